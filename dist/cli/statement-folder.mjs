@@ -1,7 +1,7 @@
-import { o as TrustError } from "./begin.mjs";
-import { pi as predicateTypeName } from "./verify.mjs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { l as TrustError } from "./begin.mjs";
+import { Sa as predicateTypeName } from "./verify.mjs";
 import { join } from "node:path";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 
 // src/run/statement-folder.ts
 var StatementFolder = class {

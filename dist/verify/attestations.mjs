@@ -1,5 +1,6 @@
-import { A as manifestFields, D as finding, E as describeNode, M as describeSkipped, S as readChildImage, V as TooMany, Z as limiter, _ as parseAttestationBundle, _t as repositoryUrl, at as isTag, b as signaturePredicate, c as describeSigners, dt as isWanted, g as predicateTypeAnnotation, gt as readFacts, h as declaresBundle, j as artifactTypeOf, l as checkMaker, m as classifyArtifact, mt as factNames, p as envelopeOf, pt as typeName, t as firstFailure, ut as isOfType, v as parseEnvelope, w as parseManifest, x as statementPayloadType, y as parseAttestationStatement, z as mediaTypes } from "./checks.mjs";
-import { Cn as limits, Dn as isTrustError, En as TrustError, K as describeSigner, Vt as isUndetermined, X as signerId, Y as shortSubject, an as quote, dn as digestAlgorithm, fn as digestHex, h as formatPlatform, j as predicateTypeName, nt as accepts, pn as digestOf } from "./words.mjs";
+import { C as parseAttestationStatement, D as envelope, E as jsonMembers, J as TooMany, K as mediaTypes, L as manifestFields, N as describeNode, O as preAuthHeader, P as finding, Q as limiter, R as artifactTypeOf, S as bundle, T as statementPayloadType, at as factNames, c as signedAt, ct as repositoryUrl, d as annotationKeys, f as attestationTag, h as declaresBundle, i as firstFailure, it as typeName, j as parseManifest, k as readChildImage, n as describeSigners, nt as isWanted, p as classifyArtifact, s as checkMaker, st as readFacts, tt as isOfType, u as envelopeOf, v as predicateTypeAnnotation, w as signaturePredicate, z as describeSkipped } from "./checks.mjs";
+import { An as digestAlgorithm, Gn as TrustError, Hn as limits, J as predicateTypeName, Kn as isTrustError, Mn as digestOf, Tn as readJson, gn as fail, j as formatPlatform, jn as digestHex, lt as describeSigner, mt as signerId, on as isUndetermined, pn as base64, pt as shortSubject, wn as quote, xt as accepts } from "./words.mjs";
+import { h as isTag } from "./connection.mjs";
 
 // src/attestation/agreement.ts
 function contradiction(facts, claims) {
@@ -50,7 +51,6 @@ function isWorkflow(builder) {
 }
 
 // src/attestation/buildx.ts
-const statementLayer = "application/vnd.in-toto+json";
 const typeAnnotation = "in-toto.io/predicate-type";
 async function readBuildxStatements(repository, node, { wants, fetch }, read) {
 	const found = [];
@@ -74,7 +74,7 @@ async function readBuildxStatements(repository, node, { wants, fetch }, read) {
 	};
 	await collect(void 0, async () => {
 		const { layers } = await readChildImage(repository, node);
-		const wanted = layers.filter(({ mediaType }) => mediaType === statementLayer).filter(({ annotations }) => {
+		const wanted = layers.filter(({ mediaType }) => mediaType === mediaTypes.inToto).filter(({ annotations }) => {
 			const declared = annotations[typeAnnotation];
 			if (declared === void 0 || wants(declared)) return true;
 			otherTypes.push(declared);
@@ -108,8 +108,9 @@ function whyNot({ facts, by, maxAge }, attestation, now) {
 	}
 	if (maxAge === void 0) return void 0;
 	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
-	const age = Math.floor((now.getTime() - Date.parse(signed)) / day);
-	return age < maxAge || now.getTime() - Date.parse(signed) <= maxAge * day ? void 0 : `it was signed ${age} days ago, and max-age is ${maxAge}`;
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
 }
 function isEqual(name, found, wanted) {
 	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
@@ -128,11 +129,67 @@ function isKeyNamed({ name = "", fingerprint }, by) {
 	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
 }
 
-// src/attestation/discover.ts
-function attestationTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+// src/signature/large-payload.ts
+function parseAttestationBundle(bytes) {
+	const inside = jsonMembers(bytes).get("dsseEnvelope");
+	if (inside?.[0] !== code.openObject) return fail("bundle", "holds no envelope");
+	const { rest, payload } = withoutPayload(bytes, inside);
+	const parsed = readJson(bundle, rest, "bundle");
+	if (parsed.envelope === void 0) return parsed;
+	return {
+		...parsed,
+		envelope: withPayload(parsed.envelope, payload)
+	};
 }
-const layerTypeAnnotation = "predicateType";
+function parseEnvelope(bytes) {
+	const { rest, payload } = withoutPayload(bytes, bytes);
+	return withPayload(readJson(envelope, rest, "envelope"), payload);
+}
+const code = {
+	openObject: "{".charCodeAt(0),
+	quote: "\"".charCodeAt(0),
+	padding: "=".charCodeAt(0)
+};
+const placeholder = Buffer.from("\"AA==\"");
+const name = "envelope.payload";
+function withoutPayload(bytes, inside) {
+	const payload = jsonMembers(inside).get("payload") ?? fail(name, "is missing");
+	const start = payload.byteOffset - bytes.byteOffset;
+	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
+	if (before.length + after.length > limits.bundle) return fail("bundle", `has more than ${limits.bundle} bytes around its payload`);
+	return {
+		rest: Buffer.concat([
+			before,
+			placeholder,
+			after
+		]),
+		payload
+	};
+}
+const pieceLength = 65536;
+function withPayload(parsed, encoded) {
+	if (encoded[0] !== code.quote) return fail(name, "is not text");
+	const text = encoded.subarray(1, -1);
+	if (text.length === 0) return fail(name, "is empty");
+	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
+	const length = Math.floor(text.length * 3 / 4) - padding;
+	const header = preAuthHeader(parsed.payloadType, length);
+	const whole = Buffer.allocUnsafeSlow(header.length + length);
+	let end = header.copy(whole);
+	for (let at = 0; at < text.length; at += pieceLength) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength < text.length) fail(name, "is not standard base64");
+		end += base64(piece, name).copy(whole, end);
+	}
+	if (end !== whole.length) return fail(name, "is not standard base64");
+	return {
+		...parsed,
+		payload: whole.subarray(header.length),
+		encoded: whole
+	};
+}
+
+// src/attestation/discover.ts
 async function discoverAttestations(search) {
 	const finder = new Finder(search);
 	await Promise.all([finder.tag(), finder.referrers(() => search.repository.referrers(search.subject))]);
@@ -166,7 +223,7 @@ var Finder = class {
 			const stored = isTag(tag) ? await repository.manifest(tag) : void 0;
 			if (stored === void 0) return;
 			const manifest = parseManifest(stored.bytes, stored.contentType);
-			const wanted = (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.envelope).filter(({ annotations }) => this.#isWanted(annotations[layerTypeAnnotation]));
+			const wanted = (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope).filter(({ annotations }) => this.#isWanted(annotations[annotationKeys.predicateType]));
 			const { digest } = stored;
 			const layersRead = this.#bounded(wanted, {
 				store: "tag",
@@ -231,7 +288,7 @@ var Finder = class {
 		});
 	}
 	async #layer(layer, manifest) {
-		const declared = layer.annotations[layerTypeAnnotation];
+		const declared = layer.annotations[annotationKeys.predicateType];
 		await this.#collectErrors({
 			store: "tag",
 			manifest,
@@ -245,19 +302,20 @@ var Finder = class {
 		})));
 	}
 	#blob(layer, parse) {
-		const { repository, read, fetch } = this.#search;
+		const { read, fetch } = this.#search;
 		return fetch(layer.size, async () => {
-			const bytes = await repository.blob(layer, limits.attestation);
-			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation names a blob that the registry lacks", { digest: layer.digest });
-			let candidate;
-			try {
-				candidate = parse(bytes);
-			} catch (error) {
-				if (!(error instanceof SyntaxError)) throw error;
-				throw new TrustError("E_SIG", error.message, {}, error);
-			}
-			this.found.push(await read(candidate));
+			this.found.push(await read(await this.#candidate(layer, parse)));
 		});
+	}
+	async #candidate(layer, parse) {
+		const bytes = await this.#search.repository.blob(layer, limits.attestation);
+		if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation names a blob that the registry lacks", { digest: layer.digest });
+		try {
+			return parse(bytes);
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error;
+			throw new TrustError("E_SIG", error.message, {}, error);
+		}
 	}
 	#bounded(items, where) {
 		if (items.length > limits.attestations) {
@@ -325,7 +383,11 @@ var Look = class {
 		return {
 			byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
 			requirements: judged.map(({ report }) => report),
-			findings: [...judged.flatMap(({ findings }) => findings), ...[...warnings].map((text) => finding("E_IDENTITY", text, { severity: "warning" }))]
+			findings: [
+				...judged.flatMap(({ findings }) => findings),
+				...requirements.length === 0 ? looks.flatMap(unreadIn) : [],
+				...[...warnings].map((text) => finding("E_IDENTITY", text, { severity: "warning" }))
+			]
 		};
 	}
 	#all() {
@@ -338,7 +400,6 @@ var Look = class {
 		return on === "platforms" ? all.filter(({ role }) => role === "platform") : all;
 	}
 	async #find(node) {
-		const types = [];
 		const { fetch } = this.#sources;
 		const wants = (type) => this.#wants(type);
 		const search = {
@@ -346,17 +407,17 @@ var Look = class {
 			subject: node.digest,
 			wants,
 			fetch,
-			read: (candidate) => this.#check(node, candidate, types)
+			read: (candidate) => this.#check(node, candidate)
 		};
-		const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node, types)]);
-		const first = together(node, inIndex.unsigned, [stored, ...inIndex.found], types);
+		const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node)]);
+		const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
 		if (stored.listedByApi === void 0 || this.#isComplete(first)) return first;
 		const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
 		return together(node, inIndex.unsigned, [
 			stored,
 			...inIndex.found,
 			more
-		], types);
+		]);
 	}
 	#wants(type) {
 		const { requirements } = this.#policy;
@@ -365,27 +426,30 @@ var Look = class {
 	#isComplete(found) {
 		return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
 	}
-	async #fromBuildx(node, types) {
+	async #fromBuildx(node) {
 		const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
 		if (nodes.length === 0) return {
 			unsigned: 0,
 			found: []
 		};
 		const verdicts = await this.#sources.signatures;
-		const vouched = nodes.map((manifest) => ({
-			manifest,
-			signatures: (verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report.signatures ?? []).filter(({ good }) => good)
-		})).filter(({ signatures }) => signatures.length > 0);
+		const signed = nodes.map((manifest) => {
+			const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
+			return {
+				manifest,
+				verdict,
+				signatures: verdict?.signatures.filter(({ good }) => good) ?? []
+			};
+		});
+		const vouched = signed.filter(({ signatures }) => signatures.length > 0);
+		const unread = signed.flatMap(({ manifest, verdict, signatures }) => signatures.length === 0 && verdict?.outcome === "undetermined" ? [unreadSignatures(manifest, verdict)] : []);
 		const { repository } = this.#context;
 		const { fetch } = this.#sources;
 		const found = await Promise.all(vouched.map(async ({ manifest, signatures }) => {
-			const signers = new Map(signatures.flatMap(({ signer, logEntries }) => {
-				const times = logEntries.flatMap(({ integratedTime = [] }) => integratedTime);
-				return signer === void 0 ? [] : [[signerId(signer), {
-					signer,
-					times
-				}]];
-			}));
+			const signers = new Map(signatures.flatMap(({ signer, signed = [] }) => signer === void 0 ? [] : [[signerId(signer), {
+				signer,
+				times: [signed].flat()
+			}]]));
 			const search = {
 				fetch,
 				wants: (type) => this.#wants(type)
@@ -393,8 +457,7 @@ var Look = class {
 			const read = (bytes) => Promise.all([...signers.values()].map(({ signer, times }) => this.#checked(node, {
 				store: "buildx",
 				manifest: manifest.digest
-			}, bytes, types, {
-				good: true,
+			}, bytes, {
 				signer,
 				times,
 				warnings: []
@@ -406,11 +469,15 @@ var Look = class {
 			};
 		}));
 		return {
-			unsigned: nodes.length - vouched.length,
-			found
+			unsigned: nodes.length - vouched.length - unread.length,
+			found: [...found, {
+				found: [],
+				unusable: unread,
+				otherTypes: []
+			}]
 		};
 	}
-	#check(node, candidate, types) {
+	#check(node, candidate) {
 		const { policy, now } = this.#context;
 		const store = candidate.format === "bundle" ? "bundle" : "tag";
 		const envelope = envelopeIn(candidate);
@@ -419,26 +486,15 @@ var Look = class {
 			manifest: candidate.manifest
 		};
 		const made = checkMaker(candidate, policy, now);
-		const [failure] = firstFailure({
-			...made,
-			checks: {
-				claims: { state: "passed" },
-				...made.checks
-			}
-		});
-		const typed = envelope.payloadType === statementPayloadType;
-		return this.#checked(node, where, envelope.payload, types, {
-			good: made.good && typed,
+		const failure = made.good ? otherPayload(envelope) : failureOf(made);
+		return this.#checked(node, where, envelope.payload, {
 			times: made.good ? made.times() : [],
 			warnings: made.warnings ?? [],
 			...made.signer && { signer: made.signer },
-			...typed ? failure && { failure } : { failure: {
-				code: "E_CLAIM",
-				message: `the payload is of type ${quote(envelope.payloadType)}, not an in-toto statement`
-			} }
+			...failure && { failure }
 		});
 	}
-	async #checked(node, where, bytes, types, made) {
+	async #checked(node, where, bytes, made) {
 		const statement = digestOf(bytes);
 		const base = {
 			...where,
@@ -446,36 +502,29 @@ var Look = class {
 			size: bytes.length
 		};
 		const said = readStatement(bytes, node.digest);
-		if ("type" in said && !this.#wants(said.type)) {
-			types.push(said.type);
-			return;
-		}
+		if ("type" in said && said.type === "https://sigstore.dev/cosign/sign/v1") return void 0;
 		const problem = made.failure ?? ("problem" in said ? said.problem : void 0) ?? disagreement(said.facts, made.signer);
-		const good = made.good && problem === void 0;
-		const signed = made.times.toSorted()[0];
+		const good = problem === void 0;
 		const named = {
 			..."type" in said ? { type: said.type } : {},
 			...said.facts && { facts: said.facts },
 			...made.signer && { signer: made.signer },
-			...signed === void 0 ? {} : { signed }
+			...signedAt(made.times)
 		};
 		if (good && "type" in said) await this.#sources.save?.({
 			name: nodeName(node),
 			type: said.type,
 			digest: statement
 		}, bytes);
-		const { code, message } = problem ?? {
-			code: "E_SIG",
-			message: "it does not count"
+		const why = problem && {
+			code: problem.code,
+			message: problem.message
 		};
 		return {
 			report: {
 				...base,
 				good,
-				...good ? {} : {
-					code,
-					message
-				},
+				...why,
 				...named
 			},
 			warnings: good ? made.warnings : []
@@ -570,6 +619,43 @@ var Look = class {
 		};
 	}
 };
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
 function envelopeIn(candidate) {
 	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
 }
@@ -618,13 +704,13 @@ function lackingSigners(met, { by }, policy) {
 	if (policy.requireAllSigners !== true || by !== void 0) return [];
 	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
 }
-function together(node, unsigned, parts, types) {
+function together(node, unsigned, parts) {
 	return {
 		node,
 		unsigned,
 		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
 		unusable: parts.flatMap((part) => part.unusable),
-		otherTypes: [...parts.flatMap((part) => part.otherTypes), ...types]
+		otherTypes: parts.flatMap((part) => part.otherTypes)
 	};
 }
 function byGoodness({ report: a }, { report: b }) {

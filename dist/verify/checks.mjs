@@ -1,9 +1,8 @@
-import { $ as parsePublicKey, $t as int64OrZero, Bt as exitCodeForErrors, Cn as limits, Dn as isTrustError, En as TrustError, Ht as outcomeFor, Jt as base64, K as describeSigner, Kt as anyObject, Q as trustedSignerOf, Qt as int64, Ut as outcomeOf, Vt as isUndetermined, Xt as decodeBase64, Y as shortSubject, Yt as count, Z as signerOf, Zt as fail$1, _n as nonEmptyText, an as quote, at as describeRef, bn as readObject, cn as sha256Hex, ct as passed, d as githubIssuer, dn as digestAlgorithm, dt as readClaims$1, en as list, et as verifySignature, fn as digestHex, ft as innerOf, g as isPlatform, gn as isObject, gt as utf8Text, h as formatPlatform, hn as readDigest, ht as textOf, in as optional, it as trustedIdentityOf, j as predicateTypeName, ln as text, lt as runCheck, mn as parseDigest, mt as readExtensions, nn as object, nt as accepts, on as readJson$1, ot as matchIdentity, pn as digestOf, pt as oids, qt as anything, rn as oneOf, rt as identitySignerOf, sn as repeated, st as failed, tn as map, tt as parsePem, u as defined, ut as skipped, vn as parseDocument, xn as textEntries, y as readPlatform, yn as parseJson } from "./words.mjs";
-import { a as codeOf, o as errorDetails, r as WireError } from "./failure.mjs";
-import * as crypto_1 from "crypto";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$1 } from "node:crypto";
+import { An as digestAlgorithm, At as readClaims$1, Bn as textEntries, C as digest, Cn as optional, Ct as trustedIdentityOf, D as githubIssuer, Dn as sha256Hex, Dt as passed, E as isWithin, En as repeated, Et as failed, F as readPlatform, Fn as isObject, Ft as utf8Text, Gn as TrustError, Hn as limits, In as nonEmptyText, J as predicateTypeName, Kn as isTrustError, Ln as parseDocument, M as isPlatform, Mn as digestOf, Mt as oids, Nn as parseDigest, Nt as readExtensions, On as text, Ot as runCheck, Pt as textOf, Rn as parseJson, S as createPublicKey$1, Sn as oneOf, St as identitySignerOf, T as ByteStream, Tn as readJson$1, Tt as matchIdentity, _ as EXTENSION_OID_SCT, _n as int64, an as exitCodeForErrors, b as canonicalize, bn as map, bt as parsePem, cn as outcomeOf, dn as anyObject, fn as anything, g as libraryCertificate, gn as fail$1, gt as trustedSignerOf, h as encodeParts, hn as decodeBase64, ht as signerOf, in as defined, j as formatPlatform, jn as digestHex, jt as innerOf, kt as skipped, lt as describeSigner, m as encodeDer, mn as count, on as isUndetermined, pn as base64, pt as shortSubject, v as X509Certificate$2, vn as int64OrZero, vt as parsePublicKey, w as verify$1, wn as quote, wt as describeRef, x as bufferEqual, xn as object, y as RFC3161Timestamp, yn as list, yt as verifySignature } from "./words.mjs";
+import { g as parseReference, i as bracketedMessage, m as formatRepository, v as sameRepository, y as vendorOf } from "./connection.mjs";
+import { o as errorDetails } from "./failure.mjs";
+import { X509Certificate as X509Certificate$1, createHash, createPublicKey, verify } from "node:crypto";
 import { isIPv6 } from "node:net";
-import { finished } from "node:stream";
 import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 
@@ -138,203 +137,6 @@ function typeName({ type }) {
 	return predicateTypeName(type);
 }
 
-// src/oci/vendors.ts
-const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-const vendors = [
-	{
-		names: [
-			"docker.io",
-			"index.docker.io",
-			"registry-1.docker.io"
-		],
-		apiHost: "registry-1.docker.io",
-		cosignName: "index.docker.io",
-		credentialServer: "https://index.docker.io/v1/",
-		authorization: {
-			realm: "https://auth.docker.io/token",
-			service: "registry.docker.io"
-		},
-		limitsPulls: { as: "Docker Hub" }
-	},
-	{
-		names: ["ghcr.io"],
-		authorization: {
-			realm: "https://ghcr.io/token",
-			service: "ghcr.io"
-		}
-	},
-	{
-		names: ["public.ecr.aws"],
-		authorization: {
-			realm: "https://public.ecr.aws/token/",
-			service: "public.ecr.aws"
-		},
-		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-	},
-	{
-		names: privateEcr,
-		authorization: "basic",
-		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-	}
-];
-function createOnAws(service, region, name) {
-	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
-}
-function vendorOf(registry) {
-	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
-	return vendors.find(isNamed) ?? {};
-}
-
-// src/oci/reference.ts
-const dockerHub = "docker.io";
-const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	const { registry, path } = repository;
-	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
-}
-function apiHost(registry) {
-	return vendorOf(registry).apiHost ?? registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
-}
-
-// src/verify/readers.ts
-const requirableReaders = [
-	"cosign-2.5",
-	"podman",
-	"policy-controller",
-	"kyverno"
-];
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		usesSignatureRepository: true,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-
 // src/async.ts
 async function mapConcurrently(limit, items, task) {
 	const results = [];
@@ -380,99 +182,6 @@ var FirstCallGate = class {
 	}
 };
 
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
 // src/registry/errors.ts
 function registryError(answer, context) {
 	const { status, url } = answer;
@@ -481,8 +190,10 @@ function registryError(answer, context) {
 	const details = {
 		...errorDetails(url, answer),
 		repository: context.repository.path,
-		...context.digest === void 0 ? {} : { digest: context.digest },
-		...context.tag === void 0 ? {} : { tag: context.tag }
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
 	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
@@ -531,7 +242,8 @@ const mediaTypes = {
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
 	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	envelope: "application/vnd.dsse.envelope.v1+json"
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
 };
 const manifestTypes = [
 	mediaTypes.index,
@@ -705,8 +417,10 @@ function parseManifest(bytes, contentType) {
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
+		...defined({
+			artifactType,
+			subject
+		})
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -790,29 +504,32 @@ function fail(code, why, { digest }) {
 	throw new TrustError(code, why, { digest });
 }
 
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
+// src/signature/envelope.ts
+const fields$1 = object({
+	payload: base64,
+	payloadType: text,
+	signatures: list(object({
+		sig: base64,
+		keyid: optional(text)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields$1(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
 }
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
 }
 
 // src/oci/json-members.ts
@@ -928,31 +645,6 @@ var Scanner = class {
 };
 function isScalarByte(byte = 0) {
 	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-
-// src/signature/envelope.ts
-const fields$1 = object({
-	payload: base64,
-	payloadType: text,
-	signatures: list(object({
-		sig: base64,
-		keyid: optional(text)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
 }
 
 // src/signature/statement.ts
@@ -1090,55 +782,6 @@ function parseBundle(bytes) {
 	parsed.set(bytes, result);
 	return result;
 }
-function parseAttestationBundle(bytes) {
-	const inside = jsonMembers(bytes).get("dsseEnvelope");
-	if (inside?.[0] !== "{".charCodeAt(0)) return fail$1("bundle", "holds no envelope");
-	const { rest, payload } = withoutPayload(bytes, inside);
-	const parsed = readJson$1(bundle, rest, "bundle");
-	return parsed.envelope === void 0 ? parsed : {
-		...parsed,
-		envelope: {
-			...parsed.envelope,
-			payload
-		}
-	};
-}
-function parseEnvelope(bytes) {
-	const { rest, payload } = withoutPayload(bytes, bytes);
-	return {
-		...readJson$1(envelope, rest, "envelope"),
-		payload
-	};
-}
-const placeholder = Buffer.from("\"AA==\"");
-function withoutPayload(bytes, inside) {
-	const encoded = jsonMembers(inside).get("payload") ?? fail$1("envelope.payload", "is missing");
-	const start = encoded.byteOffset - bytes.byteOffset;
-	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + encoded.length)];
-	if (before.length + after.length > limits.bundle) return fail$1("bundle", `has more than ${limits.bundle} bytes around its payload`);
-	return {
-		rest: Buffer.concat([
-			before,
-			placeholder,
-			after
-		]),
-		payload: decodeLarge(encoded)
-	};
-}
-const pieceLength = 65536;
-function decodeLarge(encoded) {
-	const [first, text] = [encoded[0], encoded.subarray(1, -1)];
-	if (first !== "\"".charCodeAt(0)) return fail$1("envelope.payload", "is not text");
-	if (text.length === 0) return fail$1("envelope.payload", "is empty");
-	const decoded = Buffer.allocUnsafe(Math.ceil(text.length / 4 * 3));
-	let length = 0;
-	for (let at = 0; at < text.length; at += pieceLength) {
-		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
-		length += base64(piece, "envelope.payload").copy(decoded, length);
-		if (piece.endsWith("=") && at + pieceLength < text.length) fail$1("envelope.payload", "is not standard base64");
-	}
-	return decoded.subarray(0, length);
-}
 function attestationType(bytes) {
 	try {
 		const content = field(parseDocument(bytes), "dsseEnvelope");
@@ -1202,6 +845,9 @@ function rebuildPayload(references, subject, { digest, size }) {
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
 const bundlePrefix = "application/vnd.dev.sigstore.bundle";
 const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function declaresOtherType({ artifactType, annotations }) {
@@ -1238,190 +884,28 @@ function isNotationType(type) {
 	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
 
-// src/signature/discover.ts
-const maxTypeLength = 255;
-async function discoverSignatures(repository, subject, options, read) {
-	const search = new Search(repository, subject, options, read);
-	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
-	return search.result;
-}
-async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
-	const search = new Search(repository, subject, options, read);
-	await search.referrers(async () => {
-		const { descriptors, ...list } = await repository.referrersByTag(subject);
-		return {
-			...list,
-			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
-		};
-	});
-	return search.result;
-}
-var Search = class {
-	result = {
-		candidates: [],
-		unusable: [],
-		otherArtifacts: [],
-		skipped: [],
-		listedByApi: void 0,
-		referrers: 0,
-		signatureImageType: void 0
-	};
-	#repository;
-	#subject;
-	#options;
-	#read;
-	constructor(repository, subject, options, read) {
-		this.#repository = repository;
-		this.#subject = subject;
-		this.#options = options;
-		this.#read = read;
-	}
-	async legacyTag() {
-		await this.#collectErrors("tag", void 0, async () => {
-			const tag = signatureTag(this.#subject);
-			if (!isTag(tag)) return;
-			const stored = await this.#repository.manifest(tag);
-			if (stored === void 0) return;
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			this.result.signatureImageType = manifest.mediaType;
-			const artifact = classifyArtifact(manifest);
-			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
-			else this.result.otherArtifacts.push({
-				store: "tag",
-				manifest: stored.digest
-			});
-		});
-	}
-	async referrers(list) {
-		await this.#collectErrors("referrers", void 0, async () => {
-			const { descriptors, source, skipped = [] } = await list();
-			this.result.skipped = skipped;
-			const foreign = source === "api" ? descriptors.filter(declaresOtherType) : [];
-			if (source === "api") this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#addOther(one.digest, declaredType(one), declaresBundle(one));
-			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
-			this.result.referrers = rest.length;
-			const referrers = this.#takeFrom(rest, { left: limits.signatures }, "referrers");
-			const layers = { left: limits.signatures };
-			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
-		});
-	}
-	async #referrer({ digest }, allowance) {
-		await this.#collectErrors("bundle", digest, async () => {
-			const stored = await this.#repository.manifest(digest);
-			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
-			const artifact = classifyArtifact(manifest);
-			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
-			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#addOther(digest, artifactTypeOf(manifest), false);
-		});
-	}
-	async #layers(layers, store, manifest, allowance) {
-		const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) => this.#collectErrors(store, manifest, async () => {
-			const payload = await this.#payload(layer);
-			this.result.candidates.push(this.#read({
-				format: "legacy",
-				store,
-				manifest,
-				layer,
-				...payload
-			}));
-		}));
-		await Promise.all(looks);
-	}
-	async #payload(layer) {
-		try {
-			return { payload: await this.#blob(layer, limits.payload) };
-		} catch (error) {
-			const payload = this.#rebuild(layer);
-			if (payload === void 0 || !isTrustError(error)) throw error;
-			return {
-				payload,
-				rebuilt: error
-			};
-		}
-	}
-	#rebuild(layer) {
-		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
-	}
-	async #bundle(layer, manifest) {
-		const bytes = embeddedContent(layer) ?? await this.#blob(layer, limits.bundle);
-		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#addOther(manifest, predicateType, true);
-		else this.result.candidates.push(this.#read({
-			format: "bundle",
-			store: "bundle",
-			manifest,
-			bytes
-		}));
-	}
-	async #blob(layer, limit) {
-		const bytes = await this.#repository.blob(layer, limit);
-		if (bytes !== void 0) return bytes;
-		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
-	}
-	#addOther(manifest, type, isBundle) {
-		const declared = type === void 0 ? {} : { type: type.slice(0, maxTypeLength) };
-		this.result.otherArtifacts.push({
-			store: isBundle ? "bundle" : "referrers",
-			manifest,
-			...declared
-		});
-	}
-	#takeFrom(items, allowance, store, manifest) {
-		const taken = items.slice(0, allowance.left);
-		allowance.left -= taken.length;
-		if (taken.length < items.length) {
-			const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
-			this.#addUnusable(store, manifest, new TooMany(message));
-		}
-		return taken;
-	}
-	async #collectErrors(store, manifest, look) {
-		try {
-			await look();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			this.#addUnusable(store, manifest, error);
-		}
-	}
-	#addUnusable(store, manifest, error) {
-		this.result.unusable.push({
-			store,
-			error,
-			...manifest === void 0 ? {} : { manifest }
-		});
-	}
-};
-function embeddedContent({ data, digest, size }) {
-	if (data === void 0 || size > limits.bundle) return void 0;
-	const bytes = Buffer.from(data, "base64");
-	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
-}
-
 // src/signature/candidate.ts
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
 	rekorBundle: "dev.sigstore.cosign/bundle",
 	certificate: "dev.sigstore.cosign/certificate",
 	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
 };
 function bundleOf(candidate) {
 	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
 }
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
 	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf(candidate.payload, Buffer.from(signature));
+	return idOf(candidate.payload, Buffer.from(signature));
 }
-function bundleIdentity(bytes) {
+function bundleId(bytes) {
 	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : identityOf(envelope.payload, envelope.signature);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
 }
-function identityOf(payload, signature) {
+function idOf(payload, signature) {
 	return `${digestOf(payload)} ${digestOf(signature)}`;
 }
 
@@ -1442,7 +926,7 @@ function contentOfEnvelope(envelope) {
 	const content = encoded.get(envelope) ?? {
 		signature,
 		payload,
-		bytes: preAuthEncoding(payloadType, payload)
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
 	};
 	encoded.set(envelope, content);
 	return content;
@@ -1617,8 +1101,8 @@ function isSameVerifier(logged, expected) {
 }
 function isCertificateOf(certificate, spki) {
 	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
+		const { raw, publicKey } = new X509Certificate$1(certificate);
+		const key = createPublicKey({
 			key: Buffer.from(spki),
 			format: "der",
 			type: "spki"
@@ -1629,43 +1113,12 @@ function isCertificateOf(certificate, spki) {
 	}
 }
 
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
-}
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
 // src/transparency/entry.ts
 const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
 	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
 }
 function integratedDate(seconds, logs, now) {
@@ -1681,896 +1134,6 @@ function integratedDate(seconds, logs, now) {
 function wasValid$1({ validFor }, date) {
 	return isWithin(validFor, date);
 }
-
-// node_modules/@sigstore/core/dist/stream.js
-var StreamError = class extends Error {};
-var ByteStream = class ByteStream {
-	static BLOCK_SIZE = 1024;
-	buf;
-	view;
-	start = 0;
-	constructor(buffer) {
-		if (buffer) {
-			this.buf = buffer;
-			this.view = Buffer.from(buffer);
-		} else {
-			this.buf = Buffer.alloc(0);
-			this.view = Buffer.from(this.buf);
-		}
-	}
-	get buffer() {
-		return this.view.subarray(0, this.start);
-	}
-	get length() {
-		return this.view.byteLength;
-	}
-	get position() {
-		return this.start;
-	}
-	seek(position) {
-		this.start = position;
-	}
-	slice(start, len) {
-		const end = start + len;
-		if (end > this.length) throw new StreamError("request past end of buffer");
-		return this.view.subarray(start, end);
-	}
-	appendChar(char) {
-		this.ensureCapacity(1);
-		this.view[this.start] = char;
-		this.start += 1;
-	}
-	appendUint16(num) {
-		this.ensureCapacity(2);
-		const value = new Uint16Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[1];
-		this.view[this.start + 1] = view[0];
-		this.start += 2;
-	}
-	appendUint24(num) {
-		this.ensureCapacity(3);
-		const value = new Uint32Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[2];
-		this.view[this.start + 1] = view[1];
-		this.view[this.start + 2] = view[0];
-		this.start += 3;
-	}
-	appendView(view) {
-		this.ensureCapacity(view.length);
-		this.view.set(view, this.start);
-		this.start += view.length;
-	}
-	getBlock(size) {
-		if (size <= 0) return Buffer.alloc(0);
-		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-		const result = this.view.subarray(this.start, this.start + size);
-		this.start += size;
-		return result;
-	}
-	getUint8() {
-		return this.getBlock(1)[0];
-	}
-	getUint16() {
-		const block = this.getBlock(2);
-		return block[0] << 8 | block[1];
-	}
-	ensureCapacity(size) {
-		if (this.start + size > this.view.byteLength) {
-			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-			this.realloc(this.view.byteLength + blockSize);
-		}
-	}
-	realloc(size) {
-		const newArray = Buffer.alloc(size);
-		const newView = Buffer.from(newArray);
-		newView.set(this.view);
-		this.buf = newArray;
-		this.view = newView;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError = class extends Error {};
-var ASN1TypeError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-function decodeLength(stream) {
-	const buf = stream.getUint8();
-	if ((buf & 128) === 0) return buf;
-	const byteCount = buf & 127;
-	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
-	let len = 0;
-	for (let i = 0; i < byteCount; i++) {
-		const byte = stream.getUint8();
-		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
-		len = len * 256 + byte;
-	}
-	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
-	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
-	return len;
-}
-function encodeLength(len) {
-	if (len < 128) return Buffer.from([len]);
-	let val = BigInt(len);
-	const bytes = [];
-	while (val > 0n) {
-		bytes.unshift(Number(val & 255n));
-		val = val >> 8n;
-	}
-	return Buffer.from([128 | bytes.length, ...bytes]);
-}
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-function parseInteger(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let val = buf[pos];
-	const neg = val > 127;
-	const pad = neg ? 255 : 0;
-	while (val == pad && ++pos < end) val = buf[pos];
-	if (end - pos === 0) return BigInt(neg ? -1 : 0);
-	val = neg ? val - 256 : val;
-	let n = BigInt(val);
-	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-	return n;
-}
-function parseStringASCII(buf) {
-	return buf.toString("ascii");
-}
-function parseTime(buf, shortYear) {
-	const timeStr = parseStringASCII(buf);
-	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-	if (!m) throw new Error("invalid time");
-	if (shortYear) {
-		let year = Number(m[1]);
-		year += year >= 50 ? 1900 : 2e3;
-		m[1] = year.toString();
-	}
-	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-}
-function parseOID(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let n = buf[pos++];
-	let oid = `${Math.floor(n / 40)}.${n % 40}`;
-	let val = 0n;
-	for (; pos < end; ++pos) {
-		n = buf[pos];
-		val = (val << 7n) + BigInt(n & 127);
-		if ((n & 128) === 0) {
-			oid += `.${val}`;
-			val = 0n;
-		}
-	}
-	return oid;
-}
-function parseBoolean(buf) {
-	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
-	switch (buf[0]) {
-		case 0: return false;
-		case 255: return true;
-		default: throw new ASN1ParseError("invalid boolean");
-	}
-}
-function parseBitString(buf) {
-	const unused = buf[0];
-	if (unused > 7) throw new ASN1ParseError("invalid bit string");
-	const start = 1;
-	const end = buf.length;
-	const bits = [];
-	for (let i = start; i < end; ++i) {
-		const byte = buf[i];
-		const skip = i === end - 1 ? unused : 0;
-		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-	}
-	return bits;
-}
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-const UNIVERSAL_TAG = {
-	BOOLEAN: 1,
-	INTEGER: 2,
-	BIT_STRING: 3,
-	OCTET_STRING: 4,
-	OBJECT_IDENTIFIER: 6,
-	SEQUENCE: 16,
-	SET: 17,
-	PRINTABLE_STRING: 19,
-	UTC_TIME: 23,
-	GENERALIZED_TIME: 24
-};
-const TAG_CLASS = {
-	UNIVERSAL: 0,
-	APPLICATION: 1,
-	CONTEXT_SPECIFIC: 2,
-	PRIVATE: 3
-};
-var ASN1Tag = class {
-	number;
-	constructed;
-	class;
-	constructor(enc) {
-		this.number = enc & 31;
-		this.constructed = (enc & 32) === 32;
-		this.class = enc >> 6;
-		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-	}
-	isUniversal() {
-		return this.class === TAG_CLASS.UNIVERSAL;
-	}
-	isContextSpecific(num) {
-		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-		return num !== void 0 ? res && this.number === num : res;
-	}
-	isBoolean() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-	}
-	isInteger() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-	}
-	isBitString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-	}
-	isOctetString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-	}
-	isOID() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-	}
-	isUTCTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-	}
-	isGeneralizedTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-	}
-	toDER() {
-		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var ASN1Obj = class {
-	tag;
-	subs;
-	value;
-	constructor(tag, value, subs) {
-		this.tag = tag;
-		this.value = value;
-		this.subs = subs;
-	}
-	static parseBuffer(buf) {
-		const stream = new ByteStream(buf);
-		const obj = parseStream(stream);
-		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-		return obj;
-	}
-	toDER() {
-		const valueStream = new ByteStream();
-		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-		else valueStream.appendView(this.value);
-		const value = valueStream.buffer;
-		const obj = new ByteStream();
-		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
-		obj.appendView(value);
-		return obj.buffer;
-	}
-	toBoolean() {
-		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean)(this.value);
-	}
-	toInteger() {
-		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-		return (0, parseInteger)(this.value);
-	}
-	toOID() {
-		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-		return (0, parseOID)(this.value);
-	}
-	toDate() {
-		switch (true) {
-			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-			default: throw new ASN1TypeError("not a date");
-		}
-	}
-	toBitString() {
-		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-		return (0, parseBitString)(this.value);
-	}
-};
-const MAX_DEPTH = 100;
-function parseStream(stream, depth = 0) {
-	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
-	const tag = new ASN1Tag(stream.getUint8());
-	const len = (0, decodeLength)(stream);
-	const value = stream.slice(stream.position, len);
-	const start = stream.position;
-	let subs = [];
-	if (tag.constructed) subs = collectSubs(stream, len, depth);
-	else if (tag.isOctetString()) try {
-		subs = collectSubs(stream, len, depth);
-	} catch (e) {}
-	if (subs.length === 0) stream.seek(start + len);
-	return new ASN1Obj(tag, value, subs);
-}
-function collectSubs(stream, len, depth) {
-	const end = stream.position + len;
-	/* istanbul ignore if */
-	if (end > stream.length) throw new ASN1ParseError("invalid length");
-	const subs = [];
-	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-	if (stream.position !== end) throw new ASN1ParseError("invalid length");
-	return subs;
-}
-
-// node_modules/@sigstore/core/dist/crypto.js
-function createPublicKey(key, type = "spki") {
-	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
-		else return crypto_1.default.createPublicKey({
-			key: Buffer.from(key, "base64"),
-			format: "der",
-			type
-		});
-	} else return crypto_1.default.createPublicKey({
-		key,
-		format: "der",
-		type
-	});
-}
-function digest(algorithm, ...data) {
-	const hash = crypto_1.default.createHash(algorithm);
-	for (const d of data) hash.update(d);
-	return hash.digest();
-}
-function verify(data, key, signature, algorithm) {
-	try {
-		return crypto_1.default.verify(algorithm, data, key, signature);
-	} catch (e) {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-function bufferEqual(a, b) {
-	try {
-		return crypto_1.default.timingSafeEqual(a, b);
-	} catch {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-
-// node_modules/@sigstore/core/dist/json.js
-function canonicalize(object) {
-	let buffer = "";
-	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-	else if (Array.isArray(object)) {
-		buffer += "[";
-		let first = true;
-		object.forEach((element) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += canonicalize(element);
-		});
-		buffer += "]";
-	} else {
-		buffer += "{";
-		let first = true;
-		Object.keys(object).sort().forEach((property) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += JSON.stringify(property);
-			buffer += ":";
-			buffer += canonicalize(object[property]);
-		});
-		buffer += "}";
-	}
-	return buffer;
-}
-
-// node_modules/@sigstore/core/dist/pem.js
-const PEM_HEADER = /-----BEGIN (.*)-----/;
-const PEM_FOOTER = /-----END (.*)-----/;
-function toDER(certificate) {
-	let der = "";
-	certificate.split("\n").forEach((line) => {
-		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-		der += line;
-	});
-	return Buffer.from(der, "base64");
-}
-
-// node_modules/@sigstore/core/dist/oid.js
-const ECDSA_SIGNATURE_ALGOS = {
-	"1.2.840.10045.4.3.1": "sha224",
-	"1.2.840.10045.4.3.2": "sha256",
-	"1.2.840.10045.4.3.3": "sha384",
-	"1.2.840.10045.4.3.4": "sha512"
-};
-const RSA_SIGNATURE_ALGOS = {
-	"1.2.840.113549.1.1.14": "sha224",
-	"1.2.840.113549.1.1.11": "sha256",
-	"1.2.840.113549.1.1.12": "sha384",
-	"1.2.840.113549.1.1.13": "sha512"
-};
-const SHA2_HASH_ALGOS = {
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get version() {
-		return this.root.subs[0].toInteger();
-	}
-	get genTime() {
-		return this.root.subs[4].toDate();
-	}
-	get messageImprintHashAlgorithm() {
-		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get messageImprintHashedMessage() {
-		return this.messageImprintObj.subs[1].value;
-	}
-	get raw() {
-		return this.root.toDER();
-	}
-	verify(data) {
-		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-	}
-	get messageImprintObj() {
-		return this.root.subs[2];
-	}
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-var RFC3161Timestamp = class RFC3161Timestamp {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(der) {
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new RFC3161Timestamp(asn1);
-	}
-	get status() {
-		return this.pkiStatusInfoObj.subs[0].toInteger();
-	}
-	get contentType() {
-		return this.contentTypeObj.toOID();
-	}
-	get eContentType() {
-		return this.eContentTypeObj.toOID();
-	}
-	get signingTime() {
-		return this.tstInfo.genTime;
-	}
-	get signerIssuer() {
-		return this.signerSidObj.subs[0].value;
-	}
-	get signerSerialNumber() {
-		return this.signerSidObj.subs[1].value;
-	}
-	get signerDigestAlgorithm() {
-		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value;
-	}
-	get tstInfo() {
-		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-	}
-	verify(data, publicKey) {
-		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-		this.tstInfo.verify(data);
-		this.verifyMessageDigest();
-		this.verifySignature(publicKey);
-	}
-	verifyMessageDigest() {
-		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-	}
-	verifySignature(key) {
-		const signedAttrs = this.signedAttrsObj.toDER();
-		signedAttrs[0] = 49;
-		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-	}
-	get pkiStatusInfoObj() {
-		return this.root.subs[0];
-	}
-	get timeStampTokenObj() {
-		return this.root.subs[1];
-	}
-	get contentTypeObj() {
-		return this.timeStampTokenObj.subs[0];
-	}
-	get signedDataObj() {
-		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-	}
-	get encapContentInfoObj() {
-		return this.signedDataObj.subs[2];
-	}
-	get signerInfosObj() {
-		const sd = this.signedDataObj;
-		return sd.subs[sd.subs.length - 1];
-	}
-	get signerInfoObj() {
-		return this.signerInfosObj.subs[0];
-	}
-	get eContentTypeObj() {
-		return this.encapContentInfoObj.subs[0];
-	}
-	get eContentObj() {
-		return this.encapContentInfoObj.subs[1];
-	}
-	get signedAttrsObj() {
-		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-	}
-	get messageDigestAttributeObj() {
-		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-	}
-	get signerSidObj() {
-		return this.signerInfoObj.subs[1];
-	}
-	get signerDigestAlgorithmObj() {
-		return this.signerInfoObj.subs[2];
-	}
-	get signatureAlgorithmObj() {
-		return this.signerInfoObj.subs[4];
-	}
-	get signatureValueObj() {
-		return this.signerInfoObj.subs[5];
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-var SignedCertificateTimestamp = class SignedCertificateTimestamp {
-	version;
-	logID;
-	timestamp;
-	extensions;
-	hashAlgorithm;
-	signatureAlgorithm;
-	signature;
-	constructor(options) {
-		this.version = options.version;
-		this.logID = options.logID;
-		this.timestamp = options.timestamp;
-		this.extensions = options.extensions;
-		this.hashAlgorithm = options.hashAlgorithm;
-		this.signatureAlgorithm = options.signatureAlgorithm;
-		this.signature = options.signature;
-	}
-	get datetime() {
-		return new Date(Number(this.timestamp.readBigInt64BE()));
-	}
-	get algorithm() {
-		switch (this.hashAlgorithm) {
-			/* istanbul ignore next */
-			case 0: return "none";
-			/* istanbul ignore next */
-			case 1: return "md5";
-			/* istanbul ignore next */
-			case 2: return "sha1";
-			/* istanbul ignore next */
-			case 3: return "sha224";
-			case 4: return "sha256";
-			/* istanbul ignore next */
-			case 5: return "sha384";
-			/* istanbul ignore next */
-			case 6: return "sha512";
-			/* istanbul ignore next */
-			default: return "unknown";
-		}
-	}
-	verify(preCert, key) {
-		const stream = new ByteStream();
-		stream.appendChar(this.version);
-		stream.appendChar(0);
-		stream.appendView(this.timestamp);
-		stream.appendUint16(1);
-		stream.appendView(preCert);
-		stream.appendUint16(this.extensions.byteLength);
-		/* istanbul ignore next - extensions are very uncommon */
-		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
-		return verify(stream.buffer, key, this.signature, this.algorithm);
-	}
-	static parse(buf) {
-		const stream = new ByteStream(buf);
-		const version = stream.getUint8();
-		const logID = stream.getBlock(32);
-		const timestamp = stream.getBlock(8);
-		const extenstionLength = stream.getUint16();
-		const extensions = stream.getBlock(extenstionLength);
-		const hashAlgorithm = stream.getUint8();
-		const signatureAlgorithm = stream.getUint8();
-		const sigLength = stream.getUint16();
-		const signature = stream.getBlock(sigLength);
-		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
-		return new SignedCertificateTimestamp({
-			version,
-			logID,
-			timestamp,
-			extensions,
-			hashAlgorithm,
-			signatureAlgorithm,
-			signature
-		});
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get oid() {
-		return this.root.subs[0].toOID();
-	}
-	get critical() {
-		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-	}
-	get value() {
-		return this.extnValueObj.value;
-	}
-	get valueObj() {
-		return this.extnValueObj;
-	}
-	get extnValueObj() {
-		return this.root.subs[this.root.subs.length - 1];
-	}
-};
-var X509BasicConstraintsExtension = class extends X509Extension {
-	get isCA() {
-		return this.sequence.subs[0]?.toBoolean() ?? false;
-	}
-	get pathLenConstraint() {
-		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509KeyUsageExtension = class extends X509Extension {
-	get digitalSignature() {
-		return this.bitString[0] === 1;
-	}
-	get keyCertSign() {
-		return this.bitString[5] === 1;
-	}
-	get crlSign() {
-		return this.bitString[6] === 1;
-	}
-	get bitString() {
-		return this.extnValueObj.subs[0].toBitString();
-	}
-};
-var X509SubjectAlternativeNameExtension = class extends X509Extension {
-	get rfc822Name() {
-		return this.findGeneralName(1)?.value.toString("ascii");
-	}
-	get uri() {
-		return this.findGeneralName(6)?.value.toString("ascii");
-	}
-	otherName(oid) {
-		const otherName = this.findGeneralName(0);
-		if (otherName === void 0) return;
-		if (otherName.subs[0].toOID() !== oid) return;
-		return otherName.subs[1].subs[0].value.toString("ascii");
-	}
-	findGeneralName(tag) {
-		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-	}
-	get generalNames() {
-		return this.extnValueObj.subs[0].subs;
-	}
-};
-var X509AuthorityKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.findSequenceMember(0)?.value;
-	}
-	findSequenceMember(tag) {
-		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509SubjectKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.extnValueObj.subs[0].value;
-	}
-};
-var X509SCTExtension = class extends X509Extension {
-	constructor(asn1) {
-		super(asn1);
-	}
-	get signedCertificateTimestamps() {
-		const buf = this.extnValueObj.subs[0].value;
-		const stream = new ByteStream(buf);
-		const end = stream.getUint16() + 2;
-		const sctList = [];
-		while (stream.position < end) {
-			const sctLength = stream.getUint16();
-			const sct = stream.getBlock(sctLength);
-			sctList.push(SignedCertificateTimestamp.parse(sct));
-		}
-		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-		return sctList;
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-var X509Certificate$1 = class X509Certificate$1 {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(cert) {
-		const der = typeof cert === "string" ? toDER(cert) : cert;
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new X509Certificate$1(asn1);
-	}
-	get tbsCertificate() {
-		return this.tbsCertificateObj;
-	}
-	get version() {
-		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-	}
-	get serialNumber() {
-		return this.serialNumberObj.value;
-	}
-	get notBefore() {
-		return this.validityObj.subs[0].toDate();
-	}
-	get notAfter() {
-		return this.validityObj.subs[1].toDate();
-	}
-	get issuer() {
-		return this.issuerObj.value;
-	}
-	get subject() {
-		return this.subjectObj.value;
-	}
-	get publicKey() {
-		return this.subjectPublicKeyInfoObj.toDER();
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value.subarray(1);
-	}
-	get subjectAltName() {
-		const ext = this.extSubjectAltName;
-		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-	}
-	get extensions() {
-		/* istanbul ignore next */
-		return (this.extensionsObj?.subs[0])?.subs || [];
-	}
-	get extKeyUsage() {
-		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-		return ext ? new X509KeyUsageExtension(ext) : void 0;
-	}
-	get extBasicConstraints() {
-		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-	}
-	get extSubjectAltName() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-	}
-	get extAuthorityKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-	}
-	get extSubjectKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-	}
-	get extSCT() {
-		const ext = this.findExtension(EXTENSION_OID_SCT);
-		return ext ? new X509SCTExtension(ext) : void 0;
-	}
-	get isCA() {
-		const ca = this.extBasicConstraints?.isCA || false;
-		/* istanbul ignore else */
-		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-		/* istanbul ignore next */
-		return ca;
-	}
-	extension(oid) {
-		const ext = this.findExtension(oid);
-		return ext ? new X509Extension(ext) : void 0;
-	}
-	verify(issuerCertificate) {
-		const publicKey = issuerCertificate?.publicKey || this.publicKey;
-		const key = createPublicKey(publicKey);
-		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-	}
-	validForDate(date) {
-		return this.notBefore <= date && date <= this.notAfter;
-	}
-	equals(other) {
-		return this.root.toDER().equals(other.root.toDER());
-	}
-	clone() {
-		const der = this.root.toDER();
-		const clone = Buffer.alloc(der.length);
-		der.copy(clone);
-		return X509Certificate$1.parse(clone);
-	}
-	findExtension(oid) {
-		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-	}
-	get tbsCertificateObj() {
-		return this.root.subs[0];
-	}
-	get signatureAlgorithmObj() {
-		return this.root.subs[1];
-	}
-	get signatureValueObj() {
-		return this.root.subs[2];
-	}
-	get versionObj() {
-		return this.tbsCertificateObj.subs[0];
-	}
-	get serialNumberObj() {
-		return this.tbsCertificateObj.subs[1];
-	}
-	get issuerObj() {
-		return this.tbsCertificateObj.subs[3];
-	}
-	get validityObj() {
-		return this.tbsCertificateObj.subs[4];
-	}
-	get subjectObj() {
-		return this.tbsCertificateObj.subs[5];
-	}
-	get subjectPublicKeyInfoObj() {
-		return this.tbsCertificateObj.subs[6];
-	}
-	get extensionsObj() {
-		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-	}
-};
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
@@ -2904,7 +1467,7 @@ function getSigner(cert) {
 		oids
 	};
 	return {
-		key: createPublicKey(cert.publicKey),
+		key: createPublicKey$1(cert.publicKey),
 		identity
 	};
 }
@@ -2942,7 +1505,7 @@ function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
 }
 function verifyTimestampForCA(timestamp, data, ca) {
 	const [leaf, ...cas] = ca.certChain;
-	const signingKey = createPublicKey(leaf.publicKey);
+	const signingKey = createPublicKey$1(leaf.publicKey);
 	const signingTime = timestamp.signingTime;
 	try {
 		new CertificateChainVerifier({
@@ -3183,7 +1746,7 @@ function verifySignedNote(signedNote, tlogs) {
 	return signedNote.signatures.some((signature) => {
 		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
 		if (!tlog) return false;
-		return verify(data, tlog.publicKey, signature.signature);
+		return verify$1(data, tlog.publicKey, signature.signature);
 	});
 }
 var SignedNote = class SignedNote {
@@ -3328,7 +1891,7 @@ function verifyTLogSET(entry, tlogs) {
 		const payload = toVerificationPayload(entry);
 		const data = Buffer.from(canonicalize(payload), "utf8");
 		const signature = entry.inclusionPromise.signedEntryTimestamp;
-		return verify(data, tlog.publicKey, signature);
+		return verify$1(data, tlog.publicKey, signature);
 	})) throw new VerificationError({
 		code: "TLOG_INCLUSION_PROMISE_ERROR",
 		message: "inclusion promise could not be verified"
@@ -3522,12 +2085,12 @@ function signatureContent(signed) {
 	return {
 		signature: signed.signature,
 		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		compareDigest: (digest) => digest.equals(sha256$1(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256$1(signed.bytes)),
 		verifySignature: () => true
 	};
 }
-function sha256(bytes) {
+function sha256$1(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
 
@@ -3581,6 +2144,20 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
 
 // src/transparency/legacy-entry.ts
 function checkLegacyEntry(annotation, expected, { root, now }) {
@@ -3623,7 +2200,7 @@ function parseRekorBundle(annotation) {
 function verifySet({ SignedEntryTimestamp, Payload }, log) {
 	const { body, integratedTime, logID, logIndex } = Payload;
 	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
+	return log.key.asymmetricKeyType === "ec" && verify("sha256", Buffer.from(signed), {
 		key: log.key,
 		dsaEncoding: "der"
 	}, SignedEntryTimestamp);
@@ -3747,18 +2324,6 @@ function timestampsOf(candidate) {
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
-
 // src/identity/subject.ts
 const userName = "1.3.6.1.4.1.57264.1.7";
 const at = "the certificate's subject alternative name";
@@ -3815,7 +2380,7 @@ function readCertificate(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
+	if (!new X509Certificate$1(der).raw.equals(der)) fail$1(name, "is not in DER");
 	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
@@ -3877,7 +2442,7 @@ function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
 // src/identity/material.ts
@@ -3900,6 +2465,7 @@ function ofLayer({ annotations }) {
 
 // src/identity/sct.ts
 const maxScts = 16;
+const sha256 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -3913,25 +2479,32 @@ function checkScts(leaf, issuer, root) {
 	});
 	if (ofKnownLogs.length === 0) return unknownLog(root);
 	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
 }
 function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
 	const stream = new ByteStream();
 	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
 	stream.appendUint24(signed.length);
 	stream.appendView(signed);
 	return stream.buffer;
 }
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
 // src/identity/warnings.ts
@@ -4090,7 +2663,7 @@ function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
 		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const certificate = X509Certificate$2.parse(Buffer.from(der));
 		const subject = certificate.subjectAltName;
 		if (!subject) return void 0;
 		const issuer = issuerOf(certificate);
@@ -4199,18 +2772,46 @@ function certificateFailure(candidate) {
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
+// src/verify/same-content.ts
+const most = 512;
+var SameContent = class {
+	#runs = /* @__PURE__ */ new WeakMap();
+	once(run, candidate, verify) {
+		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+		this.#runs.set(run, results);
+		const key = contentKey(candidate);
+		const known = results.get(key);
+		if (known !== void 0) return known;
+		const result = verify();
+		if (results.size >= most) results.clear();
+		results.set(key, result);
+		return result;
+	}
+};
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+
 // src/verify/candidate.ts
+const sameContent = new SameContent();
 function checkCandidate(candidate, subject, policy, now) {
 	const claims = checkClaims(candidate, {
 		...policy,
 		subject
 	});
-	const { checks, good, signer, entries, times: _, ...named } = checkMaker(candidate, policy, now);
+	const { checks, good, signer, entries, times, ...named } = sameContent.once(policy, candidate, () => checkMaker(candidate, policy, now));
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
-		identity: identity(candidate),
+		id: signatureId(candidate),
 		good: good && claims.state === "passed",
 		checks: {
 			claims,
@@ -4222,12 +2823,23 @@ function checkCandidate(candidate, subject, policy, now) {
 			...readClaims(candidate, subject)
 		},
 		...named,
-		logEntries: entries
+		logEntries: entries,
+		...good && asksForAge(policy) ? signedAt(times()) : {}
 	};
 }
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
+}
+function asksForAge({ attestations }) {
+	return attestations?.requirements.some(({ maxAge }) => maxAge !== void 0) === true;
+}
+function signedAt(times) {
+	const [signed] = times.toSorted();
+	return defined({ signed });
+}
 function checkMaker(candidate, policy, now) {
-	const signature = checkSignature(candidate, policy.keys);
-	return signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
+	const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+	return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
 }
 function rebuiltPayload(candidate) {
 	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
@@ -4283,10 +2895,10 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		}
 	};
 }
+const noKeyAsked = skipped("no key is asked for");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const names = certificateNames(candidate);
 	const unmade = {
 		checks: {
 			log: noKey,
@@ -4306,10 +2918,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		timestamps,
 		now
 	});
-	const certificate = namedBy(found) ?? (names && {
-		...names,
-		proven: false
-	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
 	const named = certificate === void 0 ? {} : { certificate };
 	if (identities.length === 0) {
 		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -4363,6 +2972,13 @@ function namedBy({ certificate, signer, checks }) {
 		...defined({ why: failure?.message })
 	};
 }
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
 function readClaims(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -4385,275 +3001,33 @@ function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy },
-		...describeAttestations(policy.attestations)
-	};
-}
-function describeAttestations(policy) {
-	if (policy === void 0 || policy.requirements.length === 0) return {};
-	return {
-		attestations: policy.requirements.map(({ text }) => text),
-		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...date === void 0 ? {} : { date }
-	};
-}
-
-// src/verify/readable.ts
-function availabilityOf(found, byTag, inImageRepository) {
-	const good = found.candidates.filter((signature) => signature.good);
-	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
-	const listed = storesOf(whole);
-	const unreadStores = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (!isUndetermined(error)) continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unreadStores.has(at)) unreadStores.set(at, error);
-	}
-	for (const { rebuilt } of good) {
-		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
-		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
-	}
-	return {
-		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
-		listed,
-		payloadIsMissing: good.length > whole.length,
-		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
-		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
-		unreadStores,
-		inImageRepository
-	};
-}
-function emptyAvailability(inImageRepository) {
-	return {
-		good: /* @__PURE__ */ new Set(),
-		listed: /* @__PURE__ */ new Set(),
-		payloadIsMissing: false,
-		hasBundle: false,
-		isDockerImage: false,
-		unreadStores: /* @__PURE__ */ new Map(),
-		inImageRepository
-	};
-}
-function storesOf(signatures) {
-	return new Set(signatures.map(({ store }) => store));
-}
-function readability(reader, availability) {
-	const { good, listed, inImageRepository, unreadStores } = availability;
-	if (reader.usesSignatureRepository) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unreadStores.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
-	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
-	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
-	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unreadStores) {
-	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
-}
-function readersOf(availabilities) {
-	return readers.map((reader) => {
-		return toReport(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
 	});
 }
-function readersOfAll(images) {
-	const states = images.flat().map((report) => [report.name, stateOf(report)]);
-	return readers.map((reader) => {
-		return toReport(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
-	});
-}
-function stateOf({ readable, why }) {
-	return why ?? (readable === "yes" ? "yes" : "unknown");
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
-
-// src/verify/manifest.ts
-async function verdictFor(node, context) {
-	const { signatures: repository, discover, policy, now } = context;
-	const inImageRepository = sameRepository(repository.name, context.repository.name);
-	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
-	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = summarize(first, policy);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
-	const known = first.listedByApi;
-	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
-}
-function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
-	const signatures = [...candidates].sort(byGoodness);
-	return {
-		good: isEnough(signatures, policy),
-		signatures,
-		ignored: [
-			...unusable.map(({ error: { code, message }, ...where }) => ({
-				...where,
-				code,
-				message
-			})),
-			...otherArtifacts.map((one) => ({
-				...one,
-				...noSignature(one)
-			})),
-			...unreadable(skipped)
-		],
-		skipped,
-		errors: unusable.map(({ error }) => error)
-	};
-}
-function isEnough(signatures, policy) {
-	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
-}
-function lacking(signatures, policy) {
-	if (policy.requireAllSigners !== true) return [];
-	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
-	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
-}
-function noSignature({ type }) {
-	if (isNotationType(type)) return {
-		code: "E_NOSIG",
-		message: "a Notation signature, not a cosign signature; notation verify can check it"
-	};
-	return {
-		code: "E_NOSIG",
-		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
-	};
-}
-function unreadable(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
 	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
 	}];
 }
-function merge(first, second, policy) {
-	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
-	return {
-		good: isEnough(signatures, policy),
-		signatures,
-		ignored: [...first.ignored, ...second.ignored],
-		skipped: [...first.skipped, ...second.skipped],
-		errors: [...first.errors, ...second.errors]
-	};
-}
-function conclude(node, looked, availability, policy) {
-	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
-	return {
-		node,
-		availability,
-		report: {
-			digest: node.digest,
-			mediaType: node.mediaType,
-			role: node.role,
-			platforms: node.platforms.map(formatPlatform),
-			depth: node.depth,
-			required,
-			outcome: outcomeFor(problem === void 0 ? [] : [problem.code]),
-			...problem === void 0 ? {} : { code: problem.code },
-			signatures: looked.signatures,
-			ignored: looked.ignored
-		},
-		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
-	};
-}
-function rebuiltPayloads(node, { signatures }) {
-	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
-	if (first === void 0) return [];
-	const { code, message } = first;
-	const what = `the payload of a legacy signature of ${describeNode(node)}`;
-	const about = {
-		severity: "warning",
-		...manifestFields(node)
-	};
-	if (code !== "E_NOSIG") return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
-	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
-	const advice = "the publisher can sign again, or mirror the image again with --deep";
-	return [finding("E_COVER", lacks, {
-		...about,
-		advice
-	})];
-}
-function notAsked(node) {
-	return {
-		node,
-		availability: emptyAvailability(true),
-		report: {
-			digest: node.digest,
-			mediaType: node.mediaType,
-			role: node.role,
-			depth: node.depth,
-			platforms: node.platforms.map(formatPlatform),
-			required: false,
-			outcome: "undetermined",
-			signatures: [],
-			ignored: []
-		},
-		findings: []
-	};
-}
-function findingAbout(node, problem, required) {
-	const { code, message, ...more } = problem;
-	const severity = required ? "error" : "note";
-	return finding(code, message, {
-		...more,
-		severity,
-		...manifestFields(node)
-	});
-}
-function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
+
+// src/verify/no-signature.ts
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
 	if (unread !== void 0) {
@@ -4664,8 +3038,7 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, policy) 
 			details: unread.details
 		};
 	}
-	const missing = lacking(signatures, policy);
-	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
 	const failures = signatures.flatMap(firstFailure);
 	const failed = failures.find(isUndetermined) ?? failures[0];
 	if (failed !== void 0) {
@@ -4685,37 +3058,14 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, policy) 
 			details: broken.details
 		};
 	}
-	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
-	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
 }
-function signedByNotation(node, what) {
+function unsigned({ depth }, message, advice) {
 	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
-	};
-}
-function unsignedBy(node, what, missing) {
-	const names = missing.map(describeSigner).join(" and by ");
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-		advice: "ask the publisher to sign with both, or leave out require-all-signers"
-	};
-}
-function unsignedRoot(what, but) {
-	return {
-		code: "E_NOSIG",
-		message: `${what} carries no signature${but}`,
-		advice: "do not run it; ask the publisher whether this tag was signed, and where"
-	};
-}
-function unsignedChild(what, but) {
-	return {
-		code: "E_COVER",
-		message: `${what} carries no signature${but}`,
-		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
 	};
 }
 function firstFailure({ checks, certificate }) {
@@ -4735,7 +3085,7 @@ function firstFailure({ checks, certificate }) {
 	return [{
 		code: code === "E_KEY" ? "E_SIG" : code,
 		message,
-		...advice === void 0 ? {} : { advice }
+		...defined({ advice })
 	}];
 }
 function adviceAbout({ code, claim }, certificate) {
@@ -4745,11 +3095,53 @@ function adviceAbout({ code, claim }, certificate) {
 	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
 	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
-function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
-}
-function passedChecks({ good, checks }) {
-	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
+function unreadable(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
 }
 
-export { readerOf as $, manifestFields as A, ShortBlob as B, readChildIndex as C, finding as D, describeNode as E, isImageConfig as F, discard as G, rateAdvice as H, isImageType as I, readBody as J, hasErrorCode as K, isIndexType as L, describeSkipped as M, readReferrerIndex as N, findingOf as O, referrersTag as P, mapConcurrently as Q, manifestTypes as R, readChildImage as S, conclusionOf as T, registryError as U, TooMany as V, bracketedMessage as W, FirstCallGate as X, readErrorBody as Y, limiter as Z, parseAttestationBundle as _, repositoryUrl as _t, readersOf as a, isTag as at, signaturePredicate as b, describeSigners as c, vendorOf as ct, libraryCertificate as d, isWanted as dt, requirableReaders as et, validity as f, places as ft, predicateTypeAnnotation as g, readFacts as gt, declaresBundle as h, isProvenance as ht, readability as i, formatRepository as it, artifactTypeOf as j, findingsFrom as k, checkMaker as l, defaultPlace as lt, classifyArtifact as m, factNames as mt, notAsked as n, cosignRepository as nt, readersOfAll as o, parseReference as ot, envelopeOf as p, typeName as pt, onEnd as q, verdictFor as r, formatReference as rt, describePolicy as s, parseRepository as st, firstFailure as t, apiHost as tt, excusedBy as u, isOfType as ut, parseEnvelope as v, parseManifest as w, statementPayloadType as x, parseAttestationStatement as y, mediaTypes as z };
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+
+export { mapConcurrently as $, readChildIndex as A, readReferrerIndex as B, parseAttestationStatement as C, envelope as D, jsonMembers as E, findingOf as F, manifestTypes as G, isImageConfig as H, findingsFrom as I, TooMany as J, mediaTypes as K, manifestFields as L, conclusionOf as M, describeNode as N, preAuthHeader as O, finding as P, limiter as Q, artifactTypeOf as R, bundle as S, statementPayloadType as T, isImageType as U, referrersTag as V, isIndexType as W, registryError as X, rateAdvice as Y, FirstCallGate as Z, isNotationType as _, unreadable as a, factNames as at, rebuildPayload as b, signedAt as c, repositoryUrl as ct, annotationKeys as d, defaultPlace as et, attestationTag as f, declaresOtherType as g, declaresBundle as h, firstFailure as i, typeName as it, parseManifest as j, readChildImage as k, excusedBy as l, declaredType as m, describeSigners as n, isWanted as nt, checkCandidate as o, isProvenance as ot, classifyArtifact as p, ShortBlob as q, explainFailure as r, places as rt, checkMaker as s, readFacts as st, describePolicy as t, isOfType as tt, envelopeOf as u, predicateTypeAnnotation as v, signaturePredicate as w, attestationType as x, signatureTag as y, describeSkipped as z };

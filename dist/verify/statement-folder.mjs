@@ -1,4 +1,4 @@
-import { En as TrustError, j as predicateTypeName } from "./words.mjs";
+import { Gn as TrustError, J as predicateTypeName } from "./words.mjs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

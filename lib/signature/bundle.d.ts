@@ -44,18 +44,12 @@ declare const logEntry: Shape<{
     readonly canonicalizedBody: Buffer<ArrayBufferLike>;
 }>;
 export type BundleEntry = Read<typeof logEntry>;
+export declare const bundle: Shape<SigstoreBundle>;
 /**
  * Throws SyntaxError for anything but a bundle of a supported version. The result is cached: do not change
  * `bytes` afterwards.
  */
 export declare function parseBundle(bytes: Uint8Array): SigstoreBundle;
-/**
- * Like parseBundle(), for a bundle with a payload of any size: the payload is decoded apart, and everything
- * around it must have the size of a signature. Throws SyntaxError.
- */
-export declare function parseAttestationBundle(bytes: Uint8Array): SigstoreBundle;
-/** An envelope that is stored alone, as in a layer of the `.att` tag. Otherwise as parseAttestationBundle(). */
-export declare function parseEnvelope(bytes: Uint8Array): Envelope;
 /**
  * The predicate type of a bundle that is an attestation (SBOM, provenance, VEX) and not a signature;
  * undefined for signatures and for bundles that cannot be read.

@@ -57,17 +57,20 @@ export function chunks(root, { entry, library }) {
       ...runAndTable('verify', graph),
     ]),
     terminal: imported(path('src/cli/command.ts'), graph),
+    attestations: imported(path('src/verify/attestations.ts'), graph),
     runs: runs.map((run) => [run, runAndTable(run, graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);
     if (entries.includes(id)) return undefined;
     if (id.startsWith('\0rolldown/')) return 'begin';
-    const first = ['node-version', 'begin', 'verify', 'terminal'].find((part) =>
+    const first = ['node-version', 'begin', 'verify', 'terminal', 'attestations'].find((part) =>
       reached[part].has(id),
     );
-    if (first !== undefined) return first;
     const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
+    // The library loads no part of the terminal.
+    if (first === 'terminal' && users.length > 0) return 'lines';
+    if (first !== undefined) return first;
     const writers = users.filter((run) => run !== 'drift');
     if (users.length === 1) return `run-${users[0]}`;
     return shared[writers.join(' ')];

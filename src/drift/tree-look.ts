@@ -82,7 +82,7 @@ export async function lookQuickly(
   const [[, before] = []] = [...known.looks].filter(
     ([name]) => isElsewhere || name === registry.name,
   );
-  if (before === undefined) return undefined;
+  if (before === undefined || (stores.attested && !knowsAttestations(known))) return undefined;
   const [, ...children] = known.manifests;
   const [there, looks] = await Promise.all([
     Promise.all(children.map(({ digest }) => manifestExists(image, digest))),
@@ -98,6 +98,11 @@ export async function lookQuickly(
   if (!isSame || !there.every((one) => one)) return undefined;
   if (isElsewhere && (await anyLost(stores, looks))) return undefined;
   return { ...nothing, looked: 'verified', manifests: known.manifests, looks };
+}
+
+/** An earlier run may have looked for none. */
+function knowsAttestations({ manifests }: VerifiedRelease): boolean {
+  return manifests.some(({ attestations }) => attestations !== undefined);
 }
 
 async function anyLost(

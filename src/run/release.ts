@@ -51,8 +51,8 @@ export async function release(
     const signer = await openSigner(values, { client, host: run, services, root, dryRun });
     const sign = { ...demands, ...services, signer };
     assertUsable(sign);
-    const policy = gateOf(sign, build.platforms);
     const attest = await attestTaskOf(values, client, run);
+    const policy = gateOf(sign, build.platforms);
     const context: ReleaseContext = {
       ...surroundings(client, run, backoff({ clock, random: Math.random, signal: run.signal })),
       build: (toBuild) => {

@@ -62,8 +62,7 @@ const kinds = ({ differences }: DriftReport) =>
 
 test('drift init records them, without those of buildx, which the index binds', async () => {
   await init();
-  const [release] = JSON.parse(readFileSync(file('ledger.json'), 'utf8')).releases;
-  const found = release.attestations.map(({ manifest, type }: Record<string, string>) => [
+  const found = recorded().attestations.map(({ manifest, type }: Record<string, string>) => [
     manifest,
     type,
   ]);
@@ -106,6 +105,18 @@ test('altered: another layer under the .att tag, with an SBOM that is not in the
   assert.match(report.differences[0]?.message ?? '', /it has another one of this type/);
 });
 
+test('a state that was written before the ledger had attestations', async () => {
+  await init();
+  const state = file('older.ndjson');
+  const { attestations, ...release } = recorded();
+  write(release);
+  assert.equal((await check({ state })).state, 'ok');
+  lose(copy);
+  assert.equal((await check({ state })).state, 'ok');
+  write({ ...release, attestations });
+  assert.equal((await check({ state })).state, 'drift');
+});
+
 test('what cannot be read is no drift', async () => {
   await init();
   const tag = attestationTag(arm64.digest);
@@ -126,6 +137,15 @@ test('nothing has changed: no attestation is read again', async () => {
     [],
   );
 });
+
+function recorded() {
+  return JSON.parse(readFileSync(file('ledger.json'), 'utf8')).releases[0];
+}
+
+function write(release: object): void {
+  const ledger = JSON.parse(readFileSync(file('ledger.json'), 'utf8'));
+  writeFileSync(file('ledger.json'), JSON.stringify({ ...ledger, releases: [release] }));
+}
 
 /** The SBOM of each platform. */
 function lose(at: SandboxRegistry): void {
