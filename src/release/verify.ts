@@ -41,6 +41,7 @@ async function verifyAt(
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
+      ...defined({ checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );
