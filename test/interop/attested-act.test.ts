@@ -13,9 +13,10 @@ import { fulcioPeers } from './support/fulcio.ts';
 import { type Identities, startIdentities } from './support/identities.ts';
 import { listManifests } from './support/material.ts';
 import { type ReleaseWorld, releasePeers, startReleaseWorld } from './support/release-world.ts';
+import { pushScanner, sbom } from './support/scanner.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const peers = ['act', ...releasePeers, ...fulcioPeers];
+const peers = ['act', 'oras', ...releasePeers, ...fulcioPeers];
 const skip = installed(...peers) ? false : 'node scripts/peers.mjs install --for release';
 
 const claims = { repository: 'example/app', ref: 'refs/tags/v2.0.0' };
@@ -26,6 +27,7 @@ describe('the example of a release with attestations, under act', { skip }, () =
   let identities: Identities;
   let workspace: Folder;
   let names: readonly [hub: string, ecr: string];
+  let scanner = '';
 
   before(async () => {
     world = await startReleaseWorld();
@@ -37,6 +39,7 @@ describe('the example of a release with attestations, under act', { skip }, () =
     cpSync(world.buildKit.context, workspace.path, { recursive: true });
     cpSync(identities.trustedRoot, join(workspace.path, 'trusted-root.json'));
     execFileSync('git', ['init', '--quiet', workspace.path]);
+    scanner = await pushScanner(world.hub.host, world.buildKit);
     names = [`${world.hub.host}/example/app`, `${world.ecr.host}/example/app`];
   });
   after(async () => {
@@ -69,7 +72,7 @@ describe('the example of a release with attestations, under act', { skip }, () =
     );
   });
 
-  it('cosign accepts the provenance of the run on index and platforms, on both registries', async () => {
+  it('cosign accepts provenance and SBOM on index and platforms, on both registries', async () => {
     const digest = reportDigest();
     const registry = { host: world.hub.host, referrersApi: true };
     const listed = await listManifests(registry, 'example/app', digest);
@@ -77,17 +80,26 @@ describe('the example of a release with attestations, under act', { skip }, () =
     assert.equal(covered.length, 3);
     for (const name of names) {
       for (const one of covered) {
-        const { exit, stderr } = await world.cosign.v3.run([
-          ...['verify-attestation', '--type', 'slsaprovenance1'],
-          ...['--certificate-identity', identity],
-          ...['--certificate-oidc-issuer', identities.issuer.url],
-          ...['--trusted-root', identities.trustedRoot],
-          ...['--allow-http-registry', '--allow-insecure-registry', `${name}@${one.digest}`],
-        ]);
-        assert.equal(exit, 0, stderr);
+        await accepted(`${name}@${one.digest}`, 'slsaprovenance1');
+        if (one.what === 'index') continue;
+        const statement = await accepted(`${name}@${one.digest}`, 'spdxjson');
+        assert.equal(JSON.parse(statement).predicate.name, sbom.name);
       }
     }
   });
+
+  /** Resolves to the first statement. */
+  async function accepted(image: string, type: string): Promise<string> {
+    const { exit, stdout, stderr } = await world.cosign.v3.run([
+      ...['verify-attestation', '--type', type, '--certificate-identity', identity],
+      ...['--certificate-oidc-issuer', identities.issuer.url],
+      ...['--trusted-root', identities.trustedRoot],
+      ...['--allow-http-registry', '--allow-insecure-registry', image],
+    ]);
+    assert.equal(exit, 0, stderr);
+    const { payload } = JSON.parse(stdout.trim().split('\n')[0] ?? '');
+    return Buffer.from(payload, 'base64').toString();
+  }
 
   function reportDigest(): string {
     const report: ReleaseReport = JSON.parse(
@@ -96,7 +108,7 @@ describe('the example of a release with attestations, under act', { skip }, () =
     return report.digest ?? '';
   }
 
-  /** On loopback: without logins, with services and builder of this test, and without an SBOM, which needs a scanner. */
+  /** On loopback: without logins, with services, builder and scanner of this test. */
   function example(): string {
     const { services, buildKit } = world;
     const { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token } =
@@ -113,8 +125,8 @@ describe('the example of a release with attestations, under act', { skip }, () =
       [/ghcr\.io\/example\/app/g, names[0]],
       [/docker\.io\/example\/app/g, names[1]],
       [/tags: \$\{\{ steps.*/, 'tags: v2.0.0'],
-      [/ {10}(?:labels|annotations|sbom|required-inputs): .*\n/g, ''],
-      [/ {12}spdxjson .*\n/, ''],
+      [/ {10}(?:labels|annotations|required-inputs): .*\n/g, ''],
+      [/sbom: true/, `sbom: generator=${scanner}`],
       [/ {10}github-workflow: .*\n/, `          certificate-identity: ${identity}\n`],
       [/\$\{\{ github\.ref_name \}\}/g, 'v2.0.0'],
       [/\$\{\{ github\.ref \}\}/, claims.ref],
