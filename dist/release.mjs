@@ -11,7 +11,6 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign as sign$1, verify as verify$2 } from "node:crypto";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
-import { isUtf8 } from "node:buffer";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
@@ -19,6 +18,7 @@ import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { BlockList, isIP, isIPv6 } from "node:net";
 import { Readable, finished } from "node:stream";
 import { isDeepStrictEqual, promisify } from "node:util";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 
 // \0rolldown/runtime.js
@@ -872,6 +872,8 @@ var init_limits = __esmMin((() => {
 		nesting: 3,
 		signatures: 100,
 		layoutManifests: 2e4,
+		archiveEntries: 1e5,
+		archiveHeader: 64 * KiB,
 		pages: 20,
 		tagPages: 1e3,
 		logEntries: 8,
@@ -1653,6 +1655,9 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
 var invisible, longest$4;
 var init_escape = __esmMin((() => {
 	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -1719,9 +1724,6 @@ function logText(lines) {
 	if (lines === void 0 || lines === false || lines === "") return "";
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -4079,7 +4081,7 @@ const buildOptions = group("What is built", {
 });
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf$1(host),
@@ -4123,7 +4125,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -4142,41 +4144,6 @@ const timeouts = {
 		written: "6h"
 	}
 };
-
-// src/layout/name.ts
-/* @__PURE__ */ init_defined();
-init_error$3();
-init_digest();
-init_reference();
-const scheme = "oci:";
-function isLayoutName(text) {
-	return text.startsWith(scheme);
-}
-function parseLayoutName(text) {
-	const fail = (why) => {
-		const shown = JSON.stringify(text.slice(0, 300));
-		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
-	};
-	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
-	const rest = text.slice(4);
-	const at = rest.search(/@sha(?:256|512):[^/]*$/);
-	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
-	const named = at < 0 ? rest : rest.slice(0, at);
-	const colon = named.lastIndexOf(":");
-	const tagged = colon > named.lastIndexOf("/");
-	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	const directory = tagged ? named.slice(0, colon) : named;
-	if (directory === "") return fail("the folder is missing");
-	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
-	return {
-		directory,
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
 
 // src/attestation/facts.ts
 function isProvenance(predicateType) {
@@ -4423,6 +4390,55 @@ const attestationOptions = group("Attestations", {
 	})
 });
 
+// src/layout/name.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_digest();
+init_reference();
+const schemes = ["oci:", "oci-archive:"];
+function isLayoutName(text) {
+	return schemeOf(text) !== void 0;
+}
+function schemeOf(text) {
+	return schemes.find((scheme) => text.startsWith(scheme));
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	const scheme = schemeOf(text);
+	if (scheme === void 0) return fail(`it does not begin with "${schemes.join("\" or \"")}"`);
+	const rest = text.slice(scheme.length);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const path = tagged ? named.slice(0, colon) : named;
+	if (path === "") return fail("the path is missing");
+	if (path.includes("\0")) return fail("the path has a NUL in its name");
+	return {
+		path,
+		...defined({
+			isArchive: scheme === "oci-archive:" ? true : void 0,
+			tag,
+			digest
+		})
+	};
+}
+
+// src/options/location.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference$2(given)
+});
+
 // src/options/output.ts
 const terminal = {
 	input: false,
@@ -4439,6 +4455,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output$1 = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -4448,6 +4473,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -4828,13 +4859,6 @@ const requireReadableBy = option({
 });
 
 // src/options/mirror.ts
-const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
-	text: given,
-	layout: parseLayoutName(given)
-} : {
-	text: given,
-	reference: readReference$2(given)
-});
 const skipMissingReferrers = option({
 	type: boolean,
 	default: false,
@@ -4852,7 +4876,7 @@ const mirrorOptions = {
 		positional: true,
 		library: "argument",
 		example: "ghcr.io/me/app:2.0",
-		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG)"
+		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	targets: option({
 		type: argumentsOf(location("TARGET")),
@@ -7007,8 +7031,8 @@ function unrepeatable({ annotations }) {
 	}
 }
 function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
+	const { pinned, manifests, registry } = image;
+	if (pinned === void 0 || isLayoutName(registry)) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
 		const { outcome, counts } = statusOf(image, manifest);
@@ -7290,353 +7314,9 @@ function named(signers) {
 	} : one);
 }
 
-// src/signature/envelope.ts
-function preAuthEncoding(payloadType, payload) {
-	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
-}
-function preAuthHeader(payloadType, payloadLength) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
-}
-var fields$2, envelope;
-var init_envelope$1 = __esmMin((() => {
-	init_shape();
-	fields$2 = object$1({
-		payload: base64,
-		payloadType: text$3,
-		signatures: list$2(object$1({
-			sig: base64,
-			keyid: optional$1(text$3)
-		}))
-	});
-	envelope = (value, at) => {
-		const { payload, payloadType, signatures } = fields$2(value, at);
-		const [signature] = signatures;
-		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-		return {
-			payload,
-			payloadType,
-			signature: signature.sig
-		};
-	};
-}));
-
-// src/oci/json-members.ts
-function jsonMembers(bytes) {
-	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
-	return new Scanner(bytes).document();
-}
-function isScalarByte(byte = 0) {
-	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-var code$1, longestNumber, scalar, escapeSequence, Scanner;
-var init_json_members = __esmMin((() => {
-	init_limits();
-	init_json$1();
-	code$1 = {
-		quote: 34,
-		comma: 44,
-		colon: 58,
-		openList: 91,
-		backslash: 92,
-		closeList: 93,
-		openObject: 123,
-		closeObject: 125
-	};
-	longestNumber = 1024;
-	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
-	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
-	Scanner = class {
-		#bytes;
-		#at = 0;
-		constructor(bytes) {
-			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		}
-		document() {
-			const members = /* @__PURE__ */ new Map();
-			this.#skipSpace();
-			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
-			this.#object(limits.jsonDepth, (key, value) => {
-				const name = parseJson(key);
-				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
-				members.set(name, value);
-			});
-			this.#skipSpace();
-			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
-			return members;
-		}
-		#value(depth) {
-			this.#skipSpace();
-			const byte = this.#bytes[this.#at];
-			if (byte === code$1.openObject) this.#object(depth);
-			else if (byte === code$1.openList) this.#list(depth);
-			else if (byte === code$1.quote) this.#string();
-			else this.#scalar();
-		}
-		#object(depth, onMember) {
-			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-			this.#at += 1;
-			if (this.#next(code$1.closeObject)) return;
-			do {
-				this.#skipSpace();
-				const start = this.#at;
-				this.#string();
-				const end = this.#at;
-				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
-				this.#skipSpace();
-				const valueStart = this.#at;
-				this.#value(depth - 1);
-				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
-			} while (this.#next(code$1.comma));
-			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
-		}
-		#list(depth) {
-			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-			this.#at += 1;
-			if (this.#next(code$1.closeList)) return;
-			do
-				this.#value(depth - 1);
-			while (this.#next(code$1.comma));
-			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
-		}
-		#string() {
-			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
-			for (this.#at += 1;; this.#at += 1) {
-				const byte = this.#bytes[this.#at] ?? 0;
-				if (byte === code$1.quote) break;
-				if (byte < 32) this.#fail("a string does not end");
-				if (byte === code$1.backslash) {
-					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
-					if (found === void 0) this.#fail("a string has an invalid escape");
-					else this.#at += found.length - 1;
-				}
-			}
-			this.#at += 1;
-		}
-		#scalar() {
-			let end = this.#at;
-			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
-			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
-			this.#at = end;
-		}
-		#ascii(end) {
-			return this.#bytes.toString("latin1", this.#at, end);
-		}
-		#next(byte) {
-			this.#skipSpace();
-			if (this.#bytes[this.#at] !== byte) return false;
-			this.#at += 1;
-			return true;
-		}
-		#skipSpace() {
-			for (;;) {
-				const byte = this.#bytes[this.#at];
-				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
-				this.#at += 1;
-			}
-		}
-		#fail(why) {
-			throw new SyntaxError(`${why} (at byte ${this.#at})`);
-		}
-	};
-}));
-
-// src/signature/statement.ts
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-function parseAttestationStatement(bytes) {
-	const members = membersOf(bytes);
-	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
-	const member = (shape, key) => {
-		const value = members.get(key);
-		const at = `statement.${key}`;
-		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
-	};
-	const predicate = members.get("predicate");
-	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
-	return {
-		type: member(fields$1._type, "_type"),
-		subjects: member(fields$1.subject, "subject"),
-		predicateType: member(fields$1.predicateType, "predicateType"),
-		predicate
-	};
-}
-function membersOf(bytes) {
-	try {
-		return jsonMembers(bytes);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
-	}
-}
-var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
-var init_statement = __esmMin((() => {
-	init_limits();
-	init_json_members();
-	init_shape();
-	statementPayloadType = "application/vnd.in-toto+json";
-	statementType = "https://in-toto.io/Statement/v1";
-	oldStatementType = "https://in-toto.io/Statement/v0.1";
-	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-	digestSet = (value, at) => {
-		const digests = map$1(text$3)(value, at);
-		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-		return digests;
-	};
-	subject = object$1({
-		name: optional$1(text$3),
-		uri: optional$1(text$3),
-		digest: digestSet,
-		content: optional$1(text$3),
-		downloadLocation: optional$1(text$3),
-		mediaType: optional$1(text$3),
-		annotations: optional$1(map$1(anything))
-	});
-	subjects = (value, at) => {
-		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-		return list$2(subject)(value, at);
-	};
-	statementShape = object$1({
-		_type: oneOf$2(statementType),
-		subject: subjects,
-		predicateType: text$3,
-		predicate: optional$1(anyObject)
-	});
-	fields$1 = {
-		_type: oneOf$2(statementType, oldStatementType),
-		subject: subjects,
-		predicateType: text$3
-	};
-	openObject = "{".charCodeAt(0);
-}));
-
-// src/signature/bundle.ts
-function parseBundle(bytes) {
-	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field$1(parseDocument(bytes), "dsseEnvelope");
-		const payload = field$1(content, "payload");
-		if (field$1(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field$1(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field$1(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
-var init_bundle = __esmMin((() => {
-	init_json$1();
-	init_shape();
-	init_envelope$1();
-	init_statement();
-	certificate$1 = object$1({ rawBytes: base64 });
-	logEntry$1 = object$1({
-		logIndex: int64OrZero,
-		logId: object$1({ keyId: base64 }),
-		kindVersion: object$1({
-			kind: text$3,
-			version: text$3
-		}),
-		integratedTime: int64OrZero,
-		inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
-		inclusionProof: object$1({
-			logIndex: int64OrZero,
-			rootHash: base64,
-			treeSize: int64,
-			hashes: repeated(base64),
-			checkpoint: object$1({ envelope: text$3 })
-		}),
-		canonicalizedBody: base64
-	});
-	verificationMaterial = object$1({
-		publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
-		certificate: optional$1(certificate$1),
-		x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate$1) })),
-		tlogEntries: repeated(logEntry$1),
-		timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
-	});
-	messageSignature = object$1({
-		messageDigest: object$1({
-			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-			digest: base64
-		}),
-		signature: base64
-	});
-	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-	bundleShape = object$1({
-		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-		verificationMaterial,
-		dsseEnvelope: optional$1(envelope),
-		messageSignature: optional$1(messageSignature)
-	});
-	bundle = (value, at) => {
-		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-		const isOld = oldVersions.some((old) => old === mediaType);
-		if ([
-			material.publicKey,
-			material.certificate,
-			material.x509CertificateChain
-		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-		const chain = material.x509CertificateChain?.certificates;
-		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-		return {
-			signer: material.publicKey === void 0 ? "certificate" : "key",
-			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-			envelope: content.dsseEnvelope,
-			logEntries: material.tlogEntries,
-			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-		};
-	};
-	parsed = /* @__PURE__ */ new WeakMap();
-}));
-
-// src/signature/candidate.ts
-function bundleOf$1(candidate) {
-	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
-}
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
-}
-var annotationKeys, signatureFormat;
-var init_candidate$1 = __esmMin((() => {
-	init_digest();
-	init_document();
-	init_bundle();
-	init_check$1();
-	annotationKeys = {
-		signature: "dev.cosignproject.cosign/signature",
-		rekorBundle: "dev.sigstore.cosign/bundle",
-		certificate: "dev.sigstore.cosign/certificate",
-		chain: "dev.sigstore.cosign/chain",
-		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-		predicateType: "predicateType"
-	};
-	signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-}));
+// src/signature/format.ts
+init_document();
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 
 // src/transparency/entry.ts
 function logsById(root, logId) {
@@ -8210,7 +7890,7 @@ function text(flag, value) {
 function each(flag, values) {
 	return values.flatMap((value) => [flag, value]);
 }
-const field = "containerimage.digest";
+const field$1 = "containerimage.digest";
 function pushedDigest(bytes) {
 	const fail = (why, cause) => {
 		const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
@@ -8218,8 +7898,8 @@ function pushedDigest(bytes) {
 	};
 	try {
 		const document = parseDocument(bytes);
-		const digest = isObject(document) ? document[field] : void 0;
-		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+		const digest = isObject(document) ? document[field$1] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field$1}`);
 	} catch (error) {
 		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
 		return fail("cannot be read", error);
@@ -8311,6 +7991,7 @@ function startFailure(error) {
 }
 
 // src/buildx/log.ts
+init_escape();
 const kept$1 = 200;
 const longest$1 = 65536;
 var BuildLog = class {
@@ -8882,7 +8563,7 @@ init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
 var Origin = class {
 	#secure;
 	#url;
@@ -8921,7 +8602,7 @@ var Origin = class {
 			return answer;
 		} catch (error) {
 			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
+			if (certificate$1.test(error.wire)) throw error;
 			this.#url = plain;
 			return;
 		}
@@ -11229,7 +10910,7 @@ function isSet$7(value) {
 	return value !== null && value !== void 0;
 }
 var Envelope, Signature$1;
-var init_envelope = __esmMin((() => {
+var init_envelope$1 = __esmMin((() => {
 	Envelope = {
 		fromJSON(object) {
 			return {
@@ -11577,7 +11258,7 @@ function isSet$4(value) {
 }
 var TimestampVerificationData, VerificationMaterial, Bundle;
 var init_sigstore_bundle = __esmMin((() => {
-	init_envelope();
+	init_envelope$1();
 	init_sigstore_common();
 	init_sigstore_rekor();
 	TimestampVerificationData = {
@@ -11650,7 +11331,7 @@ var init_sigstore_verification = __esmMin((() => {}));
 
 // node_modules/@sigstore/protobuf-specs/dist/index.js
 var init_dist$1 = __esmMin((() => {
-	init_envelope();
+	init_envelope$1();
 	init_sigstore_bundle();
 	init_sigstore_common();
 	init_sigstore_rekor();
@@ -11909,6 +11590,352 @@ var init_sct$1 = __esmMin((() => {
 	sha256$1 = 4;
 }));
 
+// src/signature/envelope.ts
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+var fields$2, envelope;
+var init_envelope = __esmMin((() => {
+	init_shape();
+	fields$2 = object$1({
+		payload: base64,
+		payloadType: text$3,
+		signatures: list$2(object$1({
+			sig: base64,
+			keyid: optional$1(text$3)
+		}))
+	});
+	envelope = (value, at) => {
+		const { payload, payloadType, signatures } = fields$2(value, at);
+		const [signature] = signatures;
+		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+		return {
+			payload,
+			payloadType,
+			signature: signature.sig
+		};
+	};
+}));
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+var code$1, longestNumber, scalar, escapeSequence, Scanner;
+var init_json_members = __esmMin((() => {
+	init_limits();
+	init_json$1();
+	code$1 = {
+		quote: 34,
+		comma: 44,
+		colon: 58,
+		openList: 91,
+		backslash: 92,
+		closeList: 93,
+		openObject: 123,
+		closeObject: 125
+	};
+	longestNumber = 1024;
+	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+	Scanner = class {
+		#bytes;
+		#at = 0;
+		constructor(bytes) {
+			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		document() {
+			const members = /* @__PURE__ */ new Map();
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+			this.#object(limits.jsonDepth, (key, value) => {
+				const name = parseJson(key);
+				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+				members.set(name, value);
+			});
+			this.#skipSpace();
+			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+			return members;
+		}
+		#value(depth) {
+			this.#skipSpace();
+			const byte = this.#bytes[this.#at];
+			if (byte === code$1.openObject) this.#object(depth);
+			else if (byte === code$1.openList) this.#list(depth);
+			else if (byte === code$1.quote) this.#string();
+			else this.#scalar();
+		}
+		#object(depth, onMember) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeObject)) return;
+			do {
+				this.#skipSpace();
+				const start = this.#at;
+				this.#string();
+				const end = this.#at;
+				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+				this.#skipSpace();
+				const valueStart = this.#at;
+				this.#value(depth - 1);
+				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+			} while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+		}
+		#list(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeList)) return;
+			do
+				this.#value(depth - 1);
+			while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+		}
+		#string() {
+			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+			for (this.#at += 1;; this.#at += 1) {
+				const byte = this.#bytes[this.#at] ?? 0;
+				if (byte === code$1.quote) break;
+				if (byte < 32) this.#fail("a string does not end");
+				if (byte === code$1.backslash) {
+					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+					if (found === void 0) this.#fail("a string has an invalid escape");
+					else this.#at += found.length - 1;
+				}
+			}
+			this.#at += 1;
+		}
+		#scalar() {
+			let end = this.#at;
+			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+			this.#at = end;
+		}
+		#ascii(end) {
+			return this.#bytes.toString("latin1", this.#at, end);
+		}
+		#next(byte) {
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== byte) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skipSpace() {
+			for (;;) {
+				const byte = this.#bytes[this.#at];
+				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at byte ${this.#at})`);
+		}
+	};
+}));
+
+// src/signature/statement.ts
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
+var init_statement = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	statementPayloadType = "application/vnd.in-toto+json";
+	statementType = "https://in-toto.io/Statement/v1";
+	oldStatementType = "https://in-toto.io/Statement/v0.1";
+	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+	digestSet = (value, at) => {
+		const digests = map$1(text$3)(value, at);
+		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+		return digests;
+	};
+	subject = object$1({
+		name: optional$1(text$3),
+		uri: optional$1(text$3),
+		digest: digestSet,
+		content: optional$1(text$3),
+		downloadLocation: optional$1(text$3),
+		mediaType: optional$1(text$3),
+		annotations: optional$1(map$1(anything))
+	});
+	subjects = (value, at) => {
+		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+		return list$2(subject)(value, at);
+	};
+	statementShape = object$1({
+		_type: oneOf$2(statementType),
+		subject: subjects,
+		predicateType: text$3,
+		predicate: optional$1(anyObject)
+	});
+	fields$1 = {
+		_type: oneOf$2(statementType, oldStatementType),
+		subject: subjects,
+		predicateType: text$3
+	};
+	openObject = "{".charCodeAt(0);
+}));
+
+// src/signature/bundle.ts
+function parseBundle(bytes) {
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+var certificate, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var init_bundle = __esmMin((() => {
+	init_json$1();
+	init_shape();
+	init_envelope();
+	init_statement();
+	certificate = object$1({ rawBytes: base64 });
+	logEntry$1 = object$1({
+		logIndex: int64OrZero,
+		logId: object$1({ keyId: base64 }),
+		kindVersion: object$1({
+			kind: text$3,
+			version: text$3
+		}),
+		integratedTime: int64OrZero,
+		inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+		inclusionProof: object$1({
+			logIndex: int64OrZero,
+			rootHash: base64,
+			treeSize: int64,
+			hashes: repeated(base64),
+			checkpoint: object$1({ envelope: text$3 })
+		}),
+		canonicalizedBody: base64
+	});
+	verificationMaterial = object$1({
+		publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
+		certificate: optional$1(certificate),
+		x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate) })),
+		tlogEntries: repeated(logEntry$1),
+		timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
+	});
+	messageSignature = object$1({
+		messageDigest: object$1({
+			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+			digest: base64
+		}),
+		signature: base64
+	});
+	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+	bundleShape = object$1({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+		verificationMaterial,
+		dsseEnvelope: optional$1(envelope),
+		messageSignature: optional$1(messageSignature)
+	});
+	bundle = (value, at) => {
+		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+		const isOld = oldVersions.some((old) => old === mediaType);
+		if ([
+			material.publicKey,
+			material.certificate,
+			material.x509CertificateChain
+		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		const chain = material.x509CertificateChain?.certificates;
+		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+		return {
+			signer: material.publicKey === void 0 ? "certificate" : "key",
+			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+			envelope: content.dsseEnvelope,
+			logEntries: material.tlogEntries,
+			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+		};
+	};
+	parsed = /* @__PURE__ */ new WeakMap();
+}));
+
+// src/signature/candidate.ts
+function bundleOf$1(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+var annotationKeys;
+var init_candidate$1 = __esmMin((() => {
+	init_digest();
+	init_bundle();
+	init_check$1();
+	annotationKeys = {
+		signature: "dev.cosignproject.cosign/signature",
+		rekorBundle: "dev.sigstore.cosign/bundle",
+		certificate: "dev.sigstore.cosign/certificate",
+		chain: "dev.sigstore.cosign/chain",
+		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+		predicateType: "predicateType"
+	};
+}));
+
 // src/signature/signed-content.ts
 function readSignedContent(candidate) {
 	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf$1(candidate)));
@@ -11937,7 +11964,7 @@ var encoded;
 var init_signed_content = __esmMin((() => {
 	init_shape();
 	init_candidate$1();
-	init_envelope$1();
+	init_envelope();
 	encoded = /* @__PURE__ */ new WeakMap();
 }));
 
@@ -14264,10 +14291,12 @@ function finding(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf({ code, message, details }) {
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
 	return finding(code, message, {
 		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
 	});
 }
 function conclusionOf(findings) {
@@ -14305,11 +14334,18 @@ function describeNode(node) {
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
-var mayBeHidden;
+var OtherTagExists, mayBeHidden;
 var init_finding = __esmMin((() => {
 	init_error$3();
 	init_platform();
 	init_outcome();
+	OtherTagExists = class extends TrustError {
+		other;
+		constructor(message, details, other) {
+			super("E_NOTFOUND", message, details);
+			this.other = other;
+		}
+	};
 	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
 }));
 
@@ -15310,7 +15346,7 @@ var init_large_payload = __esmMin((() => {
 	init_json_members();
 	init_shape();
 	init_bundle();
-	init_envelope$1();
+	init_envelope();
 	code = {
 		openObject: "{".charCodeAt(0),
 		quote: "\"".charCodeAt(0),
@@ -16713,11 +16749,25 @@ init_finding();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
@@ -17973,7 +18023,6 @@ init_error$3();
 init_limits();
 init_document();
 init_shape();
-init_candidate$1();
 init_signer();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = /* @__PURE__ */ matching$1(grammar, "is not a version such as 1.2.3");
@@ -21438,8 +21487,9 @@ async function verifyImages(tasks, policy, context) {
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
-		const repository = context.registry.repository(task.reference);
-		const signatures = context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference);
+		const repository = task.repository ?? context.registry.repository(task.reference);
+		const elsewhere = task.signatures ?? policy.signatureRepository;
+		const signatures = elsewhere === void 0 ? repository : context.registry.repository(elsewhere);
 		const { checkAttestations } = context;
 		return verifyImage(task, {
 			policy,
@@ -23275,7 +23325,7 @@ init_dist$1();
 init_error$3();
 init_json$1();
 init_shape();
-init_envelope$1();
+init_envelope();
 init_pem$1();
 function rekorV2(base, transport) {
 	const service = logService(base);
@@ -24388,7 +24438,10 @@ const leading = [
 	"platform"
 ];
 function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
 	if (!("releases" in report)) {

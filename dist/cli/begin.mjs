@@ -109,7 +109,7 @@ async function mirrorImage(source, targets, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { mirrorOptions }, { mirror }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./copying.mjs").then((n) => n.c),
+		import("./copying.mjs").then((n) => n.s),
 		import("./run-mirror.mjs").then((n) => n.n)
 	]);
 	return mirror(readOptions(rest, mirrorOptions, {

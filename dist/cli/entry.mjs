@@ -1,4 +1,4 @@
-import { Ci as readJson, Da as parsePlatform, La as limits, Mr as signatureFormat, Ta as equalPlatforms, Tr as withoutName, ai as object, ei as digest, gi as fail, ii as matching, li as text, ni as list, o as goodSignatures, oi as oneOf, ri as map, si as optional, ui as time, xr as signer } from "./verify.mjs";
+import { Oi as readJson, Ur as withoutName, Va as limits, Yr as signatureFormat, ai as digest, ci as map, di as oneOf, fi as optional, hi as time, ja as parsePlatform, ka as equalPlatforms, li as matching, mi as text, o as goodSignatures, si as list, ui as object, xi as fail, zr as signer } from "./verify.mjs";
 import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { l as TrustError } from "./begin.mjs";
-import { Ai as report, Ca as predicateTypeUri, D as rootFallbacks, Da as parsePlatform, Di as json, E as imageTasks, Ei as color, Fi as boolean, La as limits, Mi as summary, Ni as connection, Oi as page, Pi as timeouts, T as assertNamed, Vi as path, Z as tool, ga as option, ji as requiredInputs, k as connect, ki as quiet, lt as readBounded, ma as group, pa as amend, qi as word, wa as predicateTypeWords, ya as linesOf } from "./verify.mjs";
+import { $ as tool, A as connect, Bi as boolean, Ca as linesOf, D as imageTasks, Da as predicateTypeUri, E as assertNamed, Fi as report, Ii as requiredInputs, Ki as path, Li as summary, Mi as json, Ni as page, O as rootFallbacks, Oa as predicateTypeWords, Pi as quiet, Ri as connection, Va as limits, Zi as word, _a as amend, ba as option, dt as readBounded, ja as parsePlatform, ji as color, va as group, zi as timeouts } from "./verify.mjs";
 import { B as signingKey, F as services, I as signOptions, R as signature, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner, z as signingIdentity } from "./signing.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
@@ -77,7 +77,7 @@ const attestOptions = {
 var attest_exports = /* @__PURE__ */ __exportAll({ attest: () => attest });
 async function attest(values, host, onProgress = () => {}) {
 	values.images.forEach(assertNamed);
-	const tasks = imageTasks(values.images, void 0);
+	const tasks = await imageTasks(values.images, void 0);
 	const source = await sourceOf(values);
 	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
 	const demands = await signDemandsOf({

@@ -1,5 +1,5 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { $i as cosignRepository, At as storeOf, Dt as emptyAvailability, En as finding, Ot as readersOf, Qr as readerOf, Sn as mapConcurrently, ht as resolve, ia as sameRepository, jt as withSignatures, kt as readersOfAll, l as checkReaders, wn as conclusionOf } from "./verify.mjs";
+import { At as readersOf, En as conclusionOf, Mt as storeOf, Nt as withSignatures, On as finding, _t as resolve, jt as readersOfAll, kt as emptyAvailability, l as checkReaders, la as sameRepository, ra as cosignRepository, ri as readerOf, wn as mapConcurrently } from "./verify.mjs";
 import { D as reportedSigner, N as signReportSchema, T as assertLegacyStorable, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, k as assertUsable, l as readSubjects, m as findExistingSignatures, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
 
 // src/sign/readable.ts

@@ -1,4 +1,4 @@
-import { Qi as apiHost } from "./verify.mjs";
+import { na as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Ci as readJson, G as publicGoodRoot, Ia as deadlines, K as parseTrustedRoot, La as limits, Ti as text, W as newestRootName, cn as errorDetails, hi as count, k as connect, lt as readBounded, ut as writeWhole, vi as map, yi as object } from "./verify.mjs";
+import { A as connect, Ai as text, Ba as deadlines, Ci as map, G as newestRootName, K as publicGoodRoot, Oi as readJson, Va as limits, bi as count, dt as readBounded, ft as writeWhole, q as parseTrustedRoot, un as errorDetails, wi as object } from "./verify.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { homedir } from "node:os";

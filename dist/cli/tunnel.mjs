@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { an as WireError, j as nodeHttp, ln as messageOf, sn as codeOf } from "./verify.mjs";
+import { M as nodeHttp, dn as messageOf, ln as codeOf, sn as WireError } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,11 +1,11 @@
 /** The options of the library. Generated from src/options by `npm run generate`. */
-import type { AttestProgress } from '../attest/report.ts';
-import type { DriftProgress } from '../drift/report.ts';
-import type { MirrorProgress } from '../mirror/report.ts';
-import type { ReleaseProgress } from '../release/report.ts';
-import type { SignProgress } from '../sign/report.ts';
-import type { VerifyProgress } from '../verify/report.ts';
-import type { CallOptions } from './run.ts';
+import type { AttestProgress } from '../attest/report.js';
+import type { DriftProgress } from '../drift/report.js';
+import type { MirrorProgress } from '../mirror/report.js';
+import type { ReleaseProgress } from '../release/report.js';
+import type { SignProgress } from '../sign/report.js';
+import type { VerifyProgress } from '../verify/report.js';
+import type { CallOptions } from './run.js';
 interface ConnectionOptions {
     /** Registries to contact over plain HTTP; loopback addresses always may be */
     readonly insecureRegistries?: readonly string[];

@@ -5,8 +5,8 @@
  *
  * Unlike shape.ts, which reads what other programs write, an optional field is absent and never null.
  */
-import type { Digest } from './digest.ts';
-import * as shape from './shape.ts';
+import type { Digest } from './digest.js';
+import * as shape from './shape.js';
 /** What a document, or a value in it, looks like. */
 export interface Declared<T> {
     readonly read: shape.Shape<T>;

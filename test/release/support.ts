@@ -19,6 +19,8 @@ import { parsePlatform } from '../../src/oci/platform.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { Build } from '../../src/release/build.ts';
+import type { Merge } from '../../src/release/merge.ts';
+import { movingTagsOf } from '../../src/release/moving-tags.ts';
 import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
@@ -39,6 +41,8 @@ export const path = 'nicolas/webdis';
 export interface Running {
   /** default: built */
   readonly digest?: Digest;
+  /** images to join, instead of a build */
+  readonly merge?: Merge;
   /** what the build pushes; default: the world's image */
   readonly builds?: Part | (() => Promise<Digest>);
   readonly tags?: readonly string[];
@@ -47,7 +51,10 @@ export interface Running {
   readonly version?: string;
   /** which log; v2 signs bundles only */
   readonly log?: 'v1' | 'v2';
-  readonly task?: Partial<Pick<ReleaseTask, 'overwriteTags' | 'dryRun' | 'attest'>>;
+  readonly movingTags?: readonly string[];
+  readonly task?: Partial<
+    Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun' | 'attest'>
+  >;
   readonly sign?: Partial<SignOptions>;
   readonly platforms?: readonly string[];
   readonly ledger?: TestLedger;
@@ -134,9 +141,11 @@ export async function world(
         {
           image: first,
           mirrors: others,
+          movingTags: movingTagsOf(running.version ?? '1.2.3', running.movingTags ?? []),
           overwriteTags: false,
+          allowBackportLatest: false,
           dryRun: false,
-          origin: running.digest ?? anyBuild(first.repository),
+          origin: running.merge ?? running.digest ?? anyBuild(first.repository),
           sign,
           policy,
           version: running.version ?? '1.2.3',

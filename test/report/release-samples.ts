@@ -131,6 +131,7 @@ export const releasedKeyless = () => ({
   signer: workflowSigner,
   sign: signing.signedKeyless(),
   verify: keyless(),
+  readers: keyless().readers,
 });
 
 /** The same once more, by its digest. */
