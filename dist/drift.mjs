@@ -5,7 +5,8 @@ import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { Readable, finished, pipeline } from "node:stream";
+import { Readable, finished } from "node:stream";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 import { BlockList, isIP, isIPv6 } from "node:net";
 import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
@@ -43,7 +44,7 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 var errorCodes, TrustError;
-var init_error = __esmMin((() => {
+var init_error$3 = __esmMin((() => {
 	errorCodes = [
 		"E_REF",
 		"E_INPUT",
@@ -58,6 +59,7 @@ var init_error = __esmMin((() => {
 		"E_COVER",
 		"E_NOSIG",
 		"E_FORMAT",
+		"E_ATTESTATION",
 		"E_CLAIM",
 		"E_SIG",
 		"E_TLOG",
@@ -84,7 +86,7 @@ var init_error = __esmMin((() => {
 }));
 
 // src/host/process.ts
-init_error();
+init_error$3();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -232,56 +234,67 @@ function info(message) {
 }
 
 // src/limits.ts
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB,
-	config: 4 * MiB,
-	payload: 256 * KiB,
-	bundle: MiB,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	certificate: 16 * KiB,
-	certificateName: 2 * KiB,
-	identityToken: 16 * KiB,
-	chain: 8,
-	trustedRoots: 100,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-const slowest = 128;
 function transferTime(bytes) {
 	return deadlines.request + bytes / slowest;
 }
+var KiB, MiB, limits, deadlines, longestTimer, slowest;
+var init_limits = __esmMin((() => {
+	KiB = 1024;
+	MiB = 1024 * KiB;
+	limits = {
+		manifest: 4 * MiB,
+		config: 4 * MiB,
+		payload: 256 * KiB,
+		bundle: MiB,
+		attestation: 64 * MiB,
+		attestations: 64,
+		statement: 47 * MiB,
+		provenance: 16 * MiB,
+		provenanceValues: 1e6,
+		annotation: 256 * KiB,
+		errorBody: 64 * KiB,
+		children: 1e3,
+		nesting: 3,
+		signatures: 100,
+		layoutManifests: 2e4,
+		pages: 20,
+		tagPages: 1e3,
+		logEntries: 8,
+		subjects: 1024,
+		subjectDigests: 32,
+		certificate: 16 * KiB,
+		certificateName: 2 * KiB,
+		identityToken: 16 * KiB,
+		chain: 8,
+		trustedRoots: 100,
+		tufFile: 2 * MiB,
+		tufCache: 16 * MiB,
+		keyFile: 64 * KiB,
+		jsonDepth: 64,
+		jsonValues: 2e5,
+		fileJsonValues: 2e7,
+		redirects: 10,
+		listItems: 1e3
+	};
+	deadlines = {
+		connect: 1e4,
+		idle: 3e4,
+		firstByte: 9e4,
+		request: 12e4,
+		rootUpdate: 6e4,
+		service: 6e4,
+		run: 6e5
+	};
+	longestTimer = 2 ** 31 - 1;
+	slowest = 128;
+}));
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
 	return read$3(bytes, values, "refused");
 }
-function parseDocument(bytes) {
-	return read$3(bytes, limits.jsonValues, "kept");
+function parseDocument(bytes, values = limits.jsonValues) {
+	return read$3(bytes, values, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -303,122 +316,6 @@ function read$3(bytes, values, largeNumbers) {
 	}
 	return new Reader$1(text, values, largeNumbers).document();
 }
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader$1 = class {
-	#text;
-	#values;
-	#largeNumbers;
-	#at = 0;
-	#parsed = 0;
-	constructor(text, values, largeNumbers) {
-		this.#text = text;
-		this.#values = values;
-		this.#largeNumbers = largeNumbers;
-	}
-	document() {
-		const value = this.#value(limits.jsonDepth);
-		this.#skip();
-		if (this.#at < this.#text.length) this.#fail("there is text after the document");
-		return value;
-	}
-	#value(depth) {
-		this.#count();
-		this.#skip();
-		switch (this.#text[this.#at]) {
-			case "{": return this.#object(this.#deeper(depth));
-			case "[": return this.#array(this.#deeper(depth));
-			case "\"": return this.#string();
-			case "t": return this.#word("true", true);
-			case "f": return this.#word("false", false);
-			case "n": return this.#word("null", null);
-			default: return this.#number();
-		}
-	}
-	#object(depth) {
-		const object = Object.create(null);
-		this.#at += 1;
-		if (this.#next("}")) return object;
-		do {
-			this.#count();
-			this.#skip();
-			const key = this.#string();
-			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-			if (!this.#next(":")) this.#fail("a colon is missing");
-			object[key] = this.#value(depth);
-		} while (this.#next(","));
-		if (!this.#next("}")) this.#fail("an object does not end");
-		return object;
-	}
-	#array(depth) {
-		const array = [];
-		this.#at += 1;
-		if (this.#next("]")) return array;
-		do
-			array.push(this.#value(depth));
-		while (this.#next(","));
-		if (!this.#next("]")) this.#fail("an array does not end");
-		return array;
-	}
-	#string() {
-		const raw = this.#match(string);
-		if (raw === void 0) return this.#fail("a string is missing or does not end");
-		let value;
-		try {
-			value = JSON.parse(raw);
-		} catch {
-			return this.#fail("a string has an invalid escape");
-		}
-		if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
-		return value;
-	}
-	#number() {
-		const raw = this.#match(number);
-		if (raw === void 0) return this.#fail("a value is expected");
-		const value = Number(raw);
-		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
-		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (!isExact) this.#fail("a number is beyond 2^53");
-		return value;
-	}
-	#word(word, value) {
-		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-		this.#at += word.length;
-		return value;
-	}
-	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		return depth - 1;
-	}
-	#next(character) {
-		this.#skip();
-		if (this.#text[this.#at] !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#count() {
-		this.#parsed += 1;
-		if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
-	}
-	#skip() {
-		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#match(pattern) {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
 function nonEmptyText(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
@@ -431,13 +328,128 @@ function isObject(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !JSON.isRawJSON(value);
 }
+var number, string, Reader$1;
+var init_json$1 = __esmMin((() => {
+	init_limits();
+	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	Reader$1 = class {
+		#text;
+		#values;
+		#largeNumbers;
+		#at = 0;
+		#parsed = 0;
+		constructor(text, values, largeNumbers) {
+			this.#text = text;
+			this.#values = values;
+			this.#largeNumbers = largeNumbers;
+		}
+		document() {
+			const value = this.#value(limits.jsonDepth);
+			this.#skip();
+			if (this.#at < this.#text.length) this.#fail("there is text after the document");
+			return value;
+		}
+		#value(depth) {
+			this.#count();
+			this.#skip();
+			switch (this.#text[this.#at]) {
+				case "{": return this.#object(this.#deeper(depth));
+				case "[": return this.#array(this.#deeper(depth));
+				case "\"": return this.#string();
+				case "t": return this.#word("true", true);
+				case "f": return this.#word("false", false);
+				case "n": return this.#word("null", null);
+				default: return this.#number();
+			}
+		}
+		#object(depth) {
+			const object = Object.create(null);
+			this.#at += 1;
+			if (this.#next("}")) return object;
+			do {
+				this.#count();
+				this.#skip();
+				const key = this.#string();
+				if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+				if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+				if (!this.#next(":")) this.#fail("a colon is missing");
+				object[key] = this.#value(depth);
+			} while (this.#next(","));
+			if (!this.#next("}")) this.#fail("an object does not end");
+			return object;
+		}
+		#array(depth) {
+			const array = [];
+			this.#at += 1;
+			if (this.#next("]")) return array;
+			do
+				array.push(this.#value(depth));
+			while (this.#next(","));
+			if (!this.#next("]")) this.#fail("an array does not end");
+			return array;
+		}
+		#string() {
+			const raw = this.#match(string);
+			if (raw === void 0) return this.#fail("a string is missing or does not end");
+			let value;
+			try {
+				value = JSON.parse(raw);
+			} catch {
+				return this.#fail("a string has an invalid escape");
+			}
+			if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
+			return value;
+		}
+		#number() {
+			const raw = this.#match(number);
+			if (raw === void 0) return this.#fail("a value is expected");
+			const value = Number(raw);
+			const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+			if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
+			if (!Number.isFinite(value)) this.#fail("a number is out of range");
+			if (!isExact) this.#fail("a number is beyond 2^53");
+			return value;
+		}
+		#word(word, value) {
+			if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+			this.#at += word.length;
+			return value;
+		}
+		#deeper(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			return depth - 1;
+		}
+		#next(character) {
+			this.#skip();
+			if (this.#text[this.#at] !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#count() {
+			this.#parsed += 1;
+			if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
+		}
+		#skip() {
+			for (;;) {
+				const code = this.#text.charCodeAt(this.#at);
+				if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#match(pattern) {
+			pattern.lastIndex = this.#at;
+			const found = pattern.exec(this.#text)?.[0];
+			this.#at += found?.length ?? 0;
+			return found;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
 function parseDigest(text) {
 	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
 	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
@@ -468,6 +480,14 @@ function assertDigest(bytes, expected) {
 	const actual = digestOf$1(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
+var hexLength;
+var init_digest = __esmMin((() => {
+	init_error$3();
+	hexLength = {
+		sha256: 64,
+		sha512: 128
+	};
+}));
 
 // src/oci/shape.ts
 function readJson$1(shape, bytes, name, values) {
@@ -488,7 +508,6 @@ function object$2(fields) {
 		return Object.fromEntries(result);
 	};
 }
-const boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
 function list$2(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
@@ -510,37 +529,7 @@ function oneOf$2(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-const text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text$2(value, at);
-	if (encoded === "") fail$1(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail$1(at, "is not standard base64");
-	}
-};
-const sha256Hex = (value, at) => {
-	const hex = text$2(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
-};
-const count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
-const int64 = (value, at) => {
-	const digits = text$2(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
-};
-const optionalInt64 = optional$1(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const digest$3 = (value, at) => {
-	try {
-		return parseDigest(text$2(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
-	}
-};
-const anything = (value, at) => value ?? missing$2(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$2(value, at) {
+function missing$4(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -555,6 +544,42 @@ function decodeBase64(text) {
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
 }
+var boolean$2, text$2, base64, sha256Hex, count$3, int64, optionalInt64, int64OrZero, digest$3, anything, anyObject;
+var init_shape = __esmMin((() => {
+	init_digest();
+	init_json$1();
+	boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
+	text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+	base64 = (value, at) => {
+		const encoded = text$2(value, at);
+		if (encoded === "") fail$1(at, "is empty");
+		try {
+			return decodeBase64(encoded);
+		} catch {
+			return fail$1(at, "is not standard base64");
+		}
+	};
+	sha256Hex = (value, at) => {
+		const hex = text$2(value, at);
+		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+	};
+	count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+	int64 = (value, at) => {
+		const digits = text$2(value, at);
+		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+	};
+	optionalInt64 = optional$1(int64);
+	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+	digest$3 = (value, at) => {
+		try {
+			return parseDigest(text$2(value, at));
+		} catch {
+			return fail$1(at, "is not a digest");
+		}
+	};
+	anything = (value, at) => value ?? missing$4(value, at);
+	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+}));
 
 // src/identity/token.ts
 function looksLikeToken(text) {
@@ -562,14 +587,14 @@ function looksLikeToken(text) {
 }
 
 // src/options/given.ts
-init_error();
+init_error$3();
 const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
 		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
-		if (!read.has(field) && isMissing) throw missing$1(nameOf(field), option.example, other && nameOf(other));
+		if (!read.has(field) && isMissing) throw missing$3(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -580,7 +605,7 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing$1(name, example, other) {
+function missing$3(name, example, other) {
 	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
 	const alternative = other === void 0 ? "" : `; or give ${other}`;
 	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
@@ -600,6 +625,10 @@ function nearest(word, known) {
 	})).sort((a, b) => a.away - b.away);
 	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
 	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function meantOrAll(word, known) {
+	const meant = nearest(word, known);
+	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -642,7 +671,7 @@ function inputName(field, { input }) {
 }
 
 // src/options/inputs.ts
-init_error();
+init_error$3();
 function readInputs(table, read, env) {
 	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
 		const name = inputName(field, option);
@@ -687,9 +716,7 @@ function checkRequired(required = [], texts) {
 	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
 }
 function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${meantOrAll(name, known)}`;
 }
 
 // src/oci/shell-word.ts
@@ -704,7 +731,6 @@ function readShellWords(command) {
 }
 
 // src/oci/document.ts
-init_error();
 function object$1(...parts) {
 	const fields = Object.assign({}, ...parts);
 	const all = Object.entries(fields);
@@ -798,110 +824,74 @@ function matching(form, why) {
 		}
 	};
 }
-const text$1 = {
-	read: text$2,
-	schema: { type: "string" }
-};
-const boolean$1 = {
-	read: boolean$2,
-	schema: { type: "boolean" }
-};
-const count$2 = {
-	read: count$3,
-	schema: {
-		type: "integer",
-		minimum: 0
-	}
-};
-const ordinal = {
-	read: (value, at) => count$3(value, at) || fail$1(at, "is 0"),
-	schema: {
-		type: "integer",
-		minimum: 1
-	}
-};
-const time$1 = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
-	schema: {
-		type: "string",
-		format: "date-time"
-	}
-};
-const day$1 = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
-	schema: {
-		type: "string",
-		format: "date"
-	}
-};
 function readTime(value, at, form) {
 	const written = text$2(value, at);
 	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
 	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 }
-const digest$2 = {
-	read: digest$3,
-	schema: {
-		type: "string",
-		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
-	}
-};
-const sha256$1 = {
-	read: sha256Hex,
-	schema: {
-		type: "string",
-		pattern: "^[0-9a-f]{64}$"
-	}
-};
-const errorCode = among(errorCodes);
+var text$1, boolean$1, count$2, ordinal, time$1, day$2, digest$2, sha256$2, errorCode;
+var init_document = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	text$1 = {
+		read: text$2,
+		schema: { type: "string" }
+	};
+	boolean$1 = {
+		read: boolean$2,
+		schema: { type: "boolean" }
+	};
+	count$2 = {
+		read: count$3,
+		schema: {
+			type: "integer",
+			minimum: 0
+		}
+	};
+	ordinal = {
+		read: (value, at) => count$3(value, at) || fail$1(at, "is 0"),
+		schema: {
+			type: "integer",
+			minimum: 1
+		}
+	};
+	time$1 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+		schema: {
+			type: "string",
+			format: "date-time"
+		}
+	};
+	day$2 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
+		schema: {
+			type: "string",
+			format: "date"
+		}
+	};
+	digest$2 = {
+		read: digest$3,
+		schema: {
+			type: "string",
+			pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+		}
+	};
+	sha256$2 = {
+		read: sha256Hex,
+		schema: {
+			type: "string",
+			pattern: "^[0-9a-f]{64}$"
+		}
+	};
+	errorCode = among(errorCodes);
+}));
 
 // src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf$1 = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_CERT: exitCodes.noMatchingSignature,
-	E_IDENTITY: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
 function exitCodeFor(codes) {
-	const all = new Set([...codes].map((code) => exitCodeOf$1[code]));
+	return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+function exitCodeForErrors(errors) {
+	const all = new Set(errors.map(({ code, missing }) => missing ? exitCodes.noSignature : exitCodeOf$1[code]));
 	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 function outcomeOf(code) {
@@ -914,6 +904,54 @@ function isUndetermined({ code }) {
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
+var exitCodes, exitCodeOf$1, precedence;
+var init_outcome = __esmMin((() => {
+	exitCodes = {
+		verified: 0,
+		input: 2,
+		undetermined: 3,
+		noSignature: 10,
+		notFound: 11,
+		noMatchingSignature: 12,
+		registriesDiffer: 20
+	};
+	exitCodeOf$1 = {
+		E_REF: exitCodes.input,
+		E_INPUT: exitCodes.input,
+		E_KEY: exitCodes.input,
+		E_AUTH: exitCodes.undetermined,
+		E_NET: exitCodes.undetermined,
+		E_RATE: exitCodes.undetermined,
+		E_LIMIT: exitCodes.undetermined,
+		E_NOTFOUND: exitCodes.notFound,
+		E_NOSIG: exitCodes.noSignature,
+		E_COVER: exitCodes.noSignature,
+		E_DIGEST: exitCodes.noMatchingSignature,
+		E_MANIFEST: exitCodes.noMatchingSignature,
+		E_FORMAT: exitCodes.noMatchingSignature,
+		E_ATTESTATION: exitCodes.noMatchingSignature,
+		E_CLAIM: exitCodes.noMatchingSignature,
+		E_SIG: exitCodes.noMatchingSignature,
+		E_TLOG: exitCodes.noMatchingSignature,
+		E_TIME: exitCodes.noMatchingSignature,
+		E_TRUST: exitCodes.noMatchingSignature,
+		E_CERT: exitCodes.noMatchingSignature,
+		E_IDENTITY: exitCodes.noMatchingSignature,
+		E_ROLLBACK: exitCodes.noMatchingSignature,
+		E_DRIFT: exitCodes.registriesDiffer,
+		E_IMMUTABLE: exitCodes.undetermined,
+		E_UNSUPPORTED: exitCodes.undetermined,
+		E_BUILD: exitCodes.undetermined
+	};
+	precedence = [
+		exitCodes.input,
+		exitCodes.noMatchingSignature,
+		exitCodes.noSignature,
+		exitCodes.notFound,
+		exitCodes.registriesDiffer,
+		exitCodes.undetermined
+	];
+}));
 
 // src/defined.ts
 function defined(fields) {
@@ -923,10 +961,9 @@ function defined(fields) {
 function given(items) {
 	return items.filter((item) => item !== void 0 && item !== false && item !== "");
 }
+var init_defined = __esmMin((() => {}));
 
 // src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$2 = 1e3;
 function plain$1(text, max = longest$2) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
@@ -940,8 +977,16 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+var invisible, longest$2;
+var init_escape = __esmMin((() => {
+	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+	longest$2 = 1e3;
+}));
 
 // src/report/line.ts
+init_outcome();
+/* @__PURE__ */ init_defined();
+init_escape();
 var Line = class {
 	#text;
 	constructor(text) {
@@ -1000,10 +1045,12 @@ function logText(lines) {
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 var Markdown = class {
 	#text;
 	constructor(text) {
@@ -1036,12 +1083,12 @@ function stacked(parts, none) {
 	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
 }
 function pairs(values) {
-	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
+	return Object.entries(values).map(([name, value]) => code$2(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
-function code(text, max) {
+function code$2(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
 const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
@@ -1050,11 +1097,11 @@ function prose(text) {
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	if (inner === "") return String(code(word));
-	return `${entities(open)}${code(inner)}${entities(close)}`;
+	if (inner === "") return String(code$2(word));
+	return `${entities(open)}${code$2(inner)}${entities(close)}`;
 }
 function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code$2(id, 100)}]`;
 }
 function preformatted(lines) {
 	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
@@ -1072,6 +1119,8 @@ function fencedLine(line) {
 }
 
 // src/report/words.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 const outcomeSign = fixedWords({
 	verified: html`✅`,
 	rejected: html`❌`,
@@ -1099,6 +1148,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -1167,7 +1217,7 @@ function few(words) {
 }
 
 // src/report/finding.ts
-init_error();
+init_error$3();
 const labels = {
 	error: ["Error", "red"],
 	warning: ["WARNING", "yellow"],
@@ -1207,12 +1257,12 @@ function detailLine({ host, status, url, requestId } = {}) {
 	];
 	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
 }
-function describeError(error) {
+function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line$1`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
+	return logText([line$1`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
 }
 
 // src/run/mask.ts
@@ -1221,11 +1271,6 @@ function maskPrivateKeys(text, onSecret) {
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
 function maskFindings(report, secrets) {
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
@@ -1246,15 +1291,16 @@ function maskFindings(report, secrets) {
 	};
 	return masked(report);
 }
+var quoting;
+var init_mask = __esmMin((() => {
+	quoting = /* @__PURE__ */ new Set([
+		"message",
+		"requestId",
+		"url"
+	]);
+}));
 
 // src/identity/extension.ts
-const oids = {
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	extendedKeyUsage: "2.5.29.37"
-};
-const understood = new Set(Object.values(oids));
 function readExtensions(x509) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subs } of x509.extensions) {
@@ -1271,7 +1317,6 @@ function readExtensions(x509) {
 function innerOf(extension) {
 	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
 }
-const utf8String = 12;
 function utf8Text(value, at) {
 	return value?.tag.toDER() === utf8String ? textOf$2(value.value, at) : fail$1(at, "is not one UTF8String");
 }
@@ -1286,37 +1331,21 @@ function textOf$2(bytes, at) {
 		return fail$1(at, "is not valid UTF-8");
 	}
 }
+var oids, understood, utf8String;
+var init_extension = __esmMin((() => {
+	init_limits();
+	init_shape();
+	oids = {
+		keyUsage: "2.5.29.15",
+		subjectAltName: "2.5.29.17",
+		basicConstraints: "2.5.29.19",
+		extendedKeyUsage: "2.5.29.37"
+	};
+	understood = new Set(Object.values(oids));
+	utf8String = 12;
+}));
 
 // src/identity/claims.ts
-const arc = "1.3.6.1.4.1.57264.1.";
-const numbers = {
-	"github-workflow-trigger": 2,
-	"github-workflow-sha": 3,
-	"github-workflow-name": 4,
-	"github-workflow-repository": 5,
-	"github-workflow-ref": 6,
-	"build-signer": 9,
-	"build-signer-digest": 10,
-	"runner-environment": 11,
-	"source-repository": 12,
-	"source-digest": 13,
-	"source-ref": 14,
-	"source-repository-id": 15,
-	"source-owner": 16,
-	"source-owner-id": 17,
-	"build-config": 18,
-	"build-config-digest": 19,
-	"build-trigger": 20,
-	"run-invocation": 21,
-	"source-visibility": 22,
-	"deployment-environment": 23,
-	"token-subject": 24
-};
-const issuerNumbers = {
-	old: 1,
-	new: 8
-};
-const claimNames = Object.keys(numbers);
 function readClaims$2(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
@@ -1336,11 +1365,6 @@ function readValue(extensions, number) {
 	const at = `the certificate's extension ${oid}`;
 	return number < issuerNumbers.new ? textOf$2(extension.value, at) : utf8Text(innerOf(extension), at);
 }
-const twins = [
-	["github-workflow-trigger", "build-trigger"],
-	["github-workflow-sha", "source-digest"],
-	["github-workflow-ref", "source-ref"]
-];
 function checkTwins(claims) {
 	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
@@ -1349,9 +1373,47 @@ function checkTwins(claims) {
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
 }
+var arc, numbers, issuerNumbers, claimNames, twins;
+var init_claims$1 = __esmMin((() => {
+	init_shape();
+	init_extension();
+	arc = "1.3.6.1.4.1.57264.1.";
+	numbers = {
+		"github-workflow-trigger": 2,
+		"github-workflow-sha": 3,
+		"github-workflow-name": 4,
+		"github-workflow-repository": 5,
+		"github-workflow-ref": 6,
+		"build-signer": 9,
+		"build-signer-digest": 10,
+		"runner-environment": 11,
+		"source-repository": 12,
+		"source-digest": 13,
+		"source-ref": 14,
+		"source-repository-id": 15,
+		"source-owner": 16,
+		"source-owner-id": 17,
+		"build-config": 18,
+		"build-config-digest": 19,
+		"build-trigger": 20,
+		"run-invocation": 21,
+		"source-visibility": 22,
+		"deployment-environment": 23,
+		"token-subject": 24
+	};
+	issuerNumbers = {
+		old: 1,
+		new: 8
+	};
+	claimNames = Object.keys(numbers);
+	twins = [
+		["github-workflow-trigger", "build-trigger"],
+		["github-workflow-sha", "source-digest"],
+		["github-workflow-ref", "source-ref"]
+	];
+}));
 
 // src/signature/check.ts
-init_error();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -1380,6 +1442,9 @@ function runCheck(code, run) {
 		return failed(isTrustError(error) ? error.code : code, message);
 	}
 }
+var init_check$1 = __esmMin((() => {
+	init_error$3();
+}));
 
 // src/identity/match.ts
 function matchIdentity(signer, policies) {
@@ -1463,216 +1528,24 @@ function describeRef(ref) {
 		default: return ref;
 	}
 }
-const longest$1 = 300;
 function shown$3(text) {
 	const json = JSON.stringify(text);
 	return json.length <= longest$1 ? json : `${json.slice(0, longest$1)}…`;
 }
+var longest$1;
+var init_match = __esmMin((() => {
+	init_check$1();
+	longest$1 = 300;
+}));
 
-// src/identity/pattern.ts
-const maxSteps = 1e3;
-function parsePattern(source) {
-	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
-	const reader = new Reader(source);
-	const { items, start, end } = reader.whole();
+// src/identity/pattern-match.ts
+function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
 		kind: "sequence",
 		items
 	}, steps);
-	return {
-		source,
-		prefix: literalsOf(items),
-		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
-		start,
-		end,
-		hasBareDot: reader.hasBareDot,
-		matches: (text) => run$1(steps, [...text], end)
-	};
-}
-function literalsOf(items) {
-	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
-	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
-}
-const shorthands = {
-	d: /[0-9]/,
-	D: /[^0-9]/,
-	w: /[0-9A-Za-z_]/,
-	W: /[^0-9A-Za-z_]/,
-	s: /[\t\n\f\r ]/,
-	S: /[^\t\n\f\r ]/
-};
-var Reader = class {
-	#characters;
-	#at = 0;
-	hasBareDot = false;
-	constructor(source) {
-		this.#characters = [...source];
-	}
-	whole() {
-		const start = this.#take("^");
-		const items = this.#sequence();
-		const end = this.#take("$");
-		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
-		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
-		return {
-			items,
-			start,
-			end
-		};
-	}
-	#sequence() {
-		const items = [];
-		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
-		return items;
-	}
-	#item() {
-		const next = this.#peek();
-		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
-		const atom = this.#atom();
-		const times = this.#times();
-		if (times === void 0) {
-			this.hasBareDot ||= next === ".";
-			return atom;
-		}
-		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
-		return {
-			kind: "repeat",
-			item: atom,
-			...times
-		};
-	}
-	#atom() {
-		const next = this.#next();
-		switch (next) {
-			case "(": return this.#group();
-			case "[": return this.#class();
-			case "\\": return this.#escape();
-			case ".": return {
-				kind: "one",
-				is: (character) => character !== "\n"
-			};
-			default:
-				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
-				return literal(next);
-		}
-	}
-	#group() {
-		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
-		const options = [];
-		do
-			options.push({
-				kind: "sequence",
-				items: this.#sequence()
-			});
-		while (this.#take("|"));
-		if (!this.#take(")")) this.#fail("a group does not end");
-		return {
-			kind: "choice",
-			options
-		};
-	}
-	#class() {
-		const inverted = this.#take("^");
-		const rules = [];
-		while (!this.#take("]")) {
-			const from = this.#member();
-			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
-				rules.push(from.is);
-				continue;
-			}
-			this.#at += 1;
-			const [low, high] = [from.literal, this.#member().literal];
-			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
-			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
-		}
-		if (rules.length === 0) this.#fail("a class holds no characters");
-		return {
-			kind: "one",
-			is: (character) => rules.some((is) => is(character)) !== inverted
-		};
-	}
-	#member() {
-		const next = this.#next();
-		if (next === "\\") return this.#escape();
-		if (next === "[") this.#fail("\"[\" must be written \\[ here");
-		return literal(next);
-	}
-	#escape() {
-		const next = this.#next();
-		const shorthand = shorthands[next];
-		if (shorthand !== void 0) return {
-			kind: "one",
-			is: (character) => shorthand.test(character)
-		};
-		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
-		return literal(next);
-	}
-	#times() {
-		const times = this.#quantifier();
-		if (times !== void 0) this.#take("?");
-		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
-		return times;
-	}
-	#quantifier() {
-		if (this.#take("*")) return {
-			min: 0,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("+")) return {
-			min: 1,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("?")) return {
-			min: 0,
-			max: 1
-		};
-		if (this.#peek() !== "{") return void 0;
-		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
-		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
-		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
-		this.#at += text.length;
-		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
-		const most = max === "" ? open : Number(max);
-		return most < Number(min) ? this.#fail("a repetition is malformed") : {
-			min: Number(min),
-			max: most
-		};
-	}
-	#peek(ahead = 0) {
-		return this.#characters[this.#at + ahead];
-	}
-	#next() {
-		const next = this.#peek() ?? this.#fail("it does not end");
-		this.#at += 1;
-		return next;
-	}
-	#take(character) {
-		if (this.#peek() !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
-function literal(text) {
-	return {
-		kind: "one",
-		literal: text,
-		is: (character) => character === text
-	};
-}
-function codeOf$1(character) {
-	return character.codePointAt(0) ?? 0;
-}
-function isUnbounded(part) {
-	switch (part.kind) {
-		case "one": return false;
-		case "sequence": return part.items.some(isUnbounded);
-		case "choice": return part.options.some(isUnbounded);
-		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
-	}
+	return (text) => run$1(steps, [...text], toTheEnd);
 }
 function compile(part, steps) {
 	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
@@ -1748,6 +1621,216 @@ function follow$1(first, steps, into) {
 		if (step?.kind === "go") open.push(...step.to);
 	}
 }
+var maxSteps;
+var init_pattern_match = __esmMin((() => {
+	maxSteps = 1e3;
+}));
+
+// src/identity/pattern.ts
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
+	return {
+		source,
+		prefix: literalsOf(items),
+		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
+		start,
+		end,
+		hasBareDot: reader.hasBareDot,
+		matches: matcher(items, end)
+	};
+}
+function literalsOf(items) {
+	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
+	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
+}
+function literal(text) {
+	return {
+		kind: "one",
+		literal: text,
+		is: (character) => character === text
+	};
+}
+function codeOf$1(character) {
+	return character.codePointAt(0) ?? 0;
+}
+function isUnbounded(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.items.some(isUnbounded);
+		case "choice": return part.options.some(isUnbounded);
+		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
+	}
+}
+var shorthands, Reader;
+var init_pattern = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_pattern_match();
+	shorthands = {
+		d: /[0-9]/,
+		D: /[^0-9]/,
+		w: /[0-9A-Za-z_]/,
+		W: /[^0-9A-Za-z_]/,
+		s: /[\t\n\f\r ]/,
+		S: /[^\t\n\f\r ]/
+	};
+	Reader = class {
+		#characters;
+		#at = 0;
+		hasBareDot = false;
+		constructor(source) {
+			this.#characters = [...source];
+		}
+		whole() {
+			const start = this.#take("^");
+			const items = this.#sequence();
+			const end = this.#take("$");
+			if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+			if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+			return {
+				items,
+				start,
+				end
+			};
+		}
+		#sequence() {
+			const items = [];
+			for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+			return items;
+		}
+		#item() {
+			const next = this.#peek();
+			if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+			const atom = this.#atom();
+			const times = this.#times();
+			if (times === void 0) {
+				this.hasBareDot ||= next === ".";
+				return atom;
+			}
+			if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+			return {
+				kind: "repeat",
+				item: atom,
+				...times
+			};
+		}
+		#atom() {
+			const next = this.#next();
+			switch (next) {
+				case "(": return this.#group();
+				case "[": return this.#class();
+				case "\\": return this.#escape();
+				case ".": return {
+					kind: "one",
+					is: (character) => character !== "\n"
+				};
+				default:
+					if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+					return literal(next);
+			}
+		}
+		#group() {
+			if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+			const options = [];
+			do
+				options.push({
+					kind: "sequence",
+					items: this.#sequence()
+				});
+			while (this.#take("|"));
+			if (!this.#take(")")) this.#fail("a group does not end");
+			return {
+				kind: "choice",
+				options
+			};
+		}
+		#class() {
+			const inverted = this.#take("^");
+			const rules = [];
+			while (!this.#take("]")) {
+				const from = this.#member();
+				if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+					rules.push(from.is);
+					continue;
+				}
+				this.#at += 1;
+				const [low, high] = [from.literal, this.#member().literal];
+				if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+				rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+			}
+			if (rules.length === 0) this.#fail("a class holds no characters");
+			return {
+				kind: "one",
+				is: (character) => rules.some((is) => is(character)) !== inverted
+			};
+		}
+		#member() {
+			const next = this.#next();
+			if (next === "\\") return this.#escape();
+			if (next === "[") this.#fail("\"[\" must be written \\[ here");
+			return literal(next);
+		}
+		#escape() {
+			const next = this.#next();
+			const shorthand = shorthands[next];
+			if (shorthand !== void 0) return {
+				kind: "one",
+				is: (character) => shorthand.test(character)
+			};
+			if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+			return literal(next);
+		}
+		#times() {
+			const times = this.#quantifier();
+			if (times !== void 0) this.#take("?");
+			if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+			return times;
+		}
+		#quantifier() {
+			if (this.#take("*")) return {
+				min: 0,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("+")) return {
+				min: 1,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("?")) return {
+				min: 0,
+				max: 1
+			};
+			if (this.#peek() !== "{") return void 0;
+			const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+			const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+			if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+			this.#at += text.length;
+			const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+			const most = max === "" ? open : Number(max);
+			return most < Number(min) ? this.#fail("a repetition is malformed") : {
+				min: Number(min),
+				max: most
+			};
+		}
+		#peek(ahead = 0) {
+			return this.#characters[this.#at + ahead];
+		}
+		#next() {
+			const next = this.#peek() ?? this.#fail("it does not end");
+			this.#at += 1;
+			return next;
+		}
+		#take(character) {
+			if (this.#peek() !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/identity/trusted.ts
 function identitySignerOf({ identity, issuer, claims }) {
@@ -1807,10 +1890,13 @@ function ruleOf(kind, text) {
 		value: text
 	};
 }
+var init_trusted = __esmMin((() => {
+	init_claims$1();
+	init_match();
+	init_pattern();
+}));
 
 // src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
 	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
 	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
@@ -1840,27 +1926,15 @@ function decodeContent(content) {
 		throw new SyntaxError("the PEM block is not base64");
 	}
 }
+var block, header$1;
+var init_pem$1 = __esmMin((() => {
+	init_limits();
+	init_shape();
+	block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+	header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+}));
 
 // src/signature/key.ts
-init_error();
-const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
 function parsePublicKey(pem, source) {
 	const refuse = (why) => {
 		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
@@ -1868,7 +1942,7 @@ function parsePublicKey(pem, source) {
 	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
 	const block = readPem(pem, refuse);
 	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
+	const algorithm = algorithmOf$1(given);
 	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
 	const key = canonicalKey(given);
 	if (!key.export({
@@ -1908,7 +1982,7 @@ function canonicalKey(key) {
 		format: "jwk"
 	});
 }
-function algorithmOf(key) {
+function algorithmOf$1(key) {
 	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
 	switch (key.asymmetricKeyType) {
 		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
@@ -1923,32 +1997,49 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+var keyAlgorithm, digests, curves, minimumRsaBits, encodings, plain, colons;
+var init_key$1 = __esmMin((() => {
+	init_error$3();
+	init_document();
+	init_shape();
+	init_pem$1();
+	keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+	digests = {
+		"ecdsa-p256": ["sha256"],
+		"ecdsa-p384": ["sha384", "sha256"],
+		"ecdsa-p521": ["sha512", "sha256"],
+		ed25519: [null],
+		rsa: ["sha256"]
+	};
+	curves = {
+		prime256v1: "ecdsa-p256",
+		secp384r1: "ecdsa-p384",
+		secp521r1: "ecdsa-p521"
+	};
+	minimumRsaBits = 2048;
+	encodings = {
+		"PUBLIC KEY": "spki",
+		"RSA PUBLIC KEY": "pkcs1"
+	};
+	plain = /^[0-9a-f]{64}$/;
+	colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+}));
 
 // src/signature/signer.ts
-const keyFields = {
-	kind: /* @__PURE__ */ oneOf$1("key"),
-	fingerprint: sha256$1,
-	algorithm: keyAlgorithm
-};
-const keySigner = /* @__PURE__ */ object$1(keyFields, { name: /* @__PURE__ */ optional(text$1) });
-const identityFields$1 = {
-	kind: /* @__PURE__ */ oneOf$1("identity"),
-	identity: text$1,
-	issuer: text$1
-};
-const identitySigner = /* @__PURE__ */ object$1(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
-const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
-const trustedKey = /* @__PURE__ */ object$1(keyFields, {
-	name: text$1,
-	pinned: boolean$1,
-	notAfter: /* @__PURE__ */ optional(time$1)
-});
-const trustedIdentity = /* @__PURE__ */ object$1(identityFields$1, {
-	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
-	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
-	claims: /* @__PURE__ */ map(text$1)
-});
-const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
 function signerId(signer) {
 	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
@@ -2004,18 +2095,52 @@ function longSigner(signer) {
 function hostOf$1(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
 }
-const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
 function shortSubject(subject) {
 	const [, repository, file, ref] = workflow.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
+var keyFields, keySigner, identityFields$1, identitySigner, signer, trustedKey, trustedIdentity, trustedSigner, workflow;
+var init_signer = __esmMin((() => {
+	init_document();
+	init_key$1();
+	keyFields = {
+		kind: /* @__PURE__ */ oneOf$1("key"),
+		fingerprint: sha256$2,
+		algorithm: keyAlgorithm
+	};
+	keySigner = /* @__PURE__ */ object$1(keyFields, { name: /* @__PURE__ */ optional(text$1) });
+	identityFields$1 = {
+		kind: /* @__PURE__ */ oneOf$1("identity"),
+		identity: text$1,
+		issuer: text$1
+	};
+	identitySigner = /* @__PURE__ */ object$1(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
+	signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+	trustedKey = /* @__PURE__ */ object$1(keyFields, {
+		name: text$1,
+		pinned: boolean$1,
+		notAfter: /* @__PURE__ */ optional(time$1)
+	});
+	trustedIdentity = /* @__PURE__ */ object$1(identityFields$1, {
+		identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
+		issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
+		claims: /* @__PURE__ */ map(text$1)
+	});
+	trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
+	workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+}));
 
 // src/report/verify/facts.ts
+init_mask();
+init_trusted();
+init_signer();
+init_outcome();
 function goodSignatures$1(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures$1);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -2031,6 +2156,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -2054,6 +2185,7 @@ function claimOf(manifest) {
 }
 
 // src/report/verify/findings.ts
+/* @__PURE__ */ init_defined();
 function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
@@ -2096,7 +2228,8 @@ function placesOf(findings) {
 }
 
 // src/report/annotations.ts
-const most$7 = 10;
+init_escape();
+const most$8 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -2106,7 +2239,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$7) return findings.map(toAnnotation);
+	if (findings.length <= most$8) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -2140,12 +2273,13 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most$6 = 10;
+init_signer();
+const most$7 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most$6).map((signer) => signerLine(signer, options)),
-		signers.length > most$6 && line$1`and ${signers.length - most$6} more signers`,
+		signers.slice(0, most$7).map((signer) => signerLine(signer, options)),
+		signers.length > most$7 && line$1`and ${signers.length - most$7} more signers`,
 		line$1``
 	];
 }
@@ -2175,21 +2309,22 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		const name = html`${code$2(identityText(signer), 400)}, issuer ${code$2(signer.issuer, 300)}`;
 		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter && html`, until ${readableTime(notAfter)}`;
-	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+	return html`${code$2(name, 300)}, ${code$2(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code(fingerprint)}`;
+	return html`SHA-256 ${code$2(fingerprint)}`;
 }
 function pinText({ pinned }) {
 	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
 }
 
 // src/report/verdict.ts
+init_escape();
 const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
@@ -2204,6 +2339,87 @@ function runFacts({ started, finished, exitCode, requests }) {
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
 	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+}
+
+// src/signature/predicate-type.ts
+function predicateTypeName(uri) {
+	return preferred.find((word) => uris[word] === uri) ?? uri;
+}
+var uris, predicateTypeWords, preferred;
+var init_predicate_type = __esmMin((() => {
+	uris = {
+		slsaprovenance: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance02: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance1: "https://slsa.dev/provenance/v1",
+		link: "https://in-toto.io/Link/v1",
+		spdx: "https://spdx.dev/Document",
+		spdxjson: "https://spdx.dev/Document",
+		cyclonedx: "https://cyclonedx.org/bom",
+		vuln: "https://cosign.sigstore.dev/attestation/vuln/v1",
+		openvex: "https://openvex.dev/ns",
+		custom: "https://cosign.sigstore.dev/attestation/v1"
+	};
+	predicateTypeWords = Object.keys(uris);
+	preferred = predicateTypeWords.filter((word) => word !== "slsaprovenance" && word !== "spdx");
+}));
+
+// src/report/markup.ts
+init_escape();
+const most$6 = 200;
+function table$1(head, rows) {
+	const body = [...rows.slice(0, most$6), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$6), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden(length) {
+	return length > most$6 ? [`and ${length - most$6} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code$2(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code$2(log, 100)} ${entry}${time}`;
 }
 
 // src/actions/log.ts
@@ -2348,6 +2564,8 @@ function isOutOfPatience(history, after, remembers) {
 }
 
 // src/drift/shard.ts
+init_digest();
+init_document();
 const mostParts = 9999;
 const shard$1 = /* @__PURE__ */ where(/* @__PURE__ */ object$1({
 	index: ordinal,
@@ -2415,7 +2633,7 @@ function compareIdentifiers(a, b) {
 }
 
 // src/options/records.ts
-init_error();
+init_error$3();
 function parseRecords(text, name) {
 	const items = [];
 	for (let at = 0; at < text.length;) {
@@ -2423,7 +2641,6 @@ function parseRecords(text, name) {
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
 	return items;
 }
 const quoted$3 = /"((?:[^"]|"")*)"/y;
@@ -2453,7 +2670,8 @@ function readPart(text, at, name) {
 }
 
 // src/options/lists.ts
-init_error();
+init_error$3();
+init_limits();
 function listOf$1(item) {
 	return {
 		placeholder: item.placeholder,
@@ -2518,9 +2736,12 @@ function splitItems(text, name) {
 	return splitLines$1(text, name).flatMap((line) => splitCommas(line, name));
 }
 function splitLines$1(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const items = linesIn(text);
 	if (items.length > 0) return items;
 	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function linesIn(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -2547,9 +2768,6 @@ function libraryList(value, name) {
 }
 
 // src/oci/platform.ts
-init_error();
-const word$1 = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
 function parsePlatform(text) {
 	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
 	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
@@ -2587,20 +2805,6 @@ function formatPlatform(claim) {
 	].filter((part) => part !== void 0).join("/");
 	return osVersion === void 0 ? base : `${base}:${osVersion}`;
 }
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
 function inUsualNames({ variant, ...claim }) {
 	const os = claim.os?.toLowerCase();
 	const name = claim.architecture?.toLowerCase();
@@ -2618,11 +2822,6 @@ function inUsualNames({ variant, ...claim }) {
 function isArm(architecture) {
 	return architecture === "arm" || architecture === "arm64";
 }
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
 function samePlatform(required, actual) {
 	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
 	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
@@ -2644,46 +2843,34 @@ function platformsContradict(one, other) {
 function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
+var word$1, specifier, aliases, impliedVariants;
+var init_platform = __esmMin((() => {
+	init_error$3();
+	init_json$1();
+	word$1 = "[A-Za-z0-9_.-]{1,64}";
+	specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
+	aliases = {
+		aarch64: { architecture: "arm64" },
+		armel: {
+			architecture: "arm",
+			variant: "v6"
+		},
+		armhf: {
+			architecture: "arm",
+			variant: "v7"
+		},
+		i386: { architecture: "386" },
+		"x86-64": { architecture: "amd64" },
+		x86_64: { architecture: "amd64" }
+	};
+	impliedVariants = {
+		arm64: "v8",
+		amd64: "v1",
+		arm: "v7"
+	};
+}));
 
 // src/oci/vendors.ts
-const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-const vendors = [
-	{
-		names: [
-			"docker.io",
-			"index.docker.io",
-			"registry-1.docker.io"
-		],
-		apiHost: "registry-1.docker.io",
-		cosignName: "index.docker.io",
-		credentialServer: "https://index.docker.io/v1/",
-		authorization: {
-			realm: "https://auth.docker.io/token",
-			service: "registry.docker.io"
-		},
-		limitsPulls: { as: "Docker Hub" }
-	},
-	{
-		names: ["ghcr.io"],
-		authorization: {
-			realm: "https://ghcr.io/token",
-			service: "ghcr.io"
-		}
-	},
-	{
-		names: ["public.ecr.aws"],
-		authorization: {
-			realm: "https://public.ecr.aws/token/",
-			service: "public.ecr.aws"
-		},
-		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-	},
-	{
-		names: privateEcr,
-		authorization: "basic",
-		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-	}
-];
 function createOnAws(service, region, name) {
 	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
 }
@@ -2691,16 +2878,49 @@ function vendorOf(registry) {
 	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
 	return vendors.find(isNamed) ?? {};
 }
+var privateEcr, vendors;
+var init_vendors = __esmMin((() => {
+	privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+	vendors = [
+		{
+			names: [
+				"docker.io",
+				"index.docker.io",
+				"registry-1.docker.io"
+			],
+			apiHost: "registry-1.docker.io",
+			cosignName: "index.docker.io",
+			credentialServer: "https://index.docker.io/v1/",
+			authorization: {
+				realm: "https://auth.docker.io/token",
+				service: "registry.docker.io"
+			},
+			limitsPulls: { as: "Docker Hub" }
+		},
+		{
+			names: ["ghcr.io"],
+			authorization: {
+				realm: "https://ghcr.io/token",
+				service: "ghcr.io"
+			}
+		},
+		{
+			names: ["public.ecr.aws"],
+			authorization: {
+				realm: "https://public.ecr.aws/token/",
+				service: "public.ecr.aws"
+			},
+			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+		},
+		{
+			names: privateEcr,
+			authorization: "basic",
+			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+		}
+	];
+}));
 
 // src/oci/reference.ts
-init_error();
-const dockerHub = "docker.io";
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
 function parseReference(text) {
 	const fail = (why) => {
 		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
@@ -2774,9 +2994,25 @@ function apiHost(registry) {
 function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
+var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
+var init_reference = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_digest();
+	init_vendors();
+	dockerHub = "docker.io";
+	label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+	port = /^[0-9]{1,5}$/;
+	ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+	pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+	tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+	maxName = 255;
+}));
 
 // src/options/about.ts
-init_error();
+init_platform();
+init_reference();
+init_error$3();
 function about$1(input, read, code) {
 	try {
 		return read();
@@ -2787,7 +3023,8 @@ function about$1(input, read, code) {
 }
 
 // src/options/types.ts
-init_error();
+init_error$3();
+init_digest();
 function word(placeholder, parse, code) {
 	const read = (text, name) => about$1(name, () => parse(text), code);
 	return {
@@ -3033,7 +3270,6 @@ const requiredInputs = option({
 });
 
 // src/identity/pattern-rules.ts
-init_error();
 function namePattern(source, of, input) {
 	const pattern = read$1(source, input);
 	const why = looseness(pattern, of);
@@ -3050,11 +3286,6 @@ function read$1(source, input) {
 		throw new TrustError("E_INPUT", `${input}: the pattern ${source} cannot be used: ${message}`);
 	}
 }
-const ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
-const othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
-const hostsUrl = /^https?:\/\/[^/]+\//;
-const wholeHost = /^https?:\/\/[^/]+$/;
-const domain = /[@!][^@!]+$/;
 function looseness({ start, end, prefix, suffix, hasBareDot }, of) {
 	if (!start) return "must begin with ^, or it matches in the middle of other names";
 	if (hasBareDot) return "has a dot that matches any character";
@@ -3084,11 +3315,18 @@ function corrected(source, of) {
 function escapeDots(source) {
 	return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (found) => found === "." ? "\\." : found);
 }
+var ownersUrl, othersUri, hostsUrl, wholeHost, domain;
+var init_pattern_rules = __esmMin((() => {
+	init_error$3();
+	init_pattern();
+	ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
+	othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
+	hostsUrl = /^https?:\/\/[^/]+\//;
+	wholeHost = /^https?:\/\/[^/]+$/;
+	domain = /[@!][^@!]+$/;
+}));
 
 // src/identity/policy.ts
-init_error();
-const githubIssuer = "https://token.actions.githubusercontent.com";
-const github = "https://github.com/";
 function readIdentityPolicies(inputs) {
 	if (Object.values(inputs).every((value) => value === void 0)) return [];
 	const claims = readClaims$1(inputs);
@@ -3137,8 +3375,6 @@ function workflowPolicies(inputs, claims) {
 	if (workflows.length === 0) refuse("github-workflow is empty");
 	return workflows.map((workflow) => workflowPolicy(workflow, claims));
 }
-const workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
-const refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
 function workflowPolicy(text, claims) {
 	const wanted = "OWNER/REPO/.github/workflows/FILE.yml, with or without @refs/tags/… or @refs/heads/…";
 	const path = text.startsWith(github) ? text.slice(19) : text;
@@ -3161,14 +3397,6 @@ function workflowPolicy(text, claims) {
 		claims: new Map([["source-repository", `${github}${repository}`], ...claims])
 	};
 }
-const workflowInputs = [
-	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
-	["certificateGithubWorkflowSha", "github-workflow-sha"],
-	["certificateGithubWorkflowName", "github-workflow-name"],
-	["certificateGithubWorkflowRepository", "github-workflow-repository"],
-	["certificateGithubWorkflowRef", "github-workflow-ref"]
-];
-const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
 function readClaims$1(inputs) {
 	const claims = /* @__PURE__ */ new Map();
 	for (const [input, claim] of workflowInputs) {
@@ -3195,8 +3423,29 @@ function readClaim(text) {
 function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
+var githubIssuer, github, workflowForm, refForm, workflowInputs, namedClaims;
+var init_policy$2 = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_shape();
+	init_claims$1();
+	init_pattern_rules();
+	githubIssuer = "https://token.actions.githubusercontent.com";
+	github = "https://github.com/";
+	workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
+	refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
+	workflowInputs = [
+		["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+		["certificateGithubWorkflowSha", "github-workflow-sha"],
+		["certificateGithubWorkflowName", "github-workflow-name"],
+		["certificateGithubWorkflowRepository", "github-workflow-repository"],
+		["certificateGithubWorkflowRef", "github-workflow-ref"]
+	];
+	namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+}));
 
 // src/verify/readers.ts
+init_policy$2();
 const requirableReaders = [
 	"cosign-2.5",
 	"podman",
@@ -3267,7 +3516,7 @@ function readerOf(name) {
 }
 
 // src/options/claims.ts
-init_error();
+init_error$3();
 const claims = {
 	placeholder: "NAME=VALUE",
 	repeatable: true,
@@ -3334,7 +3583,8 @@ function shown$2(text) {
 }
 
 // src/options/keys.ts
-init_error();
+init_error$3();
+init_limits();
 const keys = {
 	placeholder: "KEY",
 	repeatable: true,
@@ -3358,7 +3608,7 @@ function parseKeys(text, name) {
 }
 function locations(text, name) {
 	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const lines = linesIn(text);
 	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
 	return lines;
 }
@@ -3395,9 +3645,9 @@ const includedRoot$1 = "the included root of the public-good instance of Sigstor
 const trustedRoot = option({
 	type: path,
 	defaultHelp: includedRoot$1,
-	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf"
 });
-const identity$1 = {
+const identity = {
 	certificateIdentity: option({
 		type: linesOf(text("NAME")),
 		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
@@ -3446,7 +3696,7 @@ const identity$1 = {
 		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
 	})
 };
-const identityFields = Object.keys(identity$1);
+const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
@@ -3461,7 +3711,7 @@ const trust = group(heading, {
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	...identity$1,
+	...identity,
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
@@ -3470,7 +3720,7 @@ const trust = group(heading, {
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
@@ -3518,7 +3768,7 @@ const requireReadableBy = option({
 });
 
 // src/options/drift.ts
-init_error();
+init_error$3();
 const shard = { ...word("N/M", (given) => {
 	try {
 		return parseShard(given);
@@ -3694,6 +3944,8 @@ const driftPageOptions = {
 };
 
 // src/report/drift/words.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 const stateSign = fixedWords({
 	ok: html`✅`,
 	drift: html`❌`,
@@ -3716,6 +3968,7 @@ const kindTitle = fixedWords({
 	"manifest-missing": "a manifest is missing",
 	"blob-missing": "a blob is missing",
 	"signature-missing": "a signature is missing",
+	"attestation-missing": "an attestation is missing",
 	"signature-added": "a signature that only one registry has",
 	"signature-bad": "the signature does not verify",
 	"tag-unknown": "the tag is no release of the ledger",
@@ -3728,6 +3981,7 @@ const kindWord = fixedWords({
 	"manifest-missing": "manifest missing",
 	"blob-missing": "blob missing",
 	"signature-missing": "signature missing",
+	"attestation-missing": "attestation missing",
 	"signature-added": "signature added",
 	"signature-bad": "signature bad",
 	"tag-unknown": "unknown tag",
@@ -3769,6 +4023,7 @@ function driftTitle({ registries }) {
 }
 
 // src/report/drift/verdict.ts
+/* @__PURE__ */ init_defined();
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
@@ -3839,6 +4094,7 @@ function headOf$1(report) {
 }
 
 // src/report/drift/annotations.ts
+/* @__PURE__ */ init_defined();
 function driftAnnotations(report, isFailure) {
 	const differences = report.differences.map((one) => {
 		const { kind, code, message, fix, advice } = one;
@@ -3892,64 +4148,6 @@ const messages = {
 	unreachable: () => "incomplete"
 };
 
-// src/report/markup.ts
-const most$5 = 200;
-function table$1(head, rows) {
-	const body = [...rows.slice(0, most$5), ...hidden(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function list(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$5), ...hidden(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden(length) {
-	return length > most$5 ? [`and ${length - most$5} more, in the JSON report`] : [];
-}
-function details(title, ...content) {
-	if (content.every((part) => part === void 0)) return void 0;
-	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
-}
-const signs = {
-	green: html`✅`,
-	yellow: html`⚠️`,
-	red: html`❌`,
-	dim: html`➖`,
-	cyan: html`➖`,
-	bold: html`➖`
-};
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function logCell(entries, none = "none") {
-	return stacked(entries.map(logLink), none);
-}
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
-}
-
 // src/report/document.ts
 function headingOf({ sign, verdict, title }) {
 	return html`${sign} ${verdict.word}: ${title}`;
@@ -3959,7 +4157,7 @@ function leadOf({ verdict, lead = [] }) {
 }
 function footerOf({ run }) {
 	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
+	return html`${code$2(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/page-style.ts
@@ -4018,6 +4216,8 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 `;
 
 // src/report/verify/chain.ts
+/* @__PURE__ */ init_defined();
+init_signer();
 const worstFirst$1 = [
 	"rejected",
 	"undetermined",
@@ -4044,7 +4244,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -4083,6 +4283,7 @@ function attestationsTogether(links) {
 }
 
 // src/report/page.ts
+init_signer();
 const onPage = {
 	table: scroll,
 	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
@@ -4129,22 +4330,22 @@ function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$2(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
 }
 function makerBoxes({ signer, root }) {
 	const kind = signer.kind === "identity" ? "certificate" : "key";
-	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code$2(longSigner(signer), 300)}</div>`;
 	if (root === void 0) return box;
-	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code$2(root, 300)}</div>
 <p class="step">↓ issued</p>
 ${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
-	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const digestLine = digest === void 0 ? void 0 : html`${code$2(shortDigest(digest))}<br>`;
 	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
@@ -4154,11 +4355,11 @@ function layers({ role }) {
 
 // src/report/verify/tables.ts
 function rootCell({ source, date }) {
-	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+	return html`${code$2(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
 	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const codes = (names) => join(names.map((name) => code(name)), html`, `);
+	const codes = (names) => join(names.map((name) => code$2(name)), html`, `);
 	const rows = [
 		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
@@ -4170,9 +4371,11 @@ function policyTable({ policy }) {
 		["Comparison of registries", policy.parity],
 		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
 		["Required annotations", stacked(pairs(policy.annotations), "none")],
-		["Expected reference", expectedReference && code(expectedReference)],
-		["Expected digest", digest && code(digest)],
-		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Expected reference", expectedReference && code$2(expectedReference)],
+		["Expected digest", digest && code$2(digest)],
+		["Signatures in", signatureRepository && code$2(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table$1(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
@@ -4182,7 +4385,7 @@ function policyTable({ policy }) {
 function differenceParts(difference, medium) {
 	const { kind, code: id, message, fix, advice } = difference;
 	const lines = [
-		html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
+		html`<strong>${capital(kindTitle[kind])}</strong>: ${code$2(placeOf(difference), 300)}`,
 		html`${capital(message)} ${codeTag(id)}`,
 		...factsOf$1(difference),
 		advice && html`<em>Next:</em> ${advice}`
@@ -4192,14 +4395,15 @@ function differenceParts(difference, medium) {
 function factsOf$1({ expected, found, platform, digest }) {
 	const isShown = digest === void 0 || digest === expected || digest === found;
 	return [
-		platform && html`Platform: ${code(platform, 100)}`,
-		!isShown && html`Manifest: ${code(digest)}`,
-		expected && html`Expected: ${code(expected, 300)}`,
-		found && html`Found: ${code(found, 300)}`
+		platform && html`Platform: ${code$2(platform, 100)}`,
+		!isShown && html`Manifest: ${code$2(digest)}`,
+		expected && html`Expected: ${code$2(expected, 300)}`,
+		found && html`Found: ${code$2(found, 300)}`
 	];
 }
 
 // src/report/drift/history.ts
+init_escape();
 const shapes = fixedWords({
 	ok: html`✓`,
 	drift: html`✕`,
@@ -4209,7 +4413,7 @@ function historyStrip({ runs }) {
 	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const text = `${day(started)}: ${runWord[state]}`;
+		const text = `${day$1(started)}: ${runWord[state]}`;
 		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
@@ -4217,7 +4421,7 @@ function historyStrip({ runs }) {
 	return html`<ol class="strip" aria-label="${`The last ${runCount}, oldest first`}">
 ${items}
 </ol>
-<p class="strip-ends"><span>${day(shown[0]?.started)}</span><span>${good} of ${runCount} as released</span><span>${day(shown.at(-1)?.started)}</span></p>`;
+<p class="strip-ends"><span>${day$1(shown[0]?.started)}</span><span>${good} of ${runCount} as released</span><span>${day$1(shown.at(-1)?.started)}</span></p>`;
 }
 function historyTable({ runs }) {
 	if (runs.length < 2) return void 0;
@@ -4236,19 +4440,19 @@ function historyTable({ runs }) {
 	return details(`The last ${count$1(newest.length, "run")}`, onPage.table(text, "Earlier runs"));
 }
 function whatHappened({ differences, unreachable }) {
-	const named = few(differences).map((id) => code(id, 300));
-	const away = unreachable.map((name) => html`not reached: ${code(name, 300)}`);
+	const named = few(differences).map((id) => code$2(id, 300));
+	const away = unreachable.map((name) => html`not reached: ${code$2(name, 300)}`);
 	return stacked([...named, ...away], "none");
 }
-function day(iso = "") {
+function day$1(iso = "") {
 	return iso.slice(0, 10);
 }
 
 // src/report/drift/matrix.ts
-const newest = 20;
+const newest$1 = 20;
 const mostTroubled = 80;
 function matrixOf(report, nameOf = plainName) {
-	const shown = new Set(report.releases.slice(0, newest));
+	const shown = new Set(report.releases.slice(0, newest$1));
 	const troubled = report.releases.filter((one) => one.state !== "ok" && !shown.has(one));
 	const urgent = [...troubled.filter(({ state }) => state === "drift"), ...troubled.filter(({ state }) => state !== "drift")];
 	for (const one of urgent.slice(0, mostTroubled)) shown.add(one);
@@ -4266,7 +4470,7 @@ function restTitle(rest) {
 	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
 	return `${count$1(rest.length, "more release")}, ${state}`;
 }
-const plainName = ({ version }) => code(version, 100);
+const plainName = ({ version }) => code$2(version, 100);
 function table(report, releases, nameOf, withTags) {
 	const byId = differencesById(report);
 	const names = report.registries.map(({ name }) => html`<th scope="col">${registryName(name)}</th>`);
@@ -4279,7 +4483,7 @@ ${[...withTags ? registryRow(report) : [], ...releases.map((release) => releaseR
 }
 function registryName(name) {
 	const [host = "", ...path] = name.split("/");
-	return path.length === 0 ? code(host) : html`${code(host)}<br>${code(path.join("/"))}`;
+	return path.length === 0 ? code$2(host) : html`${code$2(host)}<br>${code$2(path.join("/"))}`;
 }
 function registryRow(report) {
 	const about = differencesOfRegistries(report);
@@ -4293,7 +4497,7 @@ function releaseRow({ registries }, release, nameOf, byId) {
 		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
 	const { digest } = release;
-	const small = digest === void 0 ? void 0 : html` <small>${code(shortDigest(digest))}</small>`;
+	const small = digest === void 0 ? void 0 : html` <small>${code$2(shortDigest(digest))}</small>`;
 	return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join(cells, html``)}</tr>`;
 }
 function imageOn({ images }, name, at) {
@@ -4384,14 +4588,16 @@ dd { margin: 0; }
 `;
 
 // src/report/drift/release.ts
+init_signer();
+init_escape();
 function anchorOf(at) {
 	return `release-${at}`;
 }
 function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
-	const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
+	const title = html`${stateSign[state]} <strong>${code$2(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [digest && html`<p>Index ${code(digest)}</p>`, ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	const body = [digest && html`<p>Index ${code$2(digest)}</p>`, ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
 	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
@@ -4409,7 +4615,7 @@ function sideText({ names, image }, named, byId) {
 	const facts = [
 		html`${stateSign[state]} ${stateWord[state]}`,
 		lookedWords[looked],
-		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code(shortDigest(tagDigest))}`,
+		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$2(shortDigest(tagDigest))}`,
 		blobs && blobText(blobs)
 	];
 	const same = names.length > 1 && html`, the same on each`;
@@ -4434,7 +4640,7 @@ function manifestTable(manifests) {
 		const { digest, state, code: id, signatures } = manifest;
 		const why = id === void 0 ? void 0 : html`: ${codeReason(id)} ${codeTag(id)}`;
 		return [
-			html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
+			html`${code$2(manifestName(manifest), 200)}<br><small>${code$2(digest)}</small>`,
 			html`${stateSign[state]} ${stateWord[state]}${why}`,
 			stacked(signatures.map(signatureText), "none")
 		];
@@ -4446,8 +4652,8 @@ function manifestTable(manifests) {
 	], rows);
 	return html`<div class="manifests">\n${text}\n</div>`;
 }
-function signatureText({ format, identity, signer, logEntries }) {
-	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
+function signatureText({ format, id, signer, logEntries }) {
+	return html`${formatWord[format]} ${code$2(shortDigest(id), 100)} by ${code$2(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
 }
 
 // src/report/drift/page.ts
@@ -4499,7 +4705,7 @@ function formatDriftPage(report, history) {
 }
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const lines = [
-		html`<p><strong>${code(name, 300)}</strong></p>`,
+		html`<p><strong>${code$2(name, 300)}</strong></p>`,
 		html`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		html`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
 		quota && html`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
@@ -4518,7 +4724,7 @@ function unfoldable({ releases }) {
 function matrix(report, unfolded) {
 	const nameOf = (release) => {
 		const at = unfolded.get(release);
-		const name = code(release.version, 100);
+		const name = code$2(release.version, 100);
 		return at === void 0 ? name : html`<a href="${`#${anchorOf(at)}`}">${name}</a>`;
 	};
 	const { table, rest } = matrixOf(report, nameOf);
@@ -4545,7 +4751,9 @@ function releaseList(report, unfolded) {
 }
 
 // src/report/verify/mermaid.ts
-const most$4 = 16;
+init_signer();
+init_escape();
+const most$5 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -4562,13 +4770,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$4);
+	const children = shownFirst(chain.children).slice(0, most$5);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$4).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$5).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -4576,7 +4784,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$4) return links;
+	if (links.length <= most$5) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -4588,7 +4796,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -4650,7 +4858,7 @@ function formatDocument(document, options) {
 }
 function fitted(sections, options) {
 	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$2(reportPath, 300)}`;
 	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
 	let room = maxBytes - Buffer.byteLength(cut);
 	let left = false;
@@ -4669,11 +4877,12 @@ function fitted(sections, options) {
 }
 
 // src/report/drift/summary.ts
-const most$3 = 50;
+/* @__PURE__ */ init_defined();
+const most$4 = 50;
 function formatDriftSummary(report, options = {}) {
 	const { differences, unreachable, notes } = report;
 	const { table, rest } = matrixOf(report);
-	const hidden = differences.length - most$3;
+	const hidden = differences.length - most$4;
 	return formatDocument({
 		...headOf$1(report),
 		sections: [
@@ -4683,7 +4892,7 @@ function formatDriftSummary(report, options = {}) {
 			},
 			{
 				title: "Differences",
-				parts: [...differences.slice(0, most$3).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+				parts: [...differences.slice(0, most$4).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
 			},
 			{
 				title: "Not checked",
@@ -4703,11 +4912,11 @@ function formatDriftSummary(report, options = {}) {
 	}, options);
 }
 function leftOut$1({ registries }) {
-	return list(given(registries.map(({ name, tagsLeftOut: left }) => left && html`${code(name, 300)}: ${leftOutText(left)}`)));
+	return list(given(registries.map(({ name, tagsLeftOut: left }) => left && html`${code$2(name, 300)}: ${leftOutText(left)}`)));
 }
 function hint({ reportPath }) {
 	if (reportPath === void 0) return void 0;
-	return html`<p>The report ${code(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
+	return html`<p>The report ${code$2(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
 }
 
 // src/report/drift/terminal.ts
@@ -4789,10 +4998,12 @@ function placed({ image, ...found }) {
 }
 
 // src/report/progress.ts
+init_escape();
 const stepTitle = fixedWords({
 	check: "check tags",
 	build: "build and push",
 	sign: "sign",
+	attest: "attest",
 	verify: "verify",
 	mirror: "mirror",
 	"verify-mirrors": "verify everywhere",
@@ -4826,28 +5037,1391 @@ async function mapConcurrently(limit, items, task) {
 	if (failures.length > 0) throw failures[0];
 	return results;
 }
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+var FirstCallGate;
+var init_async = __esmMin((() => {
+	FirstCallGate = class {
+		#waiting;
+		async enter() {
+			if (this.#waiting !== void 0) return this.#waiting.promise;
+			this.#waiting = Promise.withResolvers();
+		}
+		open() {
+			this.#waiting?.resolve();
+		}
+	};
+}));
+
+// src/transparency/public-good-root.ts
+var publicGoodVersion, publicGoodRootText;
+var init_public_good_root$1 = __esmMin((() => {
+	publicGoodVersion = "5.0.1";
+	publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+}));
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError, ByteStream;
+var init_stream = __esmMin((() => {
+	StreamError = class extends Error {};
+	ByteStream = class ByteStream {
+		static BLOCK_SIZE = 1024;
+		buf;
+		view;
+		start = 0;
+		constructor(buffer) {
+			if (buffer) {
+				this.buf = buffer;
+				this.view = Buffer.from(buffer);
+			} else {
+				this.buf = Buffer.alloc(0);
+				this.view = Buffer.from(this.buf);
+			}
+		}
+		get buffer() {
+			return this.view.subarray(0, this.start);
+		}
+		get length() {
+			return this.view.byteLength;
+		}
+		get position() {
+			return this.start;
+		}
+		seek(position) {
+			this.start = position;
+		}
+		slice(start, len) {
+			const end = start + len;
+			if (end > this.length) throw new StreamError("request past end of buffer");
+			return this.view.subarray(start, end);
+		}
+		appendChar(char) {
+			this.ensureCapacity(1);
+			this.view[this.start] = char;
+			this.start += 1;
+		}
+		appendUint16(num) {
+			this.ensureCapacity(2);
+			const value = new Uint16Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[1];
+			this.view[this.start + 1] = view[0];
+			this.start += 2;
+		}
+		appendUint24(num) {
+			this.ensureCapacity(3);
+			const value = new Uint32Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[2];
+			this.view[this.start + 1] = view[1];
+			this.view[this.start + 2] = view[0];
+			this.start += 3;
+		}
+		appendView(view) {
+			this.ensureCapacity(view.length);
+			this.view.set(view, this.start);
+			this.start += view.length;
+		}
+		getBlock(size) {
+			if (size <= 0) return Buffer.alloc(0);
+			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+			const result = this.view.subarray(this.start, this.start + size);
+			this.start += size;
+			return result;
+		}
+		getUint8() {
+			return this.getBlock(1)[0];
+		}
+		getUint16() {
+			const block = this.getBlock(2);
+			return block[0] << 8 | block[1];
+		}
+		ensureCapacity(size) {
+			if (this.start + size > this.view.byteLength) {
+				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+				this.realloc(this.view.byteLength + blockSize);
+			}
+		}
+		realloc(size) {
+			const newArray = Buffer.alloc(size);
+			const newView = Buffer.from(newArray);
+			newView.set(this.view);
+			this.buf = newArray;
+			this.view = newView;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError, ASN1TypeError;
+var init_error$2 = __esmMin((() => {
+	ASN1ParseError = class extends Error {};
+	ASN1TypeError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
 	}
-	open() {
-		this.#waiting?.resolve();
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength$1(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
 	}
-};
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+var init_length = __esmMin((() => {
+	init_error$2();
+}));
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
+var init_parse = __esmMin((() => {
+	init_error$2();
+	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
+var init_tag = __esmMin((() => {
+	init_error$2();
+	UNIVERSAL_TAG = {
+		BOOLEAN: 1,
+		INTEGER: 2,
+		BIT_STRING: 3,
+		OCTET_STRING: 4,
+		OBJECT_IDENTIFIER: 6,
+		SEQUENCE: 16,
+		SET: 17,
+		PRINTABLE_STRING: 19,
+		UTC_TIME: 23,
+		GENERALIZED_TIME: 24
+	};
+	TAG_CLASS = {
+		UNIVERSAL: 0,
+		APPLICATION: 1,
+		CONTEXT_SPECIFIC: 2,
+		PRIVATE: 3
+	};
+	ASN1Tag = class {
+		number;
+		constructed;
+		class;
+		constructor(enc) {
+			this.number = enc & 31;
+			this.constructed = (enc & 32) === 32;
+			this.class = enc >> 6;
+			if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+		}
+		isUniversal() {
+			return this.class === TAG_CLASS.UNIVERSAL;
+		}
+		isContextSpecific(num) {
+			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+			return num !== void 0 ? res && this.number === num : res;
+		}
+		isBoolean() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+		}
+		isInteger() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+		}
+		isBitString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+		}
+		isOctetString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+		}
+		isOID() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+		}
+		isUTCTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+		}
+		isGeneralizedTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+		}
+		toDER() {
+			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+var ASN1Obj, MAX_DEPTH;
+var init_obj = __esmMin((() => {
+	init_stream();
+	init_error$2();
+	init_length();
+	init_parse();
+	init_tag();
+	ASN1Obj = class {
+		tag;
+		subs;
+		value;
+		constructor(tag, value, subs) {
+			this.tag = tag;
+			this.value = value;
+			this.subs = subs;
+		}
+		static parseBuffer(buf) {
+			const stream = new ByteStream(buf);
+			const obj = parseStream(stream);
+			if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+			return obj;
+		}
+		toDER() {
+			const valueStream = new ByteStream();
+			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+			else valueStream.appendView(this.value);
+			const value = valueStream.buffer;
+			const obj = new ByteStream();
+			obj.appendChar(this.tag.toDER());
+			obj.appendView((0, encodeLength$1)(value.length));
+			obj.appendView(value);
+			return obj.buffer;
+		}
+		toBoolean() {
+			if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+			return (0, parseBoolean)(this.value);
+		}
+		toInteger() {
+			if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+			return (0, parseInteger)(this.value);
+		}
+		toOID() {
+			if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+			return (0, parseOID)(this.value);
+		}
+		toDate() {
+			switch (true) {
+				case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+				case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+				default: throw new ASN1TypeError("not a date");
+			}
+		}
+		toBitString() {
+			if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+			return (0, parseBitString)(this.value);
+		}
+	};
+	MAX_DEPTH = 100;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/index.js
+var init_asn1 = __esmMin((() => {
+	init_obj();
+}));
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+var init_crypto = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+var init_json = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/pem.js
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+var PEM_HEADER, PEM_FOOTER;
+var init_pem = __esmMin((() => {
+	PEM_HEADER = /-----BEGIN (.*)-----/;
+	PEM_FOOTER = /-----END (.*)-----/;
+}));
+
+// node_modules/@sigstore/core/dist/oid.js
+var ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS;
+var init_oid = __esmMin((() => {
+	ECDSA_SIGNATURE_ALGOS = {
+		"1.2.840.10045.4.3.1": "sha224",
+		"1.2.840.10045.4.3.2": "sha256",
+		"1.2.840.10045.4.3.3": "sha384",
+		"1.2.840.10045.4.3.4": "sha512"
+	};
+	RSA_SIGNATURE_ALGOS = {
+		"1.2.840.113549.1.1.14": "sha224",
+		"1.2.840.113549.1.1.11": "sha256",
+		"1.2.840.113549.1.1.12": "sha384",
+		"1.2.840.113549.1.1.13": "sha512"
+	};
+	SHA2_HASH_ALGOS = {
+		"2.16.840.1.101.3.4.2.1": "sha256",
+		"2.16.840.1.101.3.4.2.2": "sha384",
+		"2.16.840.1.101.3.4.2.3": "sha512"
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError;
+var init_error$1 = __esmMin((() => {
+	RFC3161TimestampVerificationError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo;
+var init_tstinfo = __esmMin((() => {
+	init_crypto();
+	init_oid();
+	init_error$1();
+	TSTInfo = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get version() {
+			return this.root.subs[0].toInteger();
+		}
+		get genTime() {
+			return this.root.subs[4].toDate();
+		}
+		get messageImprintHashAlgorithm() {
+			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get messageImprintHashedMessage() {
+			return this.messageImprintObj.subs[1].value;
+		}
+		get raw() {
+			return this.root.toDER();
+		}
+		verify(data) {
+			const digest$4 = digest(this.messageImprintHashAlgorithm, data);
+			if (!bufferEqual(digest$4, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		}
+		get messageImprintObj() {
+			return this.root.subs[2];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
+var init_timestamp$1 = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_error$1();
+	init_tstinfo();
+	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+	OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+	RFC3161Timestamp = class RFC3161Timestamp {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(der) {
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new RFC3161Timestamp(asn1);
+		}
+		get status() {
+			return this.pkiStatusInfoObj.subs[0].toInteger();
+		}
+		get contentType() {
+			return this.contentTypeObj.toOID();
+		}
+		get eContentType() {
+			return this.eContentTypeObj.toOID();
+		}
+		get signingTime() {
+			return this.tstInfo.genTime;
+		}
+		get signerIssuer() {
+			return this.signerSidObj.subs[0].value;
+		}
+		get signerSerialNumber() {
+			return this.signerSidObj.subs[1].value;
+		}
+		get signerDigestAlgorithm() {
+			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value;
+		}
+		get tstInfo() {
+			return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+		}
+		verify(data, publicKey) {
+			if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+			this.tstInfo.verify(data);
+			this.verifyMessageDigest();
+			this.verifySignature(publicKey);
+		}
+		verifyMessageDigest() {
+			const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+			if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+		}
+		verifySignature(key) {
+			const signedAttrs = this.signedAttrsObj.toDER();
+			signedAttrs[0] = 49;
+			if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+		}
+		get pkiStatusInfoObj() {
+			return this.root.subs[0];
+		}
+		get timeStampTokenObj() {
+			return this.root.subs[1];
+		}
+		get contentTypeObj() {
+			return this.timeStampTokenObj.subs[0];
+		}
+		get signedDataObj() {
+			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+		}
+		get encapContentInfoObj() {
+			return this.signedDataObj.subs[2];
+		}
+		get signerInfosObj() {
+			const sd = this.signedDataObj;
+			return sd.subs[sd.subs.length - 1];
+		}
+		get signerInfoObj() {
+			return this.signerInfosObj.subs[0];
+		}
+		get eContentTypeObj() {
+			return this.encapContentInfoObj.subs[0];
+		}
+		get eContentObj() {
+			return this.encapContentInfoObj.subs[1];
+		}
+		get signedAttrsObj() {
+			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+		}
+		get messageDigestAttributeObj() {
+			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+		}
+		get signerSidObj() {
+			return this.signerInfoObj.subs[1];
+		}
+		get signerDigestAlgorithmObj() {
+			return this.signerInfoObj.subs[2];
+		}
+		get signatureAlgorithmObj() {
+			return this.signerInfoObj.subs[4];
+		}
+		get signatureValueObj() {
+			return this.signerInfoObj.subs[5];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/index.js
+var init_rfc3161 = __esmMin((() => {
+	init_timestamp$1();
+}));
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var SignedCertificateTimestamp;
+var init_sct$2 = __esmMin((() => {
+	init_crypto();
+	init_stream();
+	SignedCertificateTimestamp = class SignedCertificateTimestamp {
+		version;
+		logID;
+		timestamp;
+		extensions;
+		hashAlgorithm;
+		signatureAlgorithm;
+		signature;
+		constructor(options) {
+			this.version = options.version;
+			this.logID = options.logID;
+			this.timestamp = options.timestamp;
+			this.extensions = options.extensions;
+			this.hashAlgorithm = options.hashAlgorithm;
+			this.signatureAlgorithm = options.signatureAlgorithm;
+			this.signature = options.signature;
+		}
+		get datetime() {
+			return new Date(Number(this.timestamp.readBigInt64BE()));
+		}
+		get algorithm() {
+			switch (this.hashAlgorithm) {
+				/* istanbul ignore next */
+				case 0: return "none";
+				/* istanbul ignore next */
+				case 1: return "md5";
+				/* istanbul ignore next */
+				case 2: return "sha1";
+				/* istanbul ignore next */
+				case 3: return "sha224";
+				case 4: return "sha256";
+				/* istanbul ignore next */
+				case 5: return "sha384";
+				/* istanbul ignore next */
+				case 6: return "sha512";
+				/* istanbul ignore next */
+				default: return "unknown";
+			}
+		}
+		verify(preCert, key) {
+			const stream = new ByteStream();
+			stream.appendChar(this.version);
+			stream.appendChar(0);
+			stream.appendView(this.timestamp);
+			stream.appendUint16(1);
+			stream.appendView(preCert);
+			stream.appendUint16(this.extensions.byteLength);
+			/* istanbul ignore next - extensions are very uncommon */
+			if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+			return verify(stream.buffer, key, this.signature, this.algorithm);
+		}
+		static parse(buf) {
+			const stream = new ByteStream(buf);
+			const version = stream.getUint8();
+			const logID = stream.getBlock(32);
+			const timestamp = stream.getBlock(8);
+			const extenstionLength = stream.getUint16();
+			const extensions = stream.getBlock(extenstionLength);
+			const hashAlgorithm = stream.getUint8();
+			const signatureAlgorithm = stream.getUint8();
+			const sigLength = stream.getUint16();
+			const signature = stream.getBlock(sigLength);
+			if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+			return new SignedCertificateTimestamp({
+				version,
+				logID,
+				timestamp,
+				extensions,
+				hashAlgorithm,
+				signatureAlgorithm,
+				signature
+			});
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
+var init_ext = __esmMin((() => {
+	init_stream();
+	init_sct$2();
+	X509Extension = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get oid() {
+			return this.root.subs[0].toOID();
+		}
+		get critical() {
+			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+		}
+		get value() {
+			return this.extnValueObj.value;
+		}
+		get valueObj() {
+			return this.extnValueObj;
+		}
+		get extnValueObj() {
+			return this.root.subs[this.root.subs.length - 1];
+		}
+	};
+	X509BasicConstraintsExtension = class extends X509Extension {
+		get isCA() {
+			return this.sequence.subs[0]?.toBoolean() ?? false;
+		}
+		get pathLenConstraint() {
+			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509KeyUsageExtension = class extends X509Extension {
+		get digitalSignature() {
+			return this.bitString[0] === 1;
+		}
+		get keyCertSign() {
+			return this.bitString[5] === 1;
+		}
+		get crlSign() {
+			return this.bitString[6] === 1;
+		}
+		get bitString() {
+			return this.extnValueObj.subs[0].toBitString();
+		}
+	};
+	X509SubjectAlternativeNameExtension = class extends X509Extension {
+		get rfc822Name() {
+			return this.findGeneralName(1)?.value.toString("ascii");
+		}
+		get uri() {
+			return this.findGeneralName(6)?.value.toString("ascii");
+		}
+		otherName(oid) {
+			const otherName = this.findGeneralName(0);
+			if (otherName === void 0) return;
+			if (otherName.subs[0].toOID() !== oid) return;
+			return otherName.subs[1].subs[0].value.toString("ascii");
+		}
+		findGeneralName(tag) {
+			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+		}
+		get generalNames() {
+			return this.extnValueObj.subs[0].subs;
+		}
+	};
+	X509AuthorityKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.findSequenceMember(0)?.value;
+		}
+		findSequenceMember(tag) {
+			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509SubjectKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.extnValueObj.subs[0].value;
+		}
+	};
+	X509SCTExtension = class extends X509Extension {
+		constructor(asn1) {
+			super(asn1);
+		}
+		get signedCertificateTimestamps() {
+			const buf = this.extnValueObj.subs[0].value;
+			const stream = new ByteStream(buf);
+			const end = stream.getUint16() + 2;
+			const sctList = [];
+			while (stream.position < end) {
+				const sctLength = stream.getUint16();
+				const sct = stream.getBlock(sctLength);
+				sctList.push(SignedCertificateTimestamp.parse(sct));
+			}
+			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+			return sctList;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+var EXTENSION_OID_SUBJECT_KEY_ID, EXTENSION_OID_KEY_USAGE, EXTENSION_OID_SUBJECT_ALT_NAME, EXTENSION_OID_BASIC_CONSTRAINTS, EXTENSION_OID_AUTHORITY_KEY_ID, EXTENSION_OID_SCT, X509Certificate$1;
+var init_cert = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_pem();
+	init_ext();
+	EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+	EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+	EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+	EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+	EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+	EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+	X509Certificate$1 = class X509Certificate$1 {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(cert) {
+			const der = typeof cert === "string" ? toDER(cert) : cert;
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new X509Certificate$1(asn1);
+		}
+		get tbsCertificate() {
+			return this.tbsCertificateObj;
+		}
+		get version() {
+			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+		}
+		get serialNumber() {
+			return this.serialNumberObj.value;
+		}
+		get notBefore() {
+			return this.validityObj.subs[0].toDate();
+		}
+		get notAfter() {
+			return this.validityObj.subs[1].toDate();
+		}
+		get issuer() {
+			return this.issuerObj.value;
+		}
+		get subject() {
+			return this.subjectObj.value;
+		}
+		get publicKey() {
+			return this.subjectPublicKeyInfoObj.toDER();
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value.subarray(1);
+		}
+		get subjectAltName() {
+			const ext = this.extSubjectAltName;
+			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+		}
+		get extensions() {
+			/* istanbul ignore next */
+			return (this.extensionsObj?.subs[0])?.subs || [];
+		}
+		get extKeyUsage() {
+			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+			return ext ? new X509KeyUsageExtension(ext) : void 0;
+		}
+		get extBasicConstraints() {
+			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+			return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+		}
+		get extSubjectAltName() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+			return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+		}
+		get extAuthorityKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+			return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+		}
+		get extSubjectKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+			return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+		}
+		get extSCT() {
+			const ext = this.findExtension(EXTENSION_OID_SCT);
+			return ext ? new X509SCTExtension(ext) : void 0;
+		}
+		get isCA() {
+			const ca = this.extBasicConstraints?.isCA || false;
+			/* istanbul ignore else */
+			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+			/* istanbul ignore next */
+			return ca;
+		}
+		extension(oid) {
+			const ext = this.findExtension(oid);
+			return ext ? new X509Extension(ext) : void 0;
+		}
+		verify(issuerCertificate) {
+			const publicKey = issuerCertificate?.publicKey || this.publicKey;
+			const key = createPublicKey(publicKey);
+			return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+		}
+		validForDate(date) {
+			return this.notBefore <= date && date <= this.notAfter;
+		}
+		equals(other) {
+			return this.root.toDER().equals(other.root.toDER());
+		}
+		clone() {
+			const der = this.root.toDER();
+			const clone = Buffer.alloc(der.length);
+			der.copy(clone);
+			return X509Certificate$1.parse(clone);
+		}
+		findExtension(oid) {
+			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+		}
+		get tbsCertificateObj() {
+			return this.root.subs[0];
+		}
+		get signatureAlgorithmObj() {
+			return this.root.subs[1];
+		}
+		get signatureValueObj() {
+			return this.root.subs[2];
+		}
+		get versionObj() {
+			return this.tbsCertificateObj.subs[0];
+		}
+		get serialNumberObj() {
+			return this.tbsCertificateObj.subs[1];
+		}
+		get issuerObj() {
+			return this.tbsCertificateObj.subs[3];
+		}
+		get validityObj() {
+			return this.tbsCertificateObj.subs[4];
+		}
+		get subjectObj() {
+			return this.tbsCertificateObj.subs[5];
+		}
+		get subjectPublicKeyInfoObj() {
+			return this.tbsCertificateObj.subs[6];
+		}
+		get extensionsObj() {
+			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/index.js
+var init_x509 = __esmMin((() => {
+	init_cert();
+	init_ext();
+}));
+
+// node_modules/@sigstore/core/dist/index.js
+var init_dist$1 = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	/* @__PURE__ */ init_json();
+	init_pem();
+	init_rfc3161();
+	init_stream();
+	init_x509();
+}));
+
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	const { root, tbsCertificate } = certificate;
+	const publicKey = tbsCertificate.subs[6];
+	for (const content of [
+		root,
+		tbsCertificate,
+		publicKey
+	]) if (content !== void 0) keepEncoding(content);
+	keepVerdicts(certificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = encodeDer(content);
+	content.toDER = () => der;
+}
+function keepVerdicts(certificate) {
+	const verdicts = /* @__PURE__ */ new WeakMap();
+	certificate.verify = (issuer = certificate) => {
+		const verdict = verdicts.get(issuer) ?? X509Certificate$1.prototype.verify.call(certificate, issuer);
+		verdicts.set(issuer, verdict);
+		return verdict;
+	};
+}
+function encodeDer({ tag, value }) {
+	return encodeParts({ tag }, [value]);
+}
+function encodeParts({ tag }, parts) {
+	const content = Buffer.concat(parts);
+	return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
+}
+function encodeLength(length) {
+	if (length < 128) return [length];
+	const bytes = [];
+	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+	return [128 + bytes.length, ...bytes];
+}
+var init_certificate$3 = __esmMin((() => {
+	init_dist$1();
+}));
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$2(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	};
+	validity = object$2({
+		start: time,
+		end: optional$1(time)
+	});
+}));
+
+// src/transparency/trusted-root.ts
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
+var init_trusted_root = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_shape();
+	init_certificate$3();
+	init_validity();
+	keyKinds = /* @__PURE__ */ new Set([
+		"PKCS1_RSA_PKCS1V5",
+		"PKCS1_RSA_PSS",
+		"PKIX_RSA_PKCS1V5",
+		"PKIX_RSA_PSS",
+		"PKIX_RSA_PKCS1V15_2048_SHA256",
+		"PKIX_RSA_PKCS1V15_3072_SHA256",
+		"PKIX_RSA_PKCS1V15_4096_SHA256",
+		"PKIX_RSA_PSS_2048_SHA256",
+		"PKIX_RSA_PSS_3072_SHA256",
+		"PKIX_RSA_PSS_4096_SHA256",
+		"PKIX_ECDSA_P256_HMAC_SHA_256",
+		"PKIX_ECDSA_P256_SHA_256",
+		"PKIX_ECDSA_P384_SHA_256",
+		"PKIX_ECDSA_P384_SHA_384",
+		"PKIX_ECDSA_P521_SHA_256",
+		"PKIX_ECDSA_P521_SHA_512",
+		"PKIX_ED25519",
+		"PKIX_ED25519_PH",
+		"ML_DSA_44",
+		"ML_DSA_65",
+		"ML_DSA_87"
+	]);
+	keyDetails = (value, at) => {
+		const kind = text$2(value, at);
+		return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+	};
+	logFields = {
+		hashAlgorithm: oneOf$2("SHA2_256"),
+		publicKey: object$2({
+			rawBytes: base64,
+			keyDetails,
+			validFor: validity
+		}),
+		logId: object$2({ keyId: base64 }),
+		checkpointKeyId: optional$1(object$2({ keyId: base64 })),
+		operator: optional$1(text$2)
+	};
+	log = object$2({
+		...logFields,
+		baseUrl: text$2
+	});
+	ctLog = object$2({
+		...logFields,
+		baseUrl: optional$1(text$2)
+	});
+	authority = object$2({
+		subject: optional$1(anyObject),
+		uri: optional$1(text$2),
+		certChain: object$2({ certificates: list$2(object$2({ rawBytes: base64 })) }),
+		validFor: validity,
+		operator: optional$1(text$2)
+	});
+	rootShape = object$2({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+		tlogs: repeated(log),
+		timestampAuthorities: repeated(authority),
+		certificateAuthorities: repeated(authority),
+		ctlogs: repeated(ctLog)
+	});
+}));
+
+// src/transparency/public-good.ts
+function publicGoodRoot() {
+	parsed$1 ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed$1;
+}
+var newestRootName, parsed$1;
+var init_public_good = __esmMin((() => {
+	init_public_good_root$1();
+	init_trusted_root();
+	newestRootName = "the newest public-good root";
+	;
+}));
 
 // src/verify/identity-flags.ts
+init_async();
+init_public_good();
+init_policy$2();
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
 function identityFlags(identities) {
 	const [first] = identities;
 	if (first === void 0) return [];
 	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
-	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const isShort = identities.every(isWorkflow$1) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
 	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
 	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
 }
-function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+function isWorkflow$1({ identity, identityMatch, issuer, issuerMatch }) {
 	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
 }
 function nameFlags({ identity, identityMatch }) {
@@ -4879,11 +6453,13 @@ function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog
 }
 function mirrorPolicyFlags(policy) {
 	const flags = policyFlags(policy);
-	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
+	const namesSigner = flags.includes("--key") || policy.signers.some(isIdentity);
+	const attestations = policy.attestations ?? [];
+	return [...namesSigner ? flags : [
 		"--require",
 		"verified",
 		...flags
-	];
+	], ...attestations.flatMap((text) => ["--require-attestation", text])];
 }
 function isKey(signer) {
 	return signer.kind !== "identity";
@@ -4902,11 +6478,15 @@ function keyText(key) {
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
 function trustedRootFlags(roots) {
-	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/verify/mirror-command.ts
+init_reference();
 function mirrorCommand(copying) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
@@ -4950,7 +6530,15 @@ function describePolicy(policy) {
 			digest: policy.digest
 		}),
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
 	};
 }
 function describeSigners({ keys, identities }) {
@@ -4962,8 +6550,17 @@ function describeRoot({ source, date }) {
 		...defined({ date })
 	};
 }
+var init_policy$1 = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_platform();
+	init_reference();
+	init_signer();
+}));
 
 // src/drift/commands.ts
+init_reference();
+init_policy$1();
 function commandContext(policy, registries) {
 	const insecure = registries.filter((one) => one.insecure);
 	return {
@@ -5023,6 +6620,33 @@ function isDemanding(flags, { policy, registries }) {
 	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
+// src/drift/attestations.ts
+init_predicate_type();
+function attestationProblems(release, all) {
+	return new Map(all.map((observed) => [observed, observed.manifests.flatMap((manifest) => {
+		if (!(manifest.attestations !== void 0 && manifest.state !== "unreachable") || manifest.code === "E_NOTFOUND" || observed.obstacles.length > 0) return [];
+		const there = new Set(manifest.attestations.map(({ statement }) => statement));
+		return wantedOf(manifest, release, all).filter(({ statement }) => !there.has(statement)).map((one) => lacking$2(manifest, one));
+	})]));
+}
+function wantedOf({ digest }, release, all) {
+	if (release !== void 0) return (release.attestations ?? []).filter(({ manifest }) => manifest === digest);
+	const found = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest)).flatMap(({ attestations = [] }) => attestations);
+	return [...new Map(found.map((one) => [one.statement, one])).values()];
+}
+function lacking$2({ digest, role, platforms, attestations = [] }, { type, statement }) {
+	const name = platforms.length === 0 ? `the ${role}` : platforms.join(", ");
+	const other = attestations.some((one) => one.type === type) ? "; it has another one of this type" : "";
+	return {
+		kind: "attestation-missing",
+		code: "E_ATTESTATION",
+		digest,
+		...platforms.length === 0 ? {} : { platform: platforms.join(", ") },
+		expected: statement,
+		message: `${name} lacks a ${predicateTypeName(type)} attestation that counts${other}`
+	};
+}
+
 // src/drift/observation.ts
 function isComplete({ digest, looked, problems, obstacles, lost }) {
 	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
@@ -5034,7 +6658,7 @@ function tagProblems(expected, observed, all) {
 	const { version, release, versionOf } = expected;
 	const { tagDigest: found } = observed;
 	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
-	if (found === void 0) return [missing(version, wanted)];
+	if (found === void 0) return [missing$2(version, wanted)];
 	if (wanted === void 0 || found === wanted) return [];
 	const other = versionOf(found);
 	const where = {
@@ -5054,7 +6678,7 @@ function tagProblems(expected, observed, all) {
 		...where
 	}];
 }
-function missing(version, wanted) {
+function missing$2(version, wanted) {
 	return {
 		kind: "tag-missing",
 		code: "E_NOTFOUND",
@@ -5083,15 +6707,15 @@ function platformProblems({ version, release }, { manifests }) {
 	const reported = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
 	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
 	return [...platforms.map(([platform, digest]) => ({
-		...contradiction(digest),
+		...contradiction$1(digest),
 		platform,
 		message: `the ledger has another ${platform} in release ${version} than the index lists`
 	})), ...[...signed].filter((digest) => !reported.has(digest)).map((digest) => ({
-		...contradiction(digest),
+		...contradiction$1(digest),
 		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
 	}))];
 }
-function contradiction(digest) {
+function contradiction$1(digest) {
 	return {
 		kind: "manifest-missing",
 		code: "E_COVER",
@@ -5132,9 +6756,9 @@ const none$2 = /* @__PURE__ */ new Map();
 function recordedIn(release) {
 	if (release === void 0 || release.signatures.length === 0) return void 0;
 	const recorded = /* @__PURE__ */ new Map();
-	for (const { manifest, identity, format } of release.signatures) {
+	for (const { manifest, id, format } of release.signatures) {
 		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
-		recorded.set(manifest, known.set(identity, format));
+		recorded.set(manifest, known.set(id, format));
 	}
 	return recorded;
 }
@@ -5143,10 +6767,10 @@ function unionOf({ digest }, all) {
 	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
 }
 function signaturesOf({ signatures }) {
-	return new Map(signatures.map(({ identity, format }) => [identity, format]));
+	return new Map(signatures.map(({ id, format }) => [id, format]));
 }
 function without$1(some, others) {
-	return [...some].filter(([identity]) => !others.has(identity));
+	return [...some].filter(([id]) => !others.has(id));
 }
 function isBad({ digest, code }, { problems }) {
 	if (code === "E_NOSIG" || code === "E_COVER") return false;
@@ -5158,17 +6782,17 @@ function about({ digest, platforms }) {
 		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
 	};
 }
-function nameOf$1({ role, platforms }) {
+function nameOf$3({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
 function lacking$1(manifest, lost) {
 	const why = lost.length === 0 ? "" : `: the registry lists it and has lost its content, ${lost[0]}`;
-	return ([identity, format]) => ({
+	return ([id, format]) => ({
 		kind: "signature-missing",
 		code: codeFor(manifest),
 		...about(manifest),
-		expected: identity,
-		message: `${nameOf$1(manifest)} lacks a ${format} signature${why}`
+		expected: id,
+		message: `${nameOf$3(manifest)} lacks a ${format} signature${why}`
 	});
 }
 function losing(manifest) {
@@ -5177,25 +6801,27 @@ function losing(manifest) {
 		code: codeFor(manifest),
 		...about(manifest),
 		expected: blob,
-		message: `a signature of ${nameOf$1(manifest)} is listed, but the registry has lost its content, ${blob}`
+		message: `a signature of ${nameOf$3(manifest)} is listed, but the registry has lost its content, ${blob}`
 	});
 }
 function codeFor({ role }) {
 	return role === "index" || role === "image" ? "E_NOSIG" : "E_COVER";
 }
 function adding(manifest) {
-	return ([identity, format]) => ({
+	return ([id, format]) => ({
 		kind: "signature-added",
 		code: "E_DRIFT",
 		...about(manifest),
-		found: identity,
-		message: `${nameOf$1(manifest)} has a ${format} signature that counts and is not in the ledger`
+		found: id,
+		message: `${nameOf$3(manifest)} has a ${format} signature that counts and is not in the ledger`
 	});
 }
 
 // src/drift/differences.ts
+/* @__PURE__ */ init_defined();
 function compareRelease(expected, all) {
 	const signatures = signatureProblems(expected.release, all);
+	const attestations = attestationProblems(expected.release, all);
 	return all.map((observed) => {
 		const ofSignatures = signatures.get(observed) ?? [];
 		return {
@@ -5205,7 +6831,8 @@ function compareRelease(expected, all) {
 				...observed.problems.filter((one) => !isExplained(one, ofSignatures)),
 				...platformProblems(expected, observed),
 				...blobProblems(observed),
-				...ofSignatures
+				...ofSignatures,
+				...attestations.get(observed) ?? []
 			].map((one) => toDifference$2(one, expected, observed, sourceFor(one, observed, all)))
 		};
 	});
@@ -5224,9 +6851,10 @@ function isAboutTag({ kind }) {
 }
 function hasWhatLacks({ kind, digest, expected = "" }, observed, source) {
 	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind === "attestation-missing") return (source.manifests.find((one) => one.digest === digest)?.attestations ?? []).some(({ statement }) => statement === expected);
 	if (kind !== "signature-missing") return true;
 	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
-	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
+	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ id }) => id === expected);
 }
 function toDifference$2(problem, expected, observed, source) {
 	const { version, release } = expected;
@@ -5235,7 +6863,7 @@ function toDifference$2(problem, expected, observed, source) {
 	const fix = fixFor(problem, expected, observed, source);
 	const whatToDo = advice ?? (fix === void 0 ? adviceFor$1(problem, release) : void 0);
 	return {
-		id: idOf(problem, name, version),
+		id: idOf$1(problem, name, version),
 		kind,
 		code,
 		registry: name,
@@ -5250,16 +6878,19 @@ function toDifference$2(problem, expected, observed, source) {
 		})
 	};
 }
-function idOf({ kind, digest, expected, found }, registry, tag) {
-	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
+function idOf$1({ kind, digest, expected, found }, registry, tag) {
+	const part = digest === void 0 ? "" : `@${digest}`;
+	const signature = kind === "signature-added" ? found : expected;
+	return `${kind}/${registry}:${tag}${part}${kind.startsWith("attestation") || /^signature-(?:missing|added)$/.test(kind) ? `#${shortened(signature)}` : ""}`;
 }
-function shortened(identity = "") {
-	return identity.slice(identity.lastIndexOf(":") + 1).slice(0, 16);
+function shortened(id = "") {
+	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
 }
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
+	if (kind === "attestation-missing") return "no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it";
 	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
 }
 function fixFor(problem, { version, release, command }, { registry, tagDigest }, source) {
@@ -5267,7 +6898,7 @@ function fixFor(problem, { version, release, command }, { registry, tagDigest },
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
 	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
+	if (/^(?:signature|attestation)/.test(kind) && command.policy.signatureRepository !== void 0) return;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
 		...command,
@@ -5285,32 +6916,6 @@ function versionsByDigest(releases) {
 }
 
 // src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
 function isImageConfig(type) {
 	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
 }
@@ -5320,8 +6925,75 @@ function isIndexType(type) {
 function isImageType(type) {
 	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
 }
+var mediaTypes, manifestTypes;
+var init_media_type = __esmMin((() => {
+	mediaTypes = {
+		index: "application/vnd.oci.image.index.v1+json",
+		manifest: "application/vnd.oci.image.manifest.v1+json",
+		config: "application/vnd.oci.image.config.v1+json",
+		empty: "application/vnd.oci.empty.v1+json",
+		dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+		dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+		dockerConfig: "application/vnd.docker.container.image.v1+json",
+		dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+		artifact: "application/vnd.oci.artifact.manifest.v1+json",
+		orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+		dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+		simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+		cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+		bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+		dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+		inToto: "application/vnd.in-toto+json"
+	};
+	manifestTypes = [
+		mediaTypes.index,
+		mediaTypes.manifest,
+		mediaTypes.dockerIndex,
+		mediaTypes.dockerManifest,
+		mediaTypes.artifact,
+		mediaTypes.orasArtifact
+	];
+}));
 
-// src/auth/scope.ts
+// src/auth/challenge.ts
+init_media_type();
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
 function pullScope(path) {
 	return `repository:${path}:pull`;
 }
@@ -5330,9 +7002,9 @@ function pushScope(path) {
 }
 function furtherScopes(challenge, requested) {
 	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
 }
-function isWithin$1(actions, scope) {
+function isWithin(actions, scope) {
 	if (!scope.includes(":")) return true;
 	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
 }
@@ -5389,7 +7061,7 @@ function abortError(signal) {
 }
 var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
-	init_error();
+	init_error$3();
 	WireError = class extends Error {
 		name = "WireError";
 		code;
@@ -5437,8 +7109,6 @@ var init_failure = __esmMin((() => {
 }));
 
 // src/http/body.ts
-init_error();
-init_failure();
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails$1(url));
 	return new Promise((resolve, reject) => {
@@ -5498,10 +7168,6 @@ function concat(chunks, size) {
 	}
 	return whole;
 }
-const shown = {
-	errors: 3,
-	characters: 200
-};
 function registryMessage(body) {
 	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
@@ -5530,10 +7196,19 @@ function line(text) {
 	if (typeof text !== "string") return "";
 	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
+var shown;
+var init_body$1 = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	init_failure();
+	shown = {
+		errors: 3,
+		characters: 200
+	};
+}));
 
 // src/registry/errors.ts
-init_error();
-init_failure();
 function registryError(answer, context) {
 	const { status, url } = answer;
 	const because = bracketedMessage(answer);
@@ -5565,20 +7240,33 @@ function rateAdvice({ authenticated, repository: { registry } }) {
 	if (limitsPulls === void 0 || authenticated) return "";
 	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
+var AccessRefused, TooMany, ShortBlob;
+var init_errors = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_body$1();
+	init_failure();
+	init_reference();
+	init_vendors();
+	AccessRefused = class extends TrustError {
+		constructor(message, details) {
+			super("E_AUTH", message, details);
+		}
+	};
+	TooMany = class extends TrustError {
+		constructor(message, details = {}) {
+			super("E_LIMIT", message, details);
+		}
+	};
+	ShortBlob = class extends TrustError {};
+}));
 
 // src/registry/endpoint.ts
-init_error();
+init_error$3();
+init_limits();
+init_digest();
+init_reference();
+init_errors();
 var Endpoint = class {
 	name;
 	#session;
@@ -5721,7 +7409,10 @@ function contentType({ headers }) {
 }
 
 // src/registry/manifests.ts
-init_error();
+init_error$3();
+init_limits();
+init_digest();
+init_reference();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference(reference);
@@ -5802,7 +7493,6 @@ async function assertManifest(endpoint, answer, subject) {
 }
 
 // src/verify/finding.ts
-init_error();
 function finding$1(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -5817,10 +7507,9 @@ function findingOf({ code, message, details }) {
 		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
 	});
 }
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
 function conclusionOf(findings) {
 	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	const exitCode = exitCodeForErrors(errors);
 	return {
 		outcome: outcomeOf(exitCode),
 		exitCode
@@ -5853,9 +7542,17 @@ function describeNode(node) {
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
+var mayBeHidden;
+var init_finding = __esmMin((() => {
+	init_error$3();
+	init_platform();
+	init_outcome();
+	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+}));
 
 // src/drift/latest.ts
-init_error();
+init_error$3();
+init_finding();
 async function checkLatest(registries, task) {
 	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
 	if (highest === void 0) return {
@@ -5952,6 +7649,7 @@ function toDifference$1({ registry, digest }, highest, { versionOf, command }) {
 }
 
 // src/drift/obstacles.ts
+init_outcome();
 function isObstacle({ code }) {
 	return outcomeFor([code]) === "undetermined";
 }
@@ -6012,7 +7710,7 @@ function newestFirst(a, b) {
 }
 
 // src/mirror/snapshot.ts
-init_error();
+init_error$3();
 const smallBlob = 65536;
 const kept = 33554432;
 var Snapshot = class {
@@ -6105,7 +7803,6 @@ function isLostByStorage({ code, details }) {
 }
 
 // src/oci/descriptor.ts
-init_error();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size } = value;
@@ -6147,9 +7844,15 @@ function isCount(value) {
 function malformed$1(where, why) {
 	throw new TrustError("E_MANIFEST", `${where} ${why}`);
 }
+var init_descriptor = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_json$1();
+	init_platform();
+}));
 
 // src/oci/manifest.ts
-init_error();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
 	const document = readDocument(bytes);
@@ -6223,9 +7926,16 @@ function readList(document, field) {
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
 }
+var init_manifest = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_json$1();
+	init_media_type();
+}));
 
 // src/image/child.ts
-init_error();
 async function readChildIndex(repository, listed) {
 	const manifest = await read(repository, listed);
 	if (manifest.kind === "index") return manifest;
@@ -6246,9 +7956,18 @@ async function read(repository, listed) {
 function fail(code, why, { digest }) {
 	throw new TrustError(code, why, { digest });
 }
+var init_child = __esmMin((() => {
+	init_error$3();
+	init_manifest();
+}));
 
 // src/image/config.ts
-init_error();
+init_child();
+init_error$3();
+init_limits();
+init_json$1();
+init_media_type();
+init_platform();
 async function readConfigPlatform(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
@@ -6266,7 +7985,10 @@ function platformOf(bytes) {
 }
 
 // src/verify/coverage.ts
-init_error();
+init_error$3();
+init_media_type();
+init_platform();
+init_finding();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
 	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
@@ -6523,54 +8245,205 @@ function highestOf(variant, named) {
 	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
 }
 
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+var code$1, longestNumber, scalar, escapeSequence, Scanner;
+var init_json_members = __esmMin((() => {
+	init_limits();
+	init_json$1();
+	code$1 = {
+		quote: 34,
+		comma: 44,
+		colon: 58,
+		openList: 91,
+		backslash: 92,
+		closeList: 93,
+		openObject: 123,
+		closeObject: 125
+	};
+	longestNumber = 1024;
+	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+	Scanner = class {
+		#bytes;
+		#at = 0;
+		constructor(bytes) {
+			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		document() {
+			const members = /* @__PURE__ */ new Map();
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+			this.#object(limits.jsonDepth, (key, value) => {
+				const name = parseJson(key);
+				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+				members.set(name, value);
+			});
+			this.#skipSpace();
+			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+			return members;
+		}
+		#value(depth) {
+			this.#skipSpace();
+			const byte = this.#bytes[this.#at];
+			if (byte === code$1.openObject) this.#object(depth);
+			else if (byte === code$1.openList) this.#list(depth);
+			else if (byte === code$1.quote) this.#string();
+			else this.#scalar();
+		}
+		#object(depth, onMember) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeObject)) return;
+			do {
+				this.#skipSpace();
+				const start = this.#at;
+				this.#string();
+				const end = this.#at;
+				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+				this.#skipSpace();
+				const valueStart = this.#at;
+				this.#value(depth - 1);
+				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+			} while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+		}
+		#list(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeList)) return;
+			do
+				this.#value(depth - 1);
+			while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+		}
+		#string() {
+			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+			for (this.#at += 1;; this.#at += 1) {
+				const byte = this.#bytes[this.#at] ?? 0;
+				if (byte === code$1.quote) break;
+				if (byte < 32) this.#fail("a string does not end");
+				if (byte === code$1.backslash) {
+					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+					if (found === void 0) this.#fail("a string has an invalid escape");
+					else this.#at += found.length - 1;
+				}
+			}
+			this.#at += 1;
+		}
+		#scalar() {
+			let end = this.#at;
+			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+			this.#at = end;
+		}
+		#ascii(end) {
+			return this.#bytes.toString("latin1", this.#at, end);
+		}
+		#next(byte) {
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== byte) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skipSpace() {
+			for (;;) {
+				const byte = this.#bytes[this.#at];
+				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at byte ${this.#at})`);
+		}
+	};
+}));
+
 // src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$2)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$2({
-	name: optional$1(text$2),
-	uri: optional$1(text$2),
-	digest: digestSet,
-	content: optional$1(text$2),
-	downloadLocation: optional$1(text$2),
-	mediaType: optional$1(text$2),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$2(subject)(value, at);
-};
-const statementShape = object$2({
-	_type: oneOf$2(statementType),
-	subject: subjects,
-	predicateType: text$2,
-	predicate: optional$1(anyObject)
-});
 function parseStatement(bytes) {
 	return readJson$1(statementShape, bytes, "statement");
 }
-const fields$1 = {
-	_type: oneOf$2(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$2
-};
-const openObject = "{".charCodeAt(0);
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
+var init_statement = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	statementPayloadType = "application/vnd.in-toto+json";
+	statementType = "https://in-toto.io/Statement/v1";
+	oldStatementType = "https://in-toto.io/Statement/v0.1";
+	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+	digestSet = (value, at) => {
+		const digests = map$1(text$2)(value, at);
+		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+		return digests;
+	};
+	subject = object$2({
+		name: optional$1(text$2),
+		uri: optional$1(text$2),
+		digest: digestSet,
+		content: optional$1(text$2),
+		downloadLocation: optional$1(text$2),
+		mediaType: optional$1(text$2),
+		annotations: optional$1(map$1(anything))
+	});
+	subjects = (value, at) => {
+		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+		return list$2(subject)(value, at);
+	};
+	statementShape = object$2({
+		_type: oneOf$2(statementType),
+		subject: subjects,
+		predicateType: text$2,
+		predicate: optional$1(anyObject)
+	});
+	fields$1 = {
+		_type: oneOf$2(statementType, oldStatementType),
+		subject: subjects,
+		predicateType: text$2
+	};
+	openObject = "{".charCodeAt(0);
+}));
 
 // src/signature/store.ts
-init_error();
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
 function declaresOtherType({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
@@ -6625,6 +8498,16 @@ function declaredType({ artifactType, annotations }) {
 function isNotationType(type) {
 	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
+var bundlePrefix, predicateTypeAnnotation;
+var init_store = __esmMin((() => {
+	init_error$3();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_statement();
+	bundlePrefix = "application/vnd.dev.sigstore.bundle";
+	predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+}));
 
 // src/mirror/content.ts
 function blobsOf(manifest) {
@@ -6635,7 +8518,6 @@ function isForeign(mediaType) {
 }
 
 // src/registry/referrer-list.ts
-init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
@@ -6683,25 +8565,46 @@ function malformed(why) {
 function artifactTypeOf({ artifactType, config }) {
 	return artifactType ?? config?.mediaType;
 }
+var init_referrer_list = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_digest();
+	init_json$1();
+	init_media_type();
+}));
 
 // src/drift/store-look.ts
+/* @__PURE__ */ init_defined();
+init_document();
+init_reference();
+init_referrer_list();
+init_store();
 const storeLook = /* @__PURE__ */ object$1({
 	tag: /* @__PURE__ */ optional(digest$2),
 	source: /* @__PURE__ */ oneOf$1("api", "tag"),
-	listed: /* @__PURE__ */ list$1(digest$2)
+	listed: /* @__PURE__ */ list$1(digest$2),
+	attestationTag: /* @__PURE__ */ optional(digest$2),
+	attested: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(digest$2))
 });
-async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, occasion) {
+async function lookAtStores({ repository, names, hasNoApi, learned, attested }, subject, expected, occasion) {
 	const asksAll = occasion !== "again";
 	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
 	const mayHave = (tag) => names?.has(tag) ?? asksAll;
 	const tag = signatureTag(subject);
 	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
-	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
-	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
+	const asksList = [...expected.listed, ...expected.attested ?? []].length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
+	const attestations = attestationTag(subject);
+	const asksAttestations = attested && isTag(attestations) && (expected.attestationTag !== void 0 || mayHave(attestations));
+	const [points, list, attestationsAt] = await Promise.all([
+		asksTag ? digestOfTag(repository, tag) : void 0,
+		asksList ? repository.referrers(subject) : void 0,
+		asksAttestations ? digestOfTag(repository, attestations) : void 0
+	]);
 	const look = lookOf(points, list ?? {
 		descriptors: [],
 		source: noApi ? "tag" : "api"
-	});
+	}, attested ? { tag: attestationsAt } : void 0);
 	if (list !== void 0) learned(list.source);
 	if (list?.source !== "tag") return look;
 	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
@@ -6710,20 +8613,44 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 		listed: look.listed.filter((_, at) => there[at])
 	};
 }
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
+function namesIn(look) {
+	const { tag, listed, attestationTag: attestations, attested = [] } = look;
+	return given([
+		tag,
+		...listed,
+		attestations,
+		...attested
+	]);
 }
-function lookOf(tag, { descriptors, source }) {
+function lookOf(tag, { descriptors, source }, attestations) {
 	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
-	return {
-		...tag === void 0 ? {} : { tag },
-		listed,
+	const look = {
+		...defined({ tag }),
+		listed: digestsOf(candidates),
 		source
 	};
+	if (attestations === void 0) return look;
+	const attested = source === "api" ? descriptors.filter(declaresAttestation) : [];
+	return {
+		...look,
+		...defined({ attestationTag: attestations.tag }),
+		attested: digestsOf(attested)
+	};
+}
+function declaresAttestation(one) {
+	return declaresBundle(one) && declaresOtherType(one);
+}
+function digestsOf(descriptors) {
+	return [...new Set(descriptors.map(({ digest }) => digest))].sort();
 }
 function sameLook(a, b) {
-	return a.tag === b.tag && a.listed.join() === b.listed.join();
+	const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) => [
+		tag,
+		other,
+		listed.join(),
+		attested?.join()
+	].join(" "));
+	return texts[0] === texts[1];
 }
 function withEarlierLooks(verified, before, registries) {
 	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
@@ -6740,7 +8667,10 @@ function withEarlierLooks(verified, before, registries) {
 }
 
 // src/drift/blobs.ts
-const remembered = 4096;
+init_manifest();
+init_media_type();
+init_store();
+const remembered$1 = 4096;
 var PresentBlobs = class {
 	#repository;
 	#known = /* @__PURE__ */ new Set();
@@ -6750,7 +8680,7 @@ var PresentBlobs = class {
 	async has(blob) {
 		if (this.#known.has(blob.digest)) return true;
 		const has = await holds(this.#repository, blob);
-		if (has && this.#known.size < remembered) this.#known.add(blob.digest);
+		if (has && this.#known.size < remembered$1) this.#known.add(blob.digest);
 		return has;
 	}
 };
@@ -6780,9 +8710,10 @@ async function blobsNamedBy(repository, digests) {
 	}
 	return [...all.values()];
 }
-async function lostBlobs(store, holders) {
+async function lostBlobs(store, holders, attested = false) {
 	const lost = holders.map(async (digest) => {
-		const blobs = signatureBlobs(await store.readAnywhere(digest));
+		const stored = await store.readAnywhere(digest);
+		const blobs = [...signatureBlobs(stored), ...attested ? attestationBlobs(stored) : []];
 		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
 		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
 	});
@@ -6791,9 +8722,264 @@ async function lostBlobs(store, holders) {
 function signatureBlobs(stored) {
 	return ((stored && readSignatureManifest(stored.bytes, stored.contentType)?.layers) ?? []).filter((layer) => isSignatureLayer(layer) || layer.data === void 0);
 }
+function attestationBlobs(stored) {
+	if (stored === void 0) return [];
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	return (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope || declaresBundle({ artifactType: mediaType }));
+}
+
+// src/verify/parity.ts
+init_outcome();
+function goodSignatures({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
+}
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
+}
+
+// src/signature/envelope.ts
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+var fields, envelope;
+var init_envelope = __esmMin((() => {
+	init_shape();
+	fields = object$2({
+		payload: base64,
+		payloadType: text$2,
+		signatures: list$2(object$2({
+			sig: base64,
+			keyid: optional$1(text$2)
+		}))
+	});
+	envelope = (value, at) => {
+		const { payload, payloadType, signatures } = fields(value, at);
+		const [signature] = signatures;
+		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+		return {
+			payload,
+			payloadType,
+			signature: signature.sig
+		};
+	};
+}));
+
+// src/signature/bundle.ts
+function parseBundle(bytes) {
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var init_bundle = __esmMin((() => {
+	init_json$1();
+	init_shape();
+	init_envelope();
+	init_statement();
+	certificate$1 = object$2({ rawBytes: base64 });
+	logEntry$1 = object$2({
+		logIndex: int64OrZero,
+		logId: object$2({ keyId: base64 }),
+		kindVersion: object$2({
+			kind: text$2,
+			version: text$2
+		}),
+		integratedTime: int64OrZero,
+		inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
+		inclusionProof: object$2({
+			logIndex: int64OrZero,
+			rootHash: base64,
+			treeSize: int64,
+			hashes: repeated(base64),
+			checkpoint: object$2({ envelope: text$2 })
+		}),
+		canonicalizedBody: base64
+	});
+	verificationMaterial = object$2({
+		publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
+		certificate: optional$1(certificate$1),
+		x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
+		tlogEntries: repeated(logEntry$1),
+		timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
+	});
+	messageSignature = object$2({
+		messageDigest: object$2({
+			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+			digest: base64
+		}),
+		signature: base64
+	});
+	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+	bundleShape = object$2({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+		verificationMaterial,
+		dsseEnvelope: optional$1(envelope),
+		messageSignature: optional$1(messageSignature)
+	});
+	bundle = (value, at) => {
+		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+		const isOld = oldVersions.some((old) => old === mediaType);
+		if ([
+			material.publicKey,
+			material.certificate,
+			material.x509CertificateChain
+		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		const chain = material.x509CertificateChain?.certificates;
+		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+		return {
+			signer: material.publicKey === void 0 ? "certificate" : "key",
+			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+			envelope: content.dsseEnvelope,
+			logEntries: material.tlogEntries,
+			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+		};
+	};
+	parsed = /* @__PURE__ */ new WeakMap();
+}));
+
+// src/signature/candidate.ts
+function bundleOf(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+var annotationKeys, signatureFormat;
+var init_candidate$1 = __esmMin((() => {
+	init_digest();
+	init_document();
+	init_bundle();
+	init_check$1();
+	annotationKeys = {
+		signature: "dev.cosignproject.cosign/signature",
+		rekorBundle: "dev.sigstore.cosign/bundle",
+		certificate: "dev.sigstore.cosign/certificate",
+		chain: "dev.sigstore.cosign/chain",
+		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+		predicateType: "predicateType"
+	};
+	signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+}));
+
+// src/ledger/ledger.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_limits();
+init_document();
+init_shape();
+init_candidate$1();
+init_signer();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	format: signatureFormat,
+	id: text$1
+});
+const recordedAttestation = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	type: text$1,
+	statement: digest$2
+});
+const release = /* @__PURE__ */ object$1({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(recordedAttestation))
+});
+const ledger = /* @__PURE__ */ object$1({
+	$schema: /* @__PURE__ */ optional(text$1),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	from: version,
+	releases: /* @__PURE__ */ list$1(release)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
+		version,
+		digest,
+		...defined({ released }),
+		signer,
+		platforms: sorted(platforms),
+		signatures: found.signatures,
+		...defined({ attestations: found.attestations })
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/ledger/entry.ts
+function goodAttestations({ attestations = [] }) {
+	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
+		type,
+		statement
+	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	return [...new Map(sorted).values()];
+}
 
 // src/image/tree.ts
-init_error();
+init_error$3();
+init_limits();
+init_manifest();
+init_media_type();
+init_child();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -6831,8 +9017,13 @@ function toNode(descriptor, depth) {
 		size: descriptor.size,
 		role: roleOf(descriptor),
 		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth
+		depth,
+		...aboutOf(descriptor)
 	};
+}
+function aboutOf({ annotations }) {
+	const about = annotations["vnd.docker.reference.digest"];
+	return about === void 0 ? {} : { about };
 }
 function roleOf(descriptor) {
 	if (isIndexType(descriptor.mediaType)) return "index";
@@ -6853,140 +9044,6 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
-// src/signature/envelope.ts
-const fields = object$2({
-	payload: base64,
-	payloadType: text$2,
-	signatures: list$2(object$2({
-		sig: base64,
-		keyid: optional$1(text$2)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
-}
-
-// src/signature/bundle.ts
-const certificate$1 = object$2({ rawBytes: base64 });
-const logEntry$1 = object$2({
-	logIndex: int64OrZero,
-	logId: object$2({ keyId: base64 }),
-	kindVersion: object$2({
-		kind: text$2,
-		version: text$2
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$2({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$2({ envelope: text$2 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$2({
-	publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
-	certificate: optional$1(certificate$1),
-	x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
-});
-const messageSignature = object$2({
-	messageDigest: object$2({
-		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$2({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
 // src/oci/go-json.ts
 function goJson(value) {
 	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -7000,18 +9057,9 @@ function sortedByBytes(map) {
 	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
 	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
+var init_go_json = __esmMin((() => {}));
 
 // src/signature/payload.ts
-const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
-const payloadShape = object$2({
-	critical: object$2({
-		identity: object$2({ "docker-reference": text$2 }),
-		image: object$2({ "docker-manifest-digest": text$2 }),
-		type: oneOf$2(payloadType)
-	}),
-	optional: optionalClaims
-});
 function parsePayload(bytes) {
 	return readJson$1(payloadShape, bytes, "payload");
 }
@@ -7030,9 +9078,34 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 function rebuildPayload(references, subject, { digest, size }) {
 	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
 }
+var payloadType, optionalClaims, payloadShape;
+var init_payload = __esmMin((() => {
+	init_digest();
+	/* @__PURE__ */ init_go_json();
+	init_shape();
+	payloadType = "cosign container image signature";
+	optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+	payloadShape = object$2({
+		critical: object$2({
+			identity: object$2({ "docker-reference": text$2 }),
+			image: object$2({ "docker-manifest-digest": text$2 }),
+			type: oneOf$2(payloadType)
+		}),
+		optional: optionalClaims
+	});
+}));
 
 // src/signature/discover.ts
-init_error();
+init_error$3();
+init_limits();
+init_digest();
+init_manifest();
+init_reference();
+init_errors();
+init_referrer_list();
+init_bundle();
+init_payload();
+init_store();
 const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
@@ -7195,32 +9268,10 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf(candidate.payload, Buffer.from(signature));
-}
-function bundleIdentity(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf(envelope.payload, envelope.signature);
-}
-function identityOf(payload, signature) {
-	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
-}
-
 // src/signature/signed-content.ts
 function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf(candidate)));
+	if (candidate.format === "envelope") return contentOfEnvelope(candidate.envelope);
 	const { payload, layer } = candidate;
 	return {
 		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
@@ -7228,111 +9279,36 @@ function readSignedContent(candidate) {
 		payload
 	};
 }
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
+function contentOfEnvelope(envelope) {
+	const { payloadType, payload, signature } = envelope;
+	const content = encoded.get(envelope) ?? {
 		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
+		payload,
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
 	};
+	encoded.set(envelope, content);
+	return content;
 }
 function envelopeOf(bundle) {
 	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
+var encoded;
+var init_signed_content = __esmMin((() => {
+	init_shape();
+	init_candidate$1();
+	init_envelope();
+	encoded = /* @__PURE__ */ new WeakMap();
+}));
 
 // src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$2({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$2({ hash });
-const publicKey = object$2({ content: pem });
-const hashedrekord001 = object$2({
-	data,
-	signature: object$2({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$2({
-	data,
-	signature: object$2({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$2({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$2(object$2({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$2({ rawBytes: base64 });
-const hashedrekord002 = object$2({ hashedRekordV002: object$2({
-	data: object$2({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$2({
-		content: base64,
-		verifier: object$2({
-			keyDetails: text$2,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
 function v1(spec) {
 	return {
 		hash: spec.data.hash.value,
 		hashOf: "bytes",
-		signature: spec.signature.content,
+		recorded: { signature: spec.signature.content },
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry$1 = object$2({
-	apiVersion: text$2,
-	kind: text$2,
-	spec: anything
-});
 function parseBody(bytes, allowed) {
 	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
@@ -7345,7 +9321,10 @@ function parseBody(bytes, allowed) {
 function findMismatch(body, expected) {
 	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	const { recorded } = body;
+	if ("envelopeHash" in recorded) {
+		if (recorded.envelopeHash !== expected.envelopeHash) return "the log entry is for another envelope (its hash differs)";
+	} else if (!recorded.signature.equals(expected.signature)) return "the log entry has another signature";
 	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
 function otherVerifier(logged, expected) {
@@ -7369,38 +9348,146 @@ function isCertificateOf(certificate, spki) {
 		return false;
 	}
 }
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$2(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$2({
-	start: time,
-	end: optional$1(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
+var pem, hash, data, publicKey, hashedrekord001, rekord001, dsse001, intoto001, intoto002, rawBytes, hashedrekord002, specs, entry$1;
+var init_body = __esmMin((() => {
+	init_shape();
+	init_pem$1();
+	pem = (value, at) => {
+		const { label, der } = parsePem(base64(value, at).toString("latin1"));
+		return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+			kind: label,
+			der
+		} : fail$1(at, `is a ${label}`);
+	};
+	hash = object$2({
+		algorithm: oneOf$2("sha256"),
+		value: sha256Hex
+	});
+	data = object$2({ hash });
+	publicKey = object$2({ content: pem });
+	hashedrekord001 = object$2({
+		data,
+		signature: object$2({
+			content: base64,
+			publicKey
+		})
+	});
+	rekord001 = object$2({
+		data,
+		signature: object$2({
+			content: base64,
+			format: oneOf$2("x509"),
+			publicKey
+		})
+	});
+	dsse001 = object$2({
+		envelopeHash: hash,
+		payloadHash: hash,
+		signatures: list$2(object$2({
+			signature: base64,
+			verifier: pem
+		}))
+	});
+	intoto001 = object$2({
+		content: object$2({
+			hash,
+			payloadHash: hash
+		}),
+		publicKey: pem
+	});
+	intoto002 = object$2({ content: object$2({
+		envelope: object$2({
+			payloadType: text$2,
+			signatures: list$2(object$2({
+				keyid: optional$1(text$2),
+				sig: base64,
+				publicKey: pem
+			}))
+		}),
+		hash,
+		payloadHash: hash
+	}) });
+	rawBytes = object$2({ rawBytes: base64 });
+	hashedrekord002 = object$2({ hashedRekordV002: object$2({
+		data: object$2({
+			algorithm: oneOf$2("SHA2_256"),
+			digest: base64
+		}),
+		signature: object$2({
+			content: base64,
+			verifier: object$2({
+				keyDetails: text$2,
+				publicKey: optional$1(rawBytes),
+				x509Certificate: optional$1(rawBytes)
+			})
+		})
+	}) });
+	specs = {
+		"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+		"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+		"dsse/0.0.1": (value, at) => {
+			const { payloadHash, signatures } = dsse001(value, at);
+			const [only] = signatures;
+			if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+			const { signature, verifier } = only;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"intoto/0.0.1": (value, at) => {
+			const { content, publicKey: verifier } = intoto001(value, at);
+			const recorded = { envelopeHash: content.hash.value };
+			return {
+				hash: content.payloadHash.value,
+				hashOf: "payload",
+				recorded,
+				verifier
+			};
+		},
+		"intoto/0.0.2": (value, at) => {
+			const { envelope, payloadHash } = intoto002(value, at).content;
+			const [only] = envelope.signatures;
+			if (only === void 0 || envelope.signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+			const signature = base64(only.sig.toString("latin1"), `${at}.sig`);
+			const verifier = only.publicKey;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"hashedrekord/0.0.2": (value, at) => {
+			const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+			const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+			const der = key?.rawBytes ?? certificate?.rawBytes;
+			if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+			return {
+				hash: hashed.digest.toString("hex"),
+				hashOf: "bytes",
+				recorded: { signature: signature.content },
+				verifier: {
+					kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+					der
+				}
+			};
+		}
+	};
+	entry$1 = object$2({
+		apiVersion: text$2,
+		kind: text$2,
+		spec: anything
+	});
+}));
 
 // src/transparency/entry.ts
-init_error();
-const logEntry = /* @__PURE__ */ object$1({
-	log: text$1,
-	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
-	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-	kind: text$1,
-	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
-	integratedTime: /* @__PURE__ */ optional(time$1),
-	proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
-});
-const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
 	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
 }
 function integratedDate(seconds, logs, now) {
@@ -7414,909 +9501,26 @@ function integratedDate(seconds, logs, now) {
 	return date;
 }
 function wasValid$1({ validFor }, date) {
-	return isWithin(validFor, date);
+	return isWithin$1(validFor, date);
 }
-
-// node_modules/@sigstore/core/dist/stream.js
-var StreamError = class extends Error {};
-var ByteStream = class ByteStream {
-	static BLOCK_SIZE = 1024;
-	buf;
-	view;
-	start = 0;
-	constructor(buffer) {
-		if (buffer) {
-			this.buf = buffer;
-			this.view = Buffer.from(buffer);
-		} else {
-			this.buf = Buffer.alloc(0);
-			this.view = Buffer.from(this.buf);
-		}
-	}
-	get buffer() {
-		return this.view.subarray(0, this.start);
-	}
-	get length() {
-		return this.view.byteLength;
-	}
-	get position() {
-		return this.start;
-	}
-	seek(position) {
-		this.start = position;
-	}
-	slice(start, len) {
-		const end = start + len;
-		if (end > this.length) throw new StreamError("request past end of buffer");
-		return this.view.subarray(start, end);
-	}
-	appendChar(char) {
-		this.ensureCapacity(1);
-		this.view[this.start] = char;
-		this.start += 1;
-	}
-	appendUint16(num) {
-		this.ensureCapacity(2);
-		const value = new Uint16Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[1];
-		this.view[this.start + 1] = view[0];
-		this.start += 2;
-	}
-	appendUint24(num) {
-		this.ensureCapacity(3);
-		const value = new Uint32Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[2];
-		this.view[this.start + 1] = view[1];
-		this.view[this.start + 2] = view[0];
-		this.start += 3;
-	}
-	appendView(view) {
-		this.ensureCapacity(view.length);
-		this.view.set(view, this.start);
-		this.start += view.length;
-	}
-	getBlock(size) {
-		if (size <= 0) return Buffer.alloc(0);
-		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-		const result = this.view.subarray(this.start, this.start + size);
-		this.start += size;
-		return result;
-	}
-	getUint8() {
-		return this.getBlock(1)[0];
-	}
-	getUint16() {
-		const block = this.getBlock(2);
-		return block[0] << 8 | block[1];
-	}
-	ensureCapacity(size) {
-		if (this.start + size > this.view.byteLength) {
-			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-			this.realloc(this.view.byteLength + blockSize);
-		}
-	}
-	realloc(size) {
-		const newArray = Buffer.alloc(size);
-		const newView = Buffer.from(newArray);
-		newView.set(this.view);
-		this.buf = newArray;
-		this.view = newView;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError = class extends Error {};
-var ASN1TypeError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-function decodeLength(stream) {
-	const buf = stream.getUint8();
-	if ((buf & 128) === 0) return buf;
-	const byteCount = buf & 127;
-	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
-	let len = 0;
-	for (let i = 0; i < byteCount; i++) {
-		const byte = stream.getUint8();
-		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
-		len = len * 256 + byte;
-	}
-	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
-	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
-	return len;
-}
-function encodeLength(len) {
-	if (len < 128) return Buffer.from([len]);
-	let val = BigInt(len);
-	const bytes = [];
-	while (val > 0n) {
-		bytes.unshift(Number(val & 255n));
-		val = val >> 8n;
-	}
-	return Buffer.from([128 | bytes.length, ...bytes]);
-}
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-function parseInteger(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let val = buf[pos];
-	const neg = val > 127;
-	const pad = neg ? 255 : 0;
-	while (val == pad && ++pos < end) val = buf[pos];
-	if (end - pos === 0) return BigInt(neg ? -1 : 0);
-	val = neg ? val - 256 : val;
-	let n = BigInt(val);
-	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-	return n;
-}
-function parseStringASCII(buf) {
-	return buf.toString("ascii");
-}
-function parseTime(buf, shortYear) {
-	const timeStr = parseStringASCII(buf);
-	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-	if (!m) throw new Error("invalid time");
-	if (shortYear) {
-		let year = Number(m[1]);
-		year += year >= 50 ? 1900 : 2e3;
-		m[1] = year.toString();
-	}
-	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-}
-function parseOID(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let n = buf[pos++];
-	let oid = `${Math.floor(n / 40)}.${n % 40}`;
-	let val = 0n;
-	for (; pos < end; ++pos) {
-		n = buf[pos];
-		val = (val << 7n) + BigInt(n & 127);
-		if ((n & 128) === 0) {
-			oid += `.${val}`;
-			val = 0n;
-		}
-	}
-	return oid;
-}
-function parseBoolean(buf) {
-	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
-	switch (buf[0]) {
-		case 0: return false;
-		case 255: return true;
-		default: throw new ASN1ParseError("invalid boolean");
-	}
-}
-function parseBitString(buf) {
-	const unused = buf[0];
-	if (unused > 7) throw new ASN1ParseError("invalid bit string");
-	const start = 1;
-	const end = buf.length;
-	const bits = [];
-	for (let i = start; i < end; ++i) {
-		const byte = buf[i];
-		const skip = i === end - 1 ? unused : 0;
-		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-	}
-	return bits;
-}
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-const UNIVERSAL_TAG = {
-	BOOLEAN: 1,
-	INTEGER: 2,
-	BIT_STRING: 3,
-	OCTET_STRING: 4,
-	OBJECT_IDENTIFIER: 6,
-	SEQUENCE: 16,
-	SET: 17,
-	PRINTABLE_STRING: 19,
-	UTC_TIME: 23,
-	GENERALIZED_TIME: 24
-};
-const TAG_CLASS = {
-	UNIVERSAL: 0,
-	APPLICATION: 1,
-	CONTEXT_SPECIFIC: 2,
-	PRIVATE: 3
-};
-var ASN1Tag = class {
-	number;
-	constructed;
-	class;
-	constructor(enc) {
-		this.number = enc & 31;
-		this.constructed = (enc & 32) === 32;
-		this.class = enc >> 6;
-		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-	}
-	isUniversal() {
-		return this.class === TAG_CLASS.UNIVERSAL;
-	}
-	isContextSpecific(num) {
-		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-		return num !== void 0 ? res && this.number === num : res;
-	}
-	isBoolean() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-	}
-	isInteger() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-	}
-	isBitString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-	}
-	isOctetString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-	}
-	isOID() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-	}
-	isUTCTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-	}
-	isGeneralizedTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-	}
-	toDER() {
-		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var ASN1Obj = class {
-	tag;
-	subs;
-	value;
-	constructor(tag, value, subs) {
-		this.tag = tag;
-		this.value = value;
-		this.subs = subs;
-	}
-	static parseBuffer(buf) {
-		const stream = new ByteStream(buf);
-		const obj = parseStream(stream);
-		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-		return obj;
-	}
-	toDER() {
-		const valueStream = new ByteStream();
-		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-		else valueStream.appendView(this.value);
-		const value = valueStream.buffer;
-		const obj = new ByteStream();
-		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
-		obj.appendView(value);
-		return obj.buffer;
-	}
-	toBoolean() {
-		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean)(this.value);
-	}
-	toInteger() {
-		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-		return (0, parseInteger)(this.value);
-	}
-	toOID() {
-		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-		return (0, parseOID)(this.value);
-	}
-	toDate() {
-		switch (true) {
-			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-			default: throw new ASN1TypeError("not a date");
-		}
-	}
-	toBitString() {
-		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-		return (0, parseBitString)(this.value);
-	}
-};
-const MAX_DEPTH = 100;
-function parseStream(stream, depth = 0) {
-	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
-	const tag = new ASN1Tag(stream.getUint8());
-	const len = (0, decodeLength)(stream);
-	const value = stream.slice(stream.position, len);
-	const start = stream.position;
-	let subs = [];
-	if (tag.constructed) subs = collectSubs(stream, len, depth);
-	else if (tag.isOctetString()) try {
-		subs = collectSubs(stream, len, depth);
-	} catch (e) {}
-	if (subs.length === 0) stream.seek(start + len);
-	return new ASN1Obj(tag, value, subs);
-}
-function collectSubs(stream, len, depth) {
-	const end = stream.position + len;
-	/* istanbul ignore if */
-	if (end > stream.length) throw new ASN1ParseError("invalid length");
-	const subs = [];
-	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-	if (stream.position !== end) throw new ASN1ParseError("invalid length");
-	return subs;
-}
-
-// node_modules/@sigstore/core/dist/crypto.js
-function createPublicKey(key, type = "spki") {
-	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
-			key: Buffer.from(key, "base64"),
-			format: "der",
-			type
-		});
-	} else return crypto.default.createPublicKey({
-		key,
-		format: "der",
-		type
+var logEntry, clockSkew;
+var init_entry$1 = __esmMin((() => {
+	init_error$3();
+	init_document();
+	init_validity();
+	logEntry = /* @__PURE__ */ object$1({
+		log: text$1,
+		logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+		index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+		kind: text$1,
+		version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+		integratedTime: /* @__PURE__ */ optional(time$1),
+		proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
 	});
-}
-function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
-	for (const d of data) hash.update(d);
-	return hash.digest();
-}
-function verify(data, key, signature, algorithm) {
-	try {
-		return crypto.default.verify(algorithm, data, key, signature);
-	} catch (e) {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-function bufferEqual(a, b) {
-	try {
-		return crypto.default.timingSafeEqual(a, b);
-	} catch {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-
-// node_modules/@sigstore/core/dist/json.js
-function canonicalize(object) {
-	let buffer = "";
-	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-	else if (Array.isArray(object)) {
-		buffer += "[";
-		let first = true;
-		object.forEach((element) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += canonicalize(element);
-		});
-		buffer += "]";
-	} else {
-		buffer += "{";
-		let first = true;
-		Object.keys(object).sort().forEach((property) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += JSON.stringify(property);
-			buffer += ":";
-			buffer += canonicalize(object[property]);
-		});
-		buffer += "}";
-	}
-	return buffer;
-}
-
-// node_modules/@sigstore/core/dist/pem.js
-const PEM_HEADER = /-----BEGIN (.*)-----/;
-const PEM_FOOTER = /-----END (.*)-----/;
-function toDER(certificate) {
-	let der = "";
-	certificate.split("\n").forEach((line) => {
-		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-		der += line;
-	});
-	return Buffer.from(der, "base64");
-}
-
-// node_modules/@sigstore/core/dist/oid.js
-const ECDSA_SIGNATURE_ALGOS = {
-	"1.2.840.10045.4.3.1": "sha224",
-	"1.2.840.10045.4.3.2": "sha256",
-	"1.2.840.10045.4.3.3": "sha384",
-	"1.2.840.10045.4.3.4": "sha512"
-};
-const RSA_SIGNATURE_ALGOS = {
-	"1.2.840.113549.1.1.14": "sha224",
-	"1.2.840.113549.1.1.11": "sha256",
-	"1.2.840.113549.1.1.12": "sha384",
-	"1.2.840.113549.1.1.13": "sha512"
-};
-const SHA2_HASH_ALGOS = {
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get version() {
-		return this.root.subs[0].toInteger();
-	}
-	get genTime() {
-		return this.root.subs[4].toDate();
-	}
-	get messageImprintHashAlgorithm() {
-		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get messageImprintHashedMessage() {
-		return this.messageImprintObj.subs[1].value;
-	}
-	get raw() {
-		return this.root.toDER();
-	}
-	verify(data) {
-		const digest$4 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$4, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-	}
-	get messageImprintObj() {
-		return this.root.subs[2];
-	}
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-var RFC3161Timestamp = class RFC3161Timestamp {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(der) {
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new RFC3161Timestamp(asn1);
-	}
-	get status() {
-		return this.pkiStatusInfoObj.subs[0].toInteger();
-	}
-	get contentType() {
-		return this.contentTypeObj.toOID();
-	}
-	get eContentType() {
-		return this.eContentTypeObj.toOID();
-	}
-	get signingTime() {
-		return this.tstInfo.genTime;
-	}
-	get signerIssuer() {
-		return this.signerSidObj.subs[0].value;
-	}
-	get signerSerialNumber() {
-		return this.signerSidObj.subs[1].value;
-	}
-	get signerDigestAlgorithm() {
-		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value;
-	}
-	get tstInfo() {
-		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-	}
-	verify(data, publicKey) {
-		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-		this.tstInfo.verify(data);
-		this.verifyMessageDigest();
-		this.verifySignature(publicKey);
-	}
-	verifyMessageDigest() {
-		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-	}
-	verifySignature(key) {
-		const signedAttrs = this.signedAttrsObj.toDER();
-		signedAttrs[0] = 49;
-		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-	}
-	get pkiStatusInfoObj() {
-		return this.root.subs[0];
-	}
-	get timeStampTokenObj() {
-		return this.root.subs[1];
-	}
-	get contentTypeObj() {
-		return this.timeStampTokenObj.subs[0];
-	}
-	get signedDataObj() {
-		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-	}
-	get encapContentInfoObj() {
-		return this.signedDataObj.subs[2];
-	}
-	get signerInfosObj() {
-		const sd = this.signedDataObj;
-		return sd.subs[sd.subs.length - 1];
-	}
-	get signerInfoObj() {
-		return this.signerInfosObj.subs[0];
-	}
-	get eContentTypeObj() {
-		return this.encapContentInfoObj.subs[0];
-	}
-	get eContentObj() {
-		return this.encapContentInfoObj.subs[1];
-	}
-	get signedAttrsObj() {
-		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-	}
-	get messageDigestAttributeObj() {
-		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-	}
-	get signerSidObj() {
-		return this.signerInfoObj.subs[1];
-	}
-	get signerDigestAlgorithmObj() {
-		return this.signerInfoObj.subs[2];
-	}
-	get signatureAlgorithmObj() {
-		return this.signerInfoObj.subs[4];
-	}
-	get signatureValueObj() {
-		return this.signerInfoObj.subs[5];
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-var SignedCertificateTimestamp = class SignedCertificateTimestamp {
-	version;
-	logID;
-	timestamp;
-	extensions;
-	hashAlgorithm;
-	signatureAlgorithm;
-	signature;
-	constructor(options) {
-		this.version = options.version;
-		this.logID = options.logID;
-		this.timestamp = options.timestamp;
-		this.extensions = options.extensions;
-		this.hashAlgorithm = options.hashAlgorithm;
-		this.signatureAlgorithm = options.signatureAlgorithm;
-		this.signature = options.signature;
-	}
-	get datetime() {
-		return new Date(Number(this.timestamp.readBigInt64BE()));
-	}
-	get algorithm() {
-		switch (this.hashAlgorithm) {
-			/* istanbul ignore next */
-			case 0: return "none";
-			/* istanbul ignore next */
-			case 1: return "md5";
-			/* istanbul ignore next */
-			case 2: return "sha1";
-			/* istanbul ignore next */
-			case 3: return "sha224";
-			case 4: return "sha256";
-			/* istanbul ignore next */
-			case 5: return "sha384";
-			/* istanbul ignore next */
-			case 6: return "sha512";
-			/* istanbul ignore next */
-			default: return "unknown";
-		}
-	}
-	verify(preCert, key) {
-		const stream = new ByteStream();
-		stream.appendChar(this.version);
-		stream.appendChar(0);
-		stream.appendView(this.timestamp);
-		stream.appendUint16(1);
-		stream.appendView(preCert);
-		stream.appendUint16(this.extensions.byteLength);
-		/* istanbul ignore next - extensions are very uncommon */
-		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
-		return verify(stream.buffer, key, this.signature, this.algorithm);
-	}
-	static parse(buf) {
-		const stream = new ByteStream(buf);
-		const version = stream.getUint8();
-		const logID = stream.getBlock(32);
-		const timestamp = stream.getBlock(8);
-		const extenstionLength = stream.getUint16();
-		const extensions = stream.getBlock(extenstionLength);
-		const hashAlgorithm = stream.getUint8();
-		const signatureAlgorithm = stream.getUint8();
-		const sigLength = stream.getUint16();
-		const signature = stream.getBlock(sigLength);
-		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
-		return new SignedCertificateTimestamp({
-			version,
-			logID,
-			timestamp,
-			extensions,
-			hashAlgorithm,
-			signatureAlgorithm,
-			signature
-		});
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get oid() {
-		return this.root.subs[0].toOID();
-	}
-	get critical() {
-		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-	}
-	get value() {
-		return this.extnValueObj.value;
-	}
-	get valueObj() {
-		return this.extnValueObj;
-	}
-	get extnValueObj() {
-		return this.root.subs[this.root.subs.length - 1];
-	}
-};
-var X509BasicConstraintsExtension = class extends X509Extension {
-	get isCA() {
-		return this.sequence.subs[0]?.toBoolean() ?? false;
-	}
-	get pathLenConstraint() {
-		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509KeyUsageExtension = class extends X509Extension {
-	get digitalSignature() {
-		return this.bitString[0] === 1;
-	}
-	get keyCertSign() {
-		return this.bitString[5] === 1;
-	}
-	get crlSign() {
-		return this.bitString[6] === 1;
-	}
-	get bitString() {
-		return this.extnValueObj.subs[0].toBitString();
-	}
-};
-var X509SubjectAlternativeNameExtension = class extends X509Extension {
-	get rfc822Name() {
-		return this.findGeneralName(1)?.value.toString("ascii");
-	}
-	get uri() {
-		return this.findGeneralName(6)?.value.toString("ascii");
-	}
-	otherName(oid) {
-		const otherName = this.findGeneralName(0);
-		if (otherName === void 0) return;
-		if (otherName.subs[0].toOID() !== oid) return;
-		return otherName.subs[1].subs[0].value.toString("ascii");
-	}
-	findGeneralName(tag) {
-		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-	}
-	get generalNames() {
-		return this.extnValueObj.subs[0].subs;
-	}
-};
-var X509AuthorityKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.findSequenceMember(0)?.value;
-	}
-	findSequenceMember(tag) {
-		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509SubjectKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.extnValueObj.subs[0].value;
-	}
-};
-var X509SCTExtension = class extends X509Extension {
-	constructor(asn1) {
-		super(asn1);
-	}
-	get signedCertificateTimestamps() {
-		const buf = this.extnValueObj.subs[0].value;
-		const stream = new ByteStream(buf);
-		const end = stream.getUint16() + 2;
-		const sctList = [];
-		while (stream.position < end) {
-			const sctLength = stream.getUint16();
-			const sct = stream.getBlock(sctLength);
-			sctList.push(SignedCertificateTimestamp.parse(sct));
-		}
-		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-		return sctList;
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-var X509Certificate$1 = class X509Certificate$1 {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(cert) {
-		const der = typeof cert === "string" ? toDER(cert) : cert;
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new X509Certificate$1(asn1);
-	}
-	get tbsCertificate() {
-		return this.tbsCertificateObj;
-	}
-	get version() {
-		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-	}
-	get serialNumber() {
-		return this.serialNumberObj.value;
-	}
-	get notBefore() {
-		return this.validityObj.subs[0].toDate();
-	}
-	get notAfter() {
-		return this.validityObj.subs[1].toDate();
-	}
-	get issuer() {
-		return this.issuerObj.value;
-	}
-	get subject() {
-		return this.subjectObj.value;
-	}
-	get publicKey() {
-		return this.subjectPublicKeyInfoObj.toDER();
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value.subarray(1);
-	}
-	get subjectAltName() {
-		const ext = this.extSubjectAltName;
-		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-	}
-	get extensions() {
-		/* istanbul ignore next */
-		return (this.extensionsObj?.subs[0])?.subs || [];
-	}
-	get extKeyUsage() {
-		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-		return ext ? new X509KeyUsageExtension(ext) : void 0;
-	}
-	get extBasicConstraints() {
-		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-	}
-	get extSubjectAltName() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-	}
-	get extAuthorityKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-	}
-	get extSubjectKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-	}
-	get extSCT() {
-		const ext = this.findExtension(EXTENSION_OID_SCT);
-		return ext ? new X509SCTExtension(ext) : void 0;
-	}
-	get isCA() {
-		const ca = this.extBasicConstraints?.isCA || false;
-		/* istanbul ignore else */
-		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-		/* istanbul ignore next */
-		return ca;
-	}
-	extension(oid) {
-		const ext = this.findExtension(oid);
-		return ext ? new X509Extension(ext) : void 0;
-	}
-	verify(issuerCertificate) {
-		const publicKey = issuerCertificate?.publicKey || this.publicKey;
-		const key = createPublicKey(publicKey);
-		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-	}
-	validForDate(date) {
-		return this.notBefore <= date && date <= this.notAfter;
-	}
-	equals(other) {
-		return this.root.toDER().equals(other.root.toDER());
-	}
-	clone() {
-		const der = this.root.toDER();
-		const clone = Buffer.alloc(der.length);
-		der.copy(clone);
-		return X509Certificate$1.parse(clone);
-	}
-	findExtension(oid) {
-		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-	}
-	get tbsCertificateObj() {
-		return this.root.subs[0];
-	}
-	get signatureAlgorithmObj() {
-		return this.root.subs[1];
-	}
-	get signatureValueObj() {
-		return this.root.subs[2];
-	}
-	get versionObj() {
-		return this.tbsCertificateObj.subs[0];
-	}
-	get serialNumberObj() {
-		return this.tbsCertificateObj.subs[1];
-	}
-	get issuerObj() {
-		return this.tbsCertificateObj.subs[3];
-	}
-	get validityObj() {
-		return this.tbsCertificateObj.subs[4];
-	}
-	get subjectObj() {
-		return this.tbsCertificateObj.subs[5];
-	}
-	get subjectPublicKeyInfoObj() {
-		return this.tbsCertificateObj.subs[6];
-	}
-	get extensionsObj() {
-		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-	}
-};
+	clockSkew = 3e5;
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var HashAlgorithm;
-(function(HashAlgorithm) {
-	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-})(HashAlgorithm || (HashAlgorithm = {}));
 function hashAlgorithmFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -8334,33 +9538,6 @@ function hashAlgorithmFromJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
 	}
 }
-var PublicKeyDetails;
-(function(PublicKeyDetails) {
-	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-})(PublicKeyDetails || (PublicKeyDetails = {}));
 function publicKeyDetailsFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -8414,41 +9591,83 @@ function publicKeyDetailsFromJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
 	}
 }
-var SubjectAlternativeNameType;
-(function(SubjectAlternativeNameType) {
-	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-const HashOutput = { fromJSON(object) {
-	return {
-		algorithm: isSet$4(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-		digest: isSet$4(object.digest) ? Buffer.from(bytesFromBase64$1(object.digest)) : Buffer.alloc(0)
-	};
-} };
-const X509Certificate = { fromJSON(object) {
-	return { rawBytes: isSet$4(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
-} };
 function bytesFromBase64$1(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$4(value) {
 	return value !== null && value !== void 0;
 }
+var HashAlgorithm, PublicKeyDetails, SubjectAlternativeNameType, HashOutput, X509Certificate;
+var init_sigstore_common = __esmMin((() => {
+	;
+	(function(HashAlgorithm) {
+		HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+		HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+		HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+		HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+		HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+		HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+	})(HashAlgorithm || (HashAlgorithm = {}));
+	;
+	(function(PublicKeyDetails) {
+		PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+	})(PublicKeyDetails || (PublicKeyDetails = {}));
+	;
+	(function(SubjectAlternativeNameType) {
+		SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+	})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+	HashOutput = { fromJSON(object) {
+		return {
+			algorithm: isSet$4(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+			digest: isSet$4(object.digest) ? Buffer.from(bytesFromBase64$1(object.digest)) : Buffer.alloc(0)
+		};
+	} };
+	X509Certificate = { fromJSON(object) {
+		return { rawBytes: isSet$4(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
+	} };
+}));
 
 // node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
+var BaseError, VerificationError;
+var init_error = __esmMin((() => {
+	BaseError = class extends Error {
+		code;
+		cause;
+		constructor({ code, message, cause }) {
+			super(message);
+			this.code = code;
+			this.cause = cause;
+			this.name = this.constructor.name;
+		}
+	};
+	VerificationError = class extends BaseError {};
+}));
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -8462,6 +9681,12 @@ function filterTLogAuthorities(tlogAuthorities, criteria) {
 		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
 	});
 }
+var init_filter = __esmMin((() => {}));
+
+// node_modules/@sigstore/verify/dist/trust/index.js
+var init_trust = __esmMin((() => {
+	/* @__PURE__ */ init_filter();
+}));
 
 // node_modules/@sigstore/verify/dist/key/certificate.js
 function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
@@ -8482,109 +9707,6 @@ function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
 		cause: error
 	});
 }
-var CertificateChainVerifier = class {
-	untrustedCert;
-	trustedCerts;
-	localCerts;
-	timestamp;
-	constructor(opts) {
-		this.untrustedCert = opts.untrustedCert;
-		this.trustedCerts = opts.trustedCerts;
-		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-		this.timestamp = opts.timestamp;
-	}
-	verify() {
-		const certificatePath = this.sort();
-		this.checkPath(certificatePath);
-		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate is not valid or expired at the specified date"
-		});
-		return certificatePath;
-	}
-	sort() {
-		const leafCert = this.untrustedCert;
-		let paths = this.buildPaths(leafCert);
-		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-		if (paths.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no trusted certificate path found"
-		});
-		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-	}
-	buildPaths(certificate) {
-		const paths = [];
-		const issuers = this.findIssuer(certificate);
-		if (issuers.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no valid certificate path found"
-		});
-		for (let i = 0; i < issuers.length; i++) {
-			const issuer = issuers[i];
-			if (issuer.equals(certificate)) {
-				paths.push([certificate]);
-				continue;
-			}
-			const subPaths = this.buildPaths(issuer);
-			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
-		}
-		return paths;
-	}
-	findIssuer(certificate) {
-		let issuers = [];
-		let keyIdentifier;
-		if (certificate.subject.equals(certificate.issuer)) {
-			if (certificate.verify()) return [certificate];
-		}
-		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-		this.localCerts.forEach((possibleIssuer) => {
-			if (keyIdentifier) {
-				/* istanbul ignore else */
-				if (possibleIssuer.extSubjectKeyID) {
-					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-					return;
-				}
-			}
-			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-		});
-		issuers = issuers.filter((issuer) => {
-			try {
-				return certificate.verify(issuer);
-			} catch (ex) {
-				/* istanbul ignore next - should never error */
-				return false;
-			}
-		});
-		return issuers;
-	}
-	checkPath(path) {
-		/* istanbul ignore if */
-		if (path.length < 1) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate chain must contain at least one certificate"
-		});
-		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "intermediate certificate is not a CA"
-		});
-		for (let i = path.length - 2; i >= 0; i--)
- /* istanbul ignore if */
-		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "incorrect certificate name chaining"
-		});
-		for (let i = 0; i < path.length; i++) {
-			const cert = path[i];
-			if (cert.extBasicConstraints?.isCA) {
-				const pathLength = cert.extBasicConstraints.pathLenConstraint;
-				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "path length constraint exceeded"
-				});
-			}
-		}
-	}
-};
 function dedupeCertificates(certs) {
 	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
 		certs.splice(j, 1);
@@ -8592,15 +9714,122 @@ function dedupeCertificates(certs) {
 	}
 	return certs;
 }
+var CertificateChainVerifier;
+var init_certificate$2 = __esmMin((() => {
+	init_error();
+	init_trust();
+	CertificateChainVerifier = class {
+		untrustedCert;
+		trustedCerts;
+		localCerts;
+		timestamp;
+		constructor(opts) {
+			this.untrustedCert = opts.untrustedCert;
+			this.trustedCerts = opts.trustedCerts;
+			this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+			this.timestamp = opts.timestamp;
+		}
+		verify() {
+			const certificatePath = this.sort();
+			this.checkPath(certificatePath);
+			if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate is not valid or expired at the specified date"
+			});
+			return certificatePath;
+		}
+		sort() {
+			const leafCert = this.untrustedCert;
+			let paths = this.buildPaths(leafCert);
+			paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+			if (paths.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no trusted certificate path found"
+			});
+			return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+		}
+		buildPaths(certificate) {
+			const paths = [];
+			const issuers = this.findIssuer(certificate);
+			if (issuers.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no valid certificate path found"
+			});
+			for (let i = 0; i < issuers.length; i++) {
+				const issuer = issuers[i];
+				if (issuer.equals(certificate)) {
+					paths.push([certificate]);
+					continue;
+				}
+				const subPaths = this.buildPaths(issuer);
+				for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+			}
+			return paths;
+		}
+		findIssuer(certificate) {
+			let issuers = [];
+			let keyIdentifier;
+			if (certificate.subject.equals(certificate.issuer)) {
+				if (certificate.verify()) return [certificate];
+			}
+			if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+			this.localCerts.forEach((possibleIssuer) => {
+				if (keyIdentifier) {
+					/* istanbul ignore else */
+					if (possibleIssuer.extSubjectKeyID) {
+						if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+						return;
+					}
+				}
+				if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+			});
+			issuers = issuers.filter((issuer) => {
+				try {
+					return certificate.verify(issuer);
+				} catch (ex) {
+					/* istanbul ignore next - should never error */
+					return false;
+				}
+			});
+			return issuers;
+		}
+		checkPath(path) {
+			/* istanbul ignore if */
+			if (path.length < 1) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate chain must contain at least one certificate"
+			});
+			if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "intermediate certificate is not a CA"
+			});
+			for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+			if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "incorrect certificate name chaining"
+			});
+			for (let i = 0; i < path.length; i++) {
+				const cert = path[i];
+				if (cert.extBasicConstraints?.isCA) {
+					const pathLength = cert.extBasicConstraints.pathLenConstraint;
+					if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "path length constraint exceeded"
+					});
+				}
+			}
+		}
+	};
+}));
 
 // node_modules/@sigstore/verify/dist/key/sct.js
 function verifySCTs() {
 	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_sct$1 = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/key/index.js
-const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 function verifyPublicKey(hint, timestamps, trustMaterial) {
 	const key = trustMaterial.publicKey(hint);
 	timestamps.forEach((timestamp) => {
@@ -8643,6 +9872,15 @@ function getSigner(cert) {
 		identity
 	};
 }
+var OID_FULCIO_ISSUER_V1, OID_FULCIO_ISSUER_V2;
+var init_key = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	init_certificate$2();
+	/* @__PURE__ */ init_sct$1();
+	OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+	OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+}));
 
 // node_modules/@sigstore/verify/dist/policy.js
 function verifySubjectAlternativeName() {
@@ -8654,6 +9892,7 @@ function verifyExtensions() {
 function verifyOIDs() {
 	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_policy = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
@@ -8696,6 +9935,12 @@ function verifyTimestampForCA(timestamp, data, ca) {
 function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
 	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
 }
+var init_tsa = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	init_certificate$2();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/timestamp/index.js
 function getTSATimestamp(timestamp, data, timestampAuthorities) {
@@ -8714,81 +9959,110 @@ function getTLogTimestamp(entry) {
 		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
 	};
 }
+var init_timestamp = __esmMin((() => {
+	init_tsa();
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-} };
-const Verifier$1 = { fromJSON(object) {
-	return {
-		verifier: isSet$3(object.publicKey) ? {
-			$case: "publicKey",
-			publicKey: PublicKey.fromJSON(object.publicKey)
-		} : isSet$3(object.x509Certificate) ? {
-			$case: "x509Certificate",
-			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-		} : void 0,
-		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-	};
-} };
-const Signature = { fromJSON(object) {
-	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-	};
-} };
 function bytesFromBase64(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$3(value) {
 	return value !== null && value !== void 0;
 }
+var PublicKey, Verifier$1, Signature;
+var init_verifier$1 = __esmMin((() => {
+	init_sigstore_common();
+	PublicKey = { fromJSON(object) {
+		return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+	} };
+	Verifier$1 = { fromJSON(object) {
+		return {
+			verifier: isSet$3(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKey.fromJSON(object.publicKey)
+			} : isSet$3(object.x509Certificate) ? {
+				$case: "x509Certificate",
+				x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+			} : void 0,
+			keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+		};
+	} };
+	Signature = { fromJSON(object) {
+		return {
+			content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+			verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSELogEntryV002 = { fromJSON(object) {
-	return {
-		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-	};
-} };
 function isSet$2(value) {
 	return value !== null && value !== void 0;
 }
+var DSSELogEntryV002;
+var init_dsse$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	DSSELogEntryV002 = { fromJSON(object) {
+		return {
+			payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordLogEntryV002 = { fromJSON(object) {
-	return {
-		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
 function isSet$1(value) {
 	return value !== null && value !== void 0;
 }
+var HashedRekordLogEntryV002;
+var init_hashedrekord$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	HashedRekordLogEntryV002 = { fromJSON(object) {
+		return {
+			data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-const Entry = { fromJSON(object) {
-	return {
-		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-	};
-} };
-const Spec = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordV002) ? {
-		$case: "hashedRekordV002",
-		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-	} : isSet(object.dsseV002) ? {
-		$case: "dsseV002",
-		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
 function isSet(value) {
 	return value !== null && value !== void 0;
 }
+var Entry, Spec;
+var init_entry = __esmMin((() => {
+	init_dsse$1();
+	init_hashedrekord$1();
+	Entry = { fromJSON(object) {
+		return {
+			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+			apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+			spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+		};
+	} };
+	Spec = { fromJSON(object) {
+		return { spec: isSet(object.hashedRekordV002) ? {
+			$case: "hashedRekordV002",
+			hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+		} : isSet(object.dsseV002) ? {
+			$case: "dsseV002",
+			dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+		} : void 0 };
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js
+var init_v2 = __esmMin((() => {
+	init_dsse$1();
+	init_entry();
+	init_hashedrekord$1();
+	init_verifier$1();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/dsse.js
-const DSSE_API_VERSION_V1 = "0.0.1";
 function verifyDSSETLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
@@ -8844,9 +10118,13 @@ function verifyDSSE002TLogBody(spec, content) {
 		message: "DSSE payload hash mismatch"
 	});
 }
+var DSSE_API_VERSION_V1;
+var init_dsse = __esmMin((() => {
+	init_error();
+	DSSE_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
 function verifyHashedRekordTLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
@@ -8894,15 +10172,19 @@ function verifyHashedrekord002TLogBody(spec, content) {
 		message: "digest mismatch"
 	});
 }
+var HASHEDREKORD_API_VERSION_V1;
+var init_hashedrekord = __esmMin((() => {
+	init_error();
+	HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
 function verifyIntotoTLogBody() {
 	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_intoto = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-const CHECKPOINT_SEPARATOR = "\n\n";
-const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
 function verifyCheckpoint(entry, tlogs) {
 	const inclusionProof = entry.inclusionProof;
 	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
@@ -8921,77 +10203,82 @@ function verifySignedNote(signedNote, tlogs) {
 		return verify(data, tlog.publicKey, signature.signature);
 	});
 }
-var SignedNote = class SignedNote {
-	note;
-	signatures;
-	constructor(note, signatures) {
-		this.note = note;
-		this.signatures = signatures;
-	}
-	static fromString(envelope) {
-		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "missing checkpoint separator"
-		});
-		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-		const header = envelope.slice(0, split + 1);
-		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-		const signatures = Array.from(matches, (match) => {
-			const [, name, signature] = match;
-			const sigBytes = Buffer.from(signature, "base64");
-			if (sigBytes.length < 5) throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "malformed checkpoint signature"
-			});
-			return {
-				name,
-				keyHint: sigBytes.subarray(0, 4),
-				signature: sigBytes.subarray(4)
-			};
-		});
-		if (signatures.length === 0) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "no signatures found in checkpoint"
-		});
-		return new SignedNote(header, signatures);
-	}
-};
-var LogCheckpoint = class LogCheckpoint {
-	origin;
-	logSize;
-	logHash;
-	rest;
-	constructor(origin, logSize, logHash, rest) {
-		this.origin = origin;
-		this.logSize = logSize;
-		this.logHash = logHash;
-		this.rest = rest;
-	}
-	static fromString(note) {
-		const lines = note.trimEnd().split("\n");
-		if (lines.length < 3) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "too few lines in checkpoint header"
-		});
-		const origin = lines[0];
-		let logSize;
-		try {
-			logSize = BigInt(lines[1]);
-		} catch {
-			throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid checkpoint log size"
-			});
+var CHECKPOINT_SEPARATOR, SIGNATURE_REGEX, SignedNote, LogCheckpoint;
+var init_checkpoint = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	CHECKPOINT_SEPARATOR = "\n\n";
+	SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+	SignedNote = class SignedNote {
+		note;
+		signatures;
+		constructor(note, signatures) {
+			this.note = note;
+			this.signatures = signatures;
 		}
-		const rootHash = Buffer.from(lines[2], "base64");
-		const rest = lines.slice(3);
-		return new LogCheckpoint(origin, logSize, rootHash, rest);
-	}
-};
+		static fromString(envelope) {
+			if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "missing checkpoint separator"
+			});
+			const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+			const header = envelope.slice(0, split + 1);
+			const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+			const signatures = Array.from(matches, (match) => {
+				const [, name, signature] = match;
+				const sigBytes = Buffer.from(signature, "base64");
+				if (sigBytes.length < 5) throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "malformed checkpoint signature"
+				});
+				return {
+					name,
+					keyHint: sigBytes.subarray(0, 4),
+					signature: sigBytes.subarray(4)
+				};
+			});
+			if (signatures.length === 0) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "no signatures found in checkpoint"
+			});
+			return new SignedNote(header, signatures);
+		}
+	};
+	LogCheckpoint = class LogCheckpoint {
+		origin;
+		logSize;
+		logHash;
+		rest;
+		constructor(origin, logSize, logHash, rest) {
+			this.origin = origin;
+			this.logSize = logSize;
+			this.logHash = logHash;
+			this.rest = rest;
+		}
+		static fromString(note) {
+			const lines = note.trimEnd().split("\n");
+			if (lines.length < 3) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "too few lines in checkpoint header"
+			});
+			const origin = lines[0];
+			let logSize;
+			try {
+				logSize = BigInt(lines[1]);
+			} catch {
+				throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "invalid checkpoint log size"
+				});
+			}
+			const rootHash = Buffer.from(lines[2], "base64");
+			const rest = lines.slice(3);
+			return new LogCheckpoint(origin, logSize, rootHash, rest);
+		}
+	};
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
-const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
 function verifyMerkleInclusion(entry, checkpoint) {
 	const inclusionProof = entry.inclusionProof;
 	let logIndex;
@@ -9053,6 +10340,13 @@ function hashChildren(left, right) {
 function hashLeaf(leaf) {
 	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
 }
+var RFC6962_LEAF_HASH_PREFIX, RFC6962_NODE_HASH_PREFIX;
+var init_merkle = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+	RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
 function verifyTLogSET(entry, tlogs) {
@@ -9078,6 +10372,11 @@ function toVerificationPayload(entry) {
 		logID: logId.keyId.toString("hex")
 	};
 }
+var init_set = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/index.js
 function verifyTLogBody(entry, sigContent) {
@@ -9137,106 +10436,134 @@ function isTLogEntryWithInclusionPromise(entry) {
 function isTLogEntryWithInclusionProof(entry) {
 	return entry.inclusionProof !== void 0;
 }
+var init_tlog = __esmMin((() => {
+	init_v2();
+	init_error();
+	init_dsse();
+	init_hashedrekord();
+	/* @__PURE__ */ init_intoto();
+	init_checkpoint();
+	init_merkle();
+	init_set();
+}));
 
 // node_modules/@sigstore/verify/dist/verifier.js
-var Verifier = class {
-	trustMaterial;
-	options;
-	constructor(trustMaterial, options = {}) {
-		this.trustMaterial = trustMaterial;
-		this.options = {
-			ctlogThreshold: options.ctlogThreshold ?? 1,
-			tlogThreshold: options.tlogThreshold ?? 1,
-			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-			tsaThreshold: 0
-		};
-	}
-	verify(entity, policy) {
-		const timestamps = this.verifyTimestamps(entity);
-		const signer = this.verifySigningKey(entity, timestamps);
-		this.verifyTLogs(entity);
-		this.verifySignature(entity, signer);
-		if (policy) this.verifyPolicy(policy, signer.identity || {});
-		return signer;
-	}
-	verifyTimestamps(entity) {
-		const timestamps = [];
-		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-			case "timestamp-authority":
-				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-				break;
-			case "transparency-log": {
-				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
-				if (result) timestamps.push(result);
-				break;
-			}
-		}
-		if (containsDupes(timestamps)) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "duplicate timestamp"
-		});
-		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-		});
-		return timestamps.map((t) => t.timestamp);
-	}
-	verifySigningKey({ key }, timestamps) {
-		switch (key.$case) {
-			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-			case "certificate": {
-				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-				/* istanbul ignore next - no fixture */
-				if (containsDupes(result.scts)) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "duplicate SCT"
-				});
-				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-				});
-				return result.signer;
-			}
-		}
-	}
-	verifyTLogs({ signature: content, tlogEntries }) {
-		const entryIDs = [];
-		tlogEntries.forEach((entry) => {
-			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-			(0, verifyTLogBody)(entry, content);
-			entryIDs.push({
-				logID: entry.logId.keyId,
-				body: entry.canonicalizedBody
-			});
-		});
-		if (containsDupes(entryIDs)) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: "duplicate tlog entry"
-		});
-		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-		});
-	}
-	verifySignature(entity, signer) {
-		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
-			code: "SIGNATURE_ERROR",
-			message: "signature verification failed"
-		});
-	}
-	verifyPolicy(policy, identity) {
-		/* istanbul ignore else */
-		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-		/* istanbul ignore else */
-		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
-		/* istanbul ignore if */
-		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
-	}
-};
 function containsDupes(arr) {
 	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
 	return false;
 }
+var Verifier;
+var init_verifier = __esmMin((() => {
+	init_error();
+	init_key();
+	/* @__PURE__ */ init_policy();
+	init_timestamp();
+	init_tlog();
+	Verifier = class {
+		trustMaterial;
+		options;
+		constructor(trustMaterial, options = {}) {
+			this.trustMaterial = trustMaterial;
+			this.options = {
+				ctlogThreshold: options.ctlogThreshold ?? 1,
+				tlogThreshold: options.tlogThreshold ?? 1,
+				timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+				tsaThreshold: 0
+			};
+		}
+		verify(entity, policy) {
+			const timestamps = this.verifyTimestamps(entity);
+			const signer = this.verifySigningKey(entity, timestamps);
+			this.verifyTLogs(entity);
+			this.verifySignature(entity, signer);
+			if (policy) this.verifyPolicy(policy, signer.identity || {});
+			return signer;
+		}
+		verifyTimestamps(entity) {
+			const timestamps = [];
+			for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+				case "timestamp-authority":
+					timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+					break;
+				case "transparency-log": {
+					const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+					if (result) timestamps.push(result);
+					break;
+				}
+			}
+			if (containsDupes(timestamps)) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: "duplicate timestamp"
+			});
+			if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+			});
+			return timestamps.map((t) => t.timestamp);
+		}
+		verifySigningKey({ key }, timestamps) {
+			switch (key.$case) {
+				case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+				case "certificate": {
+					const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+					/* istanbul ignore next - no fixture */
+					if (containsDupes(result.scts)) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "duplicate SCT"
+					});
+					if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+					});
+					return result.signer;
+				}
+			}
+		}
+		verifyTLogs({ signature: content, tlogEntries }) {
+			const entryIDs = [];
+			tlogEntries.forEach((entry) => {
+				(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+				(0, verifyTLogBody)(entry, content);
+				entryIDs.push({
+					logID: entry.logId.keyId,
+					body: entry.canonicalizedBody
+				});
+			});
+			if (containsDupes(entryIDs)) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: "duplicate tlog entry"
+			});
+			if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+			});
+		}
+		verifySignature(entity, signer) {
+			if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+				code: "SIGNATURE_ERROR",
+				message: "signature verification failed"
+			});
+		}
+		verifyPolicy(policy, identity) {
+			/* istanbul ignore else */
+			if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+			/* istanbul ignore else */
+			if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+			/* istanbul ignore if */
+			if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+		}
+	};
+}));
+
+// node_modules/@sigstore/verify/dist/index.js
+var init_dist = __esmMin((() => {
+	init_dist$1();
+	init_sigstore_common();
+	init_error();
+	init_trust();
+	init_verifier();
+}));
+/* istanbul ignore file */
 
 // src/transparency/sigstore-verifier.ts
 function sigstoreVerifier({ key }, { material }, thresholds) {
@@ -9257,17 +10584,19 @@ function signatureContent(signed) {
 	return {
 		signature: signed.signature,
 		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		compareDigest: (digest) => digest.equals(sha256$1(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256$1(signed.bytes)),
 		verifySignature: () => true
 	};
 }
-function sha256(bytes) {
+function sha256$1(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
+var init_sigstore_verifier = __esmMin((() => {
+	init_dist();
+}));
 
 // src/transparency/bundle-entry.ts
-init_error();
 function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -9317,8 +10646,6 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
 	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
@@ -9331,9 +10658,18 @@ function parseCheckpoint(envelope) {
 		root
 	};
 }
+var note, signatureLine;
+var init_bundle_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	init_sigstore_verifier();
+	note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+	signatureLine = /^\u2014 (\S+) (\S+)$/;
+}));
 
 // src/transparency/legacy-entry.ts
-init_error();
 function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -9341,7 +10677,12 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 	const date = integratedDate(integratedTime, logs, now);
 	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const kinds = expected.envelopeHash === void 0 ? ["hashedrekord/0.0.1", "rekord/0.0.1"] : [
+		"dsse/0.0.1",
+		"intoto/0.0.1",
+		"intoto/0.0.2"
+	];
+	const body = parseBody(decodeBase64(encoded), kinds);
 	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
 	return {
@@ -9354,15 +10695,6 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 		proof: ["set"]
 	};
 }
-const rekorBundle = object$2({
-	SignedEntryTimestamp: base64,
-	Payload: object$2({
-		body: text$2,
-		integratedTime: count$3,
-		logIndex: count$3,
-		logID: sha256Hex
-	})
-});
 function parseRekorBundle(annotation) {
 	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
@@ -9374,10 +10706,26 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 		dsaEncoding: "der"
 	}, SignedEntryTimestamp);
 }
+var rekorBundle;
+var init_legacy_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	rekorBundle = object$2({
+		SignedEntryTimestamp: base64,
+		Payload: object$2({
+			body: text$2,
+			integratedTime: count$3,
+			logIndex: count$3,
+			logID: sha256Hex
+		})
+	});
+}));
 
 // src/transparency/log.ts
 function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "bundle" ? bundleOutcomes(candidate, policy) : legacyOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -9386,11 +10734,14 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
+	const expected = {
+		...expectedEntry(readSignedContent(candidate), policy),
+		...candidate.format === "envelope" ? { envelopeHash: candidate.envelopeHash } : {}
+	};
 	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
+	const { logEntries } = bundleOf(candidate);
 	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
 function expectedEntry(signed, { key, certificate }) {
@@ -9431,9 +10782,16 @@ function summary(outcomes) {
 function isFailed(outcome) {
 	return "state" in outcome;
 }
+var init_log = __esmMin((() => {
+	init_limits();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_bundle_entry();
+	init_legacy_entry();
+}));
 
 // src/transparency/time.ts
-const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
@@ -9482,37 +10840,33 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object$2({ SignedRFC3161Timestamp: text$2 });
 function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	if (candidate.format === "bundle") return bundleOf(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
-
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
+var maxTimestamps, legacyTimestamp;
+var init_time = __esmMin((() => {
+	init_dist$1();
+	init_shape();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_sigstore_verifier();
+	maxTimestamps = 8;
+	legacyTimestamp = object$2({ SignedRFC3161Timestamp: text$2 });
+}));
 
 // src/identity/subject.ts
-const userName = "1.3.6.1.4.1.57264.1.7";
-const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail$1(at, "is missing or malformed");
+	if (names === void 0) return fail$1(at$1, "is missing or malformed");
 	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at$1, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at$1, "is malformed");
 	const text = readName(only);
-	return text === "" ? fail$1(at, "is empty") : text;
+	return text === "" ? fail$1(at$1, "is empty") : text;
 }
 function readName(general) {
 	switch (general.tag.number) {
@@ -9521,27 +10875,31 @@ function readName(general) {
 		case 2:
 		case 6: return readAscii(general);
 		case 7: return readAddress(general.value);
-		default: return fail$1(at, "is of an unknown kind");
+		default: return fail$1(at$1, "is of an unknown kind");
 	}
 }
 function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
-	return textOf$2(value, at);
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at$1, "is not printable ASCII");
+	return textOf$2(value, at$1);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
 	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at$1, "is not an IP address");
 }
 function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
-	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at$1, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at$1);
 }
+var userName, at$1;
+var init_subject = __esmMin((() => {
+	init_shape();
+	init_extension();
+	userName = "1.3.6.1.4.1.57264.1.7";
+	at$1 = "the certificate's subject alternative name";
+}));
 
 // src/identity/certificate.ts
-init_error();
-const codeSigning = "1.3.6.1.5.5.7.3.3";
-const name = "the certificate";
 function readCertificate(der) {
 	const x509 = libraryCertificate(der);
 	checkForm(x509, der);
@@ -9559,18 +10917,18 @@ function readCertificate(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
-	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name$1, "is not in DER");
+	if (x509.version !== "v3") fail$1(name$1, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
 	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name$1, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name$1, "holds a malformed signature");
 }
 function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name$1, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name$1, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name$1, "is not for code signing");
 }
 function keyOf$1(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
@@ -9581,9 +10939,20 @@ function keyOf$1(x509) {
 		throw new TrustError("E_CERT", error.message, {}, error);
 	}
 }
+var codeSigning, name$1;
+var init_certificate$1 = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_key$1();
+	init_certificate$3();
+	init_claims$1();
+	init_extension();
+	init_subject();
+	codeSigning = "1.3.6.1.5.5.7.3.3";
+	name$1 = "the certificate";
+}));
 
 // src/identity/chain.ts
-init_error();
 function verifyChain(leaf, root, times) {
 	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
 	if (authorities.length === 0) throw unknownAuthority(root);
@@ -9622,17 +10991,19 @@ function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
+var init_chain = __esmMin((() => {
+	init_certificate$2();
+	init_error$3();
+	init_extension();
+}));
 
 // src/identity/material.ts
 function certificateIn(candidate) {
-	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	const der = candidate.format === "bundle" ? bundleOf(candidate).certificate : ofLayer(candidate.layer);
 	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
-}
-function ofBundle(bytes) {
-	return parseBundle(bytes).certificate;
 }
 function ofLayer({ annotations }) {
 	const pem = annotations[annotationKeys.certificate];
@@ -9645,9 +11016,14 @@ function ofLayer({ annotations }) {
 		return fail$1(at, `is not one certificate: ${error.message}`);
 	}
 }
+var init_material = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_candidate$1();
+	init_pem$1();
+}));
 
 // src/identity/sct.ts
-const maxScts = 16;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -9661,26 +11037,41 @@ function checkScts(leaf, issuer, root) {
 	});
 	if (ofKnownLogs.length === 0) return unknownLog(root);
 	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
 }
 function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
 	const stream = new ByteStream();
 	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
 	stream.appendUint24(signed.length);
 	stream.appendView(signed);
 	return stream.buffer;
 }
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
+var maxScts, sha256;
+var init_sct = __esmMin((() => {
+	init_dist$1();
+	init_check$1();
+	init_certificate$3();
+	maxScts = 16;
+	sha256 = 4;
+}));
 
 // src/identity/warnings.ts
 function warningsAbout({ identity, claims }, policy) {
@@ -9713,6 +11104,9 @@ function isPinned({ claims }, value, ...names) {
 function leavesRefOpen({ identity, claims }) {
 	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
 }
+var init_warnings = __esmMin((() => {
+	init_match();
+}));
 
 // src/identity/verify.ts
 function verifyCertificateSignature(candidate, policy) {
@@ -9730,7 +11124,6 @@ function verifyCertificateSignature(candidate, policy) {
 	if (best === void 0) throw new RangeError("there is no trusted root");
 	return best;
 }
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
 function without(which, check, { roots: [root] }) {
 	const none = skipped("there is no certificate that can be read");
 	return {
@@ -9827,13 +11220,23 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 	const others = failures.map(({ message }) => message).join("; ");
 	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
+var signedByKey;
+var init_verify$1 = __esmMin((() => {
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_log();
+	init_time();
+	init_certificate$1();
+	init_chain();
+	init_match();
+	init_material();
+	init_sct();
+	init_warnings();
+	signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+}));
 
 // src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
 function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
@@ -9851,7 +11254,7 @@ function certificateNames(candidate) {
 	}
 }
 function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	if (candidate.format === "bundle") return bundleOf(candidate).certificate;
 	const pem = candidate.layer.annotations[annotationKeys.certificate];
 	return pem === void 0 ? void 0 : parsePem(pem).der;
 }
@@ -9862,6 +11265,17 @@ function issuerOf(certificate) {
 function truncate(name) {
 	return name.slice(0, maxLength.text);
 }
+var maxLength, issuerOids;
+var init_certificate = __esmMin((() => {
+	init_dist$1();
+	init_candidate$1();
+	init_pem$1();
+	maxLength = {
+		der: 16384,
+		text: 2048
+	};
+	issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+}));
 
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
@@ -9917,6 +11331,16 @@ function sameReference(expected, claimed) {
 		return false;
 	}
 }
+var init_claims = __esmMin((() => {
+	init_digest();
+	init_reference();
+	init_shape();
+	init_bundle();
+	init_check$1();
+	init_payload();
+	init_signed_content();
+	init_statement();
+}));
 
 // src/signature/verify.ts
 function checkSignature(candidate, keys) {
@@ -9927,15 +11351,15 @@ function checkSignature(candidate, keys) {
 	};
 }
 function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
+	if (candidate.format === "bundle" && bundleOf(candidate).signer === "certificate") return certificateFailure(candidate);
 	const { signature, bytes } = readSignedContent(candidate);
 	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
 	if (key !== void 0) return key;
 	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
-	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
+	if (candidate.format !== "bundle") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => bundleOf(candidate));
 	return "signer" in bundle && bundle.signer === "certificate";
 }
 function certificateFailure(candidate) {
@@ -9946,6 +11370,44 @@ function certificateFailure(candidate) {
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
+var init_verify = __esmMin((() => {
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_signer();
+}));
+
+// src/verify/same-content.ts
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+var most$3, SameContent;
+var init_same_content = __esmMin((() => {
+	most$3 = 512;
+	SameContent = class {
+		#runs = /* @__PURE__ */ new WeakMap();
+		once(run, candidate, verify) {
+			const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+			this.#runs.set(run, results);
+			const key = contentKey(candidate);
+			const known = results.get(key);
+			if (known !== void 0) return known;
+			const result = verify();
+			if (results.size >= most$3) results.clear();
+			results.set(key, result);
+			return result;
+		}
+	};
+}));
 
 // src/verify/candidate.ts
 function checkCandidate(candidate, subject, policy, now) {
@@ -9953,13 +11415,12 @@ function checkCandidate(candidate, subject, policy, now) {
 		...policy,
 		subject
 	});
-	const signature = checkSignature(candidate, policy.keys);
-	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
+	const { checks, good, signer, entries, times, ...named } = sameContent.once(policy, candidate, () => checkMaker(candidate, policy, now));
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
-		identity: identity(candidate),
+		id: signatureId(candidate),
 		good: good && claims.state === "passed",
 		checks: {
 			claims,
@@ -9971,8 +11432,23 @@ function checkCandidate(candidate, subject, policy, now) {
 			...readClaims(candidate, subject)
 		},
 		...named,
-		logEntries: entries
+		logEntries: entries,
+		...good && asksForAge(policy) ? signedAt(times()) : {}
 	};
+}
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
+}
+function asksForAge({ attestations }) {
+	return attestations?.requirements.some(({ maxAge }) => maxAge !== void 0) === true;
+}
+function signedAt(times) {
+	const [signed] = times.toSorted();
+	return defined({ signed });
+}
+function checkMaker(candidate, policy, now) {
+	const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+	return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
 }
 function rebuiltPayload(candidate) {
 	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
@@ -10017,13 +11493,19 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		},
 		good,
 		signer: signerOf(key),
-		entries: log.entries
+		entries: log.entries,
+		times: () => {
+			const proven = provenTimes(candidate, {
+				key,
+				root,
+				entries: log.entries
+			});
+			return [...proven.authorities, ...proven.logs].map((one) => one.toISOString());
+		}
 	};
 }
-const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const names = certificateNames(candidate);
 	const unmade = {
 		checks: {
 			log: noKey,
@@ -10031,7 +11513,8 @@ function byCertificate(candidate, byKeys, policy, now) {
 			time: noKey
 		},
 		good: false,
-		entries: []
+		entries: [],
+		times: () => []
 	};
 	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
 	const found = verifyCertificateSignature(candidate, {
@@ -10042,10 +11525,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		timestamps,
 		now
 	});
-	const certificate = namedBy(found) ?? (names && {
-		...names,
-		proven: false
-	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
 	const named = certificate === void 0 ? {} : { certificate };
 	if (identities.length === 0) {
 		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -10063,6 +11543,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		checks: found.checks,
 		good: found.good && signer !== void 0,
 		entries: found.entries,
+		times: () => found.times,
 		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
 		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
 		...signer === void 0 ? named : { signer }
@@ -10098,6 +11579,13 @@ function namedBy({ certificate, signer, checks }) {
 		...defined({ why: failure?.message })
 	};
 }
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
 function readClaims(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -10119,9 +11607,152 @@ function ofStatement(bytes, subject) {
 function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
+var sameContent, noKeyAsked, noKey;
+var init_candidate = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_verify$1();
+	init_digest();
+	init_bundle();
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_claims();
+	init_payload();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_verify();
+	init_log();
+	init_time();
+	init_same_content();
+	sameContent = new SameContent();
+	noKeyAsked = skipped("no key is asked for");
+	noKey = skipped("none of the keys made this signature");
+}));
+
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+var init_inputs = __esmMin((() => {
+	init_policy$2();
+}));
+
+// src/verify/no-signature.ts
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			...failed,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+}
+function unsigned({ depth }, message, advice) {
+	return {
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
+	};
+}
+function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
+	const failure = [
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
+	if (failure === void 0) return [];
+	const { code, message } = failure;
+	const advice = adviceAbout$1(failure, certificate);
+	return [{
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...defined({ advice })
+	}];
+}
+function adviceAbout$1({ code, claim }, certificate) {
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+}
+function unreadable(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
+}
+var init_no_signature = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_inputs();
+	init_referrer_list();
+	init_signer();
+	init_store();
+	init_finding();
+	init_outcome();
+}));
 
 // src/verify/readable.ts
-init_error();
+init_candidate();
+init_no_signature();
+init_error$3();
+init_media_type();
+init_outcome();
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -10143,6 +11774,17 @@ function availabilityOf(found, byTag, inImageRepository) {
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
 		unreadStores,
+		inImageRepository
+	};
+}
+function emptyAvailability(inImageRepository) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		payloadIsMissing: false,
+		hasBundle: false,
+		isDockerImage: false,
+		unreadStores: /* @__PURE__ */ new Map(),
 		inImageRepository
 	};
 }
@@ -10198,6 +11840,13 @@ function toReport$1({ name, title }, state) {
 }
 
 // src/verify/manifest.ts
+init_trusted();
+init_platform();
+init_reference();
+init_store();
+init_finding();
+init_outcome();
+init_policy$1();
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
@@ -10210,7 +11859,7 @@ async function verdictFor(node, context) {
 	return conclude$1(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
 function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
-	const signatures = [...candidates].sort(byGoodness);
+	const signatures = [...candidates].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -10248,17 +11897,8 @@ function noSignature({ type }) {
 		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
 	};
 }
-function unreadable(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
 function merge(first, second, policy) {
-	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -10269,7 +11909,8 @@ function merge(first, second, policy) {
 }
 function conclude$1(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
+	const missing = lacking(looked.signatures, policy);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
 	return {
 		node,
 		availability,
@@ -10305,6 +11946,24 @@ function rebuiltPayloads(node, { signatures }) {
 		advice
 	})];
 }
+function notAsked(node) {
+	return {
+		node,
+		availability: emptyAvailability(true),
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			depth: node.depth,
+			platforms: node.platforms.map(formatPlatform),
+			required: false,
+			outcome: "undetermined",
+			signatures: [],
+			ignored: []
+		},
+		findings: []
+	};
+}
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
 	const severity = required ? "error" : "note";
@@ -10314,106 +11973,15 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	const missing = lacking(signatures, policy);
-	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
-	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-function signedByNotation(node, what) {
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
-	};
-}
-function unsignedBy(node, what, missing) {
-	const names = missing.map(describeSigner).join(" and by ");
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-		advice: "ask the publisher to sign with both, or leave out require-all-signers"
-	};
-}
-function unsignedRoot(what, but) {
-	return {
-		code: "E_NOSIG",
-		message: `${what} carries no signature${but}`,
-		advice: "do not run it; ask the publisher whether this tag was signed, and where"
-	};
-}
-function unsignedChild(what, but) {
-	return {
-		code: "E_COVER",
-		message: `${what} carries no signature${but}`,
-		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout$1(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...advice === void 0 ? {} : { advice }
-	}];
-}
-function adviceAbout$1({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
-function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+function byGoodness$1(a, b) {
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
 // src/verify/required-readers.ts
+init_finding();
 function checkReaders(names, manifests) {
 	return names.map(readerOf).flatMap((reader) => {
 		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
@@ -10461,7 +12029,10 @@ function namesOf(all) {
 }
 
 // src/verify/resolve.ts
-init_error();
+init_error$3();
+init_digest();
+init_reference();
+init_finding();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
@@ -10511,6 +12082,8 @@ function withoutV(version) {
 }
 
 // src/verify/webdis.ts
+init_reference();
+init_finding();
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
@@ -10540,40 +12113,52 @@ const afterShutDown = {
 };
 
 // src/verify/image.ts
-init_error();
+init_error$3();
+init_platform();
+init_reference();
+init_finding();
 async function verifyImage(task, context) {
 	const { repository, policy } = context;
 	const findings = [];
 	let digest;
 	let manifests = [];
-	let readers = readersOf([]);
+	let requirements = [];
+	let readers = policy.attestations?.signatures === "ignored" ? [] : readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
 		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
-		const [verdicts, covered, tag] = await Promise.all([
-			verdictsFor(tree, context),
+		const signatures = verdictsFor(tree, context);
+		const [verdicts, covered, tag, attested] = await Promise.all([
+			signatures,
 			checkCoverage(tree, context),
-			compareTag(repository, task.reference)
+			compareTag(repository, task.reference),
+			context.checkAttestations?.(tree, context, signatures)
 		]);
-		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
+		requirements = attested?.requirements ?? [];
+		findings.push(...attested?.findings ?? []);
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ availability }) => availability));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		if (policy.attestations?.signatures !== "ignored") {
+			const required = covering.filter(({ report }) => report.required);
+			readers = readersOf(required.map(({ availability }) => availability));
+			findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings, context.now));
+	const attestations = requirements.length === 0 ? {} : { attestations: requirements };
 	return toReport(task, digest, {
 		manifests,
 		readers,
-		findings
+		findings,
+		...attestations
 	});
 }
 function aboutSigners(manifests) {
@@ -10584,11 +12169,46 @@ const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
 	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
-		const verdict = await verdictFor(node, context);
+		const verdict = isAsked(node, context) ? await verdictFor(node, context) : notAsked(node);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
 		return verdict;
 	});
+}
+function isAsked({ role }, { policy: { attestations } }) {
+	if (attestations?.signatures !== "ignored") return true;
+	return role === "attestation" && attestations.requirements.some(({ on }) => on !== "index");
+}
+function withAttestations(verdict, attested, { attestations }) {
+	const { digest } = verdict.node;
+	const found = attested?.byManifest.get(digest);
+	const added = found === void 0 ? verdict.report : {
+		...verdict.report,
+		attestations: found
+	};
+	if (attested === void 0 || attestations?.signatures !== "ignored") return {
+		...verdict,
+		report: added
+	};
+	const results = attested.requirements.flatMap(({ manifests, on, outcome }) => manifests.filter((one) => one.digest === digest).map((one) => on === "any" ? {
+		outcome,
+		code: void 0
+	} : one));
+	if (results.length === 0) return {
+		...verdict,
+		report: added
+	};
+	const { outcome = "verified", code = void 0 } = results.find(({ outcome }) => outcome === "rejected") ?? results.find(({ outcome }) => outcome === "undetermined") ?? {};
+	const report = {
+		...added,
+		required: true,
+		outcome,
+		...code === void 0 ? {} : { code }
+	};
+	return {
+		...verdict,
+		report
+	};
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
@@ -10627,7 +12247,7 @@ function withCoverage(verdict, { absent, platform }) {
 		}
 	};
 }
-function toReport({ text, reference }, digest, { manifests, readers, findings }) {
+function toReport({ text, reference }, digest, { findings, ...rest }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	return {
@@ -10646,8 +12266,7 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 			})
 		},
 		outcome: conclusionOf(findings).outcome,
-		manifests,
-		readers,
+		...rest,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -10655,16 +12274,11 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 	};
 }
 
-// src/verify/parity.ts
-function goodSignatures({ signatures }) {
-	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.identity, one])).values()];
-}
-function unreadMaterial({ ignored }) {
-	return ignored.filter(isUndetermined);
-}
-
 // src/drift/verified.ts
+/* @__PURE__ */ init_defined();
+init_reference();
+init_signer();
+init_store();
 async function verifyTree(registry, digest, context) {
 	const { name } = context.repository;
 	const report = await verifyImage({
@@ -10684,7 +12298,9 @@ async function verifyTree(registry, digest, context) {
 		obstacles: [...errors.filter(isObstacle), ...unreadFindings(report, errors)],
 		notes: report.findings.filter(({ severity }) => severity === "warning")
 	};
-	const looks = result.problems.length === 0 && result.obstacles.length === 0 ? await looksAfter(report, context.signatures) : void 0;
+	const isGood = result.problems.length === 0 && result.obstacles.length === 0;
+	const isAttested = context.checkAttestations !== void 0;
+	const looks = isGood ? await looksAfter(report, context.signatures, isAttested) : void 0;
 	const last = looks?.at(-1);
 	if (last !== void 0) registry.learned(last.source);
 	return {
@@ -10703,14 +12319,15 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unreadMaterial(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: goodSignatures(manifest).flatMap(toSignature)
+		signatures: goodSignatures(manifest).flatMap(toSignature),
+		...manifest.attestations && { attestations: goodAttestations(manifest) }
 	};
 }
 function toSignature(good) {
-	const { format, identity, signer, logEntries } = good;
+	const { format, id, signer, logEntries } = good;
 	return signer === void 0 ? [] : [{
 		format,
-		identity,
+		id,
 		signer: withoutName(signer),
 		logEntries
 	}];
@@ -10744,11 +12361,15 @@ function adviceAbout(manifest) {
 	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
 	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
 }
-async function looksAfter({ manifests }, signatures) {
+async function looksAfter({ manifests }, signatures, isAttested) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
-		const name = signatureTag(digest);
-		const [tag, list] = await Promise.all([isTag(name) ? signatures.manifest(name) : void 0, signatures.referrers(digest)]);
-		return lookOf(tag?.digest, list);
+		const at = (name) => isTag(name) ? signatures.manifest(name) : void 0;
+		const [tag, list, attestations] = await Promise.all([
+			at(signatureTag(digest)),
+			signatures.referrers(digest),
+			isAttested ? at(attestationTag(digest)) : void 0
+		]);
+		return lookOf(tag?.digest, list, isAttested ? { tag: attestations?.digest } : void 0);
 	}));
 	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
 		const look = looks[at];
@@ -10757,7 +12378,10 @@ async function looksAfter({ manifests }, signatures) {
 }
 
 // src/drift/tree-look.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_reference();
+init_store();
 const nothing = {
 	looked: "nothing",
 	manifests: [],
@@ -10766,26 +12390,27 @@ const nothing = {
 	obstacles: [],
 	notes: []
 };
-async function openImage(registry, cache, options) {
+async function openImage(registry, cache, options, attested) {
 	const { repository, signatures } = registry.access;
 	const image = cache.of(repository);
+	const store = signatures === repository ? image : cache.of(signatures);
 	return {
 		registry,
 		options,
 		image,
-		stores: await registry.stores(signatures === repository ? image : cache.of(signatures))
+		stores: await registry.stores(store, attested)
 	};
 }
 async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
 	const [[, before] = []] = [...known.looks].filter(([name]) => isElsewhere || name === registry.name);
-	if (before === void 0) return void 0;
+	if (before === void 0 || stores.attested && !knowsAttestations(known)) return void 0;
 	const [, ...children] = known.manifests;
 	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
 		const expected = before[at];
 		return lookAtStores(stores, digest, expected, isElsewhere ? "elsewhere" : at === 0 ? "index" : "again");
 	}))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	if (isElsewhere && await anyLost(stores.repository, looks)) return void 0;
+	if (isElsewhere && await anyLost(stores, looks)) return void 0;
 	return {
 		...nothing,
 		looked: "verified",
@@ -10793,8 +12418,11 @@ async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
 		looks
 	};
 }
-async function anyLost(repository, looks) {
-	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))))).some((one) => one.length > 0);
+function knowsAttestations({ manifests }) {
+	return manifests.some(({ attestations }) => attestations !== void 0);
+}
+async function anyLost({ repository, attested }, looks) {
+	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one), attested)))).some((one) => one.length > 0);
 }
 async function lookCompletely({ registry, options, image, stores }, digest, verified) {
 	const context = {
@@ -10802,7 +12430,8 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 		now: options.now,
 		repository: image,
 		signatures: stores.repository,
-		discover: { payloadReferences: [] }
+		discover: { payloadReferences: [] },
+		...stores.attested ? defined({ checkAttestations: options.checkAttestations }) : {}
 	};
 	const expected = verified && 1 + verified.manifests.length;
 	const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
@@ -10837,12 +12466,14 @@ async function checkUnknown(registry, digest, cache, options) {
 		problems: [],
 		obstacles: [registry.stopped]
 	};
-	const tree = await lookCompletely(await openImage(registry, cache, options), digest, void 0);
+	const tree = await lookCompletely(await openImage(registry, cache, options, false), digest, void 0);
 	registry.finished(tree.obstacles);
 	return tree;
 }
 
 // src/drift/unknown-tags.ts
+init_digest();
+init_finding();
 function ownTags({ name }, names) {
 	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
 }
@@ -10943,7 +12574,9 @@ function leftOut({ older, foreign }) {
 }
 
 // src/drift/other-tags.ts
-init_error();
+init_async();
+init_error$3();
+init_finding();
 async function lookAtOtherTags(registries, task) {
 	const named = new NamedReleases(task.ledger);
 	const caches = /* @__PURE__ */ new Map();
@@ -11110,6 +12743,7 @@ function tooMany(count) {
 }
 
 // src/drift/pull-quota.ts
+init_finding();
 const reserve = .1;
 const usualPulls = 6;
 var PullQuota = class {
@@ -11151,7 +12785,10 @@ function tooFew(name, { limit, remaining, seconds }) {
 }
 
 // src/drift/registry.ts
-init_error();
+init_error$3();
+init_reference();
+init_vendors();
+init_finding();
 const patience = 3;
 var CheckedRegistry = class {
 	access;
@@ -11187,14 +12824,15 @@ var CheckedRegistry = class {
 			return findingOf(error);
 		}
 	}
-	async stores(repository) {
+	async stores(repository, attested) {
 		this.#attached ??= this.#namesOfAttached();
 		const learned = (source) => this.learned(source);
 		return {
 			repository,
 			names: await this.#attached,
 			hasNoApi: () => this.#hasNoApi,
-			learned
+			learned,
+			attested
 		};
 	}
 	async #namesOfAttached() {
@@ -11254,15 +12892,22 @@ async function listOf(repository, from) {
 }
 
 // src/drift/image.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_finding();
 async function checkImage(registry, expected, cache, earlier, options) {
 	if (registry.stopped !== void 0) return unseen(registry, registry.stopped);
 	try {
-		return await observe(await openImage(registry, cache, options), expected, earlier);
+		const attested = isAttested(expected, options);
+		return await observe(await openImage(registry, cache, options, attested), expected, earlier);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		return unseen(registry, findingOf(error));
 	}
+}
+function isAttested({ release }, { checkAttestations }) {
+	if (checkAttestations === void 0) return false;
+	return release === void 0 || release.attestations !== void 0;
 }
 function unseen(registry, obstacle) {
 	return {
@@ -11445,65 +13090,136 @@ function worst(states) {
 	return states.includes("unreachable") ? "unreachable" : "ok";
 }
 
-// src/ledger/ledger.ts
-init_error();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
-const recordedSignature = /* @__PURE__ */ object$1({
-	manifest: digest$2,
-	format: signatureFormat,
-	identity: text$1
-});
-const release = /* @__PURE__ */ object$1({
-	version,
-	digest: digest$2,
-	released: /* @__PURE__ */ optional(time$1),
-	signer,
-	platforms: /* @__PURE__ */ map(digest$2),
-	signatures: /* @__PURE__ */ list$1(recordedSignature)
-});
-const ledger = /* @__PURE__ */ object$1({
-	$schema: /* @__PURE__ */ optional(text$1),
-	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
-	from: version,
-	releases: /* @__PURE__ */ list$1(release)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+// src/attestation/facts.ts
+function isProvenance(predicateType) {
+	return predicateType === slsa.v02 || predicateType === slsa.v1;
+}
+function readFacts(predicateType, predicate) {
+	if (!isProvenance(predicateType)) return void 0;
+	if (predicate.length > limits.provenance) {
+		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
+		throw new TrustError("E_LIMIT", message);
 	}
+	const document = parseJson(predicate, limits.provenanceValues);
+	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
+	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		signer,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
+function ofV1(predicate) {
+	const parameters = at(predicate, "buildDefinition", "externalParameters");
+	const common = {
+		builder: nonEmptyText(at(predicate, "runDetails", "builder", "id")),
+		buildType: nonEmptyText(at(predicate, "buildDefinition", "buildType"))
+	};
+	const workflow = at(parameters, "workflow");
+	if (isObject(workflow)) {
+		const repository = nonEmptyText(workflow["repository"]);
+		return {
+			...common,
+			sourceRepository: repository && repositoryUrl(repository),
+			sourceRef: nonEmptyText(workflow["ref"]),
+			sourceDigest: commitOf(at(predicate, "buildDefinition", "resolvedDependencies"), repository)
+		};
+	}
+	const vcs = at(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
+	return {
+		...common,
+		...ofSource(at(parameters, "configSource"), vcs)
+	};
 }
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
+function ofV02(predicate) {
+	return {
+		builder: nonEmptyText(at(predicate, "builder", "id")),
+		buildType: nonEmptyText(predicate["buildType"]),
+		...ofSource(at(predicate, "invocation", "configSource"), at(predicate, "metadata", buildkitMetadata, "vcs"))
+	};
 }
+function ofSource(source, vcs) {
+	const uri = nonEmptyText(at(source, "uri")) ?? "";
+	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
+	const ref = (at1 ?? at2) || void 0;
+	const digest = nonEmptyText(at(source, "digest", "sha1")) ?? nonEmptyText(at(source, "digest", "gitCommit"));
+	if (url !== void 0) {
+		const isCommit = ref !== void 0 && commit.test(ref);
+		return {
+			sourceRepository: repositoryUrl(url),
+			sourceRef: isCommit ? void 0 : ref,
+			sourceDigest: digest ?? (isCommit ? ref : void 0)
+		};
+	}
+	const local = nonEmptyText(at(vcs, "source"));
+	return {
+		sourceRepository: local && repositoryUrl(local),
+		sourceRef: void 0,
+		sourceDigest: digest ?? nonEmptyText(at(vcs, "revision"))
+	};
+}
+function commitOf(dependencies, repository) {
+	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
+	const url = repositoryUrl(repository);
+	const commits = dependencies.filter((one) => {
+		return repositoryUrl((nonEmptyText(at(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+	}).map((one) => nonEmptyText(at(one, "digest", "gitCommit")));
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+}
+function repositoryUrl(url) {
+	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
+}
+function at(value, ...path) {
+	let found = value;
+	for (const key of path) found = isObject(found) ? found[key] : void 0;
+	return found;
+}
+function withoutUndefined(found) {
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+var factNames, slsa, buildkitMetadata, sourceUri, commit;
+var init_facts = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	factNames = {
+		builder: "builder",
+		"source-repository": "sourceRepository",
+		"source-ref": "sourceRef",
+		"source-digest": "sourceDigest"
+	};
+	slsa = {
+		v02: "https://slsa.dev/provenance/v0.2",
+		v1: "https://slsa.dev/provenance/v1"
+	};
+	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
+	sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+}));
+
+// src/attestation/requirement.ts
+function isOfType(found, required) {
+	if (found === required) return true;
+	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
+	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
+}
+function isWanted(found, requirements) {
+	return requirements.some(({ type }) => isOfType(found, type));
+}
+function typeName({ type }) {
+	return predicateTypeName(type);
+}
+var vex, cyclonedx, spdx, versioned;
+var init_requirement = __esmMin((() => {
+	init_predicate_type();
+	vex = "https://openvex.dev/ns";
+	cyclonedx = "https://cyclonedx.org/bom";
+	spdx = "https://spdx.dev/Document";
+	versioned = [
+		spdx,
+		cyclonedx,
+		vex
+	];
+}));
 
 // src/verify/report.ts
+init_document();
+init_signer();
 const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
 const policyReport = /* @__PURE__ */ object$1({
 	signers: /* @__PURE__ */ list$1(trustedSigner),
@@ -11512,7 +13228,7 @@ const policyReport = /* @__PURE__ */ object$1({
 	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
 	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
 		source: text$1,
-		date: /* @__PURE__ */ optional(day$1)
+		date: /* @__PURE__ */ optional(day$2)
 	})),
 	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
 	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
@@ -11522,7 +13238,9 @@ const policyReport = /* @__PURE__ */ object$1({
 	expectedReference: /* @__PURE__ */ optional(text$1),
 	digest: /* @__PURE__ */ optional(digest$2),
 	signatureRepository: /* @__PURE__ */ optional(text$1),
-	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders)))
+	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders))),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$1)),
+	signatures: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("ignored"))
 });
 const errorDetails = /* @__PURE__ */ object$1({
 	host: /* @__PURE__ */ optional(text$1),
@@ -11541,6 +13259,7 @@ const finding = /* @__PURE__ */ object$1({
 	image: /* @__PURE__ */ optional(text$1),
 	digest: /* @__PURE__ */ optional(digest$2),
 	platform: /* @__PURE__ */ optional(text$1),
+	missing: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
 	details: /* @__PURE__ */ optional(errorDetails)
 });
 const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
@@ -11555,6 +13274,10 @@ const runFields = {
 };
 
 // src/drift/report.ts
+init_document();
+init_candidate$1();
+init_signer();
+init_entry$1();
 const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
 const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
 const tagsLeftOut = /* @__PURE__ */ object$1({
@@ -11577,9 +13300,13 @@ const registryState$1 = /* @__PURE__ */ object$1({
 });
 const signatureState = /* @__PURE__ */ object$1({
 	format: signatureFormat,
-	identity: text$1,
+	id: text$1,
 	signer,
 	logEntries: /* @__PURE__ */ list$1(logEntry)
+});
+const attestationState = /* @__PURE__ */ object$1({
+	type: text$1,
+	statement: digest$2
 });
 const manifestState = /* @__PURE__ */ object$1({
 	digest: digest$2,
@@ -11587,7 +13314,8 @@ const manifestState = /* @__PURE__ */ object$1({
 	platforms: /* @__PURE__ */ list$1(text$1),
 	state: driftState,
 	code: /* @__PURE__ */ optional(errorCode),
-	signatures: /* @__PURE__ */ list$1(signatureState)
+	signatures: /* @__PURE__ */ list$1(signatureState),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(attestationState))
 });
 const imageState = /* @__PURE__ */ object$1({
 	registry: text$1,
@@ -11607,7 +13335,7 @@ const releaseState = /* @__PURE__ */ object$1({
 	state: driftState,
 	images: /* @__PURE__ */ list$1(imageState)
 });
-const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
 const difference = /* @__PURE__ */ object$1({
 	id: text$1,
 	kind: differenceKind,
@@ -11648,6 +13376,8 @@ const pastRun = /* @__PURE__ */ object$1({
 });
 
 // src/drift/report-builder.ts
+init_digest();
+init_policy$1();
 var ReportBuilder = class {
 	unknownTags = [];
 	#obstacles = new Obstacles();
@@ -11708,13 +13438,16 @@ function registryState({ name, access, leftOut }, differences, unreachable) {
 }
 
 // src/drift/state.ts
+/* @__PURE__ */ init_defined();
+init_document();
+init_shape();
 const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
 const header = /* @__PURE__ */ object$1({
 	schema: /* @__PURE__ */ oneOf$1(schema),
 	policy: text$1
 });
 const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
-const { role, platforms, signatures } = manifestState.fields;
+const { role, platforms, signatures, attestations } = manifestState.fields;
 const entry = /* @__PURE__ */ object$1({
 	version: text$1,
 	digest: digest$2,
@@ -11722,7 +13455,8 @@ const entry = /* @__PURE__ */ object$1({
 		digest: digest$2,
 		role,
 		platforms,
-		signatures
+		signatures,
+		attestations
 	})),
 	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
 		registry: text$1,
@@ -11809,11 +13543,12 @@ function formatKnown(version, { digest, manifests, looks }) {
 	const written = {
 		version,
 		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
+		manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
 			digest,
 			role,
 			platforms,
-			signatures
+			signatures,
+			...defined({ attestations })
 		})),
 		images: [...looks].map(([registry, looks]) => ({
 			registry,
@@ -11855,17 +13590,21 @@ function boundedHistory(runs) {
 }
 
 // src/drift/check.ts
-init_error();
+init_async();
+/* @__PURE__ */ init_defined();
+init_error$3();
 const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
 	const { policy, blobs, ledger } = task;
 	const expected = expectedReleases(task, commandContext(policy, task.registries));
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
+	const { checkAttestations } = context;
 	const options = {
 		policy,
 		now: started,
-		blobs
+		blobs,
+		...defined({ checkAttestations })
 	};
 	const report = new ReportBuilder();
 	const check = checker(registries, options, expected.length, context);
@@ -11964,73 +13703,19 @@ async function checkTags(registries, task, options, report) {
 }
 
 // src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
+var tool, userAgent;
+var init_version = __esmMin((() => {
+	tool = {
+		name: "@webdis/verify-action",
+		version: "0.1.0"
+	};
+	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+}));
 
 // src/host/whole-file.ts
-init_error();
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
 }
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
 async function modeOf(path, what) {
 	const there = await assertNoLink(path, what);
 	return there?.isFile() ? there.mode & 511 : void 0;
@@ -12050,9 +13735,49 @@ function cannotWrite(path, what, error) {
 	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
 	return new TrustError("E_INPUT", message, {}, error);
 }
+var WholeFile;
+var init_whole_file = __esmMin((() => {
+	init_error$3();
+	WholeFile = class WholeFile {
+		#path;
+		#partial;
+		#what;
+		handle;
+		constructor(path, partial, what, handle) {
+			this.#path = path;
+			this.#partial = partial;
+			this.#what = what;
+			this.handle = handle;
+		}
+		static async begin(path, what) {
+			try {
+				await mkdir(dirname(path), { recursive: true });
+				const mode = await modeOf(path, what);
+				const partial = partialName(path);
+				const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+				const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+				if (mode !== void 0) await handle.chmod(mode);
+				return new WholeFile(path, partial, what, handle);
+			} catch (error) {
+				throw cannotWrite(path, what, error);
+			}
+		}
+		async commit() {
+			try {
+				await this.handle.close();
+				await rename(this.#partial, this.#path);
+			} catch (error) {
+				throw cannotWrite(this.#path, this.#what, error);
+			}
+		}
+		async drop() {
+			await this.handle.close().catch(() => {});
+			await rm(this.#partial, { force: true }).catch(() => {});
+		}
+	};
+}));
 
 // src/host/files.ts
-init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
@@ -12080,9 +13805,16 @@ async function writeWhole(path, text, what) {
 		throw cannotWrite(path, what, error);
 	}
 }
+var init_files = __esmMin((() => {
+	init_error$3();
+	init_whole_file();
+}));
 
 // src/run/key-source.ts
-init_error();
+init_version();
+init_error$3();
+init_files();
+init_limits();
 async function readKeyFrom(name, fingerprints, { env, fetch }) {
 	if (name.startsWith("env://")) return readVariable(name, env);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
@@ -12101,7 +13833,10 @@ function keyUrl(name, fingerprints) {
 }
 
 // src/run/keys.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_key$1();
+init_mask();
 async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
 	if (sources === void 0 && identities.length > 0) {
 		if (keyFingerprints.length === 0) return [];
@@ -12156,7 +13891,6 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/auth/credentials.ts
-const identityUser = "<token>";
 function basicAuthorization(credentials) {
 	switch (credentials.kind) {
 		case "basic": return basic(credentials.username, credentials.password);
@@ -12167,10 +13901,12 @@ function basicAuthorization(credentials) {
 function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
+var identityUser;
+var init_credentials$1 = __esmMin((() => {
+	identityUser = "<token>";
+}));
 
 // src/auth/credential-helper.ts
-init_error();
-const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
 	if (!helperName.test(helper)) {
 		const name = JSON.stringify(helper.slice(0, 100));
@@ -12213,9 +13949,16 @@ function toCredentials({ username, secret }) {
 		password: secret
 	};
 }
+var helperName;
+var init_credential_helper = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	init_credentials$1();
+	helperName = /^[A-Za-z0-9_.-]+$/;
+}));
 
 // src/auth/docker-config.ts
-init_error();
 function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
@@ -12307,61 +14050,68 @@ function decodeAuth(auth) {
 		password: text.slice(colon + 1).replace(/\0+$/, "")
 	};
 }
+var init_docker_config = __esmMin((() => {
+	init_error$3();
+	init_json$1();
+	init_reference();
+}));
 
 // src/auth/keychain.ts
-init_error();
 function createKeychain(options) {
 	return new Keychain(options);
 }
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
+var Keychain;
+var init_keychain = __esmMin((() => {
+	init_error$3();
+	init_vendors();
+	init_credential_helper();
+	init_credentials$1();
+	init_docker_config();
+	Keychain = class {
+		#options;
+		#helped = /* @__PURE__ */ new Map();
+		#configs;
+		constructor(options) {
+			this.#options = options;
+		}
+		async find(repository) {
+			this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+			for (const config of await this.#configs) {
+				const helper = config.helperFor(repository.registry) ?? config.store;
+				const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+				if (found !== void 0) {
+					this.#mask(found);
+					return found;
+				}
 			}
 		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		async #read(path) {
+			let text;
+			try {
+				text = await this.#options.readFile(path);
+			} catch (error) {
+				throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+			}
+			return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
 		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = vendorOf(registry).credentialServer ?? registry;
-		const key = `${helper} ${server}`;
-		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, pending);
-		return pending;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
+		#ask(helper, registry) {
+			const server = vendorOf(registry).credentialServer ?? registry;
+			const key = `${helper} ${server}`;
+			const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+			this.#helped.set(key, pending);
+			return pending;
+		}
+		#mask(credentials) {
+			const { onSecret } = this.#options;
+			if (onSecret === void 0) return;
+			onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+			const header = basicAuthorization(credentials);
+			if (header !== void 0) onSecret(header.slice(6));
+		}
+	};
+}));
 
 // src/host/child-environment.ts
-const identityVariables = [
-	"SIGSTORE_ID_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"BUILDKITE_AGENT_ACCESS_TOKEN"
-];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
@@ -12374,13 +14124,21 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
-const telling = 8;
 function childEnvironment(env, { names, texts }) {
 	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
 	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return Object.fromEntries(passed);
 }
+var identityVariables, telling;
+var init_child_environment = __esmMin((() => {
+	identityVariables = [
+		"SIGSTORE_ID_TOKEN",
+		"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+		"BUILDKITE_AGENT_ACCESS_TOKEN"
+	];
+	telling = 8;
+}));
 
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
@@ -12424,7 +14182,6 @@ function helperEnvironment(env) {
 		...env
 	}, withheld([]));
 }
-const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
@@ -12453,37 +14210,14 @@ async function runHelper(program, input, env, signal) {
 		child.stdin.end(`${input}\n`);
 	});
 }
+var helperOutput;
+var init_credentials = __esmMin((() => {
+	init_keychain();
+	init_child_environment();
+	helperOutput = 65536;
+}));
 
 // src/http/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -12529,9 +14263,40 @@ function resolveTarget(from, location, insecureHosts) {
 	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
 	return to;
 }
+var loopback, internal, metadataName;
+var init_address = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	loopback = new BlockList();
+	loopback.addSubnet("127.0.0.0", 8, "ipv4");
+	loopback.addAddress("::1", "ipv6");
+	internal = new BlockList();
+	for (const [network, prefix] of [
+		["0.0.0.0", 8],
+		["10.0.0.0", 8],
+		["100.64.0.0", 10],
+		["127.0.0.0", 8],
+		["169.254.0.0", 16],
+		["172.16.0.0", 12],
+		["192.0.0.0", 24],
+		["192.168.0.0", 16],
+		["198.18.0.0", 15],
+		["224.0.0.0", 3]
+	]) internal.addSubnet(network, prefix, "ipv4");
+	for (const [network, prefix] of [
+		["::", 127],
+		["64:ff9b::", 96],
+		["64:ff9b:1::", 48],
+		["2002::", 16],
+		["fc00::", 7],
+		["fe80::", 10],
+		["fec0::", 10],
+		["ff00::", 8]
+	]) internal.addSubnet(network, prefix, "ipv6");
+	metadataName = "metadata.google.internal";
+}));
 
 // src/http/proxy.ts
-init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -12568,70 +14333,12 @@ function isInNetwork(network, hostname) {
 	list.addSubnet(base, Number(prefix), family);
 	return list.check(address, family);
 }
+var init_proxy = __esmMin((() => {
+	init_error$3();
+	init_address();
+}));
 
 // src/http/secrets.ts
-const mask = "***";
-const shortestMasked = 8;
-var Secrets = class {
-	#forms = /* @__PURE__ */ new Set();
-	#headers = /* @__PURE__ */ new Set();
-	#ordered;
-	add(secret) {
-		if (secret === "" || this.#forms.has(secret)) return;
-		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
-		const form = new URLSearchParams({ "": secret }).toString().slice(1);
-		const json = JSON.stringify(secret).slice(1, -1);
-		for (const text of [
-			secret,
-			base64,
-			url,
-			encodeURIComponent(secret),
-			form,
-			json
-		]) this.#forms.add(text);
-		this.#ordered = void 0;
-	}
-	addHeader(header) {
-		if (this.#headers.has(header)) return;
-		this.#headers.add(header);
-		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
-		this.add(value);
-		if (scheme.toLowerCase() !== "basic") return;
-		const pair = Buffer.from(value, "base64").toString();
-		this.add(pair.slice(pair.indexOf(":") + 1));
-	}
-	mask(text) {
-		return this.#replace(text, 1);
-	}
-	maskMessage(text) {
-		return this.#replace(text, shortestMasked);
-	}
-	#replace(text, shortest) {
-		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
-		let masked = text;
-		for (const form of this.#ordered) {
-			if (form.length < shortest) break;
-			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
-		}
-		return masked;
-	}
-	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
-		const text = Buffer.from(body).toString();
-		const masked = this.#maskJson(text) ?? this.mask(text);
-		return masked === text ? body : Buffer.from(masked);
-	}
-	#maskJson(text) {
-		try {
-			const document = JSON.parse(text);
-			const masked = mapTexts(document, (part) => this.mask(part));
-			return masked === document ? void 0 : JSON.stringify(masked);
-		} catch {
-			return;
-		}
-	}
-};
 function mapTexts(value, change) {
 	if (typeof value === "string") return change(value);
 	if (Array.isArray(value)) {
@@ -12643,123 +14350,74 @@ function mapTexts(value, change) {
 	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
+var mask, shortestMasked, Secrets;
+var init_secrets = __esmMin((() => {
+	init_json$1();
+	mask = "***";
+	shortestMasked = 8;
+	Secrets = class {
+		#forms = /* @__PURE__ */ new Set();
+		#headers = /* @__PURE__ */ new Set();
+		#ordered;
+		add(secret) {
+			if (secret === "" || this.#forms.has(secret)) return;
+			const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+			const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+			const form = new URLSearchParams({ "": secret }).toString().slice(1);
+			const json = JSON.stringify(secret).slice(1, -1);
+			for (const text of [
+				secret,
+				base64,
+				url,
+				encodeURIComponent(secret),
+				form,
+				json
+			]) this.#forms.add(text);
+			this.#ordered = void 0;
+		}
+		addHeader(header) {
+			if (this.#headers.has(header)) return;
+			this.#headers.add(header);
+			const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+			this.add(value);
+			if (scheme.toLowerCase() !== "basic") return;
+			const pair = Buffer.from(value, "base64").toString();
+			this.add(pair.slice(pair.indexOf(":") + 1));
+		}
+		mask(text) {
+			return this.#replace(text, 1);
+		}
+		maskMessage(text) {
+			return this.#replace(text, shortestMasked);
+		}
+		#replace(text, shortest) {
+			this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+			let masked = text;
+			for (const form of this.#ordered) {
+				if (form.length < shortest) break;
+				if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+			}
+			return masked;
+		}
+		maskBody(body) {
+			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			const text = Buffer.from(body).toString();
+			const masked = this.#maskJson(text) ?? this.mask(text);
+			return masked === text ? body : Buffer.from(masked);
+		}
+		#maskJson(text) {
+			try {
+				const document = JSON.parse(text);
+				const masked = mapTexts(document, (part) => this.mask(part));
+				return masked === document ? void 0 : JSON.stringify(masked);
+			} catch {
+				return;
+			}
+		}
+	};
+}));
 
 // src/http/gate.ts
-init_error();
-init_failure();
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw abortError(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.release();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.pause(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(abortError(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			release: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (hasRetryAfter) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!hasRetryAfter) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.pause(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
 function tooSlow() {
 	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
 }
@@ -12771,20 +14429,126 @@ async function pause(clock, ms, signal) {
 	}
 	if (signal.aborted) throw abortError(signal);
 }
+var most, pace, Gate;
+var init_gate = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	most = 12;
+	pace = {
+		first: 100,
+		slowest: 2e3,
+		fastest: 50,
+		patience: 8,
+		faster: .9,
+		slower: 1.5
+	};
+	Gate = class {
+		#clock;
+		#deadline;
+		#queue = [];
+		#limit = most;
+		#inside = 0;
+		#closedUntil = 0;
+		#interval = 0;
+		#smooth = 0;
+		#halvings = 0;
+		#good = 0;
+		constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+			this.#clock = clock;
+			this.#deadline = deadline;
+		}
+		async enter(signal) {
+			if (signal.aborted) throw abortError(signal);
+			if (this.#inside < this.#limit) this.#inside += 1;
+			else await this.#turn(signal);
+			const pass = this.#pass();
+			try {
+				await this.#open(signal);
+			} catch (error) {
+				pass.release();
+				throw error;
+			}
+			return pass;
+		}
+		pause(ms) {
+			this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+		}
+		async #open(signal) {
+			for (;;) {
+				const left = this.#closedUntil - this.#clock.now();
+				if (left <= 0) break;
+				if (this.#closedUntil >= this.#deadline) throw tooSlow();
+				await pause(this.#clock, left, signal);
+			}
+			if (this.#interval > 0) this.pause(this.#interval);
+		}
+		#turn(signal) {
+			return new Promise((resolve, reject) => {
+				const go = () => {
+					signal.removeEventListener("abort", giveUp);
+					resolve();
+				};
+				const giveUp = () => {
+					this.#queue.splice(this.#queue.indexOf(go), 1);
+					reject(abortError(signal));
+				};
+				signal.addEventListener("abort", giveUp, { once: true });
+				this.#queue.push(go);
+			});
+		}
+		#pass() {
+			const halvings = this.#halvings;
+			let open = true;
+			return {
+				release: () => {
+					if (!open) return;
+					open = false;
+					if (halvings === this.#halvings) this.#recover();
+					this.#inside -= 1;
+					this.#admit();
+				},
+				throttled: (hasRetryAfter) => {
+					if (halvings !== this.#halvings) return;
+					this.#halvings += 1;
+					this.#good = 0;
+					this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+					if (!hasRetryAfter) this.#slowDown();
+				}
+			};
+		}
+		#slowDown() {
+			const factor = this.#smooth === 0 ? 2 : pace.slower;
+			this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+			this.#smooth = 0;
+			this.pause(this.#interval);
+		}
+		#speedUp() {
+			if (this.#interval === 0) return;
+			this.#smooth += 1;
+			if (this.#smooth % pace.patience !== 0) return;
+			this.#interval *= pace.faster;
+			if (this.#interval < pace.fastest) this.#interval = 0;
+		}
+		#recover() {
+			this.#speedUp();
+			if (this.#limit === most) return;
+			this.#good += 1;
+			if (this.#good < this.#limit) return;
+			this.#good = 0;
+			this.#limit += 1;
+		}
+		#admit() {
+			while (this.#inside < this.#limit) {
+				const next = this.#queue.shift();
+				if (next === void 0) return;
+				this.#inside += 1;
+				next();
+			}
+		}
+	};
+}));
 
 // src/http/redirect.ts
-init_error();
-init_failure();
-const portable = /* @__PURE__ */ new Set([
-	"accept",
-	"accept-encoding",
-	"content-length",
-	"content-range",
-	"content-type",
-	"if-range",
-	"range",
-	"user-agent"
-]);
 async function follow(first, insecureHosts, send, confidential = false) {
 	const visited = /* @__PURE__ */ new Set();
 	let hop = first;
@@ -12821,13 +14585,26 @@ function withoutSecrets(headers) {
 function redirectError(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails$1(url));
 }
+var portable;
+var init_redirect = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_address();
+	init_body$1();
+	init_failure();
+	portable = /* @__PURE__ */ new Set([
+		"accept",
+		"accept-encoding",
+		"content-length",
+		"content-range",
+		"content-type",
+		"if-range",
+		"range",
+		"user-agent"
+	]);
+}));
 
 // src/http/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait$1 = 2e4;
 async function retrying(request, context, attempt) {
 	const reads = request.method === "GET" || request.method === "HEAD";
 	const idempotent = request.idempotent ?? reads;
@@ -12866,29 +14643,6 @@ function after(tries, error) {
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
-const attempts = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts,
-	E_STALE: attempts,
-	EPIPE: attempts,
-	ETIMEDOUT: attempts,
-	EAI_AGAIN: attempts,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
 function isRetried(status) {
 	return retriedStatuses.has(status);
 }
@@ -12951,9 +14705,40 @@ function httpDate(text) {
 	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time) ? void 0 : time;
 }
+var Refused, firstWait, longestWait$1, attempts, quotaAttempts, attemptsByCode, retriedStatuses;
+var init_retry = __esmMin((() => {
+	init_error$3();
+	init_body$1();
+	init_failure();
+	Refused = class extends TrustError {};
+	firstWait = 500;
+	longestWait$1 = 2e4;
+	attempts = 5;
+	quotaAttempts = 2;
+	attemptsByCode = {
+		ECONNRESET: attempts,
+		E_STALE: attempts,
+		EPIPE: attempts,
+		ETIMEDOUT: attempts,
+		EAI_AGAIN: attempts,
+		ENOTFOUND: 2,
+		E_SILENT: 2,
+		E_CUT_SHORT: 2,
+		E_EXCESS: 2
+	};
+	retriedStatuses = /* @__PURE__ */ new Set([
+		408,
+		425,
+		429,
+		500,
+		502,
+		503,
+		504,
+		522
+	]);
+}));
 
 // src/http/watch.ts
-init_failure();
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
 	const timer = setTimeout(late, ms);
@@ -12993,10 +14778,11 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
+var init_watch = __esmMin((() => {
+	init_failure();
+}));
 
 // src/http/exchange.ts
-init_error();
-init_failure();
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	return new Promise((resolve, reject) => {
 		const outgoing = pool.request(url, {
@@ -13036,7 +14822,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 				return;
 			}
 			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
+			const source = isStream(body) ? body.stream.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
 			else if (!isReset(error)) reject(error);
 			else if (idle.waitedForContent) reject(starved());
@@ -13050,14 +14836,32 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	});
 }
 function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
+	if (isStream(body)) feed(outgoing, body);
+	else outgoing.end(body);
+}
+function feed(outgoing, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!outgoing.write(chunk)) stream.pause();
+	});
+	outgoing.on("drain", () => stream.resume());
+	outgoing.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) outgoing.end();
+		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
 }
 function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
+	if (body === void 0) return headers;
+	const length = isStream(body) ? body.length : body.byteLength;
 	return {
 		...headers,
-		"content-length": String(body.byteLength)
+		"content-length": String(length)
 	};
 }
 function isInformational({ statusCode = 0 }) {
@@ -13092,6 +14896,11 @@ function stale() {
 function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails$1(url));
 }
+var init_exchange = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	init_watch();
+}));
 
 // src/http/node-http.ts
 function nodeHttp() {
@@ -13215,285 +15024,191 @@ var init__lazy_node_tls = __esmMin((() => {
 }));
 
 // src/http/pools.ts
-init_node_http();
-var Pools = class {
-	#options;
-	#connect;
-	#pools = /* @__PURE__ */ new Map();
-	constructor(options, connect) {
-		this.#options = options;
-		this.#connect = connect;
-	}
-	for(url) {
-		const proxy = this.#options.proxyFor(url);
-		const key = `${url.protocol} ${proxy?.href ?? ""}`;
-		let pool = this.#pools.get(key);
-		if (pool === void 0) {
-			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
-			this.#pools.set(key, pool);
+var Pools;
+var init_pools = __esmMin((() => {
+	init_node_http();
+	Pools = class {
+		#options;
+		#connect;
+		#pools = /* @__PURE__ */ new Map();
+		constructor(options, connect) {
+			this.#options = options;
+			this.#connect = connect;
 		}
-		return pool;
-	}
-	close() {
-		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
-			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
-		});
-	}
-	async #plain(proxy) {
-		const http = nodeHttp();
-		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
-			request: http.request
-		};
-		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
-			request: (url, options) => requestThrough(proxy, url, options)
-		};
-	}
-	async #secure(proxy) {
-		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
-		const extra = this.#options.ca ?? [];
-		const options = {
-			...this.#agentOptions(),
-			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
-			rejectUnauthorized: true
-		};
-		if (proxy === void 0) return {
-			agent: new https.Agent(options),
-			request: https.request
-		};
-		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: new TunnelAgent(proxy, {
-				connect: this.#connect,
-				signal: this.#options.signal
-			}, options),
-			request: https.request
-		};
-	}
-	#agentOptions() {
-		const { lookup } = this.#options;
-		return {
-			keepAlive: true,
-			...lookup === void 0 ? {} : { lookup }
-		};
-	}
-};
+		for(url) {
+			const proxy = this.#options.proxyFor(url);
+			const key = `${url.protocol} ${proxy?.href ?? ""}`;
+			let pool = this.#pools.get(key);
+			if (pool === void 0) {
+				pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+				this.#pools.set(key, pool);
+			}
+			return pool;
+		}
+		close() {
+			for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+				for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+			});
+		}
+		async #plain(proxy) {
+			const http = nodeHttp();
+			if (proxy === void 0) return {
+				agent: new http.Agent(this.#agentOptions()),
+				request: http.request
+			};
+			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+				request: (url, options) => requestThrough(proxy, url, options)
+			};
+		}
+		async #secure(proxy) {
+			const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+			const extra = this.#options.ca ?? [];
+			const options = {
+				...this.#agentOptions(),
+				secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+				rejectUnauthorized: true
+			};
+			if (proxy === void 0) return {
+				agent: new https.Agent(options),
+				request: https.request
+			};
+			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: new TunnelAgent(proxy, {
+					connect: this.#connect,
+					signal: this.#options.signal
+				}, options),
+				request: https.request
+			};
+		}
+		#agentOptions() {
+			const { lookup } = this.#options;
+			return {
+				keepAlive: true,
+				...lookup === void 0 ? {} : { lookup }
+			};
+		}
+	};
+}));
 
 // src/http/sender.ts
-init_error();
-init_failure();
-var Sender = class {
-	#options;
-	#timeouts;
-	#deadline;
-	#pools;
-	#gates = /* @__PURE__ */ new Map();
-	#sent = 0;
-	constructor(options, timeouts, deadline) {
-		this.#options = options;
-		this.#timeouts = timeouts;
-		this.#deadline = deadline;
-		this.#pools = new Pools(options, timeouts.connect);
-	}
-	get sent() {
-		return this.#sent;
-	}
-	async send(hop, request, reading) {
-		const { signal } = this.#options;
-		const pass = await this.#enter(hop.url);
-		let body;
-		try {
-			const pool = await this.#pools.for(hop.url);
-			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-			const timeouts = reading === "stream" ? within : {
-				...within,
-				firstByte: within.idle
-			};
-			if (signal.aborted) throw abortError(signal);
-			body = request.body?.();
-			this.#sent += 1;
-			this.#trace(hop, { kind: "sent" });
-			const answer = exchange(pool, {
-				...hop,
-				body
-			}, timeouts, signal);
-			if (body instanceof Readable) pass.release();
-			const incoming = await answer;
-			this.#trace(hop, {
-				kind: "answered",
-				status: incoming.statusCode ?? 0
-			});
-			if (incoming.statusCode === 429) {
-				const { clock } = this.#options;
-				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+var Sender;
+var init_sender = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_body$1();
+	init_exchange();
+	init_failure();
+	init_gate();
+	init_pools();
+	init_retry();
+	Sender = class {
+		#options;
+		#timeouts;
+		#deadline;
+		#pools;
+		#gates = /* @__PURE__ */ new Map();
+		#sent = 0;
+		constructor(options, timeouts, deadline) {
+			this.#options = options;
+			this.#timeouts = timeouts;
+			this.#deadline = deadline;
+			this.#pools = new Pools(options, timeouts.connect);
+		}
+		get sent() {
+			return this.#sent;
+		}
+		async send(hop, request, reading) {
+			const { signal } = this.#options;
+			const pass = await this.#enter(hop.url);
+			let stream;
+			try {
+				const pool = await this.#pools.for(hop.url);
+				const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+				const timeouts = reading === "stream" ? within : {
+					...within,
+					firstByte: within.idle
+				};
+				if (signal.aborted) throw abortError(signal);
+				const body = request.body?.();
+				if (body !== void 0 && "stream" in body) stream = body.stream;
+				this.#sent += 1;
+				this.#trace(hop, { kind: "sent" });
+				const answer = exchange(pool, {
+					...hop,
+					body
+				}, timeouts, signal);
+				if (stream !== void 0) pass.release();
+				const incoming = await answer;
+				this.#trace(hop, {
+					kind: "answered",
+					status: incoming.statusCode ?? 0
+				});
+				if (incoming.statusCode === 429) {
+					const { clock } = this.#options;
+					pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+				}
+				if (reading === "stream") pass.release();
+				else onEnd(incoming, () => pass.release());
+				return incoming;
+			} catch (error) {
+				pass.release();
+				const failure = networkError(error, hop.method, hop.url);
+				stream?.destroy();
+				this.#trace(hop, {
+					kind: "failed",
+					why: failure.message
+				});
+				throw failure;
 			}
-			if (reading === "stream") pass.release();
-			else onEnd(incoming, () => pass.release());
-			return incoming;
-		} catch (error) {
-			pass.release();
-			const failure = networkError(error, hop.method, hop.url);
-			if (body instanceof Readable) body.destroy();
-			this.#trace(hop, {
-				kind: "failed",
-				why: failure.message
+		}
+		gate(host) {
+			let gate = this.#gates.get(host);
+			if (gate === void 0) {
+				gate = new Gate(this.#options.clock, this.#deadline);
+				this.#gates.set(host, gate);
+			}
+			return gate;
+		}
+		async #enter(url) {
+			try {
+				return await this.gate(url.host).enter(this.#options.signal);
+			} catch (error) {
+				if (!isTrustError(error, "E_RATE")) throw error;
+				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails$1(url));
+			}
+		}
+		close() {
+			this.#pools.close();
+		}
+		#within(url, request) {
+			const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+			return {
+				...this.#timeouts,
+				request: Math.min(request + more, this.left(url))
+			};
+		}
+		left(url) {
+			const left = this.#deadline - this.#options.clock.now();
+			if (left > 0) return left;
+			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails$1(url));
+		}
+		#trace({ method, url }, event) {
+			this.#options.trace?.({
+				...event,
+				method,
+				url: printableUrl(url)
 			});
-			throw failure;
 		}
-	}
-	gate(host) {
-		let gate = this.#gates.get(host);
-		if (gate === void 0) {
-			gate = new Gate(this.#options.clock, this.#deadline);
-			this.#gates.set(host, gate);
-		}
-		return gate;
-	}
-	async #enter(url) {
-		try {
-			return await this.gate(url.host).enter(this.#options.signal);
-		} catch (error) {
-			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails$1(url));
-		}
-	}
-	close() {
-		this.#pools.close();
-	}
-	#within(url, request) {
-		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
-		return {
-			...this.#timeouts,
-			request: Math.min(request + more, this.left(url))
-		};
-	}
-	left(url) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails$1(url));
-	}
-	#trace({ method, url }, event) {
-		this.#options.trace?.({
-			...event,
-			method,
-			url: printableUrl(url)
-		});
-	}
-};
+	};
+}));
 
 // src/http/transport.ts
-init_error();
-init_failure();
 function createTransport(options) {
 	return new HttpTransport(options);
 }
-var HttpTransport = class {
-	#options;
-	#timeouts;
-	#sender;
-	#retry;
-	#secrets;
-	constructor(options) {
-		const { clock, random, budget } = options;
-		const deadline = clock.now() + budget;
-		this.#options = options;
-		this.#secrets = options.secrets ?? new Secrets();
-		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
-		this.#timeouts = {
-			...deadlines,
-			firstByte,
-			...options.timeouts
-		};
-		this.#sender = new Sender(options, this.#timeouts, deadline);
-		this.#retry = {
-			now: () => clock.now(),
-			random,
-			deadline,
-			wait: (request, wait) => this.#wait(request, wait)
-		};
-	}
-	get sent() {
-		return this.#sender.sent;
-	}
-	request(request, limit) {
-		return retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "whole");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
-				throw networkError(error, request.method, url);
-			}) : await this.#readError(incoming);
-			this.#sender.left(url);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body
-			};
-		});
-	}
-	async open(request) {
-		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "stream");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body,
-				incoming
-			};
-		});
-		const { status, body } = answer;
-		return {
-			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
-		};
-	}
-	async #readError(incoming) {
-		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
-	}
-	close() {
-		this.#sender.close();
-	}
-	async #send(request, reading) {
-		const { insecureHosts, userAgent } = this.#options;
-		const { method, url } = request;
-		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the registries to contact over plain HTTP`;
-			throw new TrustError("E_INPUT", why, errorDetails$1(url));
-		}
-		const headers = {
-			"user-agent": userAgent,
-			...request.headers,
-			"accept-encoding": "identity"
-		};
-		const { authorization } = request.headers ?? {};
-		if (authorization !== void 0) this.#secrets.addHeader(authorization);
-		const followed = await follow({
-			method,
-			url,
-			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
-		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
-		if (method !== "HEAD") refuseEncoding(followed);
-		return followed;
-	}
-	async #wait({ method, url }, { ms, why, host }) {
-		const { clock, signal, trace } = this.#options;
-		trace?.({
-			kind: "waiting",
-			method,
-			url: printableUrl(url),
-			ms,
-			why
-		});
-		if (host !== void 0) this.#sender.gate(host).pause(ms);
-		if (ms > 0) await pause(clock, ms, signal);
-	}
-};
 function refuseEncoding({ incoming, url }) {
 	const status = incoming.statusCode ?? 0;
 	const encoding = incoming.headers["content-encoding"] ?? "identity";
@@ -13505,9 +15220,126 @@ function refuseEncoding({ incoming, url }) {
 	};
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
 }
+var HttpTransport;
+var init_transport = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_address();
+	init_body$1();
+	init_failure();
+	init_gate();
+	init_redirect();
+	init_retry();
+	init_secrets();
+	init_sender();
+	HttpTransport = class {
+		#options;
+		#timeouts;
+		#sender;
+		#retry;
+		#secrets;
+		constructor(options) {
+			const { clock, random, budget } = options;
+			const deadline = clock.now() + budget;
+			this.#options = options;
+			this.#secrets = options.secrets ?? new Secrets();
+			const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+			this.#timeouts = {
+				...deadlines,
+				firstByte,
+				...options.timeouts
+			};
+			this.#sender = new Sender(options, this.#timeouts, deadline);
+			this.#retry = {
+				now: () => clock.now(),
+				random,
+				deadline,
+				wait: (request, wait) => this.#wait(request, wait)
+			};
+		}
+		get sent() {
+			return this.#sender.sent;
+		}
+		request(request, limit) {
+			return retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "whole");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+					throw networkError(error, request.method, url);
+				}) : await this.#readError(incoming);
+				this.#sender.left(url);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body
+				};
+			});
+		}
+		async open(request) {
+			const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "stream");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body,
+					incoming
+				};
+			});
+			const { status, body } = answer;
+			return {
+				...answer,
+				body: status < 400 ? incoming : Readable.from([body])
+			};
+		}
+		async #readError(incoming) {
+			return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
+		}
+		close() {
+			this.#sender.close();
+		}
+		async #send(request, reading) {
+			const { insecureHosts, userAgent } = this.#options;
+			const { method, url } = request;
+			if (!mayUse(url, insecureHosts)) {
+				const why = `${url.host} is not among the registries to contact over plain HTTP`;
+				throw new TrustError("E_INPUT", why, errorDetails$1(url));
+			}
+			const headers = {
+				"user-agent": userAgent,
+				...request.headers,
+				"accept-encoding": "identity"
+			};
+			const { authorization } = request.headers ?? {};
+			if (authorization !== void 0) this.#secrets.addHeader(authorization);
+			const followed = await follow({
+				method,
+				url,
+				headers
+			}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
+			maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
+			if (method !== "HEAD") refuseEncoding(followed);
+			return followed;
+		}
+		async #wait({ method, url }, { ms, why, host }) {
+			const { clock, signal, trace } = this.#options;
+			trace?.({
+				kind: "waiting",
+				method,
+				url: printableUrl(url),
+				ms,
+				why
+			});
+			if (host !== void 0) this.#sender.gate(host).pause(ms);
+			if (ms > 0) await pause(clock, ms, signal);
+		}
+	};
+}));
 
 // src/run/connection.ts
-init_error();
 async function connect(values, host, meter) {
 	const { env, signal } = host;
 	const secrets = new Secrets();
@@ -13584,7 +15416,6 @@ function proxiesOf(env, onSecret) {
 		return proxy;
 	};
 }
-const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
 	const shown = (text) => plain$1(secrets.maskMessage(text));
 	return {
@@ -13606,8 +15437,25 @@ function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
+var worthTelling;
+var init_connection = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_credentials();
+	init_files();
+	init_address();
+	init_proxy();
+	init_secrets();
+	init_transport();
+	init_limits();
+	init_reference();
+	init_escape();
+	init_mask();
+	worthTelling = 1e3;
+}));
 
 // src/run/advice.ts
+init_finding();
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
@@ -13624,8 +15472,830 @@ async function isFileIn(folder, source) {
 	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
+function rootFallbacks(roots) {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding$1("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+		severity: "warning",
+		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
+	}));
+}
+
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
+	}
+}
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
+}
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+var same, compared, githubBuildType;
+var init_agreement = __esmMin((() => {
+	init_shape();
+	init_facts();
+	same = (said, proven) => said === proven;
+	compared = [
+		{
+			fact: "sourceRepository",
+			what: "source repository",
+			claim: (claims) => {
+				const path = claims["github-workflow-repository"];
+				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+				return claims["source-repository"] ?? old;
+			},
+			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+		},
+		{
+			fact: "sourceRef",
+			what: "source ref",
+			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+		},
+		{
+			fact: "sourceDigest",
+			what: "commit",
+			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+			agree: same
+		},
+		{
+			fact: "builder",
+			what: "builder",
+			claim: (claims) => claims["build-signer"],
+			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+		}
+	];
+	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+}));
+
+// src/attestation/buildx.ts
+async function readBuildxStatements(repository, node, { wants, fetch }, read) {
+	const found = [];
+	const unusable = [];
+	const otherTypes = [];
+	const where = {
+		store: "buildx",
+		manifest: node.digest
+	};
+	const collect = async (declared, look) => {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			unusable.push({
+				...where,
+				...declared && { declared },
+				error
+			});
+		}
+	};
+	await collect(void 0, async () => {
+		const { layers } = await readChildImage(repository, node);
+		const wanted = layers.filter(({ mediaType }) => mediaType === mediaTypes.inToto).filter(({ annotations }) => {
+			const declared = annotations[typeAnnotation];
+			if (declared === void 0 || wants(declared)) return true;
+			otherTypes.push(declared);
+			return false;
+		});
+		if (wanted.length > limits.attestations) throw new TooMany(`an attestation manifest has more than ${limits.attestations} statements`);
+		const looks = wanted.map((layer) => collect(layer.annotations[typeAnnotation], () => fetch(layer.size, async () => {
+			const bytes = await repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation manifest names a blob that the registry lacks", { digest: layer.digest });
+			found.push(await read(bytes));
+		})));
+		await Promise.all(looks);
+	});
+	return {
+		found,
+		unusable,
+		otherTypes
+	};
+}
+var typeAnnotation;
+var init_buildx = __esmMin((() => {
+	init_error$3();
+	init_child();
+	init_limits();
+	init_media_type();
+	init_errors();
+	typeAnnotation = "in-toto.io/predicate-type";
+}));
+
+// src/attestation/check.ts
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$2(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf$2(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+var day;
+var init_check = __esmMin((() => {
+	init_shape();
+	init_signer();
+	init_facts();
+	day = 864e5;
+}));
+
+// src/signature/large-payload.ts
+function parseAttestationBundle(bytes) {
+	const inside = jsonMembers(bytes).get("dsseEnvelope");
+	if (inside?.[0] !== code.openObject) return fail$1("bundle", "holds no envelope");
+	const { rest, payload } = withoutPayload(bytes, inside);
+	const parsed = readJson$1(bundle, rest, "bundle");
+	if (parsed.envelope === void 0) return parsed;
+	return {
+		...parsed,
+		envelope: withPayload(parsed.envelope, payload)
+	};
+}
+function parseEnvelope(bytes) {
+	const { rest, payload } = withoutPayload(bytes, bytes);
+	return withPayload(readJson$1(envelope, rest, "envelope"), payload);
+}
+function withoutPayload(bytes, inside) {
+	const payload = jsonMembers(inside).get("payload") ?? fail$1(name, "is missing");
+	const start = payload.byteOffset - bytes.byteOffset;
+	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
+	if (before.length + after.length > limits.bundle) return fail$1("bundle", `has more than ${limits.bundle} bytes around its payload`);
+	return {
+		rest: Buffer.concat([
+			before,
+			placeholder,
+			after
+		]),
+		payload
+	};
+}
+function withPayload(parsed, encoded) {
+	if (encoded[0] !== code.quote) return fail$1(name, "is not text");
+	const text = encoded.subarray(1, -1);
+	if (text.length === 0) return fail$1(name, "is empty");
+	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
+	const length = Math.floor(text.length * 3 / 4) - padding;
+	const header = preAuthHeader(parsed.payloadType, length);
+	const whole = Buffer.allocUnsafeSlow(header.length + length);
+	let end = header.copy(whole);
+	for (let at = 0; at < text.length; at += pieceLength) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength < text.length) fail$1(name, "is not standard base64");
+		end += base64(piece, name).copy(whole, end);
+	}
+	if (end !== whole.length) return fail$1(name, "is not standard base64");
+	return {
+		...parsed,
+		payload: whole.subarray(header.length),
+		encoded: whole
+	};
+}
+var code, placeholder, name, pieceLength;
+var init_large_payload = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	init_bundle();
+	init_envelope();
+	code = {
+		openObject: "{".charCodeAt(0),
+		quote: "\"".charCodeAt(0),
+		padding: "=".charCodeAt(0)
+	};
+	placeholder = Buffer.from("\"AA==\"");
+	name = "envelope.payload";
+	pieceLength = 65536;
+}));
+
+// src/attestation/discover.ts
+async function discoverAttestations(search) {
+	const finder = new Finder(search);
+	await Promise.all([finder.tag(), finder.referrers(() => search.repository.referrers(search.subject))]);
+	return finder;
+}
+async function discoverAttestationsByFallbackTag(search, listedByApi) {
+	const finder = new Finder(search);
+	await finder.referrers(async () => {
+		const list = await search.repository.referrersByTag(search.subject);
+		const descriptors = list.descriptors.filter(({ digest }) => !listedByApi.has(digest));
+		return {
+			...list,
+			descriptors
+		};
+	});
+	return finder;
+}
+var Finder;
+var init_discover = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_reference();
+	init_errors();
+	init_referrer_list();
+	init_candidate$1();
+	init_large_payload();
+	init_statement();
+	init_store();
+	Finder = class {
+		found = [];
+		unusable = [];
+		otherTypes = [];
+		listedByApi;
+		#search;
+		constructor(search) {
+			this.#search = search;
+		}
+		async tag() {
+			await this.#collectErrors({ store: "tag" }, async () => {
+				const { repository, subject } = this.#search;
+				const tag = attestationTag(subject);
+				const stored = isTag(tag) ? await repository.manifest(tag) : void 0;
+				if (stored === void 0) return;
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const wanted = (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope).filter(({ annotations }) => this.#isWanted(annotations[annotationKeys.predicateType]));
+				const { digest } = stored;
+				const layersRead = this.#bounded(wanted, {
+					store: "tag",
+					manifest: digest
+				});
+				await Promise.all(layersRead.map((layer) => this.#layer(layer, digest)));
+			});
+		}
+		async referrers(list) {
+			await this.#collectErrors({ store: "bundle" }, async () => {
+				const { descriptors, source, skipped = [] } = await list();
+				if (source === "api") this.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+				const incomplete = describeSkipped(skipped);
+				if (incomplete !== void 0) {
+					const message = `part of the list of referrers cannot be read: ${incomplete}`;
+					this.unusable.push({
+						store: "bundle",
+						error: new TrustError("E_MANIFEST", message)
+					});
+				}
+				const possible = source === "api" ? descriptors.filter((one) => this.#mayBe(one)) : descriptors;
+				const taken = this.#bounded(possible, { store: "bundle" });
+				await Promise.all(taken.map((descriptor) => this.#referrer(descriptor)));
+			});
+		}
+		#mayBe({ artifactType, annotations }) {
+			if (artifactType === void 0 || artifactType === mediaTypes.empty) return true;
+			return declaresBundle({ artifactType }) && this.#isWanted(annotations["dev.sigstore.bundle.predicateType"]);
+		}
+		#isWanted(declared) {
+			if (declared === void 0 || this.#search.wants(declared)) return true;
+			if (declared !== "https://sigstore.dev/cosign/sign/v1") this.otherTypes.push(declared);
+			return false;
+		}
+		async #referrer({ digest, annotations }) {
+			const declared = annotations[predicateTypeAnnotation];
+			const where = {
+				store: "bundle",
+				manifest: digest,
+				...declared && { declared }
+			};
+			await this.#collectErrors(where, async () => {
+				const { repository, subject } = this.#search;
+				const stored = await repository.manifest(digest);
+				if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const artifact = classifyArtifact(manifest);
+				if (artifact.kind !== "bundle") {
+					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+					return;
+				}
+				if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+				const inside = manifest.annotations[predicateTypeAnnotation];
+				if (inside !== declared && !this.#isWanted(inside)) return;
+				await this.#blob(artifact.layer, (bytes) => {
+					return {
+						format: "bundle",
+						manifest: digest,
+						bundle: parseAttestationBundle(bytes)
+					};
+				});
+			});
+		}
+		async #layer(layer, manifest) {
+			const declared = layer.annotations[annotationKeys.predicateType];
+			await this.#collectErrors({
+				store: "tag",
+				manifest,
+				...declared && { declared }
+			}, () => this.#blob(layer, (bytes) => ({
+				format: "envelope",
+				manifest,
+				layer,
+				envelope: parseEnvelope(bytes),
+				envelopeHash: digestHex(digestOf$1(bytes))
+			})));
+		}
+		#blob(layer, parse) {
+			const { read, fetch } = this.#search;
+			return fetch(layer.size, async () => {
+				this.found.push(await read(await this.#candidate(layer, parse)));
+			});
+		}
+		async #candidate(layer, parse) {
+			const bytes = await this.#search.repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation names a blob that the registry lacks", { digest: layer.digest });
+			try {
+				return parse(bytes);
+			} catch (error) {
+				if (!(error instanceof SyntaxError)) throw error;
+				throw new TrustError("E_SIG", error.message, {}, error);
+			}
+		}
+		#bounded(items, where) {
+			if (items.length > limits.attestations) {
+				const message = `there are more than ${limits.attestations} attestations or referrers; the rest was not read`;
+				this.unusable.push({
+					...where,
+					error: new TooMany(message)
+				});
+			}
+			return items.slice(0, limits.attestations);
+		}
+		async #collectErrors(where, look) {
+			try {
+				await look();
+			} catch (error) {
+				if (!isTrustError(error)) throw error;
+				this.unusable.push({
+					...where,
+					error
+				});
+			}
+		}
+	};
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({
+	attestationCheck: () => attestationCheck,
+	nodeName: () => nodeName
+});
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding$1(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function envelopeIn(candidate) {
+	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+}
+function readStatement(bytes, subject) {
+	let type;
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		type = predicateType;
+		const algorithm = digestAlgorithm(subject);
+		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
+			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
+			return {
+				type,
+				problem: {
+					code: "E_CLAIM",
+					message
+				}
+			};
+		}
+		const facts = readFacts(predicateType, predicate);
+		return {
+			type,
+			...facts && { facts }
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
+		const code = isTrustError(error) ? error.code : "E_CLAIM";
+		return {
+			...type === void 0 ? {} : { type },
+			problem: {
+				code,
+				message: error.message
+			}
+		};
+	}
+}
+function disagreement(facts, signer) {
+	if (facts === void 0 || signer?.kind !== "identity") return void 0;
+	const message = contradiction(facts, signer.claims ?? {});
+	return message === void 0 ? void 0 : {
+		code: "E_CLAIM",
+		message
+	};
+}
+function lackingSigners(met, { by }, policy) {
+	if (policy.requireAllSigners !== true || by !== void 0) return [];
+	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
+function missing$1(what, name, otherTypes, unsigned, checked) {
+	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
+	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
+	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
+	if (unsigned === 0) return {
+		message,
+		advice: "the publisher can attach one with webdis-trust attest"
+	};
+	return {
+		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
+	};
+}
+function nodeName(node) {
+	if (node.role === "index") return "index";
+	return node.platforms.map(formatPlatform).join(", ") || "image";
+}
+var Look;
+var init_attestations = __esmMin((() => {
+	init_async();
+	init_agreement();
+	init_buildx();
+	init_check();
+	init_discover();
+	init_facts();
+	init_requirement();
+	init_error$3();
+	init_trusted();
+	init_limits();
+	init_digest();
+	init_platform();
+	init_shape();
+	init_predicate_type();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_candidate();
+	init_finding();
+	init_no_signature();
+	init_outcome();
+	init_policy$1();
+	Look = class {
+		#tree;
+		#context;
+		#policy;
+		#sources;
+		constructor(tree, context, policy, sources) {
+			this.#tree = tree;
+			this.#context = context;
+			this.#policy = policy;
+			this.#sources = sources;
+		}
+		async run() {
+			const { requirements } = this.#policy;
+			const places = requirements.map((requirement) => this.#placesOf(requirement));
+			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
+			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
+			const found = new Map(looks.map((look) => [look.node.digest, look]));
+			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
+			return {
+				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
+				requirements: judged.map(({ report }) => report),
+				findings: [
+					...judged.flatMap(({ findings }) => findings),
+					...requirements.length === 0 ? looks.flatMap(unreadIn) : [],
+					...[...warnings].map((text) => finding$1("E_IDENTITY", text, { severity: "warning" }))
+				]
+			};
+		}
+		#all() {
+			return this.#tree.nodes.filter(({ role, depth }) => depth === 0 || role === "platform");
+		}
+		#placesOf({ on }) {
+			const [root] = this.#tree.nodes;
+			const all = this.#all();
+			if (on === "index" || root.role === "image") return [root];
+			return on === "platforms" ? all.filter(({ role }) => role === "platform") : all;
+		}
+		async #find(node) {
+			const { fetch } = this.#sources;
+			const wants = (type) => this.#wants(type);
+			const search = {
+				repository: this.#context.signatures,
+				subject: node.digest,
+				wants,
+				fetch,
+				read: (candidate) => this.#check(node, candidate)
+			};
+			const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node)]);
+			const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
+			if (stored.listedByApi === void 0 || this.#isComplete(first)) return first;
+			const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
+			return together(node, inIndex.unsigned, [
+				stored,
+				...inIndex.found,
+				more
+			]);
+		}
+		#wants(type) {
+			const { requirements } = this.#policy;
+			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
+		}
+		#isComplete(found) {
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+		}
+		async #fromBuildx(node) {
+			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
+			if (nodes.length === 0) return {
+				unsigned: 0,
+				found: []
+			};
+			const verdicts = await this.#sources.signatures;
+			const signed = nodes.map((manifest) => {
+				const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
+				return {
+					manifest,
+					verdict,
+					signatures: verdict?.signatures.filter(({ good }) => good) ?? []
+				};
+			});
+			const vouched = signed.filter(({ signatures }) => signatures.length > 0);
+			const unread = signed.flatMap(({ manifest, verdict, signatures }) => signatures.length === 0 && verdict?.outcome === "undetermined" ? [unreadSignatures(manifest, verdict)] : []);
+			const { repository } = this.#context;
+			const { fetch } = this.#sources;
+			const found = await Promise.all(vouched.map(async ({ manifest, signatures }) => {
+				const signers = new Map(signatures.flatMap(({ signer, signed = [] }) => signer === void 0 ? [] : [[signerId(signer), {
+					signer,
+					times: [signed].flat()
+				}]]));
+				const search = {
+					fetch,
+					wants: (type) => this.#wants(type)
+				};
+				const read = (bytes) => Promise.all([...signers.values()].map(({ signer, times }) => this.#checked(node, {
+					store: "buildx",
+					manifest: manifest.digest
+				}, bytes, {
+					signer,
+					times,
+					warnings: []
+				})));
+				const result = await readBuildxStatements(repository, manifest, search, read);
+				return {
+					...result,
+					found: result.found.flat()
+				};
+			}));
+			return {
+				unsigned: nodes.length - vouched.length - unread.length,
+				found: [...found, {
+					found: [],
+					unusable: unread,
+					otherTypes: []
+				}]
+			};
+		}
+		#check(node, candidate) {
+			const { policy, now } = this.#context;
+			const store = candidate.format === "bundle" ? "bundle" : "tag";
+			const envelope = envelopeIn(candidate);
+			const where = {
+				store,
+				manifest: candidate.manifest
+			};
+			const made = checkMaker(candidate, policy, now);
+			const failure = made.good ? otherPayload(envelope) : failureOf(made);
+			return this.#checked(node, where, envelope.payload, {
+				times: made.good ? made.times() : [],
+				warnings: made.warnings ?? [],
+				...made.signer && { signer: made.signer },
+				...failure && { failure }
+			});
+		}
+		async #checked(node, where, bytes, made) {
+			const statement = digestOf$1(bytes);
+			const base = {
+				...where,
+				statement,
+				size: bytes.length
+			};
+			const said = readStatement(bytes, node.digest);
+			if ("type" in said && said.type === "https://sigstore.dev/cosign/sign/v1") return void 0;
+			const problem = made.failure ?? ("problem" in said ? said.problem : void 0) ?? disagreement(said.facts, made.signer);
+			const good = problem === void 0;
+			const named = {
+				..."type" in said ? { type: said.type } : {},
+				...said.facts && { facts: said.facts },
+				...made.signer && { signer: made.signer },
+				...signedAt(made.times)
+			};
+			if (good && "type" in said) await this.#sources.save?.({
+				name: nodeName(node),
+				type: said.type,
+				digest: statement
+			}, bytes);
+			const why = problem && {
+				code: problem.code,
+				message: problem.message
+			};
+			return {
+				report: {
+					...base,
+					good,
+					...why,
+					...named
+				},
+				warnings: good ? made.warnings : []
+			};
+		}
+		#judge(requirement, found) {
+			const { text, type, on } = requirement;
+			const results = found.map((one) => ({
+				node: one.node,
+				...this.#result(requirement, one)
+			}));
+			const unmet = results.filter(({ outcome }) => outcome !== "verified");
+			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+			const report = {
+				requirement: text,
+				type,
+				on,
+				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+					digest: node.digest,
+					name: nodeName(node),
+					...result
+				}))
+			};
+			if (isMet) return {
+				report,
+				findings: []
+			};
+			if (results.length === 0) {
+				const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+				return {
+					report,
+					findings: [finding$1("E_ATTESTATION", message, { missing: true })]
+				};
+			}
+			return {
+				report,
+				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+					if (result?.code === void 0 || result.message === void 0) return [];
+					const { node, code, missing, advice } = result;
+					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+					return [finding$1(code, `${result.message}${elsewhere}`, {
+						...manifestFields(node),
+						...missing && { missing },
+						...advice && { advice }
+					})];
+				})
+			};
+		}
+		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
+			const { now, policy } = this.#context;
+			const name = typeName(requirement);
+			const what = describeNode(node);
+			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+				report,
+				why: whyNot(requirement, report, now)
+			}));
+			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+			const lacking = lackingSigners(met, requirement, policy);
+			const [first] = met;
+			if (first?.statement !== void 0 && lacking.length === 0) return {
+				outcome: "verified",
+				statement: first.statement
+			};
+			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+			const unread = possible.find(({ error }) => isUndetermined(error));
+			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+			if (unread !== void 0 || limited?.report.code !== void 0) return {
+				outcome: "undetermined",
+				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+			};
+			const bad = (why) => ({
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				message: `${what} has a ${name} attestation, but none that counts: ${why}`
+			});
+			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+			const best = whys.find(({ report }) => report.good) ?? whys[0];
+			if (best?.why !== void 0) {
+				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+				return bad(`${best.why}${others}`);
+			}
+			const broken = possible[0];
+			if (broken !== void 0) return bad(broken.error.message);
+			return {
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				missing: true,
+				...missing$1(what, name, otherTypes, unsigned, checked)
+			};
+		}
+	};
+}));
+
+// src/run/attestations.ts
+async function listAttestations(policy) {
+	const { attestationCheck } = await Promise.resolve().then(() => (init_attestations(), attestations_exports));
+	return attestationCheck({
+		...policy,
+		attestations: {
+			requirements: [],
+			signatures: "required"
+		}
+	});
+}
 
 // src/http/traffic.ts
+init_reference();
 function watchQuota(transport) {
 	const quotas = /* @__PURE__ */ new Map();
 	const read = ({ host }, answer) => {
@@ -13666,7 +16336,7 @@ const none$1 = {
 	requests: 0,
 	retries: 0
 };
-const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+const nameOf$1 = ({ registry, path }) => `${apiHost(registry)}/${path}`;
 function meterTraffic() {
 	const counts = /* @__PURE__ */ new Map();
 	const pulls = /* @__PURE__ */ new Map();
@@ -13685,13 +16355,14 @@ function meterTraffic() {
 				retries: retries + 1
 			});
 		},
-		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
-		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
+		of: (repository) => counts.get(nameOf$1(repository)) ?? none$1,
+		pulls: (repository) => pulls.get(nameOf$1(repository)) ?? 0
 	};
 }
 
 // src/auth/origin.ts
-init_error();
+init_error$3();
+init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
@@ -13757,47 +16428,10 @@ function wantsTls(answer) {
 	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
 }
 
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
 // src/auth/scheme.ts
-init_error();
+init_error$3();
+init_address();
+init_vendors();
 function expectedScheme(registry) {
 	const { authorization } = vendorOf(registry);
 	if (authorization === void 0) return void 0;
@@ -13840,7 +16474,11 @@ function checkRealm(realm, registry, insecureHosts) {
 }
 
 // src/auth/token.ts
-init_error();
+init_error$3();
+init_body$1();
+init_limits();
+init_json$1();
+init_credentials$1();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
 const usedShare = .8;
@@ -13950,6 +16588,9 @@ function refused({ realm, credentials }, answer) {
 }
 
 // src/auth/session.ts
+init_async();
+/* @__PURE__ */ init_defined();
+init_credentials$1();
 var Session = class {
 	#origin;
 	#options;
@@ -14107,8 +16748,10 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/blobs.ts
-init_error();
+init_error$3();
 init_failure();
+init_limits();
+init_digest();
 async function getBlob(endpoint, blob, limit) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -14168,14 +16811,15 @@ function interruption(error, endpoint, { url }, digest) {
 	return new TrustError(code, message, endpoint.where({ digest }, details));
 }
 async function readSome({ body }, limit) {
-	const chunks = [];
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
 	let length = 0;
 	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
 		if (length > limit) break;
 	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
+	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
 	const url = blobUrl(endpoint, digest);
@@ -14186,8 +16830,11 @@ function blobUrl(endpoint, digest) {
 }
 
 // src/registry/lists.ts
-init_error();
+init_error$3();
 init_failure();
+init_limits();
+init_json$1();
+init_reference();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
 	const visited = /* @__PURE__ */ new Set();
@@ -14278,8 +16925,10 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/open-blob.ts
-init_error();
+init_error$3();
 init_failure();
+init_limits();
+init_errors();
 async function openBlob(endpoint, blob, offset, representations) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -14357,7 +17006,12 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 }
 
 // src/registry/referrers.ts
-init_error();
+init_async();
+init_error$3();
+init_body$1();
+init_digest();
+init_media_type();
+init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
@@ -14452,6 +17106,7 @@ function isUnsupported({ status, body }) {
 }
 
 // src/registry/client.ts
+init_reference();
 function createRegistryClient(options) {
 	const { transport } = options;
 	return {
@@ -14504,6 +17159,8 @@ function readable(endpoint) {
 }
 
 // src/run/drift-registries.ts
+init_version();
+init_connection();
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 async function openRegistries(values, host) {
 	const meter = meterTraffic();
@@ -14557,7 +17214,12 @@ function withAgent(transport, agent) {
 }
 
 // src/run/drift-state.ts
-init_error();
+init_error$3();
+init_files();
+init_whole_file();
+init_signer();
+init_policy$1();
+init_version();
 const mostBytes$1 = 268435456;
 async function openState(path, policy) {
 	if (path === void 0) return readState(void 0, policy);
@@ -14570,9 +17232,9 @@ async function openState(path, policy) {
 function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
-function hashPolicy(policy, roots) {
+function hashPolicy(policy) {
 	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
-	const digests = roots.map((root) => createHash("sha256").update(root).digest("hex"));
+	const digests = policy.trustedRoots.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
 	const all = JSON.stringify([
 		tool.version,
 		signers.map((one) => one.kind !== "identity" ? [signerId(one), one.notAfter] : one),
@@ -14624,7 +17286,9 @@ var StateWriter = class {
 };
 
 // src/run/drift-task.ts
-init_error();
+init_error$3();
+init_files();
+init_reference();
 const maxLedger = 67108864;
 function assertDistinct(images) {
 	checkItems(images.map(formatRepository), "images");
@@ -14638,335 +17302,364 @@ async function readLedger(path) {
 	return parseLedger(await readBounded(path, maxLedger, "ledger: the file"), path);
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/tuf/cache.ts
+function cachePath(env, { mirror, root }) {
+	const { RUNNER_TEMP: job, XDG_CACHE_HOME: xdg, HOME: home = homedir() } = env;
+	const folder = [job, xdg].find((path) => path !== void 0 && isAbsolute(path));
+	const id = createHash("sha256").update(mirror.href).update(root).digest("hex").slice(0, 16);
+	const name = `${mirror.host.replace(/[^\w.-]/g, "_")}-${id}.json`;
+	return join$2(folder ?? join$2(home, ".cache"), "webdis-trust", "tuf", name);
 }
-`;
-
-// src/transparency/trusted-root.ts
-init_error();
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$2(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$2("SHA2_256"),
-	publicKey: object$2({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object$2({ keyId: base64 }),
-	checkpointKeyId: optional$1(object$2({ keyId: base64 })),
-	operator: optional$1(text$2)
-};
-const log = object$2({
-	...logFields,
-	baseUrl: text$2
-});
-const ctLog = object$2({
-	...logFields,
-	baseUrl: optional$1(text$2)
-});
-const authority = object$2({
-	subject: optional$1(anyObject),
-	uri: optional$1(text$2),
-	certChain: object$2({ certificates: list$2(object$2({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional$1(text$2)
-});
-const rootShape = object$2({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
+async function readCache(path) {
 	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
+		const bytes = await readBounded(path, limits.tufCache, "the cached file");
+		const { fetched, files } = readJson$1(cacheFile, bytes, "cached file");
 		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			}
+			fetched: new Date(fetched),
+			files: new Map([...files].map(([name, content]) => [name, Buffer.from(content)]))
 		};
 	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+		if (isTrustError(error) || error instanceof SyntaxError) return void 0;
+		throw error;
 	}
 }
-function parseTrustedRoots(bytes, source) {
-	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
-	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
-	if (lines.length > limits.trustedRoots) {
-		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_TRUST", message);
-	}
-	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
-}
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
+async function writeCache(path, { fetched, files }) {
+	const texts = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]);
+	const written = JSON.stringify({
+		fetched: fetched.getTime(),
+		files: Object.fromEntries(texts)
+	});
+	if (written.length > limits.tufCache) return;
+	await writeWhole(path, written, "the cached file").catch((error) => {
+		if (!isTrustError(error)) throw error;
 	});
 }
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
+var cacheFile;
+var init_cache = __esmMin((() => {
+	init_error$3();
+	init_files();
+	init_limits();
+	init_shape();
+	cacheFile = object$2({
+		fetched: count$3,
+		files: map$1(text$2)
+	});
+}));
 
-// src/transparency/public-good.ts
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
+// src/tuf/client.ts
+async function fetchTrustedRoot(repository, transport, last = /* @__PURE__ */ new Map()) {
+	return update(repository, new Map([...last].filter(([name]) => remembered.includes(name))), async (path, limit) => {
+		const url = new URL(path, repository.mirror);
+		const answer = await transport.request({
+			method: "GET",
+			url
+		}, Math.min(limit, limits.tufFile));
+		const { status, body } = answer;
+		if (status === 200) return body;
+		if (status === 404 || status === 403) return void 0;
+		const details = errorDetails$1(url, answer);
+		throw new TrustError("E_NET", `${url.host} answered ${status} for ${path}`, details);
+	});
 }
-
-// src/run/policy.ts
-init_error();
-const noDemands = {
-	digest: void 0,
-	platforms: [],
-	annotations: {},
-	expectedReference: void 0,
-	attestationManifests: "reported",
-	parity: "false",
-	requireReadableBy: []
-};
-async function policyOf(values) {
-	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
-	const identities = readIdentityPolicies(asked);
-	const sct = values.insecureIgnoreSct ? "ignored" : "required";
-	const { transparencyLog, timestamps, attestationManifests, parity } = values;
-	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
-	const { requireReadableBy } = values;
-	return {
-		transparencyLog,
-		timestamps,
-		attestationManifests,
-		parity,
-		platforms,
-		annotations,
-		...defined({
-			digest,
-			expectedReference,
-			signatureRepository
-		}),
-		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		identities,
-		sct,
-		...values.requireAllSigners ? { requireAllSigners: true } : {},
-		trustedRoots: await readTrustedRoots(values.trustedRoot, {
-			logs: transparencyLog === "required",
-			authorities: timestamps === "required",
-			...identities.length > 0 ? { certificates: {
-				sct,
-				only: values.keys === void 0,
-				excuses: true
-			} } : {}
-		})
+async function trustedRootFrom(files, repository) {
+	return update(repository, /* @__PURE__ */ new Map(), async (path) => files.get(nameOf(path)));
+}
+async function update({ name, mirror, root }, last, get) {
+	const { fetchTarget } = await import("./tuf.mjs");
+	const files = new Map(last);
+	let asked = false;
+	let failure;
+	const fetch = async (path, limit) => {
+		asked = true;
+		try {
+			const bytes = await get(path, limit);
+			if (bytes === void 0 && !isRoot(path)) throw missing(mirror, path);
+			if (bytes !== void 0) files.set(nameOf(path), bytes);
+			return bytes;
+		} catch (error) {
+			if (isTrustError(error)) failure = error;
+			throw error;
+		}
 	};
+	try {
+		const bytes = await fetchTarget("trusted_root.json", {
+			mirror: mirror.href,
+			root,
+			last,
+			fetch
+		});
+		return {
+			trustedRoot: parseTrustedRoot(bytes, name),
+			files
+		};
+	} catch (error) {
+		if (failure !== void 0) throw failure;
+		if (isTrustError(error) || !(error instanceof Error)) throw error;
+		throw tufError(error, mirror, asked);
+	}
 }
-async function readTrustedRoots(paths, required) {
+function tufError(error, { host }, asked) {
+	const why = error.message.slice(0, 300);
+	const [code, message] = "syscall" in error ? ["E_INPUT", `TUF needs a folder for temporary files: ${why}`] : asked ? ["E_TRUST", `the TUF metadata of ${host} is not accepted: ${why}`] : ["E_INPUT", `the root is not root metadata of TUF: ${why}`];
+	return new TrustError(code, message, {}, error);
+}
+function isRoot(path) {
+	return /^\d+\.root\.json$/.test(path);
+}
+function nameOf(path) {
+	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
+}
+function missing(mirror, path) {
+	const message = `${mirror.host} has no ${path}; the URL must be that of a TUF repository`;
+	return new TrustError("E_NOTFOUND", message, { host: mirror.host });
+}
+var remembered;
+var init_client = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	init_limits();
+	init_trusted_root();
+	remembered = [
+		"timestamp.json",
+		"snapshot.json",
+		"targets.json"
+	];
+}));
+
+// src/tuf/public-good-root.ts
+var publicGoodMirror, publicGoodTufRoot;
+var init_public_good_root = __esmMin((() => {
+	publicGoodMirror = "https://tuf-repo-cdn.sigstore.dev/";
+	publicGoodTufRoot = String.raw`{
+ "signatures": [
+  {
+   "keyid": "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+   "sig": "3045022065c68f28ebe44d0a4e047a6e287f9669c8e3b31e08536396c67a1483326be8c6022100e7524a889e40de0df84231dd40e1fcc57fbbbf62055c17076568307dbc509046"
+  },
+  {
+   "keyid": "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+   "sig": "304502206fedc4a382a0c5155e812c9b7461fe388ef704fef9e093c5c236e20abbf8e6620221008bbec36b63bf9baebc03a83c770cf9387efc90907eb83070b7a875129512d687"
+  },
+  {
+   "keyid": "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+   "sig": "30450220468f4219db51c7e815e1e3d33d9987878aa12aeaf331604d5180dd60b19dfb350221009f778ef5e96647c08bd23d63f69c0cce6fc353d747b9d51f35dc0f8678de9fef"
+  },
+  {
+   "keyid": "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+   "sig": "3045022029e2518a7bcac05ec0b227809ce0c969406743412f90dc5255401afb13363f4602210087a64182249e41dd11de91c9f385a33659bd60147a93d13c86b7a64e447f9826"
+  },
+  {
+   "keyid": "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632",
+   "sig": "30450221008051c456ed2bf48aa5fc5742928ab0904266c1d6bdde5fc75ae20f12d098a95502203cc683bd86793808e6c9f89e2ca93f80b00c6ea64880ac4e37db69e2e86b24e3"
+  }
+ ],
+ "signed": {
+  "_type": "root",
+  "consistent_snapshot": true,
+  "expires": "2027-04-22T19:27:31Z",
+  "keys": {
+   "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWRiGr5+j+3J5SsH+Ztr5nE2H2wO7\nBV+nO3s93gLca18qTOzHY1oWyAGDykMSsGTUBSt9D+An0KfKsD2mfSM42Q==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-online-uri": "gcpkms:projects/sigstore-root-signing/locations/global/keyRings/root/cryptoKeys/timestamp/cryptoKeyVersions/1"
+   },
+   "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632": {
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEMxpPOJCIZ5otG4106fGJseEQi3V9\npkMYQ4uyV9Tj1M7WHXIyLG+jkfvuG0glQ1JZbRZZBV3gAR4sojdGHISeow==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@lance"
+   },
+   "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzBzVOmHCPojMVLSI364WiiV8NPrD\n6IgRxVliskz/v+y3JER5mcVGcONliDcWMC5J2lfHmjPNPhb4H7xm8LzfSA==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@santiagotorres"
+   },
+   "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEinikSsAQmYkNeH5eYq/CnIzLaacO\nxlSaawQDOwqKy/tCqxq5xxPSJc21K4WIhs9GyOkKfzueY3GILzcMJZ4cWw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@bobcallaway"
+   },
+   "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE0ghrh92Lw1Yr3idGV5WqCtMDB8Cx\n+D8hdC4w2ZLNIplVRoVGLskYa3gheMyOjiJ8kPi15aQ2//7P+oj7UvJPGw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@joshuagl"
+   },
+   "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEXsz3SZXFb8jMV42j6pJlyjbjR8K\nN3Bwocexq6LMIb5qsWKOQvLN16NUefLc4HswOoumRsVVaajSpQS6fobkRw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@mnm678"
+   }
+  },
+  "roles": {
+   "root": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "snapshot": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 3650,
+    "x-tuf-on-ci-signing-period": 365
+   },
+   "targets": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "timestamp": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 7,
+    "x-tuf-on-ci-signing-period": 6
+   }
+  },
+  "spec_version": "1.0",
+  "version": 16,
+  "x-tuf-on-ci-expiry-period": 197,
+  "x-tuf-on-ci-signing-period": 46
+ }
+}`;
+}));
+
+// src/run/tuf-root.ts
+var tuf_root_exports = /* @__PURE__ */ __exportAll({
+	newestRoot: () => newestRoot,
+	publicGood: () => publicGood,
+	updateRoot: () => updateRoot
+});
+async function newestRoot(values, host, repository = publicGood) {
+	const cached = await readCache(cachePath(host.env, repository));
+	const known = cached && await stillAccepted(cached, repository);
+	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
+	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	try {
+		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
+		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
+		return await updateRoot({
+			...values,
+			timeout
+		}, host, repository);
+	} catch (error) {
+		if (!isTrustError(error) || error.code === "E_INPUT" || host.signal.aborted) throw error;
+		const date = cached?.fetched.toISOString().slice(0, 10);
+		return known === void 0 ? {
+			...publicGoodRoot(),
+			fallback: error.message
+		} : {
+			...known,
+			fallback: `${error.message} (that root was fetched on ${date})`
+		};
+	}
+}
+async function stillAccepted({ files }, repository) {
+	try {
+		return (await trustedRootFrom(files, repository)).trustedRoot;
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+async function updateRoot(values, host, repository) {
+	const path = cachePath(host.env, repository);
+	const cached = await readCache(path);
+	const { client, close } = await connect(values, host);
+	try {
+		const { trustedRoot, files } = await fetchTrustedRoot(repository, client.transport, cached?.files);
+		await writeCache(path, {
+			fetched: /* @__PURE__ */ new Date(),
+			files
+		});
+		return trustedRoot;
+	} finally {
+		close();
+	}
+}
+var publicGood, fresh;
+var init_tuf_root = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_public_good();
+	init_cache();
+	init_client();
+	init_public_good_root();
+	init_connection();
+	publicGood = {
+		name: newestRootName,
+		mirror: new URL(publicGoodMirror),
+		root: Buffer.from(publicGoodTufRoot)
+	};
+	fresh = 864e5;
+}));
+
+// src/run/trusted-root.ts
+init_error$3();
+init_files();
+init_verify$1();
+init_limits();
+init_public_good();
+init_trusted_root();
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await Promise.resolve().then(() => (init_tuf_root(), tuf_root_exports));
+	return newestRoot(values, host);
+}
+async function readTrustedRoots(paths, required, run) {
 	if (paths === void 0) return [includedRoot()];
 	const roots = (await Promise.all(paths.map(async (path) => {
-		const bytes = await readRootFile(path);
-		return about$1("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+		if (path === "tuf") return [await newestOf(run)];
+		return readRootFile(path);
 	}))).flat();
 	if (roots.length > limits.trustedRoots) {
 		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
@@ -14974,6 +17667,10 @@ async function readTrustedRoots(paths, required) {
 	}
 	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
 	return roots;
+}
+async function readRootFile(path) {
+	const bytes = await readBytes(path);
+	return about$1("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
 }
 function assertContains(root, required) {
 	const missing = missingIn(root, required);
@@ -14991,11 +17688,8 @@ function missingIn(root, required) {
 	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
 	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
-function readRootFile(path) {
+function readBytes(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
-}
-async function readRootTexts(paths) {
-	return paths === void 0 ? [publicGoodRootText] : Promise.all(paths.map(readRootFile));
 }
 function includedRoot() {
 	return {
@@ -15010,12 +17704,72 @@ function includedRoot() {
 		},
 		get material() {
 			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
 		}
 	};
 }
 
+// src/run/policy.ts
+/* @__PURE__ */ init_defined();
+init_policy$2();
+const noDemands = {
+	digest: void 0,
+	platforms: [],
+	annotations: {},
+	expectedReference: void 0,
+	attestationManifests: "reported",
+	parity: "false",
+	requireReadableBy: []
+};
+async function policyOf(values, host) {
+	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
+	const { transparencyLog, timestamps, attestationManifests, parity } = values;
+	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
+	const { requireReadableBy } = values;
+	const required = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required",
+		...identities.length > 0 ? { certificates: {
+			sct,
+			only: values.keys === void 0,
+			excuses: true
+		} } : {}
+	};
+	return {
+		transparencyLog,
+		timestamps,
+		attestationManifests,
+		parity,
+		platforms,
+		annotations,
+		...defined({
+			digest,
+			expectedReference,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, required, {
+			values,
+			host
+		})
+	};
+}
+
 // src/run/drift.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_trusted();
+init_signer();
+init_finding();
+init_policy$1();
+init_version();
 async function checkDrift(values, host, onProgress) {
 	const { images, tags, blobs, shard, state } = values;
 	assertDistinct(images);
@@ -15023,7 +17777,7 @@ async function checkDrift(values, host, onProgress) {
 	const demands = await policyOf({
 		...noDemands,
 		...values
-	});
+	}, host);
 	const opened = await openRegistries(values, host);
 	const writer = new StateWriter(state);
 	try {
@@ -15034,7 +17788,7 @@ async function checkDrift(values, host, onProgress) {
 		};
 		const signers = describeSigners(policy);
 		assertSigners(ledger, signers);
-		const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
+		const hash = hashPolicy(policy);
 		const before = await openState(state, hash);
 		await writer.start(hash);
 		const task = {
@@ -15045,7 +17799,11 @@ async function checkDrift(values, host, onProgress) {
 			blobs,
 			shard,
 			history: before.history,
-			notes: [...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)], ...await unpinnedFiles(signers, host.env)]
+			notes: [
+				...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)],
+				...rootFallbacks(policy.trustedRoots),
+				...await unpinnedFiles(signers, host.env)
+			]
 		};
 		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
@@ -15053,7 +17811,10 @@ async function checkDrift(values, host, onProgress) {
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
-			...defined({ onProgress })
+			...defined({
+				onProgress,
+				checkAttestations: await attestationsIn(ledger, policy)
+			})
 		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
@@ -15062,6 +17823,9 @@ async function checkDrift(values, host, onProgress) {
 		await writer.drop();
 		opened.close();
 	}
+}
+async function attestationsIn(ledger, policy) {
+	return ledger?.releases.some(({ attestations }) => attestations !== void 0) === true ? listAttestations(policy) : void 0;
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
@@ -15149,8 +17913,10 @@ function looksForBlobs({ releases }) {
 }
 
 // src/github/answer.ts
-init_error();
+init_error$3();
 init_failure();
+init_json$1();
+init_shape();
 function limited({ status, headers }) {
 	if (status !== 403 && status !== 429) return false;
 	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
@@ -15213,7 +17979,11 @@ function odd(why) {
 }
 
 // src/github/client.ts
-init_error();
+init_error$3();
+init_retry();
+init_limits();
+init_json$1();
+init_shape();
 const answerLimit = 25165824;
 const perPage = 50;
 const longestWait = 6e4;
@@ -15350,6 +18120,7 @@ var GitHub = class {
 };
 
 // src/report/drift/issue.ts
+init_escape();
 const maxBytes = 6e4;
 const longestTitle = 200;
 function formatIssue({ marker, topic }, runUrl) {
@@ -15382,13 +18153,14 @@ function titleOf(topic) {
 function bodyOf(topic) {
 	switch (topic.about) {
 		case "difference": return differenceParts(topic.difference, inSummary).filter((part) => part !== void 0);
-		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code(placeOf(one), 300)}`))}`];
-		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
+		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code$2(placeOf(one), 300)}`))}`];
+		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code$2(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
 	}
 }
 
 // src/run/drift-issues.ts
-init_error();
+init_error$3();
+init_connection();
 const driftLabel = "drift";
 async function keepIssues(report, history, options, values, host) {
 	const { env, signal, onSecret } = host;
@@ -15462,7 +18234,9 @@ function runUrl(env) {
 }
 
 // src/drift/merge.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_finding();
 function mergeReports(parts, history) {
 	const [first, ...others] = parts;
 	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
@@ -15550,7 +18324,9 @@ function joined(parts, at, isIncomplete) {
 }
 
 // src/drift/read-report.ts
-init_error();
+init_error$3();
+init_limits();
+init_shape();
 function assertConsistent(report) {
 	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
 	const isWhole = unreachable.length > 0 || missingShards.length === 0;
@@ -15580,6 +18356,7 @@ function parseDriftReport(bytes, source) {
 }
 
 // src/run/drift-files.ts
+init_files();
 const mostBytes = 536870912;
 async function readReport(path) {
 	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
@@ -15603,7 +18380,7 @@ function* textOf(before) {
 const merged = "merged reports";
 
 // src/run/drift-merge.ts
-init_error();
+init_error$3();
 async function mergeDrift(paths, state) {
 	checkItems(paths, "reports");
 	const parts = [];
@@ -15695,6 +18472,7 @@ function safe(json) {
 }
 
 // src/actions/publish.ts
+init_files();
 async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
 	for (const annotation of annotations) annotate(annotation);
 	if (path !== void 0) await writeWhole(path, reportPieces(report), "report: the file");
@@ -15721,7 +18499,8 @@ async function appendSummary(format, env) {
 }
 
 // src/actions/drift.ts
-init_error();
+init_error$3();
+init_escape();
 async function run(env, signal) {
 	const values = inputsOf(driftOptions, env);
 	if (values.issues && values.githubToken === void 0) throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");

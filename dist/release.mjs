@@ -11,12 +11,13 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign as sign$1, verify as verify$2 } from "node:crypto";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
+import { isUtf8 } from "node:buffer";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { BlockList, isIP, isIPv6 } from "node:net";
-import { Readable, Transform, finished, pipeline } from "node:stream";
+import { Readable, finished } from "node:stream";
 import { isDeepStrictEqual, promisify } from "node:util";
 import * as util_1 from "util";
 
@@ -49,7 +50,7 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 var errorCodes, TrustError;
-var init_error = __esmMin((() => {
+var init_error$3 = __esmMin((() => {
 	errorCodes = [
 		"E_REF",
 		"E_INPUT",
@@ -64,6 +65,7 @@ var init_error = __esmMin((() => {
 		"E_COVER",
 		"E_NOSIG",
 		"E_FORMAT",
+		"E_ATTESTATION",
 		"E_CLAIM",
 		"E_SIG",
 		"E_TLOG",
@@ -90,7 +92,7 @@ var init_error = __esmMin((() => {
 }));
 
 // src/host/process.ts
-init_error();
+init_error$3();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -847,56 +849,67 @@ function endGroup() {
 }
 
 // src/limits.ts
-const KiB = 1024;
-const MiB$2 = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB$2,
-	config: 4 * MiB$2,
-	payload: 256 * KiB,
-	bundle: MiB$2,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	certificate: 16 * KiB,
-	certificateName: 2 * KiB,
-	identityToken: 16 * KiB,
-	chain: 8,
-	trustedRoots: 100,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-const slowest = 128;
 function transferTime(bytes) {
 	return deadlines.request + bytes / slowest;
 }
+var KiB, MiB$2, limits, deadlines, longestTimer, slowest;
+var init_limits = __esmMin((() => {
+	KiB = 1024;
+	MiB$2 = 1024 * KiB;
+	limits = {
+		manifest: 4 * MiB$2,
+		config: 4 * MiB$2,
+		payload: 256 * KiB,
+		bundle: MiB$2,
+		attestation: 64 * MiB$2,
+		attestations: 64,
+		statement: 47 * MiB$2,
+		provenance: 16 * MiB$2,
+		provenanceValues: 1e6,
+		annotation: 256 * KiB,
+		errorBody: 64 * KiB,
+		children: 1e3,
+		nesting: 3,
+		signatures: 100,
+		layoutManifests: 2e4,
+		pages: 20,
+		tagPages: 1e3,
+		logEntries: 8,
+		subjects: 1024,
+		subjectDigests: 32,
+		certificate: 16 * KiB,
+		certificateName: 2 * KiB,
+		identityToken: 16 * KiB,
+		chain: 8,
+		trustedRoots: 100,
+		tufFile: 2 * MiB$2,
+		tufCache: 16 * MiB$2,
+		keyFile: 64 * KiB,
+		jsonDepth: 64,
+		jsonValues: 2e5,
+		fileJsonValues: 2e7,
+		redirects: 10,
+		listItems: 1e3
+	};
+	deadlines = {
+		connect: 1e4,
+		idle: 3e4,
+		firstByte: 9e4,
+		request: 12e4,
+		rootUpdate: 6e4,
+		service: 6e4,
+		run: 6e5
+	};
+	longestTimer = 2 ** 31 - 1;
+	slowest = 128;
+}));
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
 	return read$4(bytes, values, "refused");
 }
-function parseDocument(bytes) {
-	return read$4(bytes, limits.jsonValues, "kept");
+function parseDocument(bytes, values = limits.jsonValues) {
+	return read$4(bytes, values, "kept");
 }
 function readObject$1(bytes) {
 	try {
@@ -918,122 +931,6 @@ function read$4(bytes, values, largeNumbers) {
 	}
 	return new Reader$1(text, values, largeNumbers).document();
 }
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader$1 = class {
-	#text;
-	#values;
-	#largeNumbers;
-	#at = 0;
-	#parsed = 0;
-	constructor(text, values, largeNumbers) {
-		this.#text = text;
-		this.#values = values;
-		this.#largeNumbers = largeNumbers;
-	}
-	document() {
-		const value = this.#value(limits.jsonDepth);
-		this.#skip();
-		if (this.#at < this.#text.length) this.#fail("there is text after the document");
-		return value;
-	}
-	#value(depth) {
-		this.#count();
-		this.#skip();
-		switch (this.#text[this.#at]) {
-			case "{": return this.#object(this.#deeper(depth));
-			case "[": return this.#array(this.#deeper(depth));
-			case "\"": return this.#string();
-			case "t": return this.#word("true", true);
-			case "f": return this.#word("false", false);
-			case "n": return this.#word("null", null);
-			default: return this.#number();
-		}
-	}
-	#object(depth) {
-		const object = Object.create(null);
-		this.#at += 1;
-		if (this.#next("}")) return object;
-		do {
-			this.#count();
-			this.#skip();
-			const key = this.#string();
-			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-			if (!this.#next(":")) this.#fail("a colon is missing");
-			object[key] = this.#value(depth);
-		} while (this.#next(","));
-		if (!this.#next("}")) this.#fail("an object does not end");
-		return object;
-	}
-	#array(depth) {
-		const array = [];
-		this.#at += 1;
-		if (this.#next("]")) return array;
-		do
-			array.push(this.#value(depth));
-		while (this.#next(","));
-		if (!this.#next("]")) this.#fail("an array does not end");
-		return array;
-	}
-	#string() {
-		const raw = this.#match(string);
-		if (raw === void 0) return this.#fail("a string is missing or does not end");
-		let value;
-		try {
-			value = JSON.parse(raw);
-		} catch {
-			return this.#fail("a string has an invalid escape");
-		}
-		if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
-		return value;
-	}
-	#number() {
-		const raw = this.#match(number);
-		if (raw === void 0) return this.#fail("a value is expected");
-		const value = Number(raw);
-		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
-		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (!isExact) this.#fail("a number is beyond 2^53");
-		return value;
-	}
-	#word(word, value) {
-		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-		this.#at += word.length;
-		return value;
-	}
-	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		return depth - 1;
-	}
-	#next(character) {
-		this.#skip();
-		if (this.#text[this.#at] !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#count() {
-		this.#parsed += 1;
-		if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
-	}
-	#skip() {
-		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#match(pattern) {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
 function nonEmptyText(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
@@ -1046,13 +943,128 @@ function isObject(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !JSON.isRawJSON(value);
 }
+var number, string, Reader$1;
+var init_json$1 = __esmMin((() => {
+	init_limits();
+	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	Reader$1 = class {
+		#text;
+		#values;
+		#largeNumbers;
+		#at = 0;
+		#parsed = 0;
+		constructor(text, values, largeNumbers) {
+			this.#text = text;
+			this.#values = values;
+			this.#largeNumbers = largeNumbers;
+		}
+		document() {
+			const value = this.#value(limits.jsonDepth);
+			this.#skip();
+			if (this.#at < this.#text.length) this.#fail("there is text after the document");
+			return value;
+		}
+		#value(depth) {
+			this.#count();
+			this.#skip();
+			switch (this.#text[this.#at]) {
+				case "{": return this.#object(this.#deeper(depth));
+				case "[": return this.#array(this.#deeper(depth));
+				case "\"": return this.#string();
+				case "t": return this.#word("true", true);
+				case "f": return this.#word("false", false);
+				case "n": return this.#word("null", null);
+				default: return this.#number();
+			}
+		}
+		#object(depth) {
+			const object = Object.create(null);
+			this.#at += 1;
+			if (this.#next("}")) return object;
+			do {
+				this.#count();
+				this.#skip();
+				const key = this.#string();
+				if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+				if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+				if (!this.#next(":")) this.#fail("a colon is missing");
+				object[key] = this.#value(depth);
+			} while (this.#next(","));
+			if (!this.#next("}")) this.#fail("an object does not end");
+			return object;
+		}
+		#array(depth) {
+			const array = [];
+			this.#at += 1;
+			if (this.#next("]")) return array;
+			do
+				array.push(this.#value(depth));
+			while (this.#next(","));
+			if (!this.#next("]")) this.#fail("an array does not end");
+			return array;
+		}
+		#string() {
+			const raw = this.#match(string);
+			if (raw === void 0) return this.#fail("a string is missing or does not end");
+			let value;
+			try {
+				value = JSON.parse(raw);
+			} catch {
+				return this.#fail("a string has an invalid escape");
+			}
+			if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
+			return value;
+		}
+		#number() {
+			const raw = this.#match(number);
+			if (raw === void 0) return this.#fail("a value is expected");
+			const value = Number(raw);
+			const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+			if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
+			if (!Number.isFinite(value)) this.#fail("a number is out of range");
+			if (!isExact) this.#fail("a number is beyond 2^53");
+			return value;
+		}
+		#word(word, value) {
+			if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+			this.#at += word.length;
+			return value;
+		}
+		#deeper(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			return depth - 1;
+		}
+		#next(character) {
+			this.#skip();
+			if (this.#text[this.#at] !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#count() {
+			this.#parsed += 1;
+			if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
+		}
+		#skip() {
+			for (;;) {
+				const code = this.#text.charCodeAt(this.#at);
+				if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#match(pattern) {
+			pattern.lastIndex = this.#at;
+			const found = pattern.exec(this.#text)?.[0];
+			this.#at += found?.length ?? 0;
+			return found;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
 function parseDigest(text) {
 	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
 	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
@@ -1090,6 +1102,14 @@ function assertDigest(bytes, expected) {
 	const actual = digestOf$1(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
+var hexLength;
+var init_digest = __esmMin((() => {
+	init_error$3();
+	hexLength = {
+		sha256: 64,
+		sha512: 128
+	};
+}));
 
 // src/oci/shape.ts
 function readJson$1(shape, bytes, name, values) {
@@ -1110,7 +1130,6 @@ function object$1(fields) {
 		return Object.fromEntries(result);
 	};
 }
-const boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
 function list$2(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
@@ -1132,37 +1151,7 @@ function oneOf$2(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-const text$3 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text$3(value, at);
-	if (encoded === "") fail$1(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail$1(at, "is not standard base64");
-	}
-};
-const sha256Hex = (value, at) => {
-	const hex = text$3(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
-};
-const count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
-const int64 = (value, at) => {
-	const digits = text$3(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
-};
-const optionalInt64 = optional$1(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const digest$3 = (value, at) => {
-	try {
-		return parseDigest(text$3(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
-	}
-};
-const anything = (value, at) => value ?? missing$2(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$2(value, at) {
+function missing$4(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -1177,9 +1166,61 @@ function decodeBase64(text) {
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
 }
+var boolean$2, text$3, base64, sha256Hex, count$3, int64, optionalInt64, int64OrZero, digest$3, anything, anyObject;
+var init_shape = __esmMin((() => {
+	init_digest();
+	init_json$1();
+	boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
+	text$3 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+	base64 = (value, at) => {
+		const encoded = text$3(value, at);
+		if (encoded === "") fail$1(at, "is empty");
+		try {
+			return decodeBase64(encoded);
+		} catch {
+			return fail$1(at, "is not standard base64");
+		}
+	};
+	sha256Hex = (value, at) => {
+		const hex = text$3(value, at);
+		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+	};
+	count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+	int64 = (value, at) => {
+		const digits = text$3(value, at);
+		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+	};
+	optionalInt64 = optional$1(int64);
+	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+	digest$3 = (value, at) => {
+		try {
+			return parseDigest(text$3(value, at));
+		} catch {
+			return fail$1(at, "is not a digest");
+		}
+	};
+	anything = (value, at) => value ?? missing$4(value, at);
+	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+}));
 
 // src/identity/token.ts
-init_error();
+init_error$3();
+init_limits();
+init_json$1();
+init_shape();
+const runClaims = [
+	"event_name",
+	"job_workflow_ref",
+	"ref",
+	"repository",
+	"repository_id",
+	"repository_owner_id",
+	"run_attempt",
+	"run_id",
+	"runner_environment",
+	"sha",
+	"workflow_ref"
+];
 function parseIdentityToken(text, source, audience) {
 	const refuse = (why) => {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
@@ -1204,15 +1245,16 @@ function parseIdentityToken(text, source, audience) {
 		isNamed: known !== void 0,
 		issuers: [...federatedIssuer(claims), issuer],
 		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$2(value) ?? []).find((visibility) => visibility !== "public"),
-		event: textOf$2(claims["event_name"])
+		event: textOf$2(claims["event_name"]),
+		githubRun: githubRunOf(claims, issuer)
 	};
 }
-const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
+const form$1 = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
 function looksLikeToken(text) {
 	return text.startsWith("eyJ") && text.split(".").length === 3;
 }
 function claimsOf(text) {
-	const [, payload] = text.length > limits.identityToken ? [] : form.exec(text) ?? [];
+	const [, payload] = text.length > limits.identityToken ? [] : form$1.exec(text) ?? [];
 	return payload === void 0 ? void 0 : readObject$1(Buffer.from(payload, "base64url"));
 }
 function textOf$2(value) {
@@ -1232,6 +1274,15 @@ function namesOf$1(claims, issuer) {
 	const subject = claim("sub") ?? "";
 	return URL.canParse(subject) && subject.includes("://") ? [subject] : void 0;
 }
+function githubRunOf(claims, issuer) {
+	const texts = runClaims.map((name) => [name, textOf$2(claims[name])]);
+	if (texts.some(([, value]) => value === void 0)) return void 0;
+	const server = [...githubOrigins(issuer)].at(-1) ?? "";
+	return {
+		...Object.fromEntries(texts),
+		server
+	};
+}
 function githubOrigins(issuer) {
 	const { hostname = "" } = URL.canParse(issuer) ? new URL(issuer) : {};
 	const isOwn = /(?:^|\.)githubusercontent\.com$/.test(hostname);
@@ -1240,14 +1291,14 @@ function githubOrigins(issuer) {
 }
 
 // src/options/given.ts
-init_error();
+init_error$3();
 const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
 		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
-		if (!read.has(field) && isMissing) throw missing$1(nameOf(field), option.example, other && nameOf(other));
+		if (!read.has(field) && isMissing) throw missing$3(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -1258,7 +1309,7 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing$1(name, example, other) {
+function missing$3(name, example, other) {
 	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
 	const alternative = other === void 0 ? "" : `; or give ${other}`;
 	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
@@ -1278,6 +1329,10 @@ function nearest(word, known) {
 	})).sort((a, b) => a.away - b.away);
 	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
 	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function meantOrAll(word, known) {
+	const meant = nearest(word, known);
+	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -1320,7 +1375,7 @@ function inputName(field, { input }) {
 }
 
 // src/options/inputs.ts
-init_error();
+init_error$3();
 function readInputs(table, read, env) {
 	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
 		const name = inputName(field, option);
@@ -1365,9 +1420,7 @@ function checkRequired(required = [], texts) {
 	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
 }
 function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${meantOrAll(name, known)}`;
 }
 
 // src/oci/shell-word.ts
@@ -1377,7 +1430,6 @@ function shellWord(word) {
 }
 
 // src/oci/document.ts
-init_error();
 function object(...parts) {
 	const fields = Object.assign({}, ...parts);
 	const all = Object.entries(fields);
@@ -1450,7 +1502,7 @@ function union(tag, ...kinds) {
 		schema: { oneOf: kinds }
 	};
 }
-function matching(form, why) {
+function matching$1(form, why) {
 	return {
 		read: (value, at) => {
 			const written = text$3(value, at);
@@ -1462,96 +1514,60 @@ function matching(form, why) {
 		}
 	};
 }
-const text$2 = {
-	read: text$3,
-	schema: { type: "string" }
-};
-const boolean$1 = {
-	read: boolean$2,
-	schema: { type: "boolean" }
-};
-const count$2 = {
-	read: count$3,
-	schema: {
-		type: "integer",
-		minimum: 0
-	}
-};
-const time$1 = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
-	schema: {
-		type: "string",
-		format: "date-time"
-	}
-};
 function readTime(value, at, form) {
 	const written = text$3(value, at);
 	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
 	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 }
-const digest$2 = {
-	read: digest$3,
-	schema: {
-		type: "string",
-		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
-	}
-};
-const sha256$1 = {
-	read: sha256Hex,
-	schema: {
-		type: "string",
-		pattern: "^[0-9a-f]{64}$"
-	}
-};
-const errorCode = among(errorCodes);
+var text$2, boolean$1, count$2, time$1, digest$2, sha256$2, errorCode;
+var init_document = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	text$2 = {
+		read: text$3,
+		schema: { type: "string" }
+	};
+	boolean$1 = {
+		read: boolean$2,
+		schema: { type: "boolean" }
+	};
+	count$2 = {
+		read: count$3,
+		schema: {
+			type: "integer",
+			minimum: 0
+		}
+	};
+	time$1 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+		schema: {
+			type: "string",
+			format: "date-time"
+		}
+	};
+	digest$2 = {
+		read: digest$3,
+		schema: {
+			type: "string",
+			pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+		}
+	};
+	sha256$2 = {
+		read: sha256Hex,
+		schema: {
+			type: "string",
+			pattern: "^[0-9a-f]{64}$"
+		}
+	};
+	errorCode = among(errorCodes);
+}));
 
 // src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_CERT: exitCodes.noMatchingSignature,
-	E_IDENTITY: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
 function exitCodeFor(codes) {
-	const all = new Set([...codes].map((code) => exitCodeOf[code]));
+	return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+function exitCodeForErrors(errors) {
+	const all = new Set(errors.map(({ code, missing }) => missing ? exitCodes.noSignature : exitCodeOf[code]));
 	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 function outcomeOf(code) {
@@ -1564,6 +1580,54 @@ function isUndetermined({ code }) {
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
+var exitCodes, exitCodeOf, precedence;
+var init_outcome = __esmMin((() => {
+	exitCodes = {
+		verified: 0,
+		input: 2,
+		undetermined: 3,
+		noSignature: 10,
+		notFound: 11,
+		noMatchingSignature: 12,
+		registriesDiffer: 20
+	};
+	exitCodeOf = {
+		E_REF: exitCodes.input,
+		E_INPUT: exitCodes.input,
+		E_KEY: exitCodes.input,
+		E_AUTH: exitCodes.undetermined,
+		E_NET: exitCodes.undetermined,
+		E_RATE: exitCodes.undetermined,
+		E_LIMIT: exitCodes.undetermined,
+		E_NOTFOUND: exitCodes.notFound,
+		E_NOSIG: exitCodes.noSignature,
+		E_COVER: exitCodes.noSignature,
+		E_DIGEST: exitCodes.noMatchingSignature,
+		E_MANIFEST: exitCodes.noMatchingSignature,
+		E_FORMAT: exitCodes.noMatchingSignature,
+		E_ATTESTATION: exitCodes.noMatchingSignature,
+		E_CLAIM: exitCodes.noMatchingSignature,
+		E_SIG: exitCodes.noMatchingSignature,
+		E_TLOG: exitCodes.noMatchingSignature,
+		E_TIME: exitCodes.noMatchingSignature,
+		E_TRUST: exitCodes.noMatchingSignature,
+		E_CERT: exitCodes.noMatchingSignature,
+		E_IDENTITY: exitCodes.noMatchingSignature,
+		E_ROLLBACK: exitCodes.noMatchingSignature,
+		E_DRIFT: exitCodes.registriesDiffer,
+		E_IMMUTABLE: exitCodes.undetermined,
+		E_UNSUPPORTED: exitCodes.undetermined,
+		E_BUILD: exitCodes.undetermined
+	};
+	precedence = [
+		exitCodes.input,
+		exitCodes.noMatchingSignature,
+		exitCodes.noSignature,
+		exitCodes.notFound,
+		exitCodes.registriesDiffer,
+		exitCodes.undetermined
+	];
+}));
 
 // src/defined.ts
 function defined(fields) {
@@ -1573,10 +1637,9 @@ function defined(fields) {
 function given(items) {
 	return items.filter((item) => item !== void 0 && item !== false && item !== "");
 }
+var init_defined = __esmMin((() => {}));
 
 // src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$4 = 1e3;
 function plain$1(text, max = longest$4) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
@@ -1590,8 +1653,16 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+var invisible, longest$4;
+var init_escape = __esmMin((() => {
+	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+	longest$4 = 1e3;
+}));
 
 // src/report/line.ts
+init_outcome();
+/* @__PURE__ */ init_defined();
+init_escape();
 var Line = class {
 	#text;
 	constructor(text) {
@@ -1650,10 +1721,12 @@ function logText(lines) {
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 var Markdown = class {
 	#text;
 	constructor(text) {
@@ -1686,25 +1759,25 @@ function stacked(parts, none) {
 	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
 }
 function pairs(values) {
-	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
+	return Object.entries(values).map(([name, value]) => code$2(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
-function code(text, max) {
+function code$2(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
-const harmless$1 = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
 function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless$1.test(word) ? entities(word) : codeWord(word)).join(" ");
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	if (inner === "") return String(code(word));
-	return `${entities(open)}${code(inner)}${entities(close)}`;
+	if (inner === "") return String(code$2(word));
+	return `${entities(open)}${code$2(inner)}${entities(close)}`;
 }
 function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code$2(id, 100)}]`;
 }
 function preformatted(lines) {
 	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
@@ -1722,6 +1795,8 @@ function fencedLine(line) {
 }
 
 // src/report/words.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 const outcomeSign = fixedWords({
 	verified: html`✅`,
 	rejected: html`❌`,
@@ -1749,6 +1824,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -1787,14 +1863,14 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = fixedWords({
+const stores$1 = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
 });
 function storeName(store) {
-	return stores[store];
+	return stores$1[store];
 }
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
@@ -1823,7 +1899,7 @@ function few(words) {
 }
 
 // src/report/finding.ts
-init_error();
+init_error$3();
 const labels = {
 	error: ["Error", "red"],
 	warning: ["WARNING", "yellow"],
@@ -1863,12 +1939,12 @@ function detailLine({ host, status, url, requestId } = {}) {
 	];
 	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
 }
-function describeError(error) {
+function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line$1`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
+	return logText([line$1`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
 }
 
 // src/run/mask.ts
@@ -1877,11 +1953,6 @@ function maskPrivateKeys(text, onSecret) {
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
 function maskFindings(report, secrets) {
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
@@ -1902,15 +1973,16 @@ function maskFindings(report, secrets) {
 	};
 	return masked(report);
 }
+var quoting;
+var init_mask = __esmMin((() => {
+	quoting = /* @__PURE__ */ new Set([
+		"message",
+		"requestId",
+		"url"
+	]);
+}));
 
 // src/identity/extension.ts
-const oids = {
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	extendedKeyUsage: "2.5.29.37"
-};
-const understood = new Set(Object.values(oids));
 function readExtensions(x509) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subs } of x509.extensions) {
@@ -1927,7 +1999,6 @@ function readExtensions(x509) {
 function innerOf(extension) {
 	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
 }
-const utf8String = 12;
 function utf8Text(value, at) {
 	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
 }
@@ -1942,37 +2013,21 @@ function textOf$1(bytes, at) {
 		return fail$1(at, "is not valid UTF-8");
 	}
 }
+var oids, understood, utf8String;
+var init_extension = __esmMin((() => {
+	init_limits();
+	init_shape();
+	oids = {
+		keyUsage: "2.5.29.15",
+		subjectAltName: "2.5.29.17",
+		basicConstraints: "2.5.29.19",
+		extendedKeyUsage: "2.5.29.37"
+	};
+	understood = new Set(Object.values(oids));
+	utf8String = 12;
+}));
 
 // src/identity/claims.ts
-const arc = "1.3.6.1.4.1.57264.1.";
-const numbers = {
-	"github-workflow-trigger": 2,
-	"github-workflow-sha": 3,
-	"github-workflow-name": 4,
-	"github-workflow-repository": 5,
-	"github-workflow-ref": 6,
-	"build-signer": 9,
-	"build-signer-digest": 10,
-	"runner-environment": 11,
-	"source-repository": 12,
-	"source-digest": 13,
-	"source-ref": 14,
-	"source-repository-id": 15,
-	"source-owner": 16,
-	"source-owner-id": 17,
-	"build-config": 18,
-	"build-config-digest": 19,
-	"build-trigger": 20,
-	"run-invocation": 21,
-	"source-visibility": 22,
-	"deployment-environment": 23,
-	"token-subject": 24
-};
-const issuerNumbers = {
-	old: 1,
-	new: 8
-};
-const claimNames = Object.keys(numbers);
 function readClaims$1(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
@@ -1992,11 +2047,6 @@ function readValue(extensions, number) {
 	const at = `the certificate's extension ${oid}`;
 	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
 }
-const twins = [
-	["github-workflow-trigger", "build-trigger"],
-	["github-workflow-sha", "source-digest"],
-	["github-workflow-ref", "source-ref"]
-];
 function checkTwins(claims) {
 	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
@@ -2005,9 +2055,47 @@ function checkTwins(claims) {
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
 }
+var arc, numbers, issuerNumbers, claimNames, twins;
+var init_claims$1 = __esmMin((() => {
+	init_shape();
+	init_extension();
+	arc = "1.3.6.1.4.1.57264.1.";
+	numbers = {
+		"github-workflow-trigger": 2,
+		"github-workflow-sha": 3,
+		"github-workflow-name": 4,
+		"github-workflow-repository": 5,
+		"github-workflow-ref": 6,
+		"build-signer": 9,
+		"build-signer-digest": 10,
+		"runner-environment": 11,
+		"source-repository": 12,
+		"source-digest": 13,
+		"source-ref": 14,
+		"source-repository-id": 15,
+		"source-owner": 16,
+		"source-owner-id": 17,
+		"build-config": 18,
+		"build-config-digest": 19,
+		"build-trigger": 20,
+		"run-invocation": 21,
+		"source-visibility": 22,
+		"deployment-environment": 23,
+		"token-subject": 24
+	};
+	issuerNumbers = {
+		old: 1,
+		new: 8
+	};
+	claimNames = Object.keys(numbers);
+	twins = [
+		["github-workflow-trigger", "build-trigger"],
+		["github-workflow-sha", "source-digest"],
+		["github-workflow-ref", "source-ref"]
+	];
+}));
 
 // src/signature/check.ts
-init_error();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -2036,6 +2124,9 @@ function runCheck(code, run) {
 		return failed(isTrustError(error) ? error.code : code, message);
 	}
 }
+var init_check$1 = __esmMin((() => {
+	init_error$3();
+}));
 
 // src/identity/match.ts
 function matchIdentity(signer, policies) {
@@ -2119,216 +2210,24 @@ function describeRef(ref) {
 		default: return ref;
 	}
 }
-const longest$3 = 300;
 function shown$2(text) {
 	const json = JSON.stringify(text);
 	return json.length <= longest$3 ? json : `${json.slice(0, longest$3)}…`;
 }
+var longest$3;
+var init_match = __esmMin((() => {
+	init_check$1();
+	longest$3 = 300;
+}));
 
-// src/identity/pattern.ts
-const maxSteps = 1e3;
-function parsePattern(source) {
-	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
-	const reader = new Reader(source);
-	const { items, start, end } = reader.whole();
+// src/identity/pattern-match.ts
+function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
 		kind: "sequence",
 		items
 	}, steps);
-	return {
-		source,
-		prefix: literalsOf(items),
-		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
-		start,
-		end,
-		hasBareDot: reader.hasBareDot,
-		matches: (text) => run$1(steps, [...text], end)
-	};
-}
-function literalsOf(items) {
-	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
-	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
-}
-const shorthands = {
-	d: /[0-9]/,
-	D: /[^0-9]/,
-	w: /[0-9A-Za-z_]/,
-	W: /[^0-9A-Za-z_]/,
-	s: /[\t\n\f\r ]/,
-	S: /[^\t\n\f\r ]/
-};
-var Reader = class {
-	#characters;
-	#at = 0;
-	hasBareDot = false;
-	constructor(source) {
-		this.#characters = [...source];
-	}
-	whole() {
-		const start = this.#take("^");
-		const items = this.#sequence();
-		const end = this.#take("$");
-		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
-		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
-		return {
-			items,
-			start,
-			end
-		};
-	}
-	#sequence() {
-		const items = [];
-		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
-		return items;
-	}
-	#item() {
-		const next = this.#peek();
-		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
-		const atom = this.#atom();
-		const times = this.#times();
-		if (times === void 0) {
-			this.hasBareDot ||= next === ".";
-			return atom;
-		}
-		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
-		return {
-			kind: "repeat",
-			item: atom,
-			...times
-		};
-	}
-	#atom() {
-		const next = this.#next();
-		switch (next) {
-			case "(": return this.#group();
-			case "[": return this.#class();
-			case "\\": return this.#escape();
-			case ".": return {
-				kind: "one",
-				is: (character) => character !== "\n"
-			};
-			default:
-				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
-				return literal(next);
-		}
-	}
-	#group() {
-		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
-		const options = [];
-		do
-			options.push({
-				kind: "sequence",
-				items: this.#sequence()
-			});
-		while (this.#take("|"));
-		if (!this.#take(")")) this.#fail("a group does not end");
-		return {
-			kind: "choice",
-			options
-		};
-	}
-	#class() {
-		const inverted = this.#take("^");
-		const rules = [];
-		while (!this.#take("]")) {
-			const from = this.#member();
-			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
-				rules.push(from.is);
-				continue;
-			}
-			this.#at += 1;
-			const [low, high] = [from.literal, this.#member().literal];
-			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
-			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
-		}
-		if (rules.length === 0) this.#fail("a class holds no characters");
-		return {
-			kind: "one",
-			is: (character) => rules.some((is) => is(character)) !== inverted
-		};
-	}
-	#member() {
-		const next = this.#next();
-		if (next === "\\") return this.#escape();
-		if (next === "[") this.#fail("\"[\" must be written \\[ here");
-		return literal(next);
-	}
-	#escape() {
-		const next = this.#next();
-		const shorthand = shorthands[next];
-		if (shorthand !== void 0) return {
-			kind: "one",
-			is: (character) => shorthand.test(character)
-		};
-		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
-		return literal(next);
-	}
-	#times() {
-		const times = this.#quantifier();
-		if (times !== void 0) this.#take("?");
-		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
-		return times;
-	}
-	#quantifier() {
-		if (this.#take("*")) return {
-			min: 0,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("+")) return {
-			min: 1,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("?")) return {
-			min: 0,
-			max: 1
-		};
-		if (this.#peek() !== "{") return void 0;
-		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
-		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
-		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
-		this.#at += text.length;
-		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
-		const most = max === "" ? open : Number(max);
-		return most < Number(min) ? this.#fail("a repetition is malformed") : {
-			min: Number(min),
-			max: most
-		};
-	}
-	#peek(ahead = 0) {
-		return this.#characters[this.#at + ahead];
-	}
-	#next() {
-		const next = this.#peek() ?? this.#fail("it does not end");
-		this.#at += 1;
-		return next;
-	}
-	#take(character) {
-		if (this.#peek() !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
-function literal(text) {
-	return {
-		kind: "one",
-		literal: text,
-		is: (character) => character === text
-	};
-}
-function codeOf$1(character) {
-	return character.codePointAt(0) ?? 0;
-}
-function isUnbounded(part) {
-	switch (part.kind) {
-		case "one": return false;
-		case "sequence": return part.items.some(isUnbounded);
-		case "choice": return part.options.some(isUnbounded);
-		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
-	}
+	return (text) => run$1(steps, [...text], toTheEnd);
 }
 function compile(part, steps) {
 	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
@@ -2404,6 +2303,216 @@ function follow$1(first, steps, into) {
 		if (step?.kind === "go") open.push(...step.to);
 	}
 }
+var maxSteps;
+var init_pattern_match = __esmMin((() => {
+	maxSteps = 1e3;
+}));
+
+// src/identity/pattern.ts
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
+	return {
+		source,
+		prefix: literalsOf(items),
+		suffix: end ? literalsOf(items.toReversed()).split("").reverse().join("") : "",
+		start,
+		end,
+		hasBareDot: reader.hasBareDot,
+		matches: matcher(items, end)
+	};
+}
+function literalsOf(items) {
+	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
+	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
+}
+function literal(text) {
+	return {
+		kind: "one",
+		literal: text,
+		is: (character) => character === text
+	};
+}
+function codeOf$1(character) {
+	return character.codePointAt(0) ?? 0;
+}
+function isUnbounded(part) {
+	switch (part.kind) {
+		case "one": return false;
+		case "sequence": return part.items.some(isUnbounded);
+		case "choice": return part.options.some(isUnbounded);
+		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
+	}
+}
+var shorthands, Reader;
+var init_pattern = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_pattern_match();
+	shorthands = {
+		d: /[0-9]/,
+		D: /[^0-9]/,
+		w: /[0-9A-Za-z_]/,
+		W: /[^0-9A-Za-z_]/,
+		s: /[\t\n\f\r ]/,
+		S: /[^\t\n\f\r ]/
+	};
+	Reader = class {
+		#characters;
+		#at = 0;
+		hasBareDot = false;
+		constructor(source) {
+			this.#characters = [...source];
+		}
+		whole() {
+			const start = this.#take("^");
+			const items = this.#sequence();
+			const end = this.#take("$");
+			if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+			if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+			return {
+				items,
+				start,
+				end
+			};
+		}
+		#sequence() {
+			const items = [];
+			for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+			return items;
+		}
+		#item() {
+			const next = this.#peek();
+			if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+			const atom = this.#atom();
+			const times = this.#times();
+			if (times === void 0) {
+				this.hasBareDot ||= next === ".";
+				return atom;
+			}
+			if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+			return {
+				kind: "repeat",
+				item: atom,
+				...times
+			};
+		}
+		#atom() {
+			const next = this.#next();
+			switch (next) {
+				case "(": return this.#group();
+				case "[": return this.#class();
+				case "\\": return this.#escape();
+				case ".": return {
+					kind: "one",
+					is: (character) => character !== "\n"
+				};
+				default:
+					if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+					return literal(next);
+			}
+		}
+		#group() {
+			if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+			const options = [];
+			do
+				options.push({
+					kind: "sequence",
+					items: this.#sequence()
+				});
+			while (this.#take("|"));
+			if (!this.#take(")")) this.#fail("a group does not end");
+			return {
+				kind: "choice",
+				options
+			};
+		}
+		#class() {
+			const inverted = this.#take("^");
+			const rules = [];
+			while (!this.#take("]")) {
+				const from = this.#member();
+				if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+					rules.push(from.is);
+					continue;
+				}
+				this.#at += 1;
+				const [low, high] = [from.literal, this.#member().literal];
+				if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+				rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+			}
+			if (rules.length === 0) this.#fail("a class holds no characters");
+			return {
+				kind: "one",
+				is: (character) => rules.some((is) => is(character)) !== inverted
+			};
+		}
+		#member() {
+			const next = this.#next();
+			if (next === "\\") return this.#escape();
+			if (next === "[") this.#fail("\"[\" must be written \\[ here");
+			return literal(next);
+		}
+		#escape() {
+			const next = this.#next();
+			const shorthand = shorthands[next];
+			if (shorthand !== void 0) return {
+				kind: "one",
+				is: (character) => shorthand.test(character)
+			};
+			if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+			return literal(next);
+		}
+		#times() {
+			const times = this.#quantifier();
+			if (times !== void 0) this.#take("?");
+			if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+			return times;
+		}
+		#quantifier() {
+			if (this.#take("*")) return {
+				min: 0,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("+")) return {
+				min: 1,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("?")) return {
+				min: 0,
+				max: 1
+			};
+			if (this.#peek() !== "{") return void 0;
+			const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+			const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+			if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+			this.#at += text.length;
+			const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+			const most = max === "" ? open : Number(max);
+			return most < Number(min) ? this.#fail("a repetition is malformed") : {
+				min: Number(min),
+				max: most
+			};
+		}
+		#peek(ahead = 0) {
+			return this.#characters[this.#at + ahead];
+		}
+		#next() {
+			const next = this.#peek() ?? this.#fail("it does not end");
+			this.#at += 1;
+			return next;
+		}
+		#take(character) {
+			if (this.#peek() !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/identity/trusted.ts
 function identitySignerOf({ identity, issuer, claims }) {
@@ -2457,10 +2566,13 @@ function ruleOf(kind, text) {
 		value: text
 	};
 }
+var init_trusted = __esmMin((() => {
+	init_claims$1();
+	init_match();
+	init_pattern();
+}));
 
 // src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
 	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
 	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
@@ -2490,27 +2602,15 @@ function decodeContent(content) {
 		throw new SyntaxError("the PEM block is not base64");
 	}
 }
+var block, header;
+var init_pem$1 = __esmMin((() => {
+	init_limits();
+	init_shape();
+	block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+	header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+}));
 
 // src/signature/key.ts
-init_error();
-const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
 function parsePublicKey(pem, source) {
 	const refuse = (why) => {
 		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
@@ -2518,7 +2618,7 @@ function parsePublicKey(pem, source) {
 	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
 	const block = readPem$1(pem, refuse);
 	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
+	const algorithm = algorithmOf$1(given);
 	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
 	const key = canonicalKey(given);
 	if (!key.export({
@@ -2558,7 +2658,7 @@ function canonicalKey(key) {
 		format: "jwk"
 	});
 }
-function algorithmOf(key) {
+function algorithmOf$1(key) {
 	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
 	switch (key.asymmetricKeyType) {
 		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
@@ -2579,21 +2679,49 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+var keyAlgorithm, digests, curves, minimumRsaBits, encodings, plain, colons;
+var init_key$1 = __esmMin((() => {
+	init_error$3();
+	init_document();
+	init_shape();
+	init_pem$1();
+	keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+	digests = {
+		"ecdsa-p256": ["sha256"],
+		"ecdsa-p384": ["sha384", "sha256"],
+		"ecdsa-p521": ["sha512", "sha256"],
+		ed25519: [null],
+		rsa: ["sha256"]
+	};
+	curves = {
+		prime256v1: "ecdsa-p256",
+		secp384r1: "ecdsa-p384",
+		secp521r1: "ecdsa-p521"
+	};
+	minimumRsaBits = 2048;
+	encodings = {
+		"PUBLIC KEY": "spki",
+		"RSA PUBLIC KEY": "pkcs1"
+	};
+	plain = /^[0-9a-f]{64}$/;
+	colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+}));
 
 // src/signature/signer.ts
-const keyFields = {
-	kind: /* @__PURE__ */ oneOf$1("key"),
-	fingerprint: sha256$1,
-	algorithm: keyAlgorithm
-};
-const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
-const identityFields$1 = {
-	kind: /* @__PURE__ */ oneOf$1("identity"),
-	identity: text$2,
-	issuer: text$2
-};
-const identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
-const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
 function signerId(signer) {
 	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
@@ -2649,18 +2777,41 @@ function longSigner(signer) {
 function hostOf$1(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
 }
-const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
 function shortSubject(subject) {
 	const [, repository, file, ref] = workflow.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
+var keyFields, keySigner, identityFields$1, identitySigner, signer, workflow;
+var init_signer = __esmMin((() => {
+	init_document();
+	init_key$1();
+	keyFields = {
+		kind: /* @__PURE__ */ oneOf$1("key"),
+		fingerprint: sha256$2,
+		algorithm: keyAlgorithm
+	};
+	keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
+	identityFields$1 = {
+		kind: /* @__PURE__ */ oneOf$1("identity"),
+		identity: text$2,
+		issuer: text$2
+	};
+	identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
+	signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+	workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+}));
 
 // src/report/verify/facts.ts
+init_mask();
+init_trusted();
+init_signer();
+init_outcome();
 function goodSignatures$1(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures$1);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -2679,6 +2830,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -2702,6 +2859,7 @@ function claimOf(manifest) {
 }
 
 // src/report/verify/findings.ts
+/* @__PURE__ */ init_defined();
 function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
@@ -2744,7 +2902,8 @@ function placesOf(findings) {
 }
 
 // src/report/annotations.ts
-const most$5 = 10;
+init_escape();
+const most$6 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -2754,7 +2913,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$5) return findings.map(toAnnotation);
+	if (findings.length <= most$6) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -2788,12 +2947,13 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most$4 = 10;
+init_signer();
+const most$5 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most$4).map((signer) => signerLine(signer, options)),
-		signers.length > most$4 && line$1`and ${signers.length - most$4} more signers`,
+		signers.slice(0, most$5).map((signer) => signerLine(signer, options)),
+		signers.length > most$5 && line$1`and ${signers.length - most$5} more signers`,
 		line$1``
 	];
 }
@@ -2805,6 +2965,14 @@ function signerLine(signer, options) {
 	const { name, pinned } = signer;
 	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
 	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function ownSignerLines(signer, options, runs = []) {
+	if (signer.kind !== "identity") return signerLines([signer], options);
+	return [
+		line$1`Identity ${whole(identityText(signer), 400)}`,
+		few(runs).map((run) => line$1`  signed in ${whole(run, 400)}`),
+		line$1``
+	];
 }
 function identityText(trusted) {
 	const { identity, identityMatch, issuer, issuerMatch } = trusted;
@@ -2823,24 +2991,25 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		const name = html`${code$2(identityText(signer), 400)}, issuer ${code$2(signer.issuer, 300)}`;
 		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter && html`, until ${readableTime(notAfter)}`;
-	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+	return html`${code$2(name, 300)}, ${code$2(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function signerParagraph(signer) {
-	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+	return signer.kind === "identity" ? html`<p>Identity ${code$2(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
 }
 function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code(fingerprint)}`;
+	return html`SHA-256 ${code$2(fingerprint)}`;
 }
 function pinText({ pinned }) {
 	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
 }
 
 // src/report/verdict.ts
+init_escape();
 function endLines(verdict, report, options) {
 	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
 }
@@ -2893,8 +3062,146 @@ function titlesOf$1(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
 }
 function readersLines(readers, options) {
+	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
 	return wrap(line$1`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/signature/predicate-type.ts
+function predicateTypeUri(text) {
+	if (Object.hasOwn(uris, text)) return uris[text];
+	return /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? text : void 0;
+}
+function predicateTypeName(uri) {
+	return preferred.find((word) => uris[word] === uri) ?? uri;
+}
+var uris, predicateTypeWords, preferred;
+var init_predicate_type = __esmMin((() => {
+	uris = {
+		slsaprovenance: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance02: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance1: "https://slsa.dev/provenance/v1",
+		link: "https://in-toto.io/Link/v1",
+		spdx: "https://spdx.dev/Document",
+		spdxjson: "https://spdx.dev/Document",
+		cyclonedx: "https://cyclonedx.org/bom",
+		vuln: "https://cosign.sigstore.dev/attestation/vuln/v1",
+		openvex: "https://openvex.dev/ns",
+		custom: "https://cosign.sigstore.dev/attestation/v1"
+	};
+	predicateTypeWords = Object.keys(uris);
+	preferred = predicateTypeWords.filter((word) => word !== "slsaprovenance" && word !== "spdx");
+}));
+
+// src/report/markup.ts
+init_predicate_type();
+init_escape();
+const most$4 = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most$4), ...hidden$1(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$4), ...hidden$1(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden$1(length) {
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+function styled([text, style]) {
+	return html`${signs[style]} ${text}`;
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf$1(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function manifestCell(manifest) {
+	return html`${code$2(manifestName(manifest))}<br>${code$2(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code$2(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code$2(log, 100)} ${entry}${time}`;
+}
+
+// src/report/verify/attestations.ts
+init_signer();
+init_escape();
+const stores = fixedWords({
+	bundle: "bundle referrer",
+	tag: ".att tag",
+	buildx: "attestation manifest of buildx"
+});
+const factTexts = {
+	builder: "builder",
+	sourceRepository: "source-repository",
+	sourceRef: "source-ref",
+	sourceDigest: "source-digest"
+};
+function attestationTable({ manifests }) {
+	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
+		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
+		const said = Object.entries(factTexts).flatMap(([name, text]) => {
+			const value = facts[name];
+			return value === void 0 ? [] : [code$2(`${text}=${value}`, 400)];
+		});
+		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
+		return [
+			code$2(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code$2(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code$2(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code$2(longSigner(signer), 300),
+			join([...said, ...why], html`<br>`)
+		];
+	}));
+	return rows.length === 0 ? void 0 : table([
+		"Manifest",
+		"Attestation",
+		"Where",
+		"Signer",
+		"Facts"
+	], rows);
 }
 
 // src/actions/log.ts
@@ -2945,47 +3252,9 @@ function hostOf(env, signal, onWait = info) {
 }
 
 // src/host/whole-file.ts
-init_error();
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
 }
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir$1(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open$2(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename$1(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm$1(this.#partial, { force: true }).catch(() => {});
-	}
-};
 async function modeOf(path, what) {
 	const there = await assertNoLink(path, what);
 	return there?.isFile() ? there.mode & 511 : void 0;
@@ -3005,9 +3274,49 @@ function cannotWrite(path, what, error) {
 	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
 	return new TrustError("E_INPUT", message, {}, error);
 }
+var WholeFile;
+var init_whole_file = __esmMin((() => {
+	init_error$3();
+	WholeFile = class WholeFile {
+		#path;
+		#partial;
+		#what;
+		handle;
+		constructor(path, partial, what, handle) {
+			this.#path = path;
+			this.#partial = partial;
+			this.#what = what;
+			this.handle = handle;
+		}
+		static async begin(path, what) {
+			try {
+				await mkdir$1(dirname(path), { recursive: true });
+				const mode = await modeOf(path, what);
+				const partial = partialName(path);
+				const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+				const handle = await open$2(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+				if (mode !== void 0) await handle.chmod(mode);
+				return new WholeFile(path, partial, what, handle);
+			} catch (error) {
+				throw cannotWrite(path, what, error);
+			}
+		}
+		async commit() {
+			try {
+				await this.handle.close();
+				await rename$1(this.#partial, this.#path);
+			} catch (error) {
+				throw cannotWrite(this.#path, this.#what, error);
+			}
+		}
+		async drop() {
+			await this.handle.close().catch(() => {});
+			await rm$1(this.#partial, { force: true }).catch(() => {});
+		}
+	};
+}));
 
 // src/host/files.ts
-init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
@@ -3035,9 +3344,15 @@ async function writeWhole(path, text, what) {
 		throw cannotWrite(path, what, error);
 	}
 }
+var init_files = __esmMin((() => {
+	init_error$3();
+	init_whole_file();
+}));
 
 // src/host/forks.ts
-init_error();
+init_error$3();
+init_json$1();
+init_files();
 const longestEvent = 26214400;
 const ownEvents = /* @__PURE__ */ new Set([
 	"push",
@@ -3136,7 +3451,7 @@ function firstOf(items, find) {
 }
 
 // src/options/records.ts
-init_error();
+init_error$3();
 function parseRecords(text, name) {
 	const items = [];
 	for (let at = 0; at < text.length;) {
@@ -3144,7 +3459,6 @@ function parseRecords(text, name) {
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
 	return items;
 }
 const quoted$3 = /"((?:[^"]|"")*)"/y;
@@ -3174,7 +3488,8 @@ function readPart(text, at, name) {
 }
 
 // src/options/lists.ts
-init_error();
+init_error$3();
+init_limits();
 function listOf$1(item) {
 	return {
 		placeholder: item.placeholder,
@@ -3239,9 +3554,12 @@ function splitItems(text, name) {
 	return splitLines(text, name).flatMap((line) => splitCommas(line, name));
 }
 function splitLines(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const items = linesIn(text);
 	if (items.length > 0) return items;
 	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function linesIn(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -3268,9 +3586,6 @@ function libraryList(value, name) {
 }
 
 // src/oci/platform.ts
-init_error();
-const word$1 = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
 function parsePlatform(text) {
 	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
 	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
@@ -3313,20 +3628,6 @@ function platformSpecifier({ osVersion, ...platform }) {
 	const { os } = inUsualNames(platform);
 	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
 }
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
 function inUsualNames({ variant, ...claim }) {
 	const os = claim.os?.toLowerCase();
 	const name = claim.architecture?.toLowerCase();
@@ -3344,11 +3645,6 @@ function inUsualNames({ variant, ...claim }) {
 function isArm(architecture) {
 	return architecture === "arm" || architecture === "arm64";
 }
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
 function samePlatform(required, actual) {
 	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
 	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
@@ -3370,46 +3666,34 @@ function platformsContradict(one, other) {
 function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
+var word$1, specifier, aliases, impliedVariants;
+var init_platform = __esmMin((() => {
+	init_error$3();
+	init_json$1();
+	word$1 = "[A-Za-z0-9_.-]{1,64}";
+	specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
+	aliases = {
+		aarch64: { architecture: "arm64" },
+		armel: {
+			architecture: "arm",
+			variant: "v6"
+		},
+		armhf: {
+			architecture: "arm",
+			variant: "v7"
+		},
+		i386: { architecture: "386" },
+		"x86-64": { architecture: "amd64" },
+		x86_64: { architecture: "amd64" }
+	};
+	impliedVariants = {
+		arm64: "v8",
+		amd64: "v1",
+		arm: "v7"
+	};
+}));
 
 // src/oci/vendors.ts
-const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-const vendors = [
-	{
-		names: [
-			"docker.io",
-			"index.docker.io",
-			"registry-1.docker.io"
-		],
-		apiHost: "registry-1.docker.io",
-		cosignName: "index.docker.io",
-		credentialServer: "https://index.docker.io/v1/",
-		authorization: {
-			realm: "https://auth.docker.io/token",
-			service: "registry.docker.io"
-		},
-		limitsPulls: { as: "Docker Hub" }
-	},
-	{
-		names: ["ghcr.io"],
-		authorization: {
-			realm: "https://ghcr.io/token",
-			service: "ghcr.io"
-		}
-	},
-	{
-		names: ["public.ecr.aws"],
-		authorization: {
-			realm: "https://public.ecr.aws/token/",
-			service: "public.ecr.aws"
-		},
-		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-	},
-	{
-		names: privateEcr,
-		authorization: "basic",
-		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-	}
-];
 function createOnAws(service, region, name) {
 	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
 }
@@ -3417,16 +3701,49 @@ function vendorOf(registry) {
 	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
 	return vendors.find(isNamed) ?? {};
 }
+var privateEcr, vendors;
+var init_vendors = __esmMin((() => {
+	privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+	vendors = [
+		{
+			names: [
+				"docker.io",
+				"index.docker.io",
+				"registry-1.docker.io"
+			],
+			apiHost: "registry-1.docker.io",
+			cosignName: "index.docker.io",
+			credentialServer: "https://index.docker.io/v1/",
+			authorization: {
+				realm: "https://auth.docker.io/token",
+				service: "registry.docker.io"
+			},
+			limitsPulls: { as: "Docker Hub" }
+		},
+		{
+			names: ["ghcr.io"],
+			authorization: {
+				realm: "https://ghcr.io/token",
+				service: "ghcr.io"
+			}
+		},
+		{
+			names: ["public.ecr.aws"],
+			authorization: {
+				realm: "https://public.ecr.aws/token/",
+				service: "public.ecr.aws"
+			},
+			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+		},
+		{
+			names: privateEcr,
+			authorization: "basic",
+			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+		}
+	];
+}));
 
 // src/oci/reference.ts
-init_error();
-const dockerHub = "docker.io";
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
 function parseReference(text) {
 	const fail = (why) => {
 		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
@@ -3500,9 +3817,25 @@ function apiHost(registry) {
 function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
+var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
+var init_reference = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_digest();
+	init_vendors();
+	dockerHub = "docker.io";
+	label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+	port = /^[0-9]{1,5}$/;
+	ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+	pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+	tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+	maxName = 255;
+}));
 
 // src/options/about.ts
-init_error();
+init_platform();
+init_reference();
+init_error$3();
 function about(input, read, code) {
 	try {
 		return read();
@@ -3513,7 +3846,8 @@ function about(input, read, code) {
 }
 
 // src/options/types.ts
-init_error();
+init_error$3();
+init_digest();
 function word(placeholder, parse, code) {
 	const read = (text, name) => about(name, () => parse(text), code);
 	return {
@@ -3643,7 +3977,7 @@ const password = {
 };
 
 // src/options/build.ts
-init_error();
+init_error$3();
 const pair = text$1("NAME=VALUE");
 const cache$1 = text$1("CACHE");
 const context = word("PATH|URL", (given) => {
@@ -3721,7 +4055,7 @@ const buildOptions = group("What is built", {
 	provenance: option({
 		type: text$1("MODE"),
 		defaultHelp: "as buildx",
-		help: "Provenance attestation: true, false or mode=max"
+		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)"
 	}),
 	sbom: option({
 		type: text$1("MODE"),
@@ -3810,7 +4144,10 @@ const timeouts = {
 };
 
 // src/layout/name.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_digest();
+init_reference();
 const scheme = "oci:";
 function isLayoutName(text) {
 	return text.startsWith(scheme);
@@ -3840,6 +4177,251 @@ function parseLayoutName(text) {
 		})
 	};
 }
+
+// src/attestation/facts.ts
+function isProvenance(predicateType) {
+	return predicateType === slsa.v02 || predicateType === slsa.v1;
+}
+function readFacts(predicateType, predicate) {
+	if (!isProvenance(predicateType)) return void 0;
+	if (predicate.length > limits.provenance) {
+		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
+		throw new TrustError("E_LIMIT", message);
+	}
+	const document = parseJson(predicate, limits.provenanceValues);
+	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
+	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
+}
+function ofV1(predicate) {
+	const parameters = at$1(predicate, "buildDefinition", "externalParameters");
+	const common = {
+		builder: nonEmptyText(at$1(predicate, "runDetails", "builder", "id")),
+		buildType: nonEmptyText(at$1(predicate, "buildDefinition", "buildType"))
+	};
+	const workflow = at$1(parameters, "workflow");
+	if (isObject(workflow)) {
+		const repository = nonEmptyText(workflow["repository"]);
+		return {
+			...common,
+			sourceRepository: repository && repositoryUrl(repository),
+			sourceRef: nonEmptyText(workflow["ref"]),
+			sourceDigest: commitOf$1(at$1(predicate, "buildDefinition", "resolvedDependencies"), repository)
+		};
+	}
+	const vcs = at$1(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
+	return {
+		...common,
+		...ofSource(at$1(parameters, "configSource"), vcs)
+	};
+}
+function ofV02(predicate) {
+	return {
+		builder: nonEmptyText(at$1(predicate, "builder", "id")),
+		buildType: nonEmptyText(predicate["buildType"]),
+		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
+	};
+}
+function ofSource(source, vcs) {
+	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
+	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
+	const ref = (at1 ?? at2) || void 0;
+	const digest = nonEmptyText(at$1(source, "digest", "sha1")) ?? nonEmptyText(at$1(source, "digest", "gitCommit"));
+	if (url !== void 0) {
+		const isCommit = ref !== void 0 && commit.test(ref);
+		return {
+			sourceRepository: repositoryUrl(url),
+			sourceRef: isCommit ? void 0 : ref,
+			sourceDigest: digest ?? (isCommit ? ref : void 0)
+		};
+	}
+	const local = nonEmptyText(at$1(vcs, "source"));
+	return {
+		sourceRepository: local && repositoryUrl(local),
+		sourceRef: void 0,
+		sourceDigest: digest ?? nonEmptyText(at$1(vcs, "revision"))
+	};
+}
+function commitOf$1(dependencies, repository) {
+	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
+	const url = repositoryUrl(repository);
+	const commits = dependencies.filter((one) => {
+		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+}
+function repositoryUrl(url) {
+	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
+}
+function at$1(value, ...path) {
+	let found = value;
+	for (const key of path) found = isObject(found) ? found[key] : void 0;
+	return found;
+}
+function withoutUndefined(found) {
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+var factNames, slsa, buildkitMetadata, sourceUri, commit;
+var init_facts = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	factNames = {
+		builder: "builder",
+		"source-repository": "sourceRepository",
+		"source-ref": "sourceRef",
+		"source-digest": "sourceDigest"
+	};
+	slsa = {
+		v02: "https://slsa.dev/provenance/v0.2",
+		v1: "https://slsa.dev/provenance/v1"
+	};
+	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
+	sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+}));
+
+// src/attestation/requirement.ts
+function defaultPlace(type) {
+	return [
+		spdx,
+		cyclonedx,
+		vuln
+	].some((known) => type.startsWith(known)) ? "platforms" : "index";
+}
+function isOfType(found, required) {
+	if (found === required) return true;
+	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
+	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
+}
+function isWanted(found, requirements) {
+	return requirements.some(({ type }) => isOfType(found, type));
+}
+function typeName({ type }) {
+	return predicateTypeName(type);
+}
+var places, vex, cyclonedx, spdx, vuln, versioned;
+var init_requirement = __esmMin((() => {
+	init_predicate_type();
+	places = [
+		"index",
+		"platforms",
+		"all",
+		"any"
+	];
+	vex = "https://openvex.dev/ns";
+	cyclonedx = "https://cyclonedx.org/bom";
+	spdx = "https://spdx.dev/Document";
+	vuln = "https://cosign.sigstore.dev/attestation/vuln/";
+	versioned = [
+		spdx,
+		cyclonedx,
+		vex
+	];
+}));
+
+// src/options/attestations.ts
+init_facts();
+init_requirement();
+init_error$3();
+init_shape();
+init_predicate_type();
+const facts = Object.keys(factNames);
+const keys$1 = [
+	"on",
+	...facts,
+	"max-age",
+	"by"
+];
+function parseRequirement(line) {
+	const [typeWord = "", ...pairs] = line.trim().split(/\s+/);
+	const type = readType(typeWord);
+	const given = /* @__PURE__ */ new Map();
+	for (const pair of pairs) {
+		const [key, value] = readPair(pair);
+		if (given.has(key)) refuse(`${key} is given twice`);
+		given.set(key, value);
+	}
+	const required = facts.flatMap((name) => {
+		const value = given.get(name);
+		return value === void 0 ? [] : [[name, readFact(name, value)]];
+	});
+	if (required.length > 0 && !isProvenance(type)) refuse(`${required[0]?.[0]} is a fact of SLSA provenance, which ${quote(typeWord)} is not`);
+	const maxAge = given.get("max-age");
+	const by = given.get("by");
+	return {
+		text: [typeWord, ...pairs].join(" "),
+		type,
+		on: readPlace(given.get("on")) ?? defaultPlace(type),
+		facts: new Map(required),
+		...maxAge === void 0 ? {} : { maxAge: readDays(maxAge) },
+		...by === void 0 ? {} : { by }
+	};
+}
+function readType(text) {
+	const uri = predicateTypeUri(text);
+	if (uri !== void 0) return uri;
+	const hint = hintFrom(text, predicateTypeWords);
+	return refuse(`${quote(text)} is no predicate type: give a URI, or one of ${hint}`);
+}
+function readPair(pair) {
+	const at = pair.indexOf("=");
+	const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+	const key = keys$1.find((one) => one === name);
+	if (key === void 0) return refuse(`${quote(name)} is not known: write NAME=VALUE with one of ${hintFrom(name, keys$1)}`);
+	if (value === "") return refuse(`${key} has no value: write ${key}=VALUE, without spaces`);
+	return [key, value];
+}
+function readPlace(text) {
+	if (text === void 0) return void 0;
+	return places.find((one) => one === text) ?? refuse(`on=${text.slice(0, 100)} is not one of ${hintFrom(text, places)}`);
+}
+function readFact(name, value) {
+	if (name === "source-digest" && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) refuse(`source-digest takes a whole commit in lower-case hex, not ${quote(value)}`);
+	if (name === "source-repository" && !/^[a-z][a-z0-9+.-]*:\/\/\S+$/.test(value)) refuse(`source-repository takes a URL, such as https://github.com/me/app, not ${quote(value)}`);
+	return value;
+}
+function readDays(text) {
+	if (/^[1-9][0-9]{0,4}$/.test(text)) return Number(text);
+	return refuse(`max-age takes a number of days, not ${quote(text)}`);
+}
+function hintFrom(word, known) {
+	const meant = nearest(word, known);
+	return `${known.join(", ")}${meant === void 0 ? "" : ` (is ${meant} meant?)`}`;
+}
+function refuse(why) {
+	throw new TrustError("E_INPUT", why);
+}
+const requirement = word("REQUIREMENT", parseRequirement, "E_INPUT");
+const form = "TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER]";
+const requireAttestations = option({
+	type: linesOf$1(requirement),
+	flag: "require-attestation",
+	help: `Attestations that the source and each copy must have, such as spdxjson: ${form}; only with require verified`
+});
+const attestationOptions = group("Attestations", {
+	attestations: option({
+		type: linesOf$1(requirement),
+		aliases: ["attestation"],
+		help: `Attestations that the image must have, such as "spdxjson on=platforms": ${form}`
+	}),
+	attestationsOnly: option({
+		type: boolean,
+		default: false,
+		needs: "attestations",
+		excludes: [
+			"attestationManifests",
+			"annotations",
+			"expectedReference",
+			"requireReadableBy"
+		],
+		help: "Verify the attestations, and not that the image is signed"
+	}),
+	outputAttestations: option({
+		type: text$1("DIR"),
+		needs: "attestations",
+		help: "Write the in-toto statements that meet the requirements to this folder, if everything is verified"
+	})
+});
 
 // src/options/output.ts
 const terminal = {
@@ -3908,17 +4490,22 @@ const requiredInputs = option({
 });
 
 // src/identity/policy.ts
-const githubIssuer = "https://token.actions.githubusercontent.com";
-const workflowInputs = [
-	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
-	["certificateGithubWorkflowSha", "github-workflow-sha"],
-	["certificateGithubWorkflowName", "github-workflow-name"],
-	["certificateGithubWorkflowRepository", "github-workflow-repository"],
-	["certificateGithubWorkflowRef", "github-workflow-ref"]
-];
-const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+var githubIssuer, workflowInputs, namedClaims;
+var init_policy$2 = __esmMin((() => {
+	init_claims$1();
+	githubIssuer = "https://token.actions.githubusercontent.com";
+	workflowInputs = [
+		["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+		["certificateGithubWorkflowSha", "github-workflow-sha"],
+		["certificateGithubWorkflowName", "github-workflow-name"],
+		["certificateGithubWorkflowRepository", "github-workflow-repository"],
+		["certificateGithubWorkflowRef", "github-workflow-ref"]
+	];
+	namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+}));
 
 // src/verify/readers.ts
+init_policy$2();
 const requirableReaders = [
 	"cosign-2.5",
 	"podman",
@@ -3989,7 +4576,7 @@ function readerOf(name) {
 }
 
 // src/options/claims.ts
-init_error();
+init_error$3();
 const claims = {
 	placeholder: "NAME=VALUE",
 	repeatable: true,
@@ -4056,7 +4643,8 @@ function shown$1(text) {
 }
 
 // src/options/keys.ts
-init_error();
+init_error$3();
+init_limits();
 const keys = {
 	placeholder: "KEY",
 	repeatable: true,
@@ -4080,7 +4668,7 @@ function parseKeys(text, name) {
 }
 function locations(text, name) {
 	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const lines = linesIn(text);
 	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
 	return lines;
 }
@@ -4117,9 +4705,9 @@ const includedRoot$1 = "the included root of the public-good instance of Sigstor
 const trustedRoot = option({
 	type: path,
 	defaultHelp: includedRoot$1,
-	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf"
 });
-const identity$1 = {
+const identity = {
 	certificateIdentity: option({
 		type: linesOf$1(text$1("NAME")),
 		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
@@ -4168,7 +4756,7 @@ const identity$1 = {
 		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
 	})
 };
-const identityFields = Object.keys(identity$1);
+const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
@@ -4183,7 +4771,7 @@ const trust = group(heading, {
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	...identity$1,
+	...identity,
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
@@ -4192,7 +4780,7 @@ const trust = group(heading, {
 	trustedRoot: option({
 		type: linesOf$1(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
@@ -4274,11 +4862,14 @@ const mirrorOptions = {
 		example: "docker.io/me/app",
 		help: "Where to copy it: repositories, references, or image layouts"
 	}),
-	...group("What the source must be", { require: option({
-		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key or an identity, otherwise signed",
-		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
-	}) }),
+	...group("What the source must be", {
+		require: option({
+			type: oneOf("verified", "signed", "none"),
+			defaultHelp: "verified with a key or an identity, otherwise signed",
+			help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
+		}),
+		requireAttestations
+	}),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
 	...group("What happens at the targets", {
@@ -4316,7 +4907,7 @@ const mirrorOptions = {
 };
 
 // src/options/sign.ts
-init_error();
+init_error$3();
 const url = text$1("URL");
 const apiVersion = {
 	...word("1|2", (given) => oneOf("1", "2").parse(given) === "1" ? 1 : 2),
@@ -4435,7 +5026,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance" })
 });
 const signOptions = {
 	images: option({
@@ -4544,7 +5135,11 @@ const releaseOptions = {
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
 			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
 		}),
-		...signature
+		...signature,
+		attestations: option({
+			type: oneOf("buildx"),
+			help: "buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer"
+		})
 	}),
 	...services,
 	...group("Ledger", {
@@ -4574,7 +5169,7 @@ const releaseOptions = {
 // src/report/document.ts
 function outcomeHead(report, verdict, title) {
 	const { outcome, readers } = report;
-	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
 	return {
 		run: report,
 		state: outcome,
@@ -4599,77 +5194,7 @@ function leadOf({ verdict, lead = [] }) {
 }
 function footerOf({ run }) {
 	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
-// src/report/markup.ts
-const most$3 = 200;
-function table(head, rows) {
-	const body = [...rows.slice(0, most$3), ...hidden$1(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function list(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$3), ...hidden$1(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden$1(length) {
-	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
-}
-function details(title, ...content) {
-	if (content.every((part) => part === void 0)) return void 0;
-	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
-}
-const signs = {
-	green: html`✅`,
-	yellow: html`⚠️`,
-	red: html`❌`,
-	dim: html`➖`,
-	cyan: html`➖`,
-	bold: html`➖`
-};
-function styled([text, style]) {
-	return html`${signs[style]} ${text}`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function problemsOf$1(findings) {
-	return findingList(findings.filter(({ severity }) => severity !== "note"));
-}
-function notesOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity === "note"));
-}
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function logCell(entries, none = "none") {
-	return stacked(entries.map(logLink), none);
-}
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
+	return html`${code$2(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/page-style.ts
@@ -4728,6 +5253,8 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 `;
 
 // src/report/verify/chain.ts
+/* @__PURE__ */ init_defined();
+init_signer();
 const worstFirst$1 = [
 	"rejected",
 	"undetermined",
@@ -4754,7 +5281,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -4793,6 +5320,7 @@ function attestationsTogether(links) {
 }
 
 // src/report/page.ts
+init_signer();
 const onPage = {
 	table: scroll,
 	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
@@ -4839,22 +5367,22 @@ function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$2(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
 }
 function makerBoxes({ signer, root }) {
 	const kind = signer.kind === "identity" ? "certificate" : "key";
-	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code$2(longSigner(signer), 300)}</div>`;
 	if (root === void 0) return box;
-	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code$2(root, 300)}</div>
 <p class="step">↓ issued</p>
 ${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
-	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const digestLine = digest === void 0 ? void 0 : html`${code$2(shortDigest(digest))}<br>`;
 	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
@@ -4863,7 +5391,9 @@ function layers({ role }) {
 }
 
 // src/report/verify/mermaid.ts
-const most$2 = 16;
+init_signer();
+init_escape();
+const most$3 = 16;
 const mostChains = 4;
 const longest$2 = 5e4;
 const classes = [
@@ -4880,13 +5410,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest$2 ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$2);
+	const children = shownFirst(chain.children).slice(0, most$3);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$3).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -4894,7 +5424,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$2) return links;
+	if (links.length <= most$3) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -4906,7 +5436,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -4968,7 +5498,7 @@ function formatDocument(document, options) {
 }
 function fitted(sections, options) {
 	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$2(reportPath, 300)}`;
 	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
 	let room = maxBytes - Buffer.byteLength(cut);
 	let left = false;
@@ -4987,17 +5517,18 @@ function fitted(sections, options) {
 }
 
 // src/verify/identity-flags.ts
+init_policy$2();
 const github = "https://github.com/";
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
 function identityFlags(identities) {
 	const [first] = identities;
 	if (first === void 0) return [];
 	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
-	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const isShort = identities.every(isWorkflow$1) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
 	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
 	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
 }
-function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+function isWorkflow$1({ identity, identityMatch, issuer, issuerMatch }) {
 	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
 }
 function nameFlags({ identity, identityMatch }) {
@@ -5040,7 +5571,1356 @@ function unknownToCosign({ claims }) {
 	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
 }
 
+// src/transparency/public-good-root.ts
+var publicGoodVersion, publicGoodRootText;
+var init_public_good_root$1 = __esmMin((() => {
+	publicGoodVersion = "5.0.1";
+	publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+}));
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError, ByteStream;
+var init_stream = __esmMin((() => {
+	StreamError = class extends Error {};
+	ByteStream = class ByteStream {
+		static BLOCK_SIZE = 1024;
+		buf;
+		view;
+		start = 0;
+		constructor(buffer) {
+			if (buffer) {
+				this.buf = buffer;
+				this.view = Buffer.from(buffer);
+			} else {
+				this.buf = Buffer.alloc(0);
+				this.view = Buffer.from(this.buf);
+			}
+		}
+		get buffer() {
+			return this.view.subarray(0, this.start);
+		}
+		get length() {
+			return this.view.byteLength;
+		}
+		get position() {
+			return this.start;
+		}
+		seek(position) {
+			this.start = position;
+		}
+		slice(start, len) {
+			const end = start + len;
+			if (end > this.length) throw new StreamError("request past end of buffer");
+			return this.view.subarray(start, end);
+		}
+		appendChar(char) {
+			this.ensureCapacity(1);
+			this.view[this.start] = char;
+			this.start += 1;
+		}
+		appendUint16(num) {
+			this.ensureCapacity(2);
+			const value = new Uint16Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[1];
+			this.view[this.start + 1] = view[0];
+			this.start += 2;
+		}
+		appendUint24(num) {
+			this.ensureCapacity(3);
+			const value = new Uint32Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[2];
+			this.view[this.start + 1] = view[1];
+			this.view[this.start + 2] = view[0];
+			this.start += 3;
+		}
+		appendView(view) {
+			this.ensureCapacity(view.length);
+			this.view.set(view, this.start);
+			this.start += view.length;
+		}
+		getBlock(size) {
+			if (size <= 0) return Buffer.alloc(0);
+			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+			const result = this.view.subarray(this.start, this.start + size);
+			this.start += size;
+			return result;
+		}
+		getUint8() {
+			return this.getBlock(1)[0];
+		}
+		getUint16() {
+			const block = this.getBlock(2);
+			return block[0] << 8 | block[1];
+		}
+		ensureCapacity(size) {
+			if (this.start + size > this.view.byteLength) {
+				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+				this.realloc(this.view.byteLength + blockSize);
+			}
+		}
+		realloc(size) {
+			const newArray = Buffer.alloc(size);
+			const newView = Buffer.from(newArray);
+			newView.set(this.view);
+			this.buf = newArray;
+			this.view = newView;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError, ASN1TypeError;
+var init_error$2 = __esmMin((() => {
+	ASN1ParseError = class extends Error {};
+	ASN1TypeError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength$1(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+var init_length = __esmMin((() => {
+	init_error$2();
+}));
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
+var init_parse = __esmMin((() => {
+	init_error$2();
+	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
+var init_tag = __esmMin((() => {
+	init_error$2();
+	UNIVERSAL_TAG = {
+		BOOLEAN: 1,
+		INTEGER: 2,
+		BIT_STRING: 3,
+		OCTET_STRING: 4,
+		OBJECT_IDENTIFIER: 6,
+		SEQUENCE: 16,
+		SET: 17,
+		PRINTABLE_STRING: 19,
+		UTC_TIME: 23,
+		GENERALIZED_TIME: 24
+	};
+	TAG_CLASS = {
+		UNIVERSAL: 0,
+		APPLICATION: 1,
+		CONTEXT_SPECIFIC: 2,
+		PRIVATE: 3
+	};
+	ASN1Tag = class {
+		number;
+		constructed;
+		class;
+		constructor(enc) {
+			this.number = enc & 31;
+			this.constructed = (enc & 32) === 32;
+			this.class = enc >> 6;
+			if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+		}
+		isUniversal() {
+			return this.class === TAG_CLASS.UNIVERSAL;
+		}
+		isContextSpecific(num) {
+			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+			return num !== void 0 ? res && this.number === num : res;
+		}
+		isBoolean() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+		}
+		isInteger() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+		}
+		isBitString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+		}
+		isOctetString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+		}
+		isOID() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+		}
+		isUTCTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+		}
+		isGeneralizedTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+		}
+		toDER() {
+			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+var ASN1Obj, MAX_DEPTH;
+var init_obj = __esmMin((() => {
+	init_stream();
+	init_error$2();
+	init_length();
+	init_parse();
+	init_tag();
+	ASN1Obj = class {
+		tag;
+		subs;
+		value;
+		constructor(tag, value, subs) {
+			this.tag = tag;
+			this.value = value;
+			this.subs = subs;
+		}
+		static parseBuffer(buf) {
+			const stream = new ByteStream(buf);
+			const obj = parseStream(stream);
+			if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+			return obj;
+		}
+		toDER() {
+			const valueStream = new ByteStream();
+			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+			else valueStream.appendView(this.value);
+			const value = valueStream.buffer;
+			const obj = new ByteStream();
+			obj.appendChar(this.tag.toDER());
+			obj.appendView((0, encodeLength$1)(value.length));
+			obj.appendView(value);
+			return obj.buffer;
+		}
+		toBoolean() {
+			if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+			return (0, parseBoolean)(this.value);
+		}
+		toInteger() {
+			if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+			return (0, parseInteger)(this.value);
+		}
+		toOID() {
+			if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+			return (0, parseOID)(this.value);
+		}
+		toDate() {
+			switch (true) {
+				case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+				case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+				default: throw new ASN1TypeError("not a date");
+			}
+		}
+		toBitString() {
+			if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+			return (0, parseBitString)(this.value);
+		}
+	};
+	MAX_DEPTH = 100;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/index.js
+var init_asn1 = __esmMin((() => {
+	init_obj();
+}));
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify$1(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+var init_crypto = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/dsse.js
+function preAuthEncoding$1(payloadType, payload) {
+	const typeBytes = Buffer.from(payloadType, "utf-8");
+	return Buffer.concat([
+		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
+		typeBytes,
+		Buffer.from(` ${payload.length} `, "ascii"),
+		payload
+	]);
+}
+var PAE_PREFIX;
+var init_dsse$2 = __esmMin((() => {
+	PAE_PREFIX = "DSSEv1";
+}));
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+var init_json = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/pem.js
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+var PEM_HEADER, PEM_FOOTER;
+var init_pem = __esmMin((() => {
+	PEM_HEADER = /-----BEGIN (.*)-----/;
+	PEM_FOOTER = /-----END (.*)-----/;
+}));
+
+// node_modules/@sigstore/core/dist/oid.js
+var ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS;
+var init_oid = __esmMin((() => {
+	ECDSA_SIGNATURE_ALGOS = {
+		"1.2.840.10045.4.3.1": "sha224",
+		"1.2.840.10045.4.3.2": "sha256",
+		"1.2.840.10045.4.3.3": "sha384",
+		"1.2.840.10045.4.3.4": "sha512"
+	};
+	RSA_SIGNATURE_ALGOS = {
+		"1.2.840.113549.1.1.14": "sha224",
+		"1.2.840.113549.1.1.11": "sha256",
+		"1.2.840.113549.1.1.12": "sha384",
+		"1.2.840.113549.1.1.13": "sha512"
+	};
+	SHA2_HASH_ALGOS = {
+		"2.16.840.1.101.3.4.2.1": "sha256",
+		"2.16.840.1.101.3.4.2.2": "sha384",
+		"2.16.840.1.101.3.4.2.3": "sha512"
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError;
+var init_error$1 = __esmMin((() => {
+	RFC3161TimestampVerificationError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo;
+var init_tstinfo = __esmMin((() => {
+	init_crypto();
+	init_oid();
+	init_error$1();
+	TSTInfo = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get version() {
+			return this.root.subs[0].toInteger();
+		}
+		get genTime() {
+			return this.root.subs[4].toDate();
+		}
+		get messageImprintHashAlgorithm() {
+			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get messageImprintHashedMessage() {
+			return this.messageImprintObj.subs[1].value;
+		}
+		get raw() {
+			return this.root.toDER();
+		}
+		verify(data) {
+			const digest$5 = digest(this.messageImprintHashAlgorithm, data);
+			if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		}
+		get messageImprintObj() {
+			return this.root.subs[2];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
+var init_timestamp$1 = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_error$1();
+	init_tstinfo();
+	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+	OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+	RFC3161Timestamp = class RFC3161Timestamp {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(der) {
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new RFC3161Timestamp(asn1);
+		}
+		get status() {
+			return this.pkiStatusInfoObj.subs[0].toInteger();
+		}
+		get contentType() {
+			return this.contentTypeObj.toOID();
+		}
+		get eContentType() {
+			return this.eContentTypeObj.toOID();
+		}
+		get signingTime() {
+			return this.tstInfo.genTime;
+		}
+		get signerIssuer() {
+			return this.signerSidObj.subs[0].value;
+		}
+		get signerSerialNumber() {
+			return this.signerSidObj.subs[1].value;
+		}
+		get signerDigestAlgorithm() {
+			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value;
+		}
+		get tstInfo() {
+			return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+		}
+		verify(data, publicKey) {
+			if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+			this.tstInfo.verify(data);
+			this.verifyMessageDigest();
+			this.verifySignature(publicKey);
+		}
+		verifyMessageDigest() {
+			const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+			if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+		}
+		verifySignature(key) {
+			const signedAttrs = this.signedAttrsObj.toDER();
+			signedAttrs[0] = 49;
+			if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+		}
+		get pkiStatusInfoObj() {
+			return this.root.subs[0];
+		}
+		get timeStampTokenObj() {
+			return this.root.subs[1];
+		}
+		get contentTypeObj() {
+			return this.timeStampTokenObj.subs[0];
+		}
+		get signedDataObj() {
+			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+		}
+		get encapContentInfoObj() {
+			return this.signedDataObj.subs[2];
+		}
+		get signerInfosObj() {
+			const sd = this.signedDataObj;
+			return sd.subs[sd.subs.length - 1];
+		}
+		get signerInfoObj() {
+			return this.signerInfosObj.subs[0];
+		}
+		get eContentTypeObj() {
+			return this.encapContentInfoObj.subs[0];
+		}
+		get eContentObj() {
+			return this.encapContentInfoObj.subs[1];
+		}
+		get signedAttrsObj() {
+			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+		}
+		get messageDigestAttributeObj() {
+			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+		}
+		get signerSidObj() {
+			return this.signerInfoObj.subs[1];
+		}
+		get signerDigestAlgorithmObj() {
+			return this.signerInfoObj.subs[2];
+		}
+		get signatureAlgorithmObj() {
+			return this.signerInfoObj.subs[4];
+		}
+		get signatureValueObj() {
+			return this.signerInfoObj.subs[5];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/index.js
+var init_rfc3161 = __esmMin((() => {
+	init_timestamp$1();
+}));
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var SignedCertificateTimestamp;
+var init_sct$2 = __esmMin((() => {
+	init_crypto();
+	init_stream();
+	SignedCertificateTimestamp = class SignedCertificateTimestamp {
+		version;
+		logID;
+		timestamp;
+		extensions;
+		hashAlgorithm;
+		signatureAlgorithm;
+		signature;
+		constructor(options) {
+			this.version = options.version;
+			this.logID = options.logID;
+			this.timestamp = options.timestamp;
+			this.extensions = options.extensions;
+			this.hashAlgorithm = options.hashAlgorithm;
+			this.signatureAlgorithm = options.signatureAlgorithm;
+			this.signature = options.signature;
+		}
+		get datetime() {
+			return new Date(Number(this.timestamp.readBigInt64BE()));
+		}
+		get algorithm() {
+			switch (this.hashAlgorithm) {
+				/* istanbul ignore next */
+				case 0: return "none";
+				/* istanbul ignore next */
+				case 1: return "md5";
+				/* istanbul ignore next */
+				case 2: return "sha1";
+				/* istanbul ignore next */
+				case 3: return "sha224";
+				case 4: return "sha256";
+				/* istanbul ignore next */
+				case 5: return "sha384";
+				/* istanbul ignore next */
+				case 6: return "sha512";
+				/* istanbul ignore next */
+				default: return "unknown";
+			}
+		}
+		verify(preCert, key) {
+			const stream = new ByteStream();
+			stream.appendChar(this.version);
+			stream.appendChar(0);
+			stream.appendView(this.timestamp);
+			stream.appendUint16(1);
+			stream.appendView(preCert);
+			stream.appendUint16(this.extensions.byteLength);
+			/* istanbul ignore next - extensions are very uncommon */
+			if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+			return verify$1(stream.buffer, key, this.signature, this.algorithm);
+		}
+		static parse(buf) {
+			const stream = new ByteStream(buf);
+			const version = stream.getUint8();
+			const logID = stream.getBlock(32);
+			const timestamp = stream.getBlock(8);
+			const extenstionLength = stream.getUint16();
+			const extensions = stream.getBlock(extenstionLength);
+			const hashAlgorithm = stream.getUint8();
+			const signatureAlgorithm = stream.getUint8();
+			const sigLength = stream.getUint16();
+			const signature = stream.getBlock(sigLength);
+			if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+			return new SignedCertificateTimestamp({
+				version,
+				logID,
+				timestamp,
+				extensions,
+				hashAlgorithm,
+				signatureAlgorithm,
+				signature
+			});
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
+var init_ext = __esmMin((() => {
+	init_stream();
+	init_sct$2();
+	X509Extension = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get oid() {
+			return this.root.subs[0].toOID();
+		}
+		get critical() {
+			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+		}
+		get value() {
+			return this.extnValueObj.value;
+		}
+		get valueObj() {
+			return this.extnValueObj;
+		}
+		get extnValueObj() {
+			return this.root.subs[this.root.subs.length - 1];
+		}
+	};
+	X509BasicConstraintsExtension = class extends X509Extension {
+		get isCA() {
+			return this.sequence.subs[0]?.toBoolean() ?? false;
+		}
+		get pathLenConstraint() {
+			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509KeyUsageExtension = class extends X509Extension {
+		get digitalSignature() {
+			return this.bitString[0] === 1;
+		}
+		get keyCertSign() {
+			return this.bitString[5] === 1;
+		}
+		get crlSign() {
+			return this.bitString[6] === 1;
+		}
+		get bitString() {
+			return this.extnValueObj.subs[0].toBitString();
+		}
+	};
+	X509SubjectAlternativeNameExtension = class extends X509Extension {
+		get rfc822Name() {
+			return this.findGeneralName(1)?.value.toString("ascii");
+		}
+		get uri() {
+			return this.findGeneralName(6)?.value.toString("ascii");
+		}
+		otherName(oid) {
+			const otherName = this.findGeneralName(0);
+			if (otherName === void 0) return;
+			if (otherName.subs[0].toOID() !== oid) return;
+			return otherName.subs[1].subs[0].value.toString("ascii");
+		}
+		findGeneralName(tag) {
+			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+		}
+		get generalNames() {
+			return this.extnValueObj.subs[0].subs;
+		}
+	};
+	X509AuthorityKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.findSequenceMember(0)?.value;
+		}
+		findSequenceMember(tag) {
+			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509SubjectKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.extnValueObj.subs[0].value;
+		}
+	};
+	X509SCTExtension = class extends X509Extension {
+		constructor(asn1) {
+			super(asn1);
+		}
+		get signedCertificateTimestamps() {
+			const buf = this.extnValueObj.subs[0].value;
+			const stream = new ByteStream(buf);
+			const end = stream.getUint16() + 2;
+			const sctList = [];
+			while (stream.position < end) {
+				const sctLength = stream.getUint16();
+				const sct = stream.getBlock(sctLength);
+				sctList.push(SignedCertificateTimestamp.parse(sct));
+			}
+			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+			return sctList;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+var EXTENSION_OID_SUBJECT_KEY_ID, EXTENSION_OID_KEY_USAGE, EXTENSION_OID_SUBJECT_ALT_NAME, EXTENSION_OID_BASIC_CONSTRAINTS, EXTENSION_OID_AUTHORITY_KEY_ID, EXTENSION_OID_SCT, X509Certificate$1;
+var init_cert = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_pem();
+	init_ext();
+	EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+	EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+	EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+	EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+	EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+	EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+	X509Certificate$1 = class X509Certificate$1 {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(cert) {
+			const der = typeof cert === "string" ? toDER(cert) : cert;
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new X509Certificate$1(asn1);
+		}
+		get tbsCertificate() {
+			return this.tbsCertificateObj;
+		}
+		get version() {
+			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+		}
+		get serialNumber() {
+			return this.serialNumberObj.value;
+		}
+		get notBefore() {
+			return this.validityObj.subs[0].toDate();
+		}
+		get notAfter() {
+			return this.validityObj.subs[1].toDate();
+		}
+		get issuer() {
+			return this.issuerObj.value;
+		}
+		get subject() {
+			return this.subjectObj.value;
+		}
+		get publicKey() {
+			return this.subjectPublicKeyInfoObj.toDER();
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value.subarray(1);
+		}
+		get subjectAltName() {
+			const ext = this.extSubjectAltName;
+			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+		}
+		get extensions() {
+			/* istanbul ignore next */
+			return (this.extensionsObj?.subs[0])?.subs || [];
+		}
+		get extKeyUsage() {
+			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+			return ext ? new X509KeyUsageExtension(ext) : void 0;
+		}
+		get extBasicConstraints() {
+			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+			return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+		}
+		get extSubjectAltName() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+			return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+		}
+		get extAuthorityKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+			return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+		}
+		get extSubjectKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+			return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+		}
+		get extSCT() {
+			const ext = this.findExtension(EXTENSION_OID_SCT);
+			return ext ? new X509SCTExtension(ext) : void 0;
+		}
+		get isCA() {
+			const ca = this.extBasicConstraints?.isCA || false;
+			/* istanbul ignore else */
+			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+			/* istanbul ignore next */
+			return ca;
+		}
+		extension(oid) {
+			const ext = this.findExtension(oid);
+			return ext ? new X509Extension(ext) : void 0;
+		}
+		verify(issuerCertificate) {
+			const publicKey = issuerCertificate?.publicKey || this.publicKey;
+			const key = createPublicKey(publicKey);
+			return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+		}
+		validForDate(date) {
+			return this.notBefore <= date && date <= this.notAfter;
+		}
+		equals(other) {
+			return this.root.toDER().equals(other.root.toDER());
+		}
+		clone() {
+			const der = this.root.toDER();
+			const clone = Buffer.alloc(der.length);
+			der.copy(clone);
+			return X509Certificate$1.parse(clone);
+		}
+		findExtension(oid) {
+			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+		}
+		get tbsCertificateObj() {
+			return this.root.subs[0];
+		}
+		get signatureAlgorithmObj() {
+			return this.root.subs[1];
+		}
+		get signatureValueObj() {
+			return this.root.subs[2];
+		}
+		get versionObj() {
+			return this.tbsCertificateObj.subs[0];
+		}
+		get serialNumberObj() {
+			return this.tbsCertificateObj.subs[1];
+		}
+		get issuerObj() {
+			return this.tbsCertificateObj.subs[3];
+		}
+		get validityObj() {
+			return this.tbsCertificateObj.subs[4];
+		}
+		get subjectObj() {
+			return this.tbsCertificateObj.subs[5];
+		}
+		get subjectPublicKeyInfoObj() {
+			return this.tbsCertificateObj.subs[6];
+		}
+		get extensionsObj() {
+			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/index.js
+var init_x509 = __esmMin((() => {
+	init_cert();
+	init_ext();
+}));
+
+// node_modules/@sigstore/core/dist/index.js
+var init_dist$2 = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_dsse$2();
+	/* @__PURE__ */ init_json();
+	init_pem();
+	init_rfc3161();
+	init_stream();
+	init_x509();
+}));
+
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	const { root, tbsCertificate } = certificate;
+	const publicKey = tbsCertificate.subs[6];
+	for (const content of [
+		root,
+		tbsCertificate,
+		publicKey
+	]) if (content !== void 0) keepEncoding(content);
+	keepVerdicts(certificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = encodeDer(content);
+	content.toDER = () => der;
+}
+function keepVerdicts(certificate) {
+	const verdicts = /* @__PURE__ */ new WeakMap();
+	certificate.verify = (issuer = certificate) => {
+		const verdict = verdicts.get(issuer) ?? X509Certificate$1.prototype.verify.call(certificate, issuer);
+		verdicts.set(issuer, verdict);
+		return verdict;
+	};
+}
+function encodeDer({ tag, value }) {
+	return encodeParts({ tag }, [value]);
+}
+function encodeParts({ tag }, parts) {
+	const content = Buffer.concat(parts);
+	return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
+}
+function encodeLength(length) {
+	if (length < 128) return [length];
+	const bytes = [];
+	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+	return [128 + bytes.length, ...bytes];
+}
+var init_certificate$3 = __esmMin((() => {
+	init_dist$2();
+}));
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$3(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	};
+	validity = object$1({
+		start: time,
+		end: optional$1(time)
+	});
+}));
+
+// src/transparency/trusted-root.ts
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
+var init_trusted_root = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_certificate$3();
+	init_validity();
+	keyKinds = /* @__PURE__ */ new Set([
+		"PKCS1_RSA_PKCS1V5",
+		"PKCS1_RSA_PSS",
+		"PKIX_RSA_PKCS1V5",
+		"PKIX_RSA_PSS",
+		"PKIX_RSA_PKCS1V15_2048_SHA256",
+		"PKIX_RSA_PKCS1V15_3072_SHA256",
+		"PKIX_RSA_PKCS1V15_4096_SHA256",
+		"PKIX_RSA_PSS_2048_SHA256",
+		"PKIX_RSA_PSS_3072_SHA256",
+		"PKIX_RSA_PSS_4096_SHA256",
+		"PKIX_ECDSA_P256_HMAC_SHA_256",
+		"PKIX_ECDSA_P256_SHA_256",
+		"PKIX_ECDSA_P384_SHA_256",
+		"PKIX_ECDSA_P384_SHA_384",
+		"PKIX_ECDSA_P521_SHA_256",
+		"PKIX_ECDSA_P521_SHA_512",
+		"PKIX_ED25519",
+		"PKIX_ED25519_PH",
+		"ML_DSA_44",
+		"ML_DSA_65",
+		"ML_DSA_87"
+	]);
+	keyDetails = (value, at) => {
+		const kind = text$3(value, at);
+		return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+	};
+	logFields = {
+		hashAlgorithm: oneOf$2("SHA2_256"),
+		publicKey: object$1({
+			rawBytes: base64,
+			keyDetails,
+			validFor: validity
+		}),
+		logId: object$1({ keyId: base64 }),
+		checkpointKeyId: optional$1(object$1({ keyId: base64 })),
+		operator: optional$1(text$3)
+	};
+	log = object$1({
+		...logFields,
+		baseUrl: text$3
+	});
+	ctLog = object$1({
+		...logFields,
+		baseUrl: optional$1(text$3)
+	});
+	authority = object$1({
+		subject: optional$1(anyObject),
+		uri: optional$1(text$3),
+		certChain: object$1({ certificates: list$2(object$1({ rawBytes: base64 })) }),
+		validFor: validity,
+		operator: optional$1(text$3)
+	});
+	rootShape = object$1({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+		tlogs: repeated(log),
+		timestampAuthorities: repeated(authority),
+		certificateAuthorities: repeated(authority),
+		ctlogs: repeated(ctLog)
+	});
+}));
+
+// src/transparency/public-good.ts
+function publicGoodRoot() {
+	parsed$1 ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed$1;
+}
+var newestRootName, parsed$1;
+var init_public_good = __esmMin((() => {
+	init_public_good_root$1();
+	init_trusted_root();
+	newestRootName = "the newest public-good root";
+	;
+}));
+
 // src/verify/policy-flags.ts
+init_public_good();
 const defaultKeyFile = "cosign.pub";
 function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
 	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
@@ -5090,14 +6970,19 @@ function keyText(key) {
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
 function trustedRootFlags(roots) {
-	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/report/verify/by-hand.ts
-const most$1 = 20;
+init_trusted();
+init_escape();
+const most$2 = 20;
 function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most$1);
+	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
 	if (names.length === 0) return [];
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
@@ -5141,7 +7026,7 @@ function cosignCommand(report, name) {
 			"verify",
 			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoots),
+		...trustedRootFileFlags(policy.trustedRoots),
 		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
@@ -5169,7 +7054,72 @@ function keyArgument(key) {
 }
 const longestWord = 5e3;
 
+// src/report/verify/signed-by.ts
+init_signer();
+function signedByTable(report) {
+	const signers = identitiesOf(report);
+	if (signers.length === 0) return void 0;
+	return table(["Signer", "Run"], signers.map((signer) => {
+		const { identity, issuer, claims = {} } = signer;
+		const repository = claims["source-repository"];
+		return [stacked([
+			code$2(identity, 400),
+			html`issuer ${code$2(issuer, 300)}`,
+			sourceOf$1(claims)
+		]), stacked([
+			runOf(repository, claims["run-invocation"]),
+			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+			runnerOf(claims["runner-environment"])
+		])];
+	}));
+}
+function sourceOf$1(claims) {
+	const repository = claims["source-repository"];
+	const parts = [
+		linked(repository, repository, shortRepository(repository)),
+		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+	].filter((part) => part !== void 0);
+	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
+}
+function identitiesOf({ images }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
+}
+const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
+function linked(repository, url, shown = url) {
+	if (shown === void 0) return void 0;
+	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code$2(shown, 300)}</a>` : code$2(shown, 300);
+}
+function shortRepository(repository) {
+	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
+}
+function refOf(repository, ref) {
+	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
+	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
+}
+function commitOf(repository, commit) {
+	if (commit === void 0) return void 0;
+	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
+	const url = isHash ? `${repository}/commit/${commit}` : void 0;
+	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
+}
+function runOf(repository, run) {
+	if (run === void 0) return void 0;
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
+	return html`run ${linked(repository, run, number ?? run)}`;
+}
+function triggerOf(trigger) {
+	if (trigger === void 0) return void 0;
+	return trigger === "pull_request_target" ? html`started by ${code$2(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code$2(trigger, 100)}`;
+}
+function runnerOf(environment) {
+	if (environment === void 0) return void 0;
+	return environment === "self-hosted" ? html`runner ${code$2(environment)}: GitHub does not vouch for that machine` : html`runner ${code$2(environment, 100)}`;
+}
+
 // src/report/verify/tables.ts
+init_signer();
 function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
@@ -5179,16 +7129,16 @@ function signatureTable(report, { manifests }) {
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
 		manifestCell(manifest),
-		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
+		html`not counted: ${storeName(store)} ${holder && code$2(shortDigest(holder))}`,
 		"",
 		"",
 		message
 	])]));
 }
 function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
-	const names = dockerReference && html`names ${code(dockerReference, 300)}`;
+	const names = dockerReference && html`names ${code$2(dockerReference, 300)}`;
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
-	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
+	const where = html`${storeName(store)} ${code$2(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
 		stacked([
@@ -5203,10 +7153,10 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 	];
 }
 function signerText({ policy }, signer, certificate) {
-	if (signer !== void 0) return code(signerTag(policy, signer), 300);
+	if (signer !== void 0) return code$2(signerTag(policy, signer), 300);
 	if (certificate === void 0) return "none of the signers";
 	const { subject, proven } = certificate;
-	return html`${code(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
+	return html`${code$2(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
@@ -5223,11 +7173,11 @@ function remark(name, check) {
 	}
 }
 function rootCell({ source, date }) {
-	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+	return html`${code$2(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
 	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const codes = (names) => join(names.map((name) => code(name)), html`, `);
+	const codes = (names) => join(names.map((name) => code$2(name)), html`, `);
 	const rows = [
 		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
@@ -5239,17 +7189,31 @@ function policyTable({ policy }) {
 		["Comparison of registries", policy.parity],
 		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
 		["Required annotations", stacked(pairs(policy.annotations), "none")],
-		["Expected reference", expectedReference && code(expectedReference)],
-		["Expected digest", digest && code(digest)],
-		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Expected reference", expectedReference && code$2(expectedReference)],
+		["Expected digest", digest && code$2(digest)],
+		["Signatures in", signatureRepository && code$2(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
 
 // src/report/verify/document.ts
+init_escape();
 function signatureDetails(report, medium) {
-	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [
+		...report.images.map((image, at) => medium.folded(html`All signatures of ${code$2(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
+		...report.images.flatMap((image, at) => {
+			const found = attestationTable(image);
+			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code$2(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
+		}),
+		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
+	];
+}
+function signedBy(report, medium) {
+	const signers = signedByTable(report);
+	return signers === void 0 ? void 0 : medium.table(signers, "Signed by");
 }
 const parityWords = fixedWords({
 	same: html`✅ the same`,
@@ -5259,6 +7223,7 @@ const parityWords = fixedWords({
 }, html`not known`);
 
 // src/report/release/by-hand.ts
+init_escape();
 const publicKey$2 = "cosign.pub";
 function releaseCommands(report) {
 	const { verify, registries, signatureRepository } = report;
@@ -5326,138 +7291,233 @@ function named(signers) {
 }
 
 // src/signature/envelope.ts
-const fields$2 = object$1({
-	payload: base64,
-	payloadType: text$3,
-	signatures: list$2(object$1({
-		sig: base64,
-		keyid: optional$1(text$3)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$2(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding$1(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
 }
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+var fields$2, envelope;
+var init_envelope$1 = __esmMin((() => {
+	init_shape();
+	fields$2 = object$1({
+		payload: base64,
+		payloadType: text$3,
+		signatures: list$2(object$1({
+			sig: base64,
+			keyid: optional$1(text$3)
+		}))
+	});
+	envelope = (value, at) => {
+		const { payload, payloadType, signatures } = fields$2(value, at);
+		const [signature] = signatures;
+		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+		return {
+			payload,
+			payloadType,
+			signature: signature.sig
+		};
+	};
+}));
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+var code$1, longestNumber, scalar, escapeSequence, Scanner;
+var init_json_members = __esmMin((() => {
+	init_limits();
+	init_json$1();
+	code$1 = {
+		quote: 34,
+		comma: 44,
+		colon: 58,
+		openList: 91,
+		backslash: 92,
+		closeList: 93,
+		openObject: 123,
+		closeObject: 125
+	};
+	longestNumber = 1024;
+	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+	Scanner = class {
+		#bytes;
+		#at = 0;
+		constructor(bytes) {
+			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		document() {
+			const members = /* @__PURE__ */ new Map();
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+			this.#object(limits.jsonDepth, (key, value) => {
+				const name = parseJson(key);
+				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+				members.set(name, value);
+			});
+			this.#skipSpace();
+			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+			return members;
+		}
+		#value(depth) {
+			this.#skipSpace();
+			const byte = this.#bytes[this.#at];
+			if (byte === code$1.openObject) this.#object(depth);
+			else if (byte === code$1.openList) this.#list(depth);
+			else if (byte === code$1.quote) this.#string();
+			else this.#scalar();
+		}
+		#object(depth, onMember) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeObject)) return;
+			do {
+				this.#skipSpace();
+				const start = this.#at;
+				this.#string();
+				const end = this.#at;
+				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+				this.#skipSpace();
+				const valueStart = this.#at;
+				this.#value(depth - 1);
+				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+			} while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+		}
+		#list(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeList)) return;
+			do
+				this.#value(depth - 1);
+			while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+		}
+		#string() {
+			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+			for (this.#at += 1;; this.#at += 1) {
+				const byte = this.#bytes[this.#at] ?? 0;
+				if (byte === code$1.quote) break;
+				if (byte < 32) this.#fail("a string does not end");
+				if (byte === code$1.backslash) {
+					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+					if (found === void 0) this.#fail("a string has an invalid escape");
+					else this.#at += found.length - 1;
+				}
+			}
+			this.#at += 1;
+		}
+		#scalar() {
+			let end = this.#at;
+			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+			this.#at = end;
+		}
+		#ascii(end) {
+			return this.#bytes.toString("latin1", this.#at, end);
+		}
+		#next(byte) {
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== byte) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skipSpace() {
+			for (;;) {
+				const byte = this.#bytes[this.#at];
+				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at byte ${this.#at})`);
+		}
+	};
+}));
 
 // src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$3)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional$1(text$3),
-	uri: optional$1(text$3),
-	digest: digestSet,
-	content: optional$1(text$3),
-	downloadLocation: optional$1(text$3),
-	mediaType: optional$1(text$3),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$2(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf$2(statementType),
-	subject: subjects,
-	predicateType: text$3,
-	predicate: optional$1(anyObject)
-});
 function parseStatement(bytes) {
 	return readJson$1(statementShape, bytes, "statement");
 }
-const fields$1 = {
-	_type: oneOf$2(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$3
-};
-const openObject = "{".charCodeAt(0);
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
+var init_statement = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	statementPayloadType = "application/vnd.in-toto+json";
+	statementType = "https://in-toto.io/Statement/v1";
+	oldStatementType = "https://in-toto.io/Statement/v0.1";
+	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+	digestSet = (value, at) => {
+		const digests = map$1(text$3)(value, at);
+		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+		return digests;
+	};
+	subject = object$1({
+		name: optional$1(text$3),
+		uri: optional$1(text$3),
+		digest: digestSet,
+		content: optional$1(text$3),
+		downloadLocation: optional$1(text$3),
+		mediaType: optional$1(text$3),
+		annotations: optional$1(map$1(anything))
+	});
+	subjects = (value, at) => {
+		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+		return list$2(subject)(value, at);
+	};
+	statementShape = object$1({
+		_type: oneOf$2(statementType),
+		subject: subjects,
+		predicateType: text$3,
+		predicate: optional$1(anyObject)
+	});
+	fields$1 = {
+		_type: oneOf$2(statementType, oldStatementType),
+		subject: subjects,
+		predicateType: text$3
+	};
+	openObject = "{".charCodeAt(0);
+}));
 
 // src/signature/bundle.ts
-const certificate$1 = object$1({ rawBytes: base64 });
-const logEntry$1 = object$1({
-	logIndex: int64OrZero,
-	logId: object$1({ keyId: base64 }),
-	kindVersion: object$1({
-		kind: text$3,
-		version: text$3
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$1({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$1({ envelope: text$3 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$1({
-	publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
-	certificate: optional$1(certificate$1),
-	x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
-});
-const messageSignature = object$1({
-	messageDigest: object$1({
-		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
 function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
 	return result;
 }
 function attestationType(bytes) {
@@ -5474,52 +7534,115 @@ function attestationType(bytes) {
 function field$1(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
+var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var init_bundle = __esmMin((() => {
+	init_json$1();
+	init_shape();
+	init_envelope$1();
+	init_statement();
+	certificate$1 = object$1({ rawBytes: base64 });
+	logEntry$1 = object$1({
+		logIndex: int64OrZero,
+		logId: object$1({ keyId: base64 }),
+		kindVersion: object$1({
+			kind: text$3,
+			version: text$3
+		}),
+		integratedTime: int64OrZero,
+		inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+		inclusionProof: object$1({
+			logIndex: int64OrZero,
+			rootHash: base64,
+			treeSize: int64,
+			hashes: repeated(base64),
+			checkpoint: object$1({ envelope: text$3 })
+		}),
+		canonicalizedBody: base64
+	});
+	verificationMaterial = object$1({
+		publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
+		certificate: optional$1(certificate$1),
+		x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate$1) })),
+		tlogEntries: repeated(logEntry$1),
+		timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
+	});
+	messageSignature = object$1({
+		messageDigest: object$1({
+			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+			digest: base64
+		}),
+		signature: base64
+	});
+	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+	bundleShape = object$1({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+		verificationMaterial,
+		dsseEnvelope: optional$1(envelope),
+		messageSignature: optional$1(messageSignature)
+	});
+	bundle = (value, at) => {
+		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+		const isOld = oldVersions.some((old) => old === mediaType);
+		if ([
+			material.publicKey,
+			material.certificate,
+			material.x509CertificateChain
+		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		const chain = material.x509CertificateChain?.certificates;
+		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+		return {
+			signer: material.publicKey === void 0 ? "certificate" : "key",
+			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+			envelope: content.dsseEnvelope,
+			logEntries: material.tlogEntries,
+			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+		};
+	};
+	parsed = /* @__PURE__ */ new WeakMap();
+}));
 
 // src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+function bundleOf$1(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
 	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf$1(candidate.payload, Buffer.from(signature));
+	return idOf(candidate.payload, Buffer.from(signature));
 }
-function bundleIdentity(bytes) {
+function bundleId(bytes) {
 	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf$1(envelope.payload, envelope.signature);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
 }
-function identityOf$1(payload, signature) {
+function idOf(payload, signature) {
 	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
 }
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$3(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$1({
-	start: time,
-	end: optional$1(time)
-});
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
+var annotationKeys, signatureFormat;
+var init_candidate$1 = __esmMin((() => {
+	init_digest();
+	init_document();
+	init_bundle();
+	init_check$1();
+	annotationKeys = {
+		signature: "dev.cosignproject.cosign/signature",
+		rekorBundle: "dev.sigstore.cosign/bundle",
+		certificate: "dev.sigstore.cosign/certificate",
+		chain: "dev.sigstore.cosign/chain",
+		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+		predicateType: "predicateType"
+	};
+	signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+}));
 
 // src/transparency/entry.ts
-init_error();
-const clockSkew$2 = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
 	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
 }
 function integratedDate(seconds, logs, now) {
@@ -5535,6 +7658,12 @@ function integratedDate(seconds, logs, now) {
 function wasValid$1({ validFor }, date) {
 	return isWithin$1(validFor, date);
 }
+var clockSkew$2;
+var init_entry$1 = __esmMin((() => {
+	init_error$3();
+	init_validity();
+	clockSkew$2 = 3e5;
+}));
 
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
@@ -5568,10 +7697,12 @@ function tallyOf(content) {
 }
 
 // src/report/progress.ts
+init_escape();
 const stepTitle = fixedWords({
 	check: "check tags",
 	build: "build and push",
 	sign: "sign",
+	attest: "attest",
 	verify: "verify",
 	mirror: "mirror",
 	"verify-mirrors": "verify everywhere",
@@ -5580,6 +7711,7 @@ const stepTitle = fixedWords({
 });
 
 // src/report/release/verdict.ts
+init_escape();
 function releaseVerdictOf(report) {
 	const { outcome, dryRun, steps } = report;
 	if (outcome === "verified") return dryRun ? {
@@ -5594,7 +7726,7 @@ function releaseVerdictOf(report) {
 		sentence: [whatFailed(report), ...tagsText$1(report)].join(" ")
 	};
 }
-function nameOf({ image, version }) {
+function nameOf$2({ image, version }) {
 	return version === void 0 ? image : `${image} ${version}`;
 }
 function whatIsReleased(report) {
@@ -5603,12 +7735,12 @@ function whatIsReleased(report) {
 	const written = states.filter((state) => state === "written").length;
 	const where = count$1(registries.length, "registry", "registries");
 	const tags = written === 0 ? "all tags existed before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
+	return `${nameOf$2(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
 }
 function whatIsPlanned(report) {
 	const { registries } = report;
 	const where = count$1(registries.length, "registry", "registries");
-	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
+	return `${nameOf$2(report)} can be released to ${where}. Nothing was built or written.`;
 }
 function whatFailed({ findings, steps }) {
 	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
@@ -5667,10 +7799,10 @@ function placesTable(report) {
 	], report.registries.map((registry) => {
 		const isThere = digest !== void 0 && registry.state !== "nothing";
 		return [
-			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-			stacked([styled(registryState(registry)), isThere && code(shortDigest(digest))]),
+			html`${code$2(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+			stacked([styled(registryState(registry)), isThere && code$2(shortDigest(digest))]),
 			stacked(signatureCell(report, registry)),
-			stacked(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), "none")
+			stacked(registry.tags.map((one) => html`${code$2(one.tag)}: ${styled(tagState(one))}`), "none")
 		];
 	}));
 }
@@ -5710,6 +7842,7 @@ function stepsTable(report) {
 }
 
 // src/report/release/document.ts
+init_escape();
 function formatReleaseSummary(report, options = {}) {
 	return formatDocument(releaseDocument(report, inSummary), options);
 }
@@ -5729,8 +7862,9 @@ function findingsOfRelease({ findings }) {
 function releaseDocument(report, medium) {
 	const { outcome, verify, build, dryRun, registries, signer } = report;
 	const findings = findingsOfRelease(report);
+	const who = verify && signedBy(verify, medium);
 	return {
-		...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
+		...outcomeHead(report, releaseVerdictOf(report), nameOf$2(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -5742,7 +7876,11 @@ function releaseDocument(report, medium) {
 			},
 			{
 				title: dryRun ? "Plan" : "Registries",
-				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
+				parts: [medium.table(placesTable(report), "Registries"), who === void 0 ? signerParagraph(signer) : void 0]
+			},
+			{
+				title: "Signed by",
+				parts: [who]
 			},
 			{
 				title: "Chain of trust",
@@ -5791,7 +7929,7 @@ function byHand(report, medium) {
 	const commands = medium.commands("sh", lines);
 	if (commands === void 0) return void 0;
 	const { signer } = report;
-	const key = signer.kind !== "identity" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
+	const key = signer.kind !== "identity" ? html`${code$2("cosign.pub")} is the public key with the SHA-256 fingerprint ${code$2(signer.fingerprint)}. ` : void 0;
 	const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
 	return medium.folded("Verify this release", note, commands);
 }
@@ -5800,20 +7938,24 @@ function commandLine(words) {
 }
 
 // src/report/release/terminal.ts
+init_signer();
 function formatRelease(report, options) {
 	return logText([
 		headLines(report, options),
 		report.registries.map((registry) => registryLines(report, registry, options)),
 		report.findings.map((finding) => findingLines(finding, options)),
 		report.findings.length > 0 && line$1``,
-		signerLines([report.signer], options),
+		ownSignerLines(report.signer, options, runsOf(report)),
 		endLines(releaseVerdictOf(report), report, options)
 	]);
+}
+function runsOf({ signer, verify }) {
+	return (verify === void 0 ? [] : identitiesOf(verify)).filter((one) => sameSigner(one, signer)).flatMap(({ claims }) => claims?.["run-invocation"] ?? []);
 }
 function headLines(report, options) {
 	const { digest, build, dryRun } = report;
 	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf$2(report)} --`),
 		digest && line$1`digest ${digest}`,
 		stepsLines(report, options),
 		dryRun && build && [line$1``, wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")],
@@ -5854,6 +7996,67 @@ function registryLines({ dryRun }, registry, options) {
 		}),
 		line$1``
 	];
+}
+
+// src/attest/provenance.ts
+init_error$3();
+const type = "https://slsa.dev/provenance/v1";
+function githubProvenance(run) {
+	const { repository, path, ref } = workflowOf(run);
+	const predicate = {
+		buildDefinition: {
+			buildType: "https://actions.github.io/buildtypes/workflow/v1",
+			externalParameters: { workflow: {
+				ref,
+				repository,
+				path
+			} },
+			internalParameters: { github: {
+				event_name: run.event_name,
+				repository_id: run.repository_id,
+				repository_owner_id: run.repository_owner_id,
+				runner_environment: run.runner_environment
+			} },
+			resolvedDependencies: [{
+				uri: `git+${repository}@${run.ref}`,
+				digest: { gitCommit: run.sha }
+			}]
+		},
+		runDetails: {
+			builder: { id: builderOf(run) },
+			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
+		}
+	};
+	return {
+		type,
+		bytes: Buffer.from(JSON.stringify(predicate))
+	};
+}
+function provenanceRequirement(run) {
+	const { repository, ref } = workflowOf(run);
+	return {
+		text: "slsaprovenance1 on=all",
+		type,
+		on: "all",
+		facts: /* @__PURE__ */ new Map([
+			["builder", builderOf(run)],
+			["source-repository", repository],
+			["source-ref", ref],
+			["source-digest", run.sha]
+		])
+	};
+}
+function builderOf({ server, job_workflow_ref: workflow }) {
+	return `${server}/${workflow}`;
+}
+function workflowOf({ server, repository, workflow_ref: workflow }) {
+	const [file = "", ...ref] = workflow.split("@");
+	if (!file.startsWith(`${repository}/`) || ref.length === 0) throw new TrustError("E_INPUT", "provenance: the identity token names a workflow of another repository");
+	return {
+		repository: `${server}/${repository}`,
+		path: file.slice(repository.length + 1),
+		ref: ref.join("@")
+	};
 }
 
 // src/http/failure.ts
@@ -5905,7 +8108,7 @@ function abortError(signal) {
 }
 var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
-	init_error();
+	init_error$3();
 	WireError = class extends Error {
 		name = "WireError";
 		code;
@@ -5954,7 +8157,11 @@ var init_failure = __esmMin((() => {
 
 // src/release/build.ts
 init_failure();
-init_error();
+init_error$3();
+init_digest();
+init_json$1();
+init_platform();
+init_reference();
 function buildxArguments(build, metadataFile) {
 	const { platforms, secrets } = build;
 	return [
@@ -6051,7 +8258,7 @@ function cache(text) {
 }
 
 // src/buildx/failure.ts
-init_error();
+init_error$3();
 const known = [
 	[
 		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
@@ -6140,15 +8347,13 @@ var BuildLog = class {
 		if (lines.length === 0) return;
 		this.#tail.push(...lines);
 		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+		this.#write(lines.map((line) => `${withoutCommand(line)}\n`).join(""));
 	}
 };
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
-}
 
 // src/buildx/buildx.ts
-init_error();
+init_error$3();
+init_files();
 const metadataLimit = 16777216;
 async function runBuildx(build, options) {
 	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
@@ -6233,11 +8438,6 @@ async function unlessEnded(running, child, signal) {
 }
 
 // src/host/child-environment.ts
-const identityVariables = [
-	"SIGSTORE_ID_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"BUILDKITE_AGENT_ACCESS_TOKEN"
-];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
@@ -6250,130 +8450,212 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
-const telling = 8;
 function childEnvironment(env, { names, texts }) {
 	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
 	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return Object.fromEntries(passed);
 }
+var identityVariables, telling;
+var init_child_environment = __esmMin((() => {
+	identityVariables = [
+		"SIGSTORE_ID_TOKEN",
+		"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+		"BUILDKITE_AGENT_ACCESS_TOKEN"
+	];
+	telling = 8;
+}));
 
-// src/http/gate.ts
-init_error();
-init_failure();
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
+// src/transparency/service.ts
+init_child_environment();
+init_error$3();
+init_limits();
+init_shape();
+function baseUrl(url) {
+	return url.replace(/\/+$/, "");
+}
+function post$1(service, transport, url, content, headers = {}) {
+	const body = Buffer.from(JSON.stringify(content));
+	return ask(service, transport, {
+		method: "POST",
+		url: new URL(url),
+		headers: {
+			...headers,
+			"content-type": "application/json"
+		},
+		body: () => body,
+		idempotent: true
+	});
+}
+async function ask({ name, url, accept: answers, confidential = false }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
+	try {
+		return await transport.request({
+			...request,
+			headers,
+			timeout,
+			confidential
+		}, limits.bundle);
+	} catch (error) {
+		const { host } = new URL(url);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
+	}
+}
+function bodyOf(service, answer) {
+	if (answer.status === 200 || answer.status === 201) return answer.body;
+	throw refusal$2(service, answer);
+}
+function refusal$2({ name, url, refusalCode: refused, refusalStatuses = [] }, { status, body }) {
+	const { host } = new URL(url);
+	const text = messageIn(body);
+	const why = text === "" ? "" : `: ${quote(text)}`;
+	const isRefusal = [
+		400,
+		409,
+		413,
+		422,
+		...refusalStatuses
+	].includes(status);
+	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "rejected the request" : "is not available"} (${status})${why}`, {
+		host,
+		status
+	});
+}
+function messageIn(body) {
+	const text = Buffer.from(body).toString("utf8").trim();
+	try {
+		const { message } = JSON.parse(text);
+		return typeof message === "string" ? message : text;
+	} catch {
+		return text;
+	}
+}
+function unreadable$4({ name, url }, what, cause) {
+	const { host } = new URL(url);
+	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
+	return new TrustError("E_NET", message, { host }, cause);
+}
+var EntryExists = class extends TrustError {
+	constructor(host, details) {
+		super("E_TLOG", `the log ${host} already has this entry, and does not return it`, details);
+	}
 };
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw abortError(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.release();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.pause(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(abortError(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
+function logService(url) {
+	return {
+		name: "log",
+		url,
+		accept: "application/json",
+		refusalCode: "E_TLOG"
+	};
+}
+
+// src/host/identity-token.ts
+init_error$3();
+init_limits();
+init_json$1();
+init_files();
+async function readIdentityToken(options) {
+	const { source, read } = sourceOf(options);
+	const text = (await read()).trim();
+	if (text !== "") options.onSecret?.(text);
+	return parseIdentityToken(text, source, options.audience);
+}
+function sourceOf(options) {
+	const { env, given, option = "keyless" } = options;
+	if (given !== void 0) return ofOption(given, env);
+	const set = env["SIGSTORE_ID_TOKEN"];
+	if (set) return {
+		source: "SIGSTORE_ID_TOKEN",
+		read: async () => set
+	};
+	if (env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) return {
+		source: "the token of GitHub Actions",
+		read: () => fromActions(options)
+	};
+	if (env["BUILDKITE_AGENT_ACCESS_TOKEN"] && env["BUILDKITE_JOB_ID"]) return {
+		source: "the token of Buildkite",
+		read: () => fromBuildkite(options)
+	};
+	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? `${option}: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)` : `${option}: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite`);
+}
+function ofOption(given, env) {
+	if (looksLikeToken(given)) return {
+		source: "identity-token",
+		read: async () => given
+	};
+	const [, name] = /^env:\/\/(.*)$/s.exec(given) ?? [];
+	if (name === void 0) {
+		const read = async () => {
+			const bytes = await readBounded(given, limits.identityToken, "identity-token: the file");
+			return Buffer.from(bytes).toString("latin1");
+		};
 		return {
-			release: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (hasRetryAfter) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!hasRetryAfter) this.#slowDown();
-			}
+			source: `identity-token: ${JSON.stringify(given)}`,
+			read
 		};
 	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.pause(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
+	const text = env[name];
+	if (text) return {
+		source: `identity-token: env://${name}`,
+		read: async () => text
+	};
+	throw new TrustError("E_INPUT", `identity-token: env://${name} is not set, or empty`);
+}
+const tokenService = {
+	accept: "application/json",
+	refusalCode: "E_AUTH",
+	refusalStatuses: [401, 403],
+	confidential: true
 };
+async function fromActions({ env, transport, audience }) {
+	const url = addressOf$1("ACTIONS_ID_TOKEN_REQUEST_URL", env);
+	url.searchParams.set("audience", audience);
+	const service = {
+		...tokenService,
+		name: "token service of GitHub Actions",
+		url: url.href
+	};
+	const request = {
+		method: "GET",
+		url,
+		headers: { authorization: `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]}` }
+	};
+	return tokenIn(bodyOf(service, await ask(service, transport, request)), "value", service);
+}
+async function fromBuildkite({ env, transport, audience }) {
+	const url = `${addressOf$1("BUILDKITE_AGENT_ENDPOINT", {
+		BUILDKITE_AGENT_ENDPOINT: "https://agent.buildkite.com/v3",
+		...env
+	}).href.replace(/\/+$/, "")}/jobs/${encodeURIComponent(env["BUILDKITE_JOB_ID"] ?? "")}/oidc/tokens`;
+	const service = {
+		...tokenService,
+		name: "token service of Buildkite",
+		url
+	};
+	const authorization = `Token ${env["BUILDKITE_AGENT_ACCESS_TOKEN"]}`;
+	const answer = await post$1(service, transport, url, { audience }, { authorization });
+	return tokenIn(bodyOf(service, answer), "token", service);
+}
+function addressOf$1(name, env) {
+	const text = env[name] ?? "";
+	if (URL.canParse(text)) return new URL(text);
+	throw new TrustError("E_INPUT", `${name} is not a URL`);
+}
+function tokenIn(body, field, { name, url }) {
+	const text = readObject$1(body)?.[field];
+	if (typeof text === "string") return text;
+	const { host } = new URL(url);
+	throw new TrustError("E_NET", `the ${name} ${host} did not return a token`, { host });
+}
+
+// src/http/gate.ts
 function tooSlow$1() {
 	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
 }
@@ -6385,8 +8667,127 @@ async function pause(clock, ms, signal) {
 	}
 	if (signal.aborted) throw abortError(signal);
 }
+var most$1, pace, Gate;
+var init_gate = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	most$1 = 12;
+	pace = {
+		first: 100,
+		slowest: 2e3,
+		fastest: 50,
+		patience: 8,
+		faster: .9,
+		slower: 1.5
+	};
+	Gate = class {
+		#clock;
+		#deadline;
+		#queue = [];
+		#limit = most$1;
+		#inside = 0;
+		#closedUntil = 0;
+		#interval = 0;
+		#smooth = 0;
+		#halvings = 0;
+		#good = 0;
+		constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+			this.#clock = clock;
+			this.#deadline = deadline;
+		}
+		async enter(signal) {
+			if (signal.aborted) throw abortError(signal);
+			if (this.#inside < this.#limit) this.#inside += 1;
+			else await this.#turn(signal);
+			const pass = this.#pass();
+			try {
+				await this.#open(signal);
+			} catch (error) {
+				pass.release();
+				throw error;
+			}
+			return pass;
+		}
+		pause(ms) {
+			this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+		}
+		async #open(signal) {
+			for (;;) {
+				const left = this.#closedUntil - this.#clock.now();
+				if (left <= 0) break;
+				if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
+				await pause(this.#clock, left, signal);
+			}
+			if (this.#interval > 0) this.pause(this.#interval);
+		}
+		#turn(signal) {
+			return new Promise((resolve, reject) => {
+				const go = () => {
+					signal.removeEventListener("abort", giveUp);
+					resolve();
+				};
+				const giveUp = () => {
+					this.#queue.splice(this.#queue.indexOf(go), 1);
+					reject(abortError(signal));
+				};
+				signal.addEventListener("abort", giveUp, { once: true });
+				this.#queue.push(go);
+			});
+		}
+		#pass() {
+			const halvings = this.#halvings;
+			let open = true;
+			return {
+				release: () => {
+					if (!open) return;
+					open = false;
+					if (halvings === this.#halvings) this.#recover();
+					this.#inside -= 1;
+					this.#admit();
+				},
+				throttled: (hasRetryAfter) => {
+					if (halvings !== this.#halvings) return;
+					this.#halvings += 1;
+					this.#good = 0;
+					this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+					if (!hasRetryAfter) this.#slowDown();
+				}
+			};
+		}
+		#slowDown() {
+			const factor = this.#smooth === 0 ? 2 : pace.slower;
+			this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+			this.#smooth = 0;
+			this.pause(this.#interval);
+		}
+		#speedUp() {
+			if (this.#interval === 0) return;
+			this.#smooth += 1;
+			if (this.#smooth % pace.patience !== 0) return;
+			this.#interval *= pace.faster;
+			if (this.#interval < pace.fastest) this.#interval = 0;
+		}
+		#recover() {
+			this.#speedUp();
+			if (this.#limit === most$1) return;
+			this.#good += 1;
+			if (this.#good < this.#limit) return;
+			this.#good = 0;
+			this.#limit += 1;
+		}
+		#admit() {
+			while (this.#inside < this.#limit) {
+				const next = this.#queue.shift();
+				if (next === void 0) return;
+				this.#inside += 1;
+				next();
+			}
+		}
+	};
+}));
 
 // src/http/backoff.ts
+init_gate();
 const first = 1e3;
 const longest = 2e4;
 function backoff({ clock, random, signal }) {
@@ -6397,35 +8798,6 @@ function backoff({ clock, random, signal }) {
 }
 
 // src/http/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -6471,9 +8843,42 @@ function resolveTarget(from, location, insecureHosts) {
 	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
 	return to;
 }
+var loopback, internal, metadataName;
+var init_address = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	loopback = new BlockList();
+	loopback.addSubnet("127.0.0.0", 8, "ipv4");
+	loopback.addAddress("::1", "ipv6");
+	internal = new BlockList();
+	for (const [network, prefix] of [
+		["0.0.0.0", 8],
+		["10.0.0.0", 8],
+		["100.64.0.0", 10],
+		["127.0.0.0", 8],
+		["169.254.0.0", 16],
+		["172.16.0.0", 12],
+		["192.0.0.0", 24],
+		["192.168.0.0", 16],
+		["198.18.0.0", 15],
+		["224.0.0.0", 3]
+	]) internal.addSubnet(network, prefix, "ipv4");
+	for (const [network, prefix] of [
+		["::", 127],
+		["64:ff9b::", 96],
+		["64:ff9b:1::", 48],
+		["2002::", 16],
+		["fc00::", 7],
+		["fe80::", 10],
+		["fec0::", 10],
+		["ff00::", 8]
+	]) internal.addSubnet(network, prefix, "ipv6");
+	metadataName = "metadata.google.internal";
+}));
 
 // src/auth/origin.ts
-init_error();
+init_error$3();
+init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
@@ -6579,34 +8984,6 @@ function limiter(limit) {
 		}
 	};
 }
-var TaskGroup = class {
-	#tasks = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, task) {
-		const started = this.#tasks.get(name) ?? this.run(task);
-		this.#tasks.set(name, started);
-		return started;
-	}
-	async run(task) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await task();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
 async function poll(ask, isDone, { attempts, pause }) {
 	for (let attempt = 1;; attempt += 1) {
 		const result = await ask();
@@ -6614,8 +8991,40 @@ async function poll(ask, isDone, { attempts, pause }) {
 		await pause(attempt);
 	}
 }
+var TaskGroup, FirstCallGate;
+var init_async = __esmMin((() => {
+	TaskGroup = class {
+		#tasks = /* @__PURE__ */ new Map();
+		#failure;
+		once(name, task) {
+			const started = this.#tasks.get(name) ?? this.run(task);
+			this.#tasks.set(name, started);
+			return started;
+		}
+		async run(task) {
+			if (this.#failure !== void 0) throw this.#failure.error;
+			try {
+				await task();
+			} catch (error) {
+				this.#failure ??= { error };
+				throw error;
+			}
+		}
+	};
+	FirstCallGate = class {
+		#waiting;
+		async enter() {
+			if (this.#waiting !== void 0) return this.#waiting.promise;
+			this.#waiting = Promise.withResolvers();
+		}
+		open() {
+			this.#waiting?.resolve();
+		}
+	};
+}));
 
 // src/auth/challenge.ts
+init_async();
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const equals = /[ \t]*=[ \t]*/y;
@@ -6653,9 +9062,25 @@ function parseChallenges(header) {
 function unquote(string) {
 	return string.slice(1, -1).replace(/\\(.)/g, "$1");
 }
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
 
 // src/auth/credentials.ts
-const identityUser = "<token>";
 function basicAuthorization(credentials) {
 	switch (credentials.kind) {
 		case "basic": return basic(credentials.username, credentials.password);
@@ -6666,9 +9091,16 @@ function basicAuthorization(credentials) {
 function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
+var identityUser;
+var init_credentials$1 = __esmMin((() => {
+	identityUser = "<token>";
+}));
 
 // src/auth/scheme.ts
-init_error();
+init_credentials$1();
+init_error$3();
+init_address();
+init_vendors();
 function expectedScheme(registry) {
 	const { authorization } = vendorOf(registry);
 	if (authorization === void 0) return void 0;
@@ -6710,28 +9142,7 @@ function checkRealm(realm, registry, insecureHosts) {
 	return url;
 }
 
-// src/auth/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
 // src/http/body.ts
-init_error();
-init_failure();
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
 	return new Promise((resolve, reject) => {
@@ -6791,10 +9202,6 @@ function concat(chunks, size) {
 	}
 	return whole;
 }
-const shown = {
-	errors: 3,
-	characters: 200
-};
 function registryMessage(body) {
 	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
@@ -6823,9 +9230,23 @@ function line(text) {
 	if (typeof text !== "string") return "";
 	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
+var shown;
+var init_body$1 = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	init_failure();
+	shown = {
+		errors: 3,
+		characters: 200
+	};
+}));
 
 // src/auth/token.ts
-init_error();
+init_error$3();
+init_body$1();
+init_limits();
+init_json$1();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
 const usedShare = .8;
@@ -6935,6 +9356,8 @@ function refused$1({ realm, credentials }, answer) {
 }
 
 // src/auth/session.ts
+/* @__PURE__ */ init_defined();
+init_credentials$1();
 var Session = class {
 	#origin;
 	#options;
@@ -7092,8 +9515,10 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/blobs.ts
-init_error();
+init_error$3();
 init_failure();
+init_limits();
+init_digest();
 async function getBlob(endpoint, blob, limit) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -7115,7 +9540,7 @@ var Retryable = class {
 };
 async function readAnswer$1(endpoint, stream, { digest, size }) {
 	if (stream.status !== 200) {
-		const error = await refusal$2(endpoint, stream, digest);
+		const error = await refusal$1(endpoint, stream, digest);
 		if (stream.status === 404) return void 0;
 		if (isExpired(stream, endpoint)) return new Retryable(error);
 		throw error;
@@ -7140,7 +9565,7 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 function isExpired({ status, url }, endpoint) {
 	return status === 403 && url.origin !== endpoint.origin.origin;
 }
-async function refusal$2(endpoint, stream, digest) {
+async function refusal$1(endpoint, stream, digest) {
 	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
 	return endpoint.error({
 		...stream,
@@ -7153,14 +9578,15 @@ function interruption(error, endpoint, { url }, digest) {
 	return new TrustError(code, message, endpoint.where({ digest }, details));
 }
 async function readSome({ body }, limit) {
-	const chunks = [];
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
 	let length = 0;
 	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
 		if (length > limit) break;
 	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
+	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
 	const url = blobUrl(endpoint, digest);
@@ -7171,8 +9597,6 @@ function blobUrl(endpoint, digest) {
 }
 
 // src/registry/errors.ts
-init_error();
-init_failure();
 function registryError(answer, context) {
 	const { status, url } = answer;
 	const because = bracketedMessage(answer);
@@ -7204,24 +9628,37 @@ function rateAdvice({ authenticated, repository: { registry } }) {
 	if (limitsPulls === void 0 || authenticated) return "";
 	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
 function isAccessRefused(error) {
 	if (error instanceof AccessRefused) return true;
 	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
 }
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
+var AccessRefused, TooMany, ShortBlob;
+var init_errors = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_body$1();
+	init_failure();
+	init_reference();
+	init_vendors();
+	AccessRefused = class extends TrustError {
+		constructor(message, details) {
+			super("E_AUTH", message, details);
+		}
+	};
+	TooMany = class extends TrustError {
+		constructor(message, details = {}) {
+			super("E_LIMIT", message, details);
+		}
+	};
+	ShortBlob = class extends TrustError {};
+}));
 
 // src/registry/endpoint.ts
-init_error();
+init_error$3();
+init_limits();
+init_digest();
+init_reference();
+init_errors();
 var Endpoint = class {
 	name;
 	#session;
@@ -7364,8 +9801,11 @@ function contentType({ headers }) {
 }
 
 // src/registry/lists.ts
-init_error();
+init_error$3();
 init_failure();
+init_limits();
+init_json$1();
+init_reference();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
@@ -7407,32 +9847,6 @@ function readTags({ body, url }, endpoint) {
 }
 
 // src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
 function isImageConfig(type) {
 	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
 }
@@ -7442,9 +9856,42 @@ function isIndexType(type) {
 function isImageType(type) {
 	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
 }
+var mediaTypes, manifestTypes;
+var init_media_type = __esmMin((() => {
+	mediaTypes = {
+		index: "application/vnd.oci.image.index.v1+json",
+		manifest: "application/vnd.oci.image.manifest.v1+json",
+		config: "application/vnd.oci.image.config.v1+json",
+		empty: "application/vnd.oci.empty.v1+json",
+		dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+		dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+		dockerConfig: "application/vnd.docker.container.image.v1+json",
+		dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+		artifact: "application/vnd.oci.artifact.manifest.v1+json",
+		orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+		dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+		simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+		cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+		bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+		dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+		inToto: "application/vnd.in-toto+json"
+	};
+	manifestTypes = [
+		mediaTypes.index,
+		mediaTypes.manifest,
+		mediaTypes.dockerIndex,
+		mediaTypes.dockerManifest,
+		mediaTypes.artifact,
+		mediaTypes.orasArtifact
+	];
+}));
 
 // src/registry/manifests.ts
-init_error();
+init_error$3();
+init_limits();
+init_digest();
+init_media_type();
+init_reference();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference$1(reference);
@@ -7574,8 +10021,10 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/open-blob.ts
-init_error();
+init_error$3();
 init_failure();
+init_limits();
+init_errors();
 async function openBlob(endpoint, blob, offset, representations) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -7644,7 +10093,7 @@ function drop({ body }) {
 async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const { status, headers, url } = stream;
 	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$2(endpoint, stream, digest);
+	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
 	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
 	if (start !== void 0 && Number(start) === offset) return 0;
 	drop(stream);
@@ -7653,7 +10102,6 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 }
 
 // src/oci/descriptor.ts
-init_error();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size } = value;
@@ -7695,9 +10143,15 @@ function isCount(value) {
 function malformed$1(where, why) {
 	throw new TrustError("E_MANIFEST", `${where} ${why}`);
 }
+var init_descriptor = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_json$1();
+	init_platform();
+}));
 
 // src/registry/referrer-list.ts
-init_error();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
@@ -7756,9 +10210,22 @@ function referrerEntry(manifest, digest, size) {
 function artifactTypeOf({ artifactType, config }) {
 	return artifactType ?? config?.mediaType;
 }
+var init_referrer_list = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_digest();
+	init_json$1();
+	init_media_type();
+}));
 
 // src/registry/referrers.ts
-init_error();
+init_async();
+init_error$3();
+init_body$1();
+init_digest();
+init_media_type();
+init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
@@ -7853,6 +10320,7 @@ function isUnsupported({ status, body }) {
 }
 
 // src/registry/client.ts
+init_reference();
 function endpoints(options) {
 	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
@@ -7896,7 +10364,6 @@ function readable(endpoint) {
 }
 
 // src/oci/manifest.ts
-init_error();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
 	const document = readDocument$2(bytes);
@@ -7970,10 +10437,20 @@ function readList$1(document, field) {
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
 }
+var init_manifest = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_json$1();
+	init_media_type();
+}));
 
 // src/registry/update-tag.ts
-init_error();
-const attempts$6 = 6;
+init_manifest();
+init_async();
+init_error$3();
+const attempts$7 = 6;
 function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
 		const attempt = async () => {
@@ -7984,11 +10461,11 @@ function updateTag(repository, tag, update, pausing) {
 		};
 		const { pause } = pausing;
 		const done = await poll(attempt, (stored) => stored !== void 0, {
-			attempts: attempts$6,
+			attempts: attempts$7,
 			pause
 		});
 		if (done !== void 0) return done;
-		const message = `others overwrote the tag ${tag} ${attempts$6} times while it was written`;
+		const message = `others overwrote the tag ${tag} ${attempts$7} times while it was written`;
 		throw new TrustError("E_NET", message, {
 			repository: repository.name.path,
 			tag
@@ -8040,8 +10517,11 @@ function readBack(repository, reference, { pause }) {
 }
 
 // src/registry/write-error.ts
-init_error();
+init_error$3();
+init_body$1();
 init_failure();
+init_reference();
+init_vendors();
 async function writeError(endpoint, answer, subject, what = "it") {
 	const { status, url, body } = answer;
 	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
@@ -8078,8 +10558,11 @@ function howToCreate({ registry, path }) {
 }
 
 // src/registry/put-manifest.ts
-init_error();
+init_error$3();
+init_body$1();
 init_failure();
+init_digest();
+init_reference();
 async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference$1(reference);
 	const digest = subject.digest ?? digestOf$1(bytes);
@@ -8096,7 +10579,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		}
 		if (answer.status === 412) return false;
 	}
-	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
 }
 async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
 	const subject = readReference$1(tag);
@@ -8105,7 +10588,7 @@ async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
 	const { status } = answer;
 	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
 	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
-	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
 }
 function put(endpoint, reference, bytes, mediaType, ifMatch) {
 	return endpoint.write({
@@ -8139,16 +10622,16 @@ function immutable(endpoint, tag, answer) {
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
 	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
 }
-const missing = [
+const missing$2 = [
 	"MANIFEST_BLOB_UNKNOWN",
 	"BLOB_UNKNOWN",
 	"MANIFEST_UNKNOWN"
 ];
-async function refusal$1(endpoint, answer, subject, size) {
+async function refusal(endpoint, answer, subject, size) {
 	const { status, url, body } = answer;
 	const name = formatRepository(endpoint.name);
 	const details = endpoint.where(subject, errorDetails(url, answer));
-	if (missing.some((code) => hasErrorCode(body, code))) {
+	if (missing$2.some((code) => hasErrorCode(body, code))) {
 		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
 		return new MissingContent(message, details);
 	}
@@ -8164,11 +10647,6 @@ async function refusal$1(endpoint, answer, subject, size) {
 }
 
 // src/http/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
 async function retrying(request, context, attempt) {
 	const reads = request.method === "GET" || request.method === "HEAD";
 	const idempotent = request.idempotent ?? reads;
@@ -8207,29 +10685,6 @@ function after(tries, error) {
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
-const attempts$5 = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts$5,
-	E_STALE: attempts$5,
-	EPIPE: attempts$5,
-	ETIMEDOUT: attempts$5,
-	EAI_AGAIN: attempts$5,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
 function isRetried(status) {
 	return retriedStatuses.has(status);
 }
@@ -8258,7 +10713,7 @@ function failureOfAnswer(request, answer, now) {
 		};
 		return {
 			error,
-			attempts: attempts$5,
+			attempts: attempts$6,
 			retryAfterMs,
 			host
 		};
@@ -8292,33 +10747,62 @@ function httpDate(text) {
 	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time) ? void 0 : time;
 }
+var Refused, firstWait, longestWait, attempts$6, quotaAttempts, attemptsByCode, retriedStatuses;
+var init_retry = __esmMin((() => {
+	init_error$3();
+	init_body$1();
+	init_failure();
+	Refused = class extends TrustError {};
+	firstWait = 500;
+	longestWait = 2e4;
+	attempts$6 = 5;
+	quotaAttempts = 2;
+	attemptsByCode = {
+		ECONNRESET: attempts$6,
+		E_STALE: attempts$6,
+		EPIPE: attempts$6,
+		ETIMEDOUT: attempts$6,
+		EAI_AGAIN: attempts$6,
+		ENOTFOUND: 2,
+		E_SILENT: 2,
+		E_CUT_SHORT: 2,
+		E_EXCESS: 2
+	};
+	retriedStatuses = /* @__PURE__ */ new Set([
+		408,
+		425,
+		429,
+		500,
+		502,
+		503,
+		504,
+		522
+	]);
+}));
 
-// src/registry/measured.ts
-init_error();
+// src/registry/content.ts
+init_retry();
+init_error$3();
 init_failure();
-function measured({ digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
-	if (content instanceof Uint8Array) {
-		if (content.byteLength === size) return content;
-		throw wrong(`${content.byteLength} bytes instead of`);
-	}
-	let left = size;
-	const meter = new Transform({
-		transform(chunk, _encoding, done) {
-			left -= chunk.byteLength;
-			if (left < 0) done(wrong("more than"));
-			else done(null, chunk);
-		},
-		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
-	});
-	return pipeline(content, meter, () => {});
+function declared(blob, content) {
+	if (!(content instanceof Uint8Array)) return {
+		stream: content,
+		length: blob.size,
+		mismatch: (why) => mismatch(blob, why)
+	};
+	if (content.byteLength === blob.size) return content;
+	throw mismatch(blob, `${content.byteLength} bytes instead of`);
 }
-async function startContent(blob, source) {
-	let first = measured(blob, source());
+function mismatch({ digest, size }, why) {
+	const message = `${why} the ${size} bytes declared were to be pushed`;
+	return new TrustError("E_DIGEST", message, { digest });
+}
+async function startContent(source) {
+	let first = source();
 	if (first instanceof Readable) await firstBytes(first);
 	return {
 		content: () => {
-			const content = first ?? measured(blob, source());
+			const content = first ?? source();
 			first = void 0;
 			return content;
 		},
@@ -8341,10 +10825,13 @@ function unreadable$3(error) {
 	if (error instanceof TrustError) return error;
 	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
-async function* pieces(content, length) {
+async function* pieces(blob, content, length) {
 	let held = [];
 	let size = 0;
+	let left = blob.size;
 	for await (const chunk of chunks(content)) {
+		left -= chunk.byteLength;
+		if (left < 0) throw mismatch(blob, "more than");
 		let rest = chunk;
 		while (size + rest.byteLength >= length) {
 			const taken = rest.subarray(0, length - size);
@@ -8356,6 +10843,7 @@ async function* pieces(content, length) {
 		if (rest.byteLength > 0) held.push(rest);
 		size += rest.byteLength;
 	}
+	if (left > 0) throw mismatch(blob, `${left} bytes fewer than`);
 	if (size > 0) yield Buffer.concat(held);
 }
 async function* chunks(content) {
@@ -8371,9 +10859,11 @@ async function* chunks(content) {
 }
 
 // src/registry/upload-session.ts
-init_error();
+init_error$3();
+init_address();
+init_digest();
 async function startUpload(endpoint, subject) {
-	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
 	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
 	return sessionOf(endpoint, answer);
 }
@@ -8384,17 +10874,17 @@ async function mountBlob(endpoint, { digest }, from) {
 	url.searchParams.set("from", from.path);
 	try {
 		const answer = await endpoint.write({
-			...post$1(url),
+			...post(url),
 			idempotent: false
 		}, [pullScope(from.path)]);
 		if (answer.status === 202) return sessionOf(endpoint, answer);
-		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
+		return answer.status === 201 && isAbout$1(answer, digest) ? "mounted" : void 0;
 	} catch (error) {
 		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
 		throw error;
 	}
 }
-function isAbout(answer, digest) {
+function isAbout$1(answer, digest) {
 	const declared = declaredDigest(answer);
 	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
 	return [declared, located].every((named) => named === void 0 || isSame$1(named, digest));
@@ -8402,7 +10892,7 @@ function isAbout(answer, digest) {
 function isSame$1(named, digest) {
 	return named === digest || named === encodeURIComponent(digest);
 }
-function post$1(url) {
+function post(url) {
 	return {
 		method: "POST",
 		url,
@@ -8433,16 +10923,18 @@ async function assertPushable$1(endpoint) {
 }
 
 // src/registry/upload.ts
-init_error();
+init_error$3();
+init_body$1();
 init_failure();
-const attempts$4 = 5;
+init_limits();
+const attempts$5 = 5;
 async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
 	if (mounted === "mounted") return mounted;
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await startContent(blob, source);
+		const { content, discard } = await startContent(source);
 		let answer;
 		try {
 			session ??= await startUpload(endpoint, blob);
@@ -8453,7 +10945,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		session = void 0;
 		if (answer instanceof Refusal) attempt -= 1;
 		else if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$4) throw failure$1(endpoint, answer, blob);
+			if (attempt >= attempts$5) throw failure$1(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
 		else {
@@ -8466,11 +10958,8 @@ function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest$1(url, blob.digest),
-		headers: {
-			"content-type": "application/octet-stream",
-			"content-length": String(blob.size)
-		},
-		body: content,
+		headers: { "content-type": "application/octet-stream" },
+		body: () => declared(blob, content()),
 		timeout: transferTime(blob.size),
 		once: true
 	});
@@ -8509,7 +10998,7 @@ function isLost({ status, body }) {
 }
 function failure$1(endpoint, last, { digest }) {
 	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
-	const tried = `${message} (${attempts$4} uploads)`;
+	const tried = `${message} (${attempts$5} uploads)`;
 	return new TrustError(code, tried, endpoint.where({ digest }, details));
 }
 const MiB$1 = 1048576;
@@ -8523,7 +11012,7 @@ async function putChunks(endpoint, session, blob, content) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(content(), length)) {
+	for await (const piece of pieces(blob, content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",
@@ -8547,7 +11036,8 @@ async function putChunks(endpoint, session, blob, content) {
 }
 
 // src/registry/writing-client.ts
-init_error();
+init_error$3();
+init_errors();
 function createWritingClient(options) {
 	const { transport } = options;
 	const endpointOf = endpoints(options);
@@ -8618,923 +11108,7 @@ async function tagsOf$1(repository) {
 	}
 }
 
-// node_modules/@sigstore/core/dist/stream.js
-var StreamError = class extends Error {};
-var ByteStream = class ByteStream {
-	static BLOCK_SIZE = 1024;
-	buf;
-	view;
-	start = 0;
-	constructor(buffer) {
-		if (buffer) {
-			this.buf = buffer;
-			this.view = Buffer.from(buffer);
-		} else {
-			this.buf = Buffer.alloc(0);
-			this.view = Buffer.from(this.buf);
-		}
-	}
-	get buffer() {
-		return this.view.subarray(0, this.start);
-	}
-	get length() {
-		return this.view.byteLength;
-	}
-	get position() {
-		return this.start;
-	}
-	seek(position) {
-		this.start = position;
-	}
-	slice(start, len) {
-		const end = start + len;
-		if (end > this.length) throw new StreamError("request past end of buffer");
-		return this.view.subarray(start, end);
-	}
-	appendChar(char) {
-		this.ensureCapacity(1);
-		this.view[this.start] = char;
-		this.start += 1;
-	}
-	appendUint16(num) {
-		this.ensureCapacity(2);
-		const value = new Uint16Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[1];
-		this.view[this.start + 1] = view[0];
-		this.start += 2;
-	}
-	appendUint24(num) {
-		this.ensureCapacity(3);
-		const value = new Uint32Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[2];
-		this.view[this.start + 1] = view[1];
-		this.view[this.start + 2] = view[0];
-		this.start += 3;
-	}
-	appendView(view) {
-		this.ensureCapacity(view.length);
-		this.view.set(view, this.start);
-		this.start += view.length;
-	}
-	getBlock(size) {
-		if (size <= 0) return Buffer.alloc(0);
-		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-		const result = this.view.subarray(this.start, this.start + size);
-		this.start += size;
-		return result;
-	}
-	getUint8() {
-		return this.getBlock(1)[0];
-	}
-	getUint16() {
-		const block = this.getBlock(2);
-		return block[0] << 8 | block[1];
-	}
-	ensureCapacity(size) {
-		if (this.start + size > this.view.byteLength) {
-			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-			this.realloc(this.view.byteLength + blockSize);
-		}
-	}
-	realloc(size) {
-		const newArray = Buffer.alloc(size);
-		const newView = Buffer.from(newArray);
-		newView.set(this.view);
-		this.buf = newArray;
-		this.view = newView;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError = class extends Error {};
-var ASN1TypeError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-function decodeLength(stream) {
-	const buf = stream.getUint8();
-	if ((buf & 128) === 0) return buf;
-	const byteCount = buf & 127;
-	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
-	let len = 0;
-	for (let i = 0; i < byteCount; i++) {
-		const byte = stream.getUint8();
-		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
-		len = len * 256 + byte;
-	}
-	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
-	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
-	return len;
-}
-function encodeLength(len) {
-	if (len < 128) return Buffer.from([len]);
-	let val = BigInt(len);
-	const bytes = [];
-	while (val > 0n) {
-		bytes.unshift(Number(val & 255n));
-		val = val >> 8n;
-	}
-	return Buffer.from([128 | bytes.length, ...bytes]);
-}
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-function parseInteger(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let val = buf[pos];
-	const neg = val > 127;
-	const pad = neg ? 255 : 0;
-	while (val == pad && ++pos < end) val = buf[pos];
-	if (end - pos === 0) return BigInt(neg ? -1 : 0);
-	val = neg ? val - 256 : val;
-	let n = BigInt(val);
-	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-	return n;
-}
-function parseStringASCII(buf) {
-	return buf.toString("ascii");
-}
-function parseTime(buf, shortYear) {
-	const timeStr = parseStringASCII(buf);
-	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-	if (!m) throw new Error("invalid time");
-	if (shortYear) {
-		let year = Number(m[1]);
-		year += year >= 50 ? 1900 : 2e3;
-		m[1] = year.toString();
-	}
-	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-}
-function parseOID(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let n = buf[pos++];
-	let oid = `${Math.floor(n / 40)}.${n % 40}`;
-	let val = 0n;
-	for (; pos < end; ++pos) {
-		n = buf[pos];
-		val = (val << 7n) + BigInt(n & 127);
-		if ((n & 128) === 0) {
-			oid += `.${val}`;
-			val = 0n;
-		}
-	}
-	return oid;
-}
-function parseBoolean(buf) {
-	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
-	switch (buf[0]) {
-		case 0: return false;
-		case 255: return true;
-		default: throw new ASN1ParseError("invalid boolean");
-	}
-}
-function parseBitString(buf) {
-	const unused = buf[0];
-	if (unused > 7) throw new ASN1ParseError("invalid bit string");
-	const start = 1;
-	const end = buf.length;
-	const bits = [];
-	for (let i = start; i < end; ++i) {
-		const byte = buf[i];
-		const skip = i === end - 1 ? unused : 0;
-		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-	}
-	return bits;
-}
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-const UNIVERSAL_TAG = {
-	BOOLEAN: 1,
-	INTEGER: 2,
-	BIT_STRING: 3,
-	OCTET_STRING: 4,
-	OBJECT_IDENTIFIER: 6,
-	SEQUENCE: 16,
-	SET: 17,
-	PRINTABLE_STRING: 19,
-	UTC_TIME: 23,
-	GENERALIZED_TIME: 24
-};
-const TAG_CLASS = {
-	UNIVERSAL: 0,
-	APPLICATION: 1,
-	CONTEXT_SPECIFIC: 2,
-	PRIVATE: 3
-};
-var ASN1Tag = class {
-	number;
-	constructed;
-	class;
-	constructor(enc) {
-		this.number = enc & 31;
-		this.constructed = (enc & 32) === 32;
-		this.class = enc >> 6;
-		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-	}
-	isUniversal() {
-		return this.class === TAG_CLASS.UNIVERSAL;
-	}
-	isContextSpecific(num) {
-		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-		return num !== void 0 ? res && this.number === num : res;
-	}
-	isBoolean() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-	}
-	isInteger() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-	}
-	isBitString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-	}
-	isOctetString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-	}
-	isOID() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-	}
-	isUTCTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-	}
-	isGeneralizedTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-	}
-	toDER() {
-		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var ASN1Obj = class {
-	tag;
-	subs;
-	value;
-	constructor(tag, value, subs) {
-		this.tag = tag;
-		this.value = value;
-		this.subs = subs;
-	}
-	static parseBuffer(buf) {
-		const stream = new ByteStream(buf);
-		const obj = parseStream(stream);
-		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-		return obj;
-	}
-	toDER() {
-		const valueStream = new ByteStream();
-		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-		else valueStream.appendView(this.value);
-		const value = valueStream.buffer;
-		const obj = new ByteStream();
-		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
-		obj.appendView(value);
-		return obj.buffer;
-	}
-	toBoolean() {
-		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean)(this.value);
-	}
-	toInteger() {
-		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-		return (0, parseInteger)(this.value);
-	}
-	toOID() {
-		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-		return (0, parseOID)(this.value);
-	}
-	toDate() {
-		switch (true) {
-			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-			default: throw new ASN1TypeError("not a date");
-		}
-	}
-	toBitString() {
-		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-		return (0, parseBitString)(this.value);
-	}
-};
-const MAX_DEPTH = 100;
-function parseStream(stream, depth = 0) {
-	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
-	const tag = new ASN1Tag(stream.getUint8());
-	const len = (0, decodeLength)(stream);
-	const value = stream.slice(stream.position, len);
-	const start = stream.position;
-	let subs = [];
-	if (tag.constructed) subs = collectSubs(stream, len, depth);
-	else if (tag.isOctetString()) try {
-		subs = collectSubs(stream, len, depth);
-	} catch (e) {}
-	if (subs.length === 0) stream.seek(start + len);
-	return new ASN1Obj(tag, value, subs);
-}
-function collectSubs(stream, len, depth) {
-	const end = stream.position + len;
-	/* istanbul ignore if */
-	if (end > stream.length) throw new ASN1ParseError("invalid length");
-	const subs = [];
-	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-	if (stream.position !== end) throw new ASN1ParseError("invalid length");
-	return subs;
-}
-
-// node_modules/@sigstore/core/dist/crypto.js
-function createPublicKey(key, type = "spki") {
-	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
-			key: Buffer.from(key, "base64"),
-			format: "der",
-			type
-		});
-	} else return crypto.default.createPublicKey({
-		key,
-		format: "der",
-		type
-	});
-}
-function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
-	for (const d of data) hash.update(d);
-	return hash.digest();
-}
-function verify$1(data, key, signature, algorithm) {
-	try {
-		return crypto.default.verify(algorithm, data, key, signature);
-	} catch (e) {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-function bufferEqual(a, b) {
-	try {
-		return crypto.default.timingSafeEqual(a, b);
-	} catch {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-
-// node_modules/@sigstore/core/dist/dsse.js
-const PAE_PREFIX = "DSSEv1";
-function preAuthEncoding(payloadType, payload) {
-	const typeBytes = Buffer.from(payloadType, "utf-8");
-	return Buffer.concat([
-		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
-		typeBytes,
-		Buffer.from(` ${payload.length} `, "ascii"),
-		payload
-	]);
-}
-
-// node_modules/@sigstore/core/dist/json.js
-function canonicalize(object) {
-	let buffer = "";
-	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-	else if (Array.isArray(object)) {
-		buffer += "[";
-		let first = true;
-		object.forEach((element) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += canonicalize(element);
-		});
-		buffer += "]";
-	} else {
-		buffer += "{";
-		let first = true;
-		Object.keys(object).sort().forEach((property) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += JSON.stringify(property);
-			buffer += ":";
-			buffer += canonicalize(object[property]);
-		});
-		buffer += "}";
-	}
-	return buffer;
-}
-
-// node_modules/@sigstore/core/dist/pem.js
-const PEM_HEADER = /-----BEGIN (.*)-----/;
-const PEM_FOOTER = /-----END (.*)-----/;
-function toDER(certificate) {
-	let der = "";
-	certificate.split("\n").forEach((line) => {
-		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-		der += line;
-	});
-	return Buffer.from(der, "base64");
-}
-
-// node_modules/@sigstore/core/dist/oid.js
-const ECDSA_SIGNATURE_ALGOS = {
-	"1.2.840.10045.4.3.1": "sha224",
-	"1.2.840.10045.4.3.2": "sha256",
-	"1.2.840.10045.4.3.3": "sha384",
-	"1.2.840.10045.4.3.4": "sha512"
-};
-const RSA_SIGNATURE_ALGOS = {
-	"1.2.840.113549.1.1.14": "sha224",
-	"1.2.840.113549.1.1.11": "sha256",
-	"1.2.840.113549.1.1.12": "sha384",
-	"1.2.840.113549.1.1.13": "sha512"
-};
-const SHA2_HASH_ALGOS = {
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get version() {
-		return this.root.subs[0].toInteger();
-	}
-	get genTime() {
-		return this.root.subs[4].toDate();
-	}
-	get messageImprintHashAlgorithm() {
-		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get messageImprintHashedMessage() {
-		return this.messageImprintObj.subs[1].value;
-	}
-	get raw() {
-		return this.root.toDER();
-	}
-	verify(data) {
-		const digest$5 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-	}
-	get messageImprintObj() {
-		return this.root.subs[2];
-	}
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-var RFC3161Timestamp = class RFC3161Timestamp {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(der) {
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new RFC3161Timestamp(asn1);
-	}
-	get status() {
-		return this.pkiStatusInfoObj.subs[0].toInteger();
-	}
-	get contentType() {
-		return this.contentTypeObj.toOID();
-	}
-	get eContentType() {
-		return this.eContentTypeObj.toOID();
-	}
-	get signingTime() {
-		return this.tstInfo.genTime;
-	}
-	get signerIssuer() {
-		return this.signerSidObj.subs[0].value;
-	}
-	get signerSerialNumber() {
-		return this.signerSidObj.subs[1].value;
-	}
-	get signerDigestAlgorithm() {
-		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value;
-	}
-	get tstInfo() {
-		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-	}
-	verify(data, publicKey) {
-		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-		this.tstInfo.verify(data);
-		this.verifyMessageDigest();
-		this.verifySignature(publicKey);
-	}
-	verifyMessageDigest() {
-		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-	}
-	verifySignature(key) {
-		const signedAttrs = this.signedAttrsObj.toDER();
-		signedAttrs[0] = 49;
-		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-	}
-	get pkiStatusInfoObj() {
-		return this.root.subs[0];
-	}
-	get timeStampTokenObj() {
-		return this.root.subs[1];
-	}
-	get contentTypeObj() {
-		return this.timeStampTokenObj.subs[0];
-	}
-	get signedDataObj() {
-		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-	}
-	get encapContentInfoObj() {
-		return this.signedDataObj.subs[2];
-	}
-	get signerInfosObj() {
-		const sd = this.signedDataObj;
-		return sd.subs[sd.subs.length - 1];
-	}
-	get signerInfoObj() {
-		return this.signerInfosObj.subs[0];
-	}
-	get eContentTypeObj() {
-		return this.encapContentInfoObj.subs[0];
-	}
-	get eContentObj() {
-		return this.encapContentInfoObj.subs[1];
-	}
-	get signedAttrsObj() {
-		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-	}
-	get messageDigestAttributeObj() {
-		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-	}
-	get signerSidObj() {
-		return this.signerInfoObj.subs[1];
-	}
-	get signerDigestAlgorithmObj() {
-		return this.signerInfoObj.subs[2];
-	}
-	get signatureAlgorithmObj() {
-		return this.signerInfoObj.subs[4];
-	}
-	get signatureValueObj() {
-		return this.signerInfoObj.subs[5];
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-var SignedCertificateTimestamp = class SignedCertificateTimestamp {
-	version;
-	logID;
-	timestamp;
-	extensions;
-	hashAlgorithm;
-	signatureAlgorithm;
-	signature;
-	constructor(options) {
-		this.version = options.version;
-		this.logID = options.logID;
-		this.timestamp = options.timestamp;
-		this.extensions = options.extensions;
-		this.hashAlgorithm = options.hashAlgorithm;
-		this.signatureAlgorithm = options.signatureAlgorithm;
-		this.signature = options.signature;
-	}
-	get datetime() {
-		return new Date(Number(this.timestamp.readBigInt64BE()));
-	}
-	get algorithm() {
-		switch (this.hashAlgorithm) {
-			/* istanbul ignore next */
-			case 0: return "none";
-			/* istanbul ignore next */
-			case 1: return "md5";
-			/* istanbul ignore next */
-			case 2: return "sha1";
-			/* istanbul ignore next */
-			case 3: return "sha224";
-			case 4: return "sha256";
-			/* istanbul ignore next */
-			case 5: return "sha384";
-			/* istanbul ignore next */
-			case 6: return "sha512";
-			/* istanbul ignore next */
-			default: return "unknown";
-		}
-	}
-	verify(preCert, key) {
-		const stream = new ByteStream();
-		stream.appendChar(this.version);
-		stream.appendChar(0);
-		stream.appendView(this.timestamp);
-		stream.appendUint16(1);
-		stream.appendView(preCert);
-		stream.appendUint16(this.extensions.byteLength);
-		/* istanbul ignore next - extensions are very uncommon */
-		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
-		return verify$1(stream.buffer, key, this.signature, this.algorithm);
-	}
-	static parse(buf) {
-		const stream = new ByteStream(buf);
-		const version = stream.getUint8();
-		const logID = stream.getBlock(32);
-		const timestamp = stream.getBlock(8);
-		const extenstionLength = stream.getUint16();
-		const extensions = stream.getBlock(extenstionLength);
-		const hashAlgorithm = stream.getUint8();
-		const signatureAlgorithm = stream.getUint8();
-		const sigLength = stream.getUint16();
-		const signature = stream.getBlock(sigLength);
-		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
-		return new SignedCertificateTimestamp({
-			version,
-			logID,
-			timestamp,
-			extensions,
-			hashAlgorithm,
-			signatureAlgorithm,
-			signature
-		});
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get oid() {
-		return this.root.subs[0].toOID();
-	}
-	get critical() {
-		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-	}
-	get value() {
-		return this.extnValueObj.value;
-	}
-	get valueObj() {
-		return this.extnValueObj;
-	}
-	get extnValueObj() {
-		return this.root.subs[this.root.subs.length - 1];
-	}
-};
-var X509BasicConstraintsExtension = class extends X509Extension {
-	get isCA() {
-		return this.sequence.subs[0]?.toBoolean() ?? false;
-	}
-	get pathLenConstraint() {
-		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509KeyUsageExtension = class extends X509Extension {
-	get digitalSignature() {
-		return this.bitString[0] === 1;
-	}
-	get keyCertSign() {
-		return this.bitString[5] === 1;
-	}
-	get crlSign() {
-		return this.bitString[6] === 1;
-	}
-	get bitString() {
-		return this.extnValueObj.subs[0].toBitString();
-	}
-};
-var X509SubjectAlternativeNameExtension = class extends X509Extension {
-	get rfc822Name() {
-		return this.findGeneralName(1)?.value.toString("ascii");
-	}
-	get uri() {
-		return this.findGeneralName(6)?.value.toString("ascii");
-	}
-	otherName(oid) {
-		const otherName = this.findGeneralName(0);
-		if (otherName === void 0) return;
-		if (otherName.subs[0].toOID() !== oid) return;
-		return otherName.subs[1].subs[0].value.toString("ascii");
-	}
-	findGeneralName(tag) {
-		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-	}
-	get generalNames() {
-		return this.extnValueObj.subs[0].subs;
-	}
-};
-var X509AuthorityKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.findSequenceMember(0)?.value;
-	}
-	findSequenceMember(tag) {
-		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509SubjectKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.extnValueObj.subs[0].value;
-	}
-};
-var X509SCTExtension = class extends X509Extension {
-	constructor(asn1) {
-		super(asn1);
-	}
-	get signedCertificateTimestamps() {
-		const buf = this.extnValueObj.subs[0].value;
-		const stream = new ByteStream(buf);
-		const end = stream.getUint16() + 2;
-		const sctList = [];
-		while (stream.position < end) {
-			const sctLength = stream.getUint16();
-			const sct = stream.getBlock(sctLength);
-			sctList.push(SignedCertificateTimestamp.parse(sct));
-		}
-		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-		return sctList;
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-var X509Certificate$1 = class X509Certificate$1 {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(cert) {
-		const der = typeof cert === "string" ? toDER(cert) : cert;
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new X509Certificate$1(asn1);
-	}
-	get tbsCertificate() {
-		return this.tbsCertificateObj;
-	}
-	get version() {
-		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-	}
-	get serialNumber() {
-		return this.serialNumberObj.value;
-	}
-	get notBefore() {
-		return this.validityObj.subs[0].toDate();
-	}
-	get notAfter() {
-		return this.validityObj.subs[1].toDate();
-	}
-	get issuer() {
-		return this.issuerObj.value;
-	}
-	get subject() {
-		return this.subjectObj.value;
-	}
-	get publicKey() {
-		return this.subjectPublicKeyInfoObj.toDER();
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value.subarray(1);
-	}
-	get subjectAltName() {
-		const ext = this.extSubjectAltName;
-		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-	}
-	get extensions() {
-		/* istanbul ignore next */
-		return (this.extensionsObj?.subs[0])?.subs || [];
-	}
-	get extKeyUsage() {
-		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-		return ext ? new X509KeyUsageExtension(ext) : void 0;
-	}
-	get extBasicConstraints() {
-		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-	}
-	get extSubjectAltName() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-	}
-	get extAuthorityKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-	}
-	get extSubjectKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-	}
-	get extSCT() {
-		const ext = this.findExtension(EXTENSION_OID_SCT);
-		return ext ? new X509SCTExtension(ext) : void 0;
-	}
-	get isCA() {
-		const ca = this.extBasicConstraints?.isCA || false;
-		/* istanbul ignore else */
-		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-		/* istanbul ignore next */
-		return ca;
-	}
-	extension(oid) {
-		const ext = this.findExtension(oid);
-		return ext ? new X509Extension(ext) : void 0;
-	}
-	verify(issuerCertificate) {
-		const publicKey = issuerCertificate?.publicKey || this.publicKey;
-		const key = createPublicKey(publicKey);
-		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-	}
-	validForDate(date) {
-		return this.notBefore <= date && date <= this.notAfter;
-	}
-	equals(other) {
-		return this.root.toDER().equals(other.root.toDER());
-	}
-	clone() {
-		const der = this.root.toDER();
-		const clone = Buffer.alloc(der.length);
-		der.copy(clone);
-		return X509Certificate$1.parse(clone);
-	}
-	findExtension(oid) {
-		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-	}
-	get tbsCertificateObj() {
-		return this.root.subs[0];
-	}
-	get signatureAlgorithmObj() {
-		return this.root.subs[1];
-	}
-	get signatureValueObj() {
-		return this.root.subs[2];
-	}
-	get versionObj() {
-		return this.tbsCertificateObj.subs[0];
-	}
-	get serialNumberObj() {
-		return this.tbsCertificateObj.subs[1];
-	}
-	get issuerObj() {
-		return this.tbsCertificateObj.subs[3];
-	}
-	get validityObj() {
-		return this.tbsCertificateObj.subs[4];
-	}
-	get subjectObj() {
-		return this.tbsCertificateObj.subs[5];
-	}
-	get subjectPublicKeyInfoObj() {
-		return this.tbsCertificateObj.subs[6];
-	}
-	get extensionsObj() {
-		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-	}
-};
-
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
-
 // src/identity/subject.ts
-const userName = "1.3.6.1.4.1.57264.1.7";
-const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
 	if (names === void 0) return fail$1(at, "is missing or malformed");
@@ -9567,11 +11141,15 @@ function readOtherName({ subs: [type, wrapped, more] }) {
 	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
 	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
 }
+var userName, at;
+var init_subject = __esmMin((() => {
+	init_shape();
+	init_extension();
+	userName = "1.3.6.1.4.1.57264.1.7";
+	at = "the certificate's subject alternative name";
+}));
 
 // src/identity/certificate.ts
-init_error();
-const codeSigning = "1.3.6.1.5.5.7.3.3";
-const name = "the certificate";
 function readCertificate$1(der) {
 	const x509 = libraryCertificate(der);
 	checkForm(x509, der);
@@ -9589,18 +11167,18 @@ function readCertificate$1(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
-	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name$1, "is not in DER");
+	if (x509.version !== "v3") fail$1(name$1, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
 	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name$1, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name$1, "holds a malformed signature");
 }
 function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name$1, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name$1, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name$1, "is not for code signing");
 }
 function keyOf$1(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
@@ -9611,51 +11189,36 @@ function keyOf$1(x509) {
 		throw new TrustError("E_CERT", error.message, {}, error);
 	}
 }
+var codeSigning, name$1;
+var init_certificate$2 = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_key$1();
+	init_certificate$3();
+	init_claims$1();
+	init_extension();
+	init_subject();
+	codeSigning = "1.3.6.1.5.5.7.3.3";
+	name$1 = "the certificate";
+}));
 
 // node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
+var BaseError, VerificationError;
+var init_error = __esmMin((() => {
+	BaseError = class extends Error {
+		code;
+		cause;
+		constructor({ code, message, cause }) {
+			super(message);
+			this.code = code;
+			this.cause = cause;
+			this.name = this.constructor.name;
+		}
+	};
+	VerificationError = class extends BaseError {};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
-const Envelope = {
-	fromJSON(object) {
-		return {
-			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
-			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
-			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
-		if (message.payloadType !== "") obj.payloadType = message.payloadType;
-		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
-		return obj;
-	}
-};
-const Signature$1 = {
-	fromJSON(object) {
-		return {
-			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
-			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
-		if (message.keyid !== "") obj.keyid = message.keyid;
-		return obj;
-	}
-};
 function bytesFromBase64$3(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
@@ -9665,17 +11228,41 @@ function base64FromBytes$2(arr) {
 function isSet$7(value) {
 	return value !== null && value !== void 0;
 }
+var Envelope, Signature$1;
+var init_envelope = __esmMin((() => {
+	Envelope = {
+		fromJSON(object) {
+			return {
+				payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
+				payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
+				signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
+			if (message.payloadType !== "") obj.payloadType = message.payloadType;
+			if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
+			return obj;
+		}
+	};
+	Signature$1 = {
+		fromJSON(object) {
+			return {
+				sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
+				keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
+			if (message.keyid !== "") obj.keyid = message.keyid;
+			return obj;
+		}
+	};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var HashAlgorithm;
-(function(HashAlgorithm) {
-	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-})(HashAlgorithm || (HashAlgorithm = {}));
 function hashAlgorithmFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -9704,33 +11291,6 @@ function hashAlgorithmToJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
 	}
 }
-var PublicKeyDetails;
-(function(PublicKeyDetails) {
-	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-})(PublicKeyDetails || (PublicKeyDetails = {}));
 function publicKeyDetailsFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -9784,91 +11344,6 @@ function publicKeyDetailsFromJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
 	}
 }
-var SubjectAlternativeNameType;
-(function(SubjectAlternativeNameType) {
-	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-const HashOutput = {
-	fromJSON(object) {
-		return {
-			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
-		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
-		return obj;
-	}
-};
-const MessageSignature = {
-	fromJSON(object) {
-		return {
-			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
-			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
-		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
-		return obj;
-	}
-};
-const LogId = {
-	fromJSON(object) {
-		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
-		return obj;
-	}
-};
-const RFC3161SignedTimestamp = {
-	fromJSON(object) {
-		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
-		return obj;
-	}
-};
-const PublicKeyIdentifier = {
-	fromJSON(object) {
-		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.hint !== "") obj.hint = message.hint;
-		return obj;
-	}
-};
-const X509Certificate = {
-	fromJSON(object) {
-		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
-		return obj;
-	}
-};
-const X509CertificateChain = {
-	fromJSON(object) {
-		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
-		return obj;
-	}
-};
 function bytesFromBase64$2(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
@@ -9878,86 +11353,132 @@ function base64FromBytes$1(arr) {
 function isSet$6(value) {
 	return value !== null && value !== void 0;
 }
+var HashAlgorithm, PublicKeyDetails, SubjectAlternativeNameType, HashOutput, MessageSignature, LogId, RFC3161SignedTimestamp, PublicKeyIdentifier, X509Certificate, X509CertificateChain;
+var init_sigstore_common = __esmMin((() => {
+	;
+	(function(HashAlgorithm) {
+		HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+		HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+		HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+		HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+		HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+		HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+	})(HashAlgorithm || (HashAlgorithm = {}));
+	;
+	(function(PublicKeyDetails) {
+		PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+	})(PublicKeyDetails || (PublicKeyDetails = {}));
+	;
+	(function(SubjectAlternativeNameType) {
+		SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+	})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+	HashOutput = {
+		fromJSON(object) {
+			return {
+				algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+				digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+			if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
+			return obj;
+		}
+	};
+	MessageSignature = {
+		fromJSON(object) {
+			return {
+				messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
+				signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
+			if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
+			return obj;
+		}
+	};
+	LogId = {
+		fromJSON(object) {
+			return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
+			return obj;
+		}
+	};
+	RFC3161SignedTimestamp = {
+		fromJSON(object) {
+			return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
+			return obj;
+		}
+	};
+	PublicKeyIdentifier = {
+		fromJSON(object) {
+			return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.hint !== "") obj.hint = message.hint;
+			return obj;
+		}
+	};
+	X509Certificate = {
+		fromJSON(object) {
+			return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
+			return obj;
+		}
+	};
+	X509CertificateChain = {
+		fromJSON(object) {
+			return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
+			return obj;
+		}
+	};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
-const KindVersion = {
-	fromJSON(object) {
-		return {
-			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
-			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.kind !== "") obj.kind = message.kind;
-		if (message.version !== "") obj.version = message.version;
-		return obj;
-	}
-};
-const Checkpoint = {
-	fromJSON(object) {
-		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.envelope !== "") obj.envelope = message.envelope;
-		return obj;
-	}
-};
-const InclusionProof = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
-			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
-			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
-			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
-		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
-		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
-		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
-		return obj;
-	}
-};
-const InclusionPromise = {
-	fromJSON(object) {
-		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
-		return obj;
-	}
-};
-const TransparencyLogEntry = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
-			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
-			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
-			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
-			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
-			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
-		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
-		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
-		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
-		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
-		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
-		return obj;
-	}
-};
 function bytesFromBase64$1(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
@@ -9967,71 +11488,175 @@ function base64FromBytes(arr) {
 function isSet$5(value) {
 	return value !== null && value !== void 0;
 }
+var KindVersion, Checkpoint, InclusionProof, InclusionPromise, TransparencyLogEntry;
+var init_sigstore_rekor = __esmMin((() => {
+	init_sigstore_common();
+	KindVersion = {
+		fromJSON(object) {
+			return {
+				kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
+				version: isSet$5(object.version) ? globalThis.String(object.version) : ""
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.kind !== "") obj.kind = message.kind;
+			if (message.version !== "") obj.version = message.version;
+			return obj;
+		}
+	};
+	Checkpoint = {
+		fromJSON(object) {
+			return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.envelope !== "") obj.envelope = message.envelope;
+			return obj;
+		}
+	};
+	InclusionProof = {
+		fromJSON(object) {
+			return {
+				logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+				rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
+				treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+				hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
+				checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+			if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
+			if (message.treeSize !== "0") obj.treeSize = message.treeSize;
+			if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+			if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
+			return obj;
+		}
+	};
+	InclusionPromise = {
+		fromJSON(object) {
+			return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+			return obj;
+		}
+	};
+	TransparencyLogEntry = {
+		fromJSON(object) {
+			return {
+				logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+				logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+				kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+				integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+				inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+				inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+				canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+			if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
+			if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
+			if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
+			if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
+			if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
+			if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+			return obj;
+		}
+	};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
-const TimestampVerificationData = {
-	fromJSON(object) {
-		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
-		return obj;
-	}
-};
-const VerificationMaterial = {
-	fromJSON(object) {
-		return {
-			content: isSet$4(object.publicKey) ? {
-				$case: "publicKey",
-				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
-			} : isSet$4(object.x509CertificateChain) ? {
-				$case: "x509CertificateChain",
-				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
-			} : isSet$4(object.certificate) ? {
-				$case: "certificate",
-				certificate: X509Certificate.fromJSON(object.certificate)
-			} : void 0,
-			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
-			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
-		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
-		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
-		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
-		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
-		return obj;
-	}
-};
-const Bundle = {
-	fromJSON(object) {
-		return {
-			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
-			content: isSet$4(object.messageSignature) ? {
-				$case: "messageSignature",
-				messageSignature: MessageSignature.fromJSON(object.messageSignature)
-			} : isSet$4(object.dsseEnvelope) ? {
-				$case: "dsseEnvelope",
-				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
-			} : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.mediaType !== "") obj.mediaType = message.mediaType;
-		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
-		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
-		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
-		return obj;
-	}
-};
 function isSet$4(value) {
 	return value !== null && value !== void 0;
 }
+var TimestampVerificationData, VerificationMaterial, Bundle;
+var init_sigstore_bundle = __esmMin((() => {
+	init_envelope();
+	init_sigstore_common();
+	init_sigstore_rekor();
+	TimestampVerificationData = {
+		fromJSON(object) {
+			return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
+			return obj;
+		}
+	};
+	VerificationMaterial = {
+		fromJSON(object) {
+			return {
+				content: isSet$4(object.publicKey) ? {
+					$case: "publicKey",
+					publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
+				} : isSet$4(object.x509CertificateChain) ? {
+					$case: "x509CertificateChain",
+					x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
+				} : isSet$4(object.certificate) ? {
+					$case: "certificate",
+					certificate: X509Certificate.fromJSON(object.certificate)
+				} : void 0,
+				tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
+				timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
+			else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
+			else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
+			if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
+			if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
+			return obj;
+		}
+	};
+	Bundle = {
+		fromJSON(object) {
+			return {
+				mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
+				verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
+				content: isSet$4(object.messageSignature) ? {
+					$case: "messageSignature",
+					messageSignature: MessageSignature.fromJSON(object.messageSignature)
+				} : isSet$4(object.dsseEnvelope) ? {
+					$case: "dsseEnvelope",
+					dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
+				} : void 0
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.mediaType !== "") obj.mediaType = message.mediaType;
+			if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
+			if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
+			else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
+			return obj;
+		}
+	};
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_trustroot.js
+var init_sigstore_trustroot = __esmMin((() => {}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_verification.js
+var init_sigstore_verification = __esmMin((() => {}));
+
+// node_modules/@sigstore/protobuf-specs/dist/index.js
+var init_dist$1 = __esmMin((() => {
+	init_envelope();
+	init_sigstore_bundle();
+	init_sigstore_common();
+	init_sigstore_rekor();
+	init_sigstore_trustroot();
+	init_sigstore_verification();
+}));
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -10045,6 +11670,12 @@ function filterTLogAuthorities(tlogAuthorities, criteria) {
 		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
 	});
 }
+var init_filter = __esmMin((() => {}));
+
+// node_modules/@sigstore/verify/dist/trust/index.js
+var init_trust = __esmMin((() => {
+	/* @__PURE__ */ init_filter();
+}));
 
 // node_modules/@sigstore/verify/dist/key/certificate.js
 function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
@@ -10065,109 +11696,6 @@ function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
 		cause: error
 	});
 }
-var CertificateChainVerifier = class {
-	untrustedCert;
-	trustedCerts;
-	localCerts;
-	timestamp;
-	constructor(opts) {
-		this.untrustedCert = opts.untrustedCert;
-		this.trustedCerts = opts.trustedCerts;
-		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-		this.timestamp = opts.timestamp;
-	}
-	verify() {
-		const certificatePath = this.sort();
-		this.checkPath(certificatePath);
-		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate is not valid or expired at the specified date"
-		});
-		return certificatePath;
-	}
-	sort() {
-		const leafCert = this.untrustedCert;
-		let paths = this.buildPaths(leafCert);
-		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-		if (paths.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no trusted certificate path found"
-		});
-		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-	}
-	buildPaths(certificate) {
-		const paths = [];
-		const issuers = this.findIssuer(certificate);
-		if (issuers.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no valid certificate path found"
-		});
-		for (let i = 0; i < issuers.length; i++) {
-			const issuer = issuers[i];
-			if (issuer.equals(certificate)) {
-				paths.push([certificate]);
-				continue;
-			}
-			const subPaths = this.buildPaths(issuer);
-			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
-		}
-		return paths;
-	}
-	findIssuer(certificate) {
-		let issuers = [];
-		let keyIdentifier;
-		if (certificate.subject.equals(certificate.issuer)) {
-			if (certificate.verify()) return [certificate];
-		}
-		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-		this.localCerts.forEach((possibleIssuer) => {
-			if (keyIdentifier) {
-				/* istanbul ignore else */
-				if (possibleIssuer.extSubjectKeyID) {
-					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-					return;
-				}
-			}
-			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-		});
-		issuers = issuers.filter((issuer) => {
-			try {
-				return certificate.verify(issuer);
-			} catch (ex) {
-				/* istanbul ignore next - should never error */
-				return false;
-			}
-		});
-		return issuers;
-	}
-	checkPath(path) {
-		/* istanbul ignore if */
-		if (path.length < 1) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate chain must contain at least one certificate"
-		});
-		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "intermediate certificate is not a CA"
-		});
-		for (let i = path.length - 2; i >= 0; i--)
- /* istanbul ignore if */
-		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "incorrect certificate name chaining"
-		});
-		for (let i = 0; i < path.length; i++) {
-			const cert = path[i];
-			if (cert.extBasicConstraints?.isCA) {
-				const pathLength = cert.extBasicConstraints.pathLenConstraint;
-				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "path length constraint exceeded"
-				});
-			}
-		}
-	}
-};
 function dedupeCertificates(certs) {
 	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
 		certs.splice(j, 1);
@@ -10175,9 +11703,116 @@ function dedupeCertificates(certs) {
 	}
 	return certs;
 }
+var CertificateChainVerifier;
+var init_certificate$1 = __esmMin((() => {
+	init_error();
+	init_trust();
+	CertificateChainVerifier = class {
+		untrustedCert;
+		trustedCerts;
+		localCerts;
+		timestamp;
+		constructor(opts) {
+			this.untrustedCert = opts.untrustedCert;
+			this.trustedCerts = opts.trustedCerts;
+			this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+			this.timestamp = opts.timestamp;
+		}
+		verify() {
+			const certificatePath = this.sort();
+			this.checkPath(certificatePath);
+			if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate is not valid or expired at the specified date"
+			});
+			return certificatePath;
+		}
+		sort() {
+			const leafCert = this.untrustedCert;
+			let paths = this.buildPaths(leafCert);
+			paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+			if (paths.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no trusted certificate path found"
+			});
+			return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+		}
+		buildPaths(certificate) {
+			const paths = [];
+			const issuers = this.findIssuer(certificate);
+			if (issuers.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no valid certificate path found"
+			});
+			for (let i = 0; i < issuers.length; i++) {
+				const issuer = issuers[i];
+				if (issuer.equals(certificate)) {
+					paths.push([certificate]);
+					continue;
+				}
+				const subPaths = this.buildPaths(issuer);
+				for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+			}
+			return paths;
+		}
+		findIssuer(certificate) {
+			let issuers = [];
+			let keyIdentifier;
+			if (certificate.subject.equals(certificate.issuer)) {
+				if (certificate.verify()) return [certificate];
+			}
+			if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+			this.localCerts.forEach((possibleIssuer) => {
+				if (keyIdentifier) {
+					/* istanbul ignore else */
+					if (possibleIssuer.extSubjectKeyID) {
+						if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+						return;
+					}
+				}
+				if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+			});
+			issuers = issuers.filter((issuer) => {
+				try {
+					return certificate.verify(issuer);
+				} catch (ex) {
+					/* istanbul ignore next - should never error */
+					return false;
+				}
+			});
+			return issuers;
+		}
+		checkPath(path) {
+			/* istanbul ignore if */
+			if (path.length < 1) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate chain must contain at least one certificate"
+			});
+			if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "intermediate certificate is not a CA"
+			});
+			for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+			if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "incorrect certificate name chaining"
+			});
+			for (let i = 0; i < path.length; i++) {
+				const cert = path[i];
+				if (cert.extBasicConstraints?.isCA) {
+					const pathLength = cert.extBasicConstraints.pathLenConstraint;
+					if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "path length constraint exceeded"
+					});
+				}
+			}
+		}
+	};
+}));
 
 // src/identity/chain.ts
-init_error();
 function verifyChain(leaf, root, times) {
 	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
 	if (authorities.length === 0) throw unknownAuthority(root);
@@ -10216,11 +11851,15 @@ function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
+var init_chain = __esmMin((() => {
+	init_certificate$1();
+	init_error$3();
+	init_extension();
+}));
 
 // src/identity/sct.ts
-const maxScts = 16;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -10234,30 +11873,46 @@ function checkScts(leaf, issuer, root) {
 	});
 	if (ofKnownLogs.length === 0) return unknownLog(root);
 	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256$1 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
 }
 function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
 	const stream = new ByteStream();
 	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
 	stream.appendUint24(signed.length);
 	stream.appendView(signed);
 	return stream.buffer;
 }
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
+var maxScts, sha256$1;
+var init_sct$1 = __esmMin((() => {
+	init_dist$2();
+	init_check$1();
+	init_certificate$3();
+	maxScts = 16;
+	sha256$1 = 4;
+}));
 
 // src/signature/signed-content.ts
 function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf$1(candidate)));
+	if (candidate.format === "envelope") return contentOfEnvelope(candidate.envelope);
 	const { payload, layer } = candidate;
 	return {
 		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
@@ -10265,111 +11920,36 @@ function readSignedContent(candidate) {
 		payload
 	};
 }
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
+function contentOfEnvelope(envelope) {
+	const { payloadType, payload, signature } = envelope;
+	const content = encoded.get(envelope) ?? {
 		signature,
-		bytes: preAuthEncoding$1(payloadType, payload),
-		payload
+		payload,
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
 	};
+	encoded.set(envelope, content);
+	return content;
 }
 function envelopeOf(bundle) {
 	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
+var encoded;
+var init_signed_content = __esmMin((() => {
+	init_shape();
+	init_candidate$1();
+	init_envelope$1();
+	encoded = /* @__PURE__ */ new WeakMap();
+}));
 
 // src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$1({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey$1 = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey: publicKey$1
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey: publicKey$1
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$2(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$3,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
 function v1(spec) {
 	return {
 		hash: spec.data.hash.value,
 		hashOf: "bytes",
-		signature: spec.signature.content,
+		recorded: { signature: spec.signature.content },
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry = object$1({
-	apiVersion: text$3,
-	kind: text$3,
-	spec: anything
-});
 function parseBody(bytes, allowed) {
 	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
@@ -10382,7 +11962,10 @@ function parseBody(bytes, allowed) {
 function findMismatch(body, expected) {
 	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	const { recorded } = body;
+	if ("envelopeHash" in recorded) {
+		if (recorded.envelopeHash !== expected.envelopeHash) return "the log entry is for another envelope (its hash differs)";
+	} else if (!recorded.signature.equals(expected.signature)) return "the log entry has another signature";
 	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
 function otherVerifier(logged, expected) {
@@ -10406,15 +11989,148 @@ function isCertificateOf(certificate, spki) {
 		return false;
 	}
 }
+var pem, hash, data, publicKey$1, hashedrekord001, rekord001, dsse001, intoto001, intoto002, rawBytes, hashedrekord002, specs, entry;
+var init_body = __esmMin((() => {
+	init_shape();
+	init_pem$1();
+	pem = (value, at) => {
+		const { label, der } = parsePem(base64(value, at).toString("latin1"));
+		return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+			kind: label,
+			der
+		} : fail$1(at, `is a ${label}`);
+	};
+	hash = object$1({
+		algorithm: oneOf$2("sha256"),
+		value: sha256Hex
+	});
+	data = object$1({ hash });
+	publicKey$1 = object$1({ content: pem });
+	hashedrekord001 = object$1({
+		data,
+		signature: object$1({
+			content: base64,
+			publicKey: publicKey$1
+		})
+	});
+	rekord001 = object$1({
+		data,
+		signature: object$1({
+			content: base64,
+			format: oneOf$2("x509"),
+			publicKey: publicKey$1
+		})
+	});
+	dsse001 = object$1({
+		envelopeHash: hash,
+		payloadHash: hash,
+		signatures: list$2(object$1({
+			signature: base64,
+			verifier: pem
+		}))
+	});
+	intoto001 = object$1({
+		content: object$1({
+			hash,
+			payloadHash: hash
+		}),
+		publicKey: pem
+	});
+	intoto002 = object$1({ content: object$1({
+		envelope: object$1({
+			payloadType: text$3,
+			signatures: list$2(object$1({
+				keyid: optional$1(text$3),
+				sig: base64,
+				publicKey: pem
+			}))
+		}),
+		hash,
+		payloadHash: hash
+	}) });
+	rawBytes = object$1({ rawBytes: base64 });
+	hashedrekord002 = object$1({ hashedRekordV002: object$1({
+		data: object$1({
+			algorithm: oneOf$2("SHA2_256"),
+			digest: base64
+		}),
+		signature: object$1({
+			content: base64,
+			verifier: object$1({
+				keyDetails: text$3,
+				publicKey: optional$1(rawBytes),
+				x509Certificate: optional$1(rawBytes)
+			})
+		})
+	}) });
+	specs = {
+		"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+		"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+		"dsse/0.0.1": (value, at) => {
+			const { payloadHash, signatures } = dsse001(value, at);
+			const [only] = signatures;
+			if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+			const { signature, verifier } = only;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"intoto/0.0.1": (value, at) => {
+			const { content, publicKey: verifier } = intoto001(value, at);
+			const recorded = { envelopeHash: content.hash.value };
+			return {
+				hash: content.payloadHash.value,
+				hashOf: "payload",
+				recorded,
+				verifier
+			};
+		},
+		"intoto/0.0.2": (value, at) => {
+			const { envelope, payloadHash } = intoto002(value, at).content;
+			const [only] = envelope.signatures;
+			if (only === void 0 || envelope.signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+			const signature = base64(only.sig.toString("latin1"), `${at}.sig`);
+			const verifier = only.publicKey;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"hashedrekord/0.0.2": (value, at) => {
+			const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+			const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+			const der = key?.rawBytes ?? certificate?.rawBytes;
+			if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+			return {
+				hash: hashed.digest.toString("hex"),
+				hashOf: "bytes",
+				recorded: { signature: signature.content },
+				verifier: {
+					kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+					der
+				}
+			};
+		}
+	};
+	entry = object$1({
+		apiVersion: text$3,
+		kind: text$3,
+		spec: anything
+	});
+}));
 
 // node_modules/@sigstore/verify/dist/key/sct.js
 function verifySCTs() {
 	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_sct = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/key/index.js
-const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 function verifyPublicKey(hint, timestamps, trustMaterial) {
 	const key = trustMaterial.publicKey(hint);
 	timestamps.forEach((timestamp) => {
@@ -10457,6 +12173,15 @@ function getSigner(cert) {
 		identity
 	};
 }
+var OID_FULCIO_ISSUER_V1, OID_FULCIO_ISSUER_V2;
+var init_key = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	init_certificate$1();
+	/* @__PURE__ */ init_sct();
+	OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+	OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+}));
 
 // node_modules/@sigstore/verify/dist/policy.js
 function verifySubjectAlternativeName() {
@@ -10468,6 +12193,7 @@ function verifyExtensions() {
 function verifyOIDs() {
 	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_policy$1 = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
@@ -10510,6 +12236,12 @@ function verifyTimestampForCA(timestamp, data, ca) {
 function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
 	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
 }
+var init_tsa = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	init_certificate$1();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/timestamp/index.js
 function getTSATimestamp(timestamp, data, timestampAuthorities) {
@@ -10528,81 +12260,110 @@ function getTLogTimestamp(entry) {
 		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
 	};
 }
+var init_timestamp = __esmMin((() => {
+	init_tsa();
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-} };
-const Verifier$1 = { fromJSON(object) {
-	return {
-		verifier: isSet$3(object.publicKey) ? {
-			$case: "publicKey",
-			publicKey: PublicKey.fromJSON(object.publicKey)
-		} : isSet$3(object.x509Certificate) ? {
-			$case: "x509Certificate",
-			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-		} : void 0,
-		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-	};
-} };
-const Signature = { fromJSON(object) {
-	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-	};
-} };
 function bytesFromBase64(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$3(value) {
 	return value !== null && value !== void 0;
 }
+var PublicKey, Verifier$1, Signature;
+var init_verifier$1 = __esmMin((() => {
+	init_sigstore_common();
+	PublicKey = { fromJSON(object) {
+		return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+	} };
+	Verifier$1 = { fromJSON(object) {
+		return {
+			verifier: isSet$3(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKey.fromJSON(object.publicKey)
+			} : isSet$3(object.x509Certificate) ? {
+				$case: "x509Certificate",
+				x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+			} : void 0,
+			keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+		};
+	} };
+	Signature = { fromJSON(object) {
+		return {
+			content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+			verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSELogEntryV002 = { fromJSON(object) {
-	return {
-		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-	};
-} };
 function isSet$2(value) {
 	return value !== null && value !== void 0;
 }
+var DSSELogEntryV002;
+var init_dsse$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	DSSELogEntryV002 = { fromJSON(object) {
+		return {
+			payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordLogEntryV002 = { fromJSON(object) {
-	return {
-		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
 function isSet$1(value) {
 	return value !== null && value !== void 0;
 }
+var HashedRekordLogEntryV002;
+var init_hashedrekord$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	HashedRekordLogEntryV002 = { fromJSON(object) {
+		return {
+			data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-const Entry = { fromJSON(object) {
-	return {
-		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-	};
-} };
-const Spec = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordV002) ? {
-		$case: "hashedRekordV002",
-		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-	} : isSet(object.dsseV002) ? {
-		$case: "dsseV002",
-		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
 function isSet(value) {
 	return value !== null && value !== void 0;
 }
+var Entry, Spec;
+var init_entry = __esmMin((() => {
+	init_dsse$1();
+	init_hashedrekord$1();
+	Entry = { fromJSON(object) {
+		return {
+			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+			apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+			spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+		};
+	} };
+	Spec = { fromJSON(object) {
+		return { spec: isSet(object.hashedRekordV002) ? {
+			$case: "hashedRekordV002",
+			hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+		} : isSet(object.dsseV002) ? {
+			$case: "dsseV002",
+			dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+		} : void 0 };
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js
+var init_v2 = __esmMin((() => {
+	init_dsse$1();
+	init_entry();
+	init_hashedrekord$1();
+	init_verifier$1();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/dsse.js
-const DSSE_API_VERSION_V1 = "0.0.1";
 function verifyDSSETLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
@@ -10658,9 +12419,13 @@ function verifyDSSE002TLogBody(spec, content) {
 		message: "DSSE payload hash mismatch"
 	});
 }
+var DSSE_API_VERSION_V1;
+var init_dsse = __esmMin((() => {
+	init_error();
+	DSSE_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
 function verifyHashedRekordTLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
@@ -10708,15 +12473,19 @@ function verifyHashedrekord002TLogBody(spec, content) {
 		message: "digest mismatch"
 	});
 }
+var HASHEDREKORD_API_VERSION_V1;
+var init_hashedrekord = __esmMin((() => {
+	init_error();
+	HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
 function verifyIntotoTLogBody() {
 	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_intoto = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-const CHECKPOINT_SEPARATOR = "\n\n";
-const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
 function verifyCheckpoint(entry, tlogs) {
 	const inclusionProof = entry.inclusionProof;
 	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
@@ -10735,77 +12504,82 @@ function verifySignedNote(signedNote, tlogs) {
 		return verify$1(data, tlog.publicKey, signature.signature);
 	});
 }
-var SignedNote = class SignedNote {
-	note;
-	signatures;
-	constructor(note, signatures) {
-		this.note = note;
-		this.signatures = signatures;
-	}
-	static fromString(envelope) {
-		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "missing checkpoint separator"
-		});
-		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-		const header = envelope.slice(0, split + 1);
-		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-		const signatures = Array.from(matches, (match) => {
-			const [, name, signature] = match;
-			const sigBytes = Buffer.from(signature, "base64");
-			if (sigBytes.length < 5) throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "malformed checkpoint signature"
-			});
-			return {
-				name,
-				keyHint: sigBytes.subarray(0, 4),
-				signature: sigBytes.subarray(4)
-			};
-		});
-		if (signatures.length === 0) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "no signatures found in checkpoint"
-		});
-		return new SignedNote(header, signatures);
-	}
-};
-var LogCheckpoint = class LogCheckpoint {
-	origin;
-	logSize;
-	logHash;
-	rest;
-	constructor(origin, logSize, logHash, rest) {
-		this.origin = origin;
-		this.logSize = logSize;
-		this.logHash = logHash;
-		this.rest = rest;
-	}
-	static fromString(note) {
-		const lines = note.trimEnd().split("\n");
-		if (lines.length < 3) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "too few lines in checkpoint header"
-		});
-		const origin = lines[0];
-		let logSize;
-		try {
-			logSize = BigInt(lines[1]);
-		} catch {
-			throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid checkpoint log size"
-			});
+var CHECKPOINT_SEPARATOR, SIGNATURE_REGEX, SignedNote, LogCheckpoint;
+var init_checkpoint = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	CHECKPOINT_SEPARATOR = "\n\n";
+	SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+	SignedNote = class SignedNote {
+		note;
+		signatures;
+		constructor(note, signatures) {
+			this.note = note;
+			this.signatures = signatures;
 		}
-		const rootHash = Buffer.from(lines[2], "base64");
-		const rest = lines.slice(3);
-		return new LogCheckpoint(origin, logSize, rootHash, rest);
-	}
-};
+		static fromString(envelope) {
+			if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "missing checkpoint separator"
+			});
+			const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+			const header = envelope.slice(0, split + 1);
+			const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+			const signatures = Array.from(matches, (match) => {
+				const [, name, signature] = match;
+				const sigBytes = Buffer.from(signature, "base64");
+				if (sigBytes.length < 5) throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "malformed checkpoint signature"
+				});
+				return {
+					name,
+					keyHint: sigBytes.subarray(0, 4),
+					signature: sigBytes.subarray(4)
+				};
+			});
+			if (signatures.length === 0) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "no signatures found in checkpoint"
+			});
+			return new SignedNote(header, signatures);
+		}
+	};
+	LogCheckpoint = class LogCheckpoint {
+		origin;
+		logSize;
+		logHash;
+		rest;
+		constructor(origin, logSize, logHash, rest) {
+			this.origin = origin;
+			this.logSize = logSize;
+			this.logHash = logHash;
+			this.rest = rest;
+		}
+		static fromString(note) {
+			const lines = note.trimEnd().split("\n");
+			if (lines.length < 3) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "too few lines in checkpoint header"
+			});
+			const origin = lines[0];
+			let logSize;
+			try {
+				logSize = BigInt(lines[1]);
+			} catch {
+				throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "invalid checkpoint log size"
+				});
+			}
+			const rootHash = Buffer.from(lines[2], "base64");
+			const rest = lines.slice(3);
+			return new LogCheckpoint(origin, logSize, rootHash, rest);
+		}
+	};
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
-const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
 function verifyMerkleInclusion(entry, checkpoint) {
 	const inclusionProof = entry.inclusionProof;
 	let logIndex;
@@ -10867,6 +12641,13 @@ function hashChildren(left, right) {
 function hashLeaf(leaf) {
 	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
 }
+var RFC6962_LEAF_HASH_PREFIX, RFC6962_NODE_HASH_PREFIX;
+var init_merkle = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+	RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
 function verifyTLogSET(entry, tlogs) {
@@ -10892,6 +12673,11 @@ function toVerificationPayload(entry) {
 		logID: logId.keyId.toString("hex")
 	};
 }
+var init_set = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/index.js
 function verifyTLogBody(entry, sigContent) {
@@ -10951,106 +12737,134 @@ function isTLogEntryWithInclusionPromise(entry) {
 function isTLogEntryWithInclusionProof(entry) {
 	return entry.inclusionProof !== void 0;
 }
+var init_tlog = __esmMin((() => {
+	init_v2();
+	init_error();
+	init_dsse();
+	init_hashedrekord();
+	/* @__PURE__ */ init_intoto();
+	init_checkpoint();
+	init_merkle();
+	init_set();
+}));
 
 // node_modules/@sigstore/verify/dist/verifier.js
-var Verifier = class {
-	trustMaterial;
-	options;
-	constructor(trustMaterial, options = {}) {
-		this.trustMaterial = trustMaterial;
-		this.options = {
-			ctlogThreshold: options.ctlogThreshold ?? 1,
-			tlogThreshold: options.tlogThreshold ?? 1,
-			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-			tsaThreshold: 0
-		};
-	}
-	verify(entity, policy) {
-		const timestamps = this.verifyTimestamps(entity);
-		const signer = this.verifySigningKey(entity, timestamps);
-		this.verifyTLogs(entity);
-		this.verifySignature(entity, signer);
-		if (policy) this.verifyPolicy(policy, signer.identity || {});
-		return signer;
-	}
-	verifyTimestamps(entity) {
-		const timestamps = [];
-		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-			case "timestamp-authority":
-				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-				break;
-			case "transparency-log": {
-				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
-				if (result) timestamps.push(result);
-				break;
-			}
-		}
-		if (containsDupes(timestamps)) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "duplicate timestamp"
-		});
-		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-		});
-		return timestamps.map((t) => t.timestamp);
-	}
-	verifySigningKey({ key }, timestamps) {
-		switch (key.$case) {
-			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-			case "certificate": {
-				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-				/* istanbul ignore next - no fixture */
-				if (containsDupes(result.scts)) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "duplicate SCT"
-				});
-				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-				});
-				return result.signer;
-			}
-		}
-	}
-	verifyTLogs({ signature: content, tlogEntries }) {
-		const entryIDs = [];
-		tlogEntries.forEach((entry) => {
-			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-			(0, verifyTLogBody)(entry, content);
-			entryIDs.push({
-				logID: entry.logId.keyId,
-				body: entry.canonicalizedBody
-			});
-		});
-		if (containsDupes(entryIDs)) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: "duplicate tlog entry"
-		});
-		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-		});
-	}
-	verifySignature(entity, signer) {
-		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
-			code: "SIGNATURE_ERROR",
-			message: "signature verification failed"
-		});
-	}
-	verifyPolicy(policy, identity) {
-		/* istanbul ignore else */
-		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-		/* istanbul ignore else */
-		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
-		/* istanbul ignore if */
-		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
-	}
-};
 function containsDupes(arr) {
 	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
 	return false;
 }
+var Verifier;
+var init_verifier = __esmMin((() => {
+	init_error();
+	init_key();
+	/* @__PURE__ */ init_policy$1();
+	init_timestamp();
+	init_tlog();
+	Verifier = class {
+		trustMaterial;
+		options;
+		constructor(trustMaterial, options = {}) {
+			this.trustMaterial = trustMaterial;
+			this.options = {
+				ctlogThreshold: options.ctlogThreshold ?? 1,
+				tlogThreshold: options.tlogThreshold ?? 1,
+				timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+				tsaThreshold: 0
+			};
+		}
+		verify(entity, policy) {
+			const timestamps = this.verifyTimestamps(entity);
+			const signer = this.verifySigningKey(entity, timestamps);
+			this.verifyTLogs(entity);
+			this.verifySignature(entity, signer);
+			if (policy) this.verifyPolicy(policy, signer.identity || {});
+			return signer;
+		}
+		verifyTimestamps(entity) {
+			const timestamps = [];
+			for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+				case "timestamp-authority":
+					timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+					break;
+				case "transparency-log": {
+					const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+					if (result) timestamps.push(result);
+					break;
+				}
+			}
+			if (containsDupes(timestamps)) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: "duplicate timestamp"
+			});
+			if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+			});
+			return timestamps.map((t) => t.timestamp);
+		}
+		verifySigningKey({ key }, timestamps) {
+			switch (key.$case) {
+				case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+				case "certificate": {
+					const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+					/* istanbul ignore next - no fixture */
+					if (containsDupes(result.scts)) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "duplicate SCT"
+					});
+					if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+					});
+					return result.signer;
+				}
+			}
+		}
+		verifyTLogs({ signature: content, tlogEntries }) {
+			const entryIDs = [];
+			tlogEntries.forEach((entry) => {
+				(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+				(0, verifyTLogBody)(entry, content);
+				entryIDs.push({
+					logID: entry.logId.keyId,
+					body: entry.canonicalizedBody
+				});
+			});
+			if (containsDupes(entryIDs)) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: "duplicate tlog entry"
+			});
+			if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+			});
+		}
+		verifySignature(entity, signer) {
+			if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+				code: "SIGNATURE_ERROR",
+				message: "signature verification failed"
+			});
+		}
+		verifyPolicy(policy, identity) {
+			/* istanbul ignore else */
+			if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+			/* istanbul ignore else */
+			if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+			/* istanbul ignore if */
+			if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+		}
+	};
+}));
+
+// node_modules/@sigstore/verify/dist/index.js
+var init_dist = __esmMin((() => {
+	init_dist$2();
+	init_dist$1();
+	init_error();
+	init_trust();
+	init_verifier();
+}));
+/* istanbul ignore file */
 
 // src/transparency/sigstore-verifier.ts
 function sigstoreVerifier({ key }, { material }, thresholds) {
@@ -11079,9 +12893,11 @@ function signatureContent(signed) {
 function sha256(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
+var init_sigstore_verifier = __esmMin((() => {
+	init_dist();
+}));
 
 // src/transparency/bundle-entry.ts
-init_error();
 function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -11131,8 +12947,6 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
 	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
@@ -11145,9 +12959,18 @@ function parseCheckpoint(envelope) {
 		root
 	};
 }
+var note, signatureLine;
+var init_bundle_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	init_sigstore_verifier();
+	note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+	signatureLine = /^\u2014 (\S+) (\S+)$/;
+}));
 
 // src/transparency/legacy-entry.ts
-init_error();
 function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -11155,7 +12978,12 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 	const date = integratedDate(integratedTime, logs, now);
 	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const kinds = expected.envelopeHash === void 0 ? ["hashedrekord/0.0.1", "rekord/0.0.1"] : [
+		"dsse/0.0.1",
+		"intoto/0.0.1",
+		"intoto/0.0.2"
+	];
+	const body = parseBody(decodeBase64(encoded), kinds);
 	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
 	return {
@@ -11168,15 +12996,6 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 		proof: ["set"]
 	};
 }
-const rekorBundle = object$1({
-	SignedEntryTimestamp: base64,
-	Payload: object$1({
-		body: text$3,
-		integratedTime: count$3,
-		logIndex: count$3,
-		logID: sha256Hex
-	})
-});
 function parseRekorBundle(annotation) {
 	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
@@ -11188,10 +13007,26 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 		dsaEncoding: "der"
 	}, SignedEntryTimestamp);
 }
+var rekorBundle;
+var init_legacy_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	rekorBundle = object$1({
+		SignedEntryTimestamp: base64,
+		Payload: object$1({
+			body: text$3,
+			integratedTime: count$3,
+			logIndex: count$3,
+			logID: sha256Hex
+		})
+	});
+}));
 
 // src/transparency/log.ts
 function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "bundle" ? bundleOutcomes(candidate, policy) : legacyOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -11200,11 +13035,14 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
+	const expected = {
+		...expectedEntry(readSignedContent(candidate), policy),
+		...candidate.format === "envelope" ? { envelopeHash: candidate.envelopeHash } : {}
+	};
 	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
+	const { logEntries } = bundleOf$1(candidate);
 	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
 function expectedEntry(signed, { key, certificate }) {
@@ -11245,9 +13083,16 @@ function summary(outcomes) {
 function isFailed(outcome) {
 	return "state" in outcome;
 }
+var init_log = __esmMin((() => {
+	init_limits();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_bundle_entry();
+	init_legacy_entry();
+}));
 
 // src/transparency/time.ts
-const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
@@ -11296,22 +13141,29 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$3 });
 function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	if (candidate.format === "bundle") return bundleOf$1(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
+var maxTimestamps, legacyTimestamp;
+var init_time = __esmMin((() => {
+	init_dist$2();
+	init_shape();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_sigstore_verifier();
+	maxTimestamps = 8;
+	legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$3 });
+}));
 
 // src/identity/material.ts
 function certificateIn(candidate) {
-	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	const der = candidate.format === "bundle" ? bundleOf$1(candidate).certificate : ofLayer(candidate.layer);
 	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
-}
-function ofBundle(bytes) {
-	return parseBundle(bytes).certificate;
 }
 function ofLayer({ annotations }) {
 	const pem = annotations[annotationKeys.certificate];
@@ -11324,6 +13176,12 @@ function ofLayer({ annotations }) {
 		return fail$1(at, `is not one certificate: ${error.message}`);
 	}
 }
+var init_material = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_candidate$1();
+	init_pem$1();
+}));
 
 // src/identity/warnings.ts
 function warningsAbout$1({ identity, claims }, policy) {
@@ -11356,6 +13214,9 @@ function isPinned({ claims }, value, ...names) {
 function leavesRefOpen({ identity, claims }) {
 	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
 }
+var init_warnings = __esmMin((() => {
+	init_match();
+}));
 
 // src/identity/verify.ts
 function verifyCertificateSignature(candidate, policy) {
@@ -11373,7 +13234,6 @@ function verifyCertificateSignature(candidate, policy) {
 	if (best === void 0) throw new RangeError("there is no trusted root");
 	return best;
 }
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
 function without(which, check, { roots: [root] }) {
 	const none = skipped("there is no certificate that can be read");
 	return {
@@ -11470,9 +13330,29 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 	const others = failures.map(({ message }) => message).join("; ");
 	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
+var signedByKey;
+var init_verify$1 = __esmMin((() => {
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_log();
+	init_time();
+	init_certificate$2();
+	init_chain();
+	init_match();
+	init_material();
+	init_sct$1();
+	init_warnings();
+	signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+}));
 
 // src/identity/issued.ts
-init_error();
+init_error$3();
+init_check$1();
+init_certificate$2();
+init_chain();
+init_sct$1();
+init_verify$1();
 const clockSkew$1 = 3e5;
 function verifyIssued(chain, issuedFor) {
 	const result = runCheck("E_CERT", () => verify(chain, issuedFor));
@@ -12131,6 +14011,7 @@ const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
 });
 
 // src/signature/encrypted-key.ts
+init_shape();
 const document = object$1({
 	kdf: object$1({
 		name: oneOf$2("scrypt"),
@@ -12161,12 +14042,9 @@ const keyBytes = 32;
 const nonceBytes = 24;
 const derive = promisify(scrypt);
 function deriveKey(password, salt, params) {
-	const { N, r, p } = params;
 	return derive(password, salt, keyBytes, {
-		N,
-		r,
-		p,
-		maxmem: 128 * N * r + 1048576
+		...params,
+		maxmem: Number.MAX_SAFE_INTEGER
 	});
 }
 var DecryptionError = class extends Error {};
@@ -12194,7 +14072,9 @@ function readDocument$1(bytes) {
 }
 
 // src/signature/private-key.ts
-init_error();
+init_error$3();
+init_key$1();
+init_pem$1();
 const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
 async function openPrivateKey(pem, source, options) {
 	const refuse = (why) => {
@@ -12267,7 +14147,11 @@ function publicHalf(key, source, refuse) {
 }
 
 // src/sign/signer.ts
-init_error();
+init_error$3();
+init_match();
+init_trusted();
+init_key$1();
+init_signer();
 const reserve$1 = 12e4;
 async function openIdentitySigner(options) {
 	const token = await options.token();
@@ -12372,7 +14256,6 @@ async function keyOf(signer) {
 }
 
 // src/verify/finding.ts
-init_error();
 function finding(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -12387,10 +14270,9 @@ function findingOf({ code, message, details }) {
 		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
 	});
 }
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
 function conclusionOf(findings) {
 	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	const exitCode = exitCodeForErrors(errors);
 	return {
 		outcome: outcomeOf(exitCode),
 		exitCode
@@ -12423,598 +14305,64 @@ function describeNode(node) {
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
+var mayBeHidden;
+var init_finding = __esmMin((() => {
+	init_error$3();
+	init_platform();
+	init_outcome();
+	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+}));
 
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
+// src/sign/options.ts
+init_finding();
+init_error$3();
+init_limits();
+function assertUsable(options) {
+	const { signer, formats, logs, timestamps } = options;
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (formats.length === 0) refuse("no signature format is given");
+	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
+	if (signer.kind === "identity") assertTimeProvable(options, refuse);
+	if (!formats.includes("legacy")) return;
+	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
+	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
 }
-function compareVersions(a, b) {
-	const [left, right] = [read$3(a), read$3(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
+function assertTimeProvable({ formats, logs, timestamps }, refuse) {
+	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
+	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
+	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
 }
-function read$3(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+function policyFor(options, format) {
+	const { signer, annotations = {}, logs, timestamps, trustedRoot } = options;
+	const stamped = format === "bundle" && timestamps.length > 0;
 	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
+		keys: signer.kind === "key" ? [signer.key.public] : [],
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: signer.kind === "key" ? "required" : signer.sct,
+		trustedRoots: [trustedRoot],
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "false",
+		platforms: [],
+		annotations
 	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/mirror/tag.ts
-init_error();
-function assertTaggable$1(digest, tag) {
-	const algorithm = digestAlgorithm(digest);
-	if (algorithm === "sha256") return;
-	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
-	throw new TrustError("E_UNSUPPORTED", message, {
-		tag,
-		digest
-	});
-}
-async function readTag$1(repository, tag) {
-	try {
-		return await digestOfTag(repository, tag);
-	} catch (error) {
-		if (isAccessRefused(error)) return "hidden";
-		throw error;
-	}
-}
-function decideTag(tag, before, digest, onConflict, consequence = "nothing was copied") {
-	if (tag === void 0) return "not asked for";
-	if (before === digest) return "unchanged";
-	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
-	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: before
-	});
-}
-async function writeTag(tagging) {
-	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag$1(repository, tag);
-	if (now === root.digest) return "unchanged";
-	if (now === "hidden") {
-		if (onConflict !== "overwrite") throw hidden(repository, tag);
-	} else if (before === "hidden") {
-		if (decideTag(tag, now, root.digest, onConflict, "it is not moved") === "kept") return "kept";
-	} else if (now !== before && onConflict !== "overwrite") {
-		if (onConflict === "keep" && now !== void 0) return "kept";
-		throw moved(tag, before, now);
-	}
-	tagging.onWriting?.();
-	await repository.putManifest(tag, root.bytes, mediaType);
-	await confirm$1(tagging);
-	return "written";
-}
-const attempts$3 = 5;
-async function confirm$1({ repository, tag, root, pause }) {
-	const ask = () => digestOfTag(repository, tag);
-	const now = await poll(ask, (digest) => digest === root.digest, {
-		attempts: attempts$3,
-		pause
-	});
-	if (now === root.digest) return;
-	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: another writer writes it too`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: root.digest
-	});
-}
-function moved(tag, before, now) {
-	const message = `another writer moved the tag ${tag} during this run, from ${before ?? "nothing"} to ${now ?? "nothing"}: it is not moved again`;
-	return new TrustError("E_DRIFT", message, {
-		tag,
-		...now === void 0 ? {} : { digest: now }
-	});
-}
-function hidden({ name }, tag) {
-	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
-	return new TrustError("E_AUTH", message, {
-		repository: name.path,
-		tag
-	});
-}
-async function movedMeanwhile(source, copied) {
-	const { tag = "latest", digest } = source.reference;
-	if (digest !== void 0) return [];
-	try {
-		const now = await digestOfTag(source.repository, tag);
-		if (now === copied) return [];
-		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
-		return [finding("E_DRIFT", message, {
-			severity: "warning",
-			advice: "run it again for the image that it points to now"
-		})];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
-		return [finding(error.code, message, { severity: "warning" })];
-	}
-}
-
-// src/release/task.ts
-function destinationsOf({ image, mirrors }) {
-	return [image, ...mirrors];
-}
-
-// src/release/state.ts
-init_error();
-var ReleaseState = class {
-	tags;
-	digest;
-	root;
-	sign;
-	mirror;
-	verify;
-	constructor(task) {
-		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
-			destination,
-			tag,
-			before: void 0,
-			isHidden: false,
-			state: "not written"
-		})));
-	}
-	verified({ repository: { registry, path } }) {
-		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
-	}
-	tagsOf(destination) {
-		return this.tags.filter((one) => one.destination === destination);
-	}
-};
-function repositoryOf({ context }, { repository }) {
-	return context.registry.target(repository);
-}
-function signaturesOf({ task, context }) {
-	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
-}
-function digestOf({ state: { digest } }) {
-	if (digest === void 0) throw new RangeError("the digest is not known yet");
-	return digest;
-}
-function driftError(message, tag, digest) {
-	return new TrustError("E_DRIFT", message, {
-		tag,
-		...digest === void 0 ? {} : { digest }
-	});
-}
-
-// src/release/check.ts
-async function check(run) {
-	const { tags } = run.state;
-	await Promise.all(tags.map(async (one) => {
-		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
-		one.isHidden = current === "hidden";
-		one.before = current === "hidden" ? void 0 : current;
-	}));
-	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
-	if (findings.length === 0) await assertPushable(run);
-	return {
-		state: "done",
-		detail: describeTags(run),
-		findings
-	};
-}
-async function assertPushable(run) {
-	const { task } = run;
-	if (typeof task.origin === "string" || task.dryRun) return;
-	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
-}
-function tagFindings({ task, state }, one) {
-	const { destination, tag, before } = one;
-	const { digest } = state;
-	if (before === void 0 || before === digest || !isVersion(tag)) return [];
-	if (task.overwriteTags) return [];
-	one.state = "refused";
-	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
-	return [finding("E_DRIFT", message, {
-		digest: before,
-		advice: adviceAbout$2(digest, before)
-	})];
-}
-function adviceAbout$2(digest, before) {
-	const overwrite = "to move it, use overwrite-tags (--overwrite-tags)";
-	if (digest !== void 0) return `use another version; ${overwrite}`;
-	return `if an earlier run started this release, continue with digest: ${before} (--digest); otherwise use another version; ${overwrite}`;
-}
-function ledgerFindings({ task, context, state }) {
-	const { ledger } = context;
-	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
-	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === state.digest) return [];
-	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout$2(state.digest, known.digest);
-	return [finding("E_DRIFT", message, {
-		digest: known.digest,
-		advice
-	})];
-}
-function describeTags({ state: { tags, digest } }) {
-	const hidden = tags.filter(({ isHidden }) => isHidden).length;
-	const count = (points) => tags.filter(({ before }) => points(before)).length;
-	const named = [
-		[hidden, "hidden"],
-		[count((before) => before === void 0) - hidden, "new"],
-		[count((before) => before !== void 0 && before === digest), "there already"],
-		[count((before) => before !== void 0 && before !== digest), "to be moved"]
-	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
-}
-
-// src/verify/parity.ts
-function checkParity(mode, images) {
-	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare$1(group),
-		images: group
-	}));
-	return {
-		report: {
-			mode,
-			groups: compared.map(({ group }) => group)
-		},
-		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
-	};
-}
-function groupsOf(mode, images) {
-	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
-}
-function compare$1(images) {
-	const missing = missingSignatures$1(images);
-	const digests = compareDigests(images);
-	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
-	return {
-		images: images.map(({ name }) => name),
-		digests,
-		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
-		missing
-	};
-}
-function sameOrNone(images) {
-	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
-}
-function compareDigests(images) {
-	const digests = new Set(images.map(({ digest }) => digest));
-	const hasUnknown = digests.delete(void 0);
-	if (digests.size > 1) return "different";
-	return hasUnknown ? "undetermined" : "same";
-}
-function missingSignatures$1(images) {
-	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.identity, signature]));
-		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format, signer }) => ({
-				image: image.name,
-				digest: manifest.digest,
-				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				identity,
-				format,
-				...signer === void 0 ? {} : { signer }
-			}));
-		});
-	});
-}
-function goodSignatures({ signatures }) {
-	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.identity, one])).values()];
-}
-function isFullyRead(manifest) {
-	return unreadMaterial(manifest).length === 0;
-}
-function unreadMaterial({ ignored }) {
-	return ignored.filter(isUndetermined);
-}
-function findingsAbout(group, mode) {
-	const names = group.images.join(" and ");
-	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
-	if (group.signatures === "different") {
-		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
-			severity: mode === "true" ? "error" : "warning",
-			advice: "the report lists each; the publisher can mirror them again"
-		}));
-	}
-	return findings;
-}
-function unknownSignatures(group, images) {
-	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
-	if (first === void 0) return [];
-	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
-	return [finding(first.code, message)];
-}
-
-// src/verify/platform-digests.ts
-function platformDigests(manifests) {
-	const entries = [];
-	for (const { role, platforms, digest } of manifests) {
-		if (role !== "platform" && role !== "image") continue;
-		for (const name of platforms) {
-			const entry = {
-				name,
-				platform: read$2(name),
-				digest
-			};
-			const first = entries.find((one) => isSame(one, entry));
-			if (first === void 0 || first.digest === digest) entries.push(entry);
-		}
-	}
-	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
-}
-function isSame(a, b) {
-	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
-	return equalPlatforms(a.platform, b.platform);
-}
-function read$2(name) {
-	try {
-		return parsePlatform(name);
-	} catch {
-		return;
-	}
-}
-
-// src/ledger/ledger.ts
-init_error();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
-const recordedSignature = /* @__PURE__ */ object({
-	manifest: digest$2,
-	format: signatureFormat,
-	identity: text$2
-});
-const release$2 = /* @__PURE__ */ object({
-	version,
-	digest: digest$2,
-	released: /* @__PURE__ */ optional(time$1),
-	signer,
-	platforms: /* @__PURE__ */ map(digest$2),
-	signatures: /* @__PURE__ */ list$1(recordedSignature)
-});
-const ledger = /* @__PURE__ */ object({
-	$schema: /* @__PURE__ */ optional(text$2),
-	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
-	from: version,
-	releases: /* @__PURE__ */ list$1(release$2)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function withRelease(ledger, added, overwrite = false) {
-	const { version, digest } = added;
-	const known = ledger.releases.find((one) => one.version === version);
-	if (known !== void 0 && known.digest !== digest && !overwrite) {
-		const message = `the ledger has release ${version} with the digest ${known.digest}`;
-		throw new TrustError("E_DRIFT", message, {
-			digest,
-			tag: version
-		});
-	}
-	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
-	return {
-		...ledger,
-		releases
-	};
-}
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		signer,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
-
-// src/ledger/entry.ts
-function entryOf({ signer, ...about }, manifests) {
-	return {
-		...about,
-		signer: withoutName(signer),
-		platforms: platformDigests(manifests),
-		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
-			manifest: digest,
-			format,
-			identity
-		})).sort(byFormat))
-	};
-}
-function verifiedManifests({ manifests }) {
-	return manifests.map((one) => ({
-		...one,
-		signatures: goodSignatures(one)
-	}));
-}
-function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
-	return first < second ? -1 : Number(first > second);
-}
-function withEntry$1(ledger, entry, overwrite) {
-	if (ledger === void 0) return {
-		schema: ledgerSchema,
-		from: entry.version,
-		releases: [entry]
-	};
-	const known = ledger.releases.find(({ version }) => version === entry.version);
-	const released = known?.digest === entry.digest ? known.released : void 0;
-	const kept = released === void 0 ? entry : {
-		...entry,
-		released
-	};
-	return withRelease(ledger, kept, overwrite);
-}
-
-// src/release/ledger-entry.ts
-async function enterLedger(run) {
-	const { task, context, state } = run;
-	const { ledger, now } = context;
-	const verified = state.verified(task.image);
-	if (ledger === void 0 || task.version === void 0) return {
-		state: "skipped",
-		detail: "no ledger was given"
-	};
-	if (task.dryRun) return {
-		state: "planned",
-		detail: `${task.version} would be entered in ${ledger.name}`
-	};
-	if (verified === void 0) throw new RangeError("nothing was verified");
-	return await ledger.enter(entryOf({
-		version: task.version,
-		digest: digestOf(run),
-		signer: reportedSigner(task.sign.signer),
-		released: now().toISOString()
-	}, verifiedManifests(verified))) === "written" ? {
-		state: "done",
-		detail: `${task.version} was entered in ${ledger.name}`
-	} : {
-		state: "unchanged",
-		detail: `${ledger.name} has ${task.version} already`
-	};
-}
-
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
-}
-
-// src/verify/resolve.ts
-init_error();
-async function resolve(repository, { tag = "latest", digest }) {
-	const stored = await repository.manifest(digest ?? tag);
-	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
-		...digest === void 0 ? { tag } : { digest }
-	});
-}
-function checkExpectedDigest({ bytes, digest }, expected) {
-	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
-	return [finding("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
-		digest,
-		advice: "the tag was moved: do not run it until you know why"
-	})];
-}
-async function compareTag(repository, { tag, digest }) {
-	if (tag === void 0 || digest === void 0) return [];
-	try {
-		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
-		if (now === digest) return [];
-		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
-	}
-}
-function warning(code, message) {
-	return finding(code, message, { severity: "warning" });
-}
-function compareVersion({ tag }, root) {
-	const good = root?.signatures.filter((signature) => signature.good) ?? [];
-	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
-	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
-	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
-	const versions = [...signed].join(" and ");
-	return [finding("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
-		severity: "warning",
-		advice: "give the digest that you expect, or require the annotation \"version\""
-	})];
-}
-function isFullVersion(tag) {
-	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
-}
-function withoutV(version) {
-	return version.replace(/^v/, "");
 }
 
 // src/image/child.ts
-init_error();
 async function readChildIndex(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read$3(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readChildImage(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read$3(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read$1(repository, listed) {
+async function read$3(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -13024,9 +14372,17 @@ async function read$1(repository, listed) {
 function fail(code, why, { digest }) {
 	throw new TrustError(code, why, { digest });
 }
+var init_child = __esmMin((() => {
+	init_error$3();
+	init_manifest();
+}));
 
 // src/image/tree.ts
-init_error();
+init_error$3();
+init_limits();
+init_manifest();
+init_media_type();
+init_child();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -13064,8 +14420,13 @@ function toNode(descriptor, depth) {
 		size: descriptor.size,
 		role: roleOf(descriptor),
 		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth
+		depth,
+		...aboutOf(descriptor)
 	};
+}
+function aboutOf({ annotations }) {
+	const about = annotations["vnd.docker.reference.digest"];
+	return about === void 0 ? {} : { about };
 }
 function roleOf(descriptor) {
 	if (isIndexType(descriptor.mediaType)) return "index";
@@ -13086,16 +14447,162 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+var init_go_json = __esmMin((() => {}));
+
+// src/signature/signature-image.ts
+init_error$3();
+init_digest();
+/* @__PURE__ */ init_go_json();
+init_json$1();
+init_media_type();
+init_candidate$1();
+function layerKind({ predicateType }) {
+	return predicateType === void 0 ? "signature" : "attestation";
+}
+const layerType = {
+	signature: mediaTypes.simpleSigning,
+	attestation: mediaTypes.dsseEnvelope
+};
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, certificate, predicateType } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...certificate === void 0 ? {} : {
+			[annotationKeys.certificate]: certificate.pem,
+			[annotationKeys.chain]: certificate.chain
+		},
+		...predicateType === void 0 ? {} : { [annotationKeys.predicateType]: predicateType }
+	});
+	return {
+		mediaType: layerType[layerKind(layer)],
+		size: payload.length,
+		digest: digestOf$1(payload),
+		annotations
+	};
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers({ manifest, config }, layers) {
+	const document = readObject(manifest);
+	const { mediaType } = objectOf(document["config"], "config");
+	if (!isImageConfig(mediaType)) return {
+		manifest: withAddedLayers(document, layers),
+		config
+	};
+	return withLayers(document, readObject(config), layers);
+}
+function withLayers(manifest, config, added) {
+	const before = listOf(manifest["layers"], "layers");
+	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
+	const history = config["history"] ?? void 0;
+	const newConfig = goJson({
+		...config,
+		..."architecture" in config ? {} : { architecture: "" },
+		..."os" in config ? {} : { os: "" },
+		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		rootfs: {
+			...rootfs,
+			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const { data: _, ...named } = objectOf(manifest["config"], "config");
+	const descriptor = {
+		...named,
+		size: configBytes.length,
+		digest: digestOf$1(configBytes)
+	};
+	return {
+		manifest: withAddedLayers({
+			...manifest,
+			config: descriptor
+		}, added),
+		config: configBytes
+	};
+}
+function withAddedLayers(manifest, added) {
+	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	return Buffer.from(goJson({
+		...manifest,
+		layers
+	}));
+}
+function layerDigest(layer) {
+	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
+}
+function readObject(bytes) {
+	let document;
+	try {
+		document = parseDocument(bytes);
+	} catch (error) {
+		return notASignatureImage(error.message);
+	}
+	return objectOf(document, "document");
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
+}
+function listOf(value, what) {
+	const list = value ?? [];
+	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
+}
+function notASignatureImage(why) {
+	throw new TrustError("E_MANIFEST", `the signature tag does not point to a signature image: ${why}`);
+}
+function formatRekorBundle(entry) {
+	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
+	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log returned no signed entry timestamp, which legacy signatures require");
+	return goJson({
+		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
+		Payload: {
+			body: canonicalizedBody.toString("base64"),
+			integratedTime: Number(integratedTime),
+			logIndex: Number(logIndex),
+			logID: logId.keyId.toString("hex")
+		}
+	});
+}
+
 // src/signature/store.ts
-init_error();
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
 function attestationTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
 }
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function declaresOtherType({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
@@ -13150,355 +14657,671 @@ function declaredType({ artifactType, annotations }) {
 function isNotationType(type) {
 	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
+var bundlePrefix, predicateTypeAnnotation;
+var init_store = __esmMin((() => {
+	init_error$3();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_statement();
+	bundlePrefix = "application/vnd.dev.sigstore.bundle";
+	predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+}));
 
-// src/mirror/content.ts
-function isForeign(mediaType) {
-	return /nondistributable|\.foreign\./.test(mediaType);
+// src/signature/append.ts
+init_error$3();
+init_limits();
+init_digest();
+init_manifest();
+init_media_type();
+init_reference();
+init_errors();
+init_candidate$1();
+init_store();
+async function appendLayer(repository, subject, layer, pausing) {
+	assertLegacyStorable(subject);
+	const tag = legacyTag(subject, layerKind(layer));
+	await updateTag(repository, tag, {
+		isDone: (stored) => hasLayer(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await signatureImageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
 }
-function attachmentTags(subject) {
-	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
-	return [
-		signatureTag(subject),
-		`${name}.att`,
-		`${name}.sbom`
-	].filter(isTag);
+async function assertAppendable(repository, stored, kind = "signature") {
+	const { layers } = readSignatureImage(stored, kind);
+	if (layers.filter(isOfKind(kind)).length >= mostOf(kind)) {
+		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${mostOf(kind)} at most`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await signatureImageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0),
+		...kind === "attestation" ? { predicateType: "" } : {}
+	});
+}
+function mostOf(kind) {
+	return kind === "signature" ? limits.signatures : limits.attestations;
+}
+function legacyTag(subject, kind) {
+	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
+}
+function assertLegacyStorable(subject) {
+	if (isTag(signatureTag(subject))) return;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
+	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
+}
+async function signatureImageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored, layerKind(layer));
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored, kind) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && (manifest.layers.some(isOfKind(kind)) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", `the ${kind} tag does not point to ${kind === "signature" ? "a signature image" : "an image of attestations"}; it was not changed`, { digest: stored.digest });
+}
+function isOfKind(kind) {
+	return ({ mediaType }) => mediaType === layerType[kind];
+}
+function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
+	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
+	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
+}
+function hasLayer(stored, layer) {
+	const { payload, signature } = layer;
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored, layerKind(layer)).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
 }
 
-// src/mirror/lists.ts
-init_error();
-async function readLists(source, root) {
-	const reader = new ListReader(source.signatures);
-	try {
-		const tree = await readTree(source.image, root);
-		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
-		return {
-			tree,
-			tags: reader.tags,
-			referrers: reader.referrers
+// node_modules/@sigstore/bundle/dist/bundle.js
+const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
+const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+// node_modules/@sigstore/bundle/dist/build.js
+function toDSSEBundle$1(options) {
+	return {
+		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
+		content: {
+			$case: "dsseEnvelope",
+			dsseEnvelope: toEnvelope(options)
+		},
+		verificationMaterial: toVerificationMaterial(options)
+	};
+}
+function toEnvelope(options) {
+	return {
+		payloadType: options.artifactType,
+		payload: options.artifact,
+		signatures: [toSignature(options)]
+	};
+}
+function toSignature(options) {
+	return {
+		keyid: options.keyHint || "",
+		sig: options.signature
+	};
+}
+function toVerificationMaterial(options) {
+	return {
+		content: toKeyContent(options),
+		tlogEntries: [],
+		timestampVerificationData: { rfc3161Timestamps: [] }
+	};
+}
+function toKeyContent(options) {
+	if (options.certificate) {
+		if (options.certificateChain) return {
+			$case: "x509CertificateChain",
+			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
 		};
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-const mostTags = 1e3;
-var ListReader = class {
-	tags = /* @__PURE__ */ new Map();
-	referrers = /* @__PURE__ */ new Map();
-	#signatures;
-	#visited = /* @__PURE__ */ new Set();
-	#names;
-	constructor(signatures) {
-		this.#signatures = signatures;
-	}
-	async at(subject) {
-		if (this.#visited.has(subject)) return;
-		this.#visited.add(subject);
-		this.#names ??= tagsOf(this.#signatures);
-		const names = await this.#names;
-		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
-	}
-	async #tag(name) {
-		const digest = (await this.#signatures.manifestHead(name))?.digest;
-		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
-		this.tags.set(name, digest);
-		await this.at(digest);
-	}
-	async #referrersOf(subject, names) {
-		const listed = await this.#signatures.referrers(subject);
-		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
-		const all = [...listed.descriptors, ...more?.descriptors ?? []];
-		if (all.length === 0) return;
-		this.referrers.set(subject, all);
-		await allSettled(all.map(({ digest }) => this.at(digest)));
-	}
-};
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) {
-		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
-		tags.add(tag);
-	}
-	return tags;
-}
-function unclear(why) {
-	return new TrustError("E_LIMIT", why);
-}
-
-// src/mirror/report.ts
-const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
-
-// src/mirror/shared-read.ts
-init_error();
-const buffered$1 = 1048576;
-var SharedRead = class {
-	#blob;
-	#pausing;
-	#branches = /* @__PURE__ */ new Set();
-	#opened = Promise.withResolvers();
-	#full = /* @__PURE__ */ new Set();
-	#source;
-	#watching = false;
-	constructor(blob, pausing) {
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#opened.promise.catch(() => {});
-	}
-	async branch() {
-		const branch = new Branch({
-			wants: () => this.#resume(branch),
-			leaves: () => this.#drop(branch)
-		});
-		this.#branches.add(branch);
-		await this.#opened.promise;
-		return branch;
-	}
-	async begin() {
-		try {
-			const source = await this.#blob.from.openBlob(this.#blob, 0);
-			this.#source = source;
-			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
-			if (this.#branches.size === 0) source.destroy();
-			source.on("data", (chunk) => this.#share(chunk));
-			source.once("end", () => this.#each((branch) => branch.push(null)));
-			this.#opened.resolve();
-		} catch (error) {
-			this.#opened.reject(error);
-		}
-	}
-	#each(act) {
-		for (const branch of [...this.#branches]) act(branch);
-	}
-	#share(chunk) {
-		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
-		if (this.#full.size === 0) return;
-		this.#source?.pause();
-		this.#watch();
-	}
-	#resume(branch) {
-		this.#full.delete(branch);
-		if (this.#full.size === 0) this.#source?.resume();
-	}
-	#drop(branch) {
-		this.#branches.delete(branch);
-		if (this.#branches.size === 0) this.#source?.destroy();
-		else this.#resume(branch);
-	}
-	async #watch() {
-		if (this.#watching) return;
-		this.#watching = true;
-		const slow = [...this.#full].map((branch) => ({
-			branch,
-			taken: branch.taken
-		}));
-		await this.#pausing.pause(2).catch(() => {});
-		this.#watching = false;
-		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
-		if (this.#full.size > 0) this.#watch();
-	}
-};
-function tooSlow() {
-	return new TrustError("E_NET", "the other targets did not wait for this one");
-}
-var Branch = class extends Readable {
-	#owner;
-	taken = 0;
-	constructor(owner) {
-		super({ highWaterMark: buffered$1 });
-		this.#owner = owner;
-	}
-	_read() {
-		this.taken += 1;
-		this.#owner.wants();
-	}
-	_destroy(error, done) {
-		this.#owner.leaves();
-		done(error);
-	}
-};
-
-// src/mirror/shared-blobs.ts
-var SharedBlobs = class {
-	#pausing;
-	#readers = /* @__PURE__ */ new Set();
-	#reads = /* @__PURE__ */ new Map();
-	constructor(pausing) {
-		this.#pausing = pausing;
-	}
-	reader() {
-		const reader = {
-			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
-			decline: (digest) => this.#of(digest).without(reader),
-			close: () => {
-				this.#readers.delete(reader);
-				for (const read of this.#reads.values()) read.without(reader);
-			}
+		else return {
+			$case: "certificate",
+			certificate: { rawBytes: options.certificate }
 		};
-		this.#readers.add(reader);
-		return reader;
-	}
-	#of(digest) {
-		const read = this.#reads.get(digest) ?? new PendingRead(new Set(this.#readers), this.#pausing);
-		this.#reads.set(digest, read);
-		return read;
-	}
-};
-var PendingRead = class {
-	#missing;
-	#pausing;
-	#read;
-	#begun = false;
-	constructor(readers, pausing) {
-		this.#missing = readers;
-		this.#pausing = pausing;
-	}
-	join(reader, blob) {
-		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
-		if (this.#read === void 0) {
-			this.#read = new SharedRead(blob, this.#pausing);
-			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
-		}
-		const branch = this.#read.branch();
-		this.without(reader);
-		return branch;
-	}
-	without(reader) {
-		this.#missing.delete(reader);
-		if (this.#missing.size === 0) this.#begin();
-	}
-	#begin() {
-		if (this.#begun) return;
-		this.#begun = true;
-		this.#read?.begin();
-	}
-};
-
-// src/mirror/snapshot.ts
-init_error();
-const smallBlob = 65536;
-const kept = 33554432;
-var Snapshot = class {
-	live;
-	#answers = /* @__PURE__ */ new Map();
-	#kept = 0;
-	constructor(live) {
-		this.live = live;
-	}
-	get name() {
-		return this.live.name;
-	}
-	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
-	}
-	learn(stored, reference = stored.digest) {
-		this.#keep(`manifest ${reference}`, stored);
-		if (reference !== stored.digest) this.learn(stored);
-	}
-	learnReferrers(subject, list) {
-		this.#keep(`referrers ${subject}`, list);
-		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
-	}
-	#keep(question, answer) {
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
-	}
-	manifestHead(reference) {
-		const whole = this.#answers.get(`manifest ${reference}`);
-		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
-		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
-	}
-	blob(blob, limit) {
-		const ask = () => this.live.blob(blob, limit);
-		const question = `blob ${blob.digest} ${blob.size}`;
-		if (blob.size > Math.min(limit, 65536)) return ask();
-		if (!this.#answers.has(question)) {
-			if (this.#kept + blob.size > kept) return ask();
-			this.#kept += blob.size;
-		}
-		return this.once(question, async () => {
-			const bytes = await ask();
-			if (bytes === void 0) this.#answers.delete(question);
-			return bytes;
-		});
-	}
-	openBlob(blob, offset) {
-		return this.live.openBlob(blob, offset);
-	}
-	hasBlob(digest) {
-		return this.live.hasBlob(digest);
-	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
-	}
-	referrersByTag(subject) {
-		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
-	}
-	tags() {
-		return this.live.tags();
-	}
-	once(question, ask) {
-		const known = this.#answers.get(question);
-		if (known !== void 0) return known;
-		const answer = ask();
-		answer.catch(() => {});
-		this.#answers.set(question, answer);
-		return answer;
-	}
-};
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
-async function holdsAsShown(repository, blob) {
-	try {
-		return await holds(repository, blob);
-	} catch (error) {
-		if (isAccessRefused(error)) return false;
-		throw error;
-	}
-}
-async function canOpen(repository, blob, from = 0) {
-	try {
-		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
-		return true;
-	} catch (error) {
-		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
-		throw error;
-	}
-}
-function isLostByStorage({ code, details }) {
-	return code === "E_NET" && details.status === 404;
+	} else return {
+		$case: "publicKey",
+		publicKey: { hint: options.keyHint || "" }
+	};
 }
 
-// src/oci/go-json.ts
-function goJson(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+// node_modules/@sigstore/bundle/dist/serialized.js
+init_dist$1();
+const bundleToJSON = (bundle) => {
+	return Bundle.toJSON(bundle);
+};
+const envelopeToJSON = (envelope) => {
+	return Envelope.toJSON(envelope);
+};
+
+// node_modules/@sigstore/sign/dist/bundler/base.js
+var BaseBundleBuilder = class {
+	signer;
+	witnesses;
+	constructor(options) {
+		this.signer = options.signer;
+		this.witnesses = options.witnesses;
+	}
+	async create(artifact) {
+		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
+		const bundle = await this.package(artifact, signature);
+		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
+		const tlogEntryList = [];
+		const timestampList = [];
+		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
+			tlogEntryList.push(...tlogEntries ?? []);
+			timestampList.push(...rfc3161Timestamps ?? []);
+		});
+		bundle.verificationMaterial.tlogEntries = tlogEntryList;
+		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
+		return bundle;
+	}
+	async prepare(artifact) {
+		return artifact.data;
+	}
+};
+function publicKey(key) {
+	switch (key.$case) {
+		case "publicKey": return key.publicKey;
+		case "x509Certificate": return key.certificate;
+	}
 }
-function sortedByBytes(map) {
-	const entries = Object.entries(map).map(([key, value]) => ({
-		key,
-		value,
-		bytes: Buffer.from(key)
+
+// node_modules/@sigstore/sign/dist/bundler/bundle.js
+init_pem();
+function toDSSEBundle(artifact, signature, certificateChain) {
+	return toDSSEBundle$1({
+		artifact: artifact.data,
+		artifactType: artifact.type,
+		signature: signature.signature,
+		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
+		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+		certificateChain
+	});
+}
+
+// node_modules/@sigstore/sign/dist/bundler/dsse.js
+init_dsse$2();
+var DSSEBundleBuilder = class extends BaseBundleBuilder {
+	certificateChain;
+	constructor(options) {
+		super(options);
+		this.certificateChain = options.certificateChain ?? false;
+	}
+	async prepare(artifact) {
+		const a = artifactDefaults(artifact);
+		return preAuthEncoding$1(a.type, a.data);
+	}
+	async package(artifact, signature) {
+		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
+	}
+};
+function artifactDefaults(artifact) {
+	return {
+		...artifact,
+		type: artifact.type ?? ""
+	};
+}
+
+// src/signature/make-bundle.ts
+init_digest();
+/* @__PURE__ */ init_go_json();
+init_media_type();
+init_key$1();
+init_statement();
+init_store();
+function signatureStatement(subject, annotations) {
+	return Buffer.from(JSON.stringify({
+		_type: statementType,
+		subject: [{
+			digest: { [digestAlgorithm(subject)]: digestHex(subject) },
+			annotations
+		}],
+		predicateType: signaturePredicate,
+		predicate: {}
 	}));
-	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
+function attestationStatement({ name, digest }, { type, bytes }) {
+	const begin = `${goJson({
+		_type: oldStatementType,
+		subject: [{
+			name,
+			digest: { [digestAlgorithm(digest)]: digestHex(digest) }
+		}],
+		predicateType: type
+	}).slice(0, -1)},"predicate":`;
+	return Buffer.concat([
+		Buffer.from(begin),
+		bytes,
+		Buffer.from("}")
+	]);
+}
+function makeBundle(payload, key, witnesses) {
+	return new BundleBuilder({
+		signer: { sign: async (bytes) => ({
+			signature: await key.sign(bytes),
+			key: materialOf(key)
+		}) },
+		witnesses: [...witnesses]
+	}).create({
+		data: Buffer.from(payload),
+		type: statementPayloadType
+	});
+}
+function materialOf({ public: key, certificate }) {
+	if (certificate !== void 0) return {
+		$case: "x509Certificate",
+		certificate: certificate.pem
+	};
+	const hint = Buffer.from(key.fingerprint, "hex").toString("base64");
+	return {
+		$case: "publicKey",
+		publicKey: publicKeyPem(key),
+		hint
+	};
+}
+var BundleBuilder = class extends DSSEBundleBuilder {
+	async package(...parts) {
+		const bundle = await super.package(...parts);
+		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
+		return bundle;
+	}
+};
+function formatBundle(bundle) {
+	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
+	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
+		...material,
+		timestampVerificationData: void 0
+	} : bundle.verificationMaterial;
+	return Buffer.from(JSON.stringify(bundleToJSON({
+		...bundle,
+		verificationMaterial
+	})));
+}
+function formatEnvelope({ content }) {
+	return Buffer.from(JSON.stringify(envelopeToJSON(content.dsseEnvelope)));
+}
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created, predicateType = signaturePredicate) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf$1(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf$1(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: predicateType,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
+}
+
+// src/sign/hidden.ts
+init_errors();
+async function lookOrCreate(look, absent, repository, { dryRun }) {
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (dryRun === true) return absent();
+		await putBytes(repository, emptyConfig);
+		return look();
+	}
+}
+
+// src/sign/blocked-error.ts
+init_error$3();
+var BlockedError = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const orOtherRepository = "or keep signatures in another repository (--signature-repository)";
+function adviseDeletion(where) {
+	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
+}
+
+// src/sign/image-report.ts
+/* @__PURE__ */ init_defined();
+init_reference();
+function failure(error, state, context) {
+	const found = findingOf(error);
+	if (error instanceof BlockedError) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: state.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
+}
+function imageFields({ text, reference }, { root }, errors) {
+	const { registry, path } = reference;
+	const name = formatReference(reference);
+	const pinned = root && formatReference({
+		registry,
+		path,
+		digest: root
+	});
+	const findings = [...errors, ...warnAboutTag(reference, root)];
+	return {
+		reference: text,
+		name,
+		...defined({
+			digest: root,
+			pinned
+		}),
+		outcome: conclusionOf(findings).outcome,
+		findings: findings.map((one) => ({
+			...one,
+			image: name
+		}))
+	};
+}
+function warnAboutTag({ tag = "latest", digest }, root) {
+	if (digest !== void 0 || root === void 0) return [];
+	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
+		severity: "warning",
+		advice: "sign the digest that your build returned: the tag can be moved in between"
+	})];
+}
+
+// src/registry/referrers-tag.ts
+init_error$3();
+init_limits();
+/* @__PURE__ */ init_go_json();
+init_json$1();
+init_media_type();
+init_errors();
+init_referrer_list();
+function addReferrer(subject, entry) {
+	return {
+		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		next: async (stored) => ({
+			bytes: Buffer.from(goJson(withEntry$1(readList(stored, subject), entry))),
+			mediaType: mediaTypes.index
+		})
+	};
+}
+function assertListable(subject, stored) {
+	withEntry$1(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
+}
+const emptyList = {
+	schemaVersion: 2,
+	mediaType: mediaTypes.index,
+	manifests: []
+};
+function readList(stored, subject) {
+	if (stored === void 0 || stored.digest === subject) return emptyList;
+	const list = readObject$1(stored.bytes);
+	const { mediaType, manifests } = list ?? {};
+	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
+	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+		tag: referrersTag(subject),
+		digest: stored.digest
+	});
+}
+function entriesOf({ manifests }) {
+	return Array.isArray(manifests) ? manifests : [];
+}
+function lists(list, digest) {
+	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+}
+function withEntry$1(list, entry) {
+	const manifests = [...entriesOf(list), entry];
+	if (manifests.length <= limits.children) return {
+		...list,
+		manifests
+	};
+	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+	throw new TooMany(message);
+}
+
+// src/sign/state.ts
+init_platform();
+init_outcome();
+function kindOf({ predicate }) {
+	return predicate === void 0 ? "signature" : "attestation";
+}
+var SigningState = class {
+	#noun;
+	#root;
+	#availability = [];
+	#signatures = /* @__PURE__ */ new Map();
+	constructor(noun = "signature") {
+		this.#noun = noun;
+	}
+	get root() {
+		return this.#root;
+	}
+	get availability() {
+		return this.#availability;
+	}
+	resolved(root) {
+		this.#root = root;
+	}
+	setAvailability(availabilities) {
+		this.#availability = availabilities;
+	}
+	plan(planned, found) {
+		const { format } = planned;
+		const state = found === void 0 ? "missing" : "present";
+		this.#signatures.set(planned, {
+			format,
+			state,
+			logEntries: found?.logEntries ?? []
+		});
+	}
+	made(planned, logEntries) {
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "made",
+			logEntries
+		});
+	}
+	published(planned) {
+		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "published",
+			logEntries
+		});
+	}
+	inState(...states) {
+		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
+	}
+	manifests() {
+		return this.byManifest().map(({ planned, ...manifest }) => ({
+			...manifest,
+			signatures: planned.map(([, report]) => report)
+		}));
+	}
+	byManifest() {
+		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, planned]) => ({
+			digest,
+			role,
+			platforms: platforms.map(formatPlatform),
+			planned
+		}));
+	}
+	advice(code) {
+		const all = this.#signatures.size;
+		const pushed = this.inState("present", "published").length;
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
+		if (pushed === all) return `all ${this.#noun}s were pushed; run it again to replace those that are not served`;
+		return `${pushed} of ${all} ${this.#noun}s are in the registry; run it again to complete the rest`;
+	}
+};
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
+}
+
+// src/sign/assert-publishable.ts
+init_error$3();
+init_errors();
+init_referrer_list();
+init_finding();
+async function assertPublishable$1(planned, present, where) {
+	try {
+		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
+		else await assertRoomForReferrer(planned, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout$2(planned, error));
+	}
+}
+async function assertRoomUnderTag(planned, { hasTag }, { signatures, writes }) {
+	const kind = kindOf(planned);
+	const tag = legacyTag(planned.node.digest, kind);
+	const stored = hasTag ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored, kind);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer(planned, { referrers, hasApi }, { signatures, writes }) {
+	const { node } = planned;
+	const kind = kindOf(planned);
+	const most = mostOf(kind);
+	if (referrers >= most) {
+		const message = `there are ${referrers} referrers that may be ${kind}s; readers check ${most} at most`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout$2(planned, { code }) {
+	const { node, format } = planned;
+	const tag = format === "legacy" ? legacyTag(node.digest, kindOf(planned)) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
+	}
+}
+
+// src/signature/large-payload.ts
+function parseAttestationBundle(bytes) {
+	const inside = jsonMembers(bytes).get("dsseEnvelope");
+	if (inside?.[0] !== code.openObject) return fail$1("bundle", "holds no envelope");
+	const { rest, payload } = withoutPayload(bytes, inside);
+	const parsed = readJson$1(bundle, rest, "bundle");
+	if (parsed.envelope === void 0) return parsed;
+	return {
+		...parsed,
+		envelope: withPayload(parsed.envelope, payload)
+	};
+}
+function parseEnvelope(bytes) {
+	const { rest, payload } = withoutPayload(bytes, bytes);
+	return withPayload(readJson$1(envelope, rest, "envelope"), payload);
+}
+function withoutPayload(bytes, inside) {
+	const payload = jsonMembers(inside).get("payload") ?? fail$1(name, "is missing");
+	const start = payload.byteOffset - bytes.byteOffset;
+	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
+	if (before.length + after.length > limits.bundle) return fail$1("bundle", `has more than ${limits.bundle} bytes around its payload`);
+	return {
+		rest: Buffer.concat([
+			before,
+			placeholder,
+			after
+		]),
+		payload
+	};
+}
+function withPayload(parsed, encoded) {
+	if (encoded[0] !== code.quote) return fail$1(name, "is not text");
+	const text = encoded.subarray(1, -1);
+	if (text.length === 0) return fail$1(name, "is empty");
+	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
+	const length = Math.floor(text.length * 3 / 4) - padding;
+	const header = preAuthHeader(parsed.payloadType, length);
+	const whole = Buffer.allocUnsafeSlow(header.length + length);
+	let end = header.copy(whole);
+	for (let at = 0; at < text.length; at += pieceLength) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength < text.length) fail$1(name, "is not standard base64");
+		end += base64(piece, name).copy(whole, end);
+	}
+	if (end !== whole.length) return fail$1(name, "is not standard base64");
+	return {
+		...parsed,
+		payload: whole.subarray(header.length),
+		encoded: whole
+	};
+}
+var code, placeholder, name, pieceLength;
+var init_large_payload = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	init_bundle();
+	init_envelope$1();
+	code = {
+		openObject: "{".charCodeAt(0),
+		quote: "\"".charCodeAt(0),
+		padding: "=".charCodeAt(0)
+	};
+	placeholder = Buffer.from("\"AA==\"");
+	name = "envelope.payload";
+	pieceLength = 65536;
+}));
 
 // src/signature/payload.ts
-const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
-const payloadShape = object$1({
-	critical: object$1({
-		identity: object$1({ "docker-reference": text$3 }),
-		image: object$1({ "docker-manifest-digest": text$3 }),
-		type: oneOf$2(payloadType)
-	}),
-	optional: optionalClaims
-});
 function parsePayload(bytes) {
 	return readJson$1(payloadShape, bytes, "payload");
 }
@@ -13517,341 +15340,867 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 function rebuildPayload(references, subject, { digest, size }) {
 	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
 }
-
-// src/mirror/hashed-stream.ts
-init_error();
-const MiB = 1048576;
-const attempts$2 = 5;
-const progress = MiB;
-const buffered = MiB;
-function hashedStream(repository, blob, pausing) {
-	return new HashedStream(repository, blob, pausing);
-}
-var HashedStream = class extends Readable {
-	#repository;
-	#blob;
-	#pausing;
-	#hash;
-	#source;
-	#started = false;
-	#received = 0;
-	#last;
-	#attempt = 0;
-	#mark = 0;
-	constructor(repository, blob, pausing) {
-		super({ highWaterMark: buffered });
-		this.#repository = repository;
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#hash = startDigest(digestAlgorithm(blob.digest));
-	}
-	_read() {
-		if (this.#started) this.#source?.resume();
-		else this.#open();
-	}
-	_destroy(error, done) {
-		this.#source?.destroy();
-		done(error);
-	}
-	async #open() {
-		this.#started = true;
-		try {
-			const source = await this.#repository.openBlob(this.#blob, this.#received);
-			this.#source = source;
-			source.on("data", (chunk) => this.#take(chunk));
-			finished(source, { writable: false }, (error) => {
-				if (error == null) this.#end();
-				else if (!this.destroyed) this.#resume(error);
-			});
-			if (this.destroyed) source.destroy();
-		} catch (error) {
-			this.destroy(error);
-		}
-	}
-	#take(chunk) {
-		this.#hash.update(chunk);
-		this.#received += chunk.byteLength;
-		if (this.#received >= this.#blob.size) this.#last = chunk;
-		else if (!this.push(chunk)) this.#source?.pause();
-	}
-	#end() {
-		const { digest, size } = this.#blob;
-		const actual = this.#hash.digest();
-		if (actual === digest && this.#received === size) {
-			if (this.#last !== void 0) this.push(this.#last);
-			this.push(null);
-			return;
-		}
-		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
-		this.destroy(new TrustError("E_DIGEST", message, { digest }));
-	}
-	async #resume(error) {
-		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
-		if (this.#received - this.#mark >= progress) {
-			this.#mark = this.#received;
-			this.#attempt = 0;
-		}
-		this.#attempt += 1;
-		if (!brokeOff || this.#attempt === attempts$2) {
-			this.destroy(brokeOff ? withReads(error) : error);
-			return;
-		}
-		try {
-			await this.#pausing.pause(this.#attempt);
-		} catch (reason) {
-			this.destroy(reason);
-		}
-		if (!this.destroyed) await this.#open();
-	}
-};
-function withReads({ code, message, details }) {
-	return new TrustError(code, `${message} (${attempts$2} reads)`, details);
-}
-
-// src/mirror/source-blobs.ts
-init_error();
-const emptyObject = Buffer.from("{}");
-const emptyDigest = digestOf$1(emptyObject);
-function isKnown({ digest, size }) {
-	return digest === emptyDigest && size === emptyObject.length;
-}
-var SourceBlobs = class {
-	#reader;
-	#pausing;
-	#rebuilt = /* @__PURE__ */ new Map();
-	constructor(reader, pausing) {
-		this.#reader = reader;
-		this.#pausing = pausing;
-	}
-	async contentOf(blob) {
-		const { digest, size, from } = blob;
-		if (isKnown(blob)) return () => emptyObject;
-		if (size > 65536) {
-			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return () => hashedStream(read, blob, this.#pausing);
-		}
-		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
-		if (bytes !== void 0) return () => bytes;
-		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
-	}
-	replace(rebuilt) {
-		this.#rebuilt = rebuilt;
-	}
-	declineAllBut(blobs, all) {
-		const needed = new Set(blobs);
-		for (const blob of all) if (!needed.has(blob)) this.#reader.decline(blob.digest);
-	}
-	close() {
-		this.#reader.close();
-	}
-};
-async function lostPayloads(needed, inventory, references) {
-	const subjects = subjectsOfPayloads(inventory);
-	const rebuilt = /* @__PURE__ */ new Map();
-	const findings = [];
-	await allSettled(needed.map(async (blob) => {
-		const signed = subjects.get(blob.digest);
-		if (signed === void 0 || blob.size > 65536) return;
-		if (await blob.from.blob(blob, 65536) !== void 0) return;
-		const payload = rebuildAny(blob, signed, references);
-		if (payload !== void 0) rebuilt.set(blob.digest, payload);
-		findings.push(lost$1(blob, signed, payload !== void 0));
-	}));
-	return {
-		rebuilt,
-		findings
-	};
-}
-function subjectsOfPayloads({ items }) {
-	const subjects = /* @__PURE__ */ new Map();
-	for (const { contents, tags } of items.values()) {
-		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
-		for (const { digest, mediaType } of contents.blobs) {
-			if (mediaType !== mediaTypes.simpleSigning) continue;
-			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
-		}
-	}
-	return subjects;
-}
-function rebuildAny(blob, subjects, references) {
-	for (const subject of subjects) {
-		const payload = rebuildPayload(references, subject, blob);
-		if (payload !== void 0) return payload;
-	}
-}
-function lost$1({ digest }, [subject], isRebuilt) {
-	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
-	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
-		severity: "warning",
-		digest,
-		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
-	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
-		digest,
-		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+var payloadType, optionalClaims, payloadShape;
+var init_payload = __esmMin((() => {
+	init_digest();
+	/* @__PURE__ */ init_go_json();
+	init_shape();
+	payloadType = "cosign container image signature";
+	optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+	payloadShape = object$1({
+		critical: object$1({
+			identity: object$1({ "docker-reference": text$3 }),
+			image: object$1({ "docker-manifest-digest": text$3 }),
+			type: oneOf$2(payloadType)
+		}),
+		optional: optionalClaims
 	});
-}
+}));
 
-// src/image/config.ts
-init_error();
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
+// src/signature/certificate.ts
+function certificateNames(candidate) {
 	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > maxLength.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+		};
+	} catch {
+		return;
 	}
 }
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return bundleOf$1(candidate).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function truncate(name) {
+	return name.slice(0, maxLength.text);
+}
+var maxLength, issuerOids;
+var init_certificate = __esmMin((() => {
+	init_dist$2();
+	init_candidate$1();
+	init_pem$1();
+	maxLength = {
+		der: 16384,
+		text: 2048
+	};
+	issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+}));
 
-// src/verify/coverage.ts
-init_error();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
 }
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
 }
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
 }
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
 }
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed$1(platform, listed)), ...compared.flat()];
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
+		if (signed.get(key) === value) continue;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
 }
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
 }
-function notListed$1(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
+var init_claims = __esmMin((() => {
+	init_digest();
+	init_reference();
+	init_shape();
+	init_bundle();
+	init_check$1();
+	init_payload();
+	init_signed_content();
+	init_statement();
+}));
 
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && bundleOf$1(candidate).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	if (candidate.format !== "bundle") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => bundleOf$1(candidate));
+	return "signer" in bundle && bundle.signer === "certificate";
+}
+function certificateFailure(candidate) {
+	const names = certificateNames(candidate);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
+}
+var init_verify = __esmMin((() => {
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_signer();
+}));
+
+// src/verify/same-content.ts
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+var most, SameContent;
+var init_same_content = __esmMin((() => {
+	most = 512;
+	SameContent = class {
+		#runs = /* @__PURE__ */ new WeakMap();
+		once(run, candidate, verify) {
+			const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+			this.#runs.set(run, results);
+			const key = contentKey(candidate);
+			const known = results.get(key);
+			if (known !== void 0) return known;
+			const result = verify();
+			if (results.size >= most) results.clear();
+			results.set(key, result);
+			return result;
+		}
+	};
+}));
+
+// src/verify/candidate.ts
+function checkCandidate(candidate, subject, policy, now) {
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const { checks, good, signer, entries, times, ...named } = sameContent.once(policy, candidate, () => checkMaker(candidate, policy, now));
+	return {
+		format: candidate.format,
+		store: candidate.store,
+		manifest: candidate.manifest,
+		id: signatureId(candidate),
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
+		...rebuiltPayload(candidate),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
+			...readClaims(candidate, subject)
+		},
+		...named,
+		logEntries: entries,
+		...good && asksForAge(policy) ? signedAt(times()) : {}
+	};
+}
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
+}
+function asksForAge({ attestations }) {
+	return attestations?.requirements.some(({ maxAge }) => maxAge !== void 0) === true;
+}
+function signedAt(times) {
+	const [signed] = times.toSorted();
+	return defined({ signed });
+}
+function checkMaker(candidate, policy, now) {
+	const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+	return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
+}
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
+		check: skipped("the policy ignores the transparency log"),
+		entries: []
+	} : checkLog(candidate, {
+		key,
+		root,
+		now
+	});
+	const time = checkTime(candidate, {
+		key,
+		root,
+		entries: log.entries,
+		timestamps
+	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries,
+		times: () => {
+			const proven = provenTimes(candidate, {
+				key,
+				root,
+				entries: log.entries
+			});
+			return [...proven.authorities, ...proven.logs].map((one) => one.toISOString());
+		}
+	};
+}
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: [],
+		times: () => []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
+	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		times: () => found.times,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer, checks }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	const named = {
+		subject,
+		...defined({ issuer }),
 		claims
+	};
+	if (signer !== void 0) return {
+		...named,
+		proven: true
+	};
+	const failure = [
+		checks.signature,
+		checks.log,
+		checks.time,
+		checks.certificate,
+		checks.sct
+	].find((check) => check.state === "failed");
+	return {
+		...named,
+		proven: false,
+		...defined({ why: failure?.message })
+	};
+}
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
+function readClaims(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+var sameContent, noKeyAsked, noKey;
+var init_candidate = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_verify$1();
+	init_digest();
+	init_bundle();
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_claims();
+	init_payload();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_verify();
+	init_log();
+	init_time();
+	init_same_content();
+	sameContent = new SameContent();
+	noKeyAsked = skipped("no key is asked for");
+	noKey = skipped("none of the keys made this signature");
+}));
+
+// src/sign/assert-good.ts
+init_error$3();
+init_bundle();
+init_large_payload();
+init_signed_content();
+init_log();
+init_time();
+init_candidate();
+function readResponses(bundle, kind) {
+	try {
+		const parsed = kind === "signature" ? parseBundle(bundle) : parseAttestationBundle(bundle);
+		return {
+			...parsed,
+			signed: contentOfEnvelope(envelopeOf(parsed))
+		};
+	} catch (error) {
+		throw rejected({
+			code: "E_TLOG",
+			message: error.message
+		});
+	}
+}
+function assertResponses({ signed, logEntries, timestamps }, { public: key, certificate }, { trustedRoot: root }, now) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
+	} : {
+		kind: "CERTIFICATE",
+		der: certificate.der
+	};
+	const recorded = {
+		...signed,
+		verifier
+	};
+	const policy = {
+		key,
+		root,
+		now
+	};
+	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
+	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
+}
+function assertGood(candidate, subject, policy, now) {
+	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("a signature does not count, and no check failed");
+	return logEntries;
+}
+function assertGoodAttestation(candidate, subject, policy, now) {
+	const { checks, good, entries } = checkMaker(candidate, policy, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("an attestation does not count, and no check failed");
+	return entries;
+}
+function rejected({ code, message }, digest) {
+	const details = digest === void 0 ? {} : { digest };
+	return new TrustError(code, `the new signature does not verify and was not published: ${message}`, details);
+}
+
+// src/sign/make.ts
+init_dist$1();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_limits();
+init_descriptor();
+init_digest();
+init_key$1();
+init_large_payload();
+init_payload();
+function makeSignature(planned, context) {
+	if (planned.format === "bundle") return makeReferrer(planned, context);
+	const { predicate } = planned;
+	return predicate === void 0 ? makeLayer(planned, context) : makeEnvelopeLayer(planned, predicate, context);
+}
+async function makeLayer(planned, { options, annotations, identity, now }) {
+	const key = await keyOf(options.signer);
+	const { digest } = planned.node;
+	const payload = assertReadableSize(formatPayload(identity, digest, annotations), planned);
+	const signed = {
+		payload,
+		bytes: payload,
+		signature: await key.sign(payload)
+	};
+	const logEntries = await logLegacy(signed, key, options);
+	assertResponses({
+		signed,
+		logEntries,
+		timestamps: []
+	}, key, options, now());
+	const [entry] = logEntries;
+	const layer = {
+		payload,
+		signature: signed.signature,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
+	};
+	const descriptor = layerDescriptor(layer);
+	const candidate = {
+		format: "legacy",
+		store: "tag",
+		manifest: digestOf$1(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		payload
+	};
+	return {
+		format: "legacy",
+		planned,
+		layer,
+		logEntries: assertGood(candidate, digest, policyFor({
+			...options,
+			annotations
+		}, "legacy"), now())
+	};
+}
+async function logLegacy({ payload, signature }, key, { logs }) {
+	const digest = createHash("sha256").update(payload).digest();
+	const content = {
+		$case: "messageSignature",
+		messageSignature: {
+			messageDigest: {
+				algorithm: HashAlgorithm.SHA2_256,
+				digest
+			},
+			signature
+		}
+	};
+	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
+	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
+}
+async function makeEnvelopeLayer(planned, { type: predicateType }, context) {
+	const { options, now } = context;
+	const key = await keyOf(options.signer);
+	const statement = assertReadableSize(statementOf$1(planned, context), planned);
+	const made = await makeBundle(statement, key, options.logs);
+	const responses = readResponses(formatBundle(made), "attestation");
+	assertResponses(responses, key, options, now());
+	const [entry] = responses.logEntries;
+	const layer = {
+		payload: formatEnvelope(made),
+		signature: Buffer.alloc(0),
+		predicateType,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
+	};
+	const descriptor = layerDescriptor(layer);
+	const { digest } = planned.node;
+	const candidate = {
+		format: "envelope",
+		manifest: digestOf$1(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		envelope: parseEnvelope(layer.payload),
+		envelopeHash: digestHex(digestOf$1(layer.payload))
+	};
+	return {
+		format: "legacy",
+		planned,
+		layer,
+		logEntries: assertGoodAttestation(candidate, digest, policyFor(options, "legacy"), now())
+	};
+}
+const maxStatements = 4;
+async function makeReferrer(planned, context) {
+	const statement = statementOf$1(planned, context);
+	for (let spaces = 0;; spaces += 1) try {
+		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")]), planned), planned, context);
+	} catch (error) {
+		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
+	}
+}
+function statementOf$1({ node: { digest }, predicate }, { annotations, identity: name }) {
+	return predicate === void 0 ? signatureStatement(digest, annotations) : attestationStatement({
+		name,
+		digest
+	}, predicate);
+}
+async function bundleOf(payload, planned, { options, annotations, now }) {
+	const { signer, logs, timestamps: authorities } = options;
+	const key = await keyOf(signer);
+	const { digest } = planned.node;
+	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
+	assertResponses(readResponses(bundle, kindOf(planned)), key, options, now());
+	const place = {
+		format: "bundle",
+		manifest: digestOf$1(bundle)
+	};
+	const policy = policyFor({
+		...options,
+		annotations
+	}, "bundle");
+	return {
+		format: "bundle",
+		planned,
+		bundle,
+		logEntries: planned.predicate === void 0 ? assertGood({
+			...place,
+			store: "bundle",
+			bytes: bundle
+		}, digest, policy, now()) : assertGoodAttestation({
+			...place,
+			bundle: parseAttestationBundle(bundle)
+		}, ...[
+			digest,
+			policy,
+			now()
+		])
+	};
+}
+function assertReadableSize(payload, { predicate }) {
+	const limit = predicate === void 0 ? limits.payload : limits.statement;
+	if (payload.length <= limit) return payload;
+	const message = `the ${predicate === void 0 ? "payload with its annotations" : "statement"} has ${payload.length} bytes; readers accept ${limit} at most`;
+	throw new TrustError("E_INPUT", message);
+}
+
+// src/registry/attach-referrer.ts
+init_async();
+init_error$3();
+init_digest();
+init_manifest();
+init_media_type();
+init_reference();
+init_referrer_list();
+function toReferrer(manifest, digest, bytes) {
+	return {
+		entry: referrerEntry(manifest, digest, bytes.byteLength),
+		bytes
+	};
+}
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, referrer } = readReferrer(bytes);
+	await putReferrer(repository, referrer);
+	const { source } = await listReferrers(repository, subject, [referrer], pausing);
+	return source;
+}
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf$1(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	return {
+		subject: subject.digest,
+		referrer: toReferrer(manifest, digest, bytes)
+	};
+}
+async function putReferrer(repository, { entry, bytes }) {
+	try {
+		await repository.putManifest(entry.digest, bytes, entry.mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
+	}
+}
+const attempts$4 = 5;
+async function listReferrers(repository, subject, referrers, pausing, by = "api") {
+	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	let answer = await askApi(repository, subject, referrers, pausing);
+	if (answer.unlisted.length > 0 && answer.list.source === "api") {
+		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
+		answer = await askApi(repository, subject, answer.unlisted, pausing);
+	}
+	const { list, unlisted } = answer;
+	if (unlisted.length === 0) return list;
+	const tagged = await listByTag(repository, subject, unlisted, pausing);
+	if (list.source === "tag") return tagged;
+	const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
+	if (lost.length > 0) throw notListed$1(repository, subject, lost);
+	return {
+		descriptors: [...list.descriptors, ...tagged.descriptors],
+		source: "tag"
+	};
+}
+function isListedByApis({ mediaType }) {
+	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
+}
+async function askApi(repository, subject, referrers, pausing) {
+	const ask = async () => {
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		return {
+			list,
+			unlisted: referrers.filter(({ entry }) => !listed.has(entry.digest))
+		};
+	};
+	const isDone = ({ list, unlisted }) => unlisted.length === 0 || list.source === "tag";
+	return poll(ask, isDone, {
+		attempts: attempts$4,
+		pause: pausing.pause
 	});
 }
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
+async function listByTag(repository, subject, referrers, pausing) {
+	const update = together$1(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+	return {
+		descriptors: readReferrerIndex(bytes, subject).descriptors,
+		source: "tag"
+	};
+}
+function together$1(updates) {
+	const [first, ...rest] = updates;
+	if (first === void 0) throw new RangeError("there is nothing to write");
+	return {
+		isDone: (stored) => updates.every((update) => update.isDone(stored)),
+		next: async (stored) => {
+			let made = await first.next(stored);
+			for (const update of rest) {
+				const now = {
+					...made,
+					digest: digestOf$1(made.bytes),
+					contentType: made.mediaType
+				};
+				if (!update.isDone(now)) made = await update.next(now);
+			}
+			return made;
+		}
+	};
+}
+function notListed$1({ name }, subject, unlisted) {
+	const [first] = unlisted;
+	const digest = first?.entry.digest ?? subject;
+	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
+	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, even after it was pushed again: cosign does not find it there`;
+	return new TrustError("E_COVER", message, {
+		repository: name.path,
+		digest
+	});
+}
+
+// src/verify/readable.ts
+init_error$3();
+init_media_type();
+init_outcome();
+function availabilityOf(found, byTag, inImageRepository) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unreadStores = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (!isUndetermined(error)) continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unreadStores.has(at)) unreadStores.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
+		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		payloadIsMissing: good.length > whole.length,
+		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
+		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
+		unreadStores,
+		inImageRepository
+	};
+}
+function emptyAvailability(inImageRepository) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		payloadIsMissing: false,
+		hasBundle: false,
+		isDockerImage: false,
+		unreadStores: /* @__PURE__ */ new Map(),
+		inImageRepository
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function withSignatures(availability, stores) {
+	return {
+		...availability,
+		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
+		hasBundle: availability.hasBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, availability) {
+	const { good, listed, inImageRepository, unreadStores } = availability;
+	if (reader.usesSignatureRepository) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unreadStores.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, availability);
+	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
+	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
+	return inImageRepository ? "format" : "place";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
+	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unreadStores) {
+	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
+}
+function readersOf(availabilities) {
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf$1({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$6({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
 }
 
 // src/signature/discover.ts
-init_error();
+init_error$3();
+init_limits();
+init_digest();
+init_manifest();
+init_reference();
+init_errors();
+init_referrer_list();
+init_bundle();
+init_payload();
+init_store();
 const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
@@ -14014,407 +16363,2465 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
+// src/sign/existing.ts
+init_error$3();
+init_reference();
+init_errors();
+init_store();
+init_candidate();
+init_finding();
+init_outcome();
+async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const isComplete = ({ size }) => size === options.formats.length;
+	const inImageRepository = sameRepository(repository.name, image.name);
+	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
+	const stores = {
+		hasTag: hasSignatureTag(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = selectExisting([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores,
+		availability: availabilityOf(listed, void 0, inImageRepository)
+	};
+	const { listedByApi } = listed;
+	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
+	const all = selectExisting(searches, options);
+	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs$1);
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores,
+		availability: availabilityOf(listed, byTag, inImageRepository)
+	};
+	throw unreadable$2(node, unread);
+}
+function unreadable$2(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the signatures of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
+	return [
+		candidates,
+		unusable,
+		otherArtifacts
+	].some((found) => found.some(({ store }) => store === "tag"));
+}
+const withoutRebuilding = { payloadReferences: [] };
+function selectExisting(searches, { formats, identity }) {
+	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
+	return new Map(formats.flatMap((format) => {
+		const found = good.find((one) => one.format === format);
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
+	}));
+}
+function isInUsualStore({ store }) {
+	return store !== "referrer";
+}
+function mayBeOurs$1({ store, error }) {
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
+	return isUndetermined(error);
+}
+
+// src/sign/publish.ts
+init_async();
+init_error$3();
+init_finding();
+async function publish$1(made, context) {
+	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
+	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
+	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
+		await publishOne(one, context);
+		context.onPublished(one);
+	});
+}
+async function publishOne(made, context) {
+	const { repository, now } = context;
+	const { node } = made.planned;
+	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
+	const bytes = referrerManifest(node, made.bundle, now(), made.planned.predicate?.type);
+	let missing = [made.bundle];
+	const putContent = async () => {
+		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
+		missing = [emptyConfig, made.bundle];
+	};
+	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
+}
+async function attachUnlisted({ signatures, availability }, context) {
+	let now = availability;
+	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)]);
+	return now;
+}
+async function reattach({ manifest, unlisted }, context) {
+	const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+	if (stored === void 0) return false;
+	await attachReferrer(context.signatures, stored.bytes, context);
+	return true;
+}
+const attempts$3 = 6;
+async function confirm$2(nodes, options, context) {
+	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, context));
+}
+async function confirmOne(node, options, context) {
+	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
+	const existing = await poll(() => findExistingSignatures(node, options, context), (found) => absentFrom(found).length === 0, {
+		attempts: attempts$3,
+		pause: context.pause
+	});
+	const absent = absentFrom(existing);
+	if (absent.length === 0) return {
+		node,
+		availability: existing.availability
+	};
+	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
+	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
+}
+
+// src/sign/missing.ts
+init_async();
+async function makeMissing(state, present, making, context) {
+	const { signatures, onPublished } = context;
+	const missing = state.inState("missing");
+	if (missing.length === 0) return false;
+	const writes = making.options.dryRun !== true;
+	await mapConcurrently(16, missing, async (planned) => {
+		const found = present.get(planned.node);
+		if (found !== void 0) await assertPublishable$1(planned, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return false;
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
+	const made = await mapConcurrently(16, missing, async (planned) => {
+		const one = await makeSignature(planned, making);
+		state.made(planned, one.logEntries);
+		return one;
+	});
+	await publish$1(made, {
+		repository: signatures,
+		now: making.now,
+		pause: (attempt) => context.pause(attempt),
+		onPublished: ({ planned }) => {
+			state.published(planned);
+			onPublished?.(state.inState("published").length, made.length);
+		}
+	});
+	return true;
+}
+
+// src/image/config.ts
+init_error$3();
+init_limits();
+init_json$1();
+init_media_type();
+init_platform();
+async function readConfigPlatform(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
 	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+init_error$3();
+init_child();
+init_media_type();
+init_platform();
+init_finding();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/sign/subjects.ts
+init_async();
+init_error$3();
+init_manifest();
+init_media_type();
+init_finding();
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
+	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
+	const { findings } = await checkContent(repository, tree, platforms);
+	return {
+		nodes: tree.nodes,
+		problems: findings
+	};
+}
+async function assertSignable(repository, node) {
+	const { digest, mediaType, size } = node;
+	const refuse = (code, why) => {
+		throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
+	};
+	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
+	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, but has ${stored.bytes.length}`);
+	parseManifest(stored.bytes, mediaType);
+}
+
+// src/verify/resolve.ts
+init_error$3();
+init_digest();
+init_reference();
+init_finding();
+async function resolve(repository, { tag = "latest", digest }) {
+	const stored = await repository.manifest(digest ?? tag);
+	if (stored !== void 0) return stored;
+	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
+	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
+		repository: formatRepository(repository.name),
+		...digest === void 0 ? { tag } : { digest }
+	});
+}
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
+		digest,
+		advice: "the tag was moved: do not run it until you know why"
+	})];
+}
+async function compareTag(repository, { tag, digest }) {
+	if (tag === void 0 || digest === void 0) return [];
+	try {
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
+		if (now === digest) return [];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
+	}
+}
+function warning(code, message) {
+	return finding(code, message, { severity: "warning" });
+}
+function compareVersion({ tag }, root) {
+	const good = root?.signatures.filter((signature) => signature.good) ?? [];
+	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
+	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
+	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+	const versions = [...signed].join(" and ");
+	return [finding("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
+		severity: "warning",
+		advice: "give the digest that you expect, or require the annotation \"version\""
+	})];
+}
+function isFullVersion(tag) {
+	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+function withoutV(version) {
+	return version.replace(/^v/, "");
+}
+
+// src/attestation/discover.ts
+async function discoverAttestations(search) {
+	const finder = new Finder(search);
+	await Promise.all([finder.tag(), finder.referrers(() => search.repository.referrers(search.subject))]);
+	return finder;
+}
+async function discoverAttestationsByFallbackTag(search, listedByApi) {
+	const finder = new Finder(search);
+	await finder.referrers(async () => {
+		const list = await search.repository.referrersByTag(search.subject);
+		const descriptors = list.descriptors.filter(({ digest }) => !listedByApi.has(digest));
 		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+			...list,
+			descriptors
 		};
+	});
+	return finder;
+}
+var Finder;
+var init_discover = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_reference();
+	init_errors();
+	init_referrer_list();
+	init_candidate$1();
+	init_large_payload();
+	init_statement();
+	init_store();
+	Finder = class {
+		found = [];
+		unusable = [];
+		otherTypes = [];
+		listedByApi;
+		#search;
+		constructor(search) {
+			this.#search = search;
+		}
+		async tag() {
+			await this.#collectErrors({ store: "tag" }, async () => {
+				const { repository, subject } = this.#search;
+				const tag = attestationTag(subject);
+				const stored = isTag(tag) ? await repository.manifest(tag) : void 0;
+				if (stored === void 0) return;
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const wanted = (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope).filter(({ annotations }) => this.#isWanted(annotations[annotationKeys.predicateType]));
+				const { digest } = stored;
+				const layersRead = this.#bounded(wanted, {
+					store: "tag",
+					manifest: digest
+				});
+				await Promise.all(layersRead.map((layer) => this.#layer(layer, digest)));
+			});
+		}
+		async referrers(list) {
+			await this.#collectErrors({ store: "bundle" }, async () => {
+				const { descriptors, source, skipped = [] } = await list();
+				if (source === "api") this.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+				const incomplete = describeSkipped(skipped);
+				if (incomplete !== void 0) {
+					const message = `part of the list of referrers cannot be read: ${incomplete}`;
+					this.unusable.push({
+						store: "bundle",
+						error: new TrustError("E_MANIFEST", message)
+					});
+				}
+				const possible = source === "api" ? descriptors.filter((one) => this.#mayBe(one)) : descriptors;
+				const taken = this.#bounded(possible, { store: "bundle" });
+				await Promise.all(taken.map((descriptor) => this.#referrer(descriptor)));
+			});
+		}
+		#mayBe({ artifactType, annotations }) {
+			if (artifactType === void 0 || artifactType === mediaTypes.empty) return true;
+			return declaresBundle({ artifactType }) && this.#isWanted(annotations["dev.sigstore.bundle.predicateType"]);
+		}
+		#isWanted(declared) {
+			if (declared === void 0 || this.#search.wants(declared)) return true;
+			if (declared !== "https://sigstore.dev/cosign/sign/v1") this.otherTypes.push(declared);
+			return false;
+		}
+		async #referrer({ digest, annotations }) {
+			const declared = annotations[predicateTypeAnnotation];
+			const where = {
+				store: "bundle",
+				manifest: digest,
+				...declared && { declared }
+			};
+			await this.#collectErrors(where, async () => {
+				const { repository, subject } = this.#search;
+				const stored = await repository.manifest(digest);
+				if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const artifact = classifyArtifact(manifest);
+				if (artifact.kind !== "bundle") {
+					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+					return;
+				}
+				if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+				const inside = manifest.annotations[predicateTypeAnnotation];
+				if (inside !== declared && !this.#isWanted(inside)) return;
+				await this.#blob(artifact.layer, (bytes) => {
+					return {
+						format: "bundle",
+						manifest: digest,
+						bundle: parseAttestationBundle(bytes)
+					};
+				});
+			});
+		}
+		async #layer(layer, manifest) {
+			const declared = layer.annotations[annotationKeys.predicateType];
+			await this.#collectErrors({
+				store: "tag",
+				manifest,
+				...declared && { declared }
+			}, () => this.#blob(layer, (bytes) => ({
+				format: "envelope",
+				manifest,
+				layer,
+				envelope: parseEnvelope(bytes),
+				envelopeHash: digestHex(digestOf$1(bytes))
+			})));
+		}
+		#blob(layer, parse) {
+			const { read, fetch } = this.#search;
+			return fetch(layer.size, async () => {
+				this.found.push(await read(await this.#candidate(layer, parse)));
+			});
+		}
+		async #candidate(layer, parse) {
+			const bytes = await this.#search.repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation names a blob that the registry lacks", { digest: layer.digest });
+			try {
+				return parse(bytes);
+			} catch (error) {
+				if (!(error instanceof SyntaxError)) throw error;
+				throw new TrustError("E_SIG", error.message, {}, error);
+			}
+		}
+		#bounded(items, where) {
+			if (items.length > limits.attestations) {
+				const message = `there are more than ${limits.attestations} attestations or referrers; the rest was not read`;
+				this.unusable.push({
+					...where,
+					error: new TooMany(message)
+				});
+			}
+			return items.slice(0, limits.attestations);
+		}
+		async #collectErrors(where, look) {
+			try {
+				await look();
+			} catch (error) {
+				if (!isTrustError(error)) throw error;
+				this.unusable.push({
+					...where,
+					error
+				});
+			}
+		}
+	};
+}));
+
+// src/attest/existing.ts
+init_discover();
+init_error$3();
+init_digest();
+init_errors();
+init_signed_content();
+init_statement();
+init_candidate();
+init_finding();
+init_outcome();
+async function findExistingAttestations(node, planned, options, { attestations: repository, now }) {
+	const types = new Set(planned.flatMap(({ predicate }) => predicate?.type ?? []));
+	const search = {
+		repository,
+		subject: node.digest,
+		wants: (type) => types.has(type),
+		read: async (candidate) => readOwn(candidate, node.digest, options, now()),
+		fetch: (_, task) => task()
+	};
+	const listed = await discoverAttestations(search);
+	const found = matching(planned, listed, false);
+	const { listedByApi } = listed;
+	const facts = {
+		hasTag: true,
+		referrers: [...listed.found, ...listed.unusable].length,
+		hasApi: listedByApi !== void 0
+	};
+	if (found.size === planned.length) return {
+		found,
+		...facts
+	};
+	const byTag = listedByApi === void 0 ? void 0 : await discoverAttestationsByFallbackTag(search, listedByApi);
+	const all = new Map([...byTag ? matching(planned, byTag, true) : [], ...found]);
+	const unread = [...listed.unusable, ...byTag?.unusable ?? []].find(({ error }) => mayBeOurs(error));
+	if (all.size === planned.length || unread === void 0) return {
+		found: all,
+		...facts
+	};
+	throw unreadable$1(node, unread);
+}
+function matching(planned, { found }, unlisted) {
+	return new Map(planned.flatMap((one) => {
+		const { format, predicate } = one;
+		const digest = predicate && digestOf$1(predicate.bytes);
+		const own = found.find((other) => other?.format === format && other.type === predicate?.type && other.predicate === digest);
+		if (own === void 0) return [];
+		const { manifest, logEntries } = own;
+		return [[one, {
+			manifest,
+			logEntries,
+			unlisted
+		}]];
+	}));
+}
+function readOwn(candidate, subject, options, now) {
+	const format = candidate.format === "bundle" ? "bundle" : "legacy";
+	const statement = statementOf(candidate);
+	if (statement === void 0 || !isAbout(statement, subject)) return void 0;
+	const { good, entries } = checkMaker(candidate, policyFor(options, format), now);
+	if (!good) return void 0;
+	const { predicateType: type, predicate } = statement;
+	const { manifest } = candidate;
+	return {
+		format,
+		manifest,
+		type,
+		predicate: digestOf$1(predicate),
+		logEntries: entries
+	};
+}
+function statementOf(candidate) {
+	try {
+		const envelope = candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+		if (envelope.payloadType !== "application/vnd.in-toto+json") return void 0;
+		return parseAttestationStatement(envelope.payload);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function isAbout({ subjects }, subject) {
+	const [algorithm, hex] = [digestAlgorithm(subject), digestHex(subject)];
+	return subjects.some(({ digest }) => digest.get(algorithm) === hex);
+}
+function mayBeOurs(error) {
+	return !(error.code === "E_LIMIT" && error.details.digest !== void 0 && !(error instanceof TooMany)) && isUndetermined(error);
+}
+function unreadable$1(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the attestations of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${legacyTag(node.digest, "attestation")}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+
+// src/attestation/buildx.ts
+async function readBuildxStatements(repository, node, { wants, fetch }, read) {
+	const found = [];
+	const unusable = [];
+	const otherTypes = [];
+	const where = {
+		store: "buildx",
+		manifest: node.digest
+	};
+	const collect = async (declared, look) => {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			unusable.push({
+				...where,
+				...declared && { declared },
+				error
+			});
+		}
+	};
+	await collect(void 0, async () => {
+		const { layers } = await readChildImage(repository, node);
+		const wanted = layers.filter(({ mediaType }) => mediaType === mediaTypes.inToto).filter(({ annotations }) => {
+			const declared = annotations[typeAnnotation];
+			if (declared === void 0 || wants(declared)) return true;
+			otherTypes.push(declared);
+			return false;
+		});
+		if (wanted.length > limits.attestations) throw new TooMany(`an attestation manifest has more than ${limits.attestations} statements`);
+		const looks = wanted.map((layer) => collect(layer.annotations[typeAnnotation], () => fetch(layer.size, async () => {
+			const bytes = await repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation manifest names a blob that the registry lacks", { digest: layer.digest });
+			found.push(await read(bytes));
+		})));
+		await Promise.all(looks);
+	});
+	return {
+		found,
+		unusable,
+		otherTypes
+	};
+}
+var typeAnnotation;
+var init_buildx = __esmMin((() => {
+	init_error$3();
+	init_child();
+	init_limits();
+	init_media_type();
+	init_errors();
+	typeAnnotation = "in-toto.io/predicate-type";
+}));
+
+// src/attest/predicate.ts
+init_buildx();
+init_error$3();
+init_limits();
+init_json$1();
+init_statement();
+function readPredicate(type, bytes, what) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${what} ${why}`);
+	};
+	assertNoSignature(type);
+	let value;
+	try {
+		value = parseDocument(bytes, limits.fileJsonValues);
+	} catch (error) {
+		return fail(`is not strict JSON: ${error.message}`);
+	}
+	if (!isObject(value)) return fail("is not a JSON object, as a predicate must be");
+	if ("predicateType" in value && "subject" in value) fail("is a whole statement: give its predicate alone");
+	return {
+		type,
+		bytes: trimmed(bytes)
+	};
+}
+function assertNoSignature(type) {
+	if (type !== "https://sigstore.dev/cosign/sign/v1") return;
+	const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
+	throw new TrustError("E_INPUT", message);
+}
+function trimmed(bytes) {
+	const isSpace = (byte = 0) => byte === 32 || byte >= 9 && byte <= 13;
+	let [from, to] = [0, bytes.length];
+	while (isSpace(bytes[from])) from += 1;
+	while (isSpace(bytes[to - 1])) to -= 1;
+	return bytes.subarray(from, to);
+}
+
+// src/attest/buildx.ts
+init_async();
+init_error$3();
+init_digest();
+init_predicate_type();
+init_statement();
+init_finding();
+async function buildxSubjects(repository, { nodes }, partial) {
+	const manifests = nodes.filter(({ role }) => role === "attestation");
+	const platforms = nodes.filter(({ role }) => role === "platform");
+	const subjects = (await mapConcurrently(4, manifests, async (manifest) => {
+		const platform = platforms.find(({ digest }) => digest === manifest.about);
+		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest is about no platform of the index", { digest: manifest.digest });
+		return statementsAbout(platform, manifest, repository);
+	})).flat();
+	if (subjects.length === 0) throw new TrustError("E_COVER", "the index has no statements of buildx: build with provenance or sbom", { digest: nodes[0].digest });
+	if (!partial) assertComplete$1(platforms, subjects);
+	return subjects;
+}
+async function statementsAbout(platform, manifest, repository) {
+	const { found, unusable } = await readBuildxStatements(repository, manifest, {
+		wants: () => true,
+		fetch: (_, task) => task()
+	}, async (bytes) => readStatement$1(bytes, platform, manifest));
+	const [failed] = unusable;
+	if (failed === void 0) return found;
+	const { code, message, details } = failed.error;
+	const what = `the statements of buildx about ${describeNode(platform)} could not all be read`;
+	throw new TrustError(code, `${what}: ${message}`, details, failed.error);
+}
+function readStatement$1(bytes, platform, { digest }) {
+	const what = `a statement of buildx about ${describeNode(platform)}`;
+	const fail = (code, why) => {
+		throw new TrustError(code, `${what} ${why}`, { digest });
+	};
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		const [algorithm, hex] = [digestAlgorithm(platform.digest), digestHex(platform.digest)];
+		if (!subjects.some((one) => one.digest.get(algorithm) === hex)) fail("E_CLAIM", `is about another manifest than ${platform.digest}`);
+		return {
+			node: platform,
+			predicate: readPredicate(predicateType, predicate, what)
+		};
+	} catch (error) {
+		if (error instanceof SyntaxError) return fail("E_MANIFEST", `cannot be read: ${error.message}`);
+		if (error instanceof TrustError && error.code === "E_INPUT") throw new TrustError("E_MANIFEST", error.message, { digest }, error);
+		throw error;
+	}
+}
+function assertComplete$1(platforms, subjects) {
+	const types = new Set(subjects.map(({ predicate }) => predicate.type));
+	for (const type of types) {
+		const without = platforms.filter((one) => subjects.every(({ node, predicate }) => node !== one || predicate.type !== type));
+		if (without.length === 0) continue;
+		const names = without.map(describeNode).join(", ");
+		const message = `buildx made no statement of the type ${predicateTypeName(type)} for ${names}; partial allows that`;
+		throw new TrustError("E_COVER", message);
+	}
+}
+
+// src/attest/subjects.ts
+init_error$3();
+init_platform();
+init_finding();
+async function subjectsOf(source, tree, repository) {
+	switch (source.kind) {
+		case "manifest": return [{
+			node: tree.nodes[0],
+			predicate: source.predicate
+		}];
+		case "whole": return tree.nodes.filter(({ role }) => role !== "attestation").map((node) => ({
+			node,
+			predicate: source.predicate
+		}));
+		case "platforms": return onPlatforms(tree, source.predicates, source.partial);
+		case "buildx": return buildxSubjects(repository, tree, source.partial);
+	}
+}
+function onPlatforms({ nodes: [root, ...children] }, given, partial) {
+	if (root.role !== "index") throw unusable("the image is for one platform and has no index: use predicate");
+	const platforms = children.filter(({ role }) => role === "platform");
+	const subjects = given.flatMap(({ platform, predicate }) => nodesOf(platform, platforms).map((node) => ({
+		node,
+		predicate
+	})));
+	const nodes = subjects.map(({ node }) => node);
+	const twice = nodes.find((node, at) => nodes.indexOf(node) < at);
+	if (twice !== void 0) throw unusable(`there are two predicates for ${describeNode(twice)}`);
+	if (!partial) assertComplete(platforms, subjects);
+	return subjects;
+}
+function nodesOf(platform, nodes) {
+	const wanted = formatPlatform(platform);
+	const isMeant = (one) => samePlatform(platform, one);
+	const found = nodes.filter(({ platforms }) => platforms.some(isMeant));
+	const actual = found.flatMap(({ platforms }) => platforms.filter(isMeant));
+	const [first] = actual;
+	if (first === void 0) throw unusable(`the image has no platform ${wanted} (there are: ${nodes.map(describeNode).join(", ")})`);
+	const other = actual.find((one) => !equalPlatforms(first, one));
+	if (other === void 0) return found;
+	throw unusable(`${wanted} stands for ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: name the one that is meant`);
+}
+function assertComplete(platforms, subjects) {
+	const without = platforms.filter((one) => subjects.every(({ node }) => node !== one));
+	if (without.length === 0) return;
+	throw unusable(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or partial`);
+}
+function unusable(why) {
+	return new TrustError("E_INPUT", `predicate-for: ${why}`);
+}
+
+// src/attest/image.ts
+init_async();
+init_requirement();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_digest();
+init_reference();
+init_predicate_type();
+init_finding();
+async function attestImage(task, sources, options, context) {
+	const state = new SigningState("attestation");
+	const errors = [];
+	try {
+		errors.push(...await attest$1(task, sources, options, context, state));
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		errors.push(failure(error, state, context));
+	}
+	return {
+		...imageFields(task, state, errors),
+		manifests: manifestsIn(state)
+	};
+}
+function manifestsIn(state) {
+	return state.byManifest().map(({ planned, ...manifest }) => ({
+		...manifest,
+		attestations: planned.flatMap(([{ predicate }, report]) => predicate === void 0 ? [] : [{
+			...report,
+			predicateType: predicate.type,
+			predicate: digestOf$1(predicate.bytes)
+		}])
+	}));
+}
+async function attest$1({ text, reference }, sources, options, context, state) {
+	const { registry, now, beforeSigning, onProgress } = context;
+	const { signatureRepository: elsewhere } = options;
+	const attestations = registry.target(elsewhere ?? reference);
+	const repository = elsewhere === void 0 ? attestations : registry.repository(reference);
+	const root = await resolve(repository, reference);
+	state.resolved(root.digest);
+	const tree = await readTree(repository, root);
+	const subjects = (await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))).flat();
+	const plans = plansFor(subjects, options);
+	await mapConcurrently(16, [...plans.keys()], async (node) => {
+		if (options.formats.includes("legacy")) assertLegacyStorable(node.digest);
+		if (node.depth > 0) await assertSignable(repository, node);
+	});
+	const pause = (attempt) => context.pause(attempt);
+	const writing = {
+		signatures: attestations,
+		pause
+	};
+	const lookup = {
+		attestations,
+		now
+	};
+	const present = await lookOrCreate(() => lookAll(plans, options, lookup), () => new Map([...plans.keys()].map((node) => [node, nothingThere])), attestations, options);
+	for (const [node, planned] of plans) for (const one of planned) state.plan(one, present.get(node)?.found.get(one));
+	if (options.dryRun !== true) {
+		const found = [...present.values()].flatMap((one) => [...one.found.values()]);
+		for (const one of found) await reattach(one, writing);
+	}
+	const making = {
+		options,
+		annotations: {},
+		identity: cosignRepository(reference),
+		now
+	};
+	if (await makeMissing(state, present, making, {
+		...writing,
+		...defined({ beforeSigning }),
+		onPublished: (done, of) => onProgress?.({
+			image: text,
+			done,
+			of,
+			requests: registry.sent
+		})
+	})) await confirm$1(plans, options, {
+		...lookup,
+		pause
+	});
+	return sources.some(({ kind }) => kind === "manifest") ? misplaced(subjects) : [];
+}
+function plansFor(subjects, { formats }) {
+	const plans = /* @__PURE__ */ new Map();
+	for (const { node, predicate } of subjects) {
+		const planned = plans.get(node) ?? [];
+		plans.set(node, planned);
+		if (!planned.some((one) => one.predicate?.type === predicate.type && Buffer.compare(one.predicate.bytes, predicate.bytes) === 0)) planned.push(...formats.map((format) => ({
+			node,
+			format,
+			predicate
+		})));
+	}
+	return plans;
+}
+const nothingThere = {
+	found: /* @__PURE__ */ new Map(),
+	hasTag: false,
+	referrers: 0,
+	hasApi: true
+};
+async function lookAll(plans, options, context) {
+	const looks = await mapConcurrently(16, [...plans], async ([node, planned]) => [node, await findExistingAttestations(node, planned, options, context)]);
+	return new Map(looks);
+}
+const attempts$2 = 6;
+async function confirm$1(plans, options, context) {
+	await mapConcurrently(16, [...plans], async ([node, planned]) => {
+		const { found } = await poll(() => findExistingAttestations(node, planned, options, context), ({ found }) => found.size === planned.length, {
+			attempts: attempts$2,
+			pause: context.pause
+		});
+		const absent = planned.find((one) => !found.has(one));
+		if (absent === void 0) return;
+		const message = `the ${predicateTypeName(absent.predicate?.type ?? "")} attestation of ${describeNode(node)} was pushed, but the registry does not serve it`;
+		throw new TrustError("E_NOSIG", message, { digest: node.digest });
+	});
+}
+function misplaced(subjects) {
+	return subjects.filter(({ node, predicate }) => node.role === "index" && defaultPlace(predicate.type) !== "index").map(({ node, predicate }) => {
+		const message = `the ${predicateTypeName(predicate.type)} attestation is about the index: it does not count for the platforms under it`;
+		return finding("E_COVER", message, {
+			severity: "warning",
+			advice: "give a predicate for each platform (predicate-for)",
+			...manifestFields(node)
+		});
+	});
+}
+
+// src/attest/report.ts
+const attestReportSchema = "https://github.com/webdis/verify-action/schema/attest-report/v1";
+
+// src/attest/attest.ts
+init_error$3();
+init_finding();
+async function attestImages(tasks, sources, options, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to attest");
+	assertUsable(options);
+	const started = context.now();
+	const images = [];
+	for (const task of tasks) images.push(await attestImage(task, sources, options, context));
+	return {
+		schema: attestReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		...conclusionOf(images.flatMap(({ findings }) => findings)),
+		signer: reportedSigner(options.signer),
+		formats: options.formats,
+		logs: options.logs.map(({ url }) => url),
+		images,
+		requests: context.registry.sent
+	};
+}
+
+// src/oci/contents.ts
+/* @__PURE__ */ init_defined();
+init_descriptor();
+init_json$1();
+init_media_type();
+function readContents(bytes, contentType) {
+	const document = readDocument(bytes);
+	const unreadable = [];
+	const one = (field) => read$2(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$2(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const artifactType = nonEmptyText(document["artifactType"]);
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...defined({ artifactType }),
+		annotations: textEntries(document["annotations"]),
+		...defined({
+			subject,
+			config
+		}),
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
+}
+function readDocument(bytes) {
+	for (const parse of [parseJson, parseLeniently]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseLeniently(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const mediaType = nonEmptyText(document["mediaType"]);
+	if (mediaType !== void 0) return mediaType;
+	const header = contentType?.split(";")[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read$2(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
+			digest,
+			size,
+			annotations: textEntries(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
+}
+
+// src/mirror/union.ts
+init_error$3();
+function compareAttachments(source, target) {
+	if (source.digest === target.digest) return "keep";
+	const ours = layersOf(source.contents);
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	if (theirs === void 0 || ours === void 0) return "conflict";
+	if (isSubset(ours, theirs)) return "keep";
+	return isSubset(theirs, ours) ? "copy" : "conflict";
+}
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
+}
+function isToBeWritten(source, target, tag) {
+	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
+	if (decision !== "conflict") return decision === "copy";
+	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: source.digest
+	});
+}
+function layersOf({ config, blobs, manifests, unreadable }) {
+	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
+	return new Set(blobs.filter((blob) => blob !== config).map(contentOf$1));
+}
+function contentOf$1({ digest, annotations }) {
+	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+	return JSON.stringify([digest, sorted]);
+}
+function isSubset(few, many) {
+	return [...few].every((one) => many.has(one));
+}
+
+// src/release/task.ts
+function destinationsOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
+// src/release/state.ts
+init_error$3();
+var ReleaseState = class {
+	tags;
+	digest;
+	root;
+	sign;
+	attest;
+	mirror;
+	verify;
+	constructor(task) {
+		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
+			destination,
+			tag,
+			before: void 0,
+			isHidden: false,
+			state: "not written"
+		})));
+	}
+	verified({ repository: { registry, path } }) {
+		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
+	}
+	tagsOf(destination) {
+		return this.tags.filter((one) => one.destination === destination);
+	}
+};
+function repositoryOf({ context }, { repository }) {
+	return context.registry.target(repository);
+}
+function signaturesOf({ task, context }) {
+	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
+}
+function digestOf({ state: { digest } }) {
+	if (digest === void 0) throw new RangeError("the digest is not known yet");
+	return digest;
+}
+function driftError(message, tag, digest) {
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...digest === void 0 ? {} : { digest }
+	});
+}
+
+// src/release/assert-mirrors-accept.ts
+init_errors();
+async function assertMirrorsAccept(run, missing) {
+	const tags = missing.filter(({ format }) => format === "legacy").map((one) => legacyTag(one.node.digest, kindOf(one)));
+	const legacy = [...new Set(tags)];
+	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((tag) => assertNoneOfItsOwn(run, destination, tag))]));
+}
+async function assertNoneOfItsOwn(run, destination, tag) {
+	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
+	if (stored === void 0) return;
+	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
+	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
+	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
+}
+
+// src/release/attest.ts
+init_reference();
+init_predicate_type();
+init_finding();
+async function attest(run, say) {
+	const { task, context, state } = run;
+	const reference = {
+		...task.image.repository,
+		digest: digestOf(run)
+	};
+	const report = await attestImages([{
+		text: formatReference(reference),
+		reference
+	}], task.attest?.sources ?? [], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, {
+		registry: context.registry,
+		now: context.now,
+		pause: (attempt) => context.pause(attempt),
+		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
+		callerAdvises: true,
+		onProgress: ({ done, of }) => say(`${done} of ${of} attestations`)
+	});
+	state.attest = report;
+	const all = attestationsIn(report);
+	const there = all.filter(isThere).length;
+	const made = all.filter(({ state }) => state === "published").length;
+	const types = [...new Set(all.map(({ predicateType }) => predicateTypeName(predicateType)))];
+	const findings = report.images.flatMap((image) => image.findings);
+	if (task.dryRun) {
+		const detail = `${types.join(", ")}: ${there} attestations exist, ${all.length - there} to make`;
+		return {
+			state: there === all.length ? "unchanged" : "planned",
+			detail,
+			findings
+		};
+	}
+	const news = made === 0 ? "none of them new" : `${made} of them new`;
+	const detail = `${types.join(", ")}: ${there} attestations, ${news}`;
+	return {
+		state: made === 0 ? "unchanged" : "done",
+		detail,
+		findings
+	};
+}
+function attestationsIn({ images }) {
+	return images.flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+}
+function policyWithAttestations({ task, state }) {
+	if (state.attest === void 0 || task.attest === void 0) return task.policy;
+	const manifests = state.attest.images.flatMap((image) => image.manifests);
+	const typesOf = (isMeant) => manifests.filter(({ role }) => isMeant(role)).flatMap(({ attestations }) => attestations.map(({ predicateType }) => predicateType));
+	const onIndex = new Set(typesOf((role) => role !== "platform"));
+	const requirements = [...new Set(typesOf(() => true))].map((type) => {
+		const on = onIndex.has(type) ? "all" : "platforms";
+		return {
+			text: `${predicateTypeName(type)} on=${on}`,
+			type,
+			on,
+			facts: /* @__PURE__ */ new Map()
+		};
+	});
+	return {
+		...task.policy,
+		attestations: {
+			requirements: [...requirements, ...task.attest.requirements],
+			signatures: "required"
+		}
+	};
+}
+function lostAttestations({ state: { attest } }, { images }) {
+	const made = (attest?.images ?? []).flatMap((image) => image.manifests);
+	return images.flatMap(({ name, manifests }) => made.flatMap(({ digest, attestations }) => {
+		const { attestations: served = [] } = manifests.find((one) => one.digest === digest) ?? {};
+		return [...tally(attestations, ({ predicateType, format }) => `${predicateType} ${format}`)].filter(([key, expected]) => (tally(served, placeOf).get(key) ?? 0) < expected).map(([key]) => {
+			const [type = "", format] = key.split(" ");
+			const message = `${name} does not serve the ${predicateTypeName(type)} attestation (${format}) of ${digest}`;
+			return finding("E_ATTESTATION", message, {
+				digest,
+				missing: true
+			});
+		});
+	}));
+}
+function placeOf({ good, store, type }) {
+	return good && store !== "buildx" ? `${type} ${store === "tag" ? "legacy" : "bundle"}` : "";
+}
+function tally(items, keyOf) {
+	const groups = Map.groupBy(items, keyOf);
+	return new Map([...groups].map(([key, { length }]) => [key, length]));
+}
+
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function compareVersions(a, b) {
+	const [left, right] = [read$1(a), read$1(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read$1(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/mirror/tag.ts
+init_async();
+init_error$3();
+init_digest();
+init_reference();
+init_errors();
+init_finding();
+function assertTaggable$1(digest, tag) {
+	const algorithm = digestAlgorithm(digest);
+	if (algorithm === "sha256") return;
+	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+	throw new TrustError("E_UNSUPPORTED", message, {
+		tag,
+		digest
+	});
+}
+async function readTag$1(repository, tag) {
+	try {
+		return await digestOfTag(repository, tag);
+	} catch (error) {
+		if (isAccessRefused(error)) return "hidden";
+		throw error;
+	}
+}
+function decideTag(tag, before, digest, onConflict, consequence = "nothing was copied") {
+	if (tag === void 0) return "not asked for";
+	if (before === digest) return "unchanged";
+	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
+	if (onConflict === "keep") return "kept";
+	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: before
+	});
+}
+async function writeTag(tagging) {
+	const { repository, tag, root, mediaType, before, onConflict } = tagging;
+	const now = await readTag$1(repository, tag);
+	if (now === root.digest) return "unchanged";
+	if (now === "hidden") {
+		if (onConflict !== "overwrite") throw hidden(repository, tag);
+	} else if (before === "hidden") {
+		if (decideTag(tag, now, root.digest, onConflict, "it is not moved") === "kept") return "kept";
+	} else if (now !== before && onConflict !== "overwrite") {
+		if (onConflict === "keep" && now !== void 0) return "kept";
+		throw moved(tag, before, now);
+	}
+	tagging.onWriting?.();
+	await repository.putManifest(tag, root.bytes, mediaType);
+	await confirm(tagging);
+	return "written";
+}
+const attempts$1 = 5;
+async function confirm({ repository, tag, root, pause }) {
+	const ask = () => digestOfTag(repository, tag);
+	const now = await poll(ask, (digest) => digest === root.digest, {
+		attempts: attempts$1,
+		pause
+	});
+	if (now === root.digest) return;
+	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: another writer writes it too`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: root.digest
+	});
+}
+function moved(tag, before, now) {
+	const message = `another writer moved the tag ${tag} during this run, from ${before ?? "nothing"} to ${now ?? "nothing"}: it is not moved again`;
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...now === void 0 ? {} : { digest: now }
+	});
+}
+function hidden({ name }, tag) {
+	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	return new TrustError("E_AUTH", message, {
+		repository: name.path,
+		tag
+	});
+}
+async function movedMeanwhile(source, copied) {
+	const { tag = "latest", digest } = source.reference;
+	if (digest !== void 0) return [];
+	try {
+		const now = await digestOfTag(source.repository, tag);
+		if (now === copied) return [];
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		return [finding("E_DRIFT", message, {
+			severity: "warning",
+			advice: "run it again for the image that it points to now"
+		})];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+		return [finding(error.code, message, { severity: "warning" })];
+	}
+}
+
+// src/release/check.ts
+init_finding();
+async function check(run) {
+	const { tags } = run.state;
+	await Promise.all(tags.map(async (one) => {
+		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
+		one.isHidden = current === "hidden";
+		one.before = current === "hidden" ? void 0 : current;
+	}));
+	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	if (findings.length === 0) await assertPushable(run);
+	return {
+		state: "done",
+		detail: describeTags(run),
+		findings
+	};
+}
+async function assertPushable(run) {
+	const { task } = run;
+	if (typeof task.origin === "string" || task.dryRun) return;
+	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
+}
+function tagFindings({ task, state }, one) {
+	const { destination, tag, before } = one;
+	const { digest } = state;
+	if (before === void 0 || before === digest || !isVersion(tag)) return [];
+	if (task.overwriteTags) return [];
+	one.state = "refused";
+	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
+	return [finding("E_DRIFT", message, {
+		digest: before,
+		advice: adviceAbout$1(digest, before)
+	})];
+}
+function adviceAbout$1(digest, before) {
+	const overwrite = "to move it, use overwrite-tags (--overwrite-tags)";
+	if (digest !== void 0) return `use another version; ${overwrite}`;
+	return `if an earlier run started this release, continue with digest: ${before} (--digest); otherwise use another version; ${overwrite}`;
+}
+function ledgerFindings({ task, context, state }) {
+	const { ledger } = context;
+	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
+	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
+	if (known.digest === state.digest) return [];
+	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
+	const advice = adviceAbout$1(state.digest, known.digest);
+	return [finding("E_DRIFT", message, {
+		digest: known.digest,
+		advice
+	})];
+}
+function describeTags({ state: { tags, digest } }) {
+	const hidden = tags.filter(({ isHidden }) => isHidden).length;
+	const count = (points) => tags.filter(({ before }) => points(before)).length;
+	const named = [
+		[hidden, "hidden"],
+		[count((before) => before === void 0) - hidden, "new"],
+		[count((before) => before !== void 0 && before === digest), "there already"],
+		[count((before) => before !== void 0 && before !== digest), "to be moved"]
+	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
+}
+
+// src/verify/parity.ts
+init_finding();
+init_outcome();
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare$1(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare$1(images) {
+	const missing = missingSignatures$1(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const hasUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return hasUnknown ? "undetermined" : "same";
+}
+function missingSignatures$1(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
+			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				id,
+				format,
+				...signer === void 0 ? {} : { signer }
+			}));
+		});
+	});
+}
+function goodSignatures({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
+}
+function isFullyRead(manifest) {
+	return unreadMaterial(manifest).length === 0;
+}
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
+	if (first === void 0) return [];
+	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
+// src/verify/platform-digests.ts
+init_platform();
+function platformDigests(manifests) {
+	const entries = [];
+	for (const { role, platforms, digest } of manifests) {
+		if (role !== "platform" && role !== "image") continue;
+		for (const name of platforms) {
+			const entry = {
+				name,
+				platform: read(name),
+				digest
+			};
+			const first = entries.find((one) => isSame(one, entry));
+			if (first === void 0 || first.digest === digest) entries.push(entry);
+		}
+	}
+	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
+}
+function isSame(a, b) {
+	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
+	return equalPlatforms(a.platform, b.platform);
+}
+function read(name) {
+	try {
+		return parsePlatform(name);
 	} catch {
 		return;
 	}
 }
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
-}
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
-}
-function truncate(name) {
-	return name.slice(0, maxLength.text);
-}
 
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
-		return failed("E_CLAIM", message, "reference");
-	}
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function wrongDigest(subject, claimed) {
-	const message = `the signature is for another digest (${claimed}), not ${subject}`;
-	return failed("E_CLAIM", message, "digest");
-}
-function checkAnnotations(signed, expected) {
-	for (const [key, value] of Object.entries(expected)) {
-		if (signed.get(key) === value) continue;
-		const required = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
-		return failed("E_CLAIM", message, "annotation");
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
+// src/ledger/ledger.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_limits();
+init_document();
+init_shape();
+init_candidate$1();
+init_signer();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching$1(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object({
+	manifest: digest$2,
+	format: signatureFormat,
+	id: text$2
+});
+const recordedAttestation = /* @__PURE__ */ object({
+	manifest: digest$2,
+	type: text$2,
+	statement: digest$2
+});
+const release$2 = /* @__PURE__ */ object({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(recordedAttestation))
+});
+const ledger = /* @__PURE__ */ object({
+	$schema: /* @__PURE__ */ optional(text$2),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	from: version,
+	releases: /* @__PURE__ */ list$1(release$2)
+});
+function parseLedger(bytes, source) {
 	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
-	const { signature, bytes } = readSignedContent(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
-	return "signer" in bundle && bundle.signer === "certificate";
-}
-function certificateFailure(candidate) {
-	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
-	const { subject, issuer } = names;
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
-}
-
-// src/verify/candidate.ts
-function checkCandidate(candidate, subject, policy, now) {
-	const claims = checkClaims(candidate, {
-		...policy,
-		subject
-	});
-	const signature = checkSignature(candidate, policy.keys);
-	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
-	return {
-		format: candidate.format,
-		store: candidate.store,
-		manifest: candidate.manifest,
-		identity: identity(candidate),
-		good: good && claims.state === "passed",
-		checks: {
-			claims,
-			...checks
-		},
-		...rebuiltPayload(candidate),
-		...signer === void 0 ? { annotations: {} } : {
-			signer,
-			...readClaims(candidate, subject)
-		},
-		...named,
-		logEntries: entries
-	};
-}
-function rebuiltPayload(candidate) {
-	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
-	const { code, message } = candidate.rebuilt;
-	return { rebuilt: {
-		code,
-		message
-	} };
-}
-function byKey(candidate, key, policy, now) {
-	const all = [];
-	for (const root of policy.trustedRoots) {
-		const made = byKeyWith(root, candidate, key, policy, now);
-		if (made.good) return made;
-		all.push(made);
-	}
-	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
-	if (best === void 0) throw new RangeError("there is no trusted root");
-	return best;
-}
-function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
-	const log = transparencyLog === "ignored" ? {
-		check: skipped("the policy ignores the transparency log"),
-		entries: []
-	} : checkLog(candidate, {
-		key,
-		root,
-		now
-	});
-	const time = checkTime(candidate, {
-		key,
-		root,
-		entries: log.entries,
-		timestamps
-	});
-	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
-	return {
-		checks: {
-			log: log.check,
-			signature: passed(),
-			time
-		},
-		good,
-		signer: signerOf(key),
-		entries: log.entries
-	};
-}
-const noKey = skipped("none of the keys made this signature");
-function byCertificate(candidate, byKeys, policy, now) {
-	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const names = certificateNames(candidate);
-	const unmade = {
-		checks: {
-			log: noKey,
-			signature: byKeys,
-			time: noKey
-		},
-		good: false,
-		entries: []
-	};
-	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
-	const found = verifyCertificateSignature(candidate, {
-		identities,
-		roots,
-		transparencyLog,
-		sct,
-		timestamps,
-		now
-	});
-	const certificate = namedBy(found) ?? (names && {
-		...names,
-		proven: false
-	});
-	const named = certificate === void 0 ? {} : { certificate };
-	if (identities.length === 0) {
-		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
 		return {
-			...unmade,
-			checks: {
-				...unmade.checks,
-				signature
-			},
-			...named
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function withRelease(ledger, added, overwrite = false) {
+	const { version, digest } = added;
+	const known = ledger.releases.find((one) => one.version === version);
+	if (known !== void 0 && known.digest !== digest && !overwrite) {
+		const message = `the ledger has release ${version} with the digest ${known.digest}`;
+		throw new TrustError("E_DRIFT", message, {
+			digest,
+			tag: version
+		});
+	}
+	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
+	return {
+		...ledger,
+		releases
+	};
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
+		version,
+		digest,
+		...defined({ released }),
+		signer,
+		platforms: sorted(platforms),
+		signatures: found.signatures,
+		...defined({ attestations: found.attestations })
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/ledger/entry.ts
+init_signer();
+function entryOf({ signer, ...about }, manifests) {
+	return {
+		...about,
+		signer: withoutName(signer),
+		platforms: platformDigests(manifests),
+		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, id }) => ({
+			manifest: digest,
+			format,
+			id
+		})).sort(byFormat)),
+		...attestationsOf(manifests)
+	};
+}
+function attestationsOf(manifests) {
+	const recorded = manifests.flatMap(({ digest, attestations = [] }) => attestations.map(({ type, statement }) => ({
+		manifest: digest,
+		type,
+		statement
+	})));
+	return recorded.length === 0 ? {} : { attestations: recorded };
+}
+function goodAttestations({ attestations = [] }) {
+	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
+		type,
+		statement
+	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	return [...new Map(sorted).values()];
+}
+function verifiedManifests({ manifests }) {
+	return manifests.map((one) => ({
+		...one,
+		signatures: goodSignatures(one),
+		attestations: goodAttestations(one)
+	}));
+}
+function byFormat(a, b) {
+	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
+	return first < second ? -1 : Number(first > second);
+}
+function withEntry(ledger, entry, overwrite) {
+	if (ledger === void 0) return {
+		schema: ledgerSchema,
+		from: entry.version,
+		releases: [entry]
+	};
+	const known = ledger.releases.find(({ version }) => version === entry.version);
+	const released = known?.digest === entry.digest ? known.released : void 0;
+	const kept = released === void 0 ? entry : {
+		...entry,
+		released
+	};
+	return withRelease(ledger, kept, overwrite);
+}
+
+// src/release/ledger-entry.ts
+async function enterLedger(run) {
+	const { task, context, state } = run;
+	const { ledger, now } = context;
+	const verified = state.verified(task.image);
+	if (ledger === void 0 || task.version === void 0) return {
+		state: "skipped",
+		detail: "no ledger was given"
+	};
+	if (task.dryRun) return {
+		state: "planned",
+		detail: `${task.version} would be entered in ${ledger.name}`
+	};
+	if (verified === void 0) throw new RangeError("nothing was verified");
+	return await ledger.enter(entryOf({
+		version: task.version,
+		digest: digestOf(run),
+		signer: reportedSigner(task.sign.signer),
+		released: now().toISOString()
+	}, verifiedManifests(verified))) === "written" ? {
+		state: "done",
+		detail: `${task.version} was entered in ${ledger.name}`
+	} : {
+		state: "unchanged",
+		detail: `${ledger.name} has ${task.version} already`
+	};
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+var init_policy = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_platform();
+	init_reference();
+	init_signer();
+}));
+
+// src/mirror/content.ts
+init_policy();
+init_digest();
+init_reference();
+init_store();
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
+}
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	].filter(isTag);
+}
+
+// src/mirror/lists.ts
+init_async();
+init_error$3();
+init_referrer_list();
+async function readLists(source, root) {
+	const reader = new ListReader(source.signatures);
+	try {
+		const tree = await readTree(source.image, root);
+		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
+		return {
+			tree,
+			tags: reader.tags,
+			referrers: reader.referrers
+		};
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+const mostTags = 1e3;
+var ListReader = class {
+	tags = /* @__PURE__ */ new Map();
+	referrers = /* @__PURE__ */ new Map();
+	#signatures;
+	#visited = /* @__PURE__ */ new Set();
+	#names;
+	constructor(signatures) {
+		this.#signatures = signatures;
+	}
+	async at(subject) {
+		if (this.#visited.has(subject)) return;
+		this.#visited.add(subject);
+		this.#names ??= tagsOf(this.#signatures);
+		const names = await this.#names;
+		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+	}
+	async #tag(name) {
+		const digest = (await this.#signatures.manifestHead(name))?.digest;
+		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		this.tags.set(name, digest);
+		await this.at(digest);
+	}
+	async #referrersOf(subject, names) {
+		const listed = await this.#signatures.referrers(subject);
+		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
+		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+		if (all.length === 0) return;
+		this.referrers.set(subject, all);
+		await allSettled(all.map(({ digest }) => this.at(digest)));
+	}
+};
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) {
+		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
+		tags.add(tag);
+	}
+	return tags;
+}
+function unclear(why) {
+	return new TrustError("E_LIMIT", why);
+}
+
+// src/mirror/report.ts
+const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
+
+// src/mirror/shared-read.ts
+init_error$3();
+const buffered$1 = 1048576;
+var SharedRead = class {
+	#blob;
+	#pausing;
+	#branches = /* @__PURE__ */ new Set();
+	#opened = Promise.withResolvers();
+	#full = /* @__PURE__ */ new Set();
+	#source;
+	#watching = false;
+	constructor(blob, pausing) {
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#opened.promise.catch(() => {});
+	}
+	async branch() {
+		const branch = new Branch({
+			wants: () => this.#resume(branch),
+			leaves: () => this.#drop(branch)
+		});
+		this.#branches.add(branch);
+		await this.#opened.promise;
+		return branch;
+	}
+	async begin() {
+		try {
+			const source = await this.#blob.from.openBlob(this.#blob, 0);
+			this.#source = source;
+			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
+			if (this.#branches.size === 0) source.destroy();
+			source.on("data", (chunk) => this.#share(chunk));
+			source.once("end", () => this.#each((branch) => branch.push(null)));
+			this.#opened.resolve();
+		} catch (error) {
+			this.#opened.reject(error);
+		}
+	}
+	#each(act) {
+		for (const branch of [...this.#branches]) act(branch);
+	}
+	#share(chunk) {
+		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
+		if (this.#full.size === 0) return;
+		this.#source?.pause();
+		this.#watch();
+	}
+	#resume(branch) {
+		this.#full.delete(branch);
+		if (this.#full.size === 0) this.#source?.resume();
+	}
+	#drop(branch) {
+		this.#branches.delete(branch);
+		if (this.#branches.size === 0) this.#source?.destroy();
+		else this.#resume(branch);
+	}
+	async #watch() {
+		if (this.#watching) return;
+		this.#watching = true;
+		const slow = [...this.#full].map((branch) => ({
+			branch,
+			taken: branch.taken
+		}));
+		await this.#pausing.pause(2).catch(() => {});
+		this.#watching = false;
+		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
+		if (this.#full.size > 0) this.#watch();
+	}
+};
+function tooSlow() {
+	return new TrustError("E_NET", "the other targets did not wait for this one");
+}
+var Branch = class extends Readable {
+	#owner;
+	taken = 0;
+	constructor(owner) {
+		super({ highWaterMark: buffered$1 });
+		this.#owner = owner;
+	}
+	_read() {
+		this.taken += 1;
+		this.#owner.wants();
+	}
+	_destroy(error, done) {
+		this.#owner.leaves();
+		done(error);
+	}
+};
+
+// src/mirror/shared-blobs.ts
+var SharedBlobs = class {
+	#pausing;
+	#readers = /* @__PURE__ */ new Set();
+	#reads = /* @__PURE__ */ new Map();
+	constructor(pausing) {
+		this.#pausing = pausing;
+	}
+	reader() {
+		const reader = {
+			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
+			decline: (digest) => this.#of(digest).without(reader),
+			close: () => {
+				this.#readers.delete(reader);
+				for (const read of this.#reads.values()) read.without(reader);
+			}
+		};
+		this.#readers.add(reader);
+		return reader;
+	}
+	#of(digest) {
+		const read = this.#reads.get(digest) ?? new PendingRead(new Set(this.#readers), this.#pausing);
+		this.#reads.set(digest, read);
+		return read;
+	}
+};
+var PendingRead = class {
+	#missing;
+	#pausing;
+	#read;
+	#begun = false;
+	constructor(readers, pausing) {
+		this.#missing = readers;
+		this.#pausing = pausing;
+	}
+	join(reader, blob) {
+		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
+		if (this.#read === void 0) {
+			this.#read = new SharedRead(blob, this.#pausing);
+			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
+		}
+		const branch = this.#read.branch();
+		this.without(reader);
+		return branch;
+	}
+	without(reader) {
+		this.#missing.delete(reader);
+		if (this.#missing.size === 0) this.#begin();
+	}
+	#begin() {
+		if (this.#begun) return;
+		this.#begun = true;
+		this.#read?.begin();
+	}
+};
+
+// src/mirror/snapshot.ts
+init_error$3();
+init_errors();
+const smallBlob = 65536;
+const kept = 33554432;
+var Snapshot = class {
+	live;
+	#answers = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(live) {
+		this.live = live;
+	}
+	get name() {
+		return this.live.name;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const stored = await this.live.manifest(reference);
+			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+			return stored;
+		});
+	}
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
+	}
+	manifestHead(reference) {
+		const whole = this.#answers.get(`manifest ${reference}`);
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
+		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+	}
+	blob(blob, limit) {
+		const ask = () => this.live.blob(blob, limit);
+		const question = `blob ${blob.digest} ${blob.size}`;
+		if (blob.size > Math.min(limit, 65536)) return ask();
+		if (!this.#answers.has(question)) {
+			if (this.#kept + blob.size > kept) return ask();
+			this.#kept += blob.size;
+		}
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
+	}
+	openBlob(blob, offset) {
+		return this.live.openBlob(blob, offset);
+	}
+	hasBlob(digest) {
+		return this.live.hasBlob(digest);
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	}
+	referrersByTag(subject) {
+		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+	}
+	tags() {
+		return this.live.tags();
+	}
+	once(question, ask) {
+		const known = this.#answers.get(question);
+		if (known !== void 0) return known;
+		const answer = ask();
+		answer.catch(() => {});
+		this.#answers.set(question, answer);
+		return answer;
+	}
+};
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function holdsAsShown(repository, blob) {
+	try {
+		return await holds(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
+	}
+}
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
+		throw error;
+	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
+}
+
+// src/mirror/hashed-stream.ts
+init_error$3();
+init_digest();
+init_errors();
+const MiB = 1048576;
+const attempts = 5;
+const progress = MiB;
+const buffered = 65536;
+function hashedStream(repository, blob, pausing, onBytes = () => {}) {
+	return new HashedStream(repository, blob, pausing, onBytes);
+}
+var HashedStream = class extends Readable {
+	#repository;
+	#blob;
+	#pausing;
+	#onBytes;
+	#hash;
+	#source;
+	#started = false;
+	#received = 0;
+	#last;
+	#attempt = 0;
+	#mark = 0;
+	constructor(repository, blob, pausing, onBytes) {
+		super({ highWaterMark: buffered });
+		this.#repository = repository;
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#onBytes = onBytes;
+		this.#hash = startDigest(digestAlgorithm(blob.digest));
+	}
+	_read() {
+		if (this.#started) this.#source?.resume();
+		else this.#open();
+	}
+	_destroy(error, done) {
+		this.#source?.destroy();
+		done(error);
+	}
+	async #open() {
+		this.#started = true;
+		try {
+			const source = await this.#repository.openBlob(this.#blob, this.#received);
+			this.#source = source;
+			source.on("data", (chunk) => this.#take(chunk));
+			finished(source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else if (!this.destroyed) this.#resume(error);
+			});
+			if (this.destroyed) source.destroy();
+		} catch (error) {
+			this.destroy(error);
+		}
+	}
+	#take(chunk) {
+		this.#hash.update(chunk);
+		this.#received += chunk.byteLength;
+		this.#onBytes(chunk.byteLength);
+		if (this.#received >= this.#blob.size) this.#last = chunk;
+		else if (!this.push(chunk)) this.#source?.pause();
+	}
+	#end() {
+		const { digest, size } = this.#blob;
+		const actual = this.#hash.digest();
+		if (actual === digest && this.#received === size) {
+			if (this.#last !== void 0) this.push(this.#last);
+			this.push(null);
+			return;
+		}
+		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		this.destroy(new TrustError("E_DIGEST", message, { digest }));
+	}
+	async #resume(error) {
+		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
+		if (this.#received - this.#mark >= progress) {
+			this.#mark = this.#received;
+			this.#attempt = 0;
+		}
+		this.#attempt += 1;
+		if (!brokeOff || this.#attempt === attempts) {
+			this.destroy(brokeOff ? withReads(error) : error);
+			return;
+		}
+		try {
+			await this.#pausing.pause(this.#attempt);
+		} catch (reason) {
+			this.destroy(reason);
+		}
+		if (!this.destroyed) await this.#open();
+	}
+};
+function withReads({ code, message, details }) {
+	return new TrustError(code, `${message} (${attempts} reads)`, details);
+}
+
+// src/mirror/source-blobs.ts
+init_async();
+init_error$3();
+init_digest();
+init_media_type();
+init_payload();
+init_finding();
+const emptyObject = Buffer.from("{}");
+const emptyDigest = digestOf$1(emptyObject);
+function isKnown({ digest, size }) {
+	return digest === emptyDigest && size === emptyObject.length;
+}
+var SourceBlobs = class {
+	#reader;
+	#pausing;
+	#rebuilt = /* @__PURE__ */ new Map();
+	constructor(reader, pausing) {
+		this.#reader = reader;
+		this.#pausing = pausing;
+	}
+	async contentOf(blob) {
+		const { digest, size, from } = blob;
+		if (isKnown(blob)) return () => emptyObject;
+		if (size > 65536) {
+			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
+			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
+		}
+		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
+		if (bytes !== void 0) return () => bytes;
+		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	replace(rebuilt) {
+		this.#rebuilt = rebuilt;
+	}
+	declineAllBut(blobs, all) {
+		const needed = new Set(blobs);
+		for (const blob of all) if (!needed.has(blob)) this.#reader.decline(blob.digest);
+	}
+	close() {
+		this.#reader.close();
+	}
+};
+async function lostPayloads(needed, inventory, references) {
+	const subjects = subjectsOfPayloads(inventory);
+	const rebuilt = /* @__PURE__ */ new Map();
+	const findings = [];
+	await allSettled(needed.map(async (blob) => {
+		const signed = subjects.get(blob.digest);
+		if (signed === void 0 || blob.size > 65536) return;
+		if (await blob.from.blob(blob, 65536) !== void 0) return;
+		const payload = rebuildAny(blob, signed, references);
+		if (payload !== void 0) rebuilt.set(blob.digest, payload);
+		findings.push(lost$1(blob, signed, payload !== void 0));
+	}));
+	return {
+		rebuilt,
+		findings
+	};
+}
+function subjectsOfPayloads({ items }) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const { contents, tags } of items.values()) {
+		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
+		for (const { digest, mediaType } of contents.blobs) {
+			if (mediaType !== mediaTypes.simpleSigning) continue;
+			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
+		}
+	}
+	return subjects;
+}
+function rebuildAny(blob, subjects, references) {
+	for (const subject of subjects) {
+		const payload = rebuildPayload(references, subject, blob);
+		if (payload !== void 0) return payload;
+	}
+}
+function lost$1({ digest }, [subject], isRebuilt) {
+	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
+	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
+		severity: "warning",
+		digest,
+		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
+	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
+		digest,
+		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+	});
+}
+
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+var init_inputs = __esmMin((() => {
+	init_policy$2();
+}));
+
+// src/verify/no-signature.ts
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
 		};
 	}
-	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			...failed,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+}
+function unsigned({ depth }, message, advice) {
 	return {
-		checks: found.checks,
-		good: found.good && signer !== void 0,
-		entries: found.entries,
-		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
-		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
-		...signer === void 0 ? named : { signer }
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
 	};
 }
-function byIdentity({ subject, issuer }) {
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
-}
-function namedBy({ certificate, signer, checks }) {
-	if (certificate === void 0) return void 0;
-	const { identity: subject, issuer, claims } = certificate;
-	const named = {
-		subject,
-		...defined({ issuer }),
-		claims
-	};
-	if (signer !== void 0) return {
-		...named,
-		proven: true
-	};
+function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
 	const failure = [
-		checks.signature,
-		checks.log,
-		checks.time,
-		checks.certificate,
-		checks.sct
-	].find((check) => check.state === "failed");
-	return {
-		...named,
-		proven: false,
-		...defined({ why: failure?.message })
-	};
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
+	if (failure === void 0) return [];
+	const { code, message } = failure;
+	const advice = adviceAbout(failure, certificate);
+	return [{
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...defined({ advice })
+	}];
 }
-function readClaims(candidate, subject) {
-	try {
-		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
-	} catch {
-		return { annotations: {} };
-	}
+function adviceAbout({ code, claim }, certificate) {
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
-function ofPayload(bytes) {
-	const { critical, optional } = parsePayload(bytes);
-	return {
-		dockerReference: critical.identity["docker-reference"],
-		annotations: texts(optional)
-	};
+function unreadable(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
 }
-function ofStatement(bytes, subject) {
-	const hex = digestHex(subject);
-	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
-}
-function texts(entries) {
-	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
-}
-
-// src/verify/readable.ts
-init_error();
-function availabilityOf(found, byTag, inImageRepository) {
-	const good = found.candidates.filter((signature) => signature.good);
-	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
-	const listed = storesOf(whole);
-	const unreadStores = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (!isUndetermined(error)) continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unreadStores.has(at)) unreadStores.set(at, error);
-	}
-	for (const { rebuilt } of good) {
-		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
-		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
-	}
-	return {
-		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
-		listed,
-		payloadIsMissing: good.length > whole.length,
-		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
-		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
-		unreadStores,
-		inImageRepository
-	};
-}
-function emptyAvailability(inImageRepository) {
-	return {
-		good: /* @__PURE__ */ new Set(),
-		listed: /* @__PURE__ */ new Set(),
-		payloadIsMissing: false,
-		hasBundle: false,
-		isDockerImage: false,
-		unreadStores: /* @__PURE__ */ new Map(),
-		inImageRepository
-	};
-}
-function storesOf(signatures) {
-	return new Set(signatures.map(({ store }) => store));
-}
-function withSignatures(availability, stores) {
-	return {
-		...availability,
-		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
-		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
-		hasBundle: availability.hasBundle || stores.includes("bundle")
-	};
-}
-function storeOf(format) {
-	return format === "legacy" ? "tag" : "bundle";
-}
-function readability(reader, availability) {
-	const { good, listed, inImageRepository, unreadStores } = availability;
-	if (reader.usesSignatureRepository) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unreadStores.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
-	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
-	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
-	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unreadStores) {
-	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
-}
-function readersOf(availabilities) {
-	return readers.map((reader) => {
-		return toReport$6(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
-	});
-}
-function readersOfAll(images) {
-	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
-	return readers.map((reader) => {
-		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
-	});
-}
-function stateOf$1({ readable, why }) {
-	return why ?? (readable === "yes" ? "yes" : "unknown");
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$6({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
+var init_no_signature = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_inputs();
+	init_referrer_list();
+	init_signer();
+	init_store();
+	init_finding();
+	init_outcome();
+}));
 
 // src/verify/manifest.ts
+init_trusted();
+init_platform();
+init_reference();
+init_store();
+init_candidate();
+init_finding();
+init_no_signature();
+init_outcome();
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
@@ -14427,7 +18834,7 @@ async function verdictFor(node, context) {
 	return conclude(node, merge(found, summarize$1(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
 function summarize$1({ candidates, unusable, otherArtifacts, skipped }, policy) {
-	const signatures = [...candidates].sort(byGoodness);
+	const signatures = [...candidates].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -14441,7 +18848,7 @@ function summarize$1({ candidates, unusable, otherArtifacts, skipped }, policy) 
 				...one,
 				...noSignature(one)
 			})),
-			...unreadable$2(skipped)
+			...unreadable(skipped)
 		],
 		skipped,
 		errors: unusable.map(({ error }) => error)
@@ -14465,17 +18872,8 @@ function noSignature({ type }) {
 		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
 	};
 }
-function unreadable$2(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
 function merge(first, second, policy) {
-	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -14486,7 +18884,8 @@ function merge(first, second, policy) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
+	const missing = lacking(looked.signatures, policy);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
 	return {
 		node,
 		availability,
@@ -14522,6 +18921,24 @@ function rebuiltPayloads(node, { signatures }) {
 		advice
 	})];
 }
+function notAsked(node) {
+	return {
+		node,
+		availability: emptyAvailability(true),
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			depth: node.depth,
+			platforms: node.platforms.map(formatPlatform),
+			required: false,
+			outcome: "undetermined",
+			signatures: [],
+			ignored: []
+		},
+		findings: []
+	};
+}
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
 	const severity = required ? "error" : "note";
@@ -14531,106 +18948,15 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	const missing = lacking(signatures, policy);
-	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-	const but = unreadable$2(skipped).map(({ message }) => `; ${message}`).join("");
-	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-function signedByNotation(node, what) {
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
-	};
-}
-function unsignedBy(node, what, missing) {
-	const names = missing.map(describeSigner).join(" and by ");
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-		advice: "ask the publisher to sign with both, or leave out require-all-signers"
-	};
-}
-function unsignedRoot(what, but) {
-	return {
-		code: "E_NOSIG",
-		message: `${what} carries no signature${but}`,
-		advice: "do not run it; ask the publisher whether this tag was signed, and where"
-	};
-}
-function unsignedChild(what, but) {
-	return {
-		code: "E_COVER",
-		message: `${what} carries no signature${but}`,
-		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout$1(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...advice === void 0 ? {} : { advice }
-	}];
-}
-function adviceAbout$1({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
-function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+function byGoodness$1(a, b) {
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
 // src/verify/required-readers.ts
+init_finding();
 function checkReaders(names, manifests) {
 	return names.map(readerOf).flatMap((reader) => {
 		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
@@ -14678,6 +19004,8 @@ function namesOf(all) {
 }
 
 // src/verify/webdis.ts
+init_reference();
+init_finding();
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
@@ -14707,40 +19035,53 @@ const afterShutDown = {
 };
 
 // src/verify/image.ts
-init_error();
+init_async();
+init_error$3();
+init_platform();
+init_reference();
+init_finding();
 async function verifyImage(task, context) {
 	const { repository, policy } = context;
 	const findings = [];
 	let digest;
 	let manifests = [];
-	let readers = readersOf([]);
+	let requirements = [];
+	let readers = policy.attestations?.signatures === "ignored" ? [] : readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
 		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
-		const [verdicts, covered, tag] = await Promise.all([
-			verdictsFor(tree, context),
+		const signatures = verdictsFor(tree, context);
+		const [verdicts, covered, tag, attested] = await Promise.all([
+			signatures,
 			checkCoverage(tree, context),
-			compareTag(repository, task.reference)
+			compareTag(repository, task.reference),
+			context.checkAttestations?.(tree, context, signatures)
 		]);
-		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
+		requirements = attested?.requirements ?? [];
+		findings.push(...attested?.findings ?? []);
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ availability }) => availability));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		if (policy.attestations?.signatures !== "ignored") {
+			const required = covering.filter(({ report }) => report.required);
+			readers = readersOf(required.map(({ availability }) => availability));
+			findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings, context.now));
+	const attestations = requirements.length === 0 ? {} : { attestations: requirements };
 	return toReport$5(task, digest, {
 		manifests,
 		readers,
-		findings
+		findings,
+		...attestations
 	});
 }
 function aboutSigners(manifests) {
@@ -14751,11 +19092,46 @@ const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
 	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
-		const verdict = await verdictFor(node, context);
+		const verdict = isAsked(node, context) ? await verdictFor(node, context) : notAsked(node);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
 		return verdict;
 	});
+}
+function isAsked({ role }, { policy: { attestations } }) {
+	if (attestations?.signatures !== "ignored") return true;
+	return role === "attestation" && attestations.requirements.some(({ on }) => on !== "index");
+}
+function withAttestations(verdict, attested, { attestations }) {
+	const { digest } = verdict.node;
+	const found = attested?.byManifest.get(digest);
+	const added = found === void 0 ? verdict.report : {
+		...verdict.report,
+		attestations: found
+	};
+	if (attested === void 0 || attestations?.signatures !== "ignored") return {
+		...verdict,
+		report: added
+	};
+	const results = attested.requirements.flatMap(({ manifests, on, outcome }) => manifests.filter((one) => one.digest === digest).map((one) => on === "any" ? {
+		outcome,
+		code: void 0
+	} : one));
+	if (results.length === 0) return {
+		...verdict,
+		report: added
+	};
+	const { outcome = "verified", code = void 0 } = results.find(({ outcome }) => outcome === "rejected") ?? results.find(({ outcome }) => outcome === "undetermined") ?? {};
+	const report = {
+		...added,
+		required: true,
+		outcome,
+		...code === void 0 ? {} : { code }
+	};
+	return {
+		...verdict,
+		report
+	};
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
@@ -14794,7 +19170,7 @@ function withCoverage(verdict, { absent, platform }) {
 		}
 	};
 }
-function toReport$5({ text, reference }, digest, { manifests, readers, findings }) {
+function toReport$5({ text, reference }, digest, { findings, ...rest }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	return {
@@ -14813,8 +19189,7 @@ function toReport$5({ text, reference }, digest, { manifests, readers, findings 
 			})
 		},
 		outcome: conclusionOf(findings).outcome,
-		manifests,
-		readers,
+		...rest,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -14823,6 +19198,9 @@ function toReport$5({ text, reference }, digest, { manifests, readers, findings 
 }
 
 // src/mirror/source-findings.ts
+/* @__PURE__ */ init_defined();
+init_store();
+init_finding();
 function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
 		advice: "sign it first (webdis-trust sign), or copy it unchanged with --require none",
@@ -14835,7 +19213,7 @@ function isSignature({ bytes, contents, tags }, subject) {
 	const [name] = attachmentTags(subject);
 	return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
-async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences, checkAttestations }, now) {
 	if (require !== "verified" || policy === void 0) return [];
 	const { findings } = await verifyImage({
 		text: digest,
@@ -14848,7 +19226,8 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 		now,
 		repository: image,
 		signatures,
-		discover: { payloadReferences }
+		discover: { payloadReferences },
+		...defined({ checkAttestations })
 	});
 	return findings.filter(({ severity }) => severity === "error");
 }
@@ -14898,165 +19277,10 @@ function ofAnother({ digest, subject }) {
 	});
 }
 
-// src/registry/referrers-tag.ts
-init_error();
-function addReferrer(subject, entry) {
-	return {
-		isDone: (stored) => lists(readList(stored, subject), entry.digest),
-		next: async (stored) => ({
-			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
-			mediaType: mediaTypes.index
-		})
-	};
-}
-function assertListable(subject, stored) {
-	withEntry(readList(stored, subject), {
-		mediaType: mediaTypes.manifest,
-		digest: subject
-	});
-}
-const emptyList = {
-	schemaVersion: 2,
-	mediaType: mediaTypes.index,
-	manifests: []
-};
-function readList(stored, subject) {
-	if (stored === void 0 || stored.digest === subject) return emptyList;
-	const list = readObject$1(stored.bytes);
-	const { mediaType, manifests } = list ?? {};
-	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
-	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
-		tag: referrersTag(subject),
-		digest: stored.digest
-	});
-}
-function entriesOf({ manifests }) {
-	return Array.isArray(manifests) ? manifests : [];
-}
-function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
-}
-function withEntry(list, entry) {
-	const manifests = [...entriesOf(list), entry];
-	if (manifests.length <= limits.children) return {
-		...list,
-		manifests
-	};
-	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TooMany(message);
-}
-
-// src/registry/attach-referrer.ts
-init_error();
-function toReferrer(manifest, digest, bytes) {
-	return {
-		entry: referrerEntry(manifest, digest, bytes.byteLength),
-		bytes
-	};
-}
-async function attachReferrer(repository, bytes, pausing) {
-	const { subject, referrer } = readReferrer(bytes);
-	await putReferrer(repository, referrer);
-	const { source } = await listReferrers(repository, subject, [referrer], pausing);
-	return source;
-}
-function readReferrer(bytes) {
-	const manifest = parseManifest(bytes);
-	const { subject } = manifest;
-	const digest = digestOf$1(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
-	return {
-		subject: subject.digest,
-		referrer: toReferrer(manifest, digest, bytes)
-	};
-}
-async function putReferrer(repository, { entry, bytes }) {
-	try {
-		await repository.putManifest(entry.digest, bytes, entry.mediaType);
-	} catch (error) {
-		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
-		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
-		throw new TrustError(error.code, message, error.details, error);
-	}
-}
-const attempts$1 = 5;
-async function listReferrers(repository, subject, referrers, pausing, by = "api") {
-	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
-	let answer = await askApi(repository, subject, referrers, pausing);
-	if (answer.unlisted.length > 0 && answer.list.source === "api") {
-		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
-		answer = await askApi(repository, subject, answer.unlisted, pausing);
-	}
-	const { list, unlisted } = answer;
-	if (unlisted.length === 0) return list;
-	const tagged = await listByTag(repository, subject, unlisted, pausing);
-	if (list.source === "tag") return tagged;
-	const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
-	if (lost.length > 0) throw notListed(repository, subject, lost);
-	return {
-		descriptors: [...list.descriptors, ...tagged.descriptors],
-		source: "tag"
-	};
-}
-function isListedByApis({ mediaType }) {
-	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
-}
-async function askApi(repository, subject, referrers, pausing) {
-	const ask = async () => {
-		const list = await repository.referrers(subject);
-		const listed = new Set(list.descriptors.map(({ digest }) => digest));
-		return {
-			list,
-			unlisted: referrers.filter(({ entry }) => !listed.has(entry.digest))
-		};
-	};
-	const isDone = ({ list, unlisted }) => unlisted.length === 0 || list.source === "tag";
-	return poll(ask, isDone, {
-		attempts: attempts$1,
-		pause: pausing.pause
-	});
-}
-async function listByTag(repository, subject, referrers, pausing) {
-	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
-	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
-	return {
-		descriptors: readReferrerIndex(bytes, subject).descriptors,
-		source: "tag"
-	};
-}
-function together(updates) {
-	const [first, ...rest] = updates;
-	if (first === void 0) throw new RangeError("there is nothing to write");
-	return {
-		isDone: (stored) => updates.every((update) => update.isDone(stored)),
-		next: async (stored) => {
-			let made = await first.next(stored);
-			for (const update of rest) {
-				const now = {
-					...made,
-					digest: digestOf$1(made.bytes),
-					contentType: made.mediaType
-				};
-				if (!update.isDone(now)) made = await update.next(now);
-			}
-			return made;
-		}
-	};
-}
-function notListed({ name }, subject, unlisted) {
-	const [first] = unlisted;
-	const digest = first?.entry.digest ?? subject;
-	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
-	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, even after it was pushed again: cosign does not find it there`;
-	return new TrustError("E_COVER", message, {
-		repository: name.path,
-		digest
-	});
-}
-
 // src/mirror/copy-blobs.ts
-init_error();
+init_async();
+init_error$3();
+init_reference();
 const largeAtOnce = 4;
 const smallAtOnce = 32;
 const checksAtOnce = 4;
@@ -15109,111 +19333,9 @@ function lost(at, what, digest) {
 	});
 }
 
-// src/oci/contents.ts
-function readContents(bytes, contentType) {
-	const document = readDocument(bytes);
-	const unreadable = [];
-	const one = (field) => read(document[field], field, unreadable);
-	const all = (field) => {
-		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
-	};
-	const [subject] = one("subject");
-	const [config] = one("config");
-	const artifactType = nonEmptyText(document["artifactType"]);
-	return {
-		mediaType: mediaTypeOf(document, contentType),
-		...defined({ artifactType }),
-		annotations: textEntries(document["annotations"]),
-		...defined({
-			subject,
-			config
-		}),
-		blobs: [
-			...config === void 0 ? [] : [config],
-			...all("layers"),
-			...all("blobs")
-		],
-		manifests: all("manifests"),
-		unreadable
-	};
-}
-function readDocument(bytes) {
-	for (const parse of [parseJson, parseLeniently]) try {
-		const value = parse(bytes);
-		if (isObject(value)) return value;
-	} catch {}
-	return {};
-}
-function parseLeniently(bytes) {
-	return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-function mediaTypeOf(document, contentType) {
-	const mediaType = nonEmptyText(document["mediaType"]);
-	if (mediaType !== void 0) return mediaType;
-	const header = contentType?.split(";")[0]?.trim() ?? "";
-	if (header.startsWith("application/vnd.")) return header;
-	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
-}
-function read(value, field, unreadable) {
-	if (value === void 0 || value === null) return [];
-	try {
-		if (!isObject(value)) throw new TypeError();
-		const { digest, size, artifactType, data } = value;
-		const plain = {
-			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
-			digest,
-			size,
-			annotations: textEntries(value["annotations"]),
-			...typeof artifactType === "string" ? { artifactType } : {},
-			...typeof data === "string" ? { data } : {}
-		};
-		return [readDescriptor(plain, field)];
-	} catch {
-		unreadable.push(field);
-		return [];
-	}
-}
-
-// src/mirror/union.ts
-init_error();
-function compareAttachments(source, target) {
-	if (source.digest === target.digest) return "keep";
-	const ours = layersOf(source.contents);
-	const theirs = layersOf(readContents(target.bytes, target.contentType));
-	if (theirs === void 0 || ours === void 0) return "conflict";
-	if (isSubset(ours, theirs)) return "keep";
-	return isSubset(theirs, ours) ? "copy" : "conflict";
-}
-function hasItsOwn(target, source) {
-	const theirs = layersOf(readContents(target.bytes, target.contentType));
-	const ours = source && layersOf(readContents(source.bytes, source.contentType));
-	if (theirs === void 0) return source?.digest !== target.digest;
-	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
-}
-function isToBeWritten(source, target, tag) {
-	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
-	if (decision !== "conflict") return decision === "copy";
-	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: source.digest
-	});
-}
-function layersOf({ config, blobs, manifests, unreadable }) {
-	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
-	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
-}
-function identityOf({ digest, annotations }) {
-	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
-	return JSON.stringify([digest, sorted]);
-}
-function isSubset(few, many) {
-	return [...few].every((one) => many.has(one));
-}
-
 // src/mirror/copy.ts
-init_error();
+init_async();
+init_error$3();
 var Copy = class {
 	#options;
 	#repository;
@@ -15435,6 +19557,8 @@ function manifestOf({ digest, bytes }, state) {
 }
 
 // src/mirror/plan.ts
+init_async();
+init_finding();
 async function planTarget(before, { items, blobs }) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
@@ -15498,7 +19622,11 @@ function warningsAbout({ items }) {
 }
 
 // src/mirror/quick-look.ts
-init_error();
+init_async();
+init_error$3();
+init_media_type();
+init_statement();
+init_store();
 async function seemsComplete(before, lists, require, problemsOf) {
 	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
 	if (require === "verified") askFor(before, lists);
@@ -15564,7 +19692,9 @@ function askFor(target, { tree, tags, referrers }) {
 }
 
 // src/mirror/target-record.ts
-init_error();
+init_error$3();
+init_reference();
+init_finding();
 var TargetRecord = class {
 	findings = [];
 	digest;
@@ -15642,7 +19772,8 @@ const nextStep$1 = {
 };
 
 // src/mirror/target-snapshot.ts
-init_error();
+init_error$3();
+init_errors();
 var TargetSnapshot = class extends Snapshot {
 	refusal;
 	constructor(repository) {
@@ -15753,7 +19884,10 @@ var TargetTag = class {
 };
 
 // src/mirror/target.ts
-init_error();
+init_async();
+init_error$3();
+init_reference();
+init_finding();
 var TargetRun = class {
 	#target;
 	#task;
@@ -15901,24 +20035,28 @@ var TargetRun = class {
 };
 
 // src/mirror/walk.ts
-init_error();
+init_async();
+init_error$3();
+init_limits();
+init_manifest();
+init_referrer_list();
 async function takeInventory(source, root, listener) {
 	const walk = new Walk(source, listener);
 	await walk.from(root);
 	const tree = await readTree(source.image, root);
 	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
+	const found = [...walk.found.values()].map((item) => ({
 		...item,
 		inTree: inTree.has(item.digest)
 	}));
 	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	const blobs = [...walk.blobs.values()].sort((a, b) => b.size - a.size);
 	return {
 		tree,
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut,
+		leftOut: [...walk.leftOut.values()],
 		unlisted: walk.unlisted
 	};
 }
@@ -15930,11 +20068,11 @@ var Walk = class {
 	#source;
 	#listener;
 	#most;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#leftOut = /* @__PURE__ */ new Map();
-	#unlisted = /* @__PURE__ */ new Map();
+	found = /* @__PURE__ */ new Map();
+	blobs = /* @__PURE__ */ new Map();
+	elsewhere = [];
+	leftOut = /* @__PURE__ */ new Map();
+	unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, listener, most = usual) {
@@ -15942,33 +20080,18 @@ var Walk = class {
 		this.#listener = listener;
 		this.#most = most;
 	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	get leftOut() {
-		return [...this.#leftOut.values()];
-	}
-	get unlisted() {
-		return this.#unlisted;
-	}
 	async from(root) {
 		const { image } = this.#source;
 		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, relation) {
 		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
-		const known = this.#found.get(stored.digest);
+		const known = this.found.get(stored.digest);
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
 		this.#bytes += bytes.byteLength;
 		const { manifests: many, bytes: long } = this.#most;
-		if (this.#found.size >= many || this.#bytes > long) {
+		if (this.found.size >= many || this.#bytes > long) {
 			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
@@ -15981,7 +20104,7 @@ var Walk = class {
 			isReferrer: false,
 			tags: []
 		};
-		this.#found.set(digest, found);
+		this.found.set(digest, found);
 		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
 		return found;
 	}
@@ -16002,7 +20125,7 @@ var Walk = class {
 		await this.#byDigest(stored, from, relation);
 	}
 	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
+		const known = this.blobs.get(digest);
 		if (known === void 0) {
 			const blob = {
 				digest,
@@ -16010,13 +20133,13 @@ var Walk = class {
 				from
 			};
 			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
+			this.blobs.set(digest, blob);
 			this.#listener.onBlob(blob);
 		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
 	}
 	async #sourceHas(blob) {
 		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
+		if (!has) this.elsewhere.push(blob.digest);
 		return has;
 	}
 	async #attachedTo(subject) {
@@ -16061,7 +20184,7 @@ var Walk = class {
 	async #listed(list, subject) {
 		const { descriptors, skipped } = await list;
 		const unread = describeSkipped(skipped);
-		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		if (unread !== void 0) this.unlisted.set(subject, unread);
 		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
@@ -16072,7 +20195,7 @@ var Walk = class {
 		const stored = await asked;
 		const leaveOut = (why) => {
 			const type = artifactType === void 0 ? {} : { artifactType };
-			this.#leftOut.set(`${subject} ${digest}`, {
+			this.leftOut.set(`${subject} ${digest}`, {
 				digest,
 				subject,
 				why,
@@ -16092,7 +20215,11 @@ function absent(why, digest) {
 }
 
 // src/mirror/mirror.ts
-init_error();
+init_async();
+init_error$3();
+init_reference();
+init_finding();
+init_policy();
 async function mirror$1(task, context) {
 	const started = context.now();
 	const shared = new SharedBlobs(context);
@@ -16235,8 +20362,9 @@ async function firstThat(all, holds) {
 }
 
 // src/release/steps.ts
-init_error();
+init_error$3();
 init_failure();
+init_finding();
 var Steps = class {
 	#context;
 	#reports = [];
@@ -16311,6 +20439,7 @@ async function resultOf(work, say, signal) {
 }
 
 // src/release/mirror.ts
+init_reference();
 async function mirror(run, say) {
 	const { task, context, state } = run;
 	const digest = digestOf(run);
@@ -16368,868 +20497,10 @@ function summarize({ targets, dryRun }) {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/signature/signature-image.ts
-init_error();
-function layerKind({ predicateType }) {
-	return predicateType === void 0 ? "signature" : "attestation";
-}
-const layerType = {
-	signature: mediaTypes.simpleSigning,
-	attestation: mediaTypes.dsseEnvelope
-};
-const zeroTime = "0001-01-01T00:00:00Z";
-function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, certificate, predicateType } = layer;
-	const annotations = sortedByBytes({
-		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
-		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...certificate === void 0 ? {} : {
-			[annotationKeys.certificate]: certificate.pem,
-			[annotationKeys.chain]: certificate.chain
-		},
-		...predicateType === void 0 ? {} : { [annotationKeys.predicateType]: predicateType }
-	});
-	return {
-		mediaType: layerType[layerKind(layer)],
-		size: payload.length,
-		digest: digestOf$1(payload),
-		annotations
-	};
-}
-function signatureImage(layers) {
-	const empty = {
-		architecture: "",
-		created: zeroTime,
-		history: [],
-		os: "",
-		rootfs: {
-			type: "layers",
-			diff_ids: []
-		},
-		config: {}
-	};
-	return withLayers({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: { mediaType: mediaTypes.config },
-		layers: []
-	}, empty, layers);
-}
-function appendLayers({ manifest, config }, layers) {
-	const document = readObject(manifest);
-	const { mediaType } = objectOf(document["config"], "config");
-	if (!isImageConfig(mediaType)) return {
-		manifest: withAddedLayers(document, layers),
-		config
-	};
-	return withLayers(document, readObject(config), layers);
-}
-function withLayers(manifest, config, added) {
-	const before = listOf(manifest["layers"], "layers");
-	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
-	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
-	const history = config["history"] ?? void 0;
-	const newConfig = goJson({
-		...config,
-		..."architecture" in config ? {} : { architecture: "" },
-		..."os" in config ? {} : { os: "" },
-		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
-		rootfs: {
-			...rootfs,
-			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
-		}
-	});
-	const configBytes = Buffer.from(newConfig);
-	const { data: _, ...named } = objectOf(manifest["config"], "config");
-	const descriptor = {
-		...named,
-		size: configBytes.length,
-		digest: digestOf$1(configBytes)
-	};
-	return {
-		manifest: withAddedLayers({
-			...manifest,
-			config: descriptor
-		}, added),
-		config: configBytes
-	};
-}
-function withAddedLayers(manifest, added) {
-	const layers = [...listOf(manifest["layers"], "layers"), ...added];
-	return Buffer.from(goJson({
-		...manifest,
-		layers
-	}));
-}
-function layerDigest(layer) {
-	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
-}
-function readObject(bytes) {
-	let document;
-	try {
-		document = parseDocument(bytes);
-	} catch (error) {
-		return notASignatureImage(error.message);
-	}
-	return objectOf(document, "document");
-}
-function objectOf(value, what) {
-	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
-}
-function listOf(value, what) {
-	const list = value ?? [];
-	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
-}
-function notASignatureImage(why) {
-	throw new TrustError("E_MANIFEST", `the signature tag does not point to a signature image: ${why}`);
-}
-function formatRekorBundle(entry) {
-	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log returned no signed entry timestamp, which legacy signatures require");
-	return goJson({
-		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
-		Payload: {
-			body: canonicalizedBody.toString("base64"),
-			integratedTime: Number(integratedTime),
-			logIndex: Number(logIndex),
-			logID: logId.keyId.toString("hex")
-		}
-	});
-}
-
-// src/signature/append.ts
-init_error();
-async function appendLayer(repository, subject, layer, pausing) {
-	assertLegacyStorable(subject);
-	const tag = legacyTag(subject, layerKind(layer));
-	await updateTag(repository, tag, {
-		isDone: (stored) => hasLayer(stored, layer),
-		next: async (stored) => {
-			const { manifest, config } = await signatureImageWith(repository, stored, layer);
-			return {
-				bytes: manifest,
-				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
-				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
-			};
-		}
-	}, pausing);
-}
-async function assertAppendable(repository, stored, kind = "signature") {
-	const { layers } = readSignatureImage(stored, kind);
-	if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
-		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
-		throw new TooMany(message, { digest: stored.digest });
-	}
-	await signatureImageWith(repository, stored, {
-		payload: Buffer.from("{}"),
-		signature: Buffer.alloc(0),
-		...kind === "attestation" ? { predicateType: "" } : {}
-	});
-}
-function legacyTag(subject, kind) {
-	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
-}
-function assertLegacyStorable(subject) {
-	if (isTag(signatureTag(subject))) return;
-	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
-	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
-}
-async function signatureImageWith(repository, stored, layer) {
-	const added = [layerDescriptor(layer)];
-	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored, layerKind(layer));
-	const config = await repository.blob(descriptor, limits.config);
-	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
-	return appendLayers({
-		manifest: stored.bytes,
-		config
-	}, added);
-}
-function readSignatureImage(stored, kind) {
-	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && (manifest.layers.some(isOfKind(kind)) || isEmpty(manifest))) return manifest;
-	throw new TrustError("E_MANIFEST", `the ${kind} tag does not point to ${kind === "signature" ? "a signature image" : "an image of attestations"}; it was not changed`, { digest: stored.digest });
-}
-function isOfKind(kind) {
-	return ({ mediaType }) => mediaType === layerType[kind];
-}
-function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
-	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
-	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
-	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
-}
-function hasLayer(stored, layer) {
-	const { payload, signature } = layer;
-	const encoded = Buffer.from(signature).toString("base64");
-	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored, layerKind(layer)).layers.some(isOurs);
-}
-async function putBytes(repository, bytes) {
-	await repository.putBlob({
-		digest: digestOf$1(bytes),
-		size: bytes.byteLength
-	}, () => bytes);
-}
-
-// node_modules/@sigstore/bundle/dist/bundle.js
-const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
-const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
-
-// node_modules/@sigstore/bundle/dist/build.js
-function toDSSEBundle$1(options) {
-	return {
-		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
-		content: {
-			$case: "dsseEnvelope",
-			dsseEnvelope: toEnvelope(options)
-		},
-		verificationMaterial: toVerificationMaterial(options)
-	};
-}
-function toEnvelope(options) {
-	return {
-		payloadType: options.artifactType,
-		payload: options.artifact,
-		signatures: [toSignature(options)]
-	};
-}
-function toSignature(options) {
-	return {
-		keyid: options.keyHint || "",
-		sig: options.signature
-	};
-}
-function toVerificationMaterial(options) {
-	return {
-		content: toKeyContent(options),
-		tlogEntries: [],
-		timestampVerificationData: { rfc3161Timestamps: [] }
-	};
-}
-function toKeyContent(options) {
-	if (options.certificate) {
-		if (options.certificateChain) return {
-			$case: "x509CertificateChain",
-			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
-		};
-		else return {
-			$case: "certificate",
-			certificate: { rawBytes: options.certificate }
-		};
-	} else return {
-		$case: "publicKey",
-		publicKey: { hint: options.keyHint || "" }
-	};
-}
-
-// node_modules/@sigstore/bundle/dist/serialized.js
-const bundleToJSON = (bundle) => {
-	return Bundle.toJSON(bundle);
-};
-const envelopeToJSON = (envelope) => {
-	return Envelope.toJSON(envelope);
-};
-
-// node_modules/@sigstore/sign/dist/bundler/base.js
-var BaseBundleBuilder = class {
-	signer;
-	witnesses;
-	constructor(options) {
-		this.signer = options.signer;
-		this.witnesses = options.witnesses;
-	}
-	async create(artifact) {
-		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
-		const bundle = await this.package(artifact, signature);
-		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
-		const tlogEntryList = [];
-		const timestampList = [];
-		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
-			tlogEntryList.push(...tlogEntries ?? []);
-			timestampList.push(...rfc3161Timestamps ?? []);
-		});
-		bundle.verificationMaterial.tlogEntries = tlogEntryList;
-		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
-		return bundle;
-	}
-	async prepare(artifact) {
-		return artifact.data;
-	}
-};
-function publicKey(key) {
-	switch (key.$case) {
-		case "publicKey": return key.publicKey;
-		case "x509Certificate": return key.certificate;
-	}
-}
-
-// node_modules/@sigstore/sign/dist/bundler/bundle.js
-function toDSSEBundle(artifact, signature, certificateChain) {
-	return toDSSEBundle$1({
-		artifact: artifact.data,
-		artifactType: artifact.type,
-		signature: signature.signature,
-		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
-		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
-		certificateChain
-	});
-}
-
-// node_modules/@sigstore/sign/dist/bundler/dsse.js
-var DSSEBundleBuilder = class extends BaseBundleBuilder {
-	certificateChain;
-	constructor(options) {
-		super(options);
-		this.certificateChain = options.certificateChain ?? false;
-	}
-	async prepare(artifact) {
-		const a = artifactDefaults(artifact);
-		return preAuthEncoding(a.type, a.data);
-	}
-	async package(artifact, signature) {
-		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
-	}
-};
-function artifactDefaults(artifact) {
-	return {
-		...artifact,
-		type: artifact.type ?? ""
-	};
-}
-
-// src/signature/make-bundle.ts
-function signatureStatement(subject, annotations) {
-	return Buffer.from(JSON.stringify({
-		_type: statementType,
-		subject: [{
-			digest: { [digestAlgorithm(subject)]: digestHex(subject) },
-			annotations
-		}],
-		predicateType: signaturePredicate,
-		predicate: {}
-	}));
-}
-function makeBundle(payload, key, witnesses) {
-	return new BundleBuilder({
-		signer: { sign: async (bytes) => ({
-			signature: await key.sign(bytes),
-			key: materialOf(key)
-		}) },
-		witnesses: [...witnesses]
-	}).create({
-		data: Buffer.from(payload),
-		type: statementPayloadType
-	});
-}
-function materialOf({ public: key, certificate }) {
-	if (certificate !== void 0) return {
-		$case: "x509Certificate",
-		certificate: certificate.pem
-	};
-	const hint = Buffer.from(key.fingerprint, "hex").toString("base64");
-	return {
-		$case: "publicKey",
-		publicKey: publicKeyPem(key),
-		hint
-	};
-}
-var BundleBuilder = class extends DSSEBundleBuilder {
-	async package(...parts) {
-		const bundle = await super.package(...parts);
-		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
-		return bundle;
-	}
-};
-function formatBundle(bundle) {
-	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
-	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
-		...material,
-		timestampVerificationData: void 0
-	} : bundle.verificationMaterial;
-	return Buffer.from(JSON.stringify(bundleToJSON({
-		...bundle,
-		verificationMaterial
-	})));
-}
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created, predicateType = signaturePredicate) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf$1(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf$1(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: predicateType,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
-// src/sign/blocked-error.ts
-init_error();
-var BlockedError = class extends TrustError {
-	advice;
-	constructor({ code, message, details }, advice) {
-		super(code, message, details);
-		this.advice = `${advice}; then run it again`;
-	}
-};
-const orOtherRepository = "or keep signatures in another repository (--signature-repository)";
-function adviseDeletion(where) {
-	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
-}
-
-// src/sign/assert-publishable.ts
-init_error();
-async function assertPublishable$1(planned, present, where) {
-	try {
-		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
-		else await assertRoomForReferrer(planned, present, where);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
-		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout(planned, error));
-	}
-}
-async function assertRoomUnderTag({ node }, { hasSignatureTag }, { signatures, writes }) {
-	const tag = signatureTag(node.digest);
-	const stored = hasSignatureTag ? await signatures.manifest(tag) : void 0;
-	if (stored === void 0) return;
-	await assertAppendable(signatures, stored);
-	if (writes) await signatures.assertMovable(tag, stored);
-}
-async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
-	if (referrers >= limits.signatures) {
-		const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
-		throw new TooMany(message, { digest: node.digest });
-	}
-	const tag = referrersTag(node.digest);
-	const stored = hasApi ? void 0 : await signatures.manifest(tag);
-	if (stored === void 0) return;
-	assertListable(node.digest, stored);
-	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
-}
-function adviceAbout({ node, format }, { code }) {
-	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
-	switch (code) {
-		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
-		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
-		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
-	}
-}
-
-// src/sign/options.ts
-init_error();
-function assertUsable(options) {
-	const { signer, formats, logs, timestamps } = options;
-	const refuse = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (formats.length === 0) refuse("no signature format is given");
-	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
-	if (signer.kind === "identity") assertTimeProvable(options, refuse);
-	if (!formats.includes("legacy")) return;
-	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
-	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
-}
-function assertTimeProvable({ formats, logs, timestamps }, refuse) {
-	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
-	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
-	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
-}
-function policyFor(options, format) {
-	const { signer, annotations, logs, timestamps, trustedRoot } = options;
-	const stamped = format === "bundle" && timestamps.length > 0;
-	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
-		parity: "false",
-		platforms: [],
-		annotations
-	};
-}
-
-// src/sign/existing.ts
-init_error();
-async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = ({ size }) => size === options.formats.length;
-	const inImageRepository = sameRepository(repository.name, image.name);
-	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
-	const stores = {
-		hasSignatureTag: hasSignatureTag(listed),
-		referrers: listed.referrers,
-		hasApi: listed.listedByApi !== void 0
-	};
-	const signatures = selectExisting([listed], options);
-	if (isComplete(signatures)) return {
-		signatures,
-		...stores,
-		availability: availabilityOf(listed, void 0, inImageRepository)
-	};
-	const { listedByApi } = listed;
-	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
-	const searches = byTag === void 0 ? [listed] : [listed, byTag];
-	const all = selectExisting(searches, options);
-	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		...stores,
-		availability: availabilityOf(listed, byTag, inImageRepository)
-	};
-	throw unreadable$1(node, unread);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
-	return [
-		candidates,
-		unusable,
-		otherArtifacts
-	].some((found) => found.some(({ store }) => store === "tag"));
-}
-const withoutRebuilding = { payloadReferences: [] };
-function selectExisting(searches, { formats, identity }) {
-	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
-	return new Map(formats.flatMap((format) => {
-		const found = good.find((one) => one.format === format);
-		if (found === void 0) return [];
-		const { manifest, logEntries } = found;
-		return [[format, {
-			manifest,
-			logEntries,
-			unlisted: byTag?.candidates.includes(found) === true
-		}]];
-	}));
-}
-function isInUsualStore({ store }) {
-	return store !== "referrer";
-}
-function mayBeOurs({ store, error }) {
-	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
-	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
-	return isUndetermined(error);
-}
-
-// src/transparency/service.ts
-init_error();
-function baseUrl(url) {
-	return url.replace(/\/+$/, "");
-}
-function post(service, transport, url, content, headers = {}) {
-	const body = Buffer.from(JSON.stringify(content));
-	return ask(service, transport, {
-		method: "POST",
-		url: new URL(url),
-		headers: {
-			...headers,
-			"content-type": "application/json"
-		},
-		body: () => body,
-		idempotent: true
-	});
-}
-async function ask({ name, url, accept: answers, confidential = false }, transport, request) {
-	const headers = {
-		...request.headers,
-		accept: answers
-	};
-	const { service: timeout } = deadlines;
-	try {
-		return await transport.request({
-			...request,
-			headers,
-			timeout,
-			confidential
-		}, limits.bundle);
-	} catch (error) {
-		const { host } = new URL(url);
-		if (!isTrustError(error) || error.details.host !== host) throw error;
-		const { code, message, details } = error;
-		const what = message.startsWith(host) ? message : `${host}: ${message}`;
-		throw new TrustError(code, `the ${name} ${what}`, details, error);
-	}
-}
-function bodyOf(service, answer) {
-	if (answer.status === 200 || answer.status === 201) return answer.body;
-	throw refusal(service, answer);
-}
-function refusal({ name, url, refusalCode: refused, refusalStatuses = [] }, { status, body }) {
-	const { host } = new URL(url);
-	const text = messageIn(body);
-	const why = text === "" ? "" : `: ${quote(text)}`;
-	const isRefusal = [
-		400,
-		409,
-		413,
-		422,
-		...refusalStatuses
-	].includes(status);
-	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "rejected the request" : "is not available"} (${status})${why}`, {
-		host,
-		status
-	});
-}
-function messageIn(body) {
-	const text = Buffer.from(body).toString("utf8").trim();
-	try {
-		const { message } = JSON.parse(text);
-		return typeof message === "string" ? message : text;
-	} catch {
-		return text;
-	}
-}
-function unreadable({ name, url }, what, cause) {
-	const { host } = new URL(url);
-	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
-	return new TrustError("E_NET", message, { host }, cause);
-}
-var EntryExists = class extends TrustError {
-	constructor(host, details) {
-		super("E_TLOG", `the log ${host} already has this entry, and does not return it`, details);
-	}
-};
-function logService(url) {
-	return {
-		name: "log",
-		url,
-		accept: "application/json",
-		refusalCode: "E_TLOG"
-	};
-}
-
-// src/sign/assert-good.ts
-init_error();
-function readResponses(bundle) {
-	try {
-		const parsed = parseBundle(bundle);
-		return {
-			...parsed,
-			signed: contentOfEnvelope(envelopeOf(parsed))
-		};
-	} catch (error) {
-		throw rejected({
-			code: "E_TLOG",
-			message: error.message
-		});
-	}
-}
-function assertResponses({ signed, logEntries, timestamps }, { public: key, certificate }, { trustedRoot: root }, now) {
-	const verifier = certificate === void 0 ? {
-		kind: "PUBLIC KEY",
-		der: key.spki
-	} : {
-		kind: "CERTIFICATE",
-		der: certificate.der
-	};
-	const recorded = {
-		...signed,
-		verifier
-	};
-	const policy = {
-		key,
-		root,
-		now
-	};
-	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
-	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
-}
-function assertGood(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
-	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
-	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
-	if (!good) throw new RangeError("a signature does not count, and no check failed");
-	return logEntries;
-}
-function rejected({ code, message }, digest) {
-	const details = digest === void 0 ? {} : { digest };
-	return new TrustError(code, `the new signature does not verify and was not published: ${message}`, details);
-}
-
-// src/sign/make.ts
-init_error();
-function makeSignature(planned, context) {
-	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
-}
-async function makeLayer(planned, { options, identity, now }) {
-	const key = await keyOf(options.signer);
-	const { digest } = planned.node;
-	const payload = assertReadableSize(formatPayload(identity, digest, options.annotations));
-	const signed = {
-		payload,
-		bytes: payload,
-		signature: await key.sign(payload)
-	};
-	const logEntries = await logLegacy(signed, key, options);
-	assertResponses({
-		signed,
-		logEntries,
-		timestamps: []
-	}, key, options, now());
-	const [entry] = logEntries;
-	const layer = {
-		payload,
-		signature: signed.signature,
-		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
-		...defined({ certificate: key.certificate })
-	};
-	const descriptor = layerDescriptor(layer);
-	const candidate = {
-		format: "legacy",
-		store: "tag",
-		manifest: digestOf$1(signatureImage([descriptor]).manifest),
-		layer: readDescriptor(descriptor, "the new layer"),
-		payload
-	};
-	return {
-		format: "legacy",
-		planned,
-		layer,
-		logEntries: assertGood(candidate, digest, options, now())
-	};
-}
-async function logLegacy({ payload, signature }, key, { logs }) {
-	const digest = createHash("sha256").update(payload).digest();
-	const content = {
-		$case: "messageSignature",
-		messageSignature: {
-			messageDigest: {
-				algorithm: HashAlgorithm.SHA2_256,
-				digest
-			},
-			signature
-		}
-	};
-	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
-	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
-}
-const maxStatements = 4;
-async function makeReferrer(planned, context) {
-	const { digest } = planned.node;
-	const statement = signatureStatement(digest, context.options.annotations);
-	for (let spaces = 0;; spaces += 1) try {
-		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), planned, context);
-	} catch (error) {
-		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
-	}
-}
-async function bundleOf(payload, planned, { options, now }) {
-	const { signer, logs, timestamps: authorities } = options;
-	const key = await keyOf(signer);
-	const { digest } = planned.node;
-	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertResponses(readResponses(bundle), key, options, now());
-	const place = {
-		format: "bundle",
-		store: "bundle",
-		manifest: digestOf$1(bundle)
-	};
-	return {
-		format: "bundle",
-		planned,
-		bundle,
-		logEntries: assertGood({
-			...place,
-			bytes: bundle
-		}, digest, options, now())
-	};
-}
-function assertReadableSize(payload) {
-	if (payload.length <= limits.payload) return payload;
-	const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
-	throw new TrustError("E_INPUT", message);
-}
-
-// src/sign/publish.ts
-init_error();
-async function publish$1(made, context) {
-	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
-	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
-	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
-		await publishOne(one, context);
-		context.onPublished(one);
-	});
-}
-async function publishOne(made, context) {
-	const { repository, now } = context;
-	const { node } = made.planned;
-	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
-	const bytes = referrerManifest(node, made.bundle, now());
-	let missing = [made.bundle];
-	const putContent = async () => {
-		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
-		missing = [emptyConfig, made.bundle];
-	};
-	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
-}
-async function attachUnlisted({ signatures, availability }, context) {
-	let now = availability;
-	for (const [format, { manifest, unlisted }] of signatures) {
-		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored === void 0) continue;
-		await attachReferrer(context.signatures, stored.bytes, context);
-		now = withSignatures(now, [storeOf(format)]);
-	}
-	return now;
-}
-const attempts = 6;
-async function confirm(nodes, options, context) {
-	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, context));
-}
-async function confirmOne(node, options, context) {
-	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
-	const existing = await poll(() => findExistingSignatures(node, options, context), (found) => absentFrom(found).length === 0, {
-		attempts,
-		pause: context.pause
-	});
-	const absent = absentFrom(existing);
-	if (absent.length === 0) return {
-		node,
-		availability: existing.availability
-	};
-	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
-	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
-}
-
 // src/sign/readable.ts
-init_error();
+init_error$3();
+init_reference();
+init_finding();
 function assertReadable(chosen, image) {
 	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
 	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
@@ -17260,100 +20531,10 @@ function titlesOf(names) {
 	return names.map((name) => readerOf(name).title).join(", ");
 }
 
-// src/sign/state.ts
-var SigningState = class {
-	#root;
-	#availability = [];
-	#signatures = /* @__PURE__ */ new Map();
-	get root() {
-		return this.#root;
-	}
-	get availability() {
-		return this.#availability;
-	}
-	resolved(root) {
-		this.#root = root;
-	}
-	setAvailability(availabilities) {
-		this.#availability = availabilities;
-	}
-	plan(planned, found) {
-		const { format } = planned;
-		const state = found === void 0 ? "missing" : "present";
-		this.#signatures.set(planned, {
-			format,
-			state,
-			logEntries: found?.logEntries ?? []
-		});
-	}
-	made(planned, logEntries) {
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "made",
-			logEntries
-		});
-	}
-	published(planned) {
-		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "published",
-			logEntries
-		});
-	}
-	inState(...states) {
-		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
-	}
-	manifests() {
-		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
-			digest,
-			role,
-			platforms: platforms.map(formatPlatform),
-			signatures: signatures.map(([, report]) => report)
-		}));
-	}
-	advice(code) {
-		const all = this.#signatures.size;
-		const pushed = this.inState("present", "published").length;
-		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
-		if (pushed === all) return "all signatures were pushed; run it again to replace those that are not served";
-		return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
-	}
-};
-function isFinal(code) {
-	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
-}
-
-// src/sign/subjects.ts
-init_error();
-async function readSubjects(repository, root, { recursive, platforms = [] }) {
-	const tree = await readTree(repository, root);
-	const [first, ...children] = tree.nodes;
-	if (!recursive) return {
-		nodes: [first],
-		problems: []
-	};
-	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
-	const { findings } = await checkContent(repository, tree, platforms);
-	return {
-		nodes: tree.nodes,
-		problems: findings
-	};
-}
-async function assertSignable(repository, node) {
-	const { digest, mediaType, size } = node;
-	const refuse = (code, why) => {
-		throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
-	};
-	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
-	const stored = await repository.manifest(digest);
-	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
-	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, but has ${stored.bytes.length}`);
-	parseManifest(stored.bytes, mediaType);
-}
-
 // src/sign/image.ts
-init_error();
+init_async();
+init_error$3();
+init_reference();
 async function signImage(task, options, context) {
 	const state = new SigningState();
 	const errors = [];
@@ -17366,27 +20547,10 @@ async function signImage(task, options, context) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, state, context));
 	}
-	return toReport$3(task, state, [...errors, ...warnAboutTag(task, state)]);
-}
-function failure(error, state, context) {
-	const found = findingOf(error);
-	if (error instanceof BlockedError) return advised(found, error.advice, context);
-	if (context.callerAdvises !== true) return {
-		...found,
-		advice: state.advice(error.code)
-	};
-	const { advice: _, ...without } = found;
-	return without;
-}
-function advised(found, first, { callerAdvises }) {
-	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
-	return {
-		...found,
-		advice
-	};
+	return toReport$3(task, state, errors);
 }
 async function signManifests({ reference }, options, context, state) {
-	const { repository, signatures, now, onPublished } = context;
+	const { repository, now } = context;
 	const root = await resolve(repository, reference);
 	state.resolved(root.digest);
 	const { nodes, problems } = await readSubjects(repository, root, options);
@@ -17408,105 +20572,53 @@ async function signManifests({ reference }, options, context, state) {
 		}));
 		if (isWhole) state.setAvailability(manifests);
 	}
-	const missing = state.inState("missing");
-	if (missing.length === 0) return [];
-	const writes = options.dryRun !== true;
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await mapConcurrently(16, missing, async (planned) => {
-		const found = present.get(planned.node);
-		if (found !== void 0) await assertPublishable$1(planned, found, {
-			signatures,
-			writes
-		});
-	});
-	if (!writes) return [];
-	await signatures.assertPushable();
-	await context.beforeSigning?.(missing);
+	const making = {
+		options,
+		annotations: options.annotations,
+		now
+	};
 	const identity = options.identity ?? cosignRepository(reference);
-	const made = await mapConcurrently(16, missing, async (planned) => {
-		const one = await makeSignature(planned, {
-			options,
-			identity,
-			now
-		});
-		state.made(planned, one.logEntries);
-		return one;
-	});
-	await publish$1(made, {
-		repository: signatures,
-		now,
-		pause: (attempt) => context.pause(attempt),
-		onPublished: ({ planned }) => {
-			state.published(planned);
-			onPublished?.(state.inState("published").length, made.length);
-		}
-	});
-	const confirmed = await confirm(nodes, options, context);
+	if (!await makeMissing(state, present, {
+		...making,
+		identity
+	}, context)) return [];
+	const confirmed = await confirm$2(nodes, options, context);
 	if (isWhole) state.setAvailability(confirmed);
 	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
 	return [];
 }
-async function planAll(nodes, options, context) {
+function planAll(nodes, options, context) {
 	const look = () => mapConcurrently(16, nodes, async (node) => ({
 		node,
 		...await findExistingSignatures(node, options, context)
 	}));
-	try {
-		return await look();
-	} catch (error) {
-		if (!isAccessRefused(error)) throw error;
-		if (options.dryRun === true) return nodes.map((node) => ({
-			node,
-			...emptyRepository(context)
-		}));
-		await putBytes(context.signatures, emptyConfig);
-		return look();
-	}
+	const absent = () => nodes.map((node) => ({
+		node,
+		...emptyRepository(context)
+	}));
+	return lookOrCreate(look, absent, context.signatures, options);
 }
 function emptyRepository({ repository, signatures }) {
 	return {
 		signatures: /* @__PURE__ */ new Map(),
-		hasSignatureTag: false,
+		hasTag: false,
 		referrers: 0,
 		hasApi: true,
 		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
 	};
 }
-function warnAboutTag({ reference }, { root }) {
-	const { tag = "latest", digest } = reference;
-	if (digest !== void 0 || root === void 0) return [];
-	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
-		severity: "warning",
-		advice: "sign the digest that your build returned: the tag can be moved in between"
-	})];
-}
-function toReport$3({ text, reference }, state, findings) {
-	const { registry, path } = reference;
-	const name = formatReference(reference);
-	const digest = state.root;
+function toReport$3(task, state, findings) {
 	return {
-		reference: text,
-		name,
-		...digest === void 0 ? {} : {
-			digest,
-			pinned: formatReference({
-				registry,
-				path,
-				digest
-			})
-		},
-		outcome: conclusionOf(findings).outcome,
+		...imageFields(task, state, findings),
 		manifests: state.manifests(),
-		readers: readersOf(state.availability.map(({ availability }) => availability)),
-		findings: findings.map((one) => ({
-			...one,
-			image: name
-		}))
+		readers: readersOf(state.availability.map(({ availability }) => availability))
 	};
 }
 
 // src/sign/sign.ts
-init_error();
+init_error$3();
+init_finding();
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
@@ -17553,24 +20665,8 @@ function toReport$2(started, images, options, context) {
 	};
 }
 
-// src/release/assert-mirrors-accept.ts
-async function assertMirrorsAccept(run, missing) {
-	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
-	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((subject) => assertNoOwnSignatures(run, destination, subject))]));
-}
-async function assertNoOwnSignatures(run, destination, subject) {
-	const tag = signatureTag(subject);
-	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
-		if (isAccessRefused(error)) return void 0;
-		throw error;
-	});
-	if (stored === void 0) return;
-	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
-	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
-	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
-}
-
 // src/release/sign.ts
+init_reference();
 async function sign(run, say) {
 	const { task, context, state } = run;
 	const digest = digestOf(run);
@@ -17616,6 +20712,7 @@ async function sign(run, say) {
 }
 
 // src/release/status.ts
+init_reference();
 function adviceFor(run, code, own) {
 	return `${describeStatus(run)}. To continue: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
@@ -17635,10 +20732,17 @@ function describeStatus(run) {
 function isPushed({ task, state: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
-function signedText({ state: { sign } }) {
+function signedText({ state }) {
+	const { sign } = state;
 	const { existing, signatures } = sign === void 0 ? nothing : countSignatures(sign);
 	if (signatures === 0) return " and not signed";
-	return existing === signatures ? " and signed" : `, and ${existing} of ${signatures} signatures are there`;
+	return existing === signatures ? ` and signed${attestedText(state)}` : `, and ${existing} of ${signatures} signatures are there`;
+}
+function attestedText({ attest }) {
+	const all = (attest?.images ?? []).flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+	const there = all.filter(isThere).length;
+	if (all.length === 0) return "";
+	return there === all.length ? " and attested" : `, with ${there} of ${all.length} attestations`;
 }
 const nothing = {
 	existing: 0,
@@ -17706,7 +20810,8 @@ function isMirrored(run, destination) {
 }
 
 // src/release/tag-last.ts
-init_error();
+init_error$3();
+init_manifest();
 async function writeTags(run, say) {
 	const { tags } = run.state;
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
@@ -17776,22 +20881,572 @@ async function planTags({ state: { tags, digest } }) {
 	};
 }
 
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
+	}
+}
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
+}
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+var same, compared, githubBuildType;
+var init_agreement = __esmMin((() => {
+	init_shape();
+	init_facts();
+	same = (said, proven) => said === proven;
+	compared = [
+		{
+			fact: "sourceRepository",
+			what: "source repository",
+			claim: (claims) => {
+				const path = claims["github-workflow-repository"];
+				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+				return claims["source-repository"] ?? old;
+			},
+			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+		},
+		{
+			fact: "sourceRef",
+			what: "source ref",
+			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+		},
+		{
+			fact: "sourceDigest",
+			what: "commit",
+			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+			agree: same
+		},
+		{
+			fact: "builder",
+			what: "builder",
+			claim: (claims) => claims["build-signer"],
+			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+		}
+	];
+	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+}));
+
+// src/attestation/check.ts
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$1(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf$1(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+var day;
+var init_check = __esmMin((() => {
+	init_shape();
+	init_signer();
+	init_facts();
+	day = 864e5;
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({
+	attestationCheck: () => attestationCheck,
+	nodeName: () => nodeName
+});
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function envelopeIn(candidate) {
+	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+}
+function readStatement(bytes, subject) {
+	let type;
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		type = predicateType;
+		const algorithm = digestAlgorithm(subject);
+		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
+			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
+			return {
+				type,
+				problem: {
+					code: "E_CLAIM",
+					message
+				}
+			};
+		}
+		const facts = readFacts(predicateType, predicate);
+		return {
+			type,
+			...facts && { facts }
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
+		const code = isTrustError(error) ? error.code : "E_CLAIM";
+		return {
+			...type === void 0 ? {} : { type },
+			problem: {
+				code,
+				message: error.message
+			}
+		};
+	}
+}
+function disagreement(facts, signer) {
+	if (facts === void 0 || signer?.kind !== "identity") return void 0;
+	const message = contradiction(facts, signer.claims ?? {});
+	return message === void 0 ? void 0 : {
+		code: "E_CLAIM",
+		message
+	};
+}
+function lackingSigners(met, { by }, policy) {
+	if (policy.requireAllSigners !== true || by !== void 0) return [];
+	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
+function missing$1(what, name, otherTypes, unsigned, checked) {
+	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
+	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
+	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
+	if (unsigned === 0) return {
+		message,
+		advice: "the publisher can attach one with webdis-trust attest"
+	};
+	return {
+		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
+	};
+}
+function nodeName(node) {
+	if (node.role === "index") return "index";
+	return node.platforms.map(formatPlatform).join(", ") || "image";
+}
+var Look;
+var init_attestations = __esmMin((() => {
+	init_async();
+	init_agreement();
+	init_buildx();
+	init_check();
+	init_discover();
+	init_facts();
+	init_requirement();
+	init_error$3();
+	init_trusted();
+	init_limits();
+	init_digest();
+	init_platform();
+	init_shape();
+	init_predicate_type();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_candidate();
+	init_finding();
+	init_no_signature();
+	init_outcome();
+	init_policy();
+	Look = class {
+		#tree;
+		#context;
+		#policy;
+		#sources;
+		constructor(tree, context, policy, sources) {
+			this.#tree = tree;
+			this.#context = context;
+			this.#policy = policy;
+			this.#sources = sources;
+		}
+		async run() {
+			const { requirements } = this.#policy;
+			const places = requirements.map((requirement) => this.#placesOf(requirement));
+			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
+			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
+			const found = new Map(looks.map((look) => [look.node.digest, look]));
+			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
+			return {
+				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
+				requirements: judged.map(({ report }) => report),
+				findings: [
+					...judged.flatMap(({ findings }) => findings),
+					...requirements.length === 0 ? looks.flatMap(unreadIn) : [],
+					...[...warnings].map((text) => finding("E_IDENTITY", text, { severity: "warning" }))
+				]
+			};
+		}
+		#all() {
+			return this.#tree.nodes.filter(({ role, depth }) => depth === 0 || role === "platform");
+		}
+		#placesOf({ on }) {
+			const [root] = this.#tree.nodes;
+			const all = this.#all();
+			if (on === "index" || root.role === "image") return [root];
+			return on === "platforms" ? all.filter(({ role }) => role === "platform") : all;
+		}
+		async #find(node) {
+			const { fetch } = this.#sources;
+			const wants = (type) => this.#wants(type);
+			const search = {
+				repository: this.#context.signatures,
+				subject: node.digest,
+				wants,
+				fetch,
+				read: (candidate) => this.#check(node, candidate)
+			};
+			const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node)]);
+			const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
+			if (stored.listedByApi === void 0 || this.#isComplete(first)) return first;
+			const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
+			return together(node, inIndex.unsigned, [
+				stored,
+				...inIndex.found,
+				more
+			]);
+		}
+		#wants(type) {
+			const { requirements } = this.#policy;
+			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
+		}
+		#isComplete(found) {
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+		}
+		async #fromBuildx(node) {
+			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
+			if (nodes.length === 0) return {
+				unsigned: 0,
+				found: []
+			};
+			const verdicts = await this.#sources.signatures;
+			const signed = nodes.map((manifest) => {
+				const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
+				return {
+					manifest,
+					verdict,
+					signatures: verdict?.signatures.filter(({ good }) => good) ?? []
+				};
+			});
+			const vouched = signed.filter(({ signatures }) => signatures.length > 0);
+			const unread = signed.flatMap(({ manifest, verdict, signatures }) => signatures.length === 0 && verdict?.outcome === "undetermined" ? [unreadSignatures(manifest, verdict)] : []);
+			const { repository } = this.#context;
+			const { fetch } = this.#sources;
+			const found = await Promise.all(vouched.map(async ({ manifest, signatures }) => {
+				const signers = new Map(signatures.flatMap(({ signer, signed = [] }) => signer === void 0 ? [] : [[signerId(signer), {
+					signer,
+					times: [signed].flat()
+				}]]));
+				const search = {
+					fetch,
+					wants: (type) => this.#wants(type)
+				};
+				const read = (bytes) => Promise.all([...signers.values()].map(({ signer, times }) => this.#checked(node, {
+					store: "buildx",
+					manifest: manifest.digest
+				}, bytes, {
+					signer,
+					times,
+					warnings: []
+				})));
+				const result = await readBuildxStatements(repository, manifest, search, read);
+				return {
+					...result,
+					found: result.found.flat()
+				};
+			}));
+			return {
+				unsigned: nodes.length - vouched.length - unread.length,
+				found: [...found, {
+					found: [],
+					unusable: unread,
+					otherTypes: []
+				}]
+			};
+		}
+		#check(node, candidate) {
+			const { policy, now } = this.#context;
+			const store = candidate.format === "bundle" ? "bundle" : "tag";
+			const envelope = envelopeIn(candidate);
+			const where = {
+				store,
+				manifest: candidate.manifest
+			};
+			const made = checkMaker(candidate, policy, now);
+			const failure = made.good ? otherPayload(envelope) : failureOf(made);
+			return this.#checked(node, where, envelope.payload, {
+				times: made.good ? made.times() : [],
+				warnings: made.warnings ?? [],
+				...made.signer && { signer: made.signer },
+				...failure && { failure }
+			});
+		}
+		async #checked(node, where, bytes, made) {
+			const statement = digestOf$1(bytes);
+			const base = {
+				...where,
+				statement,
+				size: bytes.length
+			};
+			const said = readStatement(bytes, node.digest);
+			if ("type" in said && said.type === "https://sigstore.dev/cosign/sign/v1") return void 0;
+			const problem = made.failure ?? ("problem" in said ? said.problem : void 0) ?? disagreement(said.facts, made.signer);
+			const good = problem === void 0;
+			const named = {
+				..."type" in said ? { type: said.type } : {},
+				...said.facts && { facts: said.facts },
+				...made.signer && { signer: made.signer },
+				...signedAt(made.times)
+			};
+			if (good && "type" in said) await this.#sources.save?.({
+				name: nodeName(node),
+				type: said.type,
+				digest: statement
+			}, bytes);
+			const why = problem && {
+				code: problem.code,
+				message: problem.message
+			};
+			return {
+				report: {
+					...base,
+					good,
+					...why,
+					...named
+				},
+				warnings: good ? made.warnings : []
+			};
+		}
+		#judge(requirement, found) {
+			const { text, type, on } = requirement;
+			const results = found.map((one) => ({
+				node: one.node,
+				...this.#result(requirement, one)
+			}));
+			const unmet = results.filter(({ outcome }) => outcome !== "verified");
+			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+			const report = {
+				requirement: text,
+				type,
+				on,
+				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+					digest: node.digest,
+					name: nodeName(node),
+					...result
+				}))
+			};
+			if (isMet) return {
+				report,
+				findings: []
+			};
+			if (results.length === 0) {
+				const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+				return {
+					report,
+					findings: [finding("E_ATTESTATION", message, { missing: true })]
+				};
+			}
+			return {
+				report,
+				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+					if (result?.code === void 0 || result.message === void 0) return [];
+					const { node, code, missing, advice } = result;
+					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+					return [finding(code, `${result.message}${elsewhere}`, {
+						...manifestFields(node),
+						...missing && { missing },
+						...advice && { advice }
+					})];
+				})
+			};
+		}
+		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
+			const { now, policy } = this.#context;
+			const name = typeName(requirement);
+			const what = describeNode(node);
+			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+				report,
+				why: whyNot(requirement, report, now)
+			}));
+			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+			const lacking = lackingSigners(met, requirement, policy);
+			const [first] = met;
+			if (first?.statement !== void 0 && lacking.length === 0) return {
+				outcome: "verified",
+				statement: first.statement
+			};
+			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+			const unread = possible.find(({ error }) => isUndetermined(error));
+			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+			if (unread !== void 0 || limited?.report.code !== void 0) return {
+				outcome: "undetermined",
+				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+			};
+			const bad = (why) => ({
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				message: `${what} has a ${name} attestation, but none that counts: ${why}`
+			});
+			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+			const best = whys.find(({ report }) => report.good) ?? whys[0];
+			if (best?.why !== void 0) {
+				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+				return bad(`${best.why}${others}`);
+			}
+			const broken = possible[0];
+			if (broken !== void 0) return bad(broken.error.message);
+			return {
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				missing: true,
+				...missing$1(what, name, otherTypes, unsigned, checked)
+			};
+		}
+	};
+}));
+
+// src/registry/remembering.ts
+init_attestations();
+function remembering(repository) {
+	const lists = /* @__PURE__ */ new Map();
+	const byTag = /* @__PURE__ */ new Map();
+	const manifests = /* @__PURE__ */ new Map();
+	return {
+		name: repository.name,
+		manifest: (reference) => reference.includes(":") ? once(manifests, reference, () => repository.manifest(reference)) : repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (descriptor, limit) => repository.blob(descriptor, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => once(lists, subject, () => repository.referrers(subject)),
+		referrersByTag: (subject) => once(byTag, subject, () => repository.referrersByTag(subject)),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest)
+	};
+}
+function once(known, key, ask) {
+	const asked = known.get(key) ?? ask();
+	known.set(key, asked);
+	return asked;
+}
+
 // src/verify/verify.ts
-init_error();
+init_async();
+init_error$3();
+init_limits();
+init_reference();
+init_finding();
+init_policy();
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
+	const { requirements = [] } = policy.attestations ?? {};
+	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
 		const repository = context.registry.repository(task.reference);
+		const signatures = context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference);
+		const { checkAttestations } = context;
 		return verifyImage(task, {
 			policy,
 			now: started,
 			repository,
-			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
+			signatures: checkAttestations === void 0 ? signatures : remembering(signatures),
+			...checkAttestations === void 0 ? {} : { checkAttestations },
 			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
@@ -17823,13 +21478,15 @@ function toReport$1(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
+		readers: policy.attestations?.signatures === "ignored" ? [] : readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
 }
 
 // src/release/verify.ts
+/* @__PURE__ */ init_defined();
+init_reference();
 function verifyFirst(run, say) {
 	return verifyAt(run, [run.task.image], say);
 }
@@ -17837,19 +21494,26 @@ function verifyEverywhere(run, say) {
 	return verifyAt(run, destinationsOf(run.task), say);
 }
 async function verifyAt(run, destinations, say) {
-	const { task, context, state } = run;
-	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), task.policy, {
+	const { context, state } = run;
+	const policy = policyWithAttestations(run);
+	const checkAttestations = policy.attestations && attestationCheck(policy);
+	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), policy, {
+		...defined({ checkAttestations }),
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
+		...defined({ checkAttestations: context.checkAttestations }),
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	state.verify = report;
+	const manifests = report.images[0]?.manifests.length ?? 0;
+	const where = destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`;
+	const findings = [...findingsOf(report), ...lostAttestations(run, report)];
 	return {
 		state: "done",
-		detail: `${report.images[0]?.manifests.length ?? 0} manifests${destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`}`,
-		findings: findingsOf(report)
+		detail: `${manifests} manifests${where}`,
+		findings
 	};
 }
 function taskFor(run, destination) {
@@ -17870,10 +21534,14 @@ function findingsOf({ images, findings }) {
 }
 
 // src/release/release.ts
+/* @__PURE__ */ init_defined();
+init_reference();
+init_finding();
 const sequence = [
 	["check", check],
 	["build", build],
 	["sign", sign],
+	["attest", attest],
 	["verify", verifyFirst],
 	["mirror", ifMirrored(mirror)],
 	["verify-mirrors", ifMirrored(verifyEverywhere)],
@@ -17884,6 +21552,7 @@ const plan = [
 	["check", check],
 	["build", planBuild],
 	["sign", ifKnown(sign, "index and every manifest under it")],
+	["attest", ifKnown(attest, "as asked for")],
 	["verify", planned("as the first registry serves it")],
 	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
 	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
@@ -17900,9 +21569,13 @@ async function release$1(task, context) {
 	const steps = new Steps(context);
 	if (typeof task.origin === "string") setDigest(run, task.origin);
 	let canContinue = true;
-	for (const [name, step] of task.dryRun ? plan : sequence) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
+	for (const [name, step] of stepsOf(task)) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
 	else steps.notReached(name);
 	return toReport(run, started, steps);
+}
+function stepsOf({ dryRun, attest }) {
+	const steps = dryRun ? plan : sequence;
+	return attest === void 0 ? steps.filter(([name]) => name !== "attest") : steps;
 }
 function setDigest({ context, state }, digest) {
 	state.digest = digest;
@@ -17948,7 +21621,7 @@ function ifMirrored(step) {
 }
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
-	const { digest, sign, mirror, verify } = state;
+	const { digest, sign, attest, mirror, verify } = state;
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -17968,6 +21641,7 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
 		...defined({
 			sign,
+			attest,
 			mirror
 		}),
 		...verify === void 0 ? {} : {
@@ -17987,33 +21661,18 @@ function withAdvice(run, one) {
 }
 
 // src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
+var tool, userAgent;
+var init_version = __esmMin((() => {
+	tool = {
+		name: "@webdis/verify-action",
+		version: "0.1.0"
+	};
+	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+}));
 
 // src/run/key-source.ts
-init_error();
+init_version();
+init_error$3();
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
 	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
@@ -18021,8 +21680,6 @@ function readVariable(name, env) {
 }
 
 // src/auth/credential-helper.ts
-init_error();
-const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
 	if (!helperName.test(helper)) {
 		const name = JSON.stringify(helper.slice(0, 100));
@@ -18065,9 +21722,16 @@ function toCredentials({ username, secret }) {
 		password: secret
 	};
 }
+var helperName;
+var init_credential_helper = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	init_credentials$1();
+	helperName = /^[A-Za-z0-9_.-]+$/;
+}));
 
 // src/auth/docker-config.ts
-init_error();
 function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
@@ -18159,54 +21823,66 @@ function decodeAuth(auth) {
 		password: text.slice(colon + 1).replace(/\0+$/, "")
 	};
 }
+var init_docker_config = __esmMin((() => {
+	init_error$3();
+	init_json$1();
+	init_reference();
+}));
 
 // src/auth/keychain.ts
-init_error();
 function createKeychain(options) {
 	return new Keychain(options);
 }
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
+var Keychain;
+var init_keychain = __esmMin((() => {
+	init_error$3();
+	init_vendors();
+	init_credential_helper();
+	init_credentials$1();
+	init_docker_config();
+	Keychain = class {
+		#options;
+		#helped = /* @__PURE__ */ new Map();
+		#configs;
+		constructor(options) {
+			this.#options = options;
+		}
+		async find(repository) {
+			this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+			for (const config of await this.#configs) {
+				const helper = config.helperFor(repository.registry) ?? config.store;
+				const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+				if (found !== void 0) {
+					this.#mask(found);
+					return found;
+				}
 			}
 		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		async #read(path) {
+			let text;
+			try {
+				text = await this.#options.readFile(path);
+			} catch (error) {
+				throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+			}
+			return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
 		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = vendorOf(registry).credentialServer ?? registry;
-		const key = `${helper} ${server}`;
-		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, pending);
-		return pending;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
+		#ask(helper, registry) {
+			const server = vendorOf(registry).credentialServer ?? registry;
+			const key = `${helper} ${server}`;
+			const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+			this.#helped.set(key, pending);
+			return pending;
+		}
+		#mask(credentials) {
+			const { onSecret } = this.#options;
+			if (onSecret === void 0) return;
+			onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+			const header = basicAuthorization(credentials);
+			if (header !== void 0) onSecret(header.slice(6));
+		}
+	};
+}));
 
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
@@ -18250,7 +21926,6 @@ function helperEnvironment(env) {
 		...env
 	}, withheld([]));
 }
-const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
@@ -18279,9 +21954,13 @@ async function runHelper(program, input, env, signal) {
 		child.stdin.end(`${input}\n`);
 	});
 }
+var helperOutput;
+var init_credentials = __esmMin((() => {
+	init_keychain();
+	helperOutput = 65536;
+}));
 
 // src/http/proxy.ts
-init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -18318,70 +21997,12 @@ function isInNetwork(network, hostname) {
 	list.addSubnet(base, Number(prefix), family);
 	return list.check(address, family);
 }
+var init_proxy = __esmMin((() => {
+	init_error$3();
+	init_address();
+}));
 
 // src/http/secrets.ts
-const mask = "***";
-const shortestMasked = 8;
-var Secrets = class {
-	#forms = /* @__PURE__ */ new Set();
-	#headers = /* @__PURE__ */ new Set();
-	#ordered;
-	add(secret) {
-		if (secret === "" || this.#forms.has(secret)) return;
-		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
-		const form = new URLSearchParams({ "": secret }).toString().slice(1);
-		const json = JSON.stringify(secret).slice(1, -1);
-		for (const text of [
-			secret,
-			base64,
-			url,
-			encodeURIComponent(secret),
-			form,
-			json
-		]) this.#forms.add(text);
-		this.#ordered = void 0;
-	}
-	addHeader(header) {
-		if (this.#headers.has(header)) return;
-		this.#headers.add(header);
-		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
-		this.add(value);
-		if (scheme.toLowerCase() !== "basic") return;
-		const pair = Buffer.from(value, "base64").toString();
-		this.add(pair.slice(pair.indexOf(":") + 1));
-	}
-	mask(text) {
-		return this.#replace(text, 1);
-	}
-	maskMessage(text) {
-		return this.#replace(text, shortestMasked);
-	}
-	#replace(text, shortest) {
-		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
-		let masked = text;
-		for (const form of this.#ordered) {
-			if (form.length < shortest) break;
-			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
-		}
-		return masked;
-	}
-	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
-		const text = Buffer.from(body).toString();
-		const masked = this.#maskJson(text) ?? this.mask(text);
-		return masked === text ? body : Buffer.from(masked);
-	}
-	#maskJson(text) {
-		try {
-			const document = JSON.parse(text);
-			const masked = mapTexts(document, (part) => this.mask(part));
-			return masked === document ? void 0 : JSON.stringify(masked);
-		} catch {
-			return;
-		}
-	}
-};
 function mapTexts(value, change) {
 	if (typeof value === "string") return change(value);
 	if (Array.isArray(value)) {
@@ -18393,20 +22014,74 @@ function mapTexts(value, change) {
 	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
+var mask, shortestMasked, Secrets;
+var init_secrets = __esmMin((() => {
+	init_json$1();
+	mask = "***";
+	shortestMasked = 8;
+	Secrets = class {
+		#forms = /* @__PURE__ */ new Set();
+		#headers = /* @__PURE__ */ new Set();
+		#ordered;
+		add(secret) {
+			if (secret === "" || this.#forms.has(secret)) return;
+			const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+			const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+			const form = new URLSearchParams({ "": secret }).toString().slice(1);
+			const json = JSON.stringify(secret).slice(1, -1);
+			for (const text of [
+				secret,
+				base64,
+				url,
+				encodeURIComponent(secret),
+				form,
+				json
+			]) this.#forms.add(text);
+			this.#ordered = void 0;
+		}
+		addHeader(header) {
+			if (this.#headers.has(header)) return;
+			this.#headers.add(header);
+			const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+			this.add(value);
+			if (scheme.toLowerCase() !== "basic") return;
+			const pair = Buffer.from(value, "base64").toString();
+			this.add(pair.slice(pair.indexOf(":") + 1));
+		}
+		mask(text) {
+			return this.#replace(text, 1);
+		}
+		maskMessage(text) {
+			return this.#replace(text, shortestMasked);
+		}
+		#replace(text, shortest) {
+			this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+			let masked = text;
+			for (const form of this.#ordered) {
+				if (form.length < shortest) break;
+				if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+			}
+			return masked;
+		}
+		maskBody(body) {
+			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			const text = Buffer.from(body).toString();
+			const masked = this.#maskJson(text) ?? this.mask(text);
+			return masked === text ? body : Buffer.from(masked);
+		}
+		#maskJson(text) {
+			try {
+				const document = JSON.parse(text);
+				const masked = mapTexts(document, (part) => this.mask(part));
+				return masked === document ? void 0 : JSON.stringify(masked);
+			} catch {
+				return;
+			}
+		}
+	};
+}));
 
 // src/http/redirect.ts
-init_error();
-init_failure();
-const portable = /* @__PURE__ */ new Set([
-	"accept",
-	"accept-encoding",
-	"content-length",
-	"content-range",
-	"content-type",
-	"if-range",
-	"range",
-	"user-agent"
-]);
 async function follow(first, insecureHosts, send, confidential = false) {
 	const visited = /* @__PURE__ */ new Set();
 	let hop = first;
@@ -18443,9 +22118,26 @@ function withoutSecrets(headers) {
 function redirectError(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
+var portable;
+var init_redirect = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_address();
+	init_body$1();
+	init_failure();
+	portable = /* @__PURE__ */ new Set([
+		"accept",
+		"accept-encoding",
+		"content-length",
+		"content-range",
+		"content-type",
+		"if-range",
+		"range",
+		"user-agent"
+	]);
+}));
 
 // src/http/watch.ts
-init_failure();
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
 	const timer = setTimeout(late, ms);
@@ -18485,10 +22177,11 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
+var init_watch = __esmMin((() => {
+	init_failure();
+}));
 
 // src/http/exchange.ts
-init_error();
-init_failure();
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	return new Promise((resolve, reject) => {
 		const outgoing = pool.request(url, {
@@ -18528,7 +22221,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 				return;
 			}
 			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
+			const source = isStream(body) ? body.stream.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
 			else if (!isReset(error)) reject(error);
 			else if (idle.waitedForContent) reject(starved());
@@ -18542,14 +22235,32 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	});
 }
 function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
+	if (isStream(body)) feed(outgoing, body);
+	else outgoing.end(body);
+}
+function feed(outgoing, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!outgoing.write(chunk)) stream.pause();
+	});
+	outgoing.on("drain", () => stream.resume());
+	outgoing.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) outgoing.end();
+		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
 }
 function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
+	if (body === void 0) return headers;
+	const length = isStream(body) ? body.length : body.byteLength;
 	return {
 		...headers,
-		"content-length": String(body.byteLength)
+		"content-length": String(length)
 	};
 }
 function isInformational({ statusCode = 0 }) {
@@ -18584,6 +22295,11 @@ function stale() {
 function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }
+var init_exchange = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	init_watch();
+}));
 
 // src/http/node-http.ts
 function nodeHttp() {
@@ -18611,7 +22327,7 @@ var tunnel_exports = /* @__PURE__ */ __exportAll({
 });
 function requestThrough(proxy, url, options) {
 	return requester(proxy)({
-		...addressOf$1(proxy),
+		...addressOf(proxy),
 		...options,
 		path: `${url.origin}${url.pathname}${url.search}`,
 		headers: {
@@ -18624,7 +22340,7 @@ function requestThrough(proxy, url, options) {
 function requester(proxy) {
 	return proxy.protocol === "https:" ? request : nodeHttp().request;
 }
-function addressOf$1(proxy) {
+function addressOf(proxy) {
 	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
 	return {
 		host: proxy.hostname.replace(/^\[|\]$/g, ""),
@@ -18654,7 +22370,7 @@ var init_tunnel = __esmMin((() => {
 			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
 			const { secureContext, rejectUnauthorized } = this.options;
 			const connecting = requester(proxy)({
-				...addressOf$1(proxy),
+				...addressOf(proxy),
 				secureContext,
 				rejectUnauthorized,
 				method: "CONNECT",
@@ -18707,285 +22423,191 @@ var init__lazy_node_tls = __esmMin((() => {
 }));
 
 // src/http/pools.ts
-init_node_http();
-var Pools = class {
-	#options;
-	#connect;
-	#pools = /* @__PURE__ */ new Map();
-	constructor(options, connect) {
-		this.#options = options;
-		this.#connect = connect;
-	}
-	for(url) {
-		const proxy = this.#options.proxyFor(url);
-		const key = `${url.protocol} ${proxy?.href ?? ""}`;
-		let pool = this.#pools.get(key);
-		if (pool === void 0) {
-			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
-			this.#pools.set(key, pool);
+var Pools;
+var init_pools = __esmMin((() => {
+	init_node_http();
+	Pools = class {
+		#options;
+		#connect;
+		#pools = /* @__PURE__ */ new Map();
+		constructor(options, connect) {
+			this.#options = options;
+			this.#connect = connect;
 		}
-		return pool;
-	}
-	close() {
-		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
-			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
-		});
-	}
-	async #plain(proxy) {
-		const http = nodeHttp();
-		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
-			request: http.request
-		};
-		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
-			request: (url, options) => requestThrough(proxy, url, options)
-		};
-	}
-	async #secure(proxy) {
-		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
-		const extra = this.#options.ca ?? [];
-		const options = {
-			...this.#agentOptions(),
-			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
-			rejectUnauthorized: true
-		};
-		if (proxy === void 0) return {
-			agent: new https.Agent(options),
-			request: https.request
-		};
-		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: new TunnelAgent(proxy, {
-				connect: this.#connect,
-				signal: this.#options.signal
-			}, options),
-			request: https.request
-		};
-	}
-	#agentOptions() {
-		const { lookup } = this.#options;
-		return {
-			keepAlive: true,
-			...lookup === void 0 ? {} : { lookup }
-		};
-	}
-};
+		for(url) {
+			const proxy = this.#options.proxyFor(url);
+			const key = `${url.protocol} ${proxy?.href ?? ""}`;
+			let pool = this.#pools.get(key);
+			if (pool === void 0) {
+				pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+				this.#pools.set(key, pool);
+			}
+			return pool;
+		}
+		close() {
+			for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+				for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+			});
+		}
+		async #plain(proxy) {
+			const http = nodeHttp();
+			if (proxy === void 0) return {
+				agent: new http.Agent(this.#agentOptions()),
+				request: http.request
+			};
+			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+				request: (url, options) => requestThrough(proxy, url, options)
+			};
+		}
+		async #secure(proxy) {
+			const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+			const extra = this.#options.ca ?? [];
+			const options = {
+				...this.#agentOptions(),
+				secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+				rejectUnauthorized: true
+			};
+			if (proxy === void 0) return {
+				agent: new https.Agent(options),
+				request: https.request
+			};
+			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: new TunnelAgent(proxy, {
+					connect: this.#connect,
+					signal: this.#options.signal
+				}, options),
+				request: https.request
+			};
+		}
+		#agentOptions() {
+			const { lookup } = this.#options;
+			return {
+				keepAlive: true,
+				...lookup === void 0 ? {} : { lookup }
+			};
+		}
+	};
+}));
 
 // src/http/sender.ts
-init_error();
-init_failure();
-var Sender = class {
-	#options;
-	#timeouts;
-	#deadline;
-	#pools;
-	#gates = /* @__PURE__ */ new Map();
-	#sent = 0;
-	constructor(options, timeouts, deadline) {
-		this.#options = options;
-		this.#timeouts = timeouts;
-		this.#deadline = deadline;
-		this.#pools = new Pools(options, timeouts.connect);
-	}
-	get sent() {
-		return this.#sent;
-	}
-	async send(hop, request, reading) {
-		const { signal } = this.#options;
-		const pass = await this.#enter(hop.url);
-		let body;
-		try {
-			const pool = await this.#pools.for(hop.url);
-			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-			const timeouts = reading === "stream" ? within : {
-				...within,
-				firstByte: within.idle
-			};
-			if (signal.aborted) throw abortError(signal);
-			body = request.body?.();
-			this.#sent += 1;
-			this.#trace(hop, { kind: "sent" });
-			const answer = exchange(pool, {
-				...hop,
-				body
-			}, timeouts, signal);
-			if (body instanceof Readable) pass.release();
-			const incoming = await answer;
-			this.#trace(hop, {
-				kind: "answered",
-				status: incoming.statusCode ?? 0
-			});
-			if (incoming.statusCode === 429) {
-				const { clock } = this.#options;
-				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+var Sender;
+var init_sender = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_body$1();
+	init_exchange();
+	init_failure();
+	init_gate();
+	init_pools();
+	init_retry();
+	Sender = class {
+		#options;
+		#timeouts;
+		#deadline;
+		#pools;
+		#gates = /* @__PURE__ */ new Map();
+		#sent = 0;
+		constructor(options, timeouts, deadline) {
+			this.#options = options;
+			this.#timeouts = timeouts;
+			this.#deadline = deadline;
+			this.#pools = new Pools(options, timeouts.connect);
+		}
+		get sent() {
+			return this.#sent;
+		}
+		async send(hop, request, reading) {
+			const { signal } = this.#options;
+			const pass = await this.#enter(hop.url);
+			let stream;
+			try {
+				const pool = await this.#pools.for(hop.url);
+				const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+				const timeouts = reading === "stream" ? within : {
+					...within,
+					firstByte: within.idle
+				};
+				if (signal.aborted) throw abortError(signal);
+				const body = request.body?.();
+				if (body !== void 0 && "stream" in body) stream = body.stream;
+				this.#sent += 1;
+				this.#trace(hop, { kind: "sent" });
+				const answer = exchange(pool, {
+					...hop,
+					body
+				}, timeouts, signal);
+				if (stream !== void 0) pass.release();
+				const incoming = await answer;
+				this.#trace(hop, {
+					kind: "answered",
+					status: incoming.statusCode ?? 0
+				});
+				if (incoming.statusCode === 429) {
+					const { clock } = this.#options;
+					pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+				}
+				if (reading === "stream") pass.release();
+				else onEnd(incoming, () => pass.release());
+				return incoming;
+			} catch (error) {
+				pass.release();
+				const failure = networkError(error, hop.method, hop.url);
+				stream?.destroy();
+				this.#trace(hop, {
+					kind: "failed",
+					why: failure.message
+				});
+				throw failure;
 			}
-			if (reading === "stream") pass.release();
-			else onEnd(incoming, () => pass.release());
-			return incoming;
-		} catch (error) {
-			pass.release();
-			const failure = networkError(error, hop.method, hop.url);
-			if (body instanceof Readable) body.destroy();
-			this.#trace(hop, {
-				kind: "failed",
-				why: failure.message
+		}
+		gate(host) {
+			let gate = this.#gates.get(host);
+			if (gate === void 0) {
+				gate = new Gate(this.#options.clock, this.#deadline);
+				this.#gates.set(host, gate);
+			}
+			return gate;
+		}
+		async #enter(url) {
+			try {
+				return await this.gate(url.host).enter(this.#options.signal);
+			} catch (error) {
+				if (!isTrustError(error, "E_RATE")) throw error;
+				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
+			}
+		}
+		close() {
+			this.#pools.close();
+		}
+		#within(url, request) {
+			const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+			return {
+				...this.#timeouts,
+				request: Math.min(request + more, this.left(url))
+			};
+		}
+		left(url) {
+			const left = this.#deadline - this.#options.clock.now();
+			if (left > 0) return left;
+			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
+		}
+		#trace({ method, url }, event) {
+			this.#options.trace?.({
+				...event,
+				method,
+				url: printableUrl(url)
 			});
-			throw failure;
 		}
-	}
-	gate(host) {
-		let gate = this.#gates.get(host);
-		if (gate === void 0) {
-			gate = new Gate(this.#options.clock, this.#deadline);
-			this.#gates.set(host, gate);
-		}
-		return gate;
-	}
-	async #enter(url) {
-		try {
-			return await this.gate(url.host).enter(this.#options.signal);
-		} catch (error) {
-			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
-		}
-	}
-	close() {
-		this.#pools.close();
-	}
-	#within(url, request) {
-		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
-		return {
-			...this.#timeouts,
-			request: Math.min(request + more, this.left(url))
-		};
-	}
-	left(url) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
-	}
-	#trace({ method, url }, event) {
-		this.#options.trace?.({
-			...event,
-			method,
-			url: printableUrl(url)
-		});
-	}
-};
+	};
+}));
 
 // src/http/transport.ts
-init_error();
-init_failure();
 function createTransport(options) {
 	return new HttpTransport(options);
 }
-var HttpTransport = class {
-	#options;
-	#timeouts;
-	#sender;
-	#retry;
-	#secrets;
-	constructor(options) {
-		const { clock, random, budget } = options;
-		const deadline = clock.now() + budget;
-		this.#options = options;
-		this.#secrets = options.secrets ?? new Secrets();
-		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
-		this.#timeouts = {
-			...deadlines,
-			firstByte,
-			...options.timeouts
-		};
-		this.#sender = new Sender(options, this.#timeouts, deadline);
-		this.#retry = {
-			now: () => clock.now(),
-			random,
-			deadline,
-			wait: (request, wait) => this.#wait(request, wait)
-		};
-	}
-	get sent() {
-		return this.#sender.sent;
-	}
-	request(request, limit) {
-		return retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "whole");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
-				throw networkError(error, request.method, url);
-			}) : await this.#readError(incoming);
-			this.#sender.left(url);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body
-			};
-		});
-	}
-	async open(request) {
-		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "stream");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body,
-				incoming
-			};
-		});
-		const { status, body } = answer;
-		return {
-			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
-		};
-	}
-	async #readError(incoming) {
-		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
-	}
-	close() {
-		this.#sender.close();
-	}
-	async #send(request, reading) {
-		const { insecureHosts, userAgent } = this.#options;
-		const { method, url } = request;
-		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the registries to contact over plain HTTP`;
-			throw new TrustError("E_INPUT", why, errorDetails(url));
-		}
-		const headers = {
-			"user-agent": userAgent,
-			...request.headers,
-			"accept-encoding": "identity"
-		};
-		const { authorization } = request.headers ?? {};
-		if (authorization !== void 0) this.#secrets.addHeader(authorization);
-		const followed = await follow({
-			method,
-			url,
-			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
-		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
-		if (method !== "HEAD") refuseEncoding(followed);
-		return followed;
-	}
-	async #wait({ method, url }, { ms, why, host }) {
-		const { clock, signal, trace } = this.#options;
-		trace?.({
-			kind: "waiting",
-			method,
-			url: printableUrl(url),
-			ms,
-			why
-		});
-		if (host !== void 0) this.#sender.gate(host).pause(ms);
-		if (ms > 0) await pause(clock, ms, signal);
-	}
-};
 function refuseEncoding({ incoming, url }) {
 	const status = incoming.statusCode ?? 0;
 	const encoding = incoming.headers["content-encoding"] ?? "identity";
@@ -18997,9 +22619,126 @@ function refuseEncoding({ incoming, url }) {
 	};
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
+var HttpTransport;
+var init_transport = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_address();
+	init_body$1();
+	init_failure();
+	init_gate();
+	init_redirect();
+	init_retry();
+	init_secrets();
+	init_sender();
+	HttpTransport = class {
+		#options;
+		#timeouts;
+		#sender;
+		#retry;
+		#secrets;
+		constructor(options) {
+			const { clock, random, budget } = options;
+			const deadline = clock.now() + budget;
+			this.#options = options;
+			this.#secrets = options.secrets ?? new Secrets();
+			const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+			this.#timeouts = {
+				...deadlines,
+				firstByte,
+				...options.timeouts
+			};
+			this.#sender = new Sender(options, this.#timeouts, deadline);
+			this.#retry = {
+				now: () => clock.now(),
+				random,
+				deadline,
+				wait: (request, wait) => this.#wait(request, wait)
+			};
+		}
+		get sent() {
+			return this.#sender.sent;
+		}
+		request(request, limit) {
+			return retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "whole");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+					throw networkError(error, request.method, url);
+				}) : await this.#readError(incoming);
+				this.#sender.left(url);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body
+				};
+			});
+		}
+		async open(request) {
+			const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "stream");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body,
+					incoming
+				};
+			});
+			const { status, body } = answer;
+			return {
+				...answer,
+				body: status < 400 ? incoming : Readable.from([body])
+			};
+		}
+		async #readError(incoming) {
+			return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
+		}
+		close() {
+			this.#sender.close();
+		}
+		async #send(request, reading) {
+			const { insecureHosts, userAgent } = this.#options;
+			const { method, url } = request;
+			if (!mayUse(url, insecureHosts)) {
+				const why = `${url.host} is not among the registries to contact over plain HTTP`;
+				throw new TrustError("E_INPUT", why, errorDetails(url));
+			}
+			const headers = {
+				"user-agent": userAgent,
+				...request.headers,
+				"accept-encoding": "identity"
+			};
+			const { authorization } = request.headers ?? {};
+			if (authorization !== void 0) this.#secrets.addHeader(authorization);
+			const followed = await follow({
+				method,
+				url,
+				headers
+			}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
+			maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
+			if (method !== "HEAD") refuseEncoding(followed);
+			return followed;
+		}
+		async #wait({ method, url }, { ms, why, host }) {
+			const { clock, signal, trace } = this.#options;
+			trace?.({
+				kind: "waiting",
+				method,
+				url: printableUrl(url),
+				ms,
+				why
+			});
+			if (host !== void 0) this.#sender.gate(host).pause(ms);
+			if (ms > 0) await pause(clock, ms, signal);
+		}
+	};
+}));
 
 // src/run/connection.ts
-init_error();
 async function connect(values, host, meter) {
 	const { env, signal } = host;
 	const secrets = new Secrets();
@@ -19073,7 +22812,6 @@ function proxiesOf(env, onSecret) {
 		return proxy;
 	};
 }
-const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
 	const shown = (text) => plain$1(secrets.maskMessage(text));
 	return {
@@ -19095,8 +22833,23 @@ function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
+var worthTelling;
+var init_connection = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_credentials();
+	init_files();
+	init_proxy();
+	init_secrets();
+	init_transport();
+	init_limits();
+	init_escape();
+	init_mask();
+	worthTelling = 1e3;
+}));
 
 // src/run/advice.ts
+init_finding();
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
@@ -19113,9 +22866,29 @@ async function isFileIn(folder, source) {
 	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
+function rootFallbacks(roots) {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+		severity: "warning",
+		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
+	}));
+}
+
+// src/run/attestations.ts
+async function listAttestations(policy) {
+	const { attestationCheck } = await Promise.resolve().then(() => (init_attestations(), attestations_exports));
+	return attestationCheck({
+		...policy,
+		attestations: {
+			requirements: [],
+			signatures: "required"
+		}
+	});
+}
 
 // src/buildx/build.ts
-init_error();
+init_connection();
+init_error$3();
+init_limits();
 function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 	const given = values.secrets.map((item) => splitSecret(item, "secrets", ""));
 	for (const { value } of given) maskLines(value, onSecret);
@@ -19193,7 +22966,8 @@ function maskLines(value, onSecret) {
 }
 
 // src/buildx/context.ts
-init_error();
+init_error$3();
+init_child_environment();
 async function assertKeptOut(word, option, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
 	if (from === void 0 || to === void 0) return;
@@ -19241,7 +23015,8 @@ function assertNotWithheld(secrets, environment) {
 }
 
 // src/release/tags.ts
-init_error();
+init_error$3();
+init_reference();
 function distributeTags(repositories, tags) {
 	if (tags.length === 0) throw refused("the list is empty");
 	const read = tags.map((text) => readTag(text, repositories));
@@ -19292,7 +23067,9 @@ function versionOf(given, [image]) {
 }
 
 // src/run/ledger-file.ts
-init_error();
+init_error$3();
+init_files();
+init_whole_file();
 const ledgerLimit = 16777216;
 async function openLedger(path, overwrite) {
 	const known = await readIfThere(path);
@@ -19303,7 +23080,7 @@ async function openLedger(path, overwrite) {
 		known,
 		enter: async (release) => {
 			const now = await readIfThere(path);
-			const text = formatLedger(withEntry$1(now, release, overwrite));
+			const text = formatLedger(withEntry(now, release, overwrite));
 			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
 			await writeWhole(path, text, "ledger: the file");
 			return "written";
@@ -19328,6 +23105,10 @@ async function folderOf(path) {
 }
 
 // src/identity/fulcio.ts
+init_limits();
+init_json$1();
+init_shape();
+init_pem$1();
 function fulcioClient(base, transport) {
 	const service = {
 		name: "certificate authority",
@@ -19340,7 +23121,7 @@ function fulcioClient(base, transport) {
 	return {
 		url: base,
 		async issue({ token, publicKey, proofOfPossession }) {
-			const answer = await post(service, transport, `${baseUrl(base)}/api/v2/signingCert`, {
+			const answer = await post$1(service, transport, `${baseUrl(base)}/api/v2/signingCert`, {
 				credentials: { oidcIdentityToken: token },
 				publicKeyRequest: {
 					publicKey: {
@@ -19354,7 +23135,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable(service, "certificate", error);
+				throw unreadable$4(service, "certificate", error);
 			}
 		}
 	};
@@ -19376,6 +23157,8 @@ function readCertificate(value, index) {
 }
 
 // src/transparency/rekor-v1.ts
+init_json$1();
+init_shape();
 function rekorV1(base, transport) {
 	const service = logService(base);
 	const url = `${baseUrl(base)}/api/v1/log/entries`;
@@ -19395,13 +23178,13 @@ function rekorV1(base, transport) {
 		url: base,
 		version: "rekor-v1",
 		async testify(content, publicKey) {
-			const posted = await post(service, transport, url, proposedEntry(content, publicKey));
+			const posted = await post$1(service, transport, url, proposedEntry(content, publicKey));
 			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
 			const body = bodyOf(service, answer);
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$4(service, "log entry", error);
 			}
 		}
 	};
@@ -19488,7 +23271,12 @@ function readResponse(value, at) {
 }
 
 // src/transparency/rekor-v2.ts
-init_error();
+init_dist$1();
+init_error$3();
+init_json$1();
+init_shape();
+init_envelope$1();
+init_pem$1();
 function rekorV2(base, transport) {
 	const service = logService(base);
 	const url = `${baseUrl(base)}/api/v2/log/entries`;
@@ -19496,7 +23284,7 @@ function rekorV2(base, transport) {
 		url: base,
 		version: "rekor-v2",
 		async testify(content, publicKey) {
-			const answer = await post(service, transport, url, requestFor(content, publicKey));
+			const answer = await post$1(service, transport, url, requestFor(content, publicKey));
 			const { host } = new URL(base);
 			if (answer.status === 409) throw new EntryExists(host, {
 				host,
@@ -19506,7 +23294,7 @@ function rekorV2(base, transport) {
 			try {
 				return { tlogEntries: [readEntry(body)] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$4(service, "log entry", error);
 			}
 		}
 	};
@@ -19514,7 +23302,7 @@ function rekorV2(base, transport) {
 function requestFor(content, publicKey) {
 	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 issues no signed entry timestamps, which legacy signatures require");
 	const { payload, payloadType, signatures } = content.dsseEnvelope;
-	const signed = preAuthEncoding$1(payloadType, payload);
+	const signed = preAuthEncoding(payloadType, payload);
 	return { hashedRekordRequestV002: {
 		digest: createHash("sha256").update(signed).digest("base64"),
 		signature: {
@@ -19559,7 +23347,9 @@ function readEntry(bytes) {
 }
 
 // src/transparency/signing-config.ts
-init_error();
+init_error$3();
+init_shape();
+init_validity();
 const service = object$1({
 	url: text$3,
 	majorApiVersion: count$3,
@@ -19656,7 +23446,7 @@ function timestampAuthority(base, transport) {
 				artifactHash: createHash("sha256").update(signatureOf(content)).digest("base64"),
 				hashAlgorithm: "sha256"
 			};
-			const der = bodyOf(service, await post(service, transport, url, request));
+			const der = bodyOf(service, await post$1(service, transport, url, request));
 			return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
 		}
 	};
@@ -19669,7 +23459,10 @@ function signatureOf(content) {
 }
 
 // src/run/services.ts
-init_error();
+init_error$3();
+init_files();
+init_address();
+init_limits();
 const publicGoodRekor = "https://rekor.sigstore.dev";
 const publicGoodFulcio = "https://fulcio.sigstore.dev";
 async function servicesOf(values, now) {
@@ -19706,9 +23499,9 @@ function announced(log, { onWait }) {
 		}
 	};
 }
-function checkUrl(text, insecureHosts) {
+function checkUrl(text, insecureHosts, what = "a log, timestamp authority or certificate authority") {
 	const fail = (why) => {
-		throw new TrustError("E_INPUT", `a log, timestamp authority or certificate authority: ${why}`);
+		throw new TrustError("E_INPUT", `${what}: ${why}`);
 	};
 	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
 	const url = new URL(text);
@@ -19717,281 +23510,362 @@ function checkUrl(text, insecureHosts) {
 	return text.replace(/\/+$/, "");
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/tuf/cache.ts
+function cachePath(env, { mirror, root }) {
+	const { RUNNER_TEMP: job, XDG_CACHE_HOME: xdg, HOME: home = homedir() } = env;
+	const folder = [job, xdg].find((path) => path !== void 0 && isAbsolute(path));
+	const id = createHash("sha256").update(mirror.href).update(root).digest("hex").slice(0, 16);
+	const name = `${mirror.host.replace(/[^\w.-]/g, "_")}-${id}.json`;
+	return join$2(folder ?? join$2(home, ".cache"), "webdis-trust", "tuf", name);
 }
-`;
-
-// src/transparency/trusted-root.ts
-init_error();
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$3(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$2("SHA2_256"),
-	publicKey: object$1({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object$1({ keyId: base64 }),
-	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
-	operator: optional$1(text$3)
-};
-const log = object$1({
-	...logFields,
-	baseUrl: text$3
-});
-const ctLog = object$1({
-	...logFields,
-	baseUrl: optional$1(text$3)
-});
-const authority = object$1({
-	subject: optional$1(anyObject),
-	uri: optional$1(text$3),
-	certChain: object$1({ certificates: list$2(object$1({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional$1(text$3)
-});
-const rootShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
+async function readCache(path) {
 	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
+		const bytes = await readBounded(path, limits.tufCache, "the cached file");
+		const { fetched, files } = readJson$1(cacheFile, bytes, "cached file");
 		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			}
+			fetched: new Date(fetched),
+			files: new Map([...files].map(([name, content]) => [name, Buffer.from(content)]))
 		};
 	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+		if (isTrustError(error) || error instanceof SyntaxError) return void 0;
+		throw error;
 	}
 }
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
+async function writeCache(path, { fetched, files }) {
+	const texts = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]);
+	const written = JSON.stringify({
+		fetched: fetched.getTime(),
+		files: Object.fromEntries(texts)
+	});
+	if (written.length > limits.tufCache) return;
+	await writeWhole(path, written, "the cached file").catch((error) => {
+		if (!isTrustError(error)) throw error;
 	});
 }
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
+var cacheFile;
+var init_cache = __esmMin((() => {
+	init_error$3();
+	init_files();
+	init_limits();
+	init_shape();
+	cacheFile = object$1({
+		fetched: count$3,
+		files: map$1(text$3)
+	});
+}));
 
-// src/transparency/public-good.ts
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
+// src/tuf/client.ts
+async function fetchTrustedRoot(repository, transport, last = /* @__PURE__ */ new Map()) {
+	return update(repository, new Map([...last].filter(([name]) => remembered.includes(name))), async (path, limit) => {
+		const url = new URL(path, repository.mirror);
+		const answer = await transport.request({
+			method: "GET",
+			url
+		}, Math.min(limit, limits.tufFile));
+		const { status, body } = answer;
+		if (status === 200) return body;
+		if (status === 404 || status === 403) return void 0;
+		const details = errorDetails(url, answer);
+		throw new TrustError("E_NET", `${url.host} answered ${status} for ${path}`, details);
+	});
 }
+async function trustedRootFrom(files, repository) {
+	return update(repository, /* @__PURE__ */ new Map(), async (path) => files.get(nameOf(path)));
+}
+async function update({ name, mirror, root }, last, get) {
+	const { fetchTarget } = await import("./tuf.mjs");
+	const files = new Map(last);
+	let asked = false;
+	let failure;
+	const fetch = async (path, limit) => {
+		asked = true;
+		try {
+			const bytes = await get(path, limit);
+			if (bytes === void 0 && !isRoot(path)) throw missing(mirror, path);
+			if (bytes !== void 0) files.set(nameOf(path), bytes);
+			return bytes;
+		} catch (error) {
+			if (isTrustError(error)) failure = error;
+			throw error;
+		}
+	};
+	try {
+		const bytes = await fetchTarget("trusted_root.json", {
+			mirror: mirror.href,
+			root,
+			last,
+			fetch
+		});
+		return {
+			trustedRoot: parseTrustedRoot(bytes, name),
+			files
+		};
+	} catch (error) {
+		if (failure !== void 0) throw failure;
+		if (isTrustError(error) || !(error instanceof Error)) throw error;
+		throw tufError(error, mirror, asked);
+	}
+}
+function tufError(error, { host }, asked) {
+	const why = error.message.slice(0, 300);
+	const [code, message] = "syscall" in error ? ["E_INPUT", `TUF needs a folder for temporary files: ${why}`] : asked ? ["E_TRUST", `the TUF metadata of ${host} is not accepted: ${why}`] : ["E_INPUT", `the root is not root metadata of TUF: ${why}`];
+	return new TrustError(code, message, {}, error);
+}
+function isRoot(path) {
+	return /^\d+\.root\.json$/.test(path);
+}
+function nameOf(path) {
+	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
+}
+function missing(mirror, path) {
+	const message = `${mirror.host} has no ${path}; the URL must be that of a TUF repository`;
+	return new TrustError("E_NOTFOUND", message, { host: mirror.host });
+}
+var remembered;
+var init_client = __esmMin((() => {
+	init_error$3();
+	init_failure();
+	init_limits();
+	init_trusted_root();
+	remembered = [
+		"timestamp.json",
+		"snapshot.json",
+		"targets.json"
+	];
+}));
 
-// src/run/policy.ts
-init_error();
-async function readTrustedRoot(path) {
+// src/tuf/public-good-root.ts
+var publicGoodMirror, publicGoodTufRoot;
+var init_public_good_root = __esmMin((() => {
+	publicGoodMirror = "https://tuf-repo-cdn.sigstore.dev/";
+	publicGoodTufRoot = String.raw`{
+ "signatures": [
+  {
+   "keyid": "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+   "sig": "3045022065c68f28ebe44d0a4e047a6e287f9669c8e3b31e08536396c67a1483326be8c6022100e7524a889e40de0df84231dd40e1fcc57fbbbf62055c17076568307dbc509046"
+  },
+  {
+   "keyid": "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+   "sig": "304502206fedc4a382a0c5155e812c9b7461fe388ef704fef9e093c5c236e20abbf8e6620221008bbec36b63bf9baebc03a83c770cf9387efc90907eb83070b7a875129512d687"
+  },
+  {
+   "keyid": "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+   "sig": "30450220468f4219db51c7e815e1e3d33d9987878aa12aeaf331604d5180dd60b19dfb350221009f778ef5e96647c08bd23d63f69c0cce6fc353d747b9d51f35dc0f8678de9fef"
+  },
+  {
+   "keyid": "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+   "sig": "3045022029e2518a7bcac05ec0b227809ce0c969406743412f90dc5255401afb13363f4602210087a64182249e41dd11de91c9f385a33659bd60147a93d13c86b7a64e447f9826"
+  },
+  {
+   "keyid": "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632",
+   "sig": "30450221008051c456ed2bf48aa5fc5742928ab0904266c1d6bdde5fc75ae20f12d098a95502203cc683bd86793808e6c9f89e2ca93f80b00c6ea64880ac4e37db69e2e86b24e3"
+  }
+ ],
+ "signed": {
+  "_type": "root",
+  "consistent_snapshot": true,
+  "expires": "2027-04-22T19:27:31Z",
+  "keys": {
+   "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWRiGr5+j+3J5SsH+Ztr5nE2H2wO7\nBV+nO3s93gLca18qTOzHY1oWyAGDykMSsGTUBSt9D+An0KfKsD2mfSM42Q==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-online-uri": "gcpkms:projects/sigstore-root-signing/locations/global/keyRings/root/cryptoKeys/timestamp/cryptoKeyVersions/1"
+   },
+   "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632": {
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEMxpPOJCIZ5otG4106fGJseEQi3V9\npkMYQ4uyV9Tj1M7WHXIyLG+jkfvuG0glQ1JZbRZZBV3gAR4sojdGHISeow==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@lance"
+   },
+   "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzBzVOmHCPojMVLSI364WiiV8NPrD\n6IgRxVliskz/v+y3JER5mcVGcONliDcWMC5J2lfHmjPNPhb4H7xm8LzfSA==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@santiagotorres"
+   },
+   "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEinikSsAQmYkNeH5eYq/CnIzLaacO\nxlSaawQDOwqKy/tCqxq5xxPSJc21K4WIhs9GyOkKfzueY3GILzcMJZ4cWw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@bobcallaway"
+   },
+   "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE0ghrh92Lw1Yr3idGV5WqCtMDB8Cx\n+D8hdC4w2ZLNIplVRoVGLskYa3gheMyOjiJ8kPi15aQ2//7P+oj7UvJPGw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@joshuagl"
+   },
+   "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEXsz3SZXFb8jMV42j6pJlyjbjR8K\nN3Bwocexq6LMIb5qsWKOQvLN16NUefLc4HswOoumRsVVaajSpQS6fobkRw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@mnm678"
+   }
+  },
+  "roles": {
+   "root": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "snapshot": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 3650,
+    "x-tuf-on-ci-signing-period": 365
+   },
+   "targets": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "timestamp": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 7,
+    "x-tuf-on-ci-signing-period": 6
+   }
+  },
+  "spec_version": "1.0",
+  "version": 16,
+  "x-tuf-on-ci-expiry-period": 197,
+  "x-tuf-on-ci-signing-period": 46
+ }
+}`;
+}));
+
+// src/run/tuf-root.ts
+var tuf_root_exports = /* @__PURE__ */ __exportAll({
+	newestRoot: () => newestRoot,
+	publicGood: () => publicGood,
+	updateRoot: () => updateRoot
+});
+async function newestRoot(values, host, repository = publicGood) {
+	const cached = await readCache(cachePath(host.env, repository));
+	const known = cached && await stillAccepted(cached, repository);
+	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
+	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	try {
+		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
+		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
+		return await updateRoot({
+			...values,
+			timeout
+		}, host, repository);
+	} catch (error) {
+		if (!isTrustError(error) || error.code === "E_INPUT" || host.signal.aborted) throw error;
+		const date = cached?.fetched.toISOString().slice(0, 10);
+		return known === void 0 ? {
+			...publicGoodRoot(),
+			fallback: error.message
+		} : {
+			...known,
+			fallback: `${error.message} (that root was fetched on ${date})`
+		};
+	}
+}
+async function stillAccepted({ files }, repository) {
+	try {
+		return (await trustedRootFrom(files, repository)).trustedRoot;
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+async function updateRoot(values, host, repository) {
+	const path = cachePath(host.env, repository);
+	const cached = await readCache(path);
+	const { client, close } = await connect(values, host);
+	try {
+		const { trustedRoot, files } = await fetchTrustedRoot(repository, client.transport, cached?.files);
+		await writeCache(path, {
+			fetched: /* @__PURE__ */ new Date(),
+			files
+		});
+		return trustedRoot;
+	} finally {
+		close();
+	}
+}
+var publicGood, fresh;
+var init_tuf_root = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_public_good();
+	init_cache();
+	init_client();
+	init_public_good_root();
+	publicGood = {
+		name: newestRootName,
+		mirror: new URL(publicGoodMirror),
+		root: Buffer.from(publicGoodTufRoot)
+	};
+	fresh = 864e5;
+}));
+
+// src/run/trusted-root.ts
+init_error$3();
+init_files();
+init_verify$1();
+init_limits();
+init_public_good();
+init_trusted_root();
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await Promise.resolve().then(() => (init_tuf_root(), tuf_root_exports));
+	return newestRoot(values, host);
+}
+async function readTrustedRoot(path, run) {
 	if (path === void 0) return includedRoot();
-	const bytes = await readRootFile(path);
+	if (path === "tuf") return newestOf(run);
+	const bytes = await readBytes(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
 }
 function assertContains(root, required) {
@@ -20010,7 +23884,7 @@ function missingIn(root, required) {
 	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
 	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
-function readRootFile(path) {
+function readBytes(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
 function includedRoot() {
@@ -20026,18 +23900,23 @@ function includedRoot() {
 		},
 		get material() {
 			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
 		}
 	};
 }
 
 // src/run/sign-demands.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_verify$1();
 const formats = {
 	bundle: ["bundle"],
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
-async function signDemandsOf(values, services) {
+async function signDemandsOf(values, services, host) {
 	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
 	const demands = {
 		formats: formats[values.format],
@@ -20048,7 +23927,10 @@ async function signDemandsOf(values, services) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot)
+		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+			values,
+			host
+		})
 	};
 	checkTogether(demands, services, values);
 	return demands;
@@ -20061,7 +23943,7 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (values.trustedRoot === void 0) {
+	if (values.trustedRoot === void 0 || values.trustedRoot === "tuf") {
 		assertKnown(trustedRoot, logs);
 		assertPublicGood(trustedRoot, fulcioUrl);
 	} else {
@@ -20091,7 +23973,11 @@ function assertKnown({ logs: known, source }, logs) {
 }
 
 // src/run/release-task.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_child_environment();
+init_digest();
+init_reference();
 async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
@@ -20107,7 +23993,7 @@ async function prepareRelease(values, host) {
 		...values,
 		...whole,
 		format
-	}, services);
+	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = values;
@@ -20151,9 +24037,11 @@ async function originOf(values, host) {
 	};
 	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const { insecureRegistries } = values;
+	const { mode: provenance } = provenanceOf(values.provenance);
 	const prepared = prepareBuild({
 		...values,
-		context
+		context,
+		provenance
 	}, image, host, insecureRegistries);
 	const { key, identityToken } = values;
 	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
@@ -20162,6 +24050,14 @@ async function originOf(values, host) {
 	return {
 		origin: prepared.build,
 		env
+	};
+}
+function provenanceOf(given) {
+	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
+	const rest = modes.filter((mode) => mode !== "slsa-github");
+	return {
+		mode: rest.length === 0 ? void 0 : rest.join(","),
+		github: rest.length < modes.length
 	};
 }
 function assertTaggable(digest) {
@@ -20183,117 +24079,14 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
-	const stamped = timestamps.length > 0 && !formats.includes("legacy");
+	const format = sign.formats.includes("legacy") ? "legacy" : "bundle";
+	const { requireReadableBy } = sign;
 	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
+		...policyFor(sign, format),
 		parity: "true",
 		platforms,
-		annotations,
 		...defined({ requireReadableBy })
 	};
-}
-
-// src/host/identity-token.ts
-init_error();
-async function readIdentityToken(options) {
-	const { source, read } = sourceOf(options);
-	const text = (await read()).trim();
-	if (text !== "") options.onSecret?.(text);
-	return parseIdentityToken(text, source, options.audience);
-}
-function sourceOf(options) {
-	const { env, given } = options;
-	if (given !== void 0) return ofOption(given, env);
-	const set = env["SIGSTORE_ID_TOKEN"];
-	if (set) return {
-		source: "SIGSTORE_ID_TOKEN",
-		read: async () => set
-	};
-	if (env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) return {
-		source: "the token of GitHub Actions",
-		read: () => fromActions(options)
-	};
-	if (env["BUILDKITE_AGENT_ACCESS_TOKEN"] && env["BUILDKITE_JOB_ID"]) return {
-		source: "the token of Buildkite",
-		read: () => fromBuildkite(options)
-	};
-	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
-}
-function ofOption(given, env) {
-	if (looksLikeToken(given)) return {
-		source: "identity-token",
-		read: async () => given
-	};
-	const [, name] = /^env:\/\/(.*)$/s.exec(given) ?? [];
-	if (name === void 0) {
-		const read = async () => {
-			const bytes = await readBounded(given, limits.identityToken, "identity-token: the file");
-			return Buffer.from(bytes).toString("latin1");
-		};
-		return {
-			source: `identity-token: ${JSON.stringify(given)}`,
-			read
-		};
-	}
-	const text = env[name];
-	if (text) return {
-		source: `identity-token: env://${name}`,
-		read: async () => text
-	};
-	throw new TrustError("E_INPUT", `identity-token: env://${name} is not set, or empty`);
-}
-const tokenService = {
-	accept: "application/json",
-	refusalCode: "E_AUTH",
-	refusalStatuses: [401, 403],
-	confidential: true
-};
-async function fromActions({ env, transport, audience }) {
-	const url = addressOf("ACTIONS_ID_TOKEN_REQUEST_URL", env);
-	url.searchParams.set("audience", audience);
-	const service = {
-		...tokenService,
-		name: "token service of GitHub Actions",
-		url: url.href
-	};
-	const request = {
-		method: "GET",
-		url,
-		headers: { authorization: `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]}` }
-	};
-	return tokenIn(bodyOf(service, await ask(service, transport, request)), "value", service);
-}
-async function fromBuildkite({ env, transport, audience }) {
-	const url = `${addressOf("BUILDKITE_AGENT_ENDPOINT", {
-		BUILDKITE_AGENT_ENDPOINT: "https://agent.buildkite.com/v3",
-		...env
-	}).href.replace(/\/+$/, "")}/jobs/${encodeURIComponent(env["BUILDKITE_JOB_ID"] ?? "")}/oidc/tokens`;
-	const service = {
-		...tokenService,
-		name: "token service of Buildkite",
-		url
-	};
-	const authorization = `Token ${env["BUILDKITE_AGENT_ACCESS_TOKEN"]}`;
-	const answer = await post(service, transport, url, { audience }, { authorization });
-	return tokenIn(bodyOf(service, answer), "token", service);
-}
-function addressOf(name, env) {
-	const text = env[name] ?? "";
-	if (URL.canParse(text)) return new URL(text);
-	throw new TrustError("E_INPUT", `${name} is not a URL`);
-}
-function tokenIn(body, field, { name, url }) {
-	const text = readObject$1(body)?.[field];
-	if (typeof text === "string") return text;
-	const { host } = new URL(url);
-	throw new TrustError("E_NET", `the ${name} ${host} did not return a token`, { host });
 }
 
 // src/host/password.ts
@@ -20303,7 +24096,11 @@ async function readPassword(env, ask, kind = "existing") {
 }
 
 // src/run/signing-key.ts
-init_error();
+init_error$3();
+init_files();
+init_limits();
+init_key$1();
+init_mask();
 async function readSigningKey(values, { env, onSecret, askPassword }) {
 	const { pem, source } = await readPem(values.key ?? "", env);
 	maskPrivateKeys(pem, onSecret);
@@ -20366,7 +24163,8 @@ async function readPem(name, env) {
 }
 
 // src/run/signer.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
 async function openSigner(values, context) {
 	const { host, services, root, dryRun = false } = context;
 	const { fulcio } = services;
@@ -20428,7 +24226,13 @@ function isPublic(url) {
 }
 
 // src/run/release.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_child_environment();
+init_limits();
+init_policy();
+init_version();
+init_connection();
 async function release(values, host, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
 	const run = limited(host, values.timeout);
@@ -20456,6 +24260,8 @@ async function release(values, host, onProgress) {
 			signer
 		};
 		assertUsable(sign);
+		const attest = await attestTaskOf(values, client, run);
+		const policy = gateOf(sign, build.platforms);
 		const context = {
 			...surroundings(client, run, backoff({
 				clock,
@@ -20473,18 +24279,19 @@ async function release(values, host, onProgress) {
 			...defined({
 				ledger,
 				onProgress
-			})
+			}),
+			...defined({ checkAttestations: ledger && await listAttestations(policy) })
 		};
-		const policy = gateOf(sign, build.platforms);
 		const report = await release$1({
 			...task,
 			sign,
-			policy
+			policy,
+			...defined({ attest })
 		}, context);
-		const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
+		const advice = [...rootFallbacks(policy.trustedRoots), ...await unpinnedFiles(describeSigners(policy), run.env)];
 		return masked({
 			...report,
-			findings: [...report.findings, ...unpinned]
+			findings: [...report.findings, ...advice]
 		});
 	} finally {
 		close();
@@ -20501,6 +24308,33 @@ function surroundings(client, { signal, onDigest }, pause) {
 		tool,
 		pause,
 		...defined({ onDigest })
+	};
+}
+async function attestTaskOf({ attestations, provenance, oidcClientId, identityToken: given }, { transport, onSecret }, { env }) {
+	const ofBuildx = attestations === "buildx" ? [{
+		kind: "buildx",
+		partial: false
+	}] : [];
+	if (!provenanceOf(provenance).github) return ofBuildx.length === 0 ? void 0 : {
+		sources: ofBuildx,
+		requirements: []
+	};
+	const option = "provenance: slsa-github";
+	const { githubRun } = await readIdentityToken({
+		env,
+		transport,
+		audience: oidcClientId ?? "sigstore",
+		given,
+		option,
+		...defined({ onSecret })
+	});
+	if (githubRun === void 0) throw new TrustError("E_INPUT", `${option}: the identity token is not of a workflow run of GitHub Actions`);
+	return {
+		sources: [...ofBuildx, {
+			kind: "whole",
+			predicate: githubProvenance(githubRun)
+		}],
+		requirements: [provenanceRequirement(githubRun)]
 	};
 }
 function limited(host, timeout) {
@@ -20593,6 +24427,7 @@ function safe(json) {
 }
 
 // src/actions/publish.ts
+init_files();
 async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
 	for (const annotation of annotations) annotate(annotation);
 	if (path !== void 0) await writeWhole(path, reportPieces(report), "report: the file");
@@ -20619,6 +24454,7 @@ async function appendSummary(format, env) {
 }
 
 // src/actions/release-log.ts
+init_escape();
 const silence = 1e4;
 function startLog(write) {
 	let open = false;

@@ -32,6 +32,8 @@ export declare const errorCodes: readonly [
 'E_NOSIG', 
 /** good signatures that a required reader cannot read */
 'E_FORMAT', 
+/** a required attestation that is missing, or does not count */
+'E_ATTESTATION', 
 /** a signature for another image, or without the required claims */
 'E_CLAIM', 
 /** a signature that does not verify with the key */

@@ -7,11 +7,12 @@
  *     if (report.outcome === 'verified') console.log(report.images.map(({ pinned }) => pinned));
  */
 import './library/supported.ts';
+export type { AttestedImageReport, AttestedManifestReport, AttestedReport, AttestProgress, AttestReport, } from './attest/report.ts';
 export type { Difference, DifferenceKind, DriftHistory, DriftProgress, DriftReport, DriftResult, DriftState, ImageState, ManifestState, PastRun, RegistryState, ReleaseState, SignatureState, } from './drift/report.ts';
 export type { Shard } from './drift/shard.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
-export { checkDrift, mirrorImage, type ReleaseOptions, releaseImage, signImages, verifyImages, } from './library/calls.ts';
-export type { DriftOptions, MirrorOptions, SignOptions, VerifyOptions, } from './library/options.ts';
+export { attestImages, checkDrift, mirrorImage, type ReleaseOptions, releaseImage, signImages, verifyImages, } from './library/calls.ts';
+export type { AttestOptions, DriftOptions, MirrorOptions, SignOptions, VerifyOptions, } from './library/options.ts';
 export type { CallOptions } from './library/run.ts';
 export type { ContentReport, MirrorProgress, MirrorReport, SourceReport, TargetReport, } from './mirror/report.ts';
 export type { RegistryReport, ReleaseProgress, ReleaseReport, StepName, StepReport, TagReport, } from './release/report.ts';

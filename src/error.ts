@@ -33,6 +33,8 @@ export const errorCodes = [
   'E_NOSIG',
   /** good signatures that a required reader cannot read */
   'E_FORMAT',
+  /** a required attestation that is missing, or does not count */
+  'E_ATTESTATION',
   /** a signature for another image, or without the required claims */
   'E_CLAIM',
   /** a signature that does not verify with the key */

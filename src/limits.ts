@@ -16,6 +16,15 @@ export const limits = {
   payload: 256 * KiB,
   /** bytes of a sigstore bundle (threat 54) */
   bundle: MiB,
+  /** bytes of an attestation: a bundle or layer (threat 169); 30 MB of SBOM are 40 MB in base64 */
+  attestation: 64 * MiB,
+  /** attestations that are fetched for each manifest and store (threat 169) */
+  attestations: 64,
+  /** bytes of a statement to sign: in base64, with certificates and log entries, it fits into an attestation */
+  statement: 47 * MiB,
+  /** bytes and JSON values of a provenance predicate, whose facts are read */
+  provenance: 16 * MiB,
+  provenanceValues: 1_000_000,
   /** UTF-16 units of one annotation (threat 41) */
   annotation: 256 * KiB,
   /** bytes of a token response or error body (threat 114) */

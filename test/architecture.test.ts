@@ -21,9 +21,11 @@ const layers = [
   ['signature'],
   ['transparency'],
   ['identity'],
+  ['attestation'],
   ['verify'],
   ['ledger'],
   ['sign'],
+  ['attest'],
   ['mirror'],
   ['release', 'drift'],
   ['report'],
@@ -143,7 +145,7 @@ const rooms = (modules: readonly string[]) =>
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** Everything that makes signatures or writes, in all rooms. */
 const signs =
-  /^src\/(?:sign\/|mirror\/|release\/|layout\/(?:create|temporary|writ)|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|identity\/(?:fulcio|issued)|host\/identity-token|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|attest\/|mirror\/|release\/|layout\/(?:create|temporary|writ)|cli\/(?:sign|attest|keygen|mirror|release)\.ts|run\/(?:release|sign|attest\.|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|identity\/(?:fulcio|issued)|host\/identity-token|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const parts = readdirSync(join(root, 'dist', 'verify')).map((name) => join('verify', name));
@@ -292,7 +294,7 @@ test('the TUF client is in one bundle, which every other loads on demand; the ro
   });
   assert.deepEqual(
     loads.sort(),
-    ['cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
+    ['attest.mjs', 'cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
   );
 });
 

@@ -217,7 +217,7 @@ test('releases of examples and documents say what they build, or which digest th
 
 test('threat 130: the examples of releases give the key, or the identity, to pushed tags and an environment alone', () => {
   const examples = yamls().filter(([name]) => /^examples\/release-/.test(name));
-  assert.equal(examples.length, 3);
+  assert.equal(examples.length, 4);
   for (const [name, text] of examples) {
     const [, events = ''] = /^on:\n((?: .*\n)+)/m.exec(text) ?? [];
     assert.match(events, /^ {2}push:\n {4}tags: \[.+\]\n$/, name);
@@ -244,7 +244,8 @@ test('threat 131: no secret is in an argument, in examples and our workflows', (
 });
 
 /** The examples tell readers to pin it. */
-const ours = /^webdis\/verify-action(?:\/release|\/drift|\/\.github\/workflows\/drift\.yml)?@v\d+$/;
+const ours =
+  /^webdis\/verify-action(?:\/release|\/drift|\/attest|\/\.github\/workflows\/drift\.yml)?@v\d+$/;
 
 test('threat 128: actions of others are pinned by commit, in examples and our workflows', () => {
   const uses = yamls().flatMap(([name, text]) =>

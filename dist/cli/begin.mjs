@@ -15,6 +15,7 @@ const errorCodes = [
 	"E_COVER",
 	"E_NOSIG",
 	"E_FORMAT",
+	"E_ATTESTATION",
 	"E_CLAIM",
 	"E_SIG",
 	"E_TLOG",
@@ -75,8 +76,8 @@ async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.ar),
-		import("./verify.mjs").then((n) => n.a)
+		import("./verify.mjs").then((n) => n.v),
+		import("./verify.mjs").then((n) => n.r)
 	]);
 	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
 }
@@ -84,10 +85,22 @@ async function signImages(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./signing.mjs").then((n) => n._),
+		import("./signing.mjs").then((n) => n.L),
 		import("./run-sign.mjs").then((n) => n.n)
 	]);
 	return sign(readOptions(rest, signOptions, { images }), {
+		...host,
+		askPassword
+	}, onProgress);
+}
+async function attestImages(images, options) {
+	const { host, onProgress, rest } = split(options);
+	const [{ readOptions }, { attestOptions }, { attest }] = await Promise.all([
+		import("./verify.mjs").then((n) => n.t),
+		import("./run-attest.mjs").then((n) => n.i),
+		import("./run-attest.mjs").then((n) => n.n)
+	]);
+	return attest(readOptions(rest, attestOptions, { images }), {
 		...host,
 		askPassword
 	}, onProgress);
@@ -109,7 +122,7 @@ async function releaseImage(image, options) {
 	const { host, onProgress, rest } = split(given);
 	const [{ readOptions }, { releaseOptions }, { release }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-release.mjs").then((n) => n.i),
+		import("./run-release.mjs").then((n) => n.a),
 		import("./run-release.mjs").then((n) => n.n)
 	]);
 	const values = readOptions(rest, releaseOptions, { image });
@@ -133,4 +146,4 @@ async function checkDrift(images, options) {
 	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);
 }
 
-export { verifyImages as a, TrustError as c, signImages as i, errorCodes as l, mirrorImage as n, defined as o, releaseImage as r, given as s, checkDrift as t, isTrustError as u };
+export { signImages as a, given as c, isTrustError as d, releaseImage as i, TrustError as l, checkDrift as n, verifyImages as o, mirrorImage as r, defined as s, attestImages as t, errorCodes as u };

@@ -1,6 +1,6 @@
-import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { Ct as untilSignal, J as describeError, P as ignoreClosedPipes, St as unlessDry, a as verbs, i as foreignVerbs, n as overview, r as overviewOf, t as formatHelp } from "./terminal.mjs";
-import { aa as nearest, ci as exitCodeFor, ii as tool, li as exitCodes } from "./verify.mjs";
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { A as untilSignal, C as ignoreClosedPipes, M as describeError, a as verbs, i as foreignVerbs, k as unlessDry, n as overview, r as overviewOf, t as formatHelp } from "./terminal.mjs";
+import { Xi as nearest, Z as tool, lr as exitCodeFor, ur as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

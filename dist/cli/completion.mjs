@@ -1,5 +1,5 @@
-import { M as verb, q as flagsOf } from "./terminal.mjs";
-import { Dr as oneOf, ri as option, ti as group } from "./verify.mjs";
+import { E as flagsOf, x as verb } from "./terminal.mjs";
+import { ga as option, ma as group, zi as oneOf } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

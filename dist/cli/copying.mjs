@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $i as readDigest, Br as formatReference, Cr as boolean, Ct as referrersTag, Dn as signaturePredicate, Dr as oneOf, Dt as digestOfTag, Fr as word, Ft as mediaTypes, Gi as limits, Gt as limiter, Hr as isTag, L as verifyImage, Lt as ShortBlob, R as resolve, Ri as isObject, Sr as timeouts, Ui as textEntries, Ut as TaskGroup, Vi as parseJson, Vr as formatRepository, Wt as allSettled, Xi as digestHex, Xr as argumentsOf, Yi as digestAlgorithm, Zi as digestOf, _r as quiet, bt as describeSkipped, dr as trust, dt as conclusionOf, ea as startDigest, ei as amend, et as predicateTypeAnnotation, ft as describeNode, gr as page, hr as json, ht as manifestFields, it as rebuildPayload, jr as readReference, kt as headOf, lt as readTree, mr as color, mt as findingOf, nt as signatureTag, pt as finding, q as describeSigners, qt as poll, ri as option, ti as group, tt as readSignatureManifest, ut as parseManifest, vr as report, wt as readDescriptor, xr as connection, zi as nonEmptyText, zt as isAccessRefused } from "./verify.mjs";
-import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { $t as ShortBlob, Aa as isObject, Ai as report, Cn as poll, Di as json, Dn as findingOf, Ei as color, En as finding, Fa as textEntries, Fi as boolean, It as rebuildPayload, Jt as readSignatureManifest, La as limits, Na as parseJson, Ni as connection, Oi as page, On as manifestFields, Pi as timeouts, Rr as signaturePredicate, Rt as describeSkipped, Tn as describeNode, Ui as readReference, Vt as referrersTag, Xr as trust, Yt as signatureTag, _a as argumentsOf, _n as mediaTypes, _t as digestOfTag, bn as allSettled, c as verifyImage, ca as digestHex, d as describeSigners, da as readDigest, ea as formatReference, fa as startDigest, fn as parseManifest, ga as option, ht as resolve, ja as nonEmptyText, ki as quiet, la as digestOf, ma as group, na as isTag, pa as amend, qi as word, qt as predicateTypeAnnotation, sa as digestAlgorithm, ta as formatRepository, tn as isAccessRefused, un as readTree, vn as readDescriptor, wn as conclusionOf, xn as limiter, y as requireAttestations, yn as TaskGroup, yt as headOf, zi as oneOf } from "./verify.mjs";
+import { a as toReferrer, c as putWithContent, i as listReferrers, l as readBack, u as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/snapshot.ts
@@ -192,11 +192,14 @@ const mirrorOptions = {
 		example: "docker.io/me/app",
 		help: "Where to copy it: repositories, references, or image layouts"
 	}),
-	...group("What the source must be", { require: option({
-		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key or an identity, otherwise signed",
-		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
-	}) }),
+	...group("What the source must be", {
+		require: option({
+			type: oneOf("verified", "signed", "none"),
+			defaultHelp: "verified with a key or an identity, otherwise signed",
+			help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
+		}),
+		requireAttestations
+	}),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
 	...group("What happens at the targets", {
@@ -444,14 +447,15 @@ var PendingRead = class {
 const MiB = 1048576;
 const attempts$1 = 5;
 const progress = MiB;
-const buffered = MiB;
-function hashedStream(repository, blob, pausing) {
-	return new HashedStream(repository, blob, pausing);
+const buffered = 65536;
+function hashedStream(repository, blob, pausing, onBytes = () => {}) {
+	return new HashedStream(repository, blob, pausing, onBytes);
 }
 var HashedStream = class extends Readable {
 	#repository;
 	#blob;
 	#pausing;
+	#onBytes;
 	#hash;
 	#source;
 	#started = false;
@@ -459,11 +463,12 @@ var HashedStream = class extends Readable {
 	#last;
 	#attempt = 0;
 	#mark = 0;
-	constructor(repository, blob, pausing) {
+	constructor(repository, blob, pausing, onBytes) {
 		super({ highWaterMark: buffered });
 		this.#repository = repository;
 		this.#blob = blob;
 		this.#pausing = pausing;
+		this.#onBytes = onBytes;
 		this.#hash = startDigest(digestAlgorithm(blob.digest));
 	}
 	_read() {
@@ -492,6 +497,7 @@ var HashedStream = class extends Readable {
 	#take(chunk) {
 		this.#hash.update(chunk);
 		this.#received += chunk.byteLength;
+		this.#onBytes(chunk.byteLength);
 		if (this.#received >= this.#blob.size) this.#last = chunk;
 		else if (!this.push(chunk)) this.#source?.pause();
 	}
@@ -548,7 +554,7 @@ var SourceBlobs = class {
 		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return () => hashedStream(read, blob, this.#pausing);
+			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
 		}
 		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
@@ -624,7 +630,7 @@ function isSignature({ bytes, contents, tags }, subject) {
 	const [name] = attachmentTags(subject);
 	return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
-async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences, checkAttestations }, now) {
 	if (require !== "verified" || policy === void 0) return [];
 	const { findings } = await verifyImage({
 		text: digest,
@@ -637,7 +643,8 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 		now,
 		repository: image,
 		signatures,
-		discover: { payloadReferences }
+		discover: { payloadReferences },
+		...defined({ checkAttestations })
 	});
 	return findings.filter(({ severity }) => severity === "error");
 }
@@ -924,9 +931,9 @@ function isToBeWritten(source, target, tag) {
 }
 function layersOf({ config, blobs, manifests, unreadable }) {
 	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
-	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
+	return new Set(blobs.filter((blob) => blob !== config).map(contentOf$1));
 }
-function identityOf({ digest, annotations }) {
+function contentOf$1({ digest, annotations }) {
 	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
 	return JSON.stringify([digest, sorted]);
 }
@@ -1623,18 +1630,18 @@ async function takeInventory(source, root, listener) {
 	await walk.from(root);
 	const tree = await readTree(source.image, root);
 	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
+	const found = [...walk.found.values()].map((item) => ({
 		...item,
 		inTree: inTree.has(item.digest)
 	}));
 	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	const blobs = [...walk.blobs.values()].sort((a, b) => b.size - a.size);
 	return {
 		tree,
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut,
+		leftOut: [...walk.leftOut.values()],
 		unlisted: walk.unlisted
 	};
 }
@@ -1646,11 +1653,11 @@ var Walk = class {
 	#source;
 	#listener;
 	#most;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#leftOut = /* @__PURE__ */ new Map();
-	#unlisted = /* @__PURE__ */ new Map();
+	found = /* @__PURE__ */ new Map();
+	blobs = /* @__PURE__ */ new Map();
+	elsewhere = [];
+	leftOut = /* @__PURE__ */ new Map();
+	unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, listener, most = usual) {
@@ -1658,33 +1665,18 @@ var Walk = class {
 		this.#listener = listener;
 		this.#most = most;
 	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	get leftOut() {
-		return [...this.#leftOut.values()];
-	}
-	get unlisted() {
-		return this.#unlisted;
-	}
 	async from(root) {
 		const { image } = this.#source;
 		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, relation) {
 		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
-		const known = this.#found.get(stored.digest);
+		const known = this.found.get(stored.digest);
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
 		this.#bytes += bytes.byteLength;
 		const { manifests: many, bytes: long } = this.#most;
-		if (this.#found.size >= many || this.#bytes > long) {
+		if (this.found.size >= many || this.#bytes > long) {
 			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
@@ -1697,7 +1689,7 @@ var Walk = class {
 			isReferrer: false,
 			tags: []
 		};
-		this.#found.set(digest, found);
+		this.found.set(digest, found);
 		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
 		return found;
 	}
@@ -1718,7 +1710,7 @@ var Walk = class {
 		await this.#byDigest(stored, from, relation);
 	}
 	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
+		const known = this.blobs.get(digest);
 		if (known === void 0) {
 			const blob = {
 				digest,
@@ -1726,13 +1718,13 @@ var Walk = class {
 				from
 			};
 			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
+			this.blobs.set(digest, blob);
 			this.#listener.onBlob(blob);
 		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
 	}
 	async #sourceHas(blob) {
 		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
+		if (!has) this.elsewhere.push(blob.digest);
 		return has;
 	}
 	async #attachedTo(subject) {
@@ -1777,7 +1769,7 @@ var Walk = class {
 	async #listed(list, subject) {
 		const { descriptors, skipped } = await list;
 		const unread = describeSkipped(skipped);
-		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		if (unread !== void 0) this.unlisted.set(subject, unread);
 		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
@@ -1788,7 +1780,7 @@ var Walk = class {
 		const stored = await asked;
 		const leaveOut = (why) => {
 			const type = artifactType === void 0 ? {} : { artifactType };
-			this.#leftOut.set(`${subject} ${digest}`, {
+			this.leftOut.set(`${subject} ${digest}`, {
 				digest,
 				subject,
 				why,

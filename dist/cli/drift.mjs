@@ -1,9 +1,9 @@
 import { C as driftOptions, D as formatShard, O as isIn, S as driftMergeOptions, T as driftPlanOptions, _ as newestFirst, a as openState, b as isMirrorCommand, c as formatHeader, d as checkRelease, f as CheckedRegistry, g as inOrder, h as exitCodeOf, i as readLedger, k as planShards, l as withRun, m as Obstacles, o as openRegistries, p as judgeUnknownTags, r as assertDistinct, s as formatFooter, t as checkDrift, u as driftReport, v as stateOf, w as driftPageOptions, x as driftInitOptions, y as commandContext } from "./run-drift.mjs";
-import { $ as codeTitle, A as publish, C as checking, F as textOptions, G as signerLines, H as runFacts, I as startProgress, M as verb, N as writeFiles, Q as codeReason, R as titled, U as verdictLines, Y as findingLines, Z as capital, _t as paint, at as readableTime, b as table$1, ct as code, d as onPage, dt as join$1, et as count, f as details, gt as logText, h as logCell, ht as line, it as manifestName, j as reporting, k as hostOf, lt as codeTag, m as list, mt as join$2, nt as formatWord, ot as shortDigest, p as findingList, pt as stacked, rt as listed, s as policyTable, tt as few, u as formatPage, ut as html, vt as whole, xt as keepHeapSmall, yt as wrap } from "./terminal.mjs";
-import { c as TrustError, o as defined, s as given } from "./begin.mjs";
-import { E as readKeys, Fi as readJson, Gi as limits, Gn as shortSigner, Kt as mapConcurrently, Mn as writeWhole, Pi as quote, Zr as checkItems, in as policyOf, jn as readBounded, ki as fail, li as exitCodes$1, oi as fixedWords, pt as finding, rn as noDemands, ta as longestCommand } from "./verify.mjs";
-import { a as entryOf } from "./run-release.mjs";
-import { n as ledgerSchema, t as formatLedger } from "./ledger.mjs";
+import { B as onPage, H as findingList, L as signerLines, N as findingLines, O as keepHeapSmall, P as formatFindings, S as writeFiles, T as startProgress, U as list, V as details, W as logCell, X as titled, Y as table$1, _t as codeTag, at as capital, b as reporting, c as policyTable, ct as count, dt as listed, f as checking, ft as manifestName, gt as code, lt as few, mt as shortDigest, nt as runFacts, ot as codeReason, pt as readableTime, rt as verdictLines, st as codeTitle, ut as formatWord, v as hostOf, vt as html, w as textOptions, x as verb, xt as stacked, y as publish, yt as join$1, z as formatPage } from "./terminal.mjs";
+import { c as given, l as TrustError, s as defined } from "./begin.mjs";
+import { Ci as readJson, D as rootFallbacks, En as finding, J as readKeys, La as limits, Si as quote, Sn as mapConcurrently, Un as longestCommand, Xn as fixedWords, gi as fail, i as listAttestations, lt as readBounded, m as policyOf, p as noDemands, ur as exitCodes$1, ut as writeWhole, va as checkItems, yr as shortSigner } from "./verify.mjs";
+import { a as whole, i as paint, n as line, r as logText, s as wrap, t as join$2 } from "./lines.mjs";
+import { a as formatLedger, o as ledgerSchema, t as entryOf } from "./entry.mjs";
 import { t as compareVersions } from "./version.mjs";
 import { stat } from "node:fs/promises";
 
@@ -53,6 +53,7 @@ const kindTitle = fixedWords({
 	"manifest-missing": "a manifest is missing",
 	"blob-missing": "a blob is missing",
 	"signature-missing": "a signature is missing",
+	"attestation-missing": "an attestation is missing",
 	"signature-added": "a signature that only one registry has",
 	"signature-bad": "the signature does not verify",
 	"tag-unknown": "the tag is no release of the ledger",
@@ -65,6 +66,7 @@ const kindWord = fixedWords({
 	"manifest-missing": "manifest missing",
 	"blob-missing": "blob missing",
 	"signature-missing": "signature missing",
+	"attestation-missing": "attestation missing",
 	"signature-added": "signature added",
 	"signature-bad": "signature bad",
 	"tag-unknown": "unknown tag",
@@ -373,8 +375,8 @@ function manifestTable(manifests) {
 	], rows);
 	return html`<div class="manifests">\n${text}\n</div>`;
 }
-function signatureText({ format, identity, signer, logEntries }) {
-	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
+function signatureText({ format, id, signer, logEntries }) {
+	return html`${formatWord[format]} ${code(shortDigest(id), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
 }
 
 // src/report/drift/verdict.ts
@@ -687,10 +689,12 @@ async function initLedger(task, context) {
 	const { registries, from, policy } = task;
 	const checked = registries.map((registry) => new CheckedRegistry(registry, from));
 	const versions = await versionsAt(checked[0], from);
+	const { checkAttestations } = context;
 	const options = {
 		policy,
 		now: context.now(),
-		blobs: false
+		blobs: false,
+		...defined({ checkAttestations })
 	};
 	const obstacles = new Obstacles();
 	const of = versions.length * checked.length;
@@ -764,7 +768,7 @@ async function initDrift(values, host, onProgress) {
 	const demands = await policyOf({
 		...noDemands,
 		...values
-	});
+	}, host);
 	const { transport, registry, close } = await openRegistries(values, host);
 	try {
 		const policy = {
@@ -779,10 +783,14 @@ async function initDrift(values, host, onProgress) {
 		}, {
 			now: () => /* @__PURE__ */ new Date(),
 			sent: () => transport.sent,
-			...defined({ onProgress })
+			...defined({ onProgress }),
+			checkAttestations: await listAttestations(policy)
 		});
 		if (result.unreachable.length === 0 && result.ledger.releases.length > 0) await writeWhole(output, formatLedger(result.ledger), "output: the file");
-		return result;
+		return {
+			...result,
+			notes: rootFallbacks(policy.trustedRoots)
+		};
 	} finally {
 		close();
 	}
@@ -951,6 +959,7 @@ before you commit it: from then on, drift check relies on it.`,
 		progress.end();
 		const options = textOptions(process.stderr, process.env, values.color);
 		process.stderr.write(formatDriftInit(result, values.output, options));
+		process.stderr.write(formatFindings(result.notes, options));
 		if (result.unreachable.length > 0) return exitCodes$1.undetermined;
 		return result.differences.length === 0 && result.refused.length === 0 ? exitCodes$1.verified : exitCodes$1.registriesDiffer;
 	} finally {

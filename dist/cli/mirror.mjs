@@ -1,6 +1,7 @@
-import { B as endLines, G as signerLines, M as verb, O as commonExitCodes, R as titled, S as pinnedSection, W as signerCell, X as byteText, Y as findingLines, _ as notesOf, _t as paint, b as table, bt as collectChunksInTime, ct as code, d as onPage, et as count, f as details, gt as logText, ht as line, j as reporting, m as list, pt as stacked, rt as listed, st as shortDigests, u as formatPage, ut as html, v as problemsOf, w as copying, x as outcomeHead, y as styled, yt as wrap } from "./terminal.mjs";
+import { $ as pinnedSection, B as onPage, D as collectChunksInTime, I as signerCell, J as styled, K as notesOf, L as signerLines, N as findingLines, Q as outcomeHead, U as list, V as details, X as titled, Y as table, _ as commonExitCodes, b as reporting, ct as count, dt as listed, et as endLines, gt as code, ht as shortDigests, it as byteText, p as copying, q as problemsOf, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
 import { s as mirrorOptions } from "./copying.mjs";
-import { s as given } from "./begin.mjs";
+import { c as given } from "./begin.mjs";
+import { i as paint, n as line, r as logText, s as wrap } from "./lines.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 

@@ -1,8 +1,9 @@
-import { B as endLines, D as stepTitle, E as releasing, G as signerLines, K as signerParagraph, M as verb, O as commonExitCodes, R as titled, S as pinnedSection, V as errorSentence, Y as findingLines, Z as capital, _ as notesOf, _t as paint, b as table, bt as collectChunksInTime, c as cosignCommands, ct as code, d as onPage, et as count, gt as logText, ht as line, j as reporting, l as unrepeatable, o as signatureDetails, ot as shortDigest, pt as stacked, st as shortDigests, u as formatPage, ut as html, v as problemsOf, vt as whole, x as outcomeHead, y as styled, yt as wrap, z as goodSignatures } from "./terminal.mjs";
-import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { C as verifyPolicyFlags, oi as fixedWords, ra as shellWord, si as plain, x as policyFlags } from "./verify.mjs";
-import { f as countSignatures } from "./signing.mjs";
+import { $ as pinnedSection, B as onPage, D as collectChunksInTime, F as ownSignerLines, J as styled, K as notesOf, N as findingLines, Q as outcomeHead, R as signerParagraph, X as titled, Y as table, Z as goodSignatures, _ as commonExitCodes, at as capital, b as reporting, ct as count, d as unrepeatable, et as endLines, g as stepTitle, gt as code, h as releasing, ht as shortDigests, l as identitiesOf, mt as shortDigest, o as signatureDetails, q as problemsOf, s as signedBy, tt as errorSentence, u as cosignCommands, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
+import { i as releaseOptions, t as release } from "./run-release.mjs";
+import { Gn as shellWord, V as verifyPolicyFlags, Xn as fixedWords, Zn as plain, vr as sameSigner, z as policyFlags } from "./verify.mjs";
+import { j as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
+import { a as whole, i as paint, n as line, r as logText, s as wrap } from "./lines.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/release/by-hand.ts
@@ -219,6 +220,7 @@ function findingsOfRelease({ findings }) {
 function releaseDocument(report, medium) {
 	const { outcome, verify, build, dryRun, registries, signer } = report;
 	const findings = findingsOfRelease(report);
+	const who = verify && signedBy(verify, medium);
 	return {
 		...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
 		sections: [
@@ -232,7 +234,11 @@ function releaseDocument(report, medium) {
 			},
 			{
 				title: dryRun ? "Plan" : "Registries",
-				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
+				parts: [medium.table(placesTable(report), "Registries"), who === void 0 ? signerParagraph(signer) : void 0]
+			},
+			{
+				title: "Signed by",
+				parts: [who]
 			},
 			{
 				title: "Chain of trust",
@@ -296,9 +302,12 @@ function formatRelease(report, options) {
 		report.registries.map((registry) => registryLines(report, registry, options)),
 		report.findings.map((finding) => findingLines(finding, options)),
 		report.findings.length > 0 && line``,
-		signerLines([report.signer], options),
+		ownSignerLines(report.signer, options, runsOf(report)),
 		endLines(releaseVerdictOf(report), report, options)
 	]);
+}
+function runsOf({ signer, verify }) {
+	return (verify === void 0 ? [] : identitiesOf(verify)).filter((one) => sameSigner(one, signer)).flatMap(({ claims }) => claims?.["run-invocation"] ?? []);
 }
 function headLines(report, options) {
 	const { digest, build, dryRun } = report;

@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $ as isSignatureLayer, Br as formatReference, Ci as time, Cr as boolean, Ct as referrersTag, Dt as digestOfTag, E as readKeys, F as goodSignatures, Fi as readJson, Fn as cannotWrite, Fr as word, Gr as vendorOf, Hn as describeSigner, Hr as isTag, I as unreadMaterial, Jn as signerId, K as describePolicy, Kt as mapConcurrently, L as verifyImage, M as manifestRole, Mr as repository, N as policyReport, Nn as WholeFile, Nr as tag, P as runFields, Pr as text, Q as declaresOtherType, Qr as listOf$1, Rn as acceptsName, Si as text$1, Sr as timeouts, Tn as signatureFormat, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Xr as argumentsOf, Zi as digestOf$1, Zn as withoutName, Zr as checkItems, _r as quiet, ai as userAgent, an as readRootTexts, b as mirrorPolicyFlags, bi as optional, br as summary, c as connect, ct as manifestExists, di as outcomeFor, dr as trust, ei as amend, fi as count$1, g as mirrorCommand, gr as page, gt as createRegistryClient, hi as list, hr as json, ii as tool, in as policyOf, j as finding$1, jn as readBounded, ki as fail, kr as path, l as isInsecureRegistry, mi as errorCode, mr as color, mt as findingOf, na as readShellWords, nt as signatureTag, pi as digest, pt as finding, q as describeSigners, qn as signer, ri as option, rn as noDemands, s as unpinnedFiles, ta as longestCommand, ti as group, tt as readSignatureManifest, ut as parseManifest, vi as object, vr as report, wi as where, wr as count, xi as ordinal, xr as connection, yi as oneOf, yn as logEntry, yr as requiredInputs } from "./verify.mjs";
+import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { $n as manifestRole, $r as count$1, A as isInsecureRegistry, Ai as report, Ci as readJson, Ct as manifestExists, D as rootFallbacks, Di as json, Dn as findingOf, Ei as color, En as finding, Fi as boolean, Gi as tag, Gt as declaresOtherType, Ht as attestationTag, Ii as count, J as readKeys, Jt as readSignatureManifest, Ki as text, Kt as isSignatureLayer, Mi as summary, Mr as signatureFormat, Ni as connection, O as unpinnedFiles, Oi as page, P as mirrorCommand, Pi as timeouts, Q as userAgent, Qn as finding$1, R as mirrorPolicyFlags, Sa as predicateTypeName, Sn as mapConcurrently, Sr as signerId, Tr as withoutName, Un as longestCommand, Vi as path, Vt as referrersTag, Wi as repository, Wn as readShellWords, Wt as declaresBundle, Xr as trust, Yt as signatureTag, Z as tool, _a as argumentsOf, _n as mediaTypes, _t as digestOfTag, aa as vendorOf, ai as object, ba as listOf$1, c as verifyImage, ca as digestHex, ci as ordinal, d as describeSigners, di as where, dt as WholeFile, ea as formatReference, ei as digest, er as policyReport, fn as parseManifest, fr as outcomeFor, ga as option, gi as fail, gr as describeSigner, i as listAttestations, ji as requiredInputs, k as connect, ki as quiet, la as digestOf$1, li as text$1, lt as readBounded, m as policyOf, ma as group, na as isTag, ni as list, o as goodSignatures, oi as oneOf, p as noDemands, pa as amend, pr as logEntry, pt as cannotWrite, qi as word, qn as acceptsName, ra as parseReference, s as unreadMaterial, si as optional, ta as formatRepository, ti as errorCode, tr as runFields, tt as createRegistryClient, u as describePolicy, ui as time, va as checkItems, xr as signer } from "./verify.mjs";
 import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { d as isForeign, f as Snapshot, p as holds, u as blobsOf } from "./copying.mjs";
-import { r as parseLedger, t as formatLedger } from "./ledger.mjs";
+import { a as formatLedger, n as goodAttestations, s as parseLedger } from "./entry.mjs";
 import { n as watchQuota, t as meterTraffic } from "./traffic.mjs";
 import { createHash } from "node:crypto";
 import { finished } from "node:stream/promises";
@@ -282,6 +282,32 @@ function isDemanding(flags, { policy, registries }) {
 	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
+// src/drift/attestations.ts
+function attestationProblems(release, all) {
+	return new Map(all.map((observed) => [observed, observed.manifests.flatMap((manifest) => {
+		if (!(manifest.attestations !== void 0 && manifest.state !== "unreachable") || manifest.code === "E_NOTFOUND" || observed.obstacles.length > 0) return [];
+		const there = new Set(manifest.attestations.map(({ statement }) => statement));
+		return wantedOf(manifest, release, all).filter(({ statement }) => !there.has(statement)).map((one) => lacking$1(manifest, one));
+	})]));
+}
+function wantedOf({ digest }, release, all) {
+	if (release !== void 0) return (release.attestations ?? []).filter(({ manifest }) => manifest === digest);
+	const found = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest)).flatMap(({ attestations = [] }) => attestations);
+	return [...new Map(found.map((one) => [one.statement, one])).values()];
+}
+function lacking$1({ digest, role, platforms, attestations = [] }, { type, statement }) {
+	const name = platforms.length === 0 ? `the ${role}` : platforms.join(", ");
+	const other = attestations.some((one) => one.type === type) ? "; it has another one of this type" : "";
+	return {
+		kind: "attestation-missing",
+		code: "E_ATTESTATION",
+		digest,
+		...platforms.length === 0 ? {} : { platform: platforms.join(", ") },
+		expected: statement,
+		message: `${name} lacks a ${predicateTypeName(type)} attestation that counts${other}`
+	};
+}
+
 // src/drift/observation.ts
 function isComplete({ digest, looked, problems, obstacles, lost }) {
 	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
@@ -391,9 +417,9 @@ const none = /* @__PURE__ */ new Map();
 function recordedIn(release) {
 	if (release === void 0 || release.signatures.length === 0) return void 0;
 	const recorded = /* @__PURE__ */ new Map();
-	for (const { manifest, identity, format } of release.signatures) {
+	for (const { manifest, id, format } of release.signatures) {
 		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
-		recorded.set(manifest, known.set(identity, format));
+		recorded.set(manifest, known.set(id, format));
 	}
 	return recorded;
 }
@@ -402,10 +428,10 @@ function unionOf({ digest }, all) {
 	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
 }
 function signaturesOf({ signatures }) {
-	return new Map(signatures.map(({ identity, format }) => [identity, format]));
+	return new Map(signatures.map(({ id, format }) => [id, format]));
 }
 function without(some, others) {
-	return [...some].filter(([identity]) => !others.has(identity));
+	return [...some].filter(([id]) => !others.has(id));
 }
 function isBad({ digest, code }, { problems }) {
 	if (code === "E_NOSIG" || code === "E_COVER") return false;
@@ -422,11 +448,11 @@ function nameOf({ role, platforms }) {
 }
 function lacking(manifest, lost) {
 	const why = lost.length === 0 ? "" : `: the registry lists it and has lost its content, ${lost[0]}`;
-	return ([identity, format]) => ({
+	return ([id, format]) => ({
 		kind: "signature-missing",
 		code: codeFor(manifest),
 		...about(manifest),
-		expected: identity,
+		expected: id,
 		message: `${nameOf(manifest)} lacks a ${format} signature${why}`
 	});
 }
@@ -443,11 +469,11 @@ function codeFor({ role }) {
 	return role === "index" || role === "image" ? "E_NOSIG" : "E_COVER";
 }
 function adding(manifest) {
-	return ([identity, format]) => ({
+	return ([id, format]) => ({
 		kind: "signature-added",
 		code: "E_DRIFT",
 		...about(manifest),
-		found: identity,
+		found: id,
 		message: `${nameOf(manifest)} has a ${format} signature that counts and is not in the ledger`
 	});
 }
@@ -455,6 +481,7 @@ function adding(manifest) {
 // src/drift/differences.ts
 function compareRelease(expected, all) {
 	const signatures = signatureProblems(expected.release, all);
+	const attestations = attestationProblems(expected.release, all);
 	return all.map((observed) => {
 		const ofSignatures = signatures.get(observed) ?? [];
 		return {
@@ -464,7 +491,8 @@ function compareRelease(expected, all) {
 				...observed.problems.filter((one) => !isExplained(one, ofSignatures)),
 				...platformProblems(expected, observed),
 				...blobProblems(observed),
-				...ofSignatures
+				...ofSignatures,
+				...attestations.get(observed) ?? []
 			].map((one) => toDifference$2(one, expected, observed, sourceFor(one, observed, all)))
 		};
 	});
@@ -483,9 +511,10 @@ function isAboutTag({ kind }) {
 }
 function hasWhatLacks({ kind, digest, expected = "" }, observed, source) {
 	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind === "attestation-missing") return (source.manifests.find((one) => one.digest === digest)?.attestations ?? []).some(({ statement }) => statement === expected);
 	if (kind !== "signature-missing") return true;
 	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
-	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
+	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ id }) => id === expected);
 }
 function toDifference$2(problem, expected, observed, source) {
 	const { version, release } = expected;
@@ -510,15 +539,18 @@ function toDifference$2(problem, expected, observed, source) {
 	};
 }
 function idOf({ kind, digest, expected, found }, registry, tag) {
-	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
+	const part = digest === void 0 ? "" : `@${digest}`;
+	const signature = kind === "signature-added" ? found : expected;
+	return `${kind}/${registry}:${tag}${part}${kind.startsWith("attestation") || /^signature-(?:missing|added)$/.test(kind) ? `#${shortened(signature)}` : ""}`;
 }
-function shortened(identity = "") {
-	return identity.slice(identity.lastIndexOf(":") + 1).slice(0, 16);
+function shortened(id = "") {
+	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
 }
 function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
+	if (kind === "attestation-missing") return "no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it";
 	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
 }
 function fixFor(problem, { version, release, command }, { registry, tagDigest }, source) {
@@ -526,7 +558,7 @@ function fixFor(problem, { version, release, command }, { registry, tagDigest },
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
 	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
+	if (/^(?:signature|attestation)/.test(kind) && command.policy.signatureRepository !== void 0) return;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
 		...command,
@@ -842,20 +874,28 @@ function highestOf(variant, named) {
 const storeLook = /* @__PURE__ */ object({
 	tag: /* @__PURE__ */ optional(digest),
 	source: /* @__PURE__ */ oneOf("api", "tag"),
-	listed: /* @__PURE__ */ list(digest)
+	listed: /* @__PURE__ */ list(digest),
+	attestationTag: /* @__PURE__ */ optional(digest),
+	attested: /* @__PURE__ */ optional(/* @__PURE__ */ list(digest))
 });
-async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, occasion) {
+async function lookAtStores({ repository, names, hasNoApi, learned, attested }, subject, expected, occasion) {
 	const asksAll = occasion !== "again";
 	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
 	const mayHave = (tag) => names?.has(tag) ?? asksAll;
 	const tag = signatureTag(subject);
 	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
-	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
-	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
+	const asksList = [...expected.listed, ...expected.attested ?? []].length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
+	const attestations = attestationTag(subject);
+	const asksAttestations = attested && isTag(attestations) && (expected.attestationTag !== void 0 || mayHave(attestations));
+	const [points, list, attestationsAt] = await Promise.all([
+		asksTag ? digestOfTag(repository, tag) : void 0,
+		asksList ? repository.referrers(subject) : void 0,
+		asksAttestations ? digestOfTag(repository, attestations) : void 0
+	]);
 	const look = lookOf(points, list ?? {
 		descriptors: [],
 		source: noApi ? "tag" : "api"
-	});
+	}, attested ? { tag: attestationsAt } : void 0);
 	if (list !== void 0) learned(list.source);
 	if (list?.source !== "tag") return look;
 	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
@@ -864,20 +904,44 @@ async function lookAtStores({ repository, names, hasNoApi, learned }, subject, e
 		listed: look.listed.filter((_, at) => there[at])
 	};
 }
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
+function namesIn(look) {
+	const { tag, listed, attestationTag: attestations, attested = [] } = look;
+	return given([
+		tag,
+		...listed,
+		attestations,
+		...attested
+	]);
 }
-function lookOf(tag, { descriptors, source }) {
+function lookOf(tag, { descriptors, source }, attestations) {
 	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
-	return {
-		...tag === void 0 ? {} : { tag },
-		listed,
+	const look = {
+		...defined({ tag }),
+		listed: digestsOf(candidates),
 		source
 	};
+	if (attestations === void 0) return look;
+	const attested = source === "api" ? descriptors.filter(declaresAttestation) : [];
+	return {
+		...look,
+		...defined({ attestationTag: attestations.tag }),
+		attested: digestsOf(attested)
+	};
+}
+function declaresAttestation(one) {
+	return declaresBundle(one) && declaresOtherType(one);
+}
+function digestsOf(descriptors) {
+	return [...new Set(descriptors.map(({ digest }) => digest))].sort();
 }
 function sameLook(a, b) {
-	return a.tag === b.tag && a.listed.join() === b.listed.join();
+	const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) => [
+		tag,
+		other,
+		listed.join(),
+		attested?.join()
+	].join(" "));
+	return texts[0] === texts[1];
 }
 function withEarlierLooks(verified, before, registries) {
 	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
@@ -934,9 +998,10 @@ async function blobsNamedBy(repository, digests) {
 	}
 	return [...all.values()];
 }
-async function lostBlobs(store, holders) {
+async function lostBlobs(store, holders, attested = false) {
 	const lost = holders.map(async (digest) => {
-		const blobs = signatureBlobs(await store.readAnywhere(digest));
+		const stored = await store.readAnywhere(digest);
+		const blobs = [...signatureBlobs(stored), ...attested ? attestationBlobs(stored) : []];
 		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
 		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
 	});
@@ -944,6 +1009,11 @@ async function lostBlobs(store, holders) {
 }
 function signatureBlobs(stored) {
 	return ((stored && readSignatureManifest(stored.bytes, stored.contentType)?.layers) ?? []).filter((layer) => isSignatureLayer(layer) || layer.data === void 0);
+}
+function attestationBlobs(stored) {
+	if (stored === void 0) return [];
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	return (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope || declaresBundle({ artifactType: mediaType }));
 }
 
 // src/drift/verified.ts
@@ -966,7 +1036,9 @@ async function verifyTree(registry, digest, context) {
 		obstacles: [...errors.filter(isObstacle), ...unreadFindings(report, errors)],
 		notes: report.findings.filter(({ severity }) => severity === "warning")
 	};
-	const looks = result.problems.length === 0 && result.obstacles.length === 0 ? await looksAfter(report, context.signatures) : void 0;
+	const isGood = result.problems.length === 0 && result.obstacles.length === 0;
+	const isAttested = context.checkAttestations !== void 0;
+	const looks = isGood ? await looksAfter(report, context.signatures, isAttested) : void 0;
 	const last = looks?.at(-1);
 	if (last !== void 0) registry.learned(last.source);
 	return {
@@ -985,14 +1057,15 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unreadMaterial(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: goodSignatures(manifest).flatMap(toSignature)
+		signatures: goodSignatures(manifest).flatMap(toSignature),
+		...manifest.attestations && { attestations: goodAttestations(manifest) }
 	};
 }
 function toSignature(good) {
-	const { format, identity, signer, logEntries } = good;
+	const { format, id, signer, logEntries } = good;
 	return signer === void 0 ? [] : [{
 		format,
-		identity,
+		id,
 		signer: withoutName(signer),
 		logEntries
 	}];
@@ -1026,11 +1099,15 @@ function adviceAbout(manifest) {
 	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
 	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
 }
-async function looksAfter({ manifests }, signatures) {
+async function looksAfter({ manifests }, signatures, isAttested) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
-		const name = signatureTag(digest);
-		const [tag, list] = await Promise.all([isTag(name) ? signatures.manifest(name) : void 0, signatures.referrers(digest)]);
-		return lookOf(tag?.digest, list);
+		const at = (name) => isTag(name) ? signatures.manifest(name) : void 0;
+		const [tag, list, attestations] = await Promise.all([
+			at(signatureTag(digest)),
+			signatures.referrers(digest),
+			isAttested ? at(attestationTag(digest)) : void 0
+		]);
+		return lookOf(tag?.digest, list, isAttested ? { tag: attestations?.digest } : void 0);
 	}));
 	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
 		const look = looks[at];
@@ -1047,26 +1124,27 @@ const nothing = {
 	obstacles: [],
 	notes: []
 };
-async function openImage(registry, cache, options) {
+async function openImage(registry, cache, options, attested) {
 	const { repository, signatures } = registry.access;
 	const image = cache.of(repository);
+	const store = signatures === repository ? image : cache.of(signatures);
 	return {
 		registry,
 		options,
 		image,
-		stores: await registry.stores(signatures === repository ? image : cache.of(signatures))
+		stores: await registry.stores(store, attested)
 	};
 }
 async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
 	const [[, before] = []] = [...known.looks].filter(([name]) => isElsewhere || name === registry.name);
-	if (before === void 0) return void 0;
+	if (before === void 0 || stores.attested && !knowsAttestations(known)) return void 0;
 	const [, ...children] = known.manifests;
 	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
 		const expected = before[at];
 		return lookAtStores(stores, digest, expected, isElsewhere ? "elsewhere" : at === 0 ? "index" : "again");
 	}))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	if (isElsewhere && await anyLost(stores.repository, looks)) return void 0;
+	if (isElsewhere && await anyLost(stores, looks)) return void 0;
 	return {
 		...nothing,
 		looked: "verified",
@@ -1074,8 +1152,11 @@ async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
 		looks
 	};
 }
-async function anyLost(repository, looks) {
-	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))))).some((one) => one.length > 0);
+function knowsAttestations({ manifests }) {
+	return manifests.some(({ attestations }) => attestations !== void 0);
+}
+async function anyLost({ repository, attested }, looks) {
+	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one), attested)))).some((one) => one.length > 0);
 }
 async function lookCompletely({ registry, options, image, stores }, digest, verified) {
 	const context = {
@@ -1083,7 +1164,8 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 		now: options.now,
 		repository: image,
 		signatures: stores.repository,
-		discover: { payloadReferences: [] }
+		discover: { payloadReferences: [] },
+		...stores.attested ? defined({ checkAttestations: options.checkAttestations }) : {}
 	};
 	const expected = verified && 1 + verified.manifests.length;
 	const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
@@ -1118,7 +1200,7 @@ async function checkUnknown(registry, digest, cache, options) {
 		problems: [],
 		obstacles: [registry.stopped]
 	};
-	const tree = await lookCompletely(await openImage(registry, cache, options), digest, void 0);
+	const tree = await lookCompletely(await openImage(registry, cache, options, false), digest, void 0);
 	registry.finished(tree.obstacles);
 	return tree;
 }
@@ -1466,14 +1548,15 @@ var CheckedRegistry = class {
 			return findingOf(error);
 		}
 	}
-	async stores(repository) {
+	async stores(repository, attested) {
 		this.#attached ??= this.#namesOfAttached();
 		const learned = (source) => this.learned(source);
 		return {
 			repository,
 			names: await this.#attached,
 			hasNoApi: () => this.#hasNoApi,
-			learned
+			learned,
+			attested
 		};
 	}
 	async #namesOfAttached() {
@@ -1536,11 +1619,16 @@ async function listOf(repository, from) {
 async function checkImage(registry, expected, cache, earlier, options) {
 	if (registry.stopped !== void 0) return unseen(registry, registry.stopped);
 	try {
-		return await observe(await openImage(registry, cache, options), expected, earlier);
+		const attested = isAttested(expected, options);
+		return await observe(await openImage(registry, cache, options, attested), expected, earlier);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		return unseen(registry, findingOf(error));
 	}
+}
+function isAttested({ release }, { checkAttestations }) {
+	if (checkAttestations === void 0) return false;
+	return release === void 0 || release.attestations !== void 0;
 }
 function unseen(registry, obstacle) {
 	return {
@@ -1746,9 +1834,13 @@ const registryState$1 = /* @__PURE__ */ object({
 });
 const signatureState = /* @__PURE__ */ object({
 	format: signatureFormat,
-	identity: text$1,
+	id: text$1,
 	signer,
 	logEntries: /* @__PURE__ */ list(logEntry)
+});
+const attestationState = /* @__PURE__ */ object({
+	type: text$1,
+	statement: digest
 });
 const manifestState = /* @__PURE__ */ object({
 	digest,
@@ -1756,7 +1848,8 @@ const manifestState = /* @__PURE__ */ object({
 	platforms: /* @__PURE__ */ list(text$1),
 	state: driftState,
 	code: /* @__PURE__ */ optional(errorCode),
-	signatures: /* @__PURE__ */ list(signatureState)
+	signatures: /* @__PURE__ */ list(signatureState),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list(attestationState))
 });
 const imageState = /* @__PURE__ */ object({
 	registry: text$1,
@@ -1776,7 +1869,7 @@ const releaseState = /* @__PURE__ */ object({
 	state: driftState,
 	images: /* @__PURE__ */ list(imageState)
 });
-const differenceKind = /* @__PURE__ */ oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const differenceKind = /* @__PURE__ */ oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
 const difference = /* @__PURE__ */ object({
 	id: text$1,
 	kind: differenceKind,
@@ -1883,7 +1976,7 @@ const header = /* @__PURE__ */ object({
 	policy: text$1
 });
 const footer = /* @__PURE__ */ object({ runs: /* @__PURE__ */ list(pastRun) });
-const { role, platforms, signatures } = manifestState.fields;
+const { role, platforms, signatures, attestations } = manifestState.fields;
 const entry = /* @__PURE__ */ object({
 	version: text$1,
 	digest,
@@ -1891,7 +1984,8 @@ const entry = /* @__PURE__ */ object({
 		digest,
 		role,
 		platforms,
-		signatures
+		signatures,
+		attestations
 	})),
 	images: /* @__PURE__ */ list(/* @__PURE__ */ object({
 		registry: text$1,
@@ -1978,11 +2072,12 @@ function formatKnown(version, { digest, manifests, looks }) {
 	const written = {
 		version,
 		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
+		manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
 			digest,
 			role,
 			platforms,
-			signatures
+			signatures,
+			...defined({ attestations })
 		})),
 		images: [...looks].map(([registry, looks]) => ({
 			registry,
@@ -2030,10 +2125,12 @@ async function checkDrift$1(task, context) {
 	const { policy, blobs, ledger } = task;
 	const expected = expectedReleases(task, commandContext(policy, task.registries));
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
+	const { checkAttestations } = context;
 	const options = {
 		policy,
 		now: started,
-		blobs
+		blobs,
+		...defined({ checkAttestations })
 	};
 	const report = new ReportBuilder();
 	const check = checker(registries, options, expected.length, context);
@@ -2197,9 +2294,9 @@ async function openState(path, policy) {
 function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
-function hashPolicy(policy, roots) {
+function hashPolicy(policy) {
 	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
-	const digests = roots.map((root) => createHash("sha256").update(root).digest("hex"));
+	const digests = policy.trustedRoots.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
 	const all = JSON.stringify([
 		tool.version,
 		signers.map((one) => one.kind !== "identity" ? [signerId(one), one.notAfter] : one),
@@ -2273,7 +2370,7 @@ async function checkDrift(values, host, onProgress) {
 	const demands = await policyOf({
 		...noDemands,
 		...values
-	});
+	}, host);
 	const opened = await openRegistries(values, host);
 	const writer = new StateWriter(state);
 	try {
@@ -2284,7 +2381,7 @@ async function checkDrift(values, host, onProgress) {
 		};
 		const signers = describeSigners(policy);
 		assertSigners(ledger, signers);
-		const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
+		const hash = hashPolicy(policy);
 		const before = await openState(state, hash);
 		await writer.start(hash);
 		const task = {
@@ -2295,7 +2392,11 @@ async function checkDrift(values, host, onProgress) {
 			blobs,
 			shard,
 			history: before.history,
-			notes: [...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)], ...await unpinnedFiles(signers, host.env)]
+			notes: [
+				...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)],
+				...rootFallbacks(policy.trustedRoots),
+				...await unpinnedFiles(signers, host.env)
+			]
 		};
 		const result = opened.masked(await checkDrift$1(task, {
 			now: () => /* @__PURE__ */ new Date(),
@@ -2303,7 +2404,10 @@ async function checkDrift(values, host, onProgress) {
 			tool,
 			last: before.known,
 			remember: (version, known) => writer.remember(version, known),
-			...defined({ onProgress })
+			...defined({
+				onProgress,
+				checkAttestations: await attestationsIn(ledger, policy)
+			})
 		}));
 		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
 		await writer.end(result.history, before, (version) => known.has(version));
@@ -2312,6 +2416,9 @@ async function checkDrift(values, host, onProgress) {
 		await writer.drop();
 		opened.close();
 	}
+}
+async function attestationsIn(ledger, policy) {
+	return ledger?.releases.some(({ attestations }) => attestations !== void 0) === true ? listAttestations(policy) : void 0;
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));

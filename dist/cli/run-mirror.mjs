@@ -1,15 +1,15 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { c as addReferrer, t as createWritingClient, u as backoff } from "./writing.mjs";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { n as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { r as readContents, t as mirror$1 } from "./copying.mjs";
-import { At as readReference, Bi as parseDocument, Ct as referrersTag, E as readKeys, Ft as mediaTypes, Gi as limits, Hr as isTag, Ji as assertDigest, K as describePolicy, Lr as about, Lt as ShortBlob, Pt as isManifestType, Qi as parseDigest, Qt as abortError, Ri as isObject, St as referrerEntry, Tt as BlobBody, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Yi as digestAlgorithm, Zi as digestOf, Zr as checkItems, at as goJson, b as mirrorPolicyFlags, c as connect, ea as startDigest, ii as tool, in as policyOf, q as describeSigners, r as namesOf$1, ra as shellWord, rn as noDemands, s as unpinnedFiles, sr as identityFields, wt as readDescriptor, xt as readReferrerIndex, zr as cosignRepository } from "./verify.mjs";
+import { $i as cosignRepository, $t as ShortBlob, Aa as isObject, Bt as referrerEntry, D as rootFallbacks, Gn as shellWord, J as readKeys, Kr as identityFields, La as limits, Ma as parseDocument, O as unpinnedFiles, R as mirrorPolicyFlags, Vt as referrersTag, Xt as goJson, Z as tool, Zi as about, _n as mediaTypes, at as BlobBody, bt as readReference, ca as digestHex, d as describeSigners, fa as startDigest, gn as isManifestType, k as connect, la as digestOf, m as policyOf, na as isTag, oa as assertDigest, on as abortError, p as noDemands, ra as parseReference, sa as digestAlgorithm, ta as formatRepository, u as describePolicy, ua as parseDigest, va as checkItems, vn as readDescriptor, x as namesOf$1, zt as readReferrerIndex } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
 import { Readable } from "node:stream";
+import { basename, dirname, join, resolve } from "node:path";
+import { constants, readFileSync, readlinkSync } from "node:fs";
+import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
-import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
 
 // src/run/mirror-ends.ts
 function endsOf(source, targets, tagged) {
@@ -255,7 +255,7 @@ function isRefused(error) {
 }
 
 // src/layout/folder.ts
-const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+const reading = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 var Folder = class {
 	path;
 	#owner;
@@ -973,10 +973,10 @@ function observeWrites(repository, { signal, onBytes = () => {} }) {
 		putBlob: async (blob, source, mountFrom) => {
 			unlessEnded();
 			const content = () => {
-				const made = source();
 				const onPart = (bytes) => onBytes(blob.digest, bytes);
-				if (!(made instanceof Uint8Array)) return tapped(made, signal, onPart);
-				onPart(made.byteLength);
+				const made = source(onPart);
+				if (made instanceof Uint8Array) onPart(made.byteLength);
+				else endWith(signal, made);
 				return made;
 			};
 			return repository.putBlob(blob, content, mountFrom);
@@ -987,13 +987,10 @@ function observeWrites(repository, { signal, onBytes = () => {} }) {
 		}
 	};
 }
-function tapped(stream, signal, onPart) {
-	stream.pause();
-	stream.on("data", (chunk) => onPart(chunk.byteLength));
+function endWith(signal, stream) {
 	const stop = () => stream.destroy(abortError(signal));
 	signal.addEventListener("abort", stop, { once: true });
 	stream.once("close", () => signal.removeEventListener("abort", stop));
-	return stream;
 }
 
 // src/run/mirror-places.ts
@@ -1103,26 +1100,28 @@ async function mirror(values, host, onProgress) {
 			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
 		};
 		const report = await mirror$1(task, context);
-		const unpinned = await unpinnedFiles(trust.policy === void 0 ? [] : describeSigners(trust.policy), host.env);
+		const { policy } = trust;
+		const signers = policy === void 0 ? [] : describeSigners(policy);
+		const advice = [...rootFallbacks(policy?.trustedRoots ?? []), ...await unpinnedFiles(signers, host.env)];
 		return masked({
 			...report,
-			findings: [...report.findings, ...unpinned]
+			findings: [...report.findings, ...advice]
 		});
 	} finally {
 		close();
 	}
 }
-function mirrorCommand(more, { require, policy }, values) {
-	const trust = policy === void 0 ? ["--require", require] : mirrorPolicyFlags(describePolicy(policy));
-	return continueCommand([...more, ...trust], values);
-}
-function continueCommand(words, { insecureRegistries, registryCacert }) {
-	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]];
+function mirrorCommand(words, { require, policy }, { insecureRegistries, registryCacert }) {
+	const options = [
+		...policy === void 0 ? ["--require", require] : mirrorPolicyFlags(describePolicy(policy)),
+		...insecureRegistries.flatMap((host) => ["--insecure-registry", host]),
+		...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]
+	];
 	return [
 		"webdis-trust",
 		"mirror",
 		...words,
-		...connection
+		...options
 	].map(shellWord).join(" ");
 }
 const maxGuesses = 16;
@@ -1136,21 +1135,33 @@ async function requirementOf(values, host, transport) {
 		const demands = await policyOf({
 			...noDemands,
 			...values
-		});
+		}, host);
 		const keys = await readKeys(values, demands.identities, host, transport);
-		return {
+		const requirements = values.requireAttestations;
+		if (requirements === void 0) return {
 			require,
 			policy: {
 				...demands,
 				keys
 			}
 		};
+		const attestations = {
+			requirements,
+			signatures: "required"
+		};
+		const policy = {
+			...demands,
+			keys,
+			attestations
+		};
+		const { attestationCheck } = await import("./run-release.mjs").then((n) => n.r);
+		return {
+			require,
+			policy,
+			checkAttestations: attestationCheck(policy)
+		};
 	}
-	const others = [
-		"requireAllSigners",
-		"insecureIgnoreSct",
-		"trustedRoot"
-	];
+	const others = [...["requireAttestations", "requireAllSigners"], ...["insecureIgnoreSct", "trustedRoot"]];
 	const unused = [...aboutSigners, ...namesOf$1(values, ...others, "transparencyLog", "timestamps")];
 	if (unused.length === 0) return { require };
 	const message = `${unused.join(", ")}: nothing is verified with require ${require}`;

@@ -1,84 +1,20 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $r as recordsOf, A as verifyImages, Ar as platform, Bi as parseDocument, Br as formatReference, Cr as boolean, Dr as oneOf, Dt as digestOfTag, F as goodSignatures, Fr as word, Gi as limits, Hr as isTag, Jr as parsePlatform, Ki as longestTimer, Kr as equalPlatforms, Mn as writeWhole, Mr as repository, Pn as assertNoLink, Pr as text$1, Qi as parseDigest, Qr as listOf, Qt as abortError, R as resolve$1, Ri as isObject, Sr as timeouts, Tr as digest, Ur as parseReference, Vr as formatRepository, Wr as sameRepository, Yi as digestAlgorithm, Yr as platformSpecifier, Zn as withoutName, Zr as checkItems, _r as quiet, br as summary, c as connect, dt as conclusionOf, gr as page, h as withheld, hr as json, ii as tool, jn as readBounded, kr as path, m as childEnvironment, mr as color, mt as findingOf, nt as signatureTag, pt as finding, q as describeSigners, ri as option, s as unpinnedFiles, ti as group, ut as parseManifest, vr as report, xr as connection, yr as requiredInputs, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { $i as cosignRepository, Aa as isObject, Ai as report, D as rootFallbacks, Di as json, Dn as findingOf, Ea as formatPlatform, Ei as color, En as finding, Fi as boolean, Hi as platform, Ki as text$1, Kn as accepts, La as limits, Li as digest, Lr as parseAttestationStatement, M as childEnvironment, Ma as parseDocument, Mi as summary, N as withheld, Ni as connection, Nn as envelopeOf, Nt as checkMaker, O as unpinnedFiles, Oa as platformSpecifier, Oi as page, On as manifestFields, Pi as timeouts, Pt as signedAt, Ra as longestTimer, Rr as signaturePredicate, Sa as predicateTypeName, Si as quote, Sr as signerId, Tn as describeNode, Vi as path, Wi as repository, Z as tool, _t as digestOfTag, a as verifyImages, ar as typeName, ba as listOf, br as shortSubject, ca as digestHex, cr as repositoryUrl, d as describeSigners, dr as isUndetermined, ea as formatReference, f as firstFailure, fn as parseManifest, ft as assertNoLink, ga as option, gr as describeSigner, ht as resolve$1, i as listAttestations, ia as sameRepository, ir as isWanted, ji as requiredInputs, k as connect, ki as quiet, la as digestOf$1, lt as readBounded, ma as group, na as isTag, on as abortError, or as factNames, qi as word, ra as parseReference, rr as isOfType, sa as digestAlgorithm, sr as readFacts, ta as formatRepository, tn as isAccessRefused, ua as parseDigest, ut as writeWhole, va as checkItems, wn as conclusionOf, xa as recordsOf, xn as limiter, zi as oneOf, zr as statementPayloadType } from "./verify.mjs";
+import { A as policyFor, B as signingKey, D as reportedSigner, E as legacyTag, F as services, M as isThere, R as signature, S as BlockedError, i as signDemandsOf, j as countSignatures, k as assertUsable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf, z as signingIdentity } from "./signing.mjs";
+import { o as withoutCommand } from "./lines.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { a as discoverAttestationsByFallbackTag, i as discoverAttestations, r as readBuildxStatements, t as attestImages } from "./attesting.mjs";
 import { i as isVersion } from "./version.mjs";
 import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
-import { i as withRelease, n as ledgerSchema, r as parseLedger, t as formatLedger } from "./ledger.mjs";
-import { t as createWritingClient, u as backoff } from "./writing.mjs";
-import { a as servicesOf, b as signingKey, c as assertUsable, f as countSignatures, h as services, i as openServices, l as BlockedError, o as signImages, r as signDemandsOf, s as assertReadable, t as openSigner, u as reportedSigner, v as signature, y as signingIdentity } from "./signing.mjs";
-import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
+import { a as formatLedger, i as withEntry, r as verifiedManifests, s as parseLedger, t as entryOf } from "./entry.mjs";
+import { n as assertReadable, t as signImages } from "./sign.mjs";
+import { StringDecoder } from "node:string_decoder";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
+import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { StringDecoder } from "node:string_decoder";
-
-// src/verify/platform-digests.ts
-function platformDigests(manifests) {
-	const entries = [];
-	for (const { role, platforms, digest } of manifests) {
-		if (role !== "platform" && role !== "image") continue;
-		for (const name of platforms) {
-			const entry = {
-				name,
-				platform: read(name),
-				digest
-			};
-			const first = entries.find((one) => isSame(one, entry));
-			if (first === void 0 || first.digest === digest) entries.push(entry);
-		}
-	}
-	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
-}
-function isSame(a, b) {
-	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
-	return equalPlatforms(a.platform, b.platform);
-}
-function read(name) {
-	try {
-		return parsePlatform(name);
-	} catch {
-		return;
-	}
-}
-
-// src/ledger/entry.ts
-function entryOf({ signer, ...about }, manifests) {
-	return {
-		...about,
-		signer: withoutName(signer),
-		platforms: platformDigests(manifests),
-		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
-			manifest: digest,
-			format,
-			identity
-		})).sort(byFormat))
-	};
-}
-function verifiedManifests({ manifests }) {
-	return manifests.map((one) => ({
-		...one,
-		signatures: goodSignatures(one)
-	}));
-}
-function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
-	return first < second ? -1 : Number(first > second);
-}
-function withEntry(ledger, entry, overwrite) {
-	if (ledger === void 0) return {
-		schema: ledgerSchema,
-		from: entry.version,
-		releases: [entry]
-	};
-	const known = ledger.releases.find(({ version }) => version === entry.version);
-	const released = known?.digest === entry.digest ? known.released : void 0;
-	const kept = released === void 0 ? entry : {
-		...entry,
-		released
-	};
-	return withRelease(ledger, kept, overwrite);
-}
 
 // src/options/build.ts
 const pair = text$1("NAME=VALUE");
@@ -158,7 +94,7 @@ const buildOptions = group("What is built", {
 	provenance: option({
 		type: text$1("MODE"),
 		defaultHelp: "as buildx",
-		help: "Provenance attestation: true, false or mode=max"
+		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)"
 	}),
 	sbom: option({
 		type: text$1("MODE"),
@@ -226,7 +162,11 @@ const releaseOptions = {
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
 			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
 		}),
-		...signature
+		...signature,
+		attestations: option({
+			type: oneOf("buildx"),
+			help: "buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer"
+		})
 	}),
 	...services,
 	...group("Ledger", {
@@ -252,6 +192,66 @@ const releaseOptions = {
 		requiredInputs
 	})
 };
+
+// src/attest/provenance.ts
+const type = "https://slsa.dev/provenance/v1";
+function githubProvenance(run) {
+	const { repository, path, ref } = workflowOf(run);
+	const predicate = {
+		buildDefinition: {
+			buildType: "https://actions.github.io/buildtypes/workflow/v1",
+			externalParameters: { workflow: {
+				ref,
+				repository,
+				path
+			} },
+			internalParameters: { github: {
+				event_name: run.event_name,
+				repository_id: run.repository_id,
+				repository_owner_id: run.repository_owner_id,
+				runner_environment: run.runner_environment
+			} },
+			resolvedDependencies: [{
+				uri: `git+${repository}@${run.ref}`,
+				digest: { gitCommit: run.sha }
+			}]
+		},
+		runDetails: {
+			builder: { id: builderOf(run) },
+			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
+		}
+	};
+	return {
+		type,
+		bytes: Buffer.from(JSON.stringify(predicate))
+	};
+}
+function provenanceRequirement(run) {
+	const { repository, ref } = workflowOf(run);
+	return {
+		text: "slsaprovenance1 on=all",
+		type,
+		on: "all",
+		facts: /* @__PURE__ */ new Map([
+			["builder", builderOf(run)],
+			["source-repository", repository],
+			["source-ref", ref],
+			["source-digest", run.sha]
+		])
+	};
+}
+function builderOf({ server, job_workflow_ref: workflow }) {
+	return `${server}/${workflow}`;
+}
+function workflowOf({ server, repository, workflow_ref: workflow }) {
+	const [file = "", ...ref] = workflow.split("@");
+	if (!file.startsWith(`${repository}/`) || ref.length === 0) throw new TrustError("E_INPUT", "provenance: the identity token names a workflow of another repository");
+	return {
+		repository: `${server}/${repository}`,
+		path: file.slice(repository.length + 1),
+		ref: ref.join("@")
+	};
+}
 
 // src/release/build.ts
 function buildxArguments(build, metadataFile) {
@@ -438,12 +438,9 @@ var BuildLog = class {
 		if (lines.length === 0) return;
 		this.#tail.push(...lines);
 		this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+		this.#write(lines.map((line) => `${withoutCommand(line)}\n`).join(""));
 	}
 };
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
-}
 
 // src/buildx/buildx.ts
 const metadataLimit = 16777216;
@@ -540,6 +537,7 @@ var ReleaseState = class {
 	digest;
 	root;
 	sign;
+	attest;
 	mirror;
 	verify;
 	constructor(task) {
@@ -573,6 +571,114 @@ function driftError(message, tag, digest) {
 		tag,
 		...digest === void 0 ? {} : { digest }
 	});
+}
+
+// src/release/assert-mirrors-accept.ts
+async function assertMirrorsAccept(run, missing) {
+	const tags = missing.filter(({ format }) => format === "legacy").map((one) => legacyTag(one.node.digest, kindOf(one)));
+	const legacy = [...new Set(tags)];
+	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((tag) => assertNoneOfItsOwn(run, destination, tag))]));
+}
+async function assertNoneOfItsOwn(run, destination, tag) {
+	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
+	if (stored === void 0) return;
+	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
+	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
+	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
+}
+
+// src/release/attest.ts
+async function attest(run, say) {
+	const { task, context, state } = run;
+	const reference = {
+		...task.image.repository,
+		digest: digestOf(run)
+	};
+	const report = await attestImages([{
+		text: formatReference(reference),
+		reference
+	}], task.attest?.sources ?? [], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, {
+		registry: context.registry,
+		now: context.now,
+		pause: (attempt) => context.pause(attempt),
+		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
+		callerAdvises: true,
+		onProgress: ({ done, of }) => say(`${done} of ${of} attestations`)
+	});
+	state.attest = report;
+	const all = attestationsIn(report);
+	const there = all.filter(isThere).length;
+	const made = all.filter(({ state }) => state === "published").length;
+	const types = [...new Set(all.map(({ predicateType }) => predicateTypeName(predicateType)))];
+	const findings = report.images.flatMap((image) => image.findings);
+	if (task.dryRun) {
+		const detail = `${types.join(", ")}: ${there} attestations exist, ${all.length - there} to make`;
+		return {
+			state: there === all.length ? "unchanged" : "planned",
+			detail,
+			findings
+		};
+	}
+	const news = made === 0 ? "none of them new" : `${made} of them new`;
+	const detail = `${types.join(", ")}: ${there} attestations, ${news}`;
+	return {
+		state: made === 0 ? "unchanged" : "done",
+		detail,
+		findings
+	};
+}
+function attestationsIn({ images }) {
+	return images.flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+}
+function policyWithAttestations({ task, state }) {
+	if (state.attest === void 0 || task.attest === void 0) return task.policy;
+	const manifests = state.attest.images.flatMap((image) => image.manifests);
+	const typesOf = (isMeant) => manifests.filter(({ role }) => isMeant(role)).flatMap(({ attestations }) => attestations.map(({ predicateType }) => predicateType));
+	const onIndex = new Set(typesOf((role) => role !== "platform"));
+	const requirements = [...new Set(typesOf(() => true))].map((type) => {
+		const on = onIndex.has(type) ? "all" : "platforms";
+		return {
+			text: `${predicateTypeName(type)} on=${on}`,
+			type,
+			on,
+			facts: /* @__PURE__ */ new Map()
+		};
+	});
+	return {
+		...task.policy,
+		attestations: {
+			requirements: [...requirements, ...task.attest.requirements],
+			signatures: "required"
+		}
+	};
+}
+function lostAttestations({ state: { attest } }, { images }) {
+	const made = (attest?.images ?? []).flatMap((image) => image.manifests);
+	return images.flatMap(({ name, manifests }) => made.flatMap(({ digest, attestations }) => {
+		const { attestations: served = [] } = manifests.find((one) => one.digest === digest) ?? {};
+		return [...tally(attestations, ({ predicateType, format }) => `${predicateType} ${format}`)].filter(([key, expected]) => (tally(served, placeOf).get(key) ?? 0) < expected).map(([key]) => {
+			const [type = "", format] = key.split(" ");
+			const message = `${name} does not serve the ${predicateTypeName(type)} attestation (${format}) of ${digest}`;
+			return finding("E_ATTESTATION", message, {
+				digest,
+				missing: true
+			});
+		});
+	}));
+}
+function placeOf({ good, store, type }) {
+	return good && store !== "buildx" ? `${type} ${store === "tag" ? "legacy" : "bundle"}` : "";
+}
+function tally(items, keyOf) {
+	const groups = Map.groupBy(items, keyOf);
+	return new Map([...groups].map(([key, { length }]) => [key, length]));
 }
 
 // src/release/check.ts
@@ -797,23 +903,6 @@ function summarize({ targets, dryRun }) {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/release/assert-mirrors-accept.ts
-async function assertMirrorsAccept(run, missing) {
-	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
-	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((subject) => assertNoOwnSignatures(run, destination, subject))]));
-}
-async function assertNoOwnSignatures(run, destination, subject) {
-	const tag = signatureTag(subject);
-	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
-		if (isAccessRefused(error)) return void 0;
-		throw error;
-	});
-	if (stored === void 0) return;
-	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
-	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
-	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
-}
-
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, state } = run;
@@ -879,10 +968,17 @@ function describeStatus(run) {
 function isPushed({ task, state: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
-function signedText({ state: { sign } }) {
+function signedText({ state }) {
+	const { sign } = state;
 	const { existing, signatures } = sign === void 0 ? nothing : countSignatures(sign);
 	if (signatures === 0) return " and not signed";
-	return existing === signatures ? " and signed" : `, and ${existing} of ${signatures} signatures are there`;
+	return existing === signatures ? ` and signed${attestedText(state)}` : `, and ${existing} of ${signatures} signatures are there`;
+}
+function attestedText({ attest }) {
+	const all = (attest?.images ?? []).flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+	const there = all.filter(isThere).length;
+	if (all.length === 0) return "";
+	return there === all.length ? " and attested" : `, with ${there} of ${all.length} attestations`;
 }
 const nothing = {
 	existing: 0,
@@ -1019,6 +1115,486 @@ async function planTags({ state: { tags, digest } }) {
 	};
 }
 
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
+	}
+}
+const same = (said, proven) => said === proven;
+const compared = [
+	{
+		fact: "sourceRepository",
+		what: "source repository",
+		claim: (claims) => {
+			const path = claims["github-workflow-repository"];
+			const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+			return claims["source-repository"] ?? old;
+		},
+		agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+	},
+	{
+		fact: "sourceRef",
+		what: "source ref",
+		claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+		agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+	},
+	{
+		fact: "sourceDigest",
+		what: "commit",
+		claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+		agree: same
+	},
+	{
+		fact: "builder",
+		what: "builder",
+		claim: (claims) => claims["build-signer"],
+		agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+	}
+];
+const githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
+}
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+
+// src/attestation/check.ts
+const day = 864e5;
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({
+	attestationCheck: () => attestationCheck,
+	nodeName: () => nodeName
+});
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+var Look = class {
+	#tree;
+	#context;
+	#policy;
+	#sources;
+	constructor(tree, context, policy, sources) {
+		this.#tree = tree;
+		this.#context = context;
+		this.#policy = policy;
+		this.#sources = sources;
+	}
+	async run() {
+		const { requirements } = this.#policy;
+		const places = requirements.map((requirement) => this.#placesOf(requirement));
+		const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
+		const looks = await Promise.all(nodes.map((node) => this.#find(node)));
+		const found = new Map(looks.map((look) => [look.node.digest, look]));
+		const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+		const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
+		return {
+			byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
+			requirements: judged.map(({ report }) => report),
+			findings: [
+				...judged.flatMap(({ findings }) => findings),
+				...requirements.length === 0 ? looks.flatMap(unreadIn) : [],
+				...[...warnings].map((text) => finding("E_IDENTITY", text, { severity: "warning" }))
+			]
+		};
+	}
+	#all() {
+		return this.#tree.nodes.filter(({ role, depth }) => depth === 0 || role === "platform");
+	}
+	#placesOf({ on }) {
+		const [root] = this.#tree.nodes;
+		const all = this.#all();
+		if (on === "index" || root.role === "image") return [root];
+		return on === "platforms" ? all.filter(({ role }) => role === "platform") : all;
+	}
+	async #find(node) {
+		const { fetch } = this.#sources;
+		const wants = (type) => this.#wants(type);
+		const search = {
+			repository: this.#context.signatures,
+			subject: node.digest,
+			wants,
+			fetch,
+			read: (candidate) => this.#check(node, candidate)
+		};
+		const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node)]);
+		const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
+		if (stored.listedByApi === void 0 || this.#isComplete(first)) return first;
+		const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
+		return together(node, inIndex.unsigned, [
+			stored,
+			...inIndex.found,
+			more
+		]);
+	}
+	#wants(type) {
+		const { requirements } = this.#policy;
+		return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
+	}
+	#isComplete(found) {
+		return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+	}
+	async #fromBuildx(node) {
+		const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
+		if (nodes.length === 0) return {
+			unsigned: 0,
+			found: []
+		};
+		const verdicts = await this.#sources.signatures;
+		const signed = nodes.map((manifest) => {
+			const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
+			return {
+				manifest,
+				verdict,
+				signatures: verdict?.signatures.filter(({ good }) => good) ?? []
+			};
+		});
+		const vouched = signed.filter(({ signatures }) => signatures.length > 0);
+		const unread = signed.flatMap(({ manifest, verdict, signatures }) => signatures.length === 0 && verdict?.outcome === "undetermined" ? [unreadSignatures(manifest, verdict)] : []);
+		const { repository } = this.#context;
+		const { fetch } = this.#sources;
+		const found = await Promise.all(vouched.map(async ({ manifest, signatures }) => {
+			const signers = new Map(signatures.flatMap(({ signer, signed = [] }) => signer === void 0 ? [] : [[signerId(signer), {
+				signer,
+				times: [signed].flat()
+			}]]));
+			const search = {
+				fetch,
+				wants: (type) => this.#wants(type)
+			};
+			const read = (bytes) => Promise.all([...signers.values()].map(({ signer, times }) => this.#checked(node, {
+				store: "buildx",
+				manifest: manifest.digest
+			}, bytes, {
+				signer,
+				times,
+				warnings: []
+			})));
+			const result = await readBuildxStatements(repository, manifest, search, read);
+			return {
+				...result,
+				found: result.found.flat()
+			};
+		}));
+		return {
+			unsigned: nodes.length - vouched.length - unread.length,
+			found: [...found, {
+				found: [],
+				unusable: unread,
+				otherTypes: []
+			}]
+		};
+	}
+	#check(node, candidate) {
+		const { policy, now } = this.#context;
+		const store = candidate.format === "bundle" ? "bundle" : "tag";
+		const envelope = envelopeIn(candidate);
+		const where = {
+			store,
+			manifest: candidate.manifest
+		};
+		const made = checkMaker(candidate, policy, now);
+		const failure = made.good ? otherPayload(envelope) : failureOf(made);
+		return this.#checked(node, where, envelope.payload, {
+			times: made.good ? made.times() : [],
+			warnings: made.warnings ?? [],
+			...made.signer && { signer: made.signer },
+			...failure && { failure }
+		});
+	}
+	async #checked(node, where, bytes, made) {
+		const statement = digestOf$1(bytes);
+		const base = {
+			...where,
+			statement,
+			size: bytes.length
+		};
+		const said = readStatement(bytes, node.digest);
+		if ("type" in said && said.type === "https://sigstore.dev/cosign/sign/v1") return void 0;
+		const problem = made.failure ?? ("problem" in said ? said.problem : void 0) ?? disagreement(said.facts, made.signer);
+		const good = problem === void 0;
+		const named = {
+			..."type" in said ? { type: said.type } : {},
+			...said.facts && { facts: said.facts },
+			...made.signer && { signer: made.signer },
+			...signedAt(made.times)
+		};
+		if (good && "type" in said) await this.#sources.save?.({
+			name: nodeName(node),
+			type: said.type,
+			digest: statement
+		}, bytes);
+		const why = problem && {
+			code: problem.code,
+			message: problem.message
+		};
+		return {
+			report: {
+				...base,
+				good,
+				...why,
+				...named
+			},
+			warnings: good ? made.warnings : []
+		};
+	}
+	#judge(requirement, found) {
+		const { text, type, on } = requirement;
+		const results = found.map((one) => ({
+			node: one.node,
+			...this.#result(requirement, one)
+		}));
+		const unmet = results.filter(({ outcome }) => outcome !== "verified");
+		const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+		const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+		const report = {
+			requirement: text,
+			type,
+			on,
+			outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+			manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+				digest: node.digest,
+				name: nodeName(node),
+				...result
+			}))
+		};
+		if (isMet) return {
+			report,
+			findings: []
+		};
+		if (results.length === 0) {
+			const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+			return {
+				report,
+				findings: [finding("E_ATTESTATION", message, { missing: true })]
+			};
+		}
+		return {
+			report,
+			findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+				if (result?.code === void 0 || result.message === void 0) return [];
+				const { node, code, missing, advice } = result;
+				const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+				return [finding(code, `${result.message}${elsewhere}`, {
+					...manifestFields(node),
+					...missing && { missing },
+					...advice && { advice }
+				})];
+			})
+		};
+	}
+	#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
+		const { now, policy } = this.#context;
+		const name = typeName(requirement);
+		const what = describeNode(node);
+		const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+			report,
+			why: whyNot(requirement, report, now)
+		}));
+		const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+		const lacking = lackingSigners(met, requirement, policy);
+		const [first] = met;
+		if (first?.statement !== void 0 && lacking.length === 0) return {
+			outcome: "verified",
+			statement: first.statement
+		};
+		const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+		const unread = possible.find(({ error }) => isUndetermined(error));
+		const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+		if (unread !== void 0 || limited?.report.code !== void 0) return {
+			outcome: "undetermined",
+			code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+			message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+		};
+		const bad = (why) => ({
+			outcome: "rejected",
+			code: "E_ATTESTATION",
+			message: `${what} has a ${name} attestation, but none that counts: ${why}`
+		});
+		if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+		const best = whys.find(({ report }) => report.good) ?? whys[0];
+		if (best?.why !== void 0) {
+			const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+			return bad(`${best.why}${others}`);
+		}
+		const broken = possible[0];
+		if (broken !== void 0) return bad(broken.error.message);
+		return {
+			outcome: "rejected",
+			code: "E_ATTESTATION",
+			missing: true,
+			...missing(what, name, otherTypes, unsigned, checked)
+		};
+	}
+};
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function envelopeIn(candidate) {
+	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+}
+function readStatement(bytes, subject) {
+	let type;
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		type = predicateType;
+		const algorithm = digestAlgorithm(subject);
+		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
+			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
+			return {
+				type,
+				problem: {
+					code: "E_CLAIM",
+					message
+				}
+			};
+		}
+		const facts = readFacts(predicateType, predicate);
+		return {
+			type,
+			...facts && { facts }
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
+		const code = isTrustError(error) ? error.code : "E_CLAIM";
+		return {
+			...type === void 0 ? {} : { type },
+			problem: {
+				code,
+				message: error.message
+			}
+		};
+	}
+}
+function disagreement(facts, signer) {
+	if (facts === void 0 || signer?.kind !== "identity") return void 0;
+	const message = contradiction(facts, signer.claims ?? {});
+	return message === void 0 ? void 0 : {
+		code: "E_CLAIM",
+		message
+	};
+}
+function lackingSigners(met, { by }, policy) {
+	if (policy.requireAllSigners !== true || by !== void 0) return [];
+	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
+function missing(what, name, otherTypes, unsigned, checked) {
+	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
+	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
+	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
+	if (unsigned === 0) return {
+		message,
+		advice: "the publisher can attach one with webdis-trust attest"
+	};
+	return {
+		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
+	};
+}
+function nodeName(node) {
+	if (node.role === "index") return "index";
+	return node.platforms.map(formatPlatform).join(", ") || "image";
+}
+
 // src/release/verify.ts
 function verifyFirst(run, say) {
 	return verifyAt(run, [run.task.image], say);
@@ -1027,19 +1603,26 @@ function verifyEverywhere(run, say) {
 	return verifyAt(run, destinationsOf(run.task), say);
 }
 async function verifyAt(run, destinations, say) {
-	const { task, context, state } = run;
-	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), task.policy, {
+	const { context, state } = run;
+	const policy = policyWithAttestations(run);
+	const checkAttestations = policy.attestations && attestationCheck(policy);
+	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), policy, {
+		...defined({ checkAttestations }),
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
+		...defined({ checkAttestations: context.checkAttestations }),
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	state.verify = report;
+	const manifests = report.images[0]?.manifests.length ?? 0;
+	const where = destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`;
+	const findings = [...findingsOf(report), ...lostAttestations(run, report)];
 	return {
 		state: "done",
-		detail: `${report.images[0]?.manifests.length ?? 0} manifests${destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`}`,
-		findings: findingsOf(report)
+		detail: `${manifests} manifests${where}`,
+		findings
 	};
 }
 function taskFor(run, destination) {
@@ -1064,6 +1647,7 @@ const sequence = [
 	["check", check],
 	["build", build],
 	["sign", sign],
+	["attest", attest],
 	["verify", verifyFirst],
 	["mirror", ifMirrored(mirror)],
 	["verify-mirrors", ifMirrored(verifyEverywhere)],
@@ -1074,6 +1658,7 @@ const plan = [
 	["check", check],
 	["build", planBuild],
 	["sign", ifKnown(sign, "index and every manifest under it")],
+	["attest", ifKnown(attest, "as asked for")],
 	["verify", planned("as the first registry serves it")],
 	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
 	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
@@ -1090,9 +1675,13 @@ async function release$1(task, context) {
 	const steps = new Steps(context);
 	if (typeof task.origin === "string") setDigest(run, task.origin);
 	let canContinue = true;
-	for (const [name, step] of task.dryRun ? plan : sequence) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
+	for (const [name, step] of stepsOf(task)) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
 	else steps.notReached(name);
 	return toReport(run, started, steps);
+}
+function stepsOf({ dryRun, attest }) {
+	const steps = dryRun ? plan : sequence;
+	return attest === void 0 ? steps.filter(([name]) => name !== "attest") : steps;
 }
 function setDigest({ context, state }, digest) {
 	state.digest = digest;
@@ -1138,7 +1727,7 @@ function ifMirrored(step) {
 }
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
-	const { digest, sign, mirror, verify } = state;
+	const { digest, sign, attest, mirror, verify } = state;
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -1158,6 +1747,7 @@ function toReport(run, started, steps) {
 		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
 		...defined({
 			sign,
+			attest,
 			mirror
 		}),
 		...verify === void 0 ? {} : {
@@ -1401,7 +1991,7 @@ async function prepareRelease(values, host) {
 		...values,
 		...whole,
 		format
-	}, services);
+	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = values;
@@ -1445,9 +2035,11 @@ async function originOf(values, host) {
 	};
 	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const { insecureRegistries } = values;
+	const { mode: provenance } = provenanceOf(values.provenance);
 	const prepared = prepareBuild({
 		...values,
-		context
+		context,
+		provenance
 	}, image, host, insecureRegistries);
 	const { key, identityToken } = values;
 	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
@@ -1456,6 +2048,14 @@ async function originOf(values, host) {
 	return {
 		origin: prepared.build,
 		env
+	};
+}
+function provenanceOf(given) {
+	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
+	const rest = modes.filter((mode) => mode !== "slsa-github");
+	return {
+		mode: rest.length === 0 ? void 0 : rest.join(","),
+		github: rest.length < modes.length
 	};
 }
 function assertTaggable(digest) {
@@ -1477,19 +2077,12 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
-	const stamped = timestamps.length > 0 && !formats.includes("legacy");
+	const format = sign.formats.includes("legacy") ? "legacy" : "bundle";
+	const { requireReadableBy } = sign;
 	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
+		...policyFor(sign, format),
 		parity: "true",
 		platforms,
-		annotations,
 		...defined({ requireReadableBy })
 	};
 }
@@ -1523,6 +2116,8 @@ async function release(values, host, onProgress) {
 			signer
 		};
 		assertUsable(sign);
+		const attest = await attestTaskOf(values, client, run);
+		const policy = gateOf(sign, build.platforms);
 		const context = {
 			...surroundings(client, run, backoff({
 				clock,
@@ -1540,18 +2135,19 @@ async function release(values, host, onProgress) {
 			...defined({
 				ledger,
 				onProgress
-			})
+			}),
+			...defined({ checkAttestations: ledger && await listAttestations(policy) })
 		};
-		const policy = gateOf(sign, build.platforms);
 		const report = await release$1({
 			...task,
 			sign,
-			policy
+			policy,
+			...defined({ attest })
 		}, context);
-		const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
+		const advice = [...rootFallbacks(policy.trustedRoots), ...await unpinnedFiles(describeSigners(policy), run.env)];
 		return masked({
 			...report,
-			findings: [...report.findings, ...unpinned]
+			findings: [...report.findings, ...advice]
 		});
 	} finally {
 		close();
@@ -1570,6 +2166,33 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...defined({ onDigest })
 	};
 }
+async function attestTaskOf({ attestations, provenance, oidcClientId, identityToken: given }, { transport, onSecret }, { env }) {
+	const ofBuildx = attestations === "buildx" ? [{
+		kind: "buildx",
+		partial: false
+	}] : [];
+	if (!provenanceOf(provenance).github) return ofBuildx.length === 0 ? void 0 : {
+		sources: ofBuildx,
+		requirements: []
+	};
+	const option = "provenance: slsa-github";
+	const { githubRun } = await readIdentityToken({
+		env,
+		transport,
+		audience: oidcClientId ?? "sigstore",
+		given,
+		option,
+		...defined({ onSecret })
+	});
+	if (githubRun === void 0) throw new TrustError("E_INPUT", `${option}: the identity token is not of a workflow run of GitHub Actions`);
+	return {
+		sources: [...ofBuildx, {
+			kind: "whole",
+			predicate: githubProvenance(githubRun)
+		}],
+		requirements: [provenanceRequirement(githubRun)]
+	};
+}
 function limited(host, timeout) {
 	const controller = new AbortController();
 	const why = new TrustError("E_LIMIT", `the run took longer than ${timeout / 1e3} s`);
@@ -1580,4 +2203,4 @@ function limited(host, timeout) {
 	};
 }
 
-export { entryOf as a, release_exports$1 as i, release_exports as n, releaseOptions as r, release as t };
+export { release_exports$1 as a, releaseOptions as i, release_exports as n, attestations_exports as r, release as t };

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $n as publicKeyPem, Ai as list, An as preAuthEncoding$1, B as availabilityOf, Bi as parseDocument, Bn as matchIdentity, Br as formatReference, Cn as envelopeOf, Cr as boolean, Ct as referrersTag, D as maskPrivateKeys, Di as base64, Dn as signaturePredicate, Dr as oneOf, Ei as anything, En as parseBundle, Er as image, Fi as readJson, Fr as word, Ft as mediaTypes, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hr as isTag, Ii as sha256Hex, Ir as writtenReference, J as checkCandidate, Jt as mayUse, Kt as mapConcurrently, Li as text$1, Lr as about, Mi as oneOf$1, Mr as repository, Mt as isImageType, Ni as optional, Nt as isIndexType, O as readVariable, Oi as count, On as statementPayloadType, Or as password, Pi as quote, Pr as text, Qn as parsePublicKey, R as resolve, Ri as isObject, Rt as TooMany, Sn as contentOfEnvelope, Sr as timeouts, Ti as anyObject, U as readersOfAll, V as emptyAvailability, Vi as parseJson, Vn as runCheck, W as storeOf, Wi as deadlines, Wr as sameRepository, X as discoverSignatures, Xi as digestHex, Xr as argumentsOf, Y as discoverByFallbackTag, Yi as digestAlgorithm, Yn as trustedSignerOf, Z as attestationTag, Zi as digestOf, _n as toDER, _r as quiet, at as goJson, bn as isWithin, cn as checkScts, cr as insecureIgnoreSct, di as outcomeFor, dn as authorityTimes, dt as conclusionOf, ei as amend, er as parsePem, et as predicateTypeAnnotation, fn as checkBundleEntries, fr as trustedRoot, ft as describeNode, gn as Envelope, gr as page, hn as HashAlgorithm, hr as json, ji as object, jn as readBounded, jt as isImageConfig, k as assertFingerprints, ki as fail, kn as statementType, ln as verifyChain, lr as keyFingerprints, lt as readTree, mn as TransparencyLogEntry, mr as color, mt as findingOf, nn as assertContains, nt as signatureTag, on as readTrustedRoot, or as annotations, ot as sortedByBytes, pn as Bundle, pr as readerOf, pt as finding, qr as formatPlatform, qt as poll, ri as option, rt as formatPayload, sn as excusedBy, st as checkContent, ti as group, tr as readPem$1, ui as isUndetermined, un as readCertificate$1, ur as requireReadableBy, ut as parseManifest, vn as preAuthEncoding, vr as report, wn as annotationKeys, wt as readDescriptor, xn as validity, xr as connection, z as checkReaders, zn as trustedIdentityOf, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
-import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { Aa as isObject, Ai as report, An as authorityTimes, Ar as readPem$1, At as storeOf, Bi as password, Bn as readCertificate$1, Br as statementType, Ci as readJson, Cn as poll, Cr as trustedSignerOf, Di as json, Dn as findingOf, Dr as parsePublicKey, Ea as formatPlatform, Ei as color, En as finding, Er as assertFingerprints, Et as availabilityOf, Fi as boolean, Fn as verifyChain, Fr as parseBundle, Ft as formatPayload, Gr as annotations, Hn as preAuthEncoding, Hr as envelope, Ht as attestationTag, Ia as deadlines, In as Bundle, Ir as oldStatementType, Ji as writtenReference, Jn as trustedIdentityOf, Jr as keyFingerprints, Ki as text, La as limits, Ln as TransparencyLogEntry, Ma as parseDocument, Mn as contentOfEnvelope, Mt as checkCandidate, Na as parseJson, Ni as connection, Nn as envelopeOf, Nr as runCheck, Nt as checkMaker, Oi as page, Or as publicKeyPem, Pa as readObject$1, Pi as timeouts, Pn as checkScts, Pr as bundle, Ri as image, Rn as HashAlgorithm, Rr as signaturePredicate, S as assertContains, Si as quote, Sn as mapConcurrently, St as checkContent, Ti as text$1, Tn as describeNode, Tt as discoverSignatures, Ur as preAuthEncoding$1, Vn as toDER, Vr as jsonMembers, Vt as referrersTag, Wi as repository, Wr as preAuthHeader, X as readVariable, Xt as goJson, Y as maskPrivateKeys, Yn as matchIdentity, Yr as requireReadableBy, Yt as signatureTag, Zi as about, Zr as trustedRoot, Zt as sortedByBytes, _a as argumentsOf, _i as list, _n as mediaTypes, bi as oneOf$1, ca as digestHex, dr as isUndetermined, ea as formatReference, en as TooMany, fi as anyObject, fn as parseManifest, fr as outcomeFor, ga as option, gi as fail, hi as count, hn as isIndexType, hr as validity, ia as sameRepository, jn as checkBundleEntries, jr as annotationKeys, jt as withSignatures, ki as quiet, kn as excusedBy, kr as parsePem, la as digestOf, lt as readBounded, ma as group, mi as base64, mn as isImageType, mr as isWithin, na as isTag, ot as mayUse, pa as amend, pi as anything, pn as isImageConfig, qi as word, qr as insecureIgnoreSct, qt as predicateTypeAnnotation, sa as digestAlgorithm, tn as isAccessRefused, un as readTree, vn as readDescriptor, w as readTrustedRoot, wi as sha256Hex, wn as conclusionOf, wt as discoverByFallbackTag, xi as optional, yi as object, zi as oneOf, zn as Envelope, zr as statementPayloadType } from "./verify.mjs";
+import { c as putWithContent, r as attachReferrer, s as assertListable, u as updateTag } from "./writing.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -132,7 +132,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance" })
 });
 const signOptions = {
 	images: option({
@@ -210,6 +210,41 @@ function countSignatures({ images }) {
 		signatures: signatures.length,
 		existing: signatures.filter(isThere).length,
 		made: signatures.filter(({ state }) => state === "published").length
+	};
+}
+
+// src/sign/options.ts
+function assertUsable(options) {
+	const { signer, formats, logs, timestamps } = options;
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (formats.length === 0) refuse("no signature format is given");
+	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
+	if (signer.kind === "identity") assertTimeProvable(options, refuse);
+	if (!formats.includes("legacy")) return;
+	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
+	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
+}
+function assertTimeProvable({ formats, logs, timestamps }, refuse) {
+	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
+	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
+	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
+}
+function policyFor(options, format) {
+	const { signer, annotations = {}, logs, timestamps, trustedRoot } = options;
+	const stamped = format === "bundle" && timestamps.length > 0;
+	return {
+		keys: signer.kind === "key" ? [signer.key.public] : [],
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: signer.kind === "key" ? "required" : signer.sct,
+		trustedRoots: [trustedRoot],
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "false",
+		platforms: [],
+		annotations
 	};
 }
 
@@ -903,12 +938,9 @@ const saltBytes = 32;
 const nonceBytes = 24;
 const derive = promisify(scrypt);
 function deriveKey(password, salt, params) {
-	const { N, r, p } = params;
 	return derive(password, salt, keyBytes, {
-		N,
-		r,
-		p,
-		maxmem: 128 * N * r + 1048576
+		...params,
+		maxmem: Number.MAX_SAFE_INTEGER
 	});
 }
 var DecryptionError = class extends Error {};
@@ -1277,8 +1309,8 @@ async function appendLayer(repository, subject, layer, pausing) {
 }
 async function assertAppendable(repository, stored, kind = "signature") {
 	const { layers } = readSignatureImage(stored, kind);
-	if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
-		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
+	if (layers.filter(isOfKind(kind)).length >= mostOf(kind)) {
+		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${mostOf(kind)} at most`;
 		throw new TooMany(message, { digest: stored.digest });
 	}
 	await signatureImageWith(repository, stored, {
@@ -1286,6 +1318,9 @@ async function assertAppendable(repository, stored, kind = "signature") {
 		signature: Buffer.alloc(0),
 		...kind === "attestation" ? { predicateType: "" } : {}
 	});
+}
+function mostOf(kind) {
+	return kind === "signature" ? limits.signatures : limits.attestations;
 }
 function legacyTag(subject, kind) {
 	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
@@ -1470,6 +1505,21 @@ function signatureStatement(subject, annotations) {
 		predicate: {}
 	}));
 }
+function attestationStatement({ name, digest }, { type, bytes }) {
+	const begin = `${goJson({
+		_type: oldStatementType,
+		subject: [{
+			name,
+			digest: { [digestAlgorithm(digest)]: digestHex(digest) }
+		}],
+		predicateType: type
+	}).slice(0, -1)},"predicate":`;
+	return Buffer.concat([
+		Buffer.from(begin),
+		bytes,
+		Buffer.from("}")
+	]);
+}
 function makeBundle(payload, key, witnesses) {
 	return new BundleBuilder({
 		signer: { sign: async (bytes) => ({
@@ -1512,6 +1562,9 @@ function formatBundle(bundle) {
 		verificationMaterial
 	})));
 }
+function formatEnvelope({ content }) {
+	return Buffer.from(JSON.stringify(envelopeToJSON(content.dsseEnvelope)));
+}
 const emptyConfig = Buffer.from("{}");
 const referrerAnnotationKeys = {
 	content: "dev.sigstore.bundle.content",
@@ -1547,6 +1600,18 @@ function referrerManifest(subject, bundle, created, predicateType = signaturePre
 	}));
 }
 
+// src/sign/hidden.ts
+async function lookOrCreate(look, absent, repository, { dryRun }) {
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (dryRun === true) return absent();
+		await putBytes(repository, emptyConfig);
+		return look();
+	}
+}
+
 // src/sign/blocked-error.ts
 var BlockedError = class extends TrustError {
 	advice;
@@ -1560,6 +1625,132 @@ function adviseDeletion(where) {
 	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
 }
 
+// src/sign/image-report.ts
+function failure(error, state, context) {
+	const found = findingOf(error);
+	if (error instanceof BlockedError) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: state.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
+}
+function imageFields({ text, reference }, { root }, errors) {
+	const { registry, path } = reference;
+	const name = formatReference(reference);
+	const pinned = root && formatReference({
+		registry,
+		path,
+		digest: root
+	});
+	const findings = [...errors, ...warnAboutTag(reference, root)];
+	return {
+		reference: text,
+		name,
+		...defined({
+			digest: root,
+			pinned
+		}),
+		outcome: conclusionOf(findings).outcome,
+		findings: findings.map((one) => ({
+			...one,
+			image: name
+		}))
+	};
+}
+function warnAboutTag({ tag = "latest", digest }, root) {
+	if (digest !== void 0 || root === void 0) return [];
+	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
+		severity: "warning",
+		advice: "sign the digest that your build returned: the tag can be moved in between"
+	})];
+}
+
+// src/sign/state.ts
+function kindOf({ predicate }) {
+	return predicate === void 0 ? "signature" : "attestation";
+}
+var SigningState = class {
+	#noun;
+	#root;
+	#availability = [];
+	#signatures = /* @__PURE__ */ new Map();
+	constructor(noun = "signature") {
+		this.#noun = noun;
+	}
+	get root() {
+		return this.#root;
+	}
+	get availability() {
+		return this.#availability;
+	}
+	resolved(root) {
+		this.#root = root;
+	}
+	setAvailability(availabilities) {
+		this.#availability = availabilities;
+	}
+	plan(planned, found) {
+		const { format } = planned;
+		const state = found === void 0 ? "missing" : "present";
+		this.#signatures.set(planned, {
+			format,
+			state,
+			logEntries: found?.logEntries ?? []
+		});
+	}
+	made(planned, logEntries) {
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "made",
+			logEntries
+		});
+	}
+	published(planned) {
+		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "published",
+			logEntries
+		});
+	}
+	inState(...states) {
+		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
+	}
+	manifests() {
+		return this.byManifest().map(({ planned, ...manifest }) => ({
+			...manifest,
+			signatures: planned.map(([, report]) => report)
+		}));
+	}
+	byManifest() {
+		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, planned]) => ({
+			digest,
+			role,
+			platforms: platforms.map(formatPlatform),
+			planned
+		}));
+	}
+	advice(code) {
+		const all = this.#signatures.size;
+		const pushed = this.inState("present", "published").length;
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
+		if (pushed === all) return `all ${this.#noun}s were pushed; run it again to replace those that are not served`;
+		return `${pushed} of ${all} ${this.#noun}s are in the registry; run it again to complete the rest`;
+	}
+};
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
+}
+
 // src/sign/assert-publishable.ts
 async function assertPublishable$1(planned, present, where) {
 	try {
@@ -1570,16 +1761,20 @@ async function assertPublishable$1(planned, present, where) {
 		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout(planned, error));
 	}
 }
-async function assertRoomUnderTag({ node }, { hasSignatureTag }, { signatures, writes }) {
-	const tag = signatureTag(node.digest);
-	const stored = hasSignatureTag ? await signatures.manifest(tag) : void 0;
+async function assertRoomUnderTag(planned, { hasTag }, { signatures, writes }) {
+	const kind = kindOf(planned);
+	const tag = legacyTag(planned.node.digest, kind);
+	const stored = hasTag ? await signatures.manifest(tag) : void 0;
 	if (stored === void 0) return;
-	await assertAppendable(signatures, stored);
+	await assertAppendable(signatures, stored, kind);
 	if (writes) await signatures.assertMovable(tag, stored);
 }
-async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
-	if (referrers >= limits.signatures) {
-		const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
+async function assertRoomForReferrer(planned, { referrers, hasApi }, { signatures, writes }) {
+	const { node } = planned;
+	const kind = kindOf(planned);
+	const most = mostOf(kind);
+	if (referrers >= most) {
+		const message = `there are ${referrers} referrers that may be ${kind}s; readers check ${most} at most`;
 		throw new TooMany(message, { digest: node.digest });
 	}
 	const tag = referrersTag(node.digest);
@@ -1588,8 +1783,9 @@ async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatur
 	assertListable(node.digest, stored);
 	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
 }
-function adviceAbout({ node, format }, { code }) {
-	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+function adviceAbout(planned, { code }) {
+	const { node, format } = planned;
+	const tag = format === "legacy" ? legacyTag(node.digest, kindOf(planned)) : referrersTag(node.digest);
 	switch (code) {
 		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
 		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
@@ -1597,112 +1793,64 @@ function adviceAbout({ node, format }, { code }) {
 	}
 }
 
-// src/sign/options.ts
-function assertUsable(options) {
-	const { signer, formats, logs, timestamps } = options;
-	const refuse = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (formats.length === 0) refuse("no signature format is given");
-	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
-	if (signer.kind === "identity") assertTimeProvable(options, refuse);
-	if (!formats.includes("legacy")) return;
-	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
-	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
-}
-function assertTimeProvable({ formats, logs, timestamps }, refuse) {
-	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
-	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
-	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
-}
-function policyFor(options, format) {
-	const { signer, annotations, logs, timestamps, trustedRoot } = options;
-	const stamped = format === "bundle" && timestamps.length > 0;
+// src/signature/large-payload.ts
+function parseAttestationBundle(bytes) {
+	const inside = jsonMembers(bytes).get("dsseEnvelope");
+	if (inside?.[0] !== code.openObject) return fail("bundle", "holds no envelope");
+	const { rest, payload } = withoutPayload(bytes, inside);
+	const parsed = readJson(bundle, rest, "bundle");
+	if (parsed.envelope === void 0) return parsed;
 	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
-		parity: "false",
-		platforms: [],
-		annotations
+		...parsed,
+		envelope: withPayload(parsed.envelope, payload)
 	};
 }
-
-// src/sign/existing.ts
-async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = ({ size }) => size === options.formats.length;
-	const inImageRepository = sameRepository(repository.name, image.name);
-	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
-	const stores = {
-		hasSignatureTag: hasSignatureTag(listed),
-		referrers: listed.referrers,
-		hasApi: listed.listedByApi !== void 0
+function parseEnvelope(bytes) {
+	const { rest, payload } = withoutPayload(bytes, bytes);
+	return withPayload(readJson(envelope, rest, "envelope"), payload);
+}
+const code = {
+	openObject: "{".charCodeAt(0),
+	quote: "\"".charCodeAt(0),
+	padding: "=".charCodeAt(0)
+};
+const placeholder = Buffer.from("\"AA==\"");
+const name = "envelope.payload";
+function withoutPayload(bytes, inside) {
+	const payload = jsonMembers(inside).get("payload") ?? fail(name, "is missing");
+	const start = payload.byteOffset - bytes.byteOffset;
+	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
+	if (before.length + after.length > limits.bundle) return fail("bundle", `has more than ${limits.bundle} bytes around its payload`);
+	return {
+		rest: Buffer.concat([
+			before,
+			placeholder,
+			after
+		]),
+		payload
 	};
-	const signatures = selectExisting([listed], options);
-	if (isComplete(signatures)) return {
-		signatures,
-		...stores,
-		availability: availabilityOf(listed, void 0, inImageRepository)
+}
+const pieceLength = 65536;
+function withPayload(parsed, encoded) {
+	if (encoded[0] !== code.quote) return fail(name, "is not text");
+	const text = encoded.subarray(1, -1);
+	if (text.length === 0) return fail(name, "is empty");
+	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
+	const length = Math.floor(text.length * 3 / 4) - padding;
+	const header = preAuthHeader(parsed.payloadType, length);
+	const whole = Buffer.allocUnsafeSlow(header.length + length);
+	let end = header.copy(whole);
+	for (let at = 0; at < text.length; at += pieceLength) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength < text.length) fail(name, "is not standard base64");
+		end += base64(piece, name).copy(whole, end);
+	}
+	if (end !== whole.length) return fail(name, "is not standard base64");
+	return {
+		...parsed,
+		payload: whole.subarray(header.length),
+		encoded: whole
 	};
-	const { listedByApi } = listed;
-	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
-	const searches = byTag === void 0 ? [listed] : [listed, byTag];
-	const all = selectExisting(searches, options);
-	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		...stores,
-		availability: availabilityOf(listed, byTag, inImageRepository)
-	};
-	throw unreadable$1(node, unread);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
-	return [
-		candidates,
-		unusable,
-		otherArtifacts
-	].some((found) => found.some(({ store }) => store === "tag"));
-}
-const withoutRebuilding = { payloadReferences: [] };
-function selectExisting(searches, { formats, identity }) {
-	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
-	return new Map(formats.flatMap((format) => {
-		const found = good.find((one) => one.format === format);
-		if (found === void 0) return [];
-		const { manifest, logEntries } = found;
-		return [[format, {
-			manifest,
-			logEntries,
-			unlisted: byTag?.candidates.includes(found) === true
-		}]];
-	}));
-}
-function isInUsualStore({ store }) {
-	return store !== "referrer";
-}
-function mayBeOurs({ store, error }) {
-	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
-	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
-	return isUndetermined(error);
 }
 
 // src/transparency/service.ts
@@ -1772,7 +1920,7 @@ function messageIn(body) {
 		return text;
 	}
 }
-function unreadable({ name, url }, what, cause) {
+function unreadable$1({ name, url }, what, cause) {
 	const { host } = new URL(url);
 	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
 	return new TrustError("E_NET", message, { host }, cause);
@@ -1792,9 +1940,9 @@ function logService(url) {
 }
 
 // src/sign/assert-good.ts
-function readResponses(bundle) {
+function readResponses(bundle, kind) {
 	try {
-		const parsed = parseBundle(bundle);
+		const parsed = kind === "signature" ? parseBundle(bundle) : parseAttestationBundle(bundle);
 		return {
 			...parsed,
 			signed: contentOfEnvelope(envelopeOf(parsed))
@@ -1826,12 +1974,17 @@ function assertResponses({ signed, logEntries, timestamps }, { public: key, cert
 	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
 	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
 }
-function assertGood(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
+function assertGood(candidate, subject, policy, now) {
 	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
 	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
 	if (!good) throw new RangeError("a signature does not count, and no check failed");
 	return logEntries;
+}
+function assertGoodAttestation(candidate, subject, policy, now) {
+	const { checks, good, entries } = checkMaker(candidate, policy, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("an attestation does not count, and no check failed");
+	return entries;
 }
 function rejected({ code, message }, digest) {
 	const details = digest === void 0 ? {} : { digest };
@@ -1840,12 +1993,14 @@ function rejected({ code, message }, digest) {
 
 // src/sign/make.ts
 function makeSignature(planned, context) {
-	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
+	if (planned.format === "bundle") return makeReferrer(planned, context);
+	const { predicate } = planned;
+	return predicate === void 0 ? makeLayer(planned, context) : makeEnvelopeLayer(planned, predicate, context);
 }
-async function makeLayer(planned, { options, identity, now }) {
+async function makeLayer(planned, { options, annotations, identity, now }) {
 	const key = await keyOf(options.signer);
 	const { digest } = planned.node;
-	const payload = assertReadableSize(formatPayload(identity, digest, options.annotations));
+	const payload = assertReadableSize(formatPayload(identity, digest, annotations), planned);
 	const signed = {
 		payload,
 		bytes: payload,
@@ -1876,7 +2031,10 @@ async function makeLayer(planned, { options, identity, now }) {
 		format: "legacy",
 		planned,
 		layer,
-		logEntries: assertGood(candidate, digest, options, now())
+		logEntries: assertGood(candidate, digest, policyFor({
+			...options,
+			annotations
+		}, "legacy"), now())
 	};
 }
 async function logLegacy({ payload, signature }, key, { logs }) {
@@ -1894,41 +2052,162 @@ async function logLegacy({ payload, signature }, key, { logs }) {
 	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
 	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
 }
+async function makeEnvelopeLayer(planned, { type: predicateType }, context) {
+	const { options, now } = context;
+	const key = await keyOf(options.signer);
+	const statement = assertReadableSize(statementOf(planned, context), planned);
+	const made = await makeBundle(statement, key, options.logs);
+	const responses = readResponses(formatBundle(made), "attestation");
+	assertResponses(responses, key, options, now());
+	const [entry] = responses.logEntries;
+	const layer = {
+		payload: formatEnvelope(made),
+		signature: Buffer.alloc(0),
+		predicateType,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
+	};
+	const descriptor = layerDescriptor(layer);
+	const { digest } = planned.node;
+	const candidate = {
+		format: "envelope",
+		manifest: digestOf(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		envelope: parseEnvelope(layer.payload),
+		envelopeHash: digestHex(digestOf(layer.payload))
+	};
+	return {
+		format: "legacy",
+		planned,
+		layer,
+		logEntries: assertGoodAttestation(candidate, digest, policyFor(options, "legacy"), now())
+	};
+}
 const maxStatements = 4;
 async function makeReferrer(planned, context) {
-	const { digest } = planned.node;
-	const statement = signatureStatement(digest, context.options.annotations);
+	const statement = statementOf(planned, context);
 	for (let spaces = 0;; spaces += 1) try {
-		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), planned, context);
+		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")]), planned), planned, context);
 	} catch (error) {
 		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
 	}
 }
-async function bundleOf(payload, planned, { options, now }) {
+function statementOf({ node: { digest }, predicate }, { annotations, identity: name }) {
+	return predicate === void 0 ? signatureStatement(digest, annotations) : attestationStatement({
+		name,
+		digest
+	}, predicate);
+}
+async function bundleOf(payload, planned, { options, annotations, now }) {
 	const { signer, logs, timestamps: authorities } = options;
 	const key = await keyOf(signer);
 	const { digest } = planned.node;
 	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertResponses(readResponses(bundle), key, options, now());
+	assertResponses(readResponses(bundle, kindOf(planned)), key, options, now());
 	const place = {
 		format: "bundle",
-		store: "bundle",
 		manifest: digestOf(bundle)
 	};
+	const policy = policyFor({
+		...options,
+		annotations
+	}, "bundle");
 	return {
 		format: "bundle",
 		planned,
 		bundle,
-		logEntries: assertGood({
+		logEntries: planned.predicate === void 0 ? assertGood({
 			...place,
+			store: "bundle",
 			bytes: bundle
-		}, digest, options, now())
+		}, digest, policy, now()) : assertGoodAttestation({
+			...place,
+			bundle: parseAttestationBundle(bundle)
+		}, ...[
+			digest,
+			policy,
+			now()
+		])
 	};
 }
-function assertReadableSize(payload) {
-	if (payload.length <= limits.payload) return payload;
-	const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
+function assertReadableSize(payload, { predicate }) {
+	const limit = predicate === void 0 ? limits.payload : limits.statement;
+	if (payload.length <= limit) return payload;
+	const message = `the ${predicate === void 0 ? "payload with its annotations" : "statement"} has ${payload.length} bytes; readers accept ${limit} at most`;
 	throw new TrustError("E_INPUT", message);
+}
+
+// src/sign/existing.ts
+async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const isComplete = ({ size }) => size === options.formats.length;
+	const inImageRepository = sameRepository(repository.name, image.name);
+	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
+	const stores = {
+		hasTag: hasSignatureTag(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = selectExisting([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores,
+		availability: availabilityOf(listed, void 0, inImageRepository)
+	};
+	const { listedByApi } = listed;
+	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
+	const all = selectExisting(searches, options);
+	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores,
+		availability: availabilityOf(listed, byTag, inImageRepository)
+	};
+	throw unreadable(node, unread);
+}
+function unreadable(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the signatures of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
+	return [
+		candidates,
+		unusable,
+		otherArtifacts
+	].some((found) => found.some(({ store }) => store === "tag"));
+}
+const withoutRebuilding = { payloadReferences: [] };
+function selectExisting(searches, { formats, identity }) {
+	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
+	return new Map(formats.flatMap((format) => {
+		const found = good.find((one) => one.format === format);
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
+	}));
+}
+function isInUsualStore({ store }) {
+	return store !== "referrer";
+}
+function mayBeOurs({ store, error }) {
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
+	return isUndetermined(error);
 }
 
 // src/sign/publish.ts
@@ -1944,7 +2223,7 @@ async function publishOne(made, context) {
 	const { repository, now } = context;
 	const { node } = made.planned;
 	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
-	const bytes = referrerManifest(node, made.bundle, now());
+	const bytes = referrerManifest(node, made.bundle, now(), made.planned.predicate?.type);
 	let missing = [made.bundle];
 	const putContent = async () => {
 		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
@@ -1954,13 +2233,14 @@ async function publishOne(made, context) {
 }
 async function attachUnlisted({ signatures, availability }, context) {
 	let now = availability;
-	for (const [format, { manifest, unlisted }] of signatures) {
-		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored === void 0) continue;
-		await attachReferrer(context.signatures, stored.bytes, context);
-		now = withSignatures(now, [storeOf(format)]);
-	}
+	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)]);
 	return now;
+}
+async function reattach({ manifest, unlisted }, context) {
+	const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+	if (stored === void 0) return false;
+	await attachReferrer(context.signatures, stored.bytes, context);
+	return true;
 }
 const attempts = 6;
 async function confirm(nodes, options, context) {
@@ -1981,99 +2261,37 @@ async function confirmOne(node, options, context) {
 	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
 }
 
-// src/sign/readable.ts
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function canRead(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, availability }) => ({
-		node,
-		availability: withSignatures(availability, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
-
-// src/sign/state.ts
-var SigningState = class {
-	#root;
-	#availability = [];
-	#signatures = /* @__PURE__ */ new Map();
-	get root() {
-		return this.#root;
-	}
-	get availability() {
-		return this.#availability;
-	}
-	resolved(root) {
-		this.#root = root;
-	}
-	setAvailability(availabilities) {
-		this.#availability = availabilities;
-	}
-	plan(planned, found) {
-		const { format } = planned;
-		const state = found === void 0 ? "missing" : "present";
-		this.#signatures.set(planned, {
-			format,
-			state,
-			logEntries: found?.logEntries ?? []
+// src/sign/missing.ts
+async function makeMissing(state, present, making, context) {
+	const { signatures, onPublished } = context;
+	const missing = state.inState("missing");
+	if (missing.length === 0) return false;
+	const writes = making.options.dryRun !== true;
+	await mapConcurrently(16, missing, async (planned) => {
+		const found = present.get(planned.node);
+		if (found !== void 0) await assertPublishable$1(planned, found, {
+			signatures,
+			writes
 		});
-	}
-	made(planned, logEntries) {
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "made",
-			logEntries
-		});
-	}
-	published(planned) {
-		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "published",
-			logEntries
-		});
-	}
-	inState(...states) {
-		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
-	}
-	manifests() {
-		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
-			digest,
-			role,
-			platforms: platforms.map(formatPlatform),
-			signatures: signatures.map(([, report]) => report)
-		}));
-	}
-	advice(code) {
-		const all = this.#signatures.size;
-		const pushed = this.inState("present", "published").length;
-		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
-		if (pushed === all) return "all signatures were pushed; run it again to replace those that are not served";
-		return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
-	}
-};
-function isFinal(code) {
-	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
+	});
+	if (!writes) return false;
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
+	const made = await mapConcurrently(16, missing, async (planned) => {
+		const one = await makeSignature(planned, making);
+		state.made(planned, one.logEntries);
+		return one;
+	});
+	await publish(made, {
+		repository: signatures,
+		now: making.now,
+		pause: (attempt) => context.pause(attempt),
+		onPublished: ({ planned }) => {
+			state.published(planned);
+			onPublished?.(state.inState("published").length, made.length);
+		}
+	});
+	return true;
 }
 
 // src/sign/subjects.ts
@@ -2103,205 +2321,6 @@ async function assertSignable(repository, node) {
 	parseManifest(stored.bytes, mediaType);
 }
 
-// src/sign/image.ts
-async function signImage(task, options, context) {
-	const state = new SigningState();
-	const errors = [];
-	try {
-		for (const problem of await signManifests(task, options, context, state)) {
-			const { advice = "build the image for these platforms, or do not require them" } = problem;
-			errors.push(advised(problem, advice, context));
-		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		errors.push(failure(error, state, context));
-	}
-	return toReport$1(task, state, [...errors, ...warnAboutTag(task, state)]);
-}
-function failure(error, state, context) {
-	const found = findingOf(error);
-	if (error instanceof BlockedError) return advised(found, error.advice, context);
-	if (context.callerAdvises !== true) return {
-		...found,
-		advice: state.advice(error.code)
-	};
-	const { advice: _, ...without } = found;
-	return without;
-}
-function advised(found, first, { callerAdvises }) {
-	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
-	return {
-		...found,
-		advice
-	};
-}
-async function signManifests({ reference }, options, context, state) {
-	const { repository, signatures, now, onPublished } = context;
-	const root = await resolve(repository, reference);
-	state.resolved(root.digest);
-	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) return problems;
-	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertLegacyStorable(digest);
-	const plans = await planAll(nodes, options, context);
-	for (const plan of plans) for (const format of options.formats) state.plan({
-		node: plan.node,
-		format
-	}, plan.signatures.get(format));
-	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
-	if (isWhole) state.setAvailability(plans);
-	const refused = unreadableFindings(plans, isWhole, options);
-	if (refused.length > 0) return refused;
-	if (options.dryRun !== true) {
-		const manifests = await mapConcurrently(16, plans, async (plan) => ({
-			node: plan.node,
-			availability: await attachUnlisted(plan, context)
-		}));
-		if (isWhole) state.setAvailability(manifests);
-	}
-	const missing = state.inState("missing");
-	if (missing.length === 0) return [];
-	const writes = options.dryRun !== true;
-	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await mapConcurrently(16, missing, async (planned) => {
-		const found = present.get(planned.node);
-		if (found !== void 0) await assertPublishable$1(planned, found, {
-			signatures,
-			writes
-		});
-	});
-	if (!writes) return [];
-	await signatures.assertPushable();
-	await context.beforeSigning?.(missing);
-	const identity = options.identity ?? cosignRepository(reference);
-	const made = await mapConcurrently(16, missing, async (planned) => {
-		const one = await makeSignature(planned, {
-			options,
-			identity,
-			now
-		});
-		state.made(planned, one.logEntries);
-		return one;
-	});
-	await publish(made, {
-		repository: signatures,
-		now,
-		pause: (attempt) => context.pause(attempt),
-		onPublished: ({ planned }) => {
-			state.published(planned);
-			onPublished?.(state.inState("published").length, made.length);
-		}
-	});
-	const confirmed = await confirm(nodes, options, context);
-	if (isWhole) state.setAvailability(confirmed);
-	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
-	return [];
-}
-async function planAll(nodes, options, context) {
-	const look = () => mapConcurrently(16, nodes, async (node) => ({
-		node,
-		...await findExistingSignatures(node, options, context)
-	}));
-	try {
-		return await look();
-	} catch (error) {
-		if (!isAccessRefused(error)) throw error;
-		if (options.dryRun === true) return nodes.map((node) => ({
-			node,
-			...emptyRepository(context)
-		}));
-		await putBytes(context.signatures, emptyConfig);
-		return look();
-	}
-}
-function emptyRepository({ repository, signatures }) {
-	return {
-		signatures: /* @__PURE__ */ new Map(),
-		hasSignatureTag: false,
-		referrers: 0,
-		hasApi: true,
-		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
-	};
-}
-function warnAboutTag({ reference }, { root }) {
-	const { tag = "latest", digest } = reference;
-	if (digest !== void 0 || root === void 0) return [];
-	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
-		severity: "warning",
-		advice: "sign the digest that your build returned: the tag can be moved in between"
-	})];
-}
-function toReport$1({ text, reference }, state, findings) {
-	const { registry, path } = reference;
-	const name = formatReference(reference);
-	const digest = state.root;
-	return {
-		reference: text,
-		name,
-		...digest === void 0 ? {} : {
-			digest,
-			pinned: formatReference({
-				registry,
-				path,
-				digest
-			})
-		},
-		outcome: conclusionOf(findings).outcome,
-		manifests: state.manifests(),
-		readers: readersOf(state.availability.map(({ availability }) => availability)),
-		findings: findings.map((one) => ({
-			...one,
-			image: name
-		}))
-	};
-}
-
-// src/sign/sign.ts
-async function signImages(tasks, options, context) {
-	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
-	assertUsable(options);
-	const { registry, now, beforeSigning, callerAdvises = false } = context;
-	const pause = (attempt) => context.pause(attempt);
-	const started = now();
-	const images = [];
-	for (const task of tasks) {
-		const { signatureRepository: elsewhere } = options;
-		const signatures = registry.target(elsewhere ?? task.reference);
-		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
-		const onPublished = (done, of) => context.onProgress?.({
-			image: task.text,
-			done,
-			of,
-			requests: registry.sent
-		});
-		images.push(await signImage(task, options, {
-			repository,
-			signatures,
-			now,
-			pause,
-			callerAdvises,
-			onPublished,
-			...beforeSigning === void 0 ? {} : { beforeSigning }
-		}));
-	}
-	return toReport(started, images, options, context);
-}
-function toReport(started, images, options, context) {
-	return {
-		schema: signReportSchema,
-		tool: context.tool,
-		started: started.toISOString(),
-		finished: context.now().toISOString(),
-		...conclusionOf(images.flatMap(({ findings }) => findings)),
-		signer: reportedSigner(options.signer),
-		formats: options.formats,
-		logs: options.logs.map(({ url }) => url),
-		annotations: options.annotations,
-		images,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
-		requests: context.registry.sent
-	};
-}
-
 // src/identity/fulcio.ts
 function fulcioClient(base, transport) {
 	const service = {
@@ -2329,7 +2348,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable(service, "certificate", error);
+				throw unreadable$1(service, "certificate", error);
 			}
 		}
 	};
@@ -2376,7 +2395,7 @@ function rekorV1(base, transport) {
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$1(service, "log entry", error);
 			}
 		}
 	};
@@ -2480,7 +2499,7 @@ function rekorV2(base, transport) {
 			try {
 				return { tlogEntries: [readEntry(body)] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$1(service, "log entry", error);
 			}
 		}
 	};
@@ -2678,9 +2697,9 @@ function announced(log, { onWait }) {
 		}
 	};
 }
-function checkUrl(text, insecureHosts) {
+function checkUrl(text, insecureHosts, what = "a log, timestamp authority or certificate authority") {
 	const fail = (why) => {
-		throw new TrustError("E_INPUT", `a log, timestamp authority or certificate authority: ${why}`);
+		throw new TrustError("E_INPUT", `${what}: ${why}`);
 	};
 	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
 	const url = new URL(text);
@@ -2695,7 +2714,7 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
-async function signDemandsOf(values, services) {
+async function signDemandsOf(values, services, host) {
 	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
 	const demands = {
 		formats: formats[values.format],
@@ -2706,7 +2725,10 @@ async function signDemandsOf(values, services) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot)
+		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+			values,
+			host
+		})
 	};
 	checkTogether(demands, services, values);
 	return demands;
@@ -2719,7 +2741,7 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (values.trustedRoot === void 0) {
+	if (values.trustedRoot === void 0 || values.trustedRoot === "tuf") {
 		assertKnown(trustedRoot, logs);
 		assertPublicGood(trustedRoot, fulcioUrl);
 	} else {
@@ -2847,6 +2869,19 @@ function firstOf(items, find) {
 }
 
 // src/identity/token.ts
+const runClaims = [
+	"event_name",
+	"job_workflow_ref",
+	"ref",
+	"repository",
+	"repository_id",
+	"repository_owner_id",
+	"run_attempt",
+	"run_id",
+	"runner_environment",
+	"sha",
+	"workflow_ref"
+];
 function parseIdentityToken(text, source, audience) {
 	const refuse = (why) => {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
@@ -2871,7 +2906,8 @@ function parseIdentityToken(text, source, audience) {
 		isNamed: known !== void 0,
 		issuers: [...federatedIssuer(claims), issuer],
 		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf(value) ?? []).find((visibility) => visibility !== "public"),
-		event: textOf(claims["event_name"])
+		event: textOf(claims["event_name"]),
+		githubRun: githubRunOf(claims, issuer)
 	};
 }
 const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
@@ -2899,6 +2935,15 @@ function namesOf(claims, issuer) {
 	const subject = claim("sub") ?? "";
 	return URL.canParse(subject) && subject.includes("://") ? [subject] : void 0;
 }
+function githubRunOf(claims, issuer) {
+	const texts = runClaims.map((name) => [name, textOf(claims[name])]);
+	if (texts.some(([, value]) => value === void 0)) return void 0;
+	const server = [...githubOrigins(issuer)].at(-1) ?? "";
+	return {
+		...Object.fromEntries(texts),
+		server
+	};
+}
 function githubOrigins(issuer) {
 	const { hostname = "" } = URL.canParse(issuer) ? new URL(issuer) : {};
 	const isOwn = /(?:^|\.)githubusercontent\.com$/.test(hostname);
@@ -2914,7 +2959,7 @@ async function readIdentityToken(options) {
 	return parseIdentityToken(text, source, options.audience);
 }
 function sourceOf(options) {
-	const { env, given } = options;
+	const { env, given, option = "keyless" } = options;
 	if (given !== void 0) return ofOption(given, env);
 	const set = env["SIGSTORE_ID_TOKEN"];
 	if (set) return {
@@ -2929,7 +2974,7 @@ function sourceOf(options) {
 		source: "the token of Buildkite",
 		read: () => fromBuildkite(options)
 	};
-	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
+	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? `${option}: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)` : `${option}: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite`);
 }
 function ofOption(given, env) {
 	if (looksLikeToken(given)) return {
@@ -3130,4 +3175,4 @@ function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
 }
 
-export { sign_exports as _, servicesOf as a, signingKey as b, assertUsable as c, encryptKey as d, countSignatures as f, signOptions as g, services as h, openServices as i, BlockedError as l, keygenOptions as m, readPassword as n, signImages as o, isThere as p, signDemandsOf as r, assertReadable as s, openSigner as t, reportedSigner as u, signature as v, signingIdentity as y };
+export { policyFor as A, signingKey as B, adviseDeletion as C, reportedSigner as D, legacyTag as E, services as F, signOptions as I, sign_exports as L, isThere as M, signReportSchema as N, encryptKey as O, keygenOptions as P, signature as R, BlockedError as S, assertLegacyStorable as T, SigningState as _, checkUrl as a, failure as b, assertSignable as c, attachUnlisted as d, confirm as f, parseEnvelope as g, parseAttestationBundle as h, signDemandsOf as i, countSignatures as j, assertUsable as k, readSubjects as l, findExistingSignatures as m, readPassword as n, openServices as o, reattach as p, readIdentityToken as r, servicesOf as s, openSigner as t, makeMissing as u, kindOf as v, lookOrCreate as w, imageFields as x, advised as y, signingIdentity as z };

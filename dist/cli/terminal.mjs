@@ -1,99 +1,8 @@
-import { Gn as shortSigner, Jn as signerId, Kn as shortSubject, Ln as accepts, Mn as writeWhole, S as trustedRootFlags, T as unknownToCosign, Un as longSigner, Wn as sameSigner, Xn as withKind, _ as annotationFlags, aa as nearest, ci as exitCodeFor, di as outcomeFor, i as verify, ia as foreignFlag, ii as tool, ir as verifyOptions, n as complete, ni as kebab, nr as inputsFrom, oi as fixedWords, ra as shellWord, rn as noDemands, rr as treeOptions, si as plain, ta as longestCommand, v as isDefaultKey, w as cosignIdentityFlags, y as keyFile } from "./verify.mjs";
-import { c as TrustError, o as defined, s as given, u as isTrustError } from "./begin.mjs";
-import { setFlagsFromString } from "node:v8";
+import { B as trustedRootFileFlags, F as annotationFlags, Gn as shellWord, H as cosignIdentityFlags, I as isDefaultKey, Kn as accepts, L as keyFile, Sa as predicateTypeName, Sr as signerId, U as unknownToCosign, Un as longestCommand, Xi as nearest, Xn as fixedWords, Yi as foreignFlag, Z as tool, Zn as plain, _ as verifyOptions, _r as longSigner, b as complete, br as shortSubject, fr as outcomeFor, g as treeOptions, h as inputsFrom, ha as kebab, lr as exitCodeFor, n as verify, p as noDemands, ut as writeWhole, vr as sameSigner, wr as withKind, yr as shortSigner } from "./verify.mjs";
+import { a as whole, c as wrapText, i as paint, n as line, r as logText, s as wrap, t as join$1 } from "./lines.mjs";
+import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
-
-// src/host/process.ts
-const grace = 4e3;
-function untilSignal() {
-	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
-		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
-		setTimeout(() => process.exit(), grace).unref();
-	});
-	return controller.signal;
-}
-function endProcess() {
-	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
-}
-function collectChunksInTime() {
-	setFlagsFromString("--semi-space-growth-factor=1");
-}
-function keepHeapSmall() {
-	collectChunksInTime();
-	setFlagsFromString("--optimize-for-size");
-}
-function unlessDry(work) {
-	return new Promise((resolve, reject) => {
-		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
-		};
-		process.once("beforeExit", dry);
-		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
-	});
-}
-
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
-}
-function join$1(parts, separator) {
-	return new Line(given(parts).map((part) => line`${part}`).join(separator));
-}
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	const safe = line`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
-}
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
-	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	if (lines === void 0 || lines === false || lines === "") return "";
-	if (Array.isArray(lines)) return lines.map(logText).join("");
-	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
+import { setFlagsFromString } from "node:v8";
 
 // src/report/html.ts
 var Markdown = class {
@@ -191,6 +100,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -229,14 +139,14 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = fixedWords({
+const stores$1 = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
 });
 function storeName(store) {
-	return stores[store];
+	return stores$1[store];
 }
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
@@ -280,206 +190,6 @@ function byteText(bytes) {
 	if (unit > 0) return `${amount.toFixed(1)} ${units[unit]}`;
 	const whole = Math.round(amount);
 	return whole === 1 ? "1 byte" : `${whole} bytes`;
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const at = detailLine(details);
-	return [
-		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		at && wrap(at, options, hanging),
-		words && wrap(line`Next: ${words}`, options, hanging),
-		command && line`${hanging}${whole(command, 8e3)}`
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLine({ host, status, url, requestId } = {}) {
-	const place = url ?? host;
-	const parts = [
-		place && whole(place, 300),
-		status !== void 0 && line`HTTP ${status}`,
-		requestId && line`request ${whole(requestId, 300)}`
-	];
-	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
-}
-function describeError(error) {
-	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
-	const { code, details } = error;
-	const at = detailLine(details);
-	return logText([line`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
-}
-
-// src/options/flags.ts
-function flagsOf(table) {
-	return Object.entries(table).flatMap(([field, option]) => option.positional === true ? [] : flagsOfOption(field, option));
-}
-function flagsOfOption(field, option) {
-	const { type, aliases = [], group = "Flags" } = option;
-	if (option.switches !== void 0) return Object.entries(option.switches).map(([name, { means, short, help }], at) => ({
-		name,
-		field,
-		short,
-		placeholder: void 0,
-		repeatable: false,
-		means,
-		help,
-		group,
-		aliases: at === 0 ? aliases : []
-	}));
-	if (option.flag === false) return [];
-	const { placeholder, repeatable } = type;
-	const name = option.flag ?? kebab(field);
-	const help = `${option.help}${defaultOf(option)}`;
-	return [{
-		name,
-		field,
-		short: option.short,
-		placeholder,
-		repeatable,
-		help,
-		aliases,
-		group
-	}];
-}
-function defaultOf({ default: value, defaultHelp }) {
-	const shown = defaultHelp ?? (typeof value === "string" ? value : void 0);
-	return shown === void 0 ? "" : ` (default: ${shown})`;
-}
-function positionalsOf(table) {
-	return Object.keys(table).filter((field) => table[field]?.positional === true);
-}
-function argumentName({ type }) {
-	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
-}
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
-	const text = formatReport({
-		...rest,
-		releases: []
-	});
-	if (releases.length === 0) {
-		yield text;
-		return;
-	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/report/signers.ts
-const most$4 = 10;
-function signerLines(signers, options) {
-	if (signers.length === 0) return [];
-	return [
-		signers.slice(0, most$4).map((signer) => signerLine(signer, options)),
-		signers.length > most$4 && line`and ${signers.length - most$4} more signers`,
-		line``
-	];
-}
-function signerLine(signer, options) {
-	if (signer.kind === "identity") {
-		const claims = paint(options, "dim", claimsText(signer));
-		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
-	}
-	const { name, pinned } = signer;
-	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-}
-function identityText(trusted) {
-	const { identity, identityMatch, issuer, issuerMatch } = trusted;
-	const named = {
-		kind: "identity",
-		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
-		issuer
-	};
-	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
-	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
-	return `${longSigner(named)}${matched}`;
-}
-function claimsText({ claims }) {
-	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
-	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
-}
-function signerCell(signer) {
-	if (signer.kind === "identity") {
-		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-		return stacked([name, ...pairs(signer.claims)]);
-	}
-	const { algorithm, name, notAfter } = signer;
-	const end = notAfter && html`, until ${readableTime(notAfter)}`;
-	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
-}
-function signerParagraph(signer) {
-	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
-}
-function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code(fingerprint)}`;
-}
-function pinText({ pinned }) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
 }
 
 // src/report/verdict.ts
@@ -535,8 +245,40 @@ function titlesOf(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
 }
 function readersLines(readers, options) {
+	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
 	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/report/document.ts
+function outcomeHead(report, verdict, title) {
+	const { outcome, readers } = report;
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict,
+		title,
+		lead
+	};
+}
+function pinnedSection(medium, isVerified, images) {
+	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+	return {
+		title: "Pinned references",
+		parts: [medium.commands("text", pinned)]
+	};
+}
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function footerOf({ run }) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/verify/facts.ts
@@ -544,7 +286,8 @@ function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -570,6 +313,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -651,672 +400,10 @@ function placesOf(findings) {
 	return few(parts).join("; ");
 }
 
-// src/report/verify/manifest-block.ts
-const shown = 5;
-function manifestBlock(report, image, manifest, options) {
-	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
-	return [
-		header,
-		statusOf(image, manifest).outcome === "verified" ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		findings,
-		line``
-	];
-}
-function nameOf$1({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return cosignName;
-	const [named = ""] = cosignName.split("@");
-	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
-}
-function title(manifest) {
-	const name = manifestName(manifest);
-	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
-}
-function verifiedLines(report, manifest, options) {
-	const good = goodSignatures(manifest);
-	return [
-		title(manifest),
-		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
-		good.length > shown && line`    and ${good.length - shown} more signatures`,
-		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
-	];
-}
-function checksPassed({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
-	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
-	const annotated = Object.keys(policy.annotations).length > 0 && passed("claims");
-	return given([
-		annotated && "The specified annotations were verified.",
-		passed("claims") && "The cosign claims were validated",
-		passed("log") && "Existence of the claims in the transparency log was verified offline",
-		passed("signature") && certified < good.length && "The signatures were verified against the specified public key",
-		passed("signature") && certified > 0 && certificateVerified,
-		passed("time") && "The time of signing was verified"
-	]);
-}
-const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
-function signedBy$1(policy, { signer, format, logEntries }) {
-	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
-	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
-}
-function entryText({ log, index, integratedTime }) {
-	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
-	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
-}
-function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
-}
-function failedLines(image, manifest, explained, options) {
-	const { text, outcome, counts } = statusOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
-}
-const checkNames = {
-	claims: "claims",
-	log: "transparency log",
-	signature: "signature",
-	time: "time of signing",
-	certificate: "certificate",
-	sct: "certificate transparency",
-	identity: "identity"
-};
-function candidateLines({ format, store, manifest, checks }) {
-	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
-		const check = checks[name];
-		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
-	})];
-}
-function checkText(check) {
-	if (check.state === "passed") return line`passed`;
-	if (check.state === "skipped") return line`not checked, ${check.why}`;
-	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
-}
-function otherMaterial({ signatures, ignored }, options) {
-	const bad = signatures.filter(({ good }) => !good).length;
-	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
-	const unusable = ignored.length - others;
-	const parts = listed([
-		bad > 0 && `${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`,
-		others > 0 && count(others, "other artifact"),
-		unusable > 0 && `${unusable} that could not be used`
-	]);
-	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
-}
-
-// src/report/verify/tree.ts
-function formatTree(image, options) {
-	const [root, ...rest] = image.manifests;
-	const { signers = [] } = options;
-	return logText([
-		paint(options, "bold", image.name),
-		root && draw(branchOf(root, rest, options).branch, "", ""),
-		findingsElsewhere(image).map((finding) => findingLines(finding, options, "")),
-		signers.length > 0 && line``,
-		signerLines(signers, options),
-		identityLines(image, options),
-		readersLines(image.readers, options)
-	]);
-}
-const most$3 = 20;
-function identityLines({ manifests }, options) {
-	const found = manifests.flatMap(({ signatures }) => signatures.flatMap(({ certificate }) => certificate ?? []));
-	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
-	if (names.length === 0) return [];
-	return [
-		paint(options, "bold", "Certificates of identities that are not asked for --"),
-		names.slice(0, most$3).map((alike) => identityBlock(alike, options)),
-		names.length > most$3 && line`and ${names.length - most$3} more identities`,
-		line``
-	];
-}
-function identityBlock(alike, options) {
-	const unproven = alike.find(({ proven }) => !proven);
-	const [first] = unproven === void 0 ? alike : [unproven];
-	if (first === void 0) return [];
-	const { subject, issuer = "none", why = "it cannot be read" } = first;
-	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
-	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
-	return [
-		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
-		line`    ${state}`,
-		inputs.length > 0 && [line`    accepted by:`, inputs]
-	];
-}
-function draw({ text, children }, first, others) {
-	const last = children.length - 1;
-	return [line`${first}${text}`, children.map((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
-}
-function branchOf(manifest, following, options) {
-	const inside = [];
-	let rest = following;
-	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
-		const below = branchOf(next, rest.slice(1), options);
-		inside.push(below.branch);
-		rest = below.rest;
-	}
-	const material = [...manifest.signatures.map((signature) => signatureBranch(signature, options)), ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options))];
-	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
-	const nothing = {
-		text: paint(options, "yellow", none),
-		children: []
-	};
-	const children = [...material.length === 0 ? [nothing] : material, ...inside];
-	const name = paint(options, "bold", manifestName(manifest));
-	return {
-		branch: {
-			text: line`${name} ${manifest.digest}`,
-			children
-		},
-		rest
-	};
-}
-function ignoredBranch({ store, manifest, code, message }, options) {
-	const unread = outcomeFor([code]) === "undetermined";
-	const at = manifest && line` ${shortDigest(manifest)}`;
-	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
-	return {
-		text: paint(options, unread ? "yellow" : "dim", text),
-		children: []
-	};
-}
-function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
-	const { signers = [] } = options;
-	const style = good ? "green" : "red";
-	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
-	const state = good ? "good" : "BAD";
-	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
-	const failures = Object.values(checks).filter(({ state }) => state === "failed");
-	const leaves = given([
-		...failures.map((check) => checkText(check)),
-		certificate && certificateText(certificate),
-		rebuilt && line`payload rebuilt: ${rebuilt.message}`,
-		...logEntries.map((entry) => line`log ${entryText(entry)}`),
-		dockerReference && line`names ${whole(dockerReference, 300)}`,
-		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
-	]);
-	return {
-		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
-		children: leaves.map((text) => ({
-			text: paint(options, "dim", text),
-			children: []
-		}))
-	};
-}
-function certificateText({ subject, issuer, proven }) {
-	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
-	return line`certificate, ${proven ? "" : "not "}verified: ${whole(subject, 300)}${from}`;
-}
-
-// src/cli/progress.ts
-function startProgress(stream, wanted, views) {
-	const pass = (text) => void stream.write(text);
-	if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
-	if (wanted && views.log !== void 0) return inLog(stream, views.log());
-	return {
-		show: () => {},
-		say: () => {},
-		pass,
-		end: () => {}
-	};
-}
-const eraseLine = "\r\x1B[2K";
-const interval = 100;
-function onTerminal(stream, view) {
-	let last = Number.NEGATIVE_INFINITY;
-	let shown = false;
-	const write = (line) => {
-		last = performance.now();
-		shown = true;
-		stream.write(`${eraseLine}${line}`);
-	};
-	const erase = () => {
-		if (shown) stream.write(eraseLine);
-		shown = false;
-	};
-	return {
-		show: (progress) => {
-			const { line, lasting } = view(progress, performance.now() - last >= interval, stream.columns) ?? {};
-			if (lasting !== void 0) {
-				erase();
-				stream.write(`${lasting}\n`);
-			}
-			if (line !== void 0) write(line);
-		},
-		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
-		pass: (text) => {
-			erase();
-			stream.write(text);
-		},
-		end: erase
-	};
-}
-function inLog(stream, view) {
-	let last = performance.now();
-	let written = false;
-	let said = "";
-	const write = (line) => {
-		last = performance.now();
-		written = true;
-		stream.write(`${line}\n`);
-	};
-	return {
-		show: (progress) => {
-			const line = view(progress, performance.now() - last);
-			if (line !== void 0) write(line);
-		},
-		say: (text) => {
-			if (text !== said) write(plain(text));
-			said = text;
-		},
-		pass: (text) => void stream.write(text),
-		end: () => {
-			if (written) stream.write("\n");
-			written = false;
-		}
-	};
-}
-
-// src/cli/streams.ts
-function textOptions(stream, env, color) {
-	const terminal = stream.isTTY === true;
-	return {
-		color: color && wantsColor(terminal, env),
-		...terminal ? { width: stream.columns } : {}
-	};
-}
-function wantsColor(terminal, env) {
-	const forced = env["FORCE_COLOR"];
-	if (forced !== void 0) return forced !== "0" && forced !== "false";
-	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-}
-function ignoreClosedPipes() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
-	});
-}
-
-// src/options/terminal.ts
-function readArguments(argv, table) {
-	const { positionals, given } = tokenize(argv, flagsOf(table));
-	const read = /* @__PURE__ */ new Map();
-	for (const [flag, words] of given) {
-		if (read.has(flag.field)) throw contradiction(flag, [...given.keys()]);
-		read.set(flag.field, readFlag(flag, words, table));
-	}
-	for (const [field, value] of readPositionals(positionals, table)) read.set(field, value);
-	return complete(table, read, (field) => nameOf(field, table, given));
-}
-function readFlag({ field, name, placeholder, means }, words, table) {
-	if (placeholder === void 0 && means !== void 0) return means;
-	return table[field]?.type.fromFlags(words, `--${name}`);
-}
-function contradiction(flag, flags) {
-	const other = flags.find(({ field, name }) => field === flag.field && name !== flag.name);
-	return new TrustError("E_INPUT", `--${flag.name} excludes --${other?.name ?? flag.name}`);
-}
-function nameOf(field, table, given) {
-	const option = table[field];
-	if (option?.positional === true) return argumentName(option);
-	return `--${([...given.keys()].find((flag) => flag.field === field) ?? flagsOf(table).find((flag) => flag.field === field))?.name}`;
-}
-function* readPositionals(words, table) {
-	const fields = positionalsOf(table);
-	const [surplus] = takesAll(fields, table) ? [] : words.slice(fields.length);
-	if (surplus !== void 0) {
-		const expected = fields.length === 0 ? "flags only" : argumentsHelp(fields, table);
-		throw new TrustError("E_INPUT", `${JSON.stringify(surplus)} is not expected here: give ${expected}`);
-	}
-	for (const [at, field] of fields.entries()) {
-		const option = table[field];
-		const taken = option?.type.repeatable === true ? words.slice(at) : words.slice(at, at + 1);
-		if (option !== void 0 && taken.length > 0) yield [field, option.type.fromFlags(taken, argumentName(option))];
-	}
-}
-function takesAll(fields, table) {
-	return table[fields.at(-1) ?? ""]?.type.repeatable === true;
-}
-function argumentsHelp(fields, table) {
-	return fields.flatMap((field) => table[field] ?? []).map(argumentName).join(" ");
-}
-const unset = " (is a variable not set?)";
-function tokenize(argv, flags) {
-	const options = Object.fromEntries(flags.map(({ name, short, placeholder }) => [name, {
-		type: placeholder === void 0 ? "boolean" : "string",
-		...short === void 0 ? {} : { short }
-	}]));
-	const settings = {
-		args: [...argv],
-		options,
-		allowPositionals: true
-	};
-	const positionals = [];
-	const given = /* @__PURE__ */ new Map();
-	for (const token of parseArgs({
-		...settings,
-		strict: false,
-		tokens: true
-	}).tokens) if (token.kind === "positional") {
-		if (token.value.trim() === "") throw new TrustError("E_INPUT", `an argument is empty${unset}`);
-		positionals.push(token.value);
-	} else if (token.kind === "option") {
-		const flag = findFlag(token, flags);
-		const word = checkWord(token, flag);
-		if (word !== void 0 && given.has(flag) && !flag.repeatable) throw new TrustError("E_INPUT", `${token.rawName} is given twice`);
-		given.set(flag, [...given.get(flag) ?? [], ...word === void 0 ? [] : [word]]);
-	}
-	return {
-		positionals,
-		given
-	};
-}
-function findFlag({ name, rawName }, flags) {
-	const flag = flags.find((known) => known.name === name);
-	if (flag !== void 0) return flag;
-	throw new TrustError("E_INPUT", `there is no flag ${rawName}${hint(name, flags)}`);
-}
-function checkWord({ rawName, value, inlineValue }, { placeholder }) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (placeholder === void 0) return value === void 0 ? void 0 : fail(`${rawName} takes no value`);
-	if (value === void 0) return fail(`${rawName} needs a value: ${placeholder}`);
-	if (value.trim() === "") return fail(`${rawName} is empty: give ${placeholder}, or leave the flag out${unset}`);
-	if (value.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (otherwise write ${rawName}=${value})`);
-	return value;
-}
-function hint(name, flags) {
-	const same = flags.find(({ aliases }) => aliases.includes(name));
-	if (same !== void 0) return `; use --${same.name}`;
-	const advice = foreignFlag(name);
-	if (advice !== void 0) return `; ${advice}`;
-	const meant = nearest(name, flags.map((flag) => flag.name));
-	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
-}
-
-// src/cli/verb.ts
-const commonExitCodes = {
-	2: "an option, a reference or a key cannot be used; nothing was done",
-	3: "undetermined, because of the network, a rate limit, credentials or a limit; run it again"
-};
-function verb(description, options, run) {
-	const read = (argv) => readArguments(argv, options);
-	return {
-		...description,
-		options,
-		run: async (argv, signal) => run(read(argv), signal)
-	};
-}
-function reporting({ run, progress: views, text, lines, files = () => [] }) {
-	return async (values, signal) => {
-		const wanted = values.quiet !== true && values.verbose !== true;
-		const progress = startProgress(process.stderr, wanted, views);
-		try {
-			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
-			progress.end();
-			await publish(report, values, text, files(report, values));
-			if (!values.json && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
-			if (report.exitCode !== 0) endProcess();
-			return report.exitCode;
-		} finally {
-			progress.end();
-		}
-	};
-}
-function hostOf({ verbose }, signal, onWait) {
-	const trace = (line) => void process.stderr.write(`${line}\n`);
-	return {
-		env: process.env,
-		signal,
-		onWait,
-		...verbose === true ? { trace } : {}
-	};
-}
-async function publish(report, values, text, files) {
-	if (values.quiet !== true || report.exitCode !== 0) process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
-	await writeFiles([{
-		option: "report",
-		path: values.report,
-		text: () => reportPieces(report)
-	}, ...files]);
-	if (values.json) for (const piece of reportPieces(report)) process.stdout.write(piece);
-}
-async function writeFiles(files) {
-	for (const { option, path, text } of files) if (path !== void 0) await writeWhole(path, text(), `--${option}: the file`);
-}
-function textOf(lines) {
-	return lines.map((line) => `${line}\n`).join("");
-}
-
-// src/report/progress.ts
-function formatProgress({ image, done, of, requests }, { columns = 80, unit = "manifest" } = {}) {
-	return inOneLine(image, `${done} of ${count(of, unit)}, ${count(requests, "request")}`, columns);
-}
-function inOneLine(image, facts, columns) {
-	const room = columns - 1 - facts.length - 3;
-	const name = plain(image);
-	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
-	return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
-}
-function formatCopying(copying, columns = 80) {
-	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
-	const what = step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : "";
-	return inOneLine(target, given([
-		`${step}${what}`,
-		of > 0 && `${done} of ${of} parts`,
-		bytes > 0 && byteText(bytes),
-		bytesPerSecond !== void 0 && `${byteText(bytesPerSecond)}/s`
-	]).join(", "), columns);
-}
-function formatStep({ target, step, done, of, bytes }, still) {
-	const there = `${done} of ${of} parts are there`;
-	const texts = {
-		looking: of === 0 ? "reading the source" : `the source meets the requirements; ${there}`,
-		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
-		verifying: "the target is complete; verifying",
-		tagging: "writing the tag"
-	};
-	return logText([line`${target}: ${texts[step]}`]).trimEnd();
-}
-const stepTitle = fixedWords({
-	check: "check tags",
-	build: "build and push",
-	sign: "sign",
-	verify: "verify",
-	mirror: "mirror",
-	"verify-mirrors": "verify everywhere",
-	tag: "tag",
-	ledger: "update ledger"
-});
-function formatReleasing({ step, detail }, columns = 80) {
-	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
-}
-function formatReleaseStep({ step, detail }) {
-	return logText([line`${stepTitle[step]}: ${detail}`]).trimEnd();
-}
-function formatChecking(checking, columns = 80) {
-	return inOneLine(checking.image, factsOf(checking), columns);
-}
-function formatCheckingStep(checking) {
-	return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
-}
-function factsOf({ done, of, requests, imagesPerSecond }) {
-	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
-	return `${done} of ${count(of, "image")}${rate}, ${count(requests, "request")}`;
-}
-
-// src/cli/views.ts
-const logInterval = 1e4;
-function counting(unit) {
-	return { terminal: () => (progress, due, columns) => due ? { line: formatProgress(progress, {
-		columns,
-		unit
-	}) } : void 0 };
-}
-const copying = {
-	terminal() {
-		const targets = /* @__PURE__ */ new Map();
-		const rate = new Rate();
-		return (progress, due, columns) => {
-			targets.set(progress.target, progress);
-			if (!due) return void 0;
-			const all = {
-				...progress,
-				...sumOf([...targets.values()])
-			};
-			const bytesPerSecond = rate.at(performance.now(), all.bytes);
-			return { line: formatCopying({
-				...all,
-				bytesPerSecond
-			}, columns) };
-		};
-	},
-	log() {
-		const printed = /* @__PURE__ */ new Map();
-		return (progress) => {
-			const { target, step, of } = progress;
-			const name = `${step} ${of > 0}`;
-			const last = printed.get(target);
-			const now = performance.now();
-			const again = last?.name === name;
-			if (again && now - last.at < logInterval) return void 0;
-			printed.set(target, {
-				name,
-				at: now
-			});
-			return formatStep(progress, again);
-		};
-	}
-};
-function sumOf(all) {
-	const sum = (field) => all.reduce((n, one) => n + one[field], 0);
-	return {
-		done: sum("done"),
-		of: sum("of"),
-		bytes: sum("bytes")
-	};
-}
-const releasing = {
-	terminal: () => (progress, due, columns) => {
-		if (progress.state === "ended") return { lasting: formatReleaseStep(progress) };
-		return due || progress.state === "began" ? { line: formatReleasing(progress, columns) } : void 0;
-	},
-	log: () => (progress) => progress.state === "ended" ? formatReleaseStep(progress) : void 0
-};
-const checking = {
-	terminal() {
-		const rate = new Rate();
-		return (progress, due, columns) => {
-			const imagesPerSecond = rate.at(performance.now(), progress.done);
-			return due ? { line: formatChecking({
-				...progress,
-				imagesPerSecond
-			}, columns) } : void 0;
-		};
-	},
-	log() {
-		const rate = new Rate();
-		return (progress, silence) => {
-			const imagesPerSecond = rate.at(performance.now(), progress.done);
-			if (silence < logInterval) return void 0;
-			return formatCheckingStep({
-				...progress,
-				imagesPerSecond
-			});
-		};
-	}
-};
-const window = 5e3;
-var Rate = class {
-	#samples = [];
-	at(at, count) {
-		this.#samples.push({
-			at,
-			count
-		});
-		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
-		const [first] = this.#samples;
-		if (first === void 0 || at === first.at || count === first.count) return void 0;
-		return (count - first.count) * 1e3 / (at - first.at);
-	}
-};
-
-// src/cli/tree.ts
-const treeVerb = verb({
-	name: "tree",
-	about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
-signatures of each with what they prove.`,
-	examples: ["webdis-trust tree nicolas/webdis:0.1.24"],
-	exitCodes: {
-		0: "everything could be read, whatever it proves",
-		...commonExitCodes,
-		11: "the tag, digest or repository does not exist"
-	}
-}, treeOptions, async (values, signal) => {
-	const progress = startProgress(process.stderr, !values.verbose, counting("manifest"));
-	try {
-		const run = {
-			...noDemands,
-			...values,
-			images: [values.image],
-			tag: void 0
-		};
-		const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
-		progress.end();
-		const [image] = report.images;
-		if (image === void 0) throw new RangeError("a report about one image has no image");
-		const options = textOptions(process.stdout, process.env, values.color);
-		const tree = () => formatTree(image, {
-			...options,
-			signers: report.policy.signers
-		});
-		process.stdout.write(values.json ? formatReport(report) : tree());
-		return exitCodeFor(codesOfGaps(image));
-	} finally {
-		progress.end();
-	}
-});
-function codesOfGaps({ findings, manifests }) {
-	const codes = findings.map(({ code }) => code);
-	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
-}
-
-// src/report/document.ts
-function outcomeHead(report, verdict, title) {
-	const { outcome, readers } = report;
-	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
-	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict,
-		title,
-		lead
-	};
-}
-function pinnedSection(medium, isVerified, images) {
-	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
-	return {
-		title: "Pinned references",
-		parts: [medium.commands("text", pinned)]
-	};
-}
-function headingOf({ sign, verdict, title }) {
-	return html`${sign} ${verdict.word}: ${title}`;
-}
-function leadOf({ verdict, lead = [] }) {
-	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
-}
-function footerOf({ run }) {
-	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
 // src/report/markup.ts
-const most$2 = 200;
+const most$4 = 200;
 function table(head, rows) {
-	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
 <thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
@@ -1329,11 +416,11 @@ function row(cells) {
 }
 function list(items) {
 	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$2), ...hidden(items.length)];
+	const shown = [...items.slice(0, most$4), ...hidden(items.length)];
 	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden(length) {
-	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
 }
 function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
@@ -1465,7 +552,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -1573,8 +660,69 @@ function layers({ role }) {
 	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
 }
 
+// src/report/signers.ts
+const most$3 = 10;
+function signerLines(signers, options) {
+	if (signers.length === 0) return [];
+	return [
+		signers.slice(0, most$3).map((signer) => signerLine(signer, options)),
+		signers.length > most$3 && line`and ${signers.length - most$3} more signers`,
+		line``
+	];
+}
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function ownSignerLines(signer, options, runs = []) {
+	if (signer.kind !== "identity") return signerLines([signer], options);
+	return [
+		line`Identity ${whole(identityText(signer), 400)}`,
+		few(runs).map((run) => line`  signed in ${whole(run, 400)}`),
+		line``
+	];
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
+}
+function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return stacked([name, ...pairs(signer.claims)]);
+	}
+	const { algorithm, name, notAfter } = signer;
+	const end = notAfter && html`, until ${readableTime(notAfter)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+}
+function signerParagraph(signer) {
+	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+}
+function fingerprintOf({ fingerprint }) {
+	return html`SHA-256 ${code(fingerprint)}`;
+}
+function pinText({ pinned }) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+
 // src/report/verify/mermaid.ts
-const most$1 = 16;
+const most$2 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -1591,13 +739,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$1);
+	const children = shownFirst(chain.children).slice(0, most$2);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -1605,7 +753,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$1) return links;
+	if (links.length <= most$2) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -1617,7 +765,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -1697,6 +845,945 @@ function fitted(sections, options) {
 	return `${kept.join("")}${left ? cut : ""}`;
 }
 
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const at = detailLine(details);
+	return [
+		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		at && wrap(at, options, hanging),
+		words && wrap(line`Next: ${words}`, options, hanging),
+		command && line`${hanging}${whole(command, 8e3)}`
+	];
+}
+function formatFindings(findings, options) {
+	return logText(findings.map((one) => findingLines(one, options, "")));
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLine({ host, status, url, requestId } = {}) {
+	const place = url ?? host;
+	const parts = [
+		place && whole(place, 300),
+		status !== void 0 && line`HTTP ${status}`,
+		requestId && line`request ${whole(requestId, 300)}`
+	];
+	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
+}
+function describeError(error, title) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
+	const { code, details } = error;
+	const at = detailLine(details);
+	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
+}
+
+// src/report/verify/attestations.ts
+const stores = fixedWords({
+	bundle: "bundle referrer",
+	tag: ".att tag",
+	buildx: "attestation manifest of buildx"
+});
+function attestationText({ type, signer, store, manifest, signed }) {
+	const name = type === void 0 ? "unreadable" : predicateTypeName(type);
+	const by = signer && line` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
+	const at = signed && line`, ${whole(readableTime(signed), 40)}`;
+	return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
+}
+function otherThanAttestations({ ignored, attestations = [] }) {
+	const known = new Set(attestations.map(({ manifest }) => manifest));
+	return ignored.filter(({ code, manifest }) => code !== "E_NOSIG" || !known.has(manifest));
+}
+const factTexts = {
+	builder: "builder",
+	sourceRepository: "source-repository",
+	sourceRef: "source-ref",
+	sourceDigest: "source-digest"
+};
+function factLines({ facts = {} }) {
+	return Object.entries(factTexts).flatMap(([name, text]) => {
+		const value = facts[name];
+		return value === void 0 ? [] : [line`${text}=${whole(value, 400)}`];
+	});
+}
+function failureText({ message = "it does not count", code: id = "E_SIG" }) {
+	return line`${message} [${whole(id, 100)}]`;
+}
+const resultWords = {
+	verified: ["met", "green"],
+	rejected: ["NOT MET", "red"],
+	undetermined: ["not known", "yellow"]
+};
+function requirementLines({ attestations = [] }, options) {
+	return attestations.map(({ requirement, outcome, manifests, on }) => {
+		const results = manifests.map((one) => {
+			const [word, style] = resultWords[one.outcome] ?? resultWords.undetermined;
+			return line`${whole(one.name, 100)} ${paint(options, style, word)}`;
+		});
+		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
+		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
+		return line`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
+	});
+}
+function requirementTable({ images }) {
+	const asked = images.filter(({ attestations = [] }) => attestations.length > 0);
+	if (asked.length === 0) return void 0;
+	const names = [...new Set(asked.flatMap(({ attestations = [] }) => attestations.flatMap(({ manifests }) => manifests.map(({ name }) => name))))];
+	const several = images.length > 1;
+	return table([
+		...several ? ["Image"] : [],
+		"Requirement",
+		...names.map((name) => code(name))
+	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
+		...several ? [code(image.name)] : [],
+		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+		...names.map((name) => resultCell(requirement, name))
+	])));
+}
+function resultCell({ manifests }, name) {
+	const result = manifests.find((one) => one.name === name);
+	if (result === void 0) return "";
+	const sign = outcomeSign[result.outcome];
+	if (result.code === void 0) return sign;
+	return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function attestationTable({ manifests }) {
+	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
+		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
+		const said = Object.entries(factTexts).flatMap(([name, text]) => {
+			const value = facts[name];
+			return value === void 0 ? [] : [code(`${text}=${value}`, 400)];
+		});
+		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
+		return [
+			code(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
+			join([...said, ...why], html`<br>`)
+		];
+	}));
+	return rows.length === 0 ? void 0 : table([
+		"Manifest",
+		"Attestation",
+		"Where",
+		"Signer",
+		"Facts"
+	], rows);
+}
+
+// src/report/verify/manifest-block.ts
+const shown = 5;
+function manifestBlock(report, image, manifest, options) {
+	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
+	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
+	return [
+		header,
+		statusOf(image, manifest).outcome === "verified" ? [
+			verifiedLines(report, manifest, options),
+			attestedLines(manifest, options),
+			otherMaterial(manifest, options)
+		] : failedLines(image, manifest, findings.length > 0, options),
+		findings,
+		line``
+	];
+}
+function nameOf$1({ cosignName, tag }, { depth, digest }) {
+	if (depth === 0) return cosignName;
+	const [named = ""] = cosignName.split("@");
+	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
+}
+function title(manifest) {
+	const name = manifestName(manifest);
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
+}
+function verifiedLines(report, manifest, options) {
+	const good = goodSignatures(manifest);
+	return [
+		title(manifest),
+		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
+		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+	];
+}
+function attestedLines({ attestations = [] }, options) {
+	const good = attestations.filter((one) => one.good);
+	return [...good.slice(0, shown).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []];
+}
+function checksPassed({ policy }, good) {
+	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
+	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
+	const annotated = Object.keys(policy.annotations).length > 0 && passed("claims");
+	return given([
+		annotated && "The specified annotations were verified.",
+		passed("claims") && "The cosign claims were validated",
+		passed("log") && "Existence of the claims in the transparency log was verified offline",
+		passed("signature") && certified < good.length && "The signatures were verified against the specified public key",
+		passed("signature") && certified > 0 && certificateVerified,
+		passed("time") && "The time of signing was verified"
+	]);
+}
+const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
+function signedBy$1(policy, { signer, format, logEntries }) {
+	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+}
+function entryText({ log, index, integratedTime }) {
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+}
+function notes(checks) {
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
+}
+function failedLines(image, manifest, explained, options) {
+	const { text, outcome, counts } = statusOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
+}
+const checkNames = {
+	claims: "claims",
+	log: "transparency log",
+	signature: "signature",
+	time: "time of signing",
+	certificate: "certificate",
+	sct: "certificate transparency",
+	identity: "identity"
+};
+function candidateLines({ format, store, manifest, checks }) {
+	const names = Object.keys(checkNames);
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
+		const check = checks[name];
+		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
+	})];
+}
+function checkText(check) {
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+}
+function otherMaterial(manifest, options) {
+	const { signatures } = manifest;
+	const ignored = otherThanAttestations(manifest);
+	const bad = signatures.filter(({ good }) => !good).length;
+	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
+	const unusable = ignored.length - others;
+	const parts = listed([
+		bad > 0 && `${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`,
+		others > 0 && count(others, "other artifact"),
+		unusable > 0 && `${unusable} that could not be used`
+	]);
+	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
+}
+
+// src/host/process.ts
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function keepHeapSmall() {
+	collectChunksInTime();
+	setFlagsFromString("--optimize-for-size");
+}
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
+}
+
+// src/options/flags.ts
+function flagsOf(table) {
+	return Object.entries(table).flatMap(([field, option]) => option.positional === true ? [] : flagsOfOption(field, option));
+}
+function flagsOfOption(field, option) {
+	const { type, aliases = [], group = "Flags" } = option;
+	if (option.switches !== void 0) return Object.entries(option.switches).map(([name, { means, short, help }], at) => ({
+		name,
+		field,
+		short,
+		placeholder: void 0,
+		repeatable: false,
+		means,
+		help,
+		group,
+		aliases: at === 0 ? aliases : []
+	}));
+	if (option.flag === false) return [];
+	const { placeholder, repeatable } = type;
+	const name = option.flag ?? kebab(field);
+	const help = `${option.help}${defaultOf(option)}`;
+	return [{
+		name,
+		field,
+		short: option.short,
+		placeholder,
+		repeatable,
+		help,
+		aliases,
+		group
+	}];
+}
+function defaultOf({ default: value, defaultHelp }) {
+	const shown = defaultHelp ?? (typeof value === "string" ? value : void 0);
+	return shown === void 0 ? "" : ` (default: ${shown})`;
+}
+function positionalsOf(table) {
+	return Object.keys(table).filter((field) => table[field]?.positional === true);
+}
+function argumentName({ type }) {
+	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
+}
+
+// src/options/terminal.ts
+function readArguments(argv, table) {
+	const { positionals, given } = tokenize(argv, flagsOf(table));
+	const read = /* @__PURE__ */ new Map();
+	for (const [flag, words] of given) {
+		if (read.has(flag.field)) throw contradiction(flag, [...given.keys()]);
+		read.set(flag.field, readFlag(flag, words, table));
+	}
+	for (const [field, value] of readPositionals(positionals, table)) read.set(field, value);
+	return complete(table, read, (field) => nameOf(field, table, given));
+}
+function readFlag({ field, name, placeholder, means }, words, table) {
+	if (placeholder === void 0 && means !== void 0) return means;
+	return table[field]?.type.fromFlags(words, `--${name}`);
+}
+function contradiction(flag, flags) {
+	const other = flags.find(({ field, name }) => field === flag.field && name !== flag.name);
+	return new TrustError("E_INPUT", `--${flag.name} excludes --${other?.name ?? flag.name}`);
+}
+function nameOf(field, table, given) {
+	const option = table[field];
+	if (option?.positional === true) return argumentName(option);
+	return `--${([...given.keys()].find((flag) => flag.field === field) ?? flagsOf(table).find((flag) => flag.field === field))?.name}`;
+}
+function* readPositionals(words, table) {
+	const fields = positionalsOf(table);
+	const [surplus] = takesAll(fields, table) ? [] : words.slice(fields.length);
+	if (surplus !== void 0) {
+		const expected = fields.length === 0 ? "flags only" : argumentsHelp(fields, table);
+		throw new TrustError("E_INPUT", `${JSON.stringify(surplus)} is not expected here: give ${expected}`);
+	}
+	for (const [at, field] of fields.entries()) {
+		const option = table[field];
+		const taken = option?.type.repeatable === true ? words.slice(at) : words.slice(at, at + 1);
+		if (option !== void 0 && taken.length > 0) yield [field, option.type.fromFlags(taken, argumentName(option))];
+	}
+}
+function takesAll(fields, table) {
+	return table[fields.at(-1) ?? ""]?.type.repeatable === true;
+}
+function argumentsHelp(fields, table) {
+	return fields.flatMap((field) => table[field] ?? []).map(argumentName).join(" ");
+}
+const unset = " (is a variable not set?)";
+function tokenize(argv, flags) {
+	const options = Object.fromEntries(flags.map(({ name, short, placeholder }) => [name, {
+		type: placeholder === void 0 ? "boolean" : "string",
+		...short === void 0 ? {} : { short }
+	}]));
+	const settings = {
+		args: [...argv],
+		options,
+		allowPositionals: true
+	};
+	const positionals = [];
+	const given = /* @__PURE__ */ new Map();
+	for (const token of parseArgs({
+		...settings,
+		strict: false,
+		tokens: true
+	}).tokens) if (token.kind === "positional") {
+		if (token.value.trim() === "") throw new TrustError("E_INPUT", `an argument is empty${unset}`);
+		positionals.push(token.value);
+	} else if (token.kind === "option") {
+		const flag = findFlag(token, flags);
+		const word = checkWord(token, flag);
+		if (word !== void 0 && given.has(flag) && !flag.repeatable) throw new TrustError("E_INPUT", `${token.rawName} is given twice`);
+		given.set(flag, [...given.get(flag) ?? [], ...word === void 0 ? [] : [word]]);
+	}
+	return {
+		positionals,
+		given
+	};
+}
+function findFlag({ name, rawName }, flags) {
+	const flag = flags.find((known) => known.name === name);
+	if (flag !== void 0) return flag;
+	throw new TrustError("E_INPUT", `there is no flag ${rawName}${hint(name, flags)}`);
+}
+function checkWord({ rawName, value, inlineValue }, { placeholder }) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (placeholder === void 0) return value === void 0 ? void 0 : fail(`${rawName} takes no value`);
+	if (value === void 0) return fail(`${rawName} needs a value: ${placeholder}`);
+	if (value.trim() === "") return fail(`${rawName} is empty: give ${placeholder}, or leave the flag out${unset}`);
+	if (value.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (otherwise write ${rawName}=${value})`);
+	return value;
+}
+function hint(name, flags) {
+	const same = flags.find(({ aliases }) => aliases.includes(name));
+	if (same !== void 0) return `; use --${same.name}`;
+	const advice = foreignFlag(name);
+	if (advice !== void 0) return `; ${advice}`;
+	const meant = nearest(name, flags.map((flag) => flag.name));
+	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
+}
+
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/cli/progress.ts
+function startProgress(stream, wanted, views) {
+	const pass = (text) => void stream.write(text);
+	if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
+	if (wanted && views.log !== void 0) return inLog(stream, views.log());
+	return {
+		show: () => {},
+		say: () => {},
+		pass,
+		end: () => {}
+	};
+}
+const eraseLine = "\r\x1B[2K";
+const interval = 100;
+function onTerminal(stream, view) {
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	const erase = () => {
+		if (shown) stream.write(eraseLine);
+		shown = false;
+	};
+	return {
+		show: (progress) => {
+			const { line, lasting } = view(progress, performance.now() - last >= interval, stream.columns) ?? {};
+			if (lasting !== void 0) {
+				erase();
+				stream.write(`${lasting}\n`);
+			}
+			if (line !== void 0) write(line);
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		pass: (text) => {
+			erase();
+			stream.write(text);
+		},
+		end: erase
+	};
+}
+function inLog(stream, view) {
+	let last = performance.now();
+	let written = false;
+	let said = "";
+	const write = (line) => {
+		last = performance.now();
+		written = true;
+		stream.write(`${line}\n`);
+	};
+	return {
+		show: (progress) => {
+			const line = view(progress, performance.now() - last);
+			if (line !== void 0) write(line);
+		},
+		say: (text) => {
+			if (text !== said) write(plain(text));
+			said = text;
+		},
+		pass: (text) => void stream.write(text),
+		end: () => {
+			if (written) stream.write("\n");
+			written = false;
+		}
+	};
+}
+
+// src/cli/streams.ts
+function textOptions(stream, env, color) {
+	const terminal = stream.isTTY === true;
+	return {
+		color: color && wantsColor(terminal, env),
+		...terminal ? { width: stream.columns } : {}
+	};
+}
+function wantsColor(terminal, env) {
+	const forced = env["FORCE_COLOR"];
+	if (forced !== void 0) return forced !== "0" && forced !== "false";
+	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+}
+function ignoreClosedPipes() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+	});
+}
+
+// src/cli/verb.ts
+const commonExitCodes = {
+	2: "an option, a reference or a key cannot be used; nothing was done",
+	3: "undetermined, because of the network, a rate limit, credentials or a limit; run it again"
+};
+function verb(description, options, run) {
+	const read = (argv) => readArguments(argv, options);
+	return {
+		...description,
+		options,
+		run: async (argv, signal) => run(read(argv), signal)
+	};
+}
+function reporting({ run, progress: views, text, lines, files = () => [] }) {
+	return async (values, signal) => {
+		const wanted = values.quiet !== true && values.verbose !== true;
+		const progress = startProgress(process.stderr, wanted, views);
+		try {
+			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
+			progress.end();
+			await publish(report, values, text, files(report, values));
+			if (!values.json && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+			if (report.exitCode !== 0) endProcess();
+			return report.exitCode;
+		} finally {
+			progress.end();
+		}
+	};
+}
+function hostOf({ verbose }, signal, onWait) {
+	const trace = (line) => void process.stderr.write(`${line}\n`);
+	return {
+		env: process.env,
+		signal,
+		onWait,
+		...verbose === true ? { trace } : {}
+	};
+}
+async function publish(report, values, text, files) {
+	if (values.quiet !== true || report.exitCode !== 0) process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
+	await writeFiles([{
+		option: "report",
+		path: values.report,
+		text: () => reportPieces(report)
+	}, ...files]);
+	if (values.json) for (const piece of reportPieces(report)) process.stdout.write(piece);
+}
+async function writeFiles(files) {
+	for (const { option, path, text } of files) if (path !== void 0) await writeWhole(path, text(), `--${option}: the file`);
+}
+function textOf(lines) {
+	return lines.map((line) => `${line}\n`).join("");
+}
+
+// src/report/progress.ts
+function formatProgress({ image, done, of, requests }, { columns = 80, unit = "manifest" } = {}) {
+	return inOneLine(image, `${done} of ${count(of, unit)}, ${count(requests, "request")}`, columns);
+}
+function inOneLine(image, facts, columns) {
+	const room = columns - 1 - facts.length - 3;
+	const name = plain(image);
+	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
+	return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
+}
+function formatCopying(copying, columns = 80) {
+	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
+	const what = step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : "";
+	return inOneLine(target, given([
+		`${step}${what}`,
+		of > 0 && `${done} of ${of} parts`,
+		bytes > 0 && byteText(bytes),
+		bytesPerSecond !== void 0 && `${byteText(bytesPerSecond)}/s`
+	]).join(", "), columns);
+}
+function formatStep({ target, step, done, of, bytes }, still) {
+	const there = `${done} of ${of} parts are there`;
+	const texts = {
+		looking: of === 0 ? "reading the source" : `the source meets the requirements; ${there}`,
+		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
+		verifying: "the target is complete; verifying",
+		tagging: "writing the tag"
+	};
+	return logText([line`${target}: ${texts[step]}`]).trimEnd();
+}
+const stepTitle = fixedWords({
+	check: "check tags",
+	build: "build and push",
+	sign: "sign",
+	attest: "attest",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "update ledger"
+});
+function formatReleasing({ step, detail }, columns = 80) {
+	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
+}
+function formatReleaseStep({ step, detail }) {
+	return logText([line`${stepTitle[step]}: ${detail}`]).trimEnd();
+}
+function formatChecking(checking, columns = 80) {
+	return inOneLine(checking.image, factsOf(checking), columns);
+}
+function formatCheckingStep(checking) {
+	return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
+}
+function factsOf({ done, of, requests, imagesPerSecond }) {
+	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
+	return `${done} of ${count(of, "image")}${rate}, ${count(requests, "request")}`;
+}
+
+// src/cli/views.ts
+const logInterval = 1e4;
+function counting(unit) {
+	return { terminal: () => (progress, due, columns) => due ? { line: formatProgress(progress, {
+		columns,
+		unit
+	}) } : void 0 };
+}
+const copying = {
+	terminal() {
+		const targets = /* @__PURE__ */ new Map();
+		const rate = new Rate();
+		return (progress, due, columns) => {
+			targets.set(progress.target, progress);
+			if (!due) return void 0;
+			const all = {
+				...progress,
+				...sumOf([...targets.values()])
+			};
+			const bytesPerSecond = rate.at(performance.now(), all.bytes);
+			return { line: formatCopying({
+				...all,
+				bytesPerSecond
+			}, columns) };
+		};
+	},
+	log() {
+		const printed = /* @__PURE__ */ new Map();
+		return (progress) => {
+			const { target, step, of } = progress;
+			const name = `${step} ${of > 0}`;
+			const last = printed.get(target);
+			const now = performance.now();
+			const again = last?.name === name;
+			if (again && now - last.at < logInterval) return void 0;
+			printed.set(target, {
+				name,
+				at: now
+			});
+			return formatStep(progress, again);
+		};
+	}
+};
+function sumOf(all) {
+	const sum = (field) => all.reduce((n, one) => n + one[field], 0);
+	return {
+		done: sum("done"),
+		of: sum("of"),
+		bytes: sum("bytes")
+	};
+}
+const releasing = {
+	terminal: () => (progress, due, columns) => {
+		if (progress.state === "ended") return { lasting: formatReleaseStep(progress) };
+		return due || progress.state === "began" ? { line: formatReleasing(progress, columns) } : void 0;
+	},
+	log: () => (progress) => progress.state === "ended" ? formatReleaseStep(progress) : void 0
+};
+const checking = {
+	terminal() {
+		const rate = new Rate();
+		return (progress, due, columns) => {
+			const imagesPerSecond = rate.at(performance.now(), progress.done);
+			return due ? { line: formatChecking({
+				...progress,
+				imagesPerSecond
+			}, columns) } : void 0;
+		};
+	},
+	log() {
+		const rate = new Rate();
+		return (progress, silence) => {
+			const imagesPerSecond = rate.at(performance.now(), progress.done);
+			if (silence < logInterval) return void 0;
+			return formatCheckingStep({
+				...progress,
+				imagesPerSecond
+			});
+		};
+	}
+};
+const window = 5e3;
+var Rate = class {
+	#samples = [];
+	at(at, count) {
+		this.#samples.push({
+			at,
+			count
+		});
+		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
+		const [first] = this.#samples;
+		if (first === void 0 || at === first.at || count === first.count) return void 0;
+		return (count - first.count) * 1e3 / (at - first.at);
+	}
+};
+
+// src/report/verify/tree.ts
+function formatTree(image, options) {
+	const [root, ...rest] = image.manifests;
+	const { signers = [] } = options;
+	return logText([
+		paint(options, "bold", image.name),
+		root && draw(branchOf(root, rest, options).branch, "", ""),
+		findingsElsewhere(image).map((finding) => findingLines(finding, options, "")),
+		signers.length > 0 && line``,
+		signerLines(signers, options),
+		identityLines(image, options),
+		readersLines(image.readers, options)
+	]);
+}
+const most$1 = 20;
+function identityLines({ manifests }, options) {
+	const found = manifests.flatMap(({ signatures }) => signatures.flatMap(({ certificate }) => certificate ?? []));
+	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
+	if (names.length === 0) return [];
+	return [
+		paint(options, "bold", "Certificates of identities that are not asked for --"),
+		names.slice(0, most$1).map((alike) => identityBlock(alike, options)),
+		names.length > most$1 && line`and ${names.length - most$1} more identities`,
+		line``
+	];
+}
+function identityBlock(alike, options) {
+	const unproven = alike.find(({ proven }) => !proven);
+	const [first] = unproven === void 0 ? alike : [unproven];
+	if (first === void 0) return [];
+	const { subject, issuer = "none", why = "it cannot be read" } = first;
+	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
+	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
+	return [
+		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
+		line`    ${state}`,
+		inputs.length > 0 && [line`    accepted by:`, inputs]
+	];
+}
+function draw({ text, children }, first, others) {
+	const last = children.length - 1;
+	return [line`${first}${text}`, children.map((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+}
+function branchOf(manifest, following, options) {
+	const inside = [];
+	let rest = following;
+	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
+		const below = branchOf(next, rest.slice(1), options);
+		inside.push(below.branch);
+		rest = below.rest;
+	}
+	const material = [
+		...manifest.signatures.map((signature) => signatureBranch(signature, options)),
+		...(manifest.attestations ?? []).map((one) => attestationBranch(one, options)),
+		...otherThanAttestations(manifest).map((ignored) => ignoredBranch(ignored, options))
+	];
+	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
+	const nothing = {
+		text: paint(options, "yellow", none),
+		children: []
+	};
+	const children = [...material.length === 0 ? [nothing] : material, ...inside];
+	const name = paint(options, "bold", manifestName(manifest));
+	return {
+		branch: {
+			text: line`${name} ${manifest.digest}`,
+			children
+		},
+		rest
+	};
+}
+function attestationBranch(attestation, options) {
+	const { good } = attestation;
+	const state = paint(options, good ? "green" : "red", good ? "good" : "BAD");
+	const leaves = [...good ? [] : [failureText(attestation)], ...factLines(attestation)];
+	return {
+		text: line`${state} ${attestationText(attestation)}`,
+		children: leaves.map((text) => ({
+			text: paint(options, "dim", text),
+			children: []
+		}))
+	};
+}
+function ignoredBranch({ store, manifest, code, message }, options) {
+	const unread = outcomeFor([code]) === "undetermined";
+	const at = manifest && line` ${shortDigest(manifest)}`;
+	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
+	return {
+		text: paint(options, unread ? "yellow" : "dim", text),
+		children: []
+	};
+}
+function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
+	const { signers = [] } = options;
+	const style = good ? "green" : "red";
+	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
+	const state = good ? "good" : "BAD";
+	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
+	const failures = Object.values(checks).filter(({ state }) => state === "failed");
+	const leaves = given([
+		...failures.map((check) => checkText(check)),
+		certificate && certificateText(certificate),
+		rebuilt && line`payload rebuilt: ${rebuilt.message}`,
+		...logEntries.map((entry) => line`log ${entryText(entry)}`),
+		dockerReference && line`names ${whole(dockerReference, 300)}`,
+		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
+	]);
+	return {
+		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+		children: leaves.map((text) => ({
+			text: paint(options, "dim", text),
+			children: []
+		}))
+	};
+}
+function certificateText({ subject, issuer, proven }) {
+	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
+	return line`certificate, ${proven ? "" : "not "}verified: ${whole(subject, 300)}${from}`;
+}
+
+// src/cli/tree.ts
+const treeVerb = verb({
+	name: "tree",
+	about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
+signatures of each with what they prove.`,
+	examples: ["webdis-trust tree nicolas/webdis:0.1.24"],
+	exitCodes: {
+		0: "everything could be read, whatever it proves",
+		...commonExitCodes,
+		11: "the tag, digest or repository does not exist"
+	}
+}, treeOptions, async (values, signal) => {
+	const progress = startProgress(process.stderr, !values.verbose, counting("manifest"));
+	try {
+		const listed = {
+			images: [values.image],
+			tag: void 0,
+			attestations: []
+		};
+		const run = {
+			...noDemands,
+			...values,
+			...listed
+		};
+		const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
+		progress.end();
+		const [image] = report.images;
+		if (image === void 0) throw new RangeError("a report about one image has no image");
+		const options = textOptions(process.stdout, process.env, values.color);
+		const tree = () => formatTree(image, {
+			...options,
+			signers: report.policy.signers
+		});
+		process.stdout.write(values.json ? formatReport(report) : tree());
+		const warnings = report.findings.filter(({ severity }) => severity === "warning");
+		const about = textOptions(process.stderr, process.env, values.color);
+		process.stderr.write(formatFindings(warnings, about));
+		return exitCodeFor(codesOfGaps(image));
+	} finally {
+		progress.end();
+	}
+});
+function codesOfGaps({ findings, manifests }) {
+	const codes = findings.map(({ code }) => code);
+	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
+}
+
 // src/report/verify/by-hand.ts
 const most = 20;
 function cosignCommands(report) {
@@ -1744,7 +1831,7 @@ function cosignCommand(report, name) {
 			"verify",
 			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoots),
+		...trustedRootFileFlags(policy.trustedRoots),
 		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
@@ -1776,57 +1863,63 @@ const longestWord = 5e3;
 function signedByTable(report) {
 	const signers = identitiesOf(report);
 	if (signers.length === 0) return void 0;
-	return table([
-		"Signer",
-		"Repository",
-		"Ref",
-		"Commit",
-		"Run",
-		"Runner"
-	], signers.map((signer) => {
+	return table(["Signer", "Run"], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
-		return [
-			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			linked(repository, repository),
-			refCell(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-			commitCell(repository, claims["source-digest"] ?? claims["github-workflow-sha"]),
-			runCell(repository, claims["run-invocation"], triggerOf(claims)),
-			runnerCell(claims["runner-environment"])
-		];
+		return [stacked([
+			code(identity, 400),
+			html`issuer ${code(issuer, 300)}`,
+			sourceOf(claims)
+		]), stacked([
+			runOf(repository, claims["run-invocation"]),
+			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+			runnerOf(claims["runner-environment"])
+		])];
 	}));
+}
+function sourceOf(claims) {
+	const repository = claims["source-repository"];
+	const parts = [
+		linked(repository, repository, shortRepository(repository)),
+		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+	].filter((part) => part !== void 0);
+	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
 	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
-}
-function triggerOf(claims) {
-	return claims["build-trigger"] ?? claims["github-workflow-trigger"];
 }
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
 function linked(repository, url, shown = url) {
 	if (shown === void 0) return void 0;
 	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
 }
-function refCell(repository, ref) {
+function shortRepository(repository) {
+	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
+}
+function refOf(repository, ref) {
 	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
 	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
 }
-function commitCell(repository, commit) {
+function commitOf(repository, commit) {
 	if (commit === void 0) return void 0;
 	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
-	return linked(repository, isHash ? `${repository}/commit/${commit}` : void 0, isHash ? shortDigest(commit) : commit);
+	const url = isHash ? `${repository}/commit/${commit}` : void 0;
+	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
 }
-function runCell(repository, run, trigger) {
-	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
-	const link = linked(repository, run, number ?? run);
-	if (trigger === void 0) return link;
-	const started = trigger === "pull_request_target" ? html`${code(trigger)}: anyone who opens a pull request may have chosen what it built` : code(trigger, 100);
-	return html`${link}${link && html`<br>`}started by ${started}`;
+function runOf(repository, run) {
+	if (run === void 0) return void 0;
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
+	return html`run ${linked(repository, run, number ?? run)}`;
 }
-function runnerCell(environment) {
+function triggerOf(trigger) {
+	if (trigger === void 0) return void 0;
+	return trigger === "pull_request_target" ? html`started by ${code(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code(trigger, 100)}`;
+}
+function runnerOf(environment) {
 	if (environment === void 0) return void 0;
-	return environment === "self-hosted" ? html`${code(environment)}: GitHub does not vouch for that machine` : code(environment, 100);
+	return environment === "self-hosted" ? html`runner ${code(environment)}: GitHub does not vouch for that machine` : html`runner ${code(environment, 100)}`;
 }
 
 // src/report/verify/tables.ts
@@ -1949,6 +2042,8 @@ function policyTable({ policy }) {
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
@@ -1972,6 +2067,13 @@ function verdictOf(report) {
 	}
 }
 function whatIsProven(report) {
+	const { attestations = [], signatures } = report.policy;
+	const met = `${count(attestations.length, "requirement")} of attestations`;
+	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+	const sentence = whatIsSigned(report);
+	return attestations.length === 0 ? sentence : `${sentence} The ${met} ${attestations.length === 1 ? "is" : "are"} met.`;
+}
+function whatIsSigned(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
@@ -2024,6 +2126,10 @@ function verifyDocument(report, medium) {
 				parts: [medium.table(statusTable(report), "Manifests")]
 			},
 			{
+				title: "Attestations",
+				parts: [attestations(report, medium)]
+			},
+			{
 				title: "Comparison of registries",
 				parts: [parityList(report)]
 			},
@@ -2048,7 +2154,18 @@ function verifyDocument(report, medium) {
 	};
 }
 function signatureDetails(report, medium) {
-	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [
+		...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
+		...report.images.flatMap((image, at) => {
+			const found = attestationTable(image);
+			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
+		}),
+		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
+	];
+}
+function attestations(report, medium) {
+	const requirements = requirementTable(report);
+	return requirements === void 0 ? void 0 : medium.table(requirements, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -2099,16 +2216,26 @@ function formatVerdict(report, options) {
 	]);
 }
 function imageLines(report, image, options) {
-	const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+	const manifests = image.manifests.map((m) => manifestBlock(report, image, m, options));
+	const blocks = [...manifests, attestationLines(image, options)];
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 && line`${image.outcome}`;
+	if (manifests.length > 0 && elsewhere.length === 0) return blocks;
+	const name = line`${manifests.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = manifests.length === 0 && line`${image.outcome}`;
 	return [
 		blocks,
 		paint(options, "bold", name),
 		state,
 		elsewhere,
+		line``
+	];
+}
+function attestationLines(image, options) {
+	const lines = requirementLines(image, options);
+	if (lines.length === 0) return [];
+	return [
+		paint(options, "bold", `Attestations of ${image.cosignName} --`),
+		lines,
 		line``
 	];
 }
@@ -2178,10 +2305,17 @@ if everything was verified.`,
 // src/cli/verbs.ts
 const drift = async (name) => {
 	const { driftVerbs } = await import("./drift.mjs");
-	const found = driftVerbs.find((verb) => verb.name === name);
-	if (found === void 0) throw new RangeError(`there is no verb ${name}`);
-	return found;
+	return found(driftVerbs, name);
 };
+const trustedRoot = async (name) => {
+	const { trustedRootVerbs } = await import("./trusted-root.mjs");
+	return found(trustedRootVerbs, name);
+};
+function found(group, name) {
+	const verb = group.find((one) => one.name === name);
+	if (verb === void 0) throw new RangeError(`there is no verb ${name}`);
+	return verb;
+}
 function entry(usage, summary, load) {
 	const name = usage.replace(/ (?:[A-Z]|--).*/, "");
 	return {
@@ -2194,7 +2328,8 @@ function entry(usage, summary, load) {
 const verbs = [
 	entry("verify IMAGE…", "verify index and every platform, on every registry", async () => verifyVerb),
 	entry("tree IMAGE", "show an image with its signatures", async () => treeVerb),
-	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign.mjs")).signVerb),
+	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign2.mjs")).signVerb),
+	entry("attest IMAGE@DIGEST…", "make signed attestations: SBOM, provenance", async () => (await import("./attest.mjs")).attestVerb),
 	entry("mirror SOURCE TARGET…", "copy an image with its signatures", async () => (await import("./mirror.mjs")).mirrorVerb),
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
@@ -2202,11 +2337,14 @@ const verbs = [
 	entry("drift plan", "split a check into parts, as a matrix for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
-	entry("keygen", "make a key pair", async () => (await import("./sign.mjs")).keygenVerb),
+	entry("trusted-root update", "fetch the newest trusted root by TUF", trustedRoot),
+	entry("trusted-root show", "show what a trusted root knows, and until when", trustedRoot),
+	entry("keygen", "make a key pair", async () => (await import("./sign2.mjs")).keygenVerb),
 	entry("completion SHELL", "print the completion script for bash, zsh or fish", async () => (await import("./completion.mjs")).completionVerb(loadAll))
 ];
 const foreignVerbs = {
 	"generate-key-pair": "keygen",
+	initialize: "trusted-root update",
 	copy: "mirror",
 	cp: "mirror",
 	save: "mirror",
@@ -2286,4 +2424,4 @@ function listOf(some) {
 	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
 }
 
-export { codeTitle as $, publish as A, endLines as B, checking as C, untilSignal as Ct, stepTitle as D, releasing as E, textOptions as F, signerLines as G, runFacts as H, startProgress as I, describeError as J, signerParagraph as K, entryText as L, verb as M, writeFiles as N, commonExitCodes as O, ignoreClosedPipes as P, codeReason as Q, titled as R, pinnedSection as S, unlessDry as St, counting as T, verdictLines as U, errorSentence as V, signerCell as W, byteText as X, findingLines as Y, capital as Z, notesOf as _, paint as _t, verbs as a, readableTime as at, table as b, collectChunksInTime as bt, cosignCommands as c, code as ct, onPage as d, join as dt, count as et, details as f, pairs as ft, manifestCell as g, logText as gt, logCell as h, line as ht, foreignVerbs as i, manifestName as it, reporting as j, hostOf as k, unrepeatable as l, codeTag as lt, list as m, join$1 as mt, overview as n, formatWord as nt, signatureDetails as o, shortDigest as ot, findingList as p, stacked as pt, flagsOf as q, overviewOf as r, listed as rt, policyTable as s, shortDigests as st, formatHelp as t, few as tt, formatPage as u, html as ut, problemsOf as v, whole as vt, copying as w, outcomeHead as x, keepHeapSmall as xt, styled as y, wrap as yt, goodSignatures as z };
+export { pinnedSection as $, untilSignal as A, onPage as B, ignoreClosedPipes as C, collectChunksInTime as D, flagsOf as E, ownSignerLines as F, manifestCell as G, findingList as H, signerCell as I, styled as J, notesOf as K, signerLines as L, describeError as M, findingLines as N, keepHeapSmall as O, formatFindings as P, outcomeHead as Q, signerParagraph as R, writeFiles as S, startProgress as T, list as U, details as V, logCell as W, titled as X, table as Y, goodSignatures as Z, commonExitCodes as _, codeTag as _t, verbs as a, capital as at, reporting as b, pairs as bt, policyTable as c, count as ct, unrepeatable as d, listed as dt, endLines as et, checking as f, manifestName as ft, stepTitle as g, code as gt, releasing as h, shortDigests as ht, foreignVerbs as i, byteText as it, entryText as j, unlessDry as k, identitiesOf as l, few as lt, counting as m, shortDigest as mt, overview as n, runFacts as nt, signatureDetails as o, codeReason as ot, copying as p, readableTime as pt, problemsOf as q, overviewOf as r, verdictLines as rt, signedBy as s, codeTitle as st, formatHelp as t, errorSentence as tt, cosignCommands as u, formatWord as ut, hostOf as v, html as vt, textOptions as w, verb as x, stacked as xt, publish as y, join as yt, formatPage as z };

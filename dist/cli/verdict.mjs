@@ -1,4 +1,4 @@
-import { V as errorSentence, X as byteText, et as count } from "./terminal.mjs";
+import { ct as count, it as byteText, tt as errorSentence } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

@@ -1,64 +1,6 @@
-import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { At as readReference, Bt as bracketedMessage, Ct as referrersTag, Et as declaredDigest, Ft as mediaTypes, Gi as limits, Gr as vendorOf, Hi as readObject, Ht as pullScope, It as AccessRefused, Ji as assertDigest, Ot as getManifest, Qi as parseDigest, Ri as isObject, Rt as TooMany, St as referrerEntry, Vr as formatRepository, Vt as hasErrorCode, Xt as NetworkError, Yt as resolveTarget, Zi as digestOf, _t as endpoints, at as goJson, d as Refused, en as errorDetails, f as isRetried, p as pause, qi as transferTime, qt as poll, tn as messageOf, ut as parseManifest, vt as opener, xt as readReferrerIndex, yt as readable } from "./verify.mjs";
-import { Readable, Transform, pipeline } from "node:stream";
-
-// src/http/backoff.ts
-const first = 1e3;
-const longest = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
-	};
-}
-
-// src/registry/referrers-tag.ts
-function addReferrer(subject, entry) {
-	return {
-		isDone: (stored) => lists(readList(stored, subject), entry.digest),
-		next: async (stored) => ({
-			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
-			mediaType: mediaTypes.index
-		})
-	};
-}
-function assertListable(subject, stored) {
-	withEntry(readList(stored, subject), {
-		mediaType: mediaTypes.manifest,
-		digest: subject
-	});
-}
-const emptyList = {
-	schemaVersion: 2,
-	mediaType: mediaTypes.index,
-	manifests: []
-};
-function readList(stored, subject) {
-	if (stored === void 0 || stored.digest === subject) return emptyList;
-	const list = readObject(stored.bytes);
-	const { mediaType, manifests } = list ?? {};
-	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
-	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
-		tag: referrersTag(subject),
-		digest: stored.digest
-	});
-}
-function entriesOf({ manifests }) {
-	return Array.isArray(manifests) ? manifests : [];
-}
-function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
-}
-function withEntry(list, entry) {
-	const manifests = [...entriesOf(list), entry];
-	if (manifests.length <= limits.children) return {
-		...list,
-		manifests
-	};
-	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TooMany(message);
-}
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { $ as Refused, Aa as isObject, Bt as referrerEntry, Cn as poll, La as limits, Pa as readObject, Qt as AccessRefused, Vt as referrersTag, Xt as goJson, _n as mediaTypes, aa as vendorOf, bt as readReference, cn as errorDetails, ct as pause, en as TooMany, et as isRetried, fn as parseManifest, gt as declaredDigest, in as NetworkError, it as readable, la as digestOf, ln as messageOf, nn as bracketedMessage, nt as endpoints, oa as assertDigest, rn as hasErrorCode, rt as opener, st as resolveTarget, ta as formatRepository, ua as parseDigest, vt as getManifest, xt as pullScope, za as transferTime, zt as readReferrerIndex } from "./verify.mjs";
+import { Readable } from "node:stream";
 
 // src/registry/update-tag.ts
 const attempts$2 = 6;
@@ -125,6 +67,54 @@ function readBack(repository, reference, { pause }) {
 		attempts: reads,
 		pause
 	});
+}
+
+// src/registry/referrers-tag.ts
+function addReferrer(subject, entry) {
+	return {
+		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		next: async (stored) => ({
+			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
+			mediaType: mediaTypes.index
+		})
+	};
+}
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
+}
+const emptyList = {
+	schemaVersion: 2,
+	mediaType: mediaTypes.index,
+	manifests: []
+};
+function readList(stored, subject) {
+	if (stored === void 0 || stored.digest === subject) return emptyList;
+	const list = readObject(stored.bytes);
+	const { mediaType, manifests } = list ?? {};
+	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
+	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+		tag: referrersTag(subject),
+		digest: stored.digest
+	});
+}
+function entriesOf({ manifests }) {
+	return Array.isArray(manifests) ? manifests : [];
+}
+function lists(list, digest) {
+	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+}
+function withEntry(list, entry) {
+	const manifests = [...entriesOf(list), entry];
+	if (manifests.length <= limits.children) return {
+		...list,
+		manifests
+	};
+	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+	throw new TooMany(message);
 }
 
 // src/registry/attach-referrer.ts
@@ -232,6 +222,16 @@ function notListed({ name }, subject, unlisted) {
 		repository: name.path,
 		digest
 	});
+}
+
+// src/http/backoff.ts
+const first = 1e3;
+const longest = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
 }
 
 // src/registry/write-error.ts
@@ -354,30 +354,26 @@ async function refusal(endpoint, answer, subject, size) {
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
-// src/registry/measured.ts
-function measured({ digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
-	if (content instanceof Uint8Array) {
-		if (content.byteLength === size) return content;
-		throw wrong(`${content.byteLength} bytes instead of`);
-	}
-	let left = size;
-	const meter = new Transform({
-		transform(chunk, _encoding, done) {
-			left -= chunk.byteLength;
-			if (left < 0) done(wrong("more than"));
-			else done(null, chunk);
-		},
-		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
-	});
-	return pipeline(content, meter, () => {});
+// src/registry/content.ts
+function declared(blob, content) {
+	if (!(content instanceof Uint8Array)) return {
+		stream: content,
+		length: blob.size,
+		mismatch: (why) => mismatch(blob, why)
+	};
+	if (content.byteLength === blob.size) return content;
+	throw mismatch(blob, `${content.byteLength} bytes instead of`);
 }
-async function startContent(blob, source) {
-	let first = measured(blob, source());
+function mismatch({ digest, size }, why) {
+	const message = `${why} the ${size} bytes declared were to be pushed`;
+	return new TrustError("E_DIGEST", message, { digest });
+}
+async function startContent(source) {
+	let first = source();
 	if (first instanceof Readable) await firstBytes(first);
 	return {
 		content: () => {
-			const content = first ?? measured(blob, source());
+			const content = first ?? source();
 			first = void 0;
 			return content;
 		},
@@ -400,10 +396,13 @@ function unreadable(error) {
 	if (error instanceof TrustError) return error;
 	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
-async function* pieces(content, length) {
+async function* pieces(blob, content, length) {
 	let held = [];
 	let size = 0;
+	let left = blob.size;
 	for await (const chunk of chunks(content)) {
+		left -= chunk.byteLength;
+		if (left < 0) throw mismatch(blob, "more than");
 		let rest = chunk;
 		while (size + rest.byteLength >= length) {
 			const taken = rest.subarray(0, length - size);
@@ -415,6 +414,7 @@ async function* pieces(content, length) {
 		if (rest.byteLength > 0) held.push(rest);
 		size += rest.byteLength;
 	}
+	if (left > 0) throw mismatch(blob, `${left} bytes fewer than`);
 	if (size > 0) yield Buffer.concat(held);
 }
 async function* chunks(content) {
@@ -498,7 +498,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await startContent(blob, source);
+		const { content, discard } = await startContent(source);
 		let answer;
 		try {
 			session ??= await startUpload(endpoint, blob);
@@ -522,11 +522,8 @@ function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest(url, blob.digest),
-		headers: {
-			"content-type": "application/octet-stream",
-			"content-length": String(blob.size)
-		},
-		body: content,
+		headers: { "content-type": "application/octet-stream" },
+		body: () => declared(blob, content()),
 		timeout: transferTime(blob.size),
 		once: true
 	});
@@ -579,7 +576,7 @@ async function putChunks(endpoint, session, blob, content) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(content(), length)) {
+	for await (const piece of pieces(blob, content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",
@@ -673,4 +670,4 @@ async function tagsOf(repository) {
 	}
 }
 
-export { putWithContent as a, addReferrer as c, toReferrer as i, assertListable as l, attachReferrer as n, readBack as o, listReferrers as r, updateTag as s, createWritingClient as t, backoff as u };
+export { toReferrer as a, putWithContent as c, listReferrers as i, readBack as l, backoff as n, addReferrer as o, attachReferrer as r, assertListable as s, createWritingClient as t, updateTag as u };

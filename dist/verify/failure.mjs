@@ -1,4 +1,4 @@
-import { gn as TrustError } from "./words.mjs";
+import { Gn as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
 
 // src/http/failure.ts

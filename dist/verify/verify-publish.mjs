@@ -1,10 +1,10 @@
-import { A as placesOf, At as defined, B as signerId, C as runFacts, Ct as join, D as verdictOf, Dt as stacked, E as runTitle, Et as preformatted, F as statusOf, It as shellWord, K as accepts, L as longSigner, M as missingFor, N as signerTag, O as alikeTogether, Ot as fixedWords, P as signersOf, R as sameSigner, S as readersLine, Sn as setOutput, St as html, T as annotationsFor, Tt as pairs, _t as shortDigest, a as trustedRootFlags, b as annotate, bt as codeTag, ct as capital, dt as formatWord, ft as listed, g as parsePlatform, gt as readableTime, ht as outcomeWord, j as goodSignatures, k as findingsOfVerify, kt as plain, l as writeWhole, lt as codeReason, mt as outcomeSign, n as isDefaultKey, o as cosignIdentityFlags, p as equalPlatforms, pt as manifestName, r as keyFile, s as unknownToCosign, t as annotationFlags, ut as count, vt as storeName, w as signerCell, wt as markdown, x as tell, xt as fenced, yt as code, z as shortSubject } from "./words.mjs";
+import { $ as signerCell, $t as pairs, A as equalPlatforms, B as requirementTable, Bt as listed, G as notesOf, Gt as shortDigest, H as list, Ht as outcomeSign, Jt as codeTag, K as problemsOf, Kt as storeName, L as annotate, Lt as codeReason, N as parsePlatform, Q as runFacts, Qt as markdown, R as tell, Rt as count, U as logCell, Ut as outcomeWord, V as details, Vt as manifestName, W as manifestCell, Wt as readableTime, Xt as html, Yt as fenced, Z as readersLine, Zn as setOutput, Zt as join, a as trustedRootFileFlags, at as missingFor, ct as statusOf, dt as sameSigner, en as preformatted, et as annotationsFor, ft as shortSigner, in as defined, it as goodSignatures, mt as signerId, n as isDefaultKey, nn as fixedWords, nt as verdictOf, o as cosignIdentityFlags, ot as signerTag, p as writeWhole, pt as shortSubject, q as table, qt as code, r as keyFile, rn as plain, rt as findingsOfVerify, s as unknownToCosign, st as signersOf, t as annotationFlags, tn as stacked, tt as runTitle, un as shellWord, ut as longSigner, xt as accepts, z as attestationTable, zt as formatWord } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
 function outcomeHead(report, verdict, title) {
 	const { outcome, readers } = report;
-	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
 	return {
 		run: report,
 		state: outcome,
@@ -30,73 +30,6 @@ function leadOf({ verdict, lead = [] }) {
 function footerOf({ run }) {
 	const { tool, started } = run;
 	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
-// src/report/markup.ts
-const most$2 = 200;
-function table(head, rows) {
-	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function list(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$2), ...hidden(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden(length) {
-	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
-}
-function details(title, ...content) {
-	if (content.every((part) => part === void 0)) return void 0;
-	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
-}
-const signs = {
-	green: html`✅`,
-	yellow: html`⚠️`,
-	red: html`❌`,
-	dim: html`➖`,
-	cyan: html`➖`,
-	bold: html`➖`
-};
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function problemsOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity !== "note"));
-}
-function notesOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity === "note"));
-}
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function logCell(entries, none = "none") {
-	return stacked(entries.map(logLink), none);
-}
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/page-style.ts
@@ -181,7 +114,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -333,7 +266,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -460,7 +393,7 @@ function cosignCommand(report, name) {
 			"verify",
 			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoots),
+		...trustedRootFileFlags(policy.trustedRoots),
 		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
@@ -492,57 +425,63 @@ const longestWord = 5e3;
 function signedByTable(report) {
 	const signers = identitiesOf(report);
 	if (signers.length === 0) return void 0;
-	return table([
-		"Signer",
-		"Repository",
-		"Ref",
-		"Commit",
-		"Run",
-		"Runner"
-	], signers.map((signer) => {
+	return table(["Signer", "Run"], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
-		return [
-			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			linked(repository, repository),
-			refCell(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-			commitCell(repository, claims["source-digest"] ?? claims["github-workflow-sha"]),
-			runCell(repository, claims["run-invocation"], triggerOf(claims)),
-			runnerCell(claims["runner-environment"])
-		];
+		return [stacked([
+			code(identity, 400),
+			html`issuer ${code(issuer, 300)}`,
+			sourceOf(claims)
+		]), stacked([
+			runOf(repository, claims["run-invocation"]),
+			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+			runnerOf(claims["runner-environment"])
+		])];
 	}));
+}
+function sourceOf(claims) {
+	const repository = claims["source-repository"];
+	const parts = [
+		linked(repository, repository, shortRepository(repository)),
+		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+	].filter((part) => part !== void 0);
+	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
 	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
-}
-function triggerOf(claims) {
-	return claims["build-trigger"] ?? claims["github-workflow-trigger"];
 }
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
 function linked(repository, url, shown = url) {
 	if (shown === void 0) return void 0;
 	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
 }
-function refCell(repository, ref) {
+function shortRepository(repository) {
+	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
+}
+function refOf(repository, ref) {
 	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
 	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
 }
-function commitCell(repository, commit) {
+function commitOf(repository, commit) {
 	if (commit === void 0) return void 0;
 	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
-	return linked(repository, isHash ? `${repository}/commit/${commit}` : void 0, isHash ? shortDigest(commit) : commit);
+	const url = isHash ? `${repository}/commit/${commit}` : void 0;
+	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
 }
-function runCell(repository, run, trigger) {
-	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
-	const link = linked(repository, run, number ?? run);
-	if (trigger === void 0) return link;
-	const started = trigger === "pull_request_target" ? html`${code(trigger)}: anyone who opens a pull request may have chosen what it built` : code(trigger, 100);
-	return html`${link}${link && html`<br>`}started by ${started}`;
+function runOf(repository, run) {
+	if (run === void 0) return void 0;
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
+	return html`run ${linked(repository, run, number ?? run)}`;
 }
-function runnerCell(environment) {
+function triggerOf(trigger) {
+	if (trigger === void 0) return void 0;
+	return trigger === "pull_request_target" ? html`started by ${code(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code(trigger, 100)}`;
+}
+function runnerOf(environment) {
 	if (environment === void 0) return void 0;
-	return environment === "self-hosted" ? html`${code(environment)}: GitHub does not vouch for that machine` : code(environment, 100);
+	return environment === "self-hosted" ? html`runner ${code(environment)}: GitHub does not vouch for that machine` : html`runner ${code(environment, 100)}`;
 }
 
 // src/report/verify/tables.ts
@@ -665,6 +604,8 @@ function policyTable({ policy }) {
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
@@ -686,6 +627,10 @@ function verifyDocument(report, medium) {
 			{
 				title: "Manifests",
 				parts: [medium.table(statusTable(report), "Manifests")]
+			},
+			{
+				title: "Attestations",
+				parts: [attestations(report, medium)]
 			},
 			{
 				title: "Comparison of registries",
@@ -712,7 +657,18 @@ function verifyDocument(report, medium) {
 	};
 }
 function signatureDetails(report, medium) {
-	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [
+		...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
+		...report.images.flatMap((image, at) => {
+			const found = attestationTable(image);
+			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
+		}),
+		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
+	];
+}
+function attestations(report, medium) {
+	const requirements = requirementTable(report);
+	return requirements === void 0 ? void 0 : medium.table(requirements, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);

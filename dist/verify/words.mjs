@@ -1,7 +1,7 @@
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
+import { createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
 import { constants, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -154,6 +154,11 @@ const limits = {
 	config: 4 * MiB,
 	payload: 256 * KiB,
 	bundle: MiB,
+	attestation: 64 * MiB,
+	attestations: 64,
+	statement: 47 * MiB,
+	provenance: 16 * MiB,
+	provenanceValues: 1e6,
 	annotation: 256 * KiB,
 	errorBody: 64 * KiB,
 	children: 1e3,
@@ -170,6 +175,8 @@ const limits = {
 	identityToken: 16 * KiB,
 	chain: 8,
 	trustedRoots: 100,
+	tufFile: 2 * MiB,
+	tufCache: 16 * MiB,
 	keyFile: 64 * KiB,
 	jsonDepth: 64,
 	jsonValues: 2e5,
@@ -182,6 +189,7 @@ const deadlines = {
 	idle: 3e4,
 	firstByte: 9e4,
 	request: 12e4,
+	rootUpdate: 6e4,
 	service: 6e4,
 	run: 6e5
 };
@@ -195,8 +203,8 @@ function transferTime(bytes) {
 function parseJson(bytes, values = limits.jsonValues) {
 	return read$1(bytes, values, "refused");
 }
-function parseDocument(bytes) {
-	return read$1(bytes, limits.jsonValues, "kept");
+function parseDocument(bytes, values = limits.jsonValues) {
+	return read$1(bytes, values, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -402,7 +410,7 @@ function object(fields) {
 		return Object.fromEntries(result);
 	};
 }
-function list(shape) {
+function list$1(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
@@ -412,7 +420,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list(shape));
+	const items = optional(list$1(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -492,6 +500,7 @@ const exitCodeOf = {
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
 	E_FORMAT: exitCodes.noMatchingSignature,
+	E_ATTESTATION: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -514,7 +523,10 @@ const precedence = [
 	exitCodes.undetermined
 ];
 function exitCodeFor(codes) {
-	const all = new Set([...codes].map((code) => exitCodeOf[code]));
+	return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+function exitCodeForErrors(errors) {
+	const all = new Set(errors.map(({ code, missing }) => missing ? exitCodes.noSignature : exitCodeOf[code]));
 	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 function outcomeOf(code) {
@@ -540,7 +552,7 @@ function given(items) {
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest$1 = 1e3;
-function plain(text, max = longest$1) {
+function plain$1(text, max = longest$1) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -568,11 +580,11 @@ var Line = class {
 	}
 };
 function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
 	return new Line(String.raw({ raw: texts }, ...written));
 }
 function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
+	return new Line(plain$1(text, max));
 }
 function join$1(parts, separator) {
 	return new Line(given(parts).map((part) => line`${part}`).join(separator));
@@ -613,7 +625,7 @@ function logText(lines) {
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -652,14 +664,14 @@ function pairs(values) {
 	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
-	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 function code(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
 const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
 function prose(text) {
-	return plain(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
@@ -681,7 +693,7 @@ function fenced(language, lines) {
 }
 function fencedLine(line) {
 	const sign = "⚠️";
-	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
+	return line.split(sign).map((part) => plain$1(part, Number.POSITIVE_INFINITY)).join(sign);
 }
 
 // src/report/words.ts
@@ -712,6 +724,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -750,14 +763,14 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = fixedWords({
+const stores$1 = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
 });
 function storeName(store) {
-	return stores[store];
+	return stores$1[store];
 }
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
@@ -822,12 +835,12 @@ function detailLine({ host, status, url, requestId } = {}) {
 	];
 	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
 }
-function describeError(error) {
+function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
+	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
 }
 
 // src/identity/extension.ts
@@ -1051,17 +1064,96 @@ function shown$1(text) {
 	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
 }
 
-// src/identity/pattern.ts
+// src/identity/pattern-match.ts
 const maxSteps = 1e3;
-function parsePattern(source) {
-	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
-	const reader = new Reader(source);
-	const { items, start, end } = reader.whole();
+function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
 		kind: "sequence",
 		items
 	}, steps);
+	return (text) => run(steps, [...text], toTheEnd);
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/pattern.ts
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
 	return {
 		source,
 		prefix: literalsOf(items),
@@ -1069,7 +1161,7 @@ function parsePattern(source) {
 		start,
 		end,
 		hasBareDot: reader.hasBareDot,
-		matches: (text) => run(steps, [...text], end)
+		matches: matcher(items, end)
 	};
 }
 function literalsOf(items) {
@@ -1256,80 +1348,6 @@ function isUnbounded(part) {
 		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
 	}
 }
-function compile(part, steps) {
-	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
-	switch (part.kind) {
-		case "one":
-			steps.push(part);
-			return;
-		case "sequence":
-			for (const item of part.items) compile(item, steps);
-			return;
-		case "choice": {
-			const begin = go(steps);
-			const ends = part.options.map((option) => {
-				begin.push(steps.length);
-				compile(option, steps);
-				return go(steps);
-			});
-			for (const end of ends) end.push(steps.length);
-			return;
-		}
-		case "repeat": compileRepeat(part, steps);
-	}
-}
-function compileRepeat({ item, min, max }, steps) {
-	for (let done = 0; done < min; done += 1) compile(item, steps);
-	if (max === Number.POSITIVE_INFINITY) {
-		const at = steps.length;
-		const loop = go(steps);
-		loop.push(steps.length);
-		compile(item, steps);
-		go(steps).push(at);
-		loop.push(steps.length);
-		return;
-	}
-	const exits = [];
-	for (let done = min; done < max; done += 1) {
-		const optional = go(steps);
-		optional.push(steps.length);
-		exits.push(optional);
-		compile(item, steps);
-	}
-	for (const exit of exits) exit.push(steps.length);
-}
-function go(steps) {
-	const to = [];
-	steps.push({
-		kind: "go",
-		to
-	});
-	return to;
-}
-function run(steps, text, toTheEnd) {
-	let current = /* @__PURE__ */ new Set();
-	follow(0, steps, current);
-	for (const character of text) {
-		if (!toTheEnd && current.has(steps.length)) return true;
-		const next = /* @__PURE__ */ new Set();
-		for (const at of current) {
-			const step = steps[at];
-			if (step?.kind === "one" && step.is(character)) follow(at + 1, steps, next);
-		}
-		if (next.size === 0) return false;
-		current = next;
-	}
-	return current.has(steps.length);
-}
-function follow(first, steps, into) {
-	const open = [first];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) {
-		if (into.has(at)) continue;
-		into.add(at);
-		const step = steps[at];
-		if (step?.kind === "go") open.push(...step.to);
-	}
-}
 
 // src/identity/trusted.ts
 function identitySignerOf({ identity, issuer, claims }) {
@@ -1467,7 +1485,7 @@ function importKey({ label, der }, refuse) {
 	const type = encodings[label];
 	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
 	try {
-		return createPublicKey({
+		return createPublicKey$1({
 			key: der,
 			format: "der",
 			type
@@ -1477,7 +1495,7 @@ function importKey({ label, der }, refuse) {
 	}
 }
 function canonicalKey(key) {
-	return createPublicKey({
+	return createPublicKey$1({
 		key: key.export({ format: "jwk" }),
 		format: "jwk"
 	});
@@ -1492,10 +1510,26 @@ function algorithmOf(key) {
 	}
 }
 function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify(digest, bytes, {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
 		key,
 		dsaEncoding: "der"
 	}, signature));
+}
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
 // src/signature/signer.ts
@@ -1552,7 +1586,8 @@ function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -1578,6 +1613,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -1677,6 +1718,13 @@ function verdictOf(report) {
 	}
 }
 function whatIsProven(report) {
+	const { attestations = [], signatures } = report.policy;
+	const met = `${count(attestations.length, "requirement")} of attestations`;
+	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+	const sentence = whatIsSigned(report);
+	return attestations.length === 0 ? sentence : `${sentence} The ${met} ${attestations.length === 1 ? "is" : "are"} met.`;
+}
+function whatIsSigned(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
@@ -1712,7 +1760,7 @@ function runTitle({ images }) {
 }
 
 // src/report/annotations.ts
-const most$1 = 10;
+const most$2 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -1725,7 +1773,7 @@ function annotationsFor(report) {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$1) return findings.map(toAnnotation);
+	if (findings.length <= most$2) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -1739,19 +1787,19 @@ function verdictAnnotation({ word, sentence }) {
 	return {
 		level: "error",
 		title: word,
-		message: plain(sentence, longestMessage)
+		message: plain$1(sentence, longestMessage)
 	};
 }
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const about = digest === void 0 ? "" : `\n${plain(digest)}`;
-	const next = advice === void 0 ? "" : `\nNext: ${plain(advice, 2e3)}`;
-	const tail = ` [${plain(code, 100)}]${about}${next}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
-		title: plain(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
-		message: `${plain(message, longestMessage - tail.length - 1)}${tail}`
+		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
+		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
 	};
 }
 function workflowCommand({ level, title, message }) {
@@ -1759,12 +1807,12 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most = 10;
+const most$1 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most).map((signer) => signerLine(signer, options)),
-		signers.length > most && line`and ${signers.length - most} more signers`,
+		signers.slice(0, most$1).map((signer) => signerLine(signer, options)),
+		signers.length > most$1 && line`and ${signers.length - most$1} more signers`,
 		line``
 	];
 }
@@ -1855,8 +1903,184 @@ function titlesOf(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
 }
 function readersLines(readers, options) {
+	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
 	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/signature/predicate-type.ts
+const uris = {
+	slsaprovenance: "https://slsa.dev/provenance/v0.2",
+	slsaprovenance02: "https://slsa.dev/provenance/v0.2",
+	slsaprovenance1: "https://slsa.dev/provenance/v1",
+	link: "https://in-toto.io/Link/v1",
+	spdx: "https://spdx.dev/Document",
+	spdxjson: "https://spdx.dev/Document",
+	cyclonedx: "https://cyclonedx.org/bom",
+	vuln: "https://cosign.sigstore.dev/attestation/vuln/v1",
+	openvex: "https://openvex.dev/ns",
+	custom: "https://cosign.sigstore.dev/attestation/v1"
+};
+const predicateTypeWords = Object.keys(uris);
+function predicateTypeUri(text) {
+	if (Object.hasOwn(uris, text)) return uris[text];
+	return /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? text : void 0;
+}
+function predicateTypeName(uri) {
+	return preferred.find((word) => uris[word] === uri) ?? uri;
+}
+const preferred = predicateTypeWords.filter((word) => word !== "slsaprovenance" && word !== "spdx");
+
+// src/report/markup.ts
+const most = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden(length) {
+	return length > most ? [`and ${length - most} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/verify/attestations.ts
+const stores = fixedWords({
+	bundle: "bundle referrer",
+	tag: ".att tag",
+	buildx: "attestation manifest of buildx"
+});
+function attestationText({ type, signer, store, manifest, signed }) {
+	const name = type === void 0 ? "unreadable" : predicateTypeName(type);
+	const by = signer && line` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
+	const at = signed && line`, ${whole(readableTime(signed), 40)}`;
+	return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
+}
+function otherThanAttestations({ ignored, attestations = [] }) {
+	const known = new Set(attestations.map(({ manifest }) => manifest));
+	return ignored.filter(({ code, manifest }) => code !== "E_NOSIG" || !known.has(manifest));
+}
+const factTexts = {
+	builder: "builder",
+	sourceRepository: "source-repository",
+	sourceRef: "source-ref",
+	sourceDigest: "source-digest"
+};
+const resultWords = {
+	verified: ["met", "green"],
+	rejected: ["NOT MET", "red"],
+	undetermined: ["not known", "yellow"]
+};
+function requirementLines({ attestations = [] }, options) {
+	return attestations.map(({ requirement, outcome, manifests, on }) => {
+		const results = manifests.map((one) => {
+			const [word, style] = resultWords[one.outcome] ?? resultWords.undetermined;
+			return line`${whole(one.name, 100)} ${paint(options, style, word)}`;
+		});
+		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
+		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
+		return line`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
+	});
+}
+function requirementTable({ images }) {
+	const asked = images.filter(({ attestations = [] }) => attestations.length > 0);
+	if (asked.length === 0) return void 0;
+	const names = [...new Set(asked.flatMap(({ attestations = [] }) => attestations.flatMap(({ manifests }) => manifests.map(({ name }) => name))))];
+	const several = images.length > 1;
+	return table([
+		...several ? ["Image"] : [],
+		"Requirement",
+		...names.map((name) => code(name))
+	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
+		...several ? [code(image.name)] : [],
+		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+		...names.map((name) => resultCell(requirement, name))
+	])));
+}
+function resultCell({ manifests }, name) {
+	const result = manifests.find((one) => one.name === name);
+	if (result === void 0) return "";
+	const sign = outcomeSign[result.outcome];
+	if (result.code === void 0) return sign;
+	return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function attestationTable({ manifests }) {
+	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
+		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
+		const said = Object.entries(factTexts).flatMap(([name, text]) => {
+			const value = facts[name];
+			return value === void 0 ? [] : [code(`${text}=${value}`, 400)];
+		});
+		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
+		return [
+			code(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
+			join([...said, ...why], html`<br>`)
+		];
+	}));
+	return rows.length === 0 ? void 0 : table([
+		"Manifest",
+		"Attestation",
+		"Where",
+		"Signer",
+		"Facts"
+	], rows);
 }
 
 // src/report/verify/manifest-block.ts
@@ -1866,7 +2090,11 @@ function manifestBlock(report, image, manifest, options) {
 	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
 	return [
 		header,
-		statusOf(image, manifest).outcome === "verified" ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		statusOf(image, manifest).outcome === "verified" ? [
+			verifiedLines(report, manifest, options),
+			attestedLines(manifest, options),
+			otherMaterial(manifest, options)
+		] : failedLines(image, manifest, findings.length > 0, options),
 		findings,
 		line``
 	];
@@ -1889,6 +2117,10 @@ function verifiedLines(report, manifest, options) {
 		good.length > shown && line`    and ${good.length - shown} more signatures`,
 		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
+}
+function attestedLines({ attestations = [] }, options) {
+	const good = attestations.filter((one) => one.good);
+	return [...good.slice(0, shown).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
@@ -1941,7 +2173,9 @@ function checkText(check) {
 	if (check.state === "skipped") return line`not checked, ${check.why}`;
 	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
-function otherMaterial({ signatures, ignored }, options) {
+function otherMaterial(manifest, options) {
+	const { signatures } = manifest;
+	const ignored = otherThanAttestations(manifest);
 	const bad = signatures.filter(({ good }) => !good).length;
 	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
 	const unusable = ignored.length - others;
@@ -1969,16 +2203,26 @@ function formatVerdict(report, options) {
 	]);
 }
 function imageLines(report, image, options) {
-	const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+	const manifests = image.manifests.map((m) => manifestBlock(report, image, m, options));
+	const blocks = [...manifests, attestationLines(image, options)];
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 && line`${image.outcome}`;
+	if (manifests.length > 0 && elsewhere.length === 0) return blocks;
+	const name = line`${manifests.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = manifests.length === 0 && line`${image.outcome}`;
 	return [
 		blocks,
 		paint(options, "bold", name),
 		state,
 		elsewhere,
+		line``
+	];
+}
+function attestationLines(image, options) {
+	const lines = requirementLines(image, options);
+	if (lines.length === 0) return [];
+	return [
+		paint(options, "bold", `Attestations of ${image.cosignName} --`),
+		lines,
 		line``
 	];
 }
@@ -2013,7 +2257,7 @@ function parityLines(report, group, options) {
 function tell(report, env) {
 	const options = { color: !env["NO_COLOR"] };
 	for (const image of report.images) {
-		startGroup(plain(image.name));
+		startGroup(plain$1(image.name));
 		process.stdout.write(formatImage(report, image, options));
 		endGroup();
 	}
@@ -2283,6 +2527,950 @@ function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
 
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError = class extends Error {};
+var ByteStream = class ByteStream {
+	static BLOCK_SIZE = 1024;
+	buf;
+	view;
+	start = 0;
+	constructor(buffer) {
+		if (buffer) {
+			this.buf = buffer;
+			this.view = Buffer.from(buffer);
+		} else {
+			this.buf = Buffer.alloc(0);
+			this.view = Buffer.from(this.buf);
+		}
+	}
+	get buffer() {
+		return this.view.subarray(0, this.start);
+	}
+	get length() {
+		return this.view.byteLength;
+	}
+	get position() {
+		return this.start;
+	}
+	seek(position) {
+		this.start = position;
+	}
+	slice(start, len) {
+		const end = start + len;
+		if (end > this.length) throw new StreamError("request past end of buffer");
+		return this.view.subarray(start, end);
+	}
+	appendChar(char) {
+		this.ensureCapacity(1);
+		this.view[this.start] = char;
+		this.start += 1;
+	}
+	appendUint16(num) {
+		this.ensureCapacity(2);
+		const value = new Uint16Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[1];
+		this.view[this.start + 1] = view[0];
+		this.start += 2;
+	}
+	appendUint24(num) {
+		this.ensureCapacity(3);
+		const value = new Uint32Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[2];
+		this.view[this.start + 1] = view[1];
+		this.view[this.start + 2] = view[0];
+		this.start += 3;
+	}
+	appendView(view) {
+		this.ensureCapacity(view.length);
+		this.view.set(view, this.start);
+		this.start += view.length;
+	}
+	getBlock(size) {
+		if (size <= 0) return Buffer.alloc(0);
+		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+		const result = this.view.subarray(this.start, this.start + size);
+		this.start += size;
+		return result;
+	}
+	getUint8() {
+		return this.getBlock(1)[0];
+	}
+	getUint16() {
+		const block = this.getBlock(2);
+		return block[0] << 8 | block[1];
+	}
+	ensureCapacity(size) {
+		if (this.start + size > this.view.byteLength) {
+			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+			this.realloc(this.view.byteLength + blockSize);
+		}
+	}
+	realloc(size) {
+		const newArray = Buffer.alloc(size);
+		const newView = Buffer.from(newArray);
+		newView.set(this.view);
+		this.buf = newArray;
+		this.view = newView;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError = class extends Error {};
+var ASN1TypeError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength$1(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+const UNIVERSAL_TAG = {
+	BOOLEAN: 1,
+	INTEGER: 2,
+	BIT_STRING: 3,
+	OCTET_STRING: 4,
+	OBJECT_IDENTIFIER: 6,
+	SEQUENCE: 16,
+	SET: 17,
+	PRINTABLE_STRING: 19,
+	UTC_TIME: 23,
+	GENERALIZED_TIME: 24
+};
+const TAG_CLASS = {
+	UNIVERSAL: 0,
+	APPLICATION: 1,
+	CONTEXT_SPECIFIC: 2,
+	PRIVATE: 3
+};
+var ASN1Tag = class {
+	number;
+	constructed;
+	class;
+	constructor(enc) {
+		this.number = enc & 31;
+		this.constructed = (enc & 32) === 32;
+		this.class = enc >> 6;
+		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+	}
+	isUniversal() {
+		return this.class === TAG_CLASS.UNIVERSAL;
+	}
+	isContextSpecific(num) {
+		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+		return num !== void 0 ? res && this.number === num : res;
+	}
+	isBoolean() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+	}
+	isInteger() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+	}
+	isBitString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+	}
+	isOctetString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+	}
+	isOID() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+	}
+	isUTCTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+	}
+	isGeneralizedTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+	}
+	toDER() {
+		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+var ASN1Obj = class {
+	tag;
+	subs;
+	value;
+	constructor(tag, value, subs) {
+		this.tag = tag;
+		this.value = value;
+		this.subs = subs;
+	}
+	static parseBuffer(buf) {
+		const stream = new ByteStream(buf);
+		const obj = parseStream(stream);
+		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+		return obj;
+	}
+	toDER() {
+		const valueStream = new ByteStream();
+		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+		else valueStream.appendView(this.value);
+		const value = valueStream.buffer;
+		const obj = new ByteStream();
+		obj.appendChar(this.tag.toDER());
+		obj.appendView((0, encodeLength$1)(value.length));
+		obj.appendView(value);
+		return obj.buffer;
+	}
+	toBoolean() {
+		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+		return (0, parseBoolean)(this.value);
+	}
+	toInteger() {
+		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+		return (0, parseInteger)(this.value);
+	}
+	toOID() {
+		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+		return (0, parseOID)(this.value);
+	}
+	toDate() {
+		switch (true) {
+			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+			default: throw new ASN1TypeError("not a date");
+		}
+	}
+	toBitString() {
+		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+		return (0, parseBitString)(this.value);
+	}
+};
+const MAX_DEPTH = 100;
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+
+// node_modules/@sigstore/core/dist/pem.js
+const PEM_HEADER = /-----BEGIN (.*)-----/;
+const PEM_FOOTER = /-----END (.*)-----/;
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+
+// node_modules/@sigstore/core/dist/oid.js
+const ECDSA_SIGNATURE_ALGOS = {
+	"1.2.840.10045.4.3.1": "sha224",
+	"1.2.840.10045.4.3.2": "sha256",
+	"1.2.840.10045.4.3.3": "sha384",
+	"1.2.840.10045.4.3.4": "sha512"
+};
+const RSA_SIGNATURE_ALGOS = {
+	"1.2.840.113549.1.1.14": "sha224",
+	"1.2.840.113549.1.1.11": "sha256",
+	"1.2.840.113549.1.1.12": "sha384",
+	"1.2.840.113549.1.1.13": "sha512"
+};
+const SHA2_HASH_ALGOS = {
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get version() {
+		return this.root.subs[0].toInteger();
+	}
+	get genTime() {
+		return this.root.subs[4].toDate();
+	}
+	get messageImprintHashAlgorithm() {
+		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get messageImprintHashedMessage() {
+		return this.messageImprintObj.subs[1].value;
+	}
+	get raw() {
+		return this.root.toDER();
+	}
+	verify(data) {
+		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+	}
+	get messageImprintObj() {
+		return this.root.subs[2];
+	}
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+var RFC3161Timestamp = class RFC3161Timestamp {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(der) {
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new RFC3161Timestamp(asn1);
+	}
+	get status() {
+		return this.pkiStatusInfoObj.subs[0].toInteger();
+	}
+	get contentType() {
+		return this.contentTypeObj.toOID();
+	}
+	get eContentType() {
+		return this.eContentTypeObj.toOID();
+	}
+	get signingTime() {
+		return this.tstInfo.genTime;
+	}
+	get signerIssuer() {
+		return this.signerSidObj.subs[0].value;
+	}
+	get signerSerialNumber() {
+		return this.signerSidObj.subs[1].value;
+	}
+	get signerDigestAlgorithm() {
+		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value;
+	}
+	get tstInfo() {
+		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+	}
+	verify(data, publicKey) {
+		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+		this.tstInfo.verify(data);
+		this.verifyMessageDigest();
+		this.verifySignature(publicKey);
+	}
+	verifyMessageDigest() {
+		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+	}
+	verifySignature(key) {
+		const signedAttrs = this.signedAttrsObj.toDER();
+		signedAttrs[0] = 49;
+		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+	}
+	get pkiStatusInfoObj() {
+		return this.root.subs[0];
+	}
+	get timeStampTokenObj() {
+		return this.root.subs[1];
+	}
+	get contentTypeObj() {
+		return this.timeStampTokenObj.subs[0];
+	}
+	get signedDataObj() {
+		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+	}
+	get encapContentInfoObj() {
+		return this.signedDataObj.subs[2];
+	}
+	get signerInfosObj() {
+		const sd = this.signedDataObj;
+		return sd.subs[sd.subs.length - 1];
+	}
+	get signerInfoObj() {
+		return this.signerInfosObj.subs[0];
+	}
+	get eContentTypeObj() {
+		return this.encapContentInfoObj.subs[0];
+	}
+	get eContentObj() {
+		return this.encapContentInfoObj.subs[1];
+	}
+	get signedAttrsObj() {
+		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+	}
+	get messageDigestAttributeObj() {
+		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+	}
+	get signerSidObj() {
+		return this.signerInfoObj.subs[1];
+	}
+	get signerDigestAlgorithmObj() {
+		return this.signerInfoObj.subs[2];
+	}
+	get signatureAlgorithmObj() {
+		return this.signerInfoObj.subs[4];
+	}
+	get signatureValueObj() {
+		return this.signerInfoObj.subs[5];
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var SignedCertificateTimestamp = class SignedCertificateTimestamp {
+	version;
+	logID;
+	timestamp;
+	extensions;
+	hashAlgorithm;
+	signatureAlgorithm;
+	signature;
+	constructor(options) {
+		this.version = options.version;
+		this.logID = options.logID;
+		this.timestamp = options.timestamp;
+		this.extensions = options.extensions;
+		this.hashAlgorithm = options.hashAlgorithm;
+		this.signatureAlgorithm = options.signatureAlgorithm;
+		this.signature = options.signature;
+	}
+	get datetime() {
+		return new Date(Number(this.timestamp.readBigInt64BE()));
+	}
+	get algorithm() {
+		switch (this.hashAlgorithm) {
+			/* istanbul ignore next */
+			case 0: return "none";
+			/* istanbul ignore next */
+			case 1: return "md5";
+			/* istanbul ignore next */
+			case 2: return "sha1";
+			/* istanbul ignore next */
+			case 3: return "sha224";
+			case 4: return "sha256";
+			/* istanbul ignore next */
+			case 5: return "sha384";
+			/* istanbul ignore next */
+			case 6: return "sha512";
+			/* istanbul ignore next */
+			default: return "unknown";
+		}
+	}
+	verify(preCert, key) {
+		const stream = new ByteStream();
+		stream.appendChar(this.version);
+		stream.appendChar(0);
+		stream.appendView(this.timestamp);
+		stream.appendUint16(1);
+		stream.appendView(preCert);
+		stream.appendUint16(this.extensions.byteLength);
+		/* istanbul ignore next - extensions are very uncommon */
+		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+		return verify(stream.buffer, key, this.signature, this.algorithm);
+	}
+	static parse(buf) {
+		const stream = new ByteStream(buf);
+		const version = stream.getUint8();
+		const logID = stream.getBlock(32);
+		const timestamp = stream.getBlock(8);
+		const extenstionLength = stream.getUint16();
+		const extensions = stream.getBlock(extenstionLength);
+		const hashAlgorithm = stream.getUint8();
+		const signatureAlgorithm = stream.getUint8();
+		const sigLength = stream.getUint16();
+		const signature = stream.getBlock(sigLength);
+		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+		return new SignedCertificateTimestamp({
+			version,
+			logID,
+			timestamp,
+			extensions,
+			hashAlgorithm,
+			signatureAlgorithm,
+			signature
+		});
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get oid() {
+		return this.root.subs[0].toOID();
+	}
+	get critical() {
+		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+	}
+	get value() {
+		return this.extnValueObj.value;
+	}
+	get valueObj() {
+		return this.extnValueObj;
+	}
+	get extnValueObj() {
+		return this.root.subs[this.root.subs.length - 1];
+	}
+};
+var X509BasicConstraintsExtension = class extends X509Extension {
+	get isCA() {
+		return this.sequence.subs[0]?.toBoolean() ?? false;
+	}
+	get pathLenConstraint() {
+		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509KeyUsageExtension = class extends X509Extension {
+	get digitalSignature() {
+		return this.bitString[0] === 1;
+	}
+	get keyCertSign() {
+		return this.bitString[5] === 1;
+	}
+	get crlSign() {
+		return this.bitString[6] === 1;
+	}
+	get bitString() {
+		return this.extnValueObj.subs[0].toBitString();
+	}
+};
+var X509SubjectAlternativeNameExtension = class extends X509Extension {
+	get rfc822Name() {
+		return this.findGeneralName(1)?.value.toString("ascii");
+	}
+	get uri() {
+		return this.findGeneralName(6)?.value.toString("ascii");
+	}
+	otherName(oid) {
+		const otherName = this.findGeneralName(0);
+		if (otherName === void 0) return;
+		if (otherName.subs[0].toOID() !== oid) return;
+		return otherName.subs[1].subs[0].value.toString("ascii");
+	}
+	findGeneralName(tag) {
+		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+	}
+	get generalNames() {
+		return this.extnValueObj.subs[0].subs;
+	}
+};
+var X509AuthorityKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.findSequenceMember(0)?.value;
+	}
+	findSequenceMember(tag) {
+		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509SubjectKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.extnValueObj.subs[0].value;
+	}
+};
+var X509SCTExtension = class extends X509Extension {
+	constructor(asn1) {
+		super(asn1);
+	}
+	get signedCertificateTimestamps() {
+		const buf = this.extnValueObj.subs[0].value;
+		const stream = new ByteStream(buf);
+		const end = stream.getUint16() + 2;
+		const sctList = [];
+		while (stream.position < end) {
+			const sctLength = stream.getUint16();
+			const sct = stream.getBlock(sctLength);
+			sctList.push(SignedCertificateTimestamp.parse(sct));
+		}
+		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+		return sctList;
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+var X509Certificate = class X509Certificate {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(cert) {
+		const der = typeof cert === "string" ? toDER(cert) : cert;
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new X509Certificate(asn1);
+	}
+	get tbsCertificate() {
+		return this.tbsCertificateObj;
+	}
+	get version() {
+		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+	}
+	get serialNumber() {
+		return this.serialNumberObj.value;
+	}
+	get notBefore() {
+		return this.validityObj.subs[0].toDate();
+	}
+	get notAfter() {
+		return this.validityObj.subs[1].toDate();
+	}
+	get issuer() {
+		return this.issuerObj.value;
+	}
+	get subject() {
+		return this.subjectObj.value;
+	}
+	get publicKey() {
+		return this.subjectPublicKeyInfoObj.toDER();
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value.subarray(1);
+	}
+	get subjectAltName() {
+		const ext = this.extSubjectAltName;
+		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+	}
+	get extensions() {
+		/* istanbul ignore next */
+		return (this.extensionsObj?.subs[0])?.subs || [];
+	}
+	get extKeyUsage() {
+		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+		return ext ? new X509KeyUsageExtension(ext) : void 0;
+	}
+	get extBasicConstraints() {
+		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+	}
+	get extSubjectAltName() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+	}
+	get extAuthorityKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+	}
+	get extSubjectKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+	}
+	get extSCT() {
+		const ext = this.findExtension(EXTENSION_OID_SCT);
+		return ext ? new X509SCTExtension(ext) : void 0;
+	}
+	get isCA() {
+		const ca = this.extBasicConstraints?.isCA || false;
+		/* istanbul ignore else */
+		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+		/* istanbul ignore next */
+		return ca;
+	}
+	extension(oid) {
+		const ext = this.findExtension(oid);
+		return ext ? new X509Extension(ext) : void 0;
+	}
+	verify(issuerCertificate) {
+		const publicKey = issuerCertificate?.publicKey || this.publicKey;
+		const key = createPublicKey(publicKey);
+		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+	}
+	validForDate(date) {
+		return this.notBefore <= date && date <= this.notAfter;
+	}
+	equals(other) {
+		return this.root.toDER().equals(other.root.toDER());
+	}
+	clone() {
+		const der = this.root.toDER();
+		const clone = Buffer.alloc(der.length);
+		der.copy(clone);
+		return X509Certificate.parse(clone);
+	}
+	findExtension(oid) {
+		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+	}
+	get tbsCertificateObj() {
+		return this.root.subs[0];
+	}
+	get signatureAlgorithmObj() {
+		return this.root.subs[1];
+	}
+	get signatureValueObj() {
+		return this.root.subs[2];
+	}
+	get versionObj() {
+		return this.tbsCertificateObj.subs[0];
+	}
+	get serialNumberObj() {
+		return this.tbsCertificateObj.subs[1];
+	}
+	get issuerObj() {
+		return this.tbsCertificateObj.subs[3];
+	}
+	get validityObj() {
+		return this.tbsCertificateObj.subs[4];
+	}
+	get subjectObj() {
+		return this.tbsCertificateObj.subs[5];
+	}
+	get subjectPublicKeyInfoObj() {
+		return this.tbsCertificateObj.subs[6];
+	}
+	get extensionsObj() {
+		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+	}
+};
+
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate.parse(Buffer.from(der));
+	const { root, tbsCertificate } = certificate;
+	const publicKey = tbsCertificate.subs[6];
+	for (const content of [
+		root,
+		tbsCertificate,
+		publicKey
+	]) if (content !== void 0) keepEncoding(content);
+	keepVerdicts(certificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = encodeDer(content);
+	content.toDER = () => der;
+}
+function keepVerdicts(certificate) {
+	const verdicts = /* @__PURE__ */ new WeakMap();
+	certificate.verify = (issuer = certificate) => {
+		const verdict = verdicts.get(issuer) ?? X509Certificate.prototype.verify.call(certificate, issuer);
+		verdicts.set(issuer, verdict);
+		return verdict;
+	};
+}
+function encodeDer({ tag, value }) {
+	return encodeParts({ tag }, [value]);
+}
+function encodeParts({ tag }, parts) {
+	const content = Buffer.concat(parts);
+	return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
+}
+function encodeLength(length) {
+	if (length < 128) return [length];
+	const bytes = [];
+	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+	return [128 + bytes.length, ...bytes];
+}
+
 // src/host/whole-file.ts
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
@@ -2373,6 +3561,286 @@ async function writeWhole(path, text, what) {
 	}
 }
 
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+
+// src/transparency/trusted-root.ts
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text(value, at);
+	return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
+};
+const logFields = {
+	hashAlgorithm: oneOf("SHA2_256"),
+	publicKey: object({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object({ keyId: base64 }),
+	checkpointKeyId: optional(object({ keyId: base64 })),
+	operator: optional(text)
+};
+const log = object({
+	...logFields,
+	baseUrl: text
+});
+const ctLog = object({
+	...logFields,
+	baseUrl: optional(text)
+});
+const authority = object({
+	subject: optional(anyObject),
+	uri: optional(text),
+	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional(text)
+});
+const rootShape = object({
+	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: repeated(log),
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+
+// src/transparency/public-good.ts
+const newestRootName = "the newest public-good root";
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+
 // src/verify/identity-flags.ts
 const github = "https://github.com/";
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
@@ -2444,11 +3912,13 @@ function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog
 }
 function mirrorPolicyFlags(policy) {
 	const flags = policyFlags(policy);
-	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
+	const namesSigner = flags.includes("--key") || policy.signers.some(isIdentity);
+	const attestations = policy.attestations ?? [];
+	return [...namesSigner ? flags : [
 		"--require",
 		"verified",
 		...flags
-	];
+	], ...attestations.flatMap((text) => ["--require-attestation", text])];
 }
 function annotationFlags(annotations) {
 	return Object.entries(annotations).flatMap(([name, value]) => {
@@ -2473,8 +3943,11 @@ function keyText(key) {
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
 function trustedRootFlags(roots) {
-	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
-export { runCheck as $, sha256Hex as $t, placesOf as A, defined as At, signerId as B, count$1 as Bt, runFacts as C, setSecret as Cn, join as Ct, verdictOf as D, stacked as Dt, runTitle as E, preformatted as Et, statusOf as F, longestCommand as Ft, parsePem as G, list as Gt, trustedSignerOf as H, fail as Ht, describeSigner as I, shellWord as It, trustedIdentityOf as J, oneOf as Jt, accepts as K, map as Kt, longSigner as L, anyObject as Lt, missingFor as M, isUndetermined as Mt, signerTag as N, outcomeFor as Nt, alikeTogether as O, fixedWords as Ot, signersOf as P, outcomeOf as Pt, passed as Q, repeated as Qt, sameSigner as R, anything as Rt, readersLine as S, setOutput as Sn, html as St, annotationsFor as T, pairs as Tt, parsePublicKey as U, int64 as Ut, signerOf as V, decodeBase64 as Vt, verifySignature as W, int64OrZero as Wt, matchIdentity as X, quote as Xt, describeRef as Y, optional as Yt, failed as Z, readJson as Zt, platformsContradict as _, isTrustError as _n, shortDigest as _t, trustedRootFlags as a, parseDigest as an, textOf$1 as at, annotate as b, info as bn, codeTag as bt, readBounded as c, nonEmptyText as cn, capital as ct, namedClaims as d, textEntries as dn, formatWord as dt, text as en, skipped as et, readIdentityPolicies as f, deadlines as fn, listed as ft, parsePlatform as g, TrustError as gn, readableTime as gt, isPlatform as h, transferTime as hn, outcomeWord as ht, mirrorPolicyFlags as i, digestOf as in, readExtensions as it, goodSignatures as j, exitCodeFor as jt, findingsOfVerify as k, plain as kt, writeWhole as l, parseDocument as ln, codeReason as lt, formatPlatform as m, longestTimer as mn, outcomeSign as mt, isDefaultKey as n, digestAlgorithm as nn, innerOf as nt, cosignIdentityFlags as o, readDigest as on, utf8Text as ot, equalPlatforms as p, limits as pn, manifestName as pt, identitySignerOf as q, object as qt, keyFile as r, digestHex as rn, oids as rt, unknownToCosign as s, isObject as sn, describeError as st, annotationFlags as t, assertDigest as tn, readClaims$1 as tt, githubIssuer as u, readObject as un, count as ut, readPlatform as v, debug as vn, storeName as vt, signerCell as w, markdown as wt, tell as x, isDebug as xn, fenced as xt, samePlatform as y, getInput as yn, code as yt, shortSubject as z, base64 as zt };
+export { signerCell as $, pairs as $t, equalPlatforms as A, digestAlgorithm as An, readClaims$1 as At, requirementTable as B, textEntries as Bn, listed as Bt, digest as C, optional as Cn, trustedIdentityOf as Ct, githubIssuer as D, sha256Hex as Dn, passed as Dt, isWithin as E, repeated as En, failed as Et, readPlatform as F, isObject as Fn, utf8Text as Ft, notesOf as G, TrustError as Gn, shortDigest as Gt, list as H, limits as Hn, outcomeSign as Ht, samePlatform as I, nonEmptyText as In, describeError as It, predicateTypeName as J, getInput as Jn, codeTag as Jt, problemsOf as K, isTrustError as Kn, storeName as Kt, annotate as L, parseDocument as Ln, codeReason as Lt, isPlatform as M, digestOf as Mn, oids as Mt, parsePlatform as N, parseDigest as Nn, readExtensions as Nt, namedClaims as O, text as On, runCheck as Ot, platformsContradict as P, readDigest as Pn, textOf$1 as Pt, runFacts as Q, setSecret as Qn, markdown as Qt, tell as R, parseJson as Rn, count as Rt, createPublicKey as S, oneOf as Sn, identitySignerOf as St, ByteStream as T, readJson as Tn, matchIdentity as Tt, logCell as U, longestTimer as Un, outcomeWord as Ut, details as V, deadlines as Vn, manifestName as Vt, manifestCell as W, transferTime as Wn, readableTime as Wt, predicateTypeWords as X, isDebug as Xn, html as Xt, predicateTypeUri as Y, info as Yn, fenced as Yt, readersLine as Z, setOutput as Zn, join as Zt, EXTENSION_OID_SCT as _, int64 as _n, assertFingerprints as _t, trustedRootFileFlags as a, exitCodeForErrors as an, missingFor as at, canonicalize as b, map as bn, parsePem as bt, newestRootName as c, outcomeOf as cn, statusOf as ct, parseTrustedRoots as d, anyObject as dn, sameSigner as dt, preformatted as en, annotationsFor as et, readBounded as f, anything as fn, shortSigner as ft, libraryCertificate as g, fail as gn, trustedSignerOf as gt, encodeParts as h, decodeBase64 as hn, signerOf as ht, mirrorPolicyFlags as i, defined as in, goodSignatures as it, formatPlatform as j, digestHex as jn, innerOf as jt, readIdentityPolicies as k, assertDigest as kn, skipped as kt, publicGoodRoot as l, longestCommand as ln, describeSigner as lt, encodeDer as m, count$1 as mn, signerId as mt, isDefaultKey as n, fixedWords as nn, verdictOf as nt, cosignIdentityFlags as o, isUndetermined as on, signerTag as ot, writeWhole as p, base64 as pn, shortSubject as pt, table as q, debug as qn, code as qt, keyFile as r, plain$1 as rn, findingsOfVerify as rt, unknownToCosign as s, outcomeFor as sn, signersOf as st, annotationFlags as t, stacked as tn, runTitle as tt, parseTrustedRoot as u, shellWord as un, longSigner as ut, X509Certificate as v, int64OrZero as vn, parsePublicKey as vt, verify as w, quote as wn, describeRef as wt, bufferEqual as x, object as xn, accepts as xt, RFC3161Timestamp as y, list$1 as yn, verifySignature as yt, attestationTable as z, readObject as zn, formatWord as zt };

@@ -51,7 +51,7 @@ export interface RegistryState extends Infer<typeof registryState> {
 export declare const signatureState: import("../oci/document.ts").ObjectOf<{
     readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
     /** Identifies the signature by its content; the same on every registry. */
-    readonly identity: import("../oci/document.ts").Declared<string>;
+    readonly id: import("../oci/document.ts").Declared<string>;
     /** Who made it. */
     readonly signer: import("../oci/document.ts").Declared<{
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
@@ -69,6 +69,15 @@ export declare const signatureState: import("../oci/document.ts").ObjectOf<{
 }>;
 export interface SignatureState extends Infer<typeof signatureState> {
 }
+/** One valid attestation that is stored outside of the index. */
+export declare const attestationState: import("../oci/document.ts").ObjectOf<{
+    /** URI of its predicate type. */
+    readonly type: import("../oci/document.ts").Declared<string>;
+    /** SHA-256 of the signed statement. */
+    readonly statement: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
+}>;
+export interface AttestationState extends Infer<typeof attestationState> {
+}
 /** One manifest of an image. */
 export declare const manifestState: import("../oci/document.ts").ObjectOf<{
     readonly digest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
@@ -77,9 +86,11 @@ export declare const manifestState: import("../oci/document.ts").ObjectOf<{
     readonly platforms: import("../oci/document.ts").Declared<readonly string[]>;
     readonly state: import("../oci/document.ts").Declared<"drift" | "ok" | "unreachable">;
     /** Why it is not ok. */
-    readonly code: import("../oci/document.ts").Optional<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    readonly code: import("../oci/document.ts").Optional<"E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
     /** The signatures that count. */
     readonly signatures: import("../oci/document.ts").Declared<readonly SignatureState[]>;
+    /** The attestations that count. Absent if none was looked for. */
+    readonly attestations: import("../oci/document.ts").Optional<readonly AttestationState[]>;
 }>;
 export interface ManifestState extends Infer<typeof manifestState> {
 }
@@ -120,19 +131,20 @@ export interface ReleaseState extends Infer<typeof releaseState> {
  * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
  * - `rolled-back`: the tag points to another release of the ledger.
  * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
+ * - `attestation-missing`: the ledger has it, and it is not there or does not count any more.
  * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
  * - `signature-bad`: a required manifest does not verify.
  * - `tag-unknown`: a version that is not in the ledger.
  * - `latest-wrong`: latest is not the highest release.
  */
-export declare const differenceKind: import("../oci/document.ts").Declared<"blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
+export declare const differenceKind: import("../oci/document.ts").Declared<"attestation-missing" | "blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
 export type DifferenceKind = Infer<typeof differenceKind>;
 /** One thing that is not as the ledger says. */
 export declare const difference: import("../oci/document.ts").ObjectOf<{
     /** The same for the same difference in every run: rolled-back/docker.io/nicolas/webdis:0.1.24. */
     readonly id: import("../oci/document.ts").Declared<string>;
-    readonly kind: import("../oci/document.ts").Declared<"blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
-    readonly code: import("../oci/document.ts").Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    readonly kind: import("../oci/document.ts").Declared<"attestation-missing" | "blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
+    readonly code: import("../oci/document.ts").Declared<"E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
     /** Repository on which it is wrong. */
     readonly registry: import("../oci/document.ts").Declared<string>;
     /** The release that it is about. */
@@ -143,7 +155,7 @@ export declare const difference: import("../oci/document.ts").ObjectOf<{
     readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
     /** Platform of that manifest. */
     readonly platform: import("../oci/document.ts").Optional<string>;
-    /** What should be there: a digest, or the identity of a signature. */
+    /** What should be there: a digest, or the id of a signature. */
     readonly expected: import("../oci/document.ts").Optional<string>;
     /** What is there instead. */
     readonly found: import("../oci/document.ts").Optional<string>;
@@ -175,19 +187,19 @@ export declare const driftReport: import("../oci/document.ts").ObjectOf<{
     readonly exitCode: import("../oci/document.ts").Declared<0 | 3 | 20>;
     readonly policy: import("../oci/document.ts").ObjectOf<{
         readonly signers: import("../oci/document.ts").Declared<readonly ({
-            readonly claims: Readonly<Record<string, string>>;
-            readonly identity: string;
-            readonly identityMatch: "any-ref" | "exact" | "pattern";
-            readonly issuer: string;
-            readonly issuerMatch: "exact" | "pattern";
-            readonly kind: "identity";
-        } | {
             readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
             readonly fingerprint: string;
             readonly kind: "key";
             readonly name: string;
             readonly notAfter?: string;
             readonly pinned: boolean;
+        } | {
+            readonly claims: Readonly<Record<string, string>>;
+            readonly identity: string;
+            readonly identityMatch: "any-ref" | "exact" | "pattern";
+            readonly issuer: string;
+            readonly issuerMatch: "exact" | "pattern";
+            readonly kind: "identity";
         })[]>;
         readonly requireAllSigners: import("../oci/document.ts").Optional<true>;
         readonly transparencyLog: import("../oci/document.ts").Declared<"ignored" | "required">;
@@ -205,6 +217,8 @@ export declare const driftReport: import("../oci/document.ts").ObjectOf<{
         readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
         readonly signatureRepository: import("../oci/document.ts").Optional<string>;
         readonly requireReadableBy: import("../oci/document.ts").Optional<readonly ("cosign-2.5" | "kyverno" | "podman" | "policy-controller")[]>;
+        readonly attestations: import("../oci/document.ts").Optional<readonly string[]>;
+        readonly signatures: import("../oci/document.ts").Optional<"ignored">;
     }>;
     /** Digest of the ledger's content, however it was formatted. Absent if tags were compared without a ledger. */
     readonly ledger: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;

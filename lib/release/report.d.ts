@@ -1,4 +1,5 @@
 /** The report about a release: plain data, with the reports of its steps inside. Published as schema/release-report.json. */
+import { type AttestReport } from '../attest/report.ts';
 import { type MirrorReport } from '../mirror/report.ts';
 import { type Infer } from '../oci/document.ts';
 import { type SignReport } from '../sign/report.ts';
@@ -6,14 +7,15 @@ import { type Finding, type ReaderReport, type VerifyReport } from '../verify/re
 export declare const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 /**
  * - `check`: what the tags point to now, and whether they may be written.
+ * - `attest`: only if attestations are to be made.
  * - `verify`: at the first registry.
  * - `verify-mirrors`: on all registries, and compared.
  */
-export declare const stepName: import("../oci/document.ts").Declared<"build" | "check" | "ledger" | "mirror" | "sign" | "tag" | "verify" | "verify-mirrors">;
+export declare const stepName: import("../oci/document.ts").Declared<"attest" | "build" | "check" | "ledger" | "mirror" | "sign" | "tag" | "verify" | "verify-mirrors">;
 export type StepName = Infer<typeof stepName>;
 /** One step of the release. */
 export declare const stepReport: import("../oci/document.ts").ObjectOf<{
-    readonly name: import("../oci/document.ts").Declared<"build" | "check" | "ledger" | "mirror" | "sign" | "tag" | "verify" | "verify-mirrors">;
+    readonly name: import("../oci/document.ts").Declared<"attest" | "build" | "check" | "ledger" | "mirror" | "sign" | "tag" | "verify" | "verify-mirrors">;
     /**
      * - `unchanged`: all of it was done before.
      * - `skipped`: not asked for.
@@ -97,19 +99,19 @@ export declare const releaseReport: import("../oci/document.ts").ObjectOf<{
     readonly version: import("../oci/document.ts").Optional<string>;
     /** The key or the identity that signs. */
     readonly signer: import("../oci/document.ts").Declared<{
-        readonly claims: Readonly<Record<string, string>>;
-        readonly identity: string;
-        readonly identityMatch: "any-ref" | "exact" | "pattern";
-        readonly issuer: string;
-        readonly issuerMatch: "exact" | "pattern";
-        readonly kind: "identity";
-    } | {
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
         readonly fingerprint: string;
         readonly kind: "key";
         readonly name: string;
         readonly notAfter?: string;
         readonly pinned: boolean;
+    } | {
+        readonly claims: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly identityMatch: "any-ref" | "exact" | "pattern";
+        readonly issuer: string;
+        readonly issuerMatch: "exact" | "pattern";
+        readonly kind: "identity";
     }>;
     /** Where the first registry's signatures are. Absent if they are in the image's repository, as on every mirror. */
     readonly signatureRepository: import("../oci/document.ts").Optional<string>;
@@ -125,6 +127,8 @@ export declare const releaseReport: import("../oci/document.ts").ObjectOf<{
     }>;
     /** What the signing step did. Absent if it was not reached. */
     readonly sign: import("../oci/document.ts").Optional<SignReport>;
+    /** What the attesting step did. Absent if it was not reached, or no attestations are to be made. */
+    readonly attest: import("../oci/document.ts").Optional<AttestReport>;
     /** What the mirroring step did. Absent if it was not reached, or there are no mirrors. */
     readonly mirror: import("../oci/document.ts").Optional<MirrorReport>;
     /** What was verified on every registry, right before its tags were written. Absent if that was not reached. */

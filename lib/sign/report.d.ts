@@ -3,18 +3,31 @@ import { type Infer } from '../oci/document.ts';
 import { type LogEntry } from '../transparency/entry.ts';
 import { type Finding, type ReaderReport } from '../verify/report.ts';
 export declare const signReportSchema = "https://github.com/webdis/verify-action/schema/sign-report/v1";
-/** A signature that the run was to make. */
-export declare const signedReport: import("../oci/document.ts").ObjectOf<{
-    readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
+/** Of a signature or an attestation that the run was to make. */
+export declare const signedFields: {
+    format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
     /**
-     * - `present`: this key had signed before; nothing was done.
+     * - `present`: this signer had made it before; nothing was done.
      * - `published`: made, logged and pushed in this run.
      * - `made`: made and perhaps logged, but not pushed.
      * - `missing`: not made.
      */
-    readonly state: import("../oci/document.ts").Declared<"made" | "missing" | "present" | "published">;
+    state: import("../oci/document.ts").Declared<"made" | "missing" | "present" | "published">;
     /** Its entries in transparency logs, verified. */
-    readonly logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
+    logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
+};
+/** A signature that the run was to make. */
+export declare const signedReport: import("../oci/document.ts").ObjectOf<{
+    format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
+    /**
+     * - `present`: this signer had made it before; nothing was done.
+     * - `published`: made, logged and pushed in this run.
+     * - `made`: made and perhaps logged, but not pushed.
+     * - `missing`: not made.
+     */
+    state: import("../oci/document.ts").Declared<"made" | "missing" | "present" | "published">;
+    /** Its entries in transparency logs, verified. */
+    logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
 }>;
 export interface SignedReport extends Infer<typeof signedReport> {
 }

@@ -8,6 +8,8 @@ import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest } from '../oci/digest.ts';
 import { type Infer } from '../oci/document.ts';
+import { type SigstoreBundle } from './bundle.ts';
+import type { Envelope } from './envelope.ts';
 /** Annotations on a layer of a legacy signature (cosign-formats.md §1.2). */
 export declare const annotationKeys: {
     /** base64 of the signature over the payload */
@@ -48,12 +50,36 @@ export interface BundleCandidate {
 }
 export type Candidate = LegacyCandidate | BundleCandidate;
 /**
+ * An attestation as stored in a registry. Its envelope was parsed when it was fetched, and the bytes around it
+ * were dropped: an SBOM may have tens of megabytes.
+ */
+export type AttestationCandidate = {
+    readonly format: 'bundle';
+    /** digest of the referrer manifest */
+    readonly manifest: Digest;
+    readonly bundle: SigstoreBundle;
+} | {
+    /** a layer of the `.att` tag: an envelope, with the log entry in an annotation (cosign-formats.md §2.2) */
+    readonly format: 'envelope';
+    readonly manifest: Digest;
+    readonly layer: Descriptor;
+    readonly envelope: Envelope;
+    /** SHA-256 of the layer, which entries of kind intoto record */
+    readonly envelopeHash: string;
+};
+/** What the checks of signer, log and time take. */
+export type Signed = Candidate | AttestationCandidate;
+/** Throws SyntaxError. */
+export declare function bundleOf(candidate: Extract<Signed, {
+    readonly format: 'bundle';
+}>): SigstoreBundle;
+/**
  * Identifies a signature by its content (signed bytes and signature), to compare registries. It is the
  * same wherever and in whatever form the signature is stored.
  *
  * Manifest digests do not work for this: a `.sig` manifest changes when a signature is appended, and a
  * bundle can be rewritten without the key (white space, order, another log entry). Two layers may share
- * one payload and differ in their signatures (cosign-formats.md §1.4). The identity proves nothing:
+ * one payload and differ in their signatures (cosign-formats.md §1.4). The id proves nothing:
  * ECDSA signatures can be altered without the key (threat 69).
  */
-export declare function identity(candidate: Candidate): string;
+export declare function signatureId(candidate: Candidate): string;

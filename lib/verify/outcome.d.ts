@@ -22,6 +22,11 @@ export declare const exitCodes: {
 export declare const exitCode: import("../oci/document.ts").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
 export type ExitCode = Infer<typeof exitCode>;
 export declare function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode;
+/** Of errors, one of which may be an attestation that is missing and not bad. */
+export declare function exitCodeForErrors(errors: readonly {
+    readonly code: ErrorCode;
+    readonly missing?: true;
+}[]): ExitCode;
 export declare function outcomeOf(code: ExitCode): Outcome;
 /** Whether an error with this code leaves open what was to be checked. */
 export declare function isUndetermined({ code }: {

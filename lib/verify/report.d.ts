@@ -2,6 +2,7 @@
  * The report about a verification: plain data, from which terminal text, job summary, annotations, outputs
  * and JSON file are made. Published as schema/verify-report.json.
  */
+import { type AttestationReport, type RequirementReport } from '../attestation/report.ts';
 import type { ErrorDetails } from '../error.ts';
 import { type Infer } from '../oci/document.ts';
 import { type LogEntry } from '../transparency/entry.ts';
@@ -59,6 +60,10 @@ export declare const policyReport: import("../oci/document.ts").ObjectOf<{
     readonly signatureRepository: import("../oci/document.ts").Optional<string>;
     /** Who must be able to read the signatures, in addition to this tool. */
     readonly requireReadableBy: import("../oci/document.ts").Optional<readonly ("cosign-2.5" | "kyverno" | "podman" | "policy-controller")[]>;
+    /** Attestations that the image must have, as the user wrote them. */
+    readonly attestations: import("../oci/document.ts").Optional<readonly string[]>;
+    /** `ignored`: only attestations were asked for. */
+    readonly signatures: import("../oci/document.ts").Optional<"ignored">;
 }>;
 export interface PolicyReport extends Infer<typeof policyReport> {
 }
@@ -100,7 +105,7 @@ export declare const errorDetails: import("../oci/document.ts").ObjectOf<{
 export declare const finding: import("../oci/document.ts").ObjectOf<{
     /** `error` decides the outcome; the others are for information. */
     readonly severity: import("../oci/document.ts").Declared<"error" | "note" | "warning">;
-    readonly code: import("../oci/document.ts").Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    readonly code: import("../oci/document.ts").Declared<"E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
     /** One sentence: what happened, where. */
     readonly message: import("../oci/document.ts").Declared<string>;
     /** What to do next. */
@@ -111,6 +116,8 @@ export declare const finding: import("../oci/document.ts").ObjectOf<{
     readonly digest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
     /** The platform that it is about. */
     readonly platform: import("../oci/document.ts").Optional<string>;
+    /** Of E_ATTESTATION: there is none at all. Absent: there are some, and none counts. */
+    readonly missing: import("../oci/document.ts").Optional<true>;
     readonly details: import("../oci/document.ts").Optional<ErrorDetails>;
 }>;
 export interface Finding extends Infer<typeof finding> {
@@ -142,7 +149,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
     /** Digest of the manifest that holds it. */
     readonly manifest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
     /** Identifies the signature by its content; the same on every registry. */
-    readonly identity: import("../oci/document.ts").Declared<string>;
+    readonly id: import("../oci/document.ts").Declared<string>;
     /** Whether it counts: every check passed, or was skipped by policy. */
     readonly good: import("../oci/document.ts").Declared<boolean>;
     /** The checks, each on its own. */
@@ -153,7 +160,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "passed";
         } | {
             readonly claim?: "annotation" | "digest" | "reference";
-            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
             readonly message: string;
             readonly state: "failed";
         } | {
@@ -166,7 +173,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "passed";
         } | {
             readonly claim?: "annotation" | "digest" | "reference";
-            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
             readonly message: string;
             readonly state: "failed";
         } | {
@@ -179,7 +186,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "passed";
         } | {
             readonly claim?: "annotation" | "digest" | "reference";
-            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
             readonly message: string;
             readonly state: "failed";
         } | {
@@ -192,7 +199,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "passed";
         } | {
             readonly claim?: "annotation" | "digest" | "reference";
-            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
             readonly message: string;
             readonly state: "failed";
         } | {
@@ -205,7 +212,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "passed";
         } | {
             readonly claim?: "annotation" | "digest" | "reference";
-            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
             readonly message: string;
             readonly state: "failed";
         } | {
@@ -218,7 +225,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "passed";
         } | {
             readonly claim?: "annotation" | "digest" | "reference";
-            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
             readonly message: string;
             readonly state: "failed";
         } | {
@@ -231,7 +238,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
             readonly state: "passed";
         } | {
             readonly claim?: "annotation" | "digest" | "reference";
-            readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+            readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
             readonly message: string;
             readonly state: "failed";
         } | {
@@ -262,7 +269,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
      * E_NOSIG: the registry lacks it, and no other tool can verify this signature there.
      */
     readonly rebuilt: import("../oci/document.ts").Optional<{
-        readonly code: "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
+        readonly code: "E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED";
         readonly message: string;
     }>;
     /** The reference that a legacy payload names. */
@@ -271,6 +278,8 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
     readonly annotations: import("../oci/document.ts").Declared<Readonly<Record<string, string>>>;
     /** Log entries that were verified. */
     readonly logEntries: import("../oci/document.ts").Declared<readonly LogEntry[]>;
+    /** When it was signed, as logs and timestamp authorities prove it: the earliest time. Present if a max-age is required. */
+    readonly signed: import("../oci/document.ts").Optional<string>;
 }>;
 export interface SignatureReport extends Infer<typeof signatureReport> {
 }
@@ -282,7 +291,7 @@ export declare const ignoredMaterial: import("../oci/document.ts").ObjectOf<{
     readonly manifest: import("../oci/document.ts").Optional<import("../oci/digest.ts").Digest>;
     /** Its declared type: an artifact type, or the predicate type of an attestation. */
     readonly type: import("../oci/document.ts").Optional<string>;
-    readonly code: import("../oci/document.ts").Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    readonly code: import("../oci/document.ts").Declared<"E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
     /** Why it does not count. */
     readonly message: import("../oci/document.ts").Declared<string>;
 }>;
@@ -302,11 +311,13 @@ export declare const manifestReport: import("../oci/document.ts").ObjectOf<{
     readonly required: import("../oci/document.ts").Declared<boolean>;
     readonly outcome: import("../oci/document.ts").Declared<"rejected" | "undetermined" | "verified">;
     /** Why it is not verified: the code of the finding. E_NOTFOUND: the registry does not have it. */
-    readonly code: import("../oci/document.ts").Optional<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+    readonly code: import("../oci/document.ts").Optional<"E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
     /** Every candidate that was checked, good ones first. */
     readonly signatures: import("../oci/document.ts").Declared<readonly SignatureReport[]>;
     /** Signature material that is no candidate: attestations, foreign layers, stores that could not be read. */
     readonly ignored: import("../oci/document.ts").Declared<readonly IgnoredMaterial[]>;
+    /** Attestations about this manifest, good ones first. Absent if none was asked for. */
+    readonly attestations: import("../oci/document.ts").Optional<readonly AttestationReport[]>;
 }>;
 export interface ManifestReport extends Infer<typeof manifestReport> {
 }
@@ -333,6 +344,8 @@ export declare const imageReport: import("../oci/document.ts").ObjectOf<{
     readonly manifests: import("../oci/document.ts").Declared<readonly ManifestReport[]>;
     /** Who can read this image's signatures. */
     readonly readers: import("../oci/document.ts").Declared<readonly ReaderReport[]>;
+    /** Whether it has the attestations that are required. Absent if none is. */
+    readonly attestations: import("../oci/document.ts").Optional<readonly RequirementReport[]>;
     /** What was found about this image and its manifests. */
     readonly findings: import("../oci/document.ts").Declared<readonly Finding[]>;
 }>;
@@ -347,7 +360,7 @@ export declare const missingSignature: import("../oci/document.ts").ObjectOf<{
     /** The platform of that manifest, such as linux/arm64/v8. */
     readonly platform: import("../oci/document.ts").Optional<string>;
     /** Identifies the signature by its content. */
-    readonly identity: import("../oci/document.ts").Declared<string>;
+    readonly id: import("../oci/document.ts").Declared<string>;
     readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
     /** Who made it. */
     readonly signer: import("../oci/document.ts").Optional<{
@@ -402,7 +415,7 @@ export declare const runFields: {
     started: import("../oci/document.ts").Declared<string>;
     /** When the run ended, in UTC. */
     finished: import("../oci/document.ts").Declared<string>;
-    /** HTTP requests that were sent, including redirects, tokens and retries. */
+    /** HTTP requests that were sent, including redirects, tokens and retries; not those that update a trusted root. */
     requests: import("../oci/document.ts").Declared<number>;
 };
 /**
@@ -421,7 +434,7 @@ export declare const verifyReport: import("../oci/document.ts").ObjectOf<{
     started: import("../oci/document.ts").Declared<string>;
     /** When the run ended, in UTC. */
     finished: import("../oci/document.ts").Declared<string>;
-    /** HTTP requests that were sent, including redirects, tokens and retries. */
+    /** HTTP requests that were sent, including redirects, tokens and retries; not those that update a trusted root. */
     requests: import("../oci/document.ts").Declared<number>;
 } & {
     readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/verify-report/v1">;
@@ -476,6 +489,10 @@ export declare const verifyReport: import("../oci/document.ts").ObjectOf<{
         readonly signatureRepository: import("../oci/document.ts").Optional<string>;
         /** Who must be able to read the signatures, in addition to this tool. */
         readonly requireReadableBy: import("../oci/document.ts").Optional<readonly ("cosign-2.5" | "kyverno" | "podman" | "policy-controller")[]>;
+        /** Attestations that the image must have, as the user wrote them. */
+        readonly attestations: import("../oci/document.ts").Optional<readonly string[]>;
+        /** `ignored`: only attestations were asked for. */
+        readonly signatures: import("../oci/document.ts").Optional<"ignored">;
     }>;
     /** Every image of the run, in the order in which they were given. */
     readonly images: import("../oci/document.ts").Declared<readonly ImageReport[]>;

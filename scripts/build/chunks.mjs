@@ -4,12 +4,13 @@
 import { join } from 'node:path';
 
 /** What verbs do, without the terminal: the library loads this alone. */
-const runs = ['sign', 'mirror', 'release', 'drift'];
+const runs = ['sign', 'attest', 'mirror', 'release', 'drift'];
 
 /** What a file is called that several of those need that write. */
 const shared = {
-  'sign mirror release': 'writing',
-  'sign release': 'signing',
+  'sign attest mirror release': 'writing',
+  'sign attest release': 'signing',
+  'attest release': 'attesting',
   'mirror release': 'copying',
 };
 
@@ -19,6 +20,7 @@ const later = {
   failure: 'src/http/tunnel.ts',
   contents: 'src/run/layout-task.ts',
   connection: 'src/run/tuf-root.ts',
+  checks: 'src/verify/attestations.ts',
 };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
@@ -66,8 +68,10 @@ export function chunks(root, { entry, library }) {
     const first = ['node-version', 'begin', 'verify', 'terminal', 'layout'].find((part) =>
       reached[part].has(id),
     );
-    if (first !== undefined) return first;
     const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
+    // The library loads no part of the terminal.
+    if (first === 'terminal' && users.length > 0) return 'lines';
+    if (first !== undefined) return first;
     const writers = users.filter((run) => run !== 'drift');
     if (users.length === 1) return `run-${users[0]}`;
     return shared[writers.join(' ')];

@@ -1,4 +1,7 @@
 // The published JSON schemas, from the declarations of reports and of the ledger.
+import * as attest from '../../src/attest/report.ts';
+import * as facts from '../../src/attestation/facts.ts';
+import * as attestation from '../../src/attestation/report.ts';
 import * as drift from '../../src/drift/report.ts';
 import * as shard from '../../src/drift/shard.ts';
 import * as ledger from '../../src/ledger/ledger.ts';
@@ -26,11 +29,14 @@ const modules = {
   'src/signature/key.ts': Object.entries(key),
   'src/signature/signer.ts': Object.entries(signer),
   'src/transparency/entry.ts': Object.entries(entry),
+  'src/attestation/facts.ts': Object.entries(facts),
+  'src/attestation/report.ts': Object.entries(attestation),
   'src/verify/outcome.ts': Object.entries(outcome),
   'src/verify/readers.ts': Object.entries(readers),
   'src/verify/report.ts': Object.entries(verify),
   'src/ledger/ledger.ts': Object.entries(ledger),
   'src/sign/report.ts': Object.entries(sign),
+  'src/attest/report.ts': Object.entries(attest),
   'src/mirror/report.ts': Object.entries(mirror),
   'src/release/report.ts': Object.entries(release),
   'src/drift/shard.ts': Object.entries(shard),

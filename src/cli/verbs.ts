@@ -46,6 +46,11 @@ export const verbs: readonly Entry[] = [
     async () => (await import('./sign.ts')).signVerb,
   ),
   entry(
+    'attest IMAGE@DIGEST…',
+    'make signed attestations: SBOM, provenance',
+    async () => (await import('./attest.ts')).attestVerb,
+  ),
+  entry(
     'mirror SOURCE TARGET…',
     'copy an image with its signatures',
     async () => (await import('./mirror.ts')).mirrorVerb,

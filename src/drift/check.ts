@@ -1,6 +1,7 @@
 /** The drift check: does every registry still carry what was released? */
 
 import { mapConcurrently } from '../async.ts';
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -31,7 +32,8 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   const { policy, blobs, ledger } = task;
   const expected = expectedReleases(task, commandContext(policy, task.registries));
   const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
-  const options = { policy, now: started, blobs };
+  const { checkAttestations } = context;
+  const options = { policy, now: started, blobs, ...defined({ checkAttestations }) };
   const report = new ReportBuilder();
   const check = checker(registries, options, expected.length, context);
 

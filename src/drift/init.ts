@@ -1,6 +1,7 @@
 /** Makes a ledger from what a registry has, to be reviewed before it is used. */
 
 import { mapConcurrently } from '../async.ts';
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { entryOf } from '../ledger/entry.ts';
 import { type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
@@ -12,6 +13,7 @@ import { Obstacles } from './obstacles.ts';
 import { CheckedRegistry, type RegistryAccess } from './registry.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { Difference, DriftProgress } from './report.ts';
+import type { CheckOptions } from './tree-look.ts';
 
 export interface InitTask {
   /** the ledger is made from the tags of the first; the others are compared with it */
@@ -20,7 +22,7 @@ export interface InitTask {
   readonly policy: Policy;
 }
 
-export interface InitContext {
+export interface InitContext extends Pick<CheckOptions, 'checkAttestations'> {
   readonly now: () => Date;
   readonly sent: () => number;
   readonly onProgress?: (progress: DriftProgress) => void;
@@ -42,7 +44,8 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
   const { registries, from, policy } = task;
   const checked = registries.map((registry) => new CheckedRegistry(registry, from));
   const versions = await versionsAt(checked[0], from);
-  const options = { policy, now: context.now(), blobs: false };
+  const { checkAttestations } = context;
+  const options = { policy, now: context.now(), blobs: false, ...defined({ checkAttestations }) };
   const obstacles = new Obstacles();
   const of = versions.length * checked.length;
   const command = commandContext(policy, registries);

@@ -81,10 +81,11 @@ export class CheckedRegistry {
   }
 
   /** @param repository where the signatures are, with a cache or without */
-  async stores<R extends ReadableRepository>(repository: R): Promise<Stores<R>> {
+  async stores<R extends ReadableRepository>(repository: R, attested: boolean): Promise<Stores<R>> {
     this.#attached ??= this.#namesOfAttached();
     const learned = (source: 'api' | 'tag') => this.learned(source);
-    return { repository, names: await this.#attached, hasNoApi: () => this.#hasNoApi, learned };
+    const names = await this.#attached;
+    return { repository, names, hasNoApi: () => this.#hasNoApi, learned, attested };
   }
 
   async #namesOfAttached(): Promise<ReadonlySet<string> | undefined> {

@@ -81,6 +81,15 @@ export const signatureState = object({
 });
 export interface SignatureState extends Infer<typeof signatureState> {}
 
+/** One valid attestation that is stored outside of the index. */
+export const attestationState = object({
+  /** URI of its predicate type. */
+  type: text,
+  /** SHA-256 of the signed statement. */
+  statement: digest,
+});
+export interface AttestationState extends Infer<typeof attestationState> {}
+
 /** One manifest of an image. */
 export const manifestState = object({
   digest,
@@ -92,6 +101,8 @@ export const manifestState = object({
   code: optional(errorCode),
   /** The signatures that count. */
   signatures: list<SignatureState>(signatureState),
+  /** The attestations that count. Absent if none was looked for. */
+  attestations: optional(list<AttestationState>(attestationState)),
 });
 export interface ManifestState extends Infer<typeof manifestState> {}
 
@@ -136,6 +147,7 @@ export interface ReleaseState extends Infer<typeof releaseState> {}
  * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
  * - `rolled-back`: the tag points to another release of the ledger.
  * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
+ * - `attestation-missing`: the ledger has it, and it is not there or does not count any more.
  * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
  * - `signature-bad`: a required manifest does not verify.
  * - `tag-unknown`: a version that is not in the ledger.
@@ -148,6 +160,7 @@ export const differenceKind = oneOf(
   'manifest-missing',
   'blob-missing',
   'signature-missing',
+  'attestation-missing',
   'signature-added',
   'signature-bad',
   'tag-unknown',

@@ -5,6 +5,7 @@
  * as far as ledger and registries agree with it.
  */
 
+import { defined } from '../defined.ts';
 import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
 import {
@@ -22,11 +23,11 @@ const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
 
 const header = object({ schema: oneOf(schema), policy: text });
 const footer = object({ runs: list<PastRun>(pastRun) });
-const { role, platforms, signatures } = manifestState.fields;
+const { role, platforms, signatures, attestations } = manifestState.fields;
 const entry = object({
   version: text,
   digest,
-  manifests: list(object({ digest, role, platforms, signatures })),
+  manifests: list(object({ digest, role, platforms, signatures, attestations })),
   images: list(object({ registry: text, looks: list<StoreLook>(storeLook) })),
 });
 
@@ -128,11 +129,9 @@ export function formatKnown(
   const written = {
     version,
     digest,
-    manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
-      digest,
-      role,
-      platforms,
-      signatures,
+    manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
+      ...{ digest, role, platforms, signatures },
+      ...defined({ attestations }),
     })),
     images: [...looks].map(([registry, looks]) => ({ registry, looks })),
   };

@@ -3,10 +3,12 @@
  * still there, by digests alone. The complete one verifies everything, as `webdis-trust verify` does.
  */
 
+import { defined } from '../defined.ts';
 import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import { signatureTag } from '../signature/store.ts';
+import type { CheckAttestations } from '../verify/attestations.ts';
 import { manifestExists } from '../verify/coverage.ts';
 import type { Policy } from '../verify/policy.ts';
 import { lostBlobs } from './blobs.ts';
@@ -29,6 +31,8 @@ export interface CheckOptions {
   readonly now: Date;
   /** whether every blob is looked for */
   readonly blobs: boolean;
+  /** lists attestations; loaded by runs that need it */
+  readonly checkAttestations?: CheckAttestations;
 }
 
 /** An image on a registry, opened to be looked at. */
@@ -56,10 +60,12 @@ export async function openImage(
   registry: CheckedRegistry,
   cache: ReleaseCache,
   options: CheckOptions,
+  attested: boolean,
 ): Promise<ImageLook> {
   const { repository, signatures } = registry.access;
   const image = cache.of(repository);
-  const stores = await registry.stores(signatures === repository ? image : cache.of(signatures));
+  const store = signatures === repository ? image : cache.of(signatures);
+  const stores = await registry.stores(store, attested);
   return { registry, options, image, stores };
 }
 
@@ -76,7 +82,7 @@ export async function lookQuickly(
   const [[, before] = []] = [...known.looks].filter(
     ([name]) => isElsewhere || name === registry.name,
   );
-  if (before === undefined) return undefined;
+  if (before === undefined || (stores.attested && !knowsAttestations(known))) return undefined;
   const [, ...children] = known.manifests;
   const [there, looks] = await Promise.all([
     Promise.all(children.map(({ digest }) => manifestExists(image, digest))),
@@ -90,15 +96,20 @@ export async function lookQuickly(
   ]);
   const isSame = looks.every((one, at) => sameLook(one, before[at] as StoreLook));
   if (!isSame || !there.every((one) => one)) return undefined;
-  if (isElsewhere && (await anyLost(stores.repository, looks))) return undefined;
+  if (isElsewhere && (await anyLost(stores, looks))) return undefined;
   return { ...nothing, looked: 'verified', manifests: known.manifests, looks };
 }
 
+/** An earlier run may have looked for none. */
+function knowsAttestations({ manifests }: VerifiedRelease): boolean {
+  return manifests.some(({ attestations }) => attestations !== undefined);
+}
+
 async function anyLost(
-  repository: CachedRepository,
+  { repository, attested }: Stores<CachedRepository>,
   looks: readonly StoreLook[],
 ): Promise<boolean> {
-  const lost = await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))));
+  const lost = await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one), attested)));
   return lost.some((one) => one.length > 0);
 }
 
@@ -114,6 +125,7 @@ export async function lookCompletely(
     signatures: stores.repository,
     // Each payload is read: that one could be rebuilt says nothing about what a registry has.
     discover: { payloadReferences: [] },
+    ...(stores.attested ? defined({ checkAttestations: options.checkAttestations }) : {}),
   };
   const expected = verified && 1 + verified.manifests.length;
   const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
@@ -157,7 +169,7 @@ export async function checkUnknown(
   options: CheckOptions,
 ): Promise<Pick<Verified, 'problems' | 'obstacles'>> {
   if (registry.stopped !== undefined) return { problems: [], obstacles: [registry.stopped] };
-  const look = await openImage(registry, cache, options);
+  const look = await openImage(registry, cache, options, false);
   const tree = await lookCompletely(look, digest, undefined);
   registry.finished(tree.obstacles);
   return tree;

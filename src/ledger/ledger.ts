@@ -3,6 +3,7 @@
  * reviewed and committed by the publisher; a drift check never changes it. Published as schema/ledger.json.
  */
 
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -38,6 +39,17 @@ export const recordedSignature = object({
 });
 export interface RecordedSignature extends Infer<typeof recordedSignature> {}
 
+/** One attestation: an SBOM, a provenance, or another in-toto statement. */
+export const recordedAttestation = object({
+  /** Digest of the manifest that it is about. */
+  manifest: digest,
+  /** URI of its predicate type. */
+  type: text,
+  /** SHA-256 of the signed statement; the same on every registry and in verification reports. */
+  statement: digest,
+});
+export interface RecordedAttestation extends Infer<typeof recordedAttestation> {}
+
 /** One release. */
 export const release = object({
   /** Also the tag under which every registry has it. */
@@ -52,6 +64,8 @@ export const release = object({
   platforms: map(digest),
   /** Every signature that counts, for the index and anything that it lists. */
   signatures: list<RecordedSignature>(recordedSignature),
+  /** Every attestation that counts, outside of the index. Absent if there was none, or none was looked for. */
+  attestations: optional(list<RecordedAttestation>(recordedAttestation)),
 });
 export interface Release extends Infer<typeof release> {}
 
@@ -105,13 +119,14 @@ export function withRelease(ledger: Ledger, added: Release, overwrite = false): 
 
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
 export function formatLedger({ schema, from, releases }: Ledger): string {
-  const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
+  const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
     version,
     digest,
-    ...(released === undefined ? {} : { released }),
+    ...defined({ released }),
     signer,
     platforms: sorted(platforms),
-    signatures,
+    signatures: found.signatures,
+    ...defined({ attestations: found.attestations }),
   }));
   return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
 }

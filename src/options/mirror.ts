@@ -1,5 +1,6 @@
 /** The options of `mirror`. */
 
+import { requireAttestations } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
 import { location } from './location.ts';
@@ -43,6 +44,7 @@ export const mirrorOptions = {
       defaultHelp: 'verified with a key or an identity, otherwise signed',
       help: 'verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied',
     }),
+    requireAttestations,
   }),
   ...trust,
   keys: amend(trust.keys, { defaultHelp: 'none; the key of Webdis with --require verified' }),

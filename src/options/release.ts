@@ -53,6 +53,10 @@ export const releaseOptions = {
       help: 'bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign',
     }),
     ...signature,
+    attestations: option({
+      type: oneOf('buildx'),
+      help: 'buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer',
+    }),
   }),
   ...services,
   ...group('Ledger', {

@@ -1,5 +1,6 @@
 /** The options of `verify` and `tree`. */
 
+import { attestationOptions } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf, listOf } from './lists.ts';
 import { location } from './location.ts';
@@ -48,6 +49,7 @@ export const verifyOptions = {
     }),
     requireReadableBy,
   }),
+  ...attestationOptions,
   ...connection(
     timeouts.verify,
     'Print each request to stderr, and the report on every manifest as cosign words it',

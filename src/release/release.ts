@@ -1,5 +1,5 @@
 /**
- * Runs a release: check, build, sign, verify, mirror, verify the mirrors, tag, ledger. Tags are written
+ * Runs a release: check, build, sign, attest, verify, mirror, verify the mirrors, tag, ledger. Tags are written
  * only after everything was verified on every registry. So no tag ever points to an image that is not
  * fully signed, and a failed step leaves no tag.
  */
@@ -9,6 +9,7 @@ import { formatRepository } from '../oci/reference.ts';
 import { reportedSigner } from '../sign/signer.ts';
 import { conclusionOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
+import { attest } from './attest.ts';
 import { check } from './check.ts';
 import { enterLedger } from './ledger-entry.ts';
 import { mirror } from './mirror.ts';
@@ -24,10 +25,13 @@ import { verifyEverywhere, verifyFirst } from './verify.ts';
 
 type Step = (run: ReleaseRun, say: (detail: string) => void) => Promise<StepResult>;
 
-const sequence: readonly (readonly [StepName, Step])[] = [
+type NamedStep = readonly [StepName, Step];
+
+const sequence: readonly NamedStep[] = [
   ['check', check],
   ['build', build],
   ['sign', sign],
+  ['attest', attest],
   ['verify', verifyFirst],
   ['mirror', ifMirrored(mirror)],
   ['verify-mirrors', ifMirrored(verifyEverywhere)],
@@ -35,10 +39,11 @@ const sequence: readonly (readonly [StepName, Step])[] = [
   ['ledger', enterLedger],
 ];
 
-const plan: readonly (readonly [StepName, Step])[] = [
+const plan: readonly NamedStep[] = [
   ['check', check],
   ['build', planBuild],
   ['sign', ifKnown(sign, 'index and every manifest under it')],
+  ['attest', ifKnown(attest, 'as asked for')],
   ['verify', planned('as the first registry serves it')],
   ['mirror', ifMirrored(ifKnown(mirror, 'image and signatures, byte for byte'))],
   ['verify-mirrors', ifMirrored(planned('on every registry, the same signatures on each'))],
@@ -53,11 +58,16 @@ export async function release(task: ReleaseTask, context: ReleaseContext): Promi
   const steps = new Steps(context);
   if (typeof task.origin === 'string') setDigest(run, task.origin);
   let canContinue = true;
-  for (const [name, step] of task.dryRun ? plan : sequence) {
+  for (const [name, step] of stepsOf(task)) {
     if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
     else steps.notReached(name);
   }
   return toReport(run, started, steps);
+}
+
+function stepsOf({ dryRun, attest }: ReleaseTask): readonly NamedStep[] {
+  const steps = dryRun ? plan : sequence;
+  return attest === undefined ? steps.filter(([name]) => name !== 'attest') : steps;
 }
 
 function setDigest(
@@ -100,7 +110,7 @@ function ifMirrored(step: Step): Step {
 
 function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   const { task, context, state } = run;
-  const { digest, sign, mirror, verify } = state;
+  const { digest, sign, attest, mirror, verify } = state;
   const findings = steps.findings.map((one) => withAdvice(run, one));
   const { signatureRepository: elsewhere } = task.sign;
   return {
@@ -120,7 +130,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     ...(typeof task.origin === 'string'
       ? {}
       : { build: { command: redactedCommand(task.origin) } }),
-    ...defined({ sign, mirror }),
+    ...defined({ sign, attest, mirror }),
     ...(verify === undefined ? {} : { verify, readers: verify.readers }),
     findings,
     requests: context.registry.sent,

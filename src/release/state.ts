@@ -1,5 +1,6 @@
 /** The state of a release, which the steps share. The report is made from it, even if the run fails. */
 
+import type { AttestReport } from '../attest/report.ts';
 import { TrustError } from '../error.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -26,6 +27,7 @@ export class ReleaseState {
   digest: Digest | undefined;
   root: StoredManifest | undefined;
   sign: SignReport | undefined;
+  attest: AttestReport | undefined;
   mirror: MirrorReport | undefined;
   verify: VerifyReport | undefined;
 

@@ -1,11 +1,14 @@
 /** The task and context of a release. All defaults are already applied. */
 
+import type { Source } from '../attest/subjects.ts';
+import type { AttestationRequirement } from '../attestation/requirement.ts';
 import type { Pausing } from '../http/backoff.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { WritingClient } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
+import type { CheckAttestations } from '../verify/attestations.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Build } from './build.ts';
 import type { ReleaseProgress, ReleaseReport } from './report.ts';
@@ -29,12 +32,20 @@ export interface ReleaseTask {
   /** the build, or the digest of an image that was pushed before */
   readonly origin: Build | Digest;
   readonly sign: SignOptions;
+  /** attestations to make; undefined: none */
+  readonly attest?: AttestTask;
   /** the policy that the image must satisfy on every registry before any tag is written */
   readonly policy: Policy;
   /** its version in the ledger */
   readonly version?: string;
   /** nothing is built or written: the report is the plan */
   readonly dryRun: boolean;
+}
+
+export interface AttestTask {
+  readonly sources: readonly Source[];
+  /** what the policy requires of them in addition, on every registry */
+  readonly requirements: readonly AttestationRequirement[];
 }
 
 export interface LedgerFile {
@@ -50,6 +61,8 @@ export interface ReleaseContext extends Pausing {
   /** Runs the build and returns the digest of the pushed index. Throws E_BUILD, E_AUTH or E_LIMIT. */
   readonly build: (build: Build) => Promise<Digest>;
   readonly ledger?: LedgerFile;
+  /** lists the attestations that the ledger records */
+  readonly checkAttestations?: CheckAttestations;
   readonly signal: AbortSignal;
   readonly now: () => Date;
   readonly tool: ReleaseReport['tool'];

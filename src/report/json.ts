@@ -1,5 +1,6 @@
 /** A report as JSON: the same report always gives the same bytes (schema/). */
 
+import type { AttestReport } from '../attest/report.ts';
 import type { DriftReport } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { ReleaseReport } from '../release/report.ts';
@@ -24,7 +25,13 @@ const leading = [
   'platform',
 ];
 
-export type AnyReport = VerifyReport | SignReport | MirrorReport | ReleaseReport | DriftReport;
+export type AnyReport =
+  | VerifyReport
+  | SignReport
+  | AttestReport
+  | MirrorReport
+  | ReleaseReport
+  | DriftReport;
 
 export function formatReport(report: AnyReport): string {
   return safeJson(ordered(report));

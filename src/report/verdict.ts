@@ -116,6 +116,7 @@ function titlesOf(
 }
 
 export function readersLines(readers: readonly ReaderReport[], options: TextOptions): Line[] {
+  if (readers.length === 0) return [];
   const someCannot = readers.some(({ readable }) => readable !== 'yes');
   const lines = wrap(line`${readersLine(readers)}`, options);
   return lines.map((one) => paint(options, someCannot ? 'yellow' : 'green', one));

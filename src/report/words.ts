@@ -39,6 +39,7 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_MANIFEST: 'malformed manifest',
   E_COVER: 'the image is not complete',
   E_NOSIG: 'no signatures found',
+  E_ATTESTATION: 'no matching attestations',
   E_FORMAT: 'signatures that a required reader cannot read',
   E_CLAIM: 'no matching signatures',
   E_SIG: 'no matching signatures',

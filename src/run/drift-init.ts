@@ -10,6 +10,7 @@ import { formatLedger } from '../ledger/ledger.ts';
 import type { DriftInitValues } from '../options/drift.ts';
 import type { Finding } from '../verify/report.ts';
 import { rootFallbacks } from './advice.ts';
+import { listAttestations } from './attestations.ts';
 import type { Host } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { assertDistinct } from './drift-task.ts';
@@ -38,7 +39,10 @@ export async function initDrift(
     const registries = images.map((one) => registry(one, policy.signatureRepository));
     const result = await initLedger(
       { registries, from, policy },
-      { now: () => new Date(), sent: () => transport.sent, ...defined({ onProgress }) },
+      {
+        ...{ now: () => new Date(), sent: () => transport.sent, ...defined({ onProgress }) },
+        checkAttestations: await listAttestations(policy),
+      },
     );
     if (result.unreachable.length === 0 && result.ledger.releases.length > 0) {
       await writeWhole(output, formatLedger(result.ledger), 'output: the file');

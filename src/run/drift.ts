@@ -10,9 +10,10 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { DriftValues } from '../options/drift.ts';
 import { describeSigner, type Signer, type TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
-import { describeSigners } from '../verify/policy.ts';
+import { describeSigners, type Policy } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { rootFallbacks, unpinnedFiles } from './advice.ts';
+import { listAttestations } from './attestations.ts';
 import type { Host } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
@@ -56,7 +57,7 @@ export async function checkDrift(
         tool,
         last: before.known,
         remember: (version, known) => writer.remember(version, known),
-        ...defined({ onProgress }),
+        ...defined({ onProgress, checkAttestations: await attestationsIn(ledger, policy) }),
       }),
     );
     const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
@@ -66,6 +67,12 @@ export async function checkDrift(
     await writer.drop();
     opened.close();
   }
+}
+
+/** Loaded late: most ledgers have no attestations. */
+async function attestationsIn(ledger: Ledger | undefined, policy: Policy) {
+  const isAttested = ledger?.releases.some(({ attestations }) => attestations !== undefined);
+  return isAttested === true ? listAttestations(policy) : undefined;
 }
 
 /** Otherwise every release of that signer would look tampered with, for a slip in the configuration. */

@@ -5,6 +5,7 @@ import { TrustError } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { Location } from '../options/location.ts';
+import type { ImageName } from '../options/types.ts';
 import type { ImageTask } from '../verify/image.ts';
 
 /**
@@ -39,4 +40,10 @@ async function imageTask(image: Location, tag: string | undefined): Promise<Imag
   }
   const { reference } = image;
   return { text, reference: pinned ? reference : { ...reference, tag: tag ?? 'latest' } };
+}
+
+/** A bare name means `latest`, which may have changed since it was built. */
+export function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
+  if (tag !== undefined || digest !== undefined) return;
+  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
 }

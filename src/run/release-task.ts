@@ -81,7 +81,13 @@ async function originOf(values: ReleaseValues, host: Host) {
     );
   }
   const { insecureRegistries } = values;
-  const prepared = prepareBuild({ ...values, context }, image, host, insecureRegistries);
+  const { mode: provenance } = provenanceOf(values.provenance);
+  const prepared = prepareBuild(
+    { ...values, context, provenance },
+    image,
+    host,
+    insecureRegistries,
+  );
   const { key, identityToken } = values;
   for (const [word, option] of [
     [key, 'key'],
@@ -92,6 +98,19 @@ async function originOf(values: ReleaseValues, host: Host) {
   const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
   return { origin: prepared.build, env };
+}
+
+/** The modes of buildx, and whether the run makes a provenance of its own. */
+export function provenanceOf(given: string | undefined): {
+  readonly mode: string | undefined;
+  readonly github: boolean;
+} {
+  const modes = given?.split(',').map((mode) => mode.trim()) ?? [];
+  const rest = modes.filter((mode) => mode !== 'slsa-github');
+  return {
+    mode: rest.length === 0 ? undefined : rest.join(','),
+    github: rest.length < modes.length,
+  };
 }
 
 /** Registries answer a request for a tag with a sha256 digest. */

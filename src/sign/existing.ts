@@ -17,6 +17,7 @@ import { describeNode } from '../verify/finding.ts';
 import { isUndetermined } from '../verify/outcome.ts';
 import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
+import type { StoreFacts } from './assert-publishable.ts';
 import { adviseDeletion, BlockedError } from './blocked-error.ts';
 import { policyFor, type SignOptions } from './options.ts';
 
@@ -32,13 +33,9 @@ export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'l
   readonly unlisted: boolean;
 }
 
-export interface ExistingSignatures {
+export interface ExistingSignatures extends StoreFacts {
   /** one good signature for each format of the run, if there is one */
   readonly signatures: ReadonlyMap<SignatureFormat, ExistingSignature>;
-  readonly hasSignatureTag: boolean;
-  /** number of listed referrers that may be signatures */
-  readonly referrers: number;
-  readonly hasApi: boolean;
   readonly availability: Availability;
 }
 
@@ -59,7 +56,7 @@ export async function findExistingSignatures(
 
   const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
   const stores = {
-    hasSignatureTag: hasSignatureTag(listed),
+    hasTag: hasSignatureTag(listed),
     referrers: listed.referrers,
     hasApi: listed.listedByApi !== undefined,
   };

@@ -3,7 +3,7 @@
 import { type ErrorCode, type ErrorDetails, isTrustError, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
-import { type ExitCode, exitCodeFor, type Outcome, outcomeOf } from './outcome.ts';
+import { type ExitCode, exitCodeForErrors, type Outcome, outcomeOf } from './outcome.ts';
 import type { Finding } from './report.ts';
 
 /** An error finding, unless `more` says otherwise. */
@@ -45,7 +45,7 @@ export function conclusionOf(findings: readonly Finding[]): {
   readonly exitCode: ExitCode;
 } {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
+  const exitCode = exitCodeForErrors(errors);
   return { outcome: outcomeOf(exitCode), exitCode };
 }
 

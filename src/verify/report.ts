@@ -3,6 +3,12 @@
  * and JSON file are made. Published as schema/verify-report.json.
  */
 
+import {
+  type AttestationReport,
+  attestationReport,
+  type RequirementReport,
+  requirementReport,
+} from '../attestation/report.ts';
 import type { ErrorDetails } from '../error.ts';
 import {
   among,
@@ -73,6 +79,10 @@ export const policyReport = object({
   signatureRepository: optional(text),
   /** Who must be able to read the signatures, in addition to this tool. */
   requireReadableBy: optional(list(among(requirableReaders))),
+  /** Attestations that the image must have, as the user wrote them. */
+  attestations: optional(list(text)),
+  /** `ignored`: only attestations were asked for. */
+  signatures: optional(oneOf('ignored')),
 });
 export interface PolicyReport extends Infer<typeof policyReport> {}
 
@@ -126,6 +136,8 @@ export const finding = object({
   digest: optional(digest),
   /** The platform that it is about. */
   platform: optional(text),
+  /** Of E_ATTESTATION: there is none at all. Absent: there are some, and none counts. */
+  missing: optional(oneOf(true)),
   details: optional<ErrorDetails>(errorDetails),
 });
 export interface Finding extends Infer<typeof finding> {}
@@ -203,6 +215,8 @@ export const signatureReport = object({
   annotations: map(text),
   /** Log entries that were verified. */
   logEntries: list<LogEntry>(logEntry),
+  /** When it was signed, as logs and timestamp authorities prove it: the earliest time. Present if a max-age is required. */
+  signed: optional(time),
 });
 export interface SignatureReport extends Infer<typeof signatureReport> {}
 
@@ -239,6 +253,8 @@ export const manifestReport = object({
   signatures: list<SignatureReport>(signatureReport),
   /** Signature material that is no candidate: attestations, foreign layers, stores that could not be read. */
   ignored: list<IgnoredMaterial>(ignoredMaterial),
+  /** Attestations about this manifest, good ones first. Absent if none was asked for. */
+  attestations: optional(list<AttestationReport>(attestationReport)),
 });
 export interface ManifestReport extends Infer<typeof manifestReport> {}
 
@@ -265,6 +281,8 @@ export const imageReport = object({
   manifests: list<ManifestReport>(manifestReport),
   /** Who can read this image's signatures. */
   readers: list<ReaderReport>(readerReport),
+  /** Whether it has the attestations that are required. Absent if none is. */
+  attestations: optional(list<RequirementReport>(requirementReport)),
   /** What was found about this image and its manifests. */
   findings: list<Finding>(finding),
 });

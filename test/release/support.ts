@@ -45,7 +45,7 @@ export interface Running {
   readonly version?: string;
   /** which log; v2 signs bundles only */
   readonly log?: 'v1' | 'v2';
-  readonly task?: Partial<Pick<ReleaseTask, 'overwriteTags' | 'dryRun'>>;
+  readonly task?: Partial<Pick<ReleaseTask, 'overwriteTags' | 'dryRun' | 'attest'>>;
   readonly sign?: Partial<SignOptions>;
   readonly platforms?: readonly string[];
   readonly ledger?: TestLedger;

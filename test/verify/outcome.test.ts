@@ -22,6 +22,8 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_FORMAT: 12,
   E_NOSIG: 10,
   E_COVER: 10,
+  // 10 if it is missing: see finding.test.ts
+  E_ATTESTATION: 12,
   E_DIGEST: 12,
   E_MANIFEST: 12,
   E_CLAIM: 12,

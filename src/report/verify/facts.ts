@@ -24,7 +24,11 @@ export function goodSignatures(manifest: ManifestReport): readonly SignatureRepo
 
 /** Who made the signatures that count, each once, in the policy's order. */
 export function signersOf({ images, policy }: VerifyReport): readonly Signer[] {
-  const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+  const manifests = images.flatMap((image) => image.manifests);
+  const good =
+    policy.signatures === 'ignored'
+      ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good))
+      : manifests.flatMap(goodSignatures);
   const byId = new Map(good.flatMap(({ signer }) => (signer ? [[signerId(signer), signer]] : [])));
   const place = (signer: Signer) => policy.signers.findIndex((one) => accepts(one, signer));
   return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -79,6 +83,9 @@ export function statusOf(image: ImageReport, manifest: ManifestReport): Status {
   const counts = manifest.required || errors.length > 0;
   const deciding = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code;
   const code = deciding ?? manifest.code;
+  if (!counts && code === undefined) {
+    return { outcome, counts, text: 'not asked for', sign: html`➖` };
+  }
   const reason = code === undefined ? 'no reason given' : reasonOf(code, manifest);
   return {
     outcome,

@@ -157,6 +157,8 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
     ['Expected reference', expectedReference && code(expectedReference)],
     ['Expected digest', digest && code(digest)],
     ['Signatures in', signatureRepository && code(signatureRepository)],
+    ['Signatures', policy.signatures && 'not asked for'],
+    ['Attestations', policy.attestations && codes(policy.attestations)],
     ['Readable by', requireReadableBy && codes(requireReadableBy)],
   ];
   return table(

@@ -20,6 +20,7 @@ import {
 import { signerLines } from '../signers.ts';
 import { endLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
+import { requirementLines } from './attestations.ts';
 import { isSame, missingFor, statusOf } from './facts.ts';
 import { findingsAbout, findingsElsewhere, titled } from './findings.ts';
 import { manifestBlock } from './manifest-block.ts';
@@ -84,13 +85,22 @@ function imageLines(
   manifests: readonly ManifestReport[],
   options: TextOptions,
 ): Lines {
-  const blocks = manifests.map((one) => manifestBlock(report, image, one, options));
+  const blocks = [
+    manifests.map((one) => manifestBlock(report, image, one, options)),
+    attestationLines(image, options),
+  ];
   const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
   const isUnread = image.manifests.length === 0;
   if (elsewhere.length === 0 && !isUnread) return blocks;
   const name = line`${isUnread ? 'Verification for' : 'About'} ${image.cosignName} --`;
   const state = isUnread && line`${image.outcome}`;
   return [blocks, paint(options, 'bold', name), state, elsewhere, line``];
+}
+
+function attestationLines(image: ImageReport, options: TextOptions): Lines {
+  const lines = requirementLines(image, options);
+  if (lines.length === 0) return [];
+  return [paint(options, 'bold', `Attestations of ${image.cosignName} --`), lines, line``];
 }
 
 const parityWords: Record<ParityGroup['signatures'], string> = {

@@ -25,6 +25,19 @@ export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected'
 }
 
 function whatIsProven(report: VerifyReport): string {
+  const { attestations = [], signatures } = report.policy;
+  const met = `${count(attestations.length, 'requirement')} of attestations`;
+  if (signatures === 'ignored') {
+    const image = count(report.images.length, 'image');
+    return `${image} ${report.images.length === 1 ? 'meets' : 'meet'} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+  }
+  const sentence = whatIsSigned(report);
+  return attestations.length === 0
+    ? sentence
+    : `${sentence} The ${met} ${attestations.length === 1 ? 'is' : 'are'} met.`;
+}
+
+function whatIsSigned(report: VerifyReport): string {
   const manifests = report.images.flatMap((image) => image.manifests);
   const signed = manifests.filter(({ outcome }) => outcome === 'verified').length;
   const bare = manifests.length - signed;
