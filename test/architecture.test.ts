@@ -274,7 +274,7 @@ test('threat 106: one source knows the TUF client, and it is loaded only when TU
 });
 
 test('the TUF client is in one bundle, which every other loads on demand; the root is in each', () => {
-  for (const bundle of ['verify.mjs', 'release.mjs', 'drift.mjs', 'cli/verify.mjs']) {
+  for (const bundle of ['verify.mjs', 'release.mjs', 'attest.mjs', 'drift.mjs', 'cli/verify.mjs']) {
     const modules = [
       ...modulesOf(bundle),
       ...(bundle === 'verify.mjs' ? modulesOf('verify/words.mjs') : []),

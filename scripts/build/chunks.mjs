@@ -59,15 +59,15 @@ export function chunks(root, { entry, library }) {
     ]),
     terminal: imported(path('src/cli/command.ts'), graph),
     layout: imported(path('src/run/layout-task.ts'), graph),
+    attestations: imported(path('src/verify/attestations.ts'), graph),
     runs: runs.map((run) => [run, runAndTable(run, graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);
     if (entries.includes(id)) return undefined;
     if (id.startsWith('\0rolldown/')) return 'begin';
-    const first = ['node-version', 'begin', 'verify', 'terminal', 'layout'].find((part) =>
-      reached[part].has(id),
-    );
+    const order = ['node-version', 'begin', 'verify', 'terminal', 'layout', 'attestations'];
+    const first = order.find((part) => reached[part].has(id));
     const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
     // The library loads no part of the terminal.
     if (first === 'terminal' && users.length > 0) return 'lines';

@@ -12,15 +12,16 @@ import type { Finding } from '../verify/report.ts';
 import { attest } from './attest.ts';
 import { check } from './check.ts';
 import { enterLedger } from './ledger-entry.ts';
+import { writeMerged } from './merge.ts';
 import { mirror } from './mirror.ts';
 import { redactedCommand } from './redact.ts';
 import { type ReleaseReport, releaseReportSchema, type StepName } from './report.ts';
 import { sign } from './sign.ts';
-import { type ReleaseRun, ReleaseState } from './state.ts';
+import { type ReleaseRun, ReleaseState, repositoryOf } from './state.ts';
 import { adviceFor, registriesOf } from './status.ts';
 import { type StepResult, Steps } from './steps.ts';
 import { planTags, writeTags } from './tag-last.ts';
-import type { ReleaseContext, ReleaseTask } from './task.ts';
+import { buildOf, mergeOf, type ReleaseContext, type ReleaseTask } from './task.ts';
 import { verifyEverywhere, verifyFirst } from './verify.ts';
 
 type Step = (run: ReleaseRun, say: (detail: string) => void) => Promise<StepResult>;
@@ -79,16 +80,31 @@ function setDigest(
 }
 
 async function build(run: ReleaseRun): Promise<StepResult> {
-  const { origin } = run.task;
-  if (typeof origin === 'string') return { state: 'skipped', detail: `${origin} was given` };
-  const digest = await run.context.build(origin);
-  setDigest(run, digest);
-  return { state: 'done', detail: `${digest}, pushed without a tag` };
+  const { task, state, context } = run;
+  const toBuild = buildOf(task);
+  if (toBuild !== undefined) {
+    const digest = await context.build(toBuild);
+    setDigest(run, digest);
+    return { state: 'done', detail: `${digest}, pushed without a tag` };
+  }
+  const { merged } = state;
+  if (merged === undefined) return { state: 'skipped', detail: `${state.digest} was given` };
+  const written = await writeMerged(repositoryOf(run, task.image), merged);
+  setDigest(run, merged.digest);
+  return written === 'written'
+    ? { state: 'done', detail: `${merged.digest}, ${joined(run)}, pushed without a tag` }
+    : { state: 'unchanged', detail: `${merged.digest}, ${joined(run)}, is there already` };
 }
 
-async function planBuild({ task: { origin } }: ReleaseRun): Promise<StepResult> {
-  if (typeof origin === 'string') return { state: 'skipped', detail: `${origin} was given` };
-  return { state: 'planned', detail: 'pushed by digest, without a tag' };
+function joined({ task }: ReleaseRun): string {
+  return `the index of ${mergeOf(task)?.digests.length} images`;
+}
+
+async function planBuild(run: ReleaseRun): Promise<StepResult> {
+  const { digest, merged } = run.state;
+  if (digest !== undefined) return { state: 'skipped', detail: `${digest} was given` };
+  const what = merged === undefined ? '' : `${merged.digest}, ${joined(run)}, `;
+  return { state: 'planned', detail: `${what}pushed by digest, without a tag` };
 }
 
 function planned(detail: string): Step {
@@ -111,6 +127,7 @@ function ifMirrored(step: Step): Step {
 function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   const { task, context, state } = run;
   const { digest, sign, attest, mirror, verify } = state;
+  const toBuild = buildOf(task);
   const findings = steps.findings.map((one) => withAdvice(run, one));
   const { signatureRepository: elsewhere } = task.sign;
   return {
@@ -127,9 +144,7 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     ...defined({ digest }),
     steps: steps.reports,
     registries: registriesOf(run),
-    ...(typeof task.origin === 'string'
-      ? {}
-      : { build: { command: redactedCommand(task.origin) } }),
+    ...(toBuild === undefined ? {} : { build: { command: redactedCommand(toBuild) } }),
     ...defined({ sign, attest, mirror }),
     ...(verify === undefined ? {} : { verify, readers: verify.readers }),
     findings,

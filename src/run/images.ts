@@ -26,6 +26,12 @@ export async function imageTasks(
   return tasks;
 }
 
+/** A bare name means `latest`, which may have changed since it was built. */
+export function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
+  if (tag !== undefined || digest !== undefined) return;
+  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
+}
+
 async function imageTask(image: Location, tag: string | undefined): Promise<ImageTask> {
   const { text } = image;
   const own = 'layout' in image ? image.layout : image.reference;
@@ -40,10 +46,4 @@ async function imageTask(image: Location, tag: string | undefined): Promise<Imag
   }
   const { reference } = image;
   return { text, reference: pinned ? reference : { ...reference, tag: tag ?? 'latest' } };
-}
-
-/** A bare name means `latest`, which may have changed since it was built. */
-export function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
-  if (tag !== undefined || digest !== undefined) return;
-  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
 }

@@ -10,6 +10,8 @@ import type { Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
+import type { Merge } from '../release/merge.ts';
+import { movingTagsOf } from '../release/moving-tags.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
 import { policyFor, type SignOptions } from '../sign/options.ts';
@@ -39,6 +41,7 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
   if (image === undefined) throw new RangeError('a release has a first registry');
   const version = versionOf(values.version, [image]);
+  const movingTags = movingTagsOf(version, values.movingTags);
   const { origin, env } = await originOf(values, host);
   const services = await servicesOf(values, new Date());
   const format = values.format ?? usualFormat(services);
@@ -46,10 +49,11 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   const demands = await signDemandsOf({ ...values, ...whole, format }, services, host);
   assertReadable(demands, image.repository);
   const ledger = await readLedger(values, version, [image, ...mirrors]);
-  const { overwriteTags, skipMissingReferrers, dryRun } = values;
+  const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
   return {
     task: {
-      ...{ image, mirrors, overwriteTags, skipMissingReferrers, origin, dryRun },
+      ...{ image, mirrors, movingTags, overwriteTags, allowBackportLatest },
+      ...{ skipMissingReferrers, origin, dryRun },
       ...defined({ version }),
     },
     ...{ demands, services, ledger, build: { platforms: values.platforms, env } },
@@ -72,7 +76,8 @@ export function secretsOf({ key, password, identityToken }: ReleaseValues): read
 }
 
 async function originOf(values: ReleaseValues, host: Host) {
-  const { digest, context, image } = values;
+  const { digest, digests, context, image } = values;
+  if (digests !== undefined) return { origin: mergeOf(values, digests), env: {} };
   if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
   if (context === undefined) {
     throw new TrustError(
@@ -98,6 +103,31 @@ async function originOf(values: ReleaseValues, host: Host) {
   const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
   return { origin: prepared.build, env };
+}
+
+function mergeOf(
+  { platforms, buildAnnotations }: ReleaseValues,
+  digests: readonly Digest[],
+): Merge {
+  for (const digest of digests) assertTaggable(digest);
+  const annotations = Object.fromEntries(buildAnnotations.map(indexAnnotation));
+  return { digests, platforms, annotations };
+}
+
+/** `index:NAME=VALUE` or `NAME=VALUE`. The manifests of the platforms are there already. */
+function indexAnnotation(text: string): readonly [string, string] {
+  const [, types = 'index', name, value] =
+    /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(
+      text,
+    ) ?? [];
+  if (name !== undefined && value !== undefined && types.split(',').includes('index')) {
+    return [name, value];
+  }
+  const shown = JSON.stringify(text.slice(0, 100));
+  throw new TrustError(
+    'E_INPUT',
+    `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`,
+  );
 }
 
 /** The modes of buildx, and whether the run makes a provenance of its own. */

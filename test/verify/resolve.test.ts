@@ -8,6 +8,7 @@ import { digestOf } from '../../src/oci/digest.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
+import { compareTag } from '../../src/verify/resolve.ts';
 import { errorCodes, errors, only, verify, warnings } from '../support/run.ts';
 import { legacyLayer, putSignatures, signLegacy, testPolicy } from '../support/signer.ts';
 
@@ -223,6 +224,22 @@ test('threat 125: a run takes 1000 images', async () => {
   const made = { registry: { repository: () => empty, sent: 0 } };
   const report = await verify(images.slice(1), {}, made);
   assert.equal(report.images.length, 1000);
+});
+
+test('a defect of this program is no finding: the run ends with it', async () => {
+  const broken = async () => {
+    throw new TypeError('a bug');
+  };
+  const name = { registry: registry.host, path: 'a/b' };
+  const repository = {
+    name,
+    manifest: broken,
+    manifestHead: broken,
+  } as unknown as ReadableRepository;
+  const made = { registry: { repository: () => repository, sent: 0 } };
+  await assert.rejects(verify(`${registry.host}/a/b:1`, {}, made), TypeError);
+  const { digest } = image;
+  await assert.rejects(compareTag(repository, { ...name, tag: '1', digest }), TypeError);
 });
 
 test('real vectors: the annotation of the wrong version', async () => {

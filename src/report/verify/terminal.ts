@@ -86,7 +86,7 @@ function imageLines(
   options: TextOptions,
 ): Lines {
   const blocks = [
-    manifests.map((one) => manifestBlock(report, image, one, options)),
+    ...manifests.map((one) => manifestBlock(report, image, one, options)),
     attestationLines(image, options),
   ];
   const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
