@@ -52,6 +52,8 @@ export type Candidate = LegacyCandidate | BundleCandidate;
 /**
  * An attestation as stored in a registry. Its envelope was parsed when it was fetched, and the bytes around it
  * were dropped: an SBOM may have tens of megabytes.
+ *
+ * @internal
  */
 export type AttestationCandidate =
   | {
@@ -70,10 +72,18 @@ export type AttestationCandidate =
       readonly envelopeHash: string;
     };
 
-/** What the checks of signer, log and time take. */
+/**
+ * What the checks of signer, log and time take.
+ *
+ * @internal
+ */
 export type Signed = Candidate | AttestationCandidate;
 
-/** Throws SyntaxError. */
+/**
+ * Throws SyntaxError.
+ *
+ * @internal
+ */
 export function bundleOf(
   candidate: Extract<Signed, { readonly format: 'bundle' }>,
 ): SigstoreBundle {
