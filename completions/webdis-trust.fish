@@ -15,6 +15,7 @@ complete -c webdis-trust -n __fish_use_subcommand -a trusted-root
 complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root' -a update
 complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root' -a show
 complete -c webdis-trust -n __fish_use_subcommand -a keygen
+complete -c webdis-trust -n __fish_use_subcommand -a demo
 complete -c webdis-trust -n __fish_use_subcommand -a completion
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l key -r -d 'Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l key-fingerprint -r -d 'SHA-256 fingerprints of the DER public keys; every key must match one'
@@ -50,8 +51,9 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l insecure-reg
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l registry-cacert -r -d 'File with PEM certificates to trust for registries, in addition to those of Node'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l timeout -r -d 'Time limit for the whole run, including waits for rate limits (default: 10m)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l idle-timeout -r -d 'How long a registry may send nothing (default: 30s, and 90s until a blob begins, because caches fetch it first)'
-complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l verbose -d 'Print each request to stderr'
-complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l json -d 'Print the report as JSON to stdout'
+complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l verbose -d 'Print each request to stderr, and the report on every manifest as cosign words it'
+complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l output -s o -r -d 'table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning (default: table)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l json -d 'Short for --output json'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l report -r -d 'Write the report to this file, as JSON'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l page -r -d 'Write the report to this file, as a web page'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l summary -r -d 'Write the job summary to this file, as Markdown'
@@ -190,9 +192,12 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l no-color -d 
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l image -r -d 'Repository on the first registry, which is signed and tagged first'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l mirror -r -d 'Repositories that get the same image and signatures'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l tag -r -d 'Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names'
-complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l overwrite-tags -d 'Move a full version (X.Y.Z) that names another image; other tags always move'
+complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l overwrite-tags -d 'Move a tag that is written once, such as a version, although it names another image'
+complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l moving-tag -r -d 'Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once'
+complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l allow-backport-latest -d 'Move latest and other moving tags back to an older release'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l skip-missing-referrers -d 'Skip referrers that the source lists but does not have, with a warning'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l digest -r -d 'Digest of an image that was pushed before; nothing is built. A run that failed continues with it'
+complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l digests -r -d 'Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l context -r -d 'Build context, such as . for the current folder; required unless a digest is given'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l file -r -d 'Path of the Dockerfile'
 complete -c webdis-trust -n '__fish_seen_subcommand_from release' -l platform -r -d 'Platforms to build, such as linux/arm64; an image given by digest must have them'
@@ -335,3 +340,5 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root; and __fis
 complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root; and __fish_seen_subcommand_from show' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
 complete -c webdis-trust -n '__fish_seen_subcommand_from keygen' -l output-key-prefix -r -d 'Write PREFIX.key and PREFIX.pub (default: cosign)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from keygen' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
+complete -c webdis-trust -n '__fish_seen_subcommand_from demo' -l keep -d 'Stop before the attacks, keep the registries running until Ctrl+C, and print commands to try'
+complete -c webdis-trust -n '__fish_seen_subcommand_from demo' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'

@@ -2,7 +2,7 @@
 
 import { isTrustError } from '../error.ts';
 import type { Quota, Traffic } from '../http/traffic.ts';
-import { compareVersions, isVersion } from '../ledger/version.ts';
+import { compareVersions, isVersionLike } from '../ledger/version.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
@@ -158,7 +158,7 @@ async function listOf(repository: ReadableRepository, from: string | undefined):
     else if (from !== undefined) all.add(tag);
   }
   const versions = [...all].filter(
-    (tag) => from !== undefined && isVersion(tag) && compareVersions(tag, from) >= 0,
+    (tag) => from !== undefined && isVersionLike(tag, from) && compareVersions(tag, from) >= 0,
   );
   return { versions: versions.sort(compareVersions), all: [...all], attached };
 }

@@ -37,11 +37,11 @@ async function verifyAt(
     destinations.map((destination) => taskFor(run, destination)),
     policy,
     {
-      ...defined({ checkAttestations }),
       registry: context.registry,
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
+      ...defined({ checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );

@@ -50,6 +50,7 @@ export const codeTitle: Record<ErrorCode, string> = fixedWords({
   E_IDENTITY: 'no matching signatures',
   E_ROLLBACK: 'another digest than expected',
   E_DRIFT: 'the registries differ',
+  E_CONFLICT: 'a tag would move back',
   E_IMMUTABLE: 'the tag cannot be moved',
   E_UNSUPPORTED: 'the registry cannot store it',
   E_BUILD: 'the image was not built',

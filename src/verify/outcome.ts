@@ -51,6 +51,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_IDENTITY: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
+  E_CONFLICT: exitCodes.registriesDiffer,
   // A push that a registry rejects is no evidence about the image.
   E_IMMUTABLE: exitCodes.undetermined,
   E_UNSUPPORTED: exitCodes.undetermined,

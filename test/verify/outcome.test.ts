@@ -35,6 +35,7 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_IDENTITY: 12,
   E_ROLLBACK: 12,
   E_DRIFT: 20,
+  E_CONFLICT: 20,
   E_IMMUTABLE: 3,
   E_UNSUPPORTED: 3,
   E_BUILD: 3,
