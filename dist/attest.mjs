@@ -619,10 +619,10 @@ function namesOf$1(claims, issuer) {
 function githubRunOf(claims, issuer) {
 	const texts = runClaims.map((name) => [name, textOf$3(claims[name])]);
 	if (texts.some(([, value]) => value === void 0)) return void 0;
-	const server = [...githubOrigins(issuer)].at(-1) ?? "";
+	const servers = [...githubOrigins(issuer)];
 	return {
 		...Object.fromEntries(texts),
-		server
+		servers
 	};
 }
 function githubOrigins(issuer) {
@@ -802,6 +802,7 @@ const exitCodeOf = {
 	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
+	E_CONFLICT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
@@ -1034,6 +1035,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -2148,6 +2150,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -2156,6 +2159,7 @@ function readersLine(readers) {
 const reasons$1 = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -4129,6 +4133,7 @@ function howFar({ signatures, existing }, noun) {
 }
 
 // src/report/attest/terminal.ts
+init_escape();
 function formatAttesting(report, options) {
 	return logText([
 		report.images.map((image) => imageLines(image, options)),
@@ -4156,12 +4161,12 @@ function manifestLines(manifest, options) {
 		return line$1`  - ${predicateTypeName(predicateType)} (${format}): ${join$1(facts, ", ")}`;
 	})];
 }
-const attestationState = {
-	...stateWords,
+const attestationState = fixedWords({
 	present: "attested before",
 	published: "attested and pushed",
+	made: "made, not pushed",
 	missing: "not attested"
-};
+});
 function attestVerdictOf(report) {
 	const tally = countAttestations(report);
 	if (report.outcome === "verified") return {
@@ -11405,7 +11410,9 @@ var Finder = class {
 	#blob(layer, parse) {
 		const { read, fetch } = this.#search;
 		return fetch(layer.size, async () => {
-			this.found.push(await read(await this.#candidate(layer, parse)));
+			const candidate = await this.#candidate(layer, parse);
+			this.found.push(await read(candidate));
+			freeLarge(candidate);
 		});
 	}
 	async #candidate(layer, parse) {
@@ -11440,6 +11447,10 @@ var Finder = class {
 		}
 	}
 };
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
 
 // src/attest/existing.ts
 init_error$2();
@@ -11763,7 +11774,7 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	state.resolved(root.digest);
 	const tree = await readTree(repository, root);
 	const subjects = (await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))).flat();
-	const plans = plansFor(subjects, options);
+	const plans = plansFor(tree.nodes, subjects, options);
 	await mapConcurrently(16, [...plans.keys()], async (node) => {
 		if (options.formats.includes("legacy")) assertLegacyStorable(node.digest);
 		if (node.depth > 0) await assertSignable(repository, node);
@@ -11804,18 +11815,17 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	});
 	return sources.some(({ kind }) => kind === "manifest") ? misplaced(subjects) : [];
 }
-function plansFor(subjects, { formats }) {
-	const plans = /* @__PURE__ */ new Map();
+function plansFor(nodes, subjects, { formats }) {
+	const plans = new Map(nodes.map((node) => [node, []]));
 	for (const { node, predicate } of subjects) {
 		const planned = plans.get(node) ?? [];
-		plans.set(node, planned);
 		if (!planned.some((one) => one.predicate?.type === predicate.type && Buffer.compare(one.predicate.bytes, predicate.bytes) === 0)) planned.push(...formats.map((format) => ({
 			node,
 			format,
 			predicate
 		})));
 	}
-	return plans;
+	return new Map([...plans].filter(([, planned]) => planned.length > 0));
 }
 const nothingThere = {
 	found: /* @__PURE__ */ new Map(),

@@ -75,6 +75,7 @@ var init_error$3 = __esmMin((() => {
 		"E_IDENTITY",
 		"E_ROLLBACK",
 		"E_DRIFT",
+		"E_CONFLICT",
 		"E_IMMUTABLE",
 		"E_UNSUPPORTED",
 		"E_BUILD"
@@ -1279,10 +1280,10 @@ function namesOf$1(claims, issuer) {
 function githubRunOf(claims, issuer) {
 	const texts = runClaims.map((name) => [name, textOf$2(claims[name])]);
 	if (texts.some(([, value]) => value === void 0)) return void 0;
-	const server = [...githubOrigins(issuer)].at(-1) ?? "";
+	const servers = [...githubOrigins(issuer)];
 	return {
 		...Object.fromEntries(texts),
-		server
+		servers
 	};
 }
 function githubOrigins(issuer) {
@@ -1617,6 +1618,7 @@ var init_outcome = __esmMin((() => {
 		E_IDENTITY: exitCodes.noMatchingSignature,
 		E_ROLLBACK: exitCodes.noMatchingSignature,
 		E_DRIFT: exitCodes.registriesDiffer,
+		E_CONFLICT: exitCodes.registriesDiffer,
 		E_IMMUTABLE: exitCodes.undetermined,
 		E_UNSUPPORTED: exitCodes.undetermined,
 		E_BUILD: exitCodes.undetermined
@@ -1837,6 +1839,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -3046,6 +3049,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -3054,6 +3058,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -4243,7 +4248,7 @@ var init_facts = __esmMin((() => {
 		v1: "https://slsa.dev/provenance/v1"
 	};
 	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
-	sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 }));
 
@@ -4263,7 +4268,7 @@ function isOfType(found, required) {
 function isWanted(found, requirements) {
 	return requirements.some(({ type }) => isOfType(found, type));
 }
-function typeName({ type }) {
+function typeName$1({ type }) {
 	return predicateTypeName(type);
 }
 var places, vex, cyclonedx, spdx, vuln, versioned;
@@ -4566,8 +4571,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -4582,6 +4588,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -5142,12 +5149,30 @@ const releaseOptions = {
 		overwriteTags: option({
 			type: boolean,
 			default: false,
-			help: "Move a full version (X.Y.Z) that names another image; other tags always move"
+			help: "Move a tag that is written once, such as a version, although it names another image"
+		}),
+		movingTags: option({
+			type: listOf$1(text$1("TAG")),
+			default: [],
+			flag: "moving-tag",
+			help: "Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once"
+		}),
+		allowBackportLatest: option({
+			type: boolean,
+			default: false,
+			help: "Move latest and other moving tags back to an older release"
 		}),
 		skipMissingReferrers,
 		digest: option({
 			type: digest$1,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		digests: option({
+			type: listOf$1(digest$1),
+			needs: "platforms",
+			excludes: ["digest", "context"],
+			flag: "digests",
+			help: "Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given"
 		})
 	}),
 	...buildOptions,
@@ -7681,8 +7706,8 @@ function registryLines({ dryRun }, registry, options) {
 // src/attest/provenance.ts
 init_error$3();
 const type = "https://slsa.dev/provenance/v1";
-function githubProvenance(run) {
-	const { repository, path, ref } = workflowOf(run);
+function githubProvenance(run, server) {
+	const { repository, path, ref, builder } = workflowOf(run, server);
 	const predicate = {
 		buildDefinition: {
 			buildType: "https://actions.github.io/buildtypes/workflow/v1",
@@ -7703,7 +7728,7 @@ function githubProvenance(run) {
 			}]
 		},
 		runDetails: {
-			builder: { id: builderOf(run) },
+			builder: { id: builder },
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
@@ -7712,30 +7737,29 @@ function githubProvenance(run) {
 		bytes: Buffer.from(JSON.stringify(predicate))
 	};
 }
-function provenanceRequirement(run) {
-	const { repository, ref } = workflowOf(run);
+function provenanceRequirement(run, server) {
+	const { repository, ref, builder } = workflowOf(run, server);
 	return {
 		text: "slsaprovenance1 on=all",
 		type,
 		on: "all",
 		facts: /* @__PURE__ */ new Map([
-			["builder", builderOf(run)],
+			["builder", builder],
 			["source-repository", repository],
 			["source-ref", ref],
 			["source-digest", run.sha]
 		])
 	};
 }
-function builderOf({ server, job_workflow_ref: workflow }) {
-	return `${server}/${workflow}`;
-}
-function workflowOf({ server, repository, workflow_ref: workflow }) {
+function workflowOf({ servers, repository, workflow_ref: workflow, job_workflow_ref: job }, variable) {
+	const server = servers.find((one) => one === variable) ?? servers[0];
 	const [file = "", ...ref] = workflow.split("@");
 	if (!file.startsWith(`${repository}/`) || ref.length === 0) throw new TrustError("E_INPUT", "provenance: the identity token names a workflow of another repository");
 	return {
 		repository: `${server}/${repository}`,
 		path: file.slice(repository.length + 1),
-		ref: ref.join("@")
+		ref: ref.join("@"),
+		builder: `${server}/${job}`
 	};
 }
 
@@ -8962,7 +8986,7 @@ var TokenCache = class {
 	async #fetch(request) {
 		const requestedAt = this.#options.clock.now();
 		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$1(request, answer);
+		if (answer.status !== 200) throw refused$2(request, answer);
 		const { text, lifetime } = readToken(request.realm, answer.body);
 		this.#options.onSecret?.(text);
 		return {
@@ -9024,7 +9048,7 @@ function readToken(realm, body) {
 		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
 	};
 }
-function refused$1({ realm, credentials }, answer) {
+function refused$2({ realm, credentials }, answer) {
 	const { host } = realm;
 	const { status } = answer;
 	const details = {
@@ -15148,14 +15172,14 @@ function readList(stored, subject) {
 		digest: stored.digest
 	});
 }
-function entriesOf({ manifests }) {
+function entriesOf$1({ manifests }) {
 	return Array.isArray(manifests) ? manifests : [];
 }
 function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+	return entriesOf$1(list).some((entry) => isObject(entry) && entry["digest"] === digest);
 }
 function withEntry$1(list, entry) {
-	const manifests = [...entriesOf(list), entry];
+	const manifests = [...entriesOf$1(list), entry];
 	if (manifests.length <= limits.children) return {
 		...list,
 		manifests
@@ -16120,6 +16144,9 @@ function notListed$1({ name }, subject, unlisted) {
 init_error$3();
 init_media_type();
 init_outcome();
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -16137,6 +16164,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -16148,6 +16176,7 @@ function emptyAvailability(inImageRepository) {
 	return {
 		good: /* @__PURE__ */ new Set(),
 		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
 		payloadIsMissing: false,
 		hasBundle: false,
 		isDockerImage: false,
@@ -16158,9 +16187,26 @@ function emptyAvailability(inImageRepository) {
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
 }
-function withSignatures(availability, stores) {
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
+function withSignatures(availability, stores, by) {
+	const certified = new Map(availability.certified);
+	for (const store of stores) {
+		const isFirst = !availability.listed.has(store);
+		if (by === void 0) certified.delete(store);
+		else if (isFirst || by === "e-mail" && certified.has(store)) certified.set(store, by);
+	}
 	return {
 		...availability,
+		certified,
 		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
 		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
 		hasBundle: availability.hasBundle || stores.includes("bundle")
@@ -16176,10 +16222,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -16206,6 +16259,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -16479,6 +16533,96 @@ function mayBeOurs$1({ store, error }) {
 	return isUndetermined(error);
 }
 
+// src/verify/required-readers.ts
+init_finding();
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/sign/readable.ts
+init_error$3();
+init_reference();
+init_finding();
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function canRead(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function unreadableFindings(plans, isWhole, { formats, signer, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, availability }) => ({
+		node,
+		availability: withSignatures(availability, stores, certifiedBy(signer))
+	}));
+	return checkReaders(names, planned);
+}
+function certifiedBy(signer) {
+	return signer.kind === "key" ? void 0 : certifiedName(signer.likely.identity.value);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
 // src/sign/publish.ts
 init_async();
 init_error$3();
@@ -16503,9 +16647,9 @@ async function publishOne(made, context) {
 	};
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
 }
-async function attachUnlisted({ signatures, availability }, context) {
+async function attachUnlisted({ signatures, availability }, signer, context) {
 	let now = availability;
-	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)]);
+	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)], certifiedBy(signer));
 	return now;
 }
 async function reattach({ manifest, unlisted }, context) {
@@ -16826,6 +16970,10 @@ async function discoverAttestationsByFallbackTag(search, listedByApi) {
 	});
 	return finder;
 }
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
 var Finder;
 var init_discover = __esmMin((() => {
 	init_error$3();
@@ -16937,7 +17085,9 @@ var init_discover = __esmMin((() => {
 		#blob(layer, parse) {
 			const { read, fetch } = this.#search;
 			return fetch(layer.size, async () => {
-				this.found.push(await read(await this.#candidate(layer, parse)));
+				const candidate = await this.#candidate(layer, parse);
+				this.found.push(await read(candidate));
+				freeLarge(candidate);
 			});
 		}
 		async #candidate(layer, parse) {
@@ -17317,7 +17467,7 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	state.resolved(root.digest);
 	const tree = await readTree(repository, root);
 	const subjects = (await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))).flat();
-	const plans = plansFor(subjects, options);
+	const plans = plansFor(tree.nodes, subjects, options);
 	await mapConcurrently(16, [...plans.keys()], async (node) => {
 		if (options.formats.includes("legacy")) assertLegacyStorable(node.digest);
 		if (node.depth > 0) await assertSignable(repository, node);
@@ -17358,18 +17508,17 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	});
 	return sources.some(({ kind }) => kind === "manifest") ? misplaced(subjects) : [];
 }
-function plansFor(subjects, { formats }) {
-	const plans = /* @__PURE__ */ new Map();
+function plansFor(nodes, subjects, { formats }) {
+	const plans = new Map(nodes.map((node) => [node, []]));
 	for (const { node, predicate } of subjects) {
 		const planned = plans.get(node) ?? [];
-		plans.set(node, planned);
 		if (!planned.some((one) => one.predicate?.type === predicate.type && Buffer.compare(one.predicate.bytes, predicate.bytes) === 0)) planned.push(...formats.map((format) => ({
 			node,
 			format,
 			predicate
 		})));
 	}
-	return plans;
+	return new Map([...plans].filter(([, planned]) => planned.length > 0));
 }
 const nothingThere = {
 	found: /* @__PURE__ */ new Map(),
@@ -17539,6 +17688,12 @@ function isSubset(few, many) {
 }
 
 // src/release/task.ts
+function buildOf({ origin }) {
+	return typeof origin === "string" || "digests" in origin ? void 0 : origin;
+}
+function mergeOf$1({ origin }) {
+	return typeof origin !== "string" && "digests" in origin ? origin : void 0;
+}
 function destinationsOf({ image, mirrors }) {
 	return [image, ...mirrors];
 }
@@ -17548,6 +17703,7 @@ init_error$3();
 var ReleaseState = class {
 	tags;
 	digest;
+	merged;
 	root;
 	sign;
 	attest;
@@ -17557,10 +17713,14 @@ var ReleaseState = class {
 		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
 			destination,
 			tag,
+			moves: task.movingTags.has(tag),
 			before: void 0,
 			isHidden: false,
 			state: "not written"
 		})));
+	}
+	get expected() {
+		return this.digest ?? this.merged?.digest;
 	}
 	verified({ repository: { registry, path } }) {
 		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
@@ -17699,24 +17859,31 @@ function tally(items, keyOf) {
 }
 
 // src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+const grammar = /^v?([0-9]{1,9}(?:\.[0-9]{1,9}){2,}|[0-9]{5,15})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 function isVersion(text) {
 	return grammar.test(text);
 }
+function isVersionLike(text, other) {
+	return isVersion(text) && text.includes(".") === other.includes(".");
+}
+function numbersOf(version) {
+	return read$1(version).numbers;
+}
 function compareVersions(a, b) {
 	const [left, right] = [read$1(a), read$1(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
+	const length = Math.max(left.numbers.length, right.numbers.length);
+	for (let at = 0; at < length; at += 1) {
+		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
-	return comparePre(left.pre, right.pre);
+	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
 function read$1(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	const [, numbers, pre] = grammar.exec(version) ?? [];
+	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
+		numbers: numbers.split(".").map(Number),
+		pre: pre?.split(".") ?? []
 	};
 }
 function comparePre(a, b) {
@@ -17834,16 +18001,223 @@ async function movedMeanwhile(source, copied) {
 	}
 }
 
+// src/release/merge.ts
+init_async();
+init_error$3();
+init_digest();
+/* @__PURE__ */ init_go_json();
+init_manifest();
+init_media_type();
+init_platform();
+const manifestsAtOnce$1 = 8;
+async function planMerge(repository, { digests, platforms, annotations }) {
+	const entries = (await mapConcurrently(manifestsAtOnce$1, digests, (digest) => entriesOf(repository, digest))).flat();
+	const images = entries.filter((entry) => !isAttestation(entry));
+	assertPlatforms(images, platforms);
+	images.sort((a, b) => platformText(a) < platformText(b) ? -1 : 1);
+	const attestations = images.flatMap(({ digest }) => entries.filter((entry) => isAttestation(entry) && entry.annotations[subjectName] === digest));
+	const manifests = [...images, ...attestations];
+	const lost = entries.find((entry) => !manifests.includes(entry));
+	if (lost !== void 0) {
+		const message = `digests: the attestation manifest ${lost.digest} is about none of the images`;
+		throw new TrustError("E_COVER", message, { digest: lost.digest });
+	}
+	const mediaType = Object.keys(annotations).length === 0 && manifests.every(({ mediaType }) => mediaType === mediaTypes.dockerManifest) ? mediaTypes.dockerIndex : mediaTypes.index;
+	const bytes = Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType,
+		manifests: manifests.map(written),
+		...some({ annotations: sortedByBytes(annotations) })
+	}));
+	return {
+		bytes,
+		digest: digestOf$1(bytes),
+		mediaType
+	};
+}
+async function writeMerged(repository, { bytes, digest, mediaType }) {
+	if (await repository.manifest(digest) !== void 0) return "unchanged";
+	await repository.putManifest(digest, bytes, mediaType);
+	return "written";
+}
+const typeName = "vnd.docker.reference.type";
+const subjectName = "vnd.docker.reference.digest";
+function isAttestation({ annotations }) {
+	return annotations[typeName] !== void 0;
+}
+async function entriesOf(repository, digest) {
+	const { bytes, contentType } = await resolve(repository, { digest });
+	const manifest = parseManifest(bytes, contentType);
+	if (manifest.kind === "index") return manifest.manifests.map((entry) => checked$1(entry, digest));
+	const platform = await readConfigPlatform(repository, manifest);
+	const { mediaType } = manifest;
+	const entry = {
+		mediaType,
+		digest,
+		size: bytes.byteLength,
+		annotations: {}
+	};
+	return [checked$1(isPlatform(platform) ? {
+		...entry,
+		platform
+	} : entry, digest)];
+}
+function checked$1(entry, from) {
+	if (isImageType(entry.mediaType) && entry.platform !== void 0) return entry;
+	const what = entry.digest === from ? `${from} has` : `${from} lists ${entry.digest}, which has`;
+	throw new TrustError("E_COVER", `${what} no platform, and cannot be a part of an image`, { digest: entry.digest });
+}
+function assertPlatforms(images, platforms) {
+	const fail = (why) => {
+		throw new TrustError("E_COVER", `digests: ${why}`);
+	};
+	for (const wanted of platforms) {
+		const [first, second] = images.filter(({ platform }) => platform && samePlatform(wanted, platform));
+		if (first === void 0) fail(`none is for ${formatPlatform(wanted)}, which platforms names`);
+		if (second === void 0) continue;
+		fail(`${first?.digest} and ${second.digest} are both for ${formatPlatform(wanted)}`);
+	}
+	const other = images.find(({ platform }) => platform && !platforms.some((wanted) => samePlatform(wanted, platform)));
+	if (other === void 0) return;
+	fail(`${other.digest} is for ${platformText(other)}, which platforms does not name`);
+}
+function platformText({ platform }) {
+	return platform === void 0 ? "" : formatPlatform(platform);
+}
+function written({ mediaType, digest, size, annotations, artifactType, platform }) {
+	return {
+		mediaType,
+		digest,
+		size,
+		...some({ annotations: sortedByBytes(annotations) }),
+		...artifactType === void 0 ? {} : { artifactType },
+		...platform === void 0 ? {} : { platform: platformFields(platform) }
+	};
+}
+function platformFields({ os, architecture, variant, osVersion, osFeatures }) {
+	return {
+		architecture,
+		os,
+		...osVersion === void 0 ? {} : { "os.version": osVersion },
+		...osFeatures === void 0 ? {} : { "os.features": osFeatures },
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function some(field) {
+	return Object.keys(field.annotations).length === 0 ? {} : field;
+}
+
+// src/release/moving-tags.ts
+init_async();
+init_error$3();
+init_reference();
+init_finding();
+const usual$1 = [
+	"latest",
+	"{{major}}",
+	"{{major}}.{{minor}}"
+];
+function movingTagsOf(version, patterns) {
+	const numbers = version === void 0 ? [] : numbersIn(version);
+	const tags = [...usual$1, ...patterns].flatMap((pattern) => expand(pattern, numbers));
+	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
+	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	return new Set(tags.filter((tag) => !isVersion(tag)));
+}
+function numbersIn(version) {
+	const [, text = ""] = /^v?([0-9.]+)/.exec(version) ?? [];
+	return numbersOf(version).map((_, at) => text.split(".")[at] ?? "");
+}
+const names = [
+	"major",
+	"minor",
+	"patch"
+];
+function expand(pattern, numbers) {
+	let isKnown = true;
+	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
+		const at = names.indexOf(name.trim());
+		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		isKnown &&= numbers[at] !== void 0;
+		return numbers[at] ?? "0";
+	});
+	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isKnown) return [];
+	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
+}
+function refused$1(pattern, why) {
+	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
+}
+const requestsAtOnce = 8;
+async function backportFindings(run) {
+	const { task, state } = run;
+	const { version } = task;
+	if (task.allowBackportLatest || version === void 0) return [];
+	const moved = state.tags.filter(({ moves, before }) => moves && before !== void 0 && before !== state.expected);
+	return (await Promise.all([...Map.groupBy(moved, ({ destination }) => destination)].map(([, tags]) => backportsAt(run, version, tags)))).flat();
+}
+async function backportsAt(run, version, tags) {
+	const [first] = tags;
+	if (first === void 0) return [];
+	const { name } = first.destination;
+	let newer;
+	try {
+		newer = await newerReleases(run, version, tags);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${name}: it is not known whether ${tags.map(({ tag }) => tag).join(", ")} would move back, because its version tags cannot be read: ${error.message}`;
+		return [finding(error.code, message, {
+			advice: `give the right to list tags, or use allow-backport-latest (--allow-backport-latest), which does not check it, and run it again`,
+			details: error.details
+		})];
+	}
+	return tags.flatMap((one) => {
+		const { tag, before } = one;
+		const now = before === void 0 ? void 0 : newer.get(before);
+		if (now === void 0) return [];
+		one.state = "refused";
+		const message = `${name}:${tag} points to ${now}, and would move back to ${version}`;
+		const advice = `leave out the tag ${tag}; to move it back, use allow-backport-latest (--allow-backport-latest)`;
+		return [finding("E_CONFLICT", message, {
+			advice,
+			details: { tag }
+		})];
+	});
+}
+async function newerReleases(run, version, tags) {
+	const [first] = tags;
+	const isNewer = (other) => isVersionLike(other, version) && compareVersions(other, version) > 0;
+	const found = /* @__PURE__ */ new Map();
+	for (const release of run.context.ledger?.known?.releases ?? []) if (isNewer(release.version)) found.set(release.digest, release.version);
+	if (first === void 0) return found;
+	const repository = repositoryOf(run, first.destination);
+	const candidates = [];
+	for await (const tag of repository.tags()) if (isNewer(tag)) candidates.push(tag);
+	candidates.sort((a, b) => compareVersions(b, a));
+	await mapConcurrently(requestsAtOnce, candidates, async (tag) => {
+		if (tags.every(({ before }) => before === void 0 || found.has(before))) return;
+		const digest = await digestOfTag(repository, tag);
+		if (digest !== void 0) found.set(digest, tag);
+	});
+	return found;
+}
+
 // src/release/check.ts
 init_finding();
 async function check(run) {
 	const { tags } = run.state;
+	const merge = mergeOf$1(run.task);
+	if (merge !== void 0) run.state.merged = await planMerge(repositoryOf(run, run.task.image), merge);
 	await Promise.all(tags.map(async (one) => {
 		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
 		one.isHidden = current === "hidden";
 		one.before = current === "hidden" ? void 0 : current;
 	}));
-	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	const findings = [
+		...ledgerFindings(run),
+		...tags.flatMap((one) => tagFindings(run, one)),
+		...await backportFindings(run)
+	];
 	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
@@ -17857,15 +18231,18 @@ async function assertPushable(run) {
 	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
 }
 function tagFindings({ task, state }, one) {
-	const { destination, tag, before } = one;
-	const { digest } = state;
-	if (before === void 0 || before === digest || !isVersion(tag)) return [];
+	const { destination, tag, before, moves } = one;
+	const { expected: digest } = state;
+	if (before === void 0 || before === digest || moves) return [];
 	if (task.overwriteTags) return [];
 	one.state = "refused";
-	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
+	const why = isVersion(tag) ? "versions are not moved" : "tags that are not named in moving-tags are not moved";
+	const message = `${destination.name}:${tag} exists and points to ${before}: ${why}`;
+	const usual = adviceAbout$1(digest, before);
+	const advice = isVersion(tag) ? usual : `if it is a tag that moves with releases, add it to moving-tags (--moving-tag); ${usual}`;
 	return [finding("E_DRIFT", message, {
 		digest: before,
-		advice: adviceAbout$1(digest, before)
+		advice
 	})];
 }
 function adviceAbout$1(digest, before) {
@@ -17877,15 +18254,15 @@ function ledgerFindings({ task, context, state }) {
 	const { ledger } = context;
 	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
 	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === state.digest) return [];
+	if (known.digest === state.expected) return [];
 	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout$1(state.digest, known.digest);
+	const advice = adviceAbout$1(state.expected, known.digest);
 	return [finding("E_DRIFT", message, {
 		digest: known.digest,
 		advice
 	})];
 }
-function describeTags({ state: { tags, digest } }) {
+function describeTags({ state: { tags, expected: digest } }) {
 	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
@@ -19002,54 +19379,6 @@ function byGoodness$1(a, b) {
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
-}
-
-// src/verify/required-readers.ts
-init_finding();
-function checkReaders(names, manifests) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => inOtherRepository(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
-		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
-	}
-	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
-}
-function inOtherRepository({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/verify/webdis.ts
@@ -20546,40 +20875,6 @@ function summarize({ targets, dryRun }) {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/sign/readable.ts
-init_error$3();
-init_reference();
-init_finding();
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function canRead(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, availability }) => ({
-		node,
-		availability: withSignatures(availability, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
-
 // src/sign/image.ts
 init_async();
 init_error$3();
@@ -20617,7 +20912,7 @@ async function signManifests({ reference }, options, context, state) {
 	if (options.dryRun !== true) {
 		const manifests = await mapConcurrently(16, plans, async (plan) => ({
 			node: plan.node,
-			availability: await attachUnlisted(plan, context)
+			availability: await attachUnlisted(plan, options.signer, context)
 		}));
 		if (isWhole) state.setAvailability(manifests);
 	}
@@ -20920,7 +21215,7 @@ const open = /* @__PURE__ */ new Set([
 	"E_LIMIT",
 	"E_DRIFT"
 ]);
-async function planTags({ state: { tags, digest } }) {
+async function planTags({ state: { tags, expected: digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
 	const detail = `${planned} of ${tags.length} would be written, last of all`;
@@ -21380,7 +21675,7 @@ var init_attestations = __esmMin((() => {
 				findings: []
 			};
 			if (results.length === 0) {
-				const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+				const message = `no ${typeName$1(requirement)} attestation on any platform: the index lists none`;
 				return {
 					report,
 					findings: [finding("E_ATTESTATION", message, { missing: true })]
@@ -21402,7 +21697,7 @@ var init_attestations = __esmMin((() => {
 		}
 		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
 			const { now, policy } = this.#context;
-			const name = typeName(requirement);
+			const name = typeName$1(requirement);
 			const what = describeNode(node);
 			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
 				report,
@@ -21546,14 +21841,13 @@ function verifyEverywhere(run, say) {
 async function verifyAt(run, destinations, say) {
 	const { context, state } = run;
 	const policy = policyWithAttestations(run);
-	const checkAttestations = policy.attestations && attestationCheck(policy);
+	const checkAttestations = policy.attestations === void 0 ? context.checkAttestations : attestationCheck(policy);
 	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), policy, {
-		...defined({ checkAttestations }),
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
-		...defined({ checkAttestations: context.checkAttestations }),
+		...defined({ checkAttestations }),
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	state.verify = report;
@@ -21632,26 +21926,43 @@ function setDigest({ context, state }, digest) {
 	context.onDigest?.(digest);
 }
 async function build(run) {
-	const { origin } = run.task;
-	if (typeof origin === "string") return {
+	const { task, state, context } = run;
+	const toBuild = buildOf(task);
+	if (toBuild !== void 0) {
+		const digest = await context.build(toBuild);
+		setDigest(run, digest);
+		return {
+			state: "done",
+			detail: `${digest}, pushed without a tag`
+		};
+	}
+	const { merged } = state;
+	if (merged === void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${state.digest} was given`
 	};
-	const digest = await run.context.build(origin);
-	setDigest(run, digest);
-	return {
+	const written = await writeMerged(repositoryOf(run, task.image), merged);
+	setDigest(run, merged.digest);
+	return written === "written" ? {
 		state: "done",
-		detail: `${digest}, pushed without a tag`
+		detail: `${merged.digest}, ${joined(run)}, pushed without a tag`
+	} : {
+		state: "unchanged",
+		detail: `${merged.digest}, ${joined(run)}, is there already`
 	};
 }
-async function planBuild({ task: { origin } }) {
-	if (typeof origin === "string") return {
+function joined({ task }) {
+	return `the index of ${mergeOf$1(task)?.digests.length} images`;
+}
+async function planBuild(run) {
+	const { digest, merged } = run.state;
+	if (digest !== void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${digest} was given`
 	};
 	return {
 		state: "planned",
-		detail: "pushed by digest, without a tag"
+		detail: `${merged === void 0 ? "" : `${merged.digest}, ${joined(run)}, `}pushed by digest, without a tag`
 	};
 }
 function planned(detail) {
@@ -21672,6 +21983,7 @@ function ifMirrored(step) {
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
 	const { digest, sign, attest, mirror, verify } = state;
+	const toBuild = buildOf(task);
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -21688,7 +22000,7 @@ function toReport(run, started, steps) {
 		...defined({ digest }),
 		steps: steps.reports,
 		registries: registriesOf(run),
-		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
+		...toBuild === void 0 ? {} : { build: { command: redactedCommand(toBuild) } },
 		...defined({
 			sign,
 			attest,
@@ -24032,6 +24344,7 @@ async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(values.version, [image]);
+	const movingTags = movingTagsOf(version, values.movingTags);
 	const { origin, env } = await originOf(values, host);
 	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const format = values.format ?? usualFormat(services);
@@ -24046,12 +24359,14 @@ async function prepareRelease(values, host) {
 	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
-	const { overwriteTags, skipMissingReferrers, dryRun } = values;
+	const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
 	return {
 		task: {
 			image,
 			mirrors,
+			movingTags,
 			overwriteTags,
+			allowBackportLatest,
 			skipMissingReferrers,
 			origin,
 			dryRun,
@@ -24080,7 +24395,11 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, host) {
-	const { digest, context, image } = values;
+	const { digest, digests, context, image } = values;
+	if (digests !== void 0) return {
+		origin: mergeOf(values, digests),
+		env: {}
+	};
 	if (digest !== void 0) return {
 		origin: assertTaggable(digest),
 		env: {}
@@ -24101,6 +24420,20 @@ async function originOf(values, host) {
 		origin: prepared.build,
 		env
 	};
+}
+function mergeOf({ platforms, buildAnnotations }, digests) {
+	for (const digest of digests) assertTaggable(digest);
+	return {
+		digests,
+		platforms,
+		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
+	};
+}
+function indexAnnotation(text) {
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
+	const shown = JSON.stringify(text.slice(0, 100));
+	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
 }
 function provenanceOf(given) {
 	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
@@ -24378,13 +24711,14 @@ async function attestTaskOf({ attestations, provenance, oidcClientId, identityTo
 		option,
 		...defined({ onSecret })
 	});
+	const server = env["GITHUB_SERVER_URL"];
 	if (githubRun === void 0) throw new TrustError("E_INPUT", `${option}: the identity token is not of a workflow run of GitHub Actions`);
 	return {
 		sources: [...ofBuildx, {
 			kind: "whole",
-			predicate: githubProvenance(githubRun)
+			predicate: githubProvenance(githubRun, server)
 		}],
-		requirements: [provenanceRequirement(githubRun)]
+		requirements: [provenanceRequirement(githubRun, server)]
 	};
 }
 function limited(host, timeout) {

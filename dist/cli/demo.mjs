@@ -1,6 +1,6 @@
 import { E as textOptions, S as verb, Tt as wrapText, o as formatVerifyPage, w as columnsOf, xt as paint } from "./terminal.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
-import { Ai as text$1, Bi as boolean, Ei as optional, Gn as envelope, Kn as preAuthEncoding, La as parseJson, M as nodeHttp, Oi as readJson, Si as list$1, Ti as oneOf, Zt as signatureTag, ba as option, bi as count, ca as parseRepository, da as assertDigest, fa as digestAlgorithm, ha as parseDigest, ir as ASN1Obj, ja as parsePlatform, ji as color, ma as digestOf, mn as parseManifest, nr as canonicalize, oa as isTag, pa as digestHex, qr as parsePem, va as group, vi as anything, wi as object, xi as fail, yi as base64, yn as mediaTypes } from "./verify.mjs";
+import { $t as signatureTag, Ai as readJson, Ba as parseJson, Ci as fail, Di as oneOf, Ei as object, Hi as boolean, Jn as preAuthEncoding, Mi as text$1, Ni as color, Oi as optional, Pa as parsePlatform, Sa as option, Si as count, Yr as parsePem, _a as parseDigest, ba as group, bi as anything, ca as isTag, ga as digestOf, gn as parseManifest, ha as digestHex, ir as canonicalize, j as nodeHttp, ma as digestAlgorithm, or as ASN1Obj, pa as assertDigest, qn as envelope, ua as parseRepository, wi as list$1, xi as base64, xn as mediaTypes } from "./verify.mjs";
 import { n as spawn } from "./node-child_process.mjs";
 import { a as signImages } from "./begin.mjs";
 import { _ as readContents } from "./layout.mjs";

@@ -1,4 +1,4 @@
-import { Oi as readJson, Ur as withoutName, Va as limits, Yr as signatureFormat, ai as digest, ci as map, di as oneOf, fi as optional, hi as time, ja as parsePlatform, ka as equalPlatforms, li as matching, mi as text, o as goodSignatures, si as list, ui as object, xi as fail, zr as signer } from "./verify.mjs";
+import { Ai as readJson, Ci as fail, Gr as withoutName, Pa as parsePlatform, Vr as signer, Wa as limits, Zr as signatureFormat, _i as time, di as matching, fi as object, gi as text, ja as equalPlatforms, li as list, mi as optional, o as goodSignatures, pi as oneOf, si as digest, ui as map } from "./verify.mjs";
 import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 

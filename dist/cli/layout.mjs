@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { Fa as nonEmptyText, Ht as referrerEntry, Ia as parseDocument, La as parseJson, Pa as isObject, Qt as goJson, St as readReference, Ut as referrersTag, Va as limits, Vt as readReferrerIndex, bn as readDescriptor, da as assertDigest, fa as digestAlgorithm, ga as startDigest, ha as parseDigest, oa as isTag, pa as digestHex, sa as parseReference, st as BlobBody, tn as ShortBlob, vn as isManifestType, yn as mediaTypes, za as textEntries } from "./verify.mjs";
+import { Ba as parseJson, Gt as referrersTag, Ha as textEntries, La as isObject, Ra as nonEmptyText, Sn as readDescriptor, Ut as readReferrerIndex, Wa as limits, Wt as referrerEntry, _a as parseDigest, bn as isManifestType, ca as isTag, en as goJson, ha as digestHex, la as parseReference, ma as digestAlgorithm, ot as BlobBody, pa as assertDigest, rn as ShortBlob, va as startDigest, xn as mediaTypes, xt as readReference, za as parseDocument } from "./verify.mjs";
 import { Readable } from "node:stream";
 import { basename, dirname, join } from "node:path";
 import { constants } from "node:fs";

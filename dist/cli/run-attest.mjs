@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { l as TrustError } from "./begin.mjs";
-import { $ as tool, A as connect, Bi as boolean, Ca as linesOf, D as imageTasks, Da as predicateTypeUri, E as assertNamed, Fi as report, Ii as requiredInputs, Ki as path, Li as summary, Mi as json, Ni as page, O as rootFallbacks, Oa as predicateTypeWords, Pi as quiet, Ri as connection, Va as limits, Zi as word, _a as amend, ba as option, dt as readBounded, ja as parsePlatform, ji as color, va as group, zi as timeouts } from "./verify.mjs";
+import { $i as word, Aa as predicateTypeWords, Bi as connection, D as rootFallbacks, E as imageTasks, Fi as page, Hi as boolean, Ii as quiet, Ji as path, Li as report, Ni as color, Pa as parsePlatform, Pi as json, Q as tool, Ri as requiredInputs, Sa as option, T as assertNamed, Ta as linesOf, Vi as timeouts, Wa as limits, ba as group, k as connect, ka as predicateTypeUri, ut as readBounded, ya as amend, zi as summary } from "./verify.mjs";
 import { B as signingKey, F as services, I as signOptions, R as signature, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner, z as signingIdentity } from "./signing.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";

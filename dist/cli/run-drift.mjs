@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $ as tool, A as connect, Ar as outcomeFor, Bi as boolean, Br as signerId, Ea as predicateTypeName, F as mirrorCommand, Fi as report, Ii as requiredInputs, Ji as repository, Jt as isSignatureLayer, Ki as path, Kt as declaresBundle, Li as summary, Mi as json, Ni as page, O as rootFallbacks, Oi as readJson, On as finding, Pi as quiet, Pr as describeSigner, Ri as connection, Sa as checkItems, Tt as manifestExists, Ur as withoutName, Ut as referrersTag, Vi as count, Wt as attestationTag, X as readKeys, Xi as text, Xt as readSignatureManifest, Yi as tag, Yr as signatureFormat, Zi as word, Zt as signatureTag, _a as amend, _r as policyReport, aa as formatRepository, ai as digest, ar as longestCommand, ba as option, c as verifyImage, d as describeSigners, di as oneOf, dt as readBounded, et as userAgent, fi as optional, gi as where, gr as manifestRole, hi as time, hr as finding$1, ht as cannotWrite, i as listAttestations, ia as formatReference, ii as count$1, j as isInsecureRegistry, ji as color, jr as logEntry, k as unpinnedFiles, kn as findingOf, lr as acceptsName, m as policyOf, ma as digestOf$1, mi as text$1, mn as parseManifest, o as goodSignatures, oa as isTag, oi as errorCode, or as readShellWords, p as noDemands, pa as digestHex, pi as ordinal, pt as WholeFile, qt as declaresOtherType, rt as createRegistryClient, s as unreadMaterial, sa as parseReference, si as list, ti as trust, u as describePolicy, ua as vendorOf, ui as object, va as group, vr as runFields, wa as listOf$1, wn as mapConcurrently, xa as argumentsOf, xi as fail, yn as mediaTypes, yt as digestOfTag, z as mirrorPolicyFlags, zi as timeouts, zr as signer } from "./verify.mjs";
-import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
+import { $ as userAgent, $i as word, $t as signatureTag, A as isInsecureRegistry, Ai as readJson, An as finding, Bi as connection, Ca as argumentsOf, Ci as fail, D as rootFallbacks, Ea as listOf$1, En as mapConcurrently, Fi as page, Gr as withoutName, Gt as referrersTag, Hi as boolean, Hr as signerId, Ii as quiet, Ir as describeSigner, Ji as path, Jt as declaresBundle, Kt as attestationTag, Li as report, Mr as outcomeFor, Ni as color, Nr as logEntry, O as unpinnedFiles, Oa as predicateTypeName, P as mirrorCommand, Pi as json, Q as tool, Qi as text, Qt as readSignatureManifest, R as mirrorPolicyFlags, Ri as requiredInputs, Sa as option, Ui as count, Vi as timeouts, Vr as signer, Wa as limits, Xi as repository, Xt as isSignatureLayer, Y as readKeys, Yt as declaresOtherType, Zi as tag, Zr as signatureFormat, _i as time, _r as finding$1, ba as group, br as runFields, c as verifyImage, ca as isTag, ci as errorCode, cr as readShellWords, dr as acceptsName, f as noDemands, fa as vendorOf, fi as object, ft as WholeFile, ga as digestOf$1, gi as text$1, gn as parseManifest, ha as digestHex, hi as ordinal, i as listAttestations, jn as findingOf, k as connect, l as describePolicy, la as parseReference, li as list, mi as optional, mt as cannotWrite, nt as createRegistryClient, o as goodSignatures, oa as formatReference, oi as count$1, p as policyOf, pi as oneOf, ri as trust, s as unreadMaterial, sa as formatRepository, si as digest, sr as longestCommand, u as describeSigners, ut as readBounded, vi as where, vr as manifestRole, vt as digestOfTag, wa as checkItems, wt as manifestExists, xn as mediaTypes, ya as amend, yr as policyReport, zi as summary } from "./verify.mjs";
+import { a as isVersionLike, i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { d as Snapshot, f as holds, l as blobsOf, u as isForeign } from "./copying.mjs";
 import { a as formatLedger, n as goodAttestations, s as parseLedger } from "./entry.mjs";
 import { n as watchQuota, t as meterTraffic } from "./traffic.mjs";
@@ -772,10 +772,9 @@ var CachedRepository = class extends Snapshot {
 		const cached = this.#cache.blobs.get(blob.digest);
 		if (cached?.length === blob.size) return await this.has(blob) ? cached : void 0;
 		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) {
-			this.#cache.blobs.set(blob.digest, bytes);
-			this.#read.add(blob.digest);
-		}
+		if (bytes === void 0) return void 0;
+		this.#read.add(blob.digest);
+		if (bytes.length <= limits.bundle) this.#cache.blobs.set(blob.digest, bytes);
 		return bytes;
 	}
 	async has(blob) {
@@ -1609,7 +1608,7 @@ async function listOf(repository, from) {
 	for await (const tag of repository.tags()) if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
 	else if (from !== void 0) all.add(tag);
 	return {
-		versions: [...all].filter((tag) => from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0).sort(compareVersions),
+		versions: [...all].filter((tag) => from !== void 0 && isVersionLike(tag, from) && compareVersions(tag, from) >= 0).sort(compareVersions),
 		all: [...all],
 		attached
 	};

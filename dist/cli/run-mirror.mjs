@@ -3,7 +3,7 @@ import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
-import { $ as tool, A as connect, Ht as referrerEntry, O as rootFallbacks, S as namesOf, Sa as checkItems, St as readReference, Ut as referrersTag, Va as limits, X as readKeys, Zr as identityFields, aa as formatRepository, cn as abortError, d as describeSigners, da as assertDigest, fa as digestAlgorithm, ga as startDigest, k as unpinnedFiles, m as policyOf, ma as digestOf, p as noDemands, ra as cosignRepository, sr as shellWord, ta as about, u as describePolicy, z as mirrorPolicyFlags } from "./verify.mjs";
+import { $r as identityFields, D as rootFallbacks, Gt as referrersTag, O as unpinnedFiles, Q as tool, R as mirrorPolicyFlags, Wa as limits, Wt as referrerEntry, Y as readKeys, aa as cosignRepository, f as noDemands, ga as digestOf, k as connect, l as describePolicy, lr as shellWord, ma as digestAlgorithm, p as policyOf, pa as assertDigest, ra as about, sa as formatRepository, u as describeSigners, un as abortError, va as startDigest, wa as checkItems, x as namesOf, xt as readReference } from "./verify.mjs";
 import { _ as readContents, a as resolved, c as LayoutReader, d as LayoutIndex, f as Folder, g as withFileErrors, h as isMissing, i as openLayoutImage, l as etagOf, m as pathOf, n as hasVersion, o as version, p as BlobFiles, r as nameOf, s as versionFile, u as IndexFile } from "./layout.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
@@ -662,7 +662,7 @@ async function requirementOf(values, host, transport) {
 			keys,
 			attestations
 		};
-		const { attestationCheck } = await import("./run-release.mjs").then((n) => n.r);
+		const { attestationCheck } = await import("./attestations.mjs").then((n) => n.n);
 		return {
 			require,
 			policy,

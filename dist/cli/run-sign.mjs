@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { n as assertReadable, t as signImages } from "./sign.mjs";
-import { $ as tool, A as connect, D as imageTasks, E as assertNamed, O as rootFallbacks } from "./verify.mjs";
-import { i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
+import { i as signDemandsOf, m as assertReadable, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
+import { t as signImages } from "./sign.mjs";
+import { D as rootFallbacks, E as imageTasks, Q as tool, T as assertNamed, k as connect } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });

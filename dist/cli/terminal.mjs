@@ -1,4 +1,4 @@
-import { $ as tool, $i as foreignFlag, Ar as outcomeFor, Br as signerId, Dr as exitCodeFor, Ea as predicateTypeName, Fr as longSigner, Hr as withKind, I as annotationFlags, Ir as sameSigner, L as isDefaultKey, Lr as shortSigner, R as keyFile, Rr as shortSubject, U as cosignIdentityFlags, V as trustedRootFileFlags, W as unknownToCosign, Y as isLayoutName, _ as verifyOptions, ar as longestCommand, cr as accepts, ea as nearest, fr as fixedWords, ft as writeWhole, g as treeOptions, h as inputsFrom, kr as isUndetermined, ma as digestOf, mr as withoutCommand, n as verify, p as noDemands, pa as digestHex, pr as plain, sr as shellWord, x as complete, ya as kebab } from "./verify.mjs";
+import { B as trustedRootFileFlags, Br as shortSubject, F as annotationFlags, H as cosignIdentityFlags, Hr as signerId, I as isDefaultKey, J as isLayoutName, L as keyFile, Lr as longSigner, Mr as outcomeFor, Oa as predicateTypeName, Q as tool, Rr as sameSigner, U as unknownToCosign, Wr as withKind, b as complete, dt as writeWhole, f as noDemands, g as verifyOptions, ga as digestOf, gr as withoutCommand, h as treeOptions, ha as digestHex, hr as plain, jr as isUndetermined, kr as exitCodeFor, lr as shellWord, m as inputsFrom, mr as fixedWords, n as verify, na as nearest, sr as longestCommand, ta as foreignFlag, ur as accepts, xa as kebab, zr as shortSigner } from "./verify.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -175,6 +175,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -291,6 +292,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -299,6 +301,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {

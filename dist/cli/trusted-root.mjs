@@ -1,5 +1,5 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Dr as exitCodeFor, J as rootShape, K as publicGoodRoot, Ki as path, Mi as json$2, Oi as readJson, Pi as quiet, Ri as connection, Va as limits, Xi as text, ba as option, dt as readBounded, ft as writeWhole, ji as color, va as group, w as readRootFile, zi as timeouts } from "./verify.mjs";
+import { Ai as readJson, Bi as connection, C as readRootFile, G as publicGoodRoot, Ii as quiet, Ji as path, Ni as color, Pi as json$2, Qi as text, Sa as option, Vi as timeouts, Wa as limits, ba as group, dt as writeWhole, kr as exitCodeFor, q as rootShape, ut as readBounded } from "./verify.mjs";
 import { Ct as whole, D as startProgress, E as textOptions, P as describeError, S as verb, bt as logText, v as commonExitCodes, xt as paint, y as hostOf, yt as line } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { A as connect, Ai as text, Ba as deadlines, Ci as map, G as newestRootName, K as publicGoodRoot, Oi as readJson, Va as limits, bi as count, dt as readBounded, ft as writeWhole, q as parseTrustedRoot, un as errorDetails, wi as object } from "./verify.mjs";
+import { Ai as readJson, Ei as object, G as publicGoodRoot, K as parseTrustedRoot, Mi as text, Si as count, Ti as map, Ua as deadlines, W as newestRootName, Wa as limits, dt as writeWhole, fn as errorDetails, k as connect, ut as readBounded } from "./verify.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { homedir } from "node:os";

@@ -1820,8 +1820,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -1836,6 +1837,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -2418,6 +2420,7 @@ const exitCodeOf = {
 	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
+	E_CONFLICT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
@@ -2502,7 +2505,7 @@ function ofV02(predicate) {
 		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
 	};
 }
-const sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+const sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function ofSource(source, vcs) {
 	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
@@ -7227,6 +7230,9 @@ function texts(entries) {
 }
 
 // src/verify/readable.ts
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -7244,6 +7250,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -7255,6 +7262,7 @@ function emptyAvailability(inImageRepository) {
 	return {
 		good: /* @__PURE__ */ new Set(),
 		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
 		payloadIsMissing: false,
 		hasBundle: false,
 		isDockerImage: false,
@@ -7265,9 +7273,26 @@ function emptyAvailability(inImageRepository) {
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
 }
-function withSignatures(availability, stores) {
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
+function withSignatures(availability, stores, by) {
+	const certified = new Map(availability.certified);
+	for (const store of stores) {
+		const isFirst = !availability.listed.has(store);
+		if (by === void 0) certified.delete(store);
+		else if (isFirst || by === "e-mail" && certified.has(store)) certified.set(store, by);
+	}
 	return {
 		...availability,
+		certified,
 		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
 		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
 		hasBundle: availability.hasBundle || stores.includes("bundle")
@@ -7283,10 +7308,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -7313,6 +7345,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -7494,6 +7527,58 @@ function embeddedContent({ data, digest, size }) {
 	if (data === void 0 || size > limits.bundle) return void 0;
 	const bytes = Buffer.from(data, "base64");
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
+}
+
+// src/verify/required-readers.ts
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf$1(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf$1(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf$1(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf$1(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf$1(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/image/config.ts
@@ -10998,7 +11083,7 @@ function checkTogether(field, table, given, nameOf) {
 	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
 	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
 }
-function namesOf$1(values, ...fields) {
+function namesOf(values, ...fields) {
 	return fields.flatMap((field) => values[givenNames].get(field) ?? []);
 }
 
@@ -11540,53 +11625,6 @@ function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
-// src/verify/required-readers.ts
-function checkReaders(names, manifests) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => inOtherRepository(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
-		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
-	}
-	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
-}
-function inOtherRepository({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
 // src/verify/webdis.ts
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
@@ -11930,7 +11968,7 @@ function attestationPolicy(values) {
 	};
 }
 async function listAttestations(policy) {
-	const { attestationCheck } = await import("./run-release.mjs").then((n) => n.r);
+	const { attestationCheck } = await import("./attestations.mjs").then((n) => n.n);
 	return attestationCheck({
 		...policy,
 		attestations: {
@@ -11979,7 +12017,7 @@ async function verify(values, host, onProgress = () => {}) {
 }
 async function attestationsOf(policy, { outputAttestations: path }) {
 	if (policy.attestations === void 0) return {};
-	const [{ attestationCheck }, { StatementFolder }] = await Promise.all([import("./run-release.mjs").then((n) => n.r), import("./statement-folder.mjs")]);
+	const [{ attestationCheck }, { StatementFolder }] = await Promise.all([import("./attestations.mjs").then((n) => n.n), import("./statement-folder.mjs")]);
 	const folder = path === void 0 ? void 0 : new StatementFolder(path);
 	await folder?.prepare();
 	return {
@@ -12008,4 +12046,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { tool as $, foreignFlag as $i, Envelope as $n, keyFingerprints as $r, sortedByBytes as $t, connect as A, formatPlatform as Aa, text$1 as Ai, manifestFields as An, outcomeFor as Ar, readersOf as At, policyFlags as B, deadlines as Ba, boolean$2 as Bi, parseAttestationStatement as Bn, signerId as Br, describeSkipped as Bt, assertContains as C, linesOf as Ca, map$1 as Ci, limiter as Cn, typeName as Cr, pullScope as Ct, imageTasks as D, predicateTypeUri as Da, quote as Di, describeNode as Dn, exitCodeFor as Dr, discoverSignatures as Dt, assertNamed as E, predicateTypeName as Ea, optional$1 as Ei, conclusionOf as En, repositoryUrl as Er, discoverByFallbackTag as Et, mirrorCommand as F, nonEmptyText as Fa, report as Fi, envelopeOf as Fn, longSigner as Fr, checkMaker as Ft, newestRootName as G, password as Gi, envelope as Gn, parsePublicKey as Gr, classifyArtifact as Gt, verifyPolicyFlags as H, longestTimer as Ha, digest$3 as Hi, statementPayloadType as Hn, withKind as Hr, referrerEntry as Ht, annotationFlags as I, parseDocument as Ia, requiredInputs as Ii, annotationKeys as In, sameSigner as Ir, signedAt as It, rootShape as J, repository as Ji, checkScts as Jn, readPem as Jr, isSignatureLayer as Jt, publicGoodRoot as K, path as Ki, preAuthEncoding as Kn, publicKeyPem as Kr, declaresBundle as Kt, isDefaultKey as L, parseJson as La, summary$1 as Li, bundle as Ln, shortSigner as Lr, formatPayload as Lt, nodeHttp as M, platformSpecifier as Ma, json as Mi, authorityTimes as Mn, isWithin$1 as Mr, storeOf as Mt, childEnvironment as N, samePlatform as Na, page as Ni, checkBundleEntries as Nn, validity as Nr, withSignatures as Nt, rootFallbacks as O, predicateTypeWords as Oa, readJson$1 as Oi, finding as On, exitCodes as Or, availabilityOf as Ot, withheld as P, isObject as Pa, quiet as Pi, contentOfEnvelope as Pn, describeSigner as Pr, checkCandidate as Pt, readVariable as Q, writtenReference as Qi, HashAlgorithm as Qn, insecureIgnoreSct as Qr, goJson as Qt, keyFile as R, readObject as Ra, connection as Ri, parseBundle as Rn, shortSubject as Rr, rebuildPayload as Rt, namesOf$1 as S, checkItems as Sa, list$1 as Si, allSettled as Sn, isWanted as Sr, readReference as St, readTrustedRoot as T, recordsOf as Ta, oneOf$1 as Ti, poll as Tn, readFacts as Tr, manifestExists as Tt, cosignIdentityFlags as U, transferTime as Ua, image as Ui, statementType as Un, withoutName as Ur, referrersTag as Ut, trustedRootFileFlags as V, limits as Va, count$2 as Vi, signaturePredicate as Vn, trustedSignerOf as Vr, readReferrerIndex as Vt, unknownToCosign as W, oneOf$2 as Wi, jsonMembers as Wn, assertFingerprints as Wr, attestationTag as Wt, readKeys as X, text$2 as Xi, Bundle as Xn, annotations as Xr, readSignatureManifest as Xt, isLayoutName as Y, tag as Yi, verifyChain as Yn, signatureFormat as Yr, predicateTypeAnnotation as Yt, maskPrivateKeys as Z, word as Zi, TransparencyLogEntry as Zn, identityFields$1 as Zr, signatureTag as Zt, verifyOptions as _, amend as _a, anyObject as _i, isIndexType as _n, policyReport as _r, resolve as _t, verifyImages as a, formatRepository as aa, digest$1 as ai, hasErrorCode as an, longestCommand as ar, opener as at, requireAttestations as b, option as ba, count$1 as bi, readDescriptor as bn, defaultPlace as br, getManifest as bt, verifyImage as c, parseRepository as ca, map as ci, abortError as cn, accepts as cr, mayUse as ct, describeSigners as d, assertDigest as da, oneOf as di, messageOf as dn, matchIdentity as dr, readBounded as dt, nearest as ea, requireReadableBy as ei, AccessRefused as en, readCertificate as er, userAgent as et, firstFailure as f, digestAlgorithm as fa, optional as fi, readTree as fn, fixedWords as fr, writeWhole as ft, treeOptions as g, startDigest as ga, where as gi, isImageType as gn, manifestRole as gr, partialName as gt, inputsFrom as h, parseDigest as ha, time$1 as hi, isImageConfig as hn, finding$1 as hr, cannotWrite as ht, listAttestations as i, formatReference as ia, count as ii, bracketedMessage as in, ASN1Obj as ir, endpoints as it, isInsecureRegistry as j, parsePlatform as ja, color as ji, excusedBy as jn, logEntry$1 as jr, readersOfAll as jt, unpinnedFiles as k, equalPlatforms as ka, sha256Hex as ki, findingOf as kn, isUndetermined as kr, emptyAvailability as kt, checkReaders as l, sameRepository as la, matching as li, codeOf as ln, acceptsName as lr, resolveTarget as lt, policyOf as m, digestOf as ma, text as mi, parseManifest as mn, withoutCommand as mr, assertNoLink as mt, verify as n, apiHost as na, trustedRoot as ni, TooMany as nn, canonicalize as nr, isRetried as nt, goodSignatures as o, isTag as oa, errorCode as oi, NetworkError as on, readShellWords as or, readable as ot, noDemands as p, digestHex as pa, ordinal as pi, readChildImage as pn, plain as pr, WholeFile as pt, parseTrustedRoot as q, platform as qi, preAuthHeader as qn, parsePem as qr, declaresOtherType as qt, verify_exports as r, cosignRepository as ra, readerOf as ri, isAccessRefused as rn, preAuthEncoding$1 as rr, createRegistryClient as rt, unreadMaterial as s, parseReference as sa, list as si, WireError as sn, shellWord as sr, BlobBody as st, library_exports as t, about as ta, trust as ti, ShortBlob as tn, toDER as tr, Refused as tt, describePolicy as u, vendorOf as ua, object as ui, errorDetails as un, trustedIdentityOf as ur, pause as ut, verify_exports$1 as v, group as va, anything as vi, isManifestType as vn, runFields as vr, declaredDigest as vt, readRootFile as w, listOf as wa, object$1 as wi, mapConcurrently as wn, factNames as wr, checkContent as wt, complete as x, argumentsOf as xa, fail$1 as xi, TaskGroup as xn, isOfType as xr, headOf as xt, location as y, kebab as ya, base64 as yi, mediaTypes as yn, runCheck as yr, digestOfTag as yt, mirrorPolicyFlags as z, textEntries as za, timeouts as zi, oldStatementType as zn, signer as zr, artifactTypeOf as zt };
+export { userAgent as $, word as $i, TransparencyLogEntry as $n, identityFields$1 as $r, signatureTag as $t, isInsecureRegistry as A, predicateTypeWords as Aa, readJson$1 as Ai, finding as An, exitCodes as Ar, certifiedName as At, trustedRootFileFlags as B, parseJson as Ba, connection as Bi, parseBundle as Bn, shortSubject as Br, rebuildPayload as Bt, readRootFile as C, argumentsOf as Ca, fail$1 as Ci, TaskGroup as Cn, isOfType as Cr, checkContent as Ct, rootFallbacks as D, recordsOf as Da, oneOf$1 as Di, poll as Dn, readFacts as Dr, discoverByFallbackTag as Dt, imageTasks as E, listOf as Ea, object$1 as Ei, mapConcurrently as En, factNames as Er, checkReaders as Et, annotationFlags as F, platformSpecifier as Fa, page as Fi, checkBundleEntries as Fn, validity as Fr, withSignatures as Ft, publicGoodRoot as G, longestTimer as Ga, image as Gi, statementType as Gn, withoutName as Gr, referrersTag as Gt, cosignIdentityFlags as H, textEntries as Ha, boolean$2 as Hi, parseAttestationStatement as Hn, signerId as Hr, describeSkipped as Ht, isDefaultKey as I, samePlatform as Ia, quiet as Ii, contentOfEnvelope as In, describeSigner as Ir, checkCandidate as It, isLayoutName as J, path as Ji, preAuthEncoding as Jn, publicKeyPem as Jr, declaresBundle as Jt, parseTrustedRoot as K, transferTime as Ka, oneOf$2 as Ki, jsonMembers as Kn, assertFingerprints as Kr, attestationTag as Kt, keyFile as L, isObject as La, report as Li, envelopeOf as Ln, longSigner as Lr, checkMaker as Lt, childEnvironment as M, formatPlatform as Ma, text$1 as Mi, manifestFields as Mn, outcomeFor as Mr, readersOf as Mt, withheld as N, isPlatform as Na, color as Ni, excusedBy as Nn, logEntry$1 as Nr, readersOfAll as Nt, unpinnedFiles as O, predicateTypeName as Oa, optional$1 as Oi, conclusionOf as On, repositoryUrl as Or, discoverSignatures as Ot, mirrorCommand as P, parsePlatform as Pa, json as Pi, authorityTimes as Pn, isWithin$1 as Pr, storeOf as Pt, tool as Q, text$2 as Qi, Bundle as Qn, annotations as Qr, readSignatureManifest as Qt, mirrorPolicyFlags as R, nonEmptyText as Ra, requiredInputs as Ri, annotationKeys as Rn, sameSigner as Rr, signedAt as Rt, assertContains as S, option as Sa, count$1 as Si, readDescriptor as Sn, defaultPlace as Sr, pullScope as St, assertNamed as T, linesOf as Ta, map$1 as Ti, limiter as Tn, typeName as Tr, readConfigPlatform as Tt, unknownToCosign as U, deadlines as Ua, count$2 as Ui, signaturePredicate as Un, trustedSignerOf as Ur, readReferrerIndex as Ut, verifyPolicyFlags as V, readObject as Va, timeouts as Vi, oldStatementType as Vn, signer as Vr, artifactTypeOf as Vt, newestRootName as W, limits as Wa, digest$3 as Wi, statementPayloadType as Wn, withKind as Wr, referrerEntry as Wt, maskPrivateKeys as X, repository as Xi, checkScts as Xn, readPem as Xr, isSignatureLayer as Xt, readKeys as Y, platform as Yi, preAuthHeader as Yn, parsePem as Yr, declaresOtherType as Yt, readVariable as Z, tag as Zi, verifyChain as Zn, signatureFormat as Zr, predicateTypeAnnotation as Zt, verify_exports$1 as _, parseDigest as _a, time$1 as _i, isImageConfig as _n, finding$1 as _r, declaredDigest as _t, verifyImages as a, cosignRepository as aa, readerOf as ai, isAccessRefused as an, preAuthEncoding$1 as ar, readable as at, complete as b, group as ba, anything as bi, isManifestType as bn, runFields as br, headOf as bt, verifyImage as c, isTag as ca, errorCode as ci, NetworkError as cn, readShellWords as cr, resolveTarget as ct, firstFailure as d, sameRepository as da, matching as di, codeOf as dn, acceptsName as dr, writeWhole as dt, writtenReference as ea, insecureIgnoreSct as ei, goJson as en, HashAlgorithm as er, Refused as et, noDemands as f, vendorOf as fa, object as fi, errorDetails as fn, trustedIdentityOf as fr, WholeFile as ft, verifyOptions as g, digestOf as ga, text as gi, parseManifest as gn, withoutCommand as gr, resolve as gt, treeOptions as h, digestHex as ha, ordinal as hi, readChildImage as hn, plain as hr, partialName as ht, listAttestations as i, apiHost as ia, trustedRoot as ii, TooMany as in, canonicalize as ir, opener as it, nodeHttp as j, equalPlatforms as ja, sha256Hex as ji, findingOf as jn, isUndetermined as jr, emptyAvailability as jt, connect as k, predicateTypeUri as ka, quote as ki, describeNode as kn, exitCodeFor as kr, availabilityOf as kt, describePolicy as l, parseReference as la, list as li, WireError as ln, shellWord as lr, pause as lt, inputsFrom as m, digestAlgorithm as ma, optional as mi, readTree as mn, fixedWords as mr, cannotWrite as mt, verify as n, nearest as na, requireReadableBy as ni, AccessRefused as nn, readCertificate as nr, createRegistryClient as nt, goodSignatures as o, formatReference as oa, count as oi, bracketedMessage as on, ASN1Obj as or, BlobBody as ot, policyOf as p, assertDigest as pa, oneOf as pi, messageOf as pn, matchIdentity as pr, assertNoLink as pt, rootShape as q, password as qi, envelope as qn, parsePublicKey as qr, classifyArtifact as qt, verify_exports as r, about as ra, trust as ri, ShortBlob as rn, toDER as rr, endpoints as rt, unreadMaterial as s, formatRepository as sa, digest$1 as si, hasErrorCode as sn, longestCommand as sr, mayUse as st, library_exports as t, foreignFlag as ta, keyFingerprints as ti, sortedByBytes as tn, Envelope as tr, isRetried as tt, describeSigners as u, parseRepository as ua, map as ui, abortError as un, accepts as ur, readBounded as ut, location as v, startDigest as va, where as vi, isImageType as vn, manifestRole as vr, digestOfTag as vt, readTrustedRoot as w, checkItems as wa, list$1 as wi, allSettled as wn, isWanted as wr, manifestExists as wt, namesOf as x, kebab as xa, base64 as xi, mediaTypes as xn, runCheck as xr, readReference as xt, requireAttestations as y, amend as ya, anyObject as yi, isIndexType as yn, policyReport as yr, getManifest as yt, policyFlags as z, parseDocument as za, summary$1 as zi, bundle as zn, shortSigner as zr, formatPayload as zt };

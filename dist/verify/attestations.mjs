@@ -304,7 +304,9 @@ var Finder = class {
 	#blob(layer, parse) {
 		const { read, fetch } = this.#search;
 		return fetch(layer.size, async () => {
-			this.found.push(await read(await this.#candidate(layer, parse)));
+			const candidate = await this.#candidate(layer, parse);
+			this.found.push(await read(candidate));
+			freeLarge(candidate);
 		});
 	}
 	async #candidate(layer, parse) {
@@ -339,6 +341,10 @@ var Finder = class {
 		}
 	}
 };
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
 
 // src/verify/attestations.ts
 function attestationCheck(policy, save) {

@@ -59,7 +59,7 @@ function ofV02(predicate) {
 		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
 	};
 }
-const sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+const sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function ofSource(source, vcs) {
 	const uri = nonEmptyText(at$1(source, "uri")) ?? "";

@@ -5,11 +5,13 @@ import { assertKeptOut, assertNotWithheld, buildEnvironment } from '../buildx/co
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { withheld } from '../host/child-environment.ts';
+import { sourceOf } from '../host/source.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import type { Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
+import { attemptOf, withLabel } from '../release/attempt.ts';
 import type { Merge } from '../release/merge.ts';
 import { movingTagsOf } from '../release/moving-tags.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
@@ -42,7 +44,8 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   if (image === undefined) throw new RangeError('a release has a first registry');
   const version = versionOf(values.version, [image]);
   const movingTags = movingTagsOf(version, values.movingTags);
-  const { origin, env } = await originOf(values, host);
+  const once = image.tags.filter((tag) => !movingTags.has(tag));
+  const { origin, env, attempt } = await originOf(values, once, host);
   const services = await servicesOf(values, new Date());
   const format = values.format ?? usualFormat(services);
   const whole = { identity: undefined, recursive: true };
@@ -54,7 +57,7 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
     task: {
       ...{ image, mirrors, movingTags, overwriteTags, allowBackportLatest },
       ...{ skipMissingReferrers, origin, dryRun },
-      ...defined({ version }),
+      ...defined({ version, attempt }),
     },
     ...{ demands, services, ledger, build: { platforms: values.platforms, env } },
   };
@@ -75,7 +78,16 @@ export function secretsOf({ key, password, identityToken }: ReleaseValues): read
   return [key, password, identityToken].filter((word) => word !== undefined);
 }
 
-async function originOf(values: ReleaseValues, host: Host) {
+interface Origin extends Pick<ReleaseTask, 'origin' | 'attempt'> {
+  readonly env: Record<string, string>;
+}
+
+/** @param once the tags that are written once */
+async function originOf(
+  values: ReleaseValues,
+  once: readonly string[],
+  host: Host,
+): Promise<Origin> {
   const { digest, digests, context, image } = values;
   if (digests !== undefined) return { origin: mergeOf(values, digests), env: {} };
   if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
@@ -102,7 +114,11 @@ async function originOf(values: ReleaseValues, host: Host) {
   }
   const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
-  return { origin: prepared.build, env };
+  const written = [values.report, values.page, values.ledger].filter((path) => path !== undefined);
+  const source = await sourceOf(context, written, env);
+  const attempt = source && attemptOf(prepared.build, once, source);
+  if (attempt === undefined) return { origin: prepared.build, env };
+  return { origin: withLabel(prepared.build, attempt), attempt, env };
 }
 
 function mergeOf(
