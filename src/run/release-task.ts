@@ -1,7 +1,12 @@
 /** What can be checked of a release before anything is built or any registry is asked. */
 
 import { prepareBuild } from '../buildx/build.ts';
-import { assertKeptOut, assertNotWithheld, buildEnvironment } from '../buildx/context.ts';
+import {
+  assertKeptOut,
+  assertNotWithheld,
+  buildEnvironment,
+  contextsOf,
+} from '../buildx/context.ts';
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { withheld } from '../host/child-environment.ts';
@@ -110,7 +115,8 @@ async function originOf(
     [key, 'key'],
     [identityToken, 'identity-token'],
   ] as const) {
-    if (word !== undefined) await assertKeptOut(word, option, prepared.build);
+    if (word === undefined) continue;
+    for (const one of contextsOf(prepared.build)) await assertKeptOut(word, option, one);
   }
   const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
