@@ -3,12 +3,12 @@ _webdis_trust() {
   local current=${COMP_WORDS[COMP_CWORD]} verb=${COMP_WORDS[1]}
   local choices=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    choices='verify tree sign attest mirror release drift trusted-root keygen completion --help --version'
+    choices='verify tree sign attest mirror release drift trusted-root keygen demo completion --help --version'
   else
     if [ "$verb" = drift ]; then verb="drift ${COMP_WORDS[2]}"; [ "$COMP_CWORD" -eq 2 ] && choices='check init plan merge page'; fi
     if [ "$verb" = trusted-root ]; then verb="trusted-root ${COMP_WORDS[2]}"; [ "$COMP_CWORD" -eq 2 ] && choices='update show'; fi
     case "$current" in -*) case "$verb" in
-      'verify') choices='--key --key-fingerprint --certificate-identity --certificate-identity-regexp --certificate-oidc-issuer --certificate-oidc-issuer-regexp --certificate-github-workflow-trigger --certificate-github-workflow-sha --certificate-github-workflow-name --certificate-github-workflow-repository --certificate-github-workflow-ref --certificate-claim --github-workflow --require-all-signers --trusted-root --insecure-ignore-sct --insecure-ignore-tlog --use-signed-timestamps --signature-repository --annotations --expected-reference --tag --digest --platform --attestation-manifests --parity --require-readable-by --attestations --attestations-only --output-attestations --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --report --page --summary --quiet --no-color --help' ;;
+      'verify') choices='--key --key-fingerprint --certificate-identity --certificate-identity-regexp --certificate-oidc-issuer --certificate-oidc-issuer-regexp --certificate-github-workflow-trigger --certificate-github-workflow-sha --certificate-github-workflow-name --certificate-github-workflow-repository --certificate-github-workflow-ref --certificate-claim --github-workflow --require-all-signers --trusted-root --insecure-ignore-sct --insecure-ignore-tlog --use-signed-timestamps --signature-repository --annotations --expected-reference --tag --digest --platform --attestation-manifests --parity --require-readable-by --attestations --attestations-only --output-attestations --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --output --json --report --page --summary --quiet --no-color --help' ;;
       'tree') choices='--key --key-fingerprint --certificate-identity --certificate-identity-regexp --certificate-oidc-issuer --certificate-oidc-issuer-regexp --certificate-github-workflow-trigger --certificate-github-workflow-sha --certificate-github-workflow-name --certificate-github-workflow-repository --certificate-github-workflow-ref --certificate-claim --github-workflow --require-all-signers --trusted-root --insecure-ignore-sct --insecure-ignore-tlog --use-signed-timestamps --signature-repository --annotations --expected-reference --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --no-color --help' ;;
       'sign') choices='--key --key-password --key-fingerprint --allow-unencrypted-key --keyless --identity-token --oidc-client-id --fulcio-url --insecure-ignore-sct --publish-identity --format --annotations --require-readable-by --signature-repository --identity --recursive --no-recursive --rekor-url --rekor-version --signing-config --timestamp-url --no-log --trusted-root --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --report --page --quiet --no-color --help' ;;
       'attest') choices='--type --predicate --predicate-for --from-buildx --partial --key --key-password --key-fingerprint --allow-unencrypted-key --keyless --identity-token --oidc-client-id --fulcio-url --insecure-ignore-sct --publish-identity --format --signature-repository --rekor-url --rekor-version --signing-config --timestamp-url --no-log --trusted-root --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --report --page --quiet --no-color --help' ;;
@@ -22,6 +22,7 @@ _webdis_trust() {
       'trusted-root update') choices='--output --mirror --root --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --quiet --no-color --help' ;;
       'trusted-root show') choices='--json --no-color --help' ;;
       'keygen') choices='--output-key-prefix --no-color --help' ;;
+      'demo') choices='--keep --no-color --help' ;;
       'completion') choices='--help' ;;
     esac ;; esac
   fi

@@ -15,6 +15,7 @@ complete -c webdis-trust -n __fish_use_subcommand -a trusted-root
 complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root' -a update
 complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root' -a show
 complete -c webdis-trust -n __fish_use_subcommand -a keygen
+complete -c webdis-trust -n __fish_use_subcommand -a demo
 complete -c webdis-trust -n __fish_use_subcommand -a completion
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l key -r -d 'Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l key-fingerprint -r -d 'SHA-256 fingerprints of the DER public keys; every key must match one'
@@ -50,8 +51,9 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l insecure-reg
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l registry-cacert -r -d 'File with PEM certificates to trust for registries, in addition to those of Node'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l timeout -r -d 'Time limit for the whole run, including waits for rate limits (default: 10m)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l idle-timeout -r -d 'How long a registry may send nothing (default: 30s, and 90s until a blob begins, because caches fetch it first)'
-complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l verbose -d 'Print each request to stderr'
-complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l json -d 'Print the report as JSON to stdout'
+complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l verbose -d 'Print each request to stderr, and the report on every manifest as cosign words it'
+complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l output -s o -r -d 'table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning (default: table)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l json -d 'Short for --output json'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l report -r -d 'Write the report to this file, as JSON'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l page -r -d 'Write the report to this file, as a web page'
 complete -c webdis-trust -n '__fish_seen_subcommand_from verify' -l summary -r -d 'Write the job summary to this file, as Markdown'
@@ -344,3 +346,5 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root; and __fis
 complete -c webdis-trust -n '__fish_seen_subcommand_from trusted-root; and __fish_seen_subcommand_from show' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
 complete -c webdis-trust -n '__fish_seen_subcommand_from keygen' -l output-key-prefix -r -d 'Write PREFIX.key and PREFIX.pub (default: cosign)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from keygen' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
+complete -c webdis-trust -n '__fish_seen_subcommand_from demo' -l keep -d 'Stop before the attacks, keep the registries running until Ctrl+C, and print commands to try'
+complete -c webdis-trust -n '__fish_seen_subcommand_from demo' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'

@@ -3,13 +3,14 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign, verify as verify$2 } from "node:crypto";
-import { appendFile, constants, lstat, mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join as join$2 } from "node:path";
-import { isUtf8 } from "node:buffer";
+import { appendFile, constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join as join$2 } from "node:path";
 import { BlockList, isIP, isIPv6 } from "node:net";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, finished } from "node:stream";
+import { constants as constants$1 } from "node:fs";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
@@ -220,6 +221,8 @@ var init_limits = __esmMin((() => {
 		nesting: 3,
 		signatures: 100,
 		layoutManifests: 2e4,
+		archiveEntries: 1e5,
+		archiveHeader: 64 * KiB,
 		pages: 20,
 		tagPages: 1e3,
 		logEntries: 8,
@@ -254,10 +257,10 @@ var init_limits = __esmMin((() => {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$1(bytes, values, "refused");
+	return read$2(bytes, values, "refused");
 }
 function parseDocument(bytes, values = limits.jsonValues) {
-	return read$1(bytes, values, "kept");
+	return read$2(bytes, values, "kept");
 }
 function readObject$1(bytes) {
 	try {
@@ -267,7 +270,7 @@ function readObject$1(bytes) {
 		return;
 	}
 }
-function read$1(bytes, values, largeNumbers) {
+function read$2(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -439,6 +442,13 @@ function digestHex(digest) {
 function digestOf(bytes, algorithm = "sha256") {
 	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
 }
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
+}
 function assertDigest(bytes, expected) {
 	const actual = digestOf(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
@@ -453,7 +463,7 @@ var init_digest = __esmMin((() => {
 }));
 
 // src/oci/shape.ts
-function readJson$1(shape, bytes, name, values) {
+function readJson$2(shape, bytes, name, values) {
 	try {
 		return shape(parseJson(bytes, values), name);
 	} catch (error) {
@@ -466,13 +476,13 @@ function object(fields) {
 	const known = new Set(Object.keys(fields));
 	return (value, at) => {
 		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail$2(at, `has the unknown field ${quote(key)}`);
 		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
 		return Object.fromEntries(result);
 	};
 }
 function list$1(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$2(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
 	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
@@ -489,13 +499,13 @@ function oneOf$1(...texts) {
 		const found = texts.find((text) => text === value);
 		if (found !== void 0) return found;
 		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+		return fail$2(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
 function missing$3(value, at) {
-	return value === null ? null : fail$1(at, "is missing");
+	return value === null ? null : fail$2(at, "is missing");
 }
-function fail$1(at, why) {
+function fail$2(at, why) {
 	throw new SyntaxError(`${at} ${why}`);
 }
 function quote(value) {
@@ -510,29 +520,29 @@ function decodeBase64(text) {
 var text$1, base64, sha256Hex, count$2, int64, optionalInt64, int64OrZero, anything, anyObject;
 var init_shape = __esmMin((() => {
 	init_json$1();
-	text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+	text$1 = (value, at) => typeof value === "string" ? value : fail$2(at, value === void 0 ? "is missing" : "is not text");
 	base64 = (value, at) => {
 		const encoded = text$1(value, at);
-		if (encoded === "") fail$1(at, "is empty");
+		if (encoded === "") fail$2(at, "is empty");
 		try {
 			return decodeBase64(encoded);
 		} catch {
-			return fail$1(at, "is not standard base64");
+			return fail$2(at, "is not standard base64");
 		}
 	};
 	sha256Hex = (value, at) => {
 		const hex = text$1(value, at);
-		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$2(at, "is not a SHA-256 in lower-case hex");
 	};
-	count$2 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+	count$2 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$2(at, value === void 0 ? "is missing" : "is not a non-negative integer");
 	int64 = (value, at) => {
 		const digits = text$1(value, at);
-		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$2(at, "is not a non-negative integer in decimal text");
 	};
 	optionalInt64 = optional(int64);
 	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 	anything = (value, at) => value ?? missing$3(value, at);
-	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+	anyObject = (value, at) => isObject(value) ? value : fail$2(at, value === void 0 ? "is missing" : "is not an object");
 }));
 
 // src/identity/token.ts
@@ -558,16 +568,16 @@ function parseIdentityToken(text, source, audience) {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
 	};
 	const claims = claimsOf(text) ?? refuse("it is not a JSON Web Token");
-	const name = (claim) => textOf$2(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
+	const name = (claim) => textOf$3(claims[claim]) ?? refuse(`its claim ${claim} is missing, or not text`);
 	const subject = name("sub");
 	const issuer = name("iss");
 	const audiences = [claims["aud"]].flat();
 	if (!audiences.includes(audience)) refuse(`it is for ${audiences.map(quote).join(", ")}, not for ${quote(audience)} (its audience, the claim aud)`);
 	const { exp } = claims;
 	if (typeof exp !== "number" || !(exp > 0 && exp < 1e11)) return refuse("its claim exp is missing, or not a time");
-	const email = textOf$2(claims["email"]);
+	const email = textOf$3(claims["email"]);
 	if (email !== void 0 && ![true, "true"].includes(claims["email_verified"])) refuse("its issuer has not verified the e-mail address in it");
-	const known = email === void 0 ? namesOf(claims, issuer) : [email];
+	const known = email === void 0 ? namesOf$1(claims, issuer) : [email];
 	return {
 		text,
 		challenge: email ?? subject,
@@ -576,8 +586,8 @@ function parseIdentityToken(text, source, audience) {
 		names: known ?? [subject],
 		isNamed: known !== void 0,
 		issuers: [...federatedIssuer(claims), issuer],
-		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$2(value) ?? []).find((visibility) => visibility !== "public"),
-		event: textOf$2(claims["event_name"]),
+		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$3(value) ?? []).find((visibility) => visibility !== "public"),
+		event: textOf$3(claims["event_name"]),
 		githubRun: githubRunOf(claims, issuer)
 	};
 }
@@ -589,15 +599,15 @@ function claimsOf(text) {
 	const [, payload] = text.length > limits.identityToken ? [] : form.exec(text) ?? [];
 	return payload === void 0 ? void 0 : readObject$1(Buffer.from(payload, "base64url"));
 }
-function textOf$2(value) {
+function textOf$3(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
 function federatedIssuer({ federated_claims: federated }) {
-	const connector = isObject(federated) ? textOf$2(federated["connector_id"]) : void 0;
+	const connector = isObject(federated) ? textOf$3(federated["connector_id"]) : void 0;
 	return connector === void 0 ? [] : [connector];
 }
-function namesOf(claims, issuer) {
-	const claim = (name) => textOf$2(claims[name]);
+function namesOf$1(claims, issuer) {
+	const claim = (name) => textOf$3(claims[name]);
 	const [workflow, config] = [claim("job_workflow_ref"), claim("ci_config_ref_uri")];
 	if (workflow !== void 0) return [...githubOrigins(issuer)].map((origin) => `${origin}/${workflow}`);
 	if (config !== void 0) return [`https://${config}`];
@@ -607,12 +617,12 @@ function namesOf(claims, issuer) {
 	return URL.canParse(subject) && subject.includes("://") ? [subject] : void 0;
 }
 function githubRunOf(claims, issuer) {
-	const texts = runClaims.map((name) => [name, textOf$2(claims[name])]);
+	const texts = runClaims.map((name) => [name, textOf$3(claims[name])]);
 	if (texts.some(([, value]) => value === void 0)) return void 0;
-	const server = [...githubOrigins(issuer)].at(-1) ?? "";
+	const servers = [...githubOrigins(issuer)];
 	return {
 		...Object.fromEntries(texts),
-		server
+		servers
 	};
 }
 function githubOrigins(issuer) {
@@ -792,6 +802,7 @@ const exitCodeOf = {
 	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
+	E_CONFLICT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
@@ -833,7 +844,7 @@ function given(items) {
 var init_defined = __esmMin((() => {}));
 
 // src/report/escape.ts
-function plain$1(text, max = longest$3) {
+function plain$2(text, max = longest$3) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -845,6 +856,9 @@ function commandData(text) {
 }
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 var invisible, longest$3;
 var init_escape = __esmMin((() => {
@@ -868,11 +882,11 @@ var Line = class {
 	}
 };
 function line$1(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
+	const written = parts.map((part) => part instanceof Line ? part : plain$2(String(part ?? "")));
 	return new Line(String.raw({ raw: texts }, ...written));
 }
 function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain$1(text, max));
+	return new Line(plain$2(text, max));
 }
 function join$1(parts, separator) {
 	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
@@ -912,9 +926,6 @@ function logText(lines) {
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
 
 // src/report/html.ts
 /* @__PURE__ */ init_defined();
@@ -951,14 +962,14 @@ function stacked(parts, none) {
 	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
 }
 function entities(text, max) {
-	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+	return plain$2(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 function code$2(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
 const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
 function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+	return plain$2(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
@@ -980,7 +991,7 @@ function fenced(language, lines) {
 }
 function fencedLine(line) {
 	const sign = "⚠️";
-	return line.split(sign).map((part) => plain$1(part, Number.POSITIVE_INFINITY)).join(sign);
+	return line.split(sign).map((part) => plain$2(part, Number.POSITIVE_INFINITY)).join(sign);
 }
 
 // src/report/words.ts
@@ -1024,11 +1035,12 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
 });
-const reasons$1 = {
+const reasons$2 = {
 	E_CLAIM: "the signed claims do not match",
 	E_SIG: "no signature by this key",
 	E_TLOG: "not proven to be in the transparency log",
@@ -1044,7 +1056,7 @@ const claims$1 = {
 };
 function codeReason(code, claim) {
 	if (code === "E_CLAIM" && claim !== void 0) return claims$1[claim];
-	return reasons$1[code] ?? codeTitle[code];
+	return reasons$2[code] ?? codeTitle[code];
 }
 function manifestName({ role, platforms }) {
 	const named = platforms.join(", ");
@@ -1184,10 +1196,10 @@ function readExtensions(x509) {
 	for (const { subs } of x509.extensions) {
 		const [name, second, third] = subs;
 		const value = third ?? second;
-		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$2("the certificate", "holds a malformed extension");
 		const oid = name.toOID();
-		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
-		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		if (found.has(oid)) fail$2("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$2("the certificate", `holds the critical extension ${oid}, which is unknown here`);
 		found.set(oid, value);
 	}
 	return found;
@@ -1197,17 +1209,17 @@ function innerOf(extension) {
 }
 const utf8String = 12;
 function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
+	return value?.tag.toDER() === utf8String ? textOf$2(value.value, at) : fail$2(at, "is not one UTF8String");
 }
-function textOf$1(bytes, at) {
-	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+function textOf$2(bytes, at) {
+	if (bytes.length > limits.certificateName) return fail$2(at, `has more than ${limits.certificateName} bytes`);
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
 	} catch {
-		return fail$1(at, "is not valid UTF-8");
+		return fail$2(at, "is not valid UTF-8");
 	}
 }
 
@@ -1245,7 +1257,7 @@ const claimNames = Object.keys(numbers);
 function readClaims$1(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
-	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	if (old !== void 0 && current !== void 0 && old !== current) return fail$2("the certificate", "names two issuers");
 	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
 	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
 	checkTwins(claims);
@@ -1259,7 +1271,7 @@ function readValue(extensions, number) {
 	const extension = extensions.get(oid);
 	if (extension === void 0) return void 0;
 	const at = `the certificate's extension ${oid}`;
-	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
+	return number < issuerNumbers.new ? textOf$2(extension.value, at) : utf8Text(innerOf(extension), at);
 }
 const twins = [
 	["github-workflow-trigger", "build-trigger"],
@@ -1267,9 +1279,9 @@ const twins = [
 	["github-workflow-ref", "source-ref"]
 ];
 function checkTwins(claims) {
-	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$2("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
-	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$2("the certificate", "says two things: github-workflow-repository and source-repository differ");
 }
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
@@ -1693,14 +1705,14 @@ function identitySignerOf({ identity, issuer, claims }) {
 function trustedIdentityOf({ identity, issuer, claims }) {
 	return {
 		kind: "identity",
-		identity: textOf(identity),
+		identity: textOf$1(identity),
 		identityMatch: identity.kind,
-		issuer: textOf(issuer),
+		issuer: textOf$1(issuer),
 		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
 		claims: Object.fromEntries(claims)
 	};
 }
-function textOf(rule) {
+function textOf$1(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
@@ -1737,12 +1749,12 @@ function ruleOf(kind, text) {
 // src/signature/pem.ts
 init_limits();
 init_shape();
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const block$1 = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
 	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
 	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
+	const [, label, content] = block$1.exec(text) ?? [];
 	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing before or after it");
 	return {
 		label,
@@ -1857,12 +1869,12 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
-const plain = /^[0-9a-f]{64}$/;
+const plain$1 = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
 	const lower = text.trim().toLowerCase();
 	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
+	if (plain$1.test(hex)) return hex;
 	if (colons.test(hex)) return hex.replaceAll(":", "");
 	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
 }
@@ -2022,7 +2034,7 @@ const levels = {
 	warning: "warning",
 	note: "notice"
 };
-function annotationsOf(all, failed) {
+function annotationsOf$1(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
 	if (findings.length <= most$5) return findings.map(toAnnotation);
@@ -2039,19 +2051,19 @@ function verdictAnnotation({ word, sentence }) {
 	return {
 		level: "error",
 		title: word,
-		message: plain$1(sentence, longestMessage)
+		message: plain$2(sentence, longestMessage)
 	};
 }
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
-	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
-	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
+	const about = digest === void 0 ? "" : `\n${plain$2(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$2(advice, 2e3)}`;
+	const tail = ` [${plain$2(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
-		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
-		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
+		title: plain$2(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
+		message: `${plain$2(message, longestMessage - tail.length - 1)}${tail}`
 	};
 }
 function workflowCommand({ level, title, message }) {
@@ -2138,19 +2150,21 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
 	].join(" ");
 }
-const reasons = {
+const reasons$1 = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
 	const titles = titlesOf(readers, ({ why }) => why === reason);
-	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons[reason]}.`];
+	return titles.length === 0 ? [] : [`Not by: ${titles.join(", ")}${reasons$1[reason]}.`];
 }
 function titlesOf(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
@@ -2398,7 +2412,7 @@ async function writeWhole(path, text, what) {
 		throw cannotWrite(path, what, error);
 	}
 }
-var init_files = __esmMin((() => {
+var init_files$1 = __esmMin((() => {
 	init_error$2();
 	init_whole_file();
 }));
@@ -2406,7 +2420,7 @@ var init_files = __esmMin((() => {
 // src/host/forks.ts
 init_error$2();
 init_json$1();
-init_files();
+init_files$1();
 const longestEvent = 26214400;
 const ownEvents = /* @__PURE__ */ new Set([
 	"push",
@@ -2505,10 +2519,6 @@ function firstOf(items, find) {
 }
 
 // src/oci/platform.ts
-init_error$2();
-init_json$1();
-const word$1 = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
 function parsePlatform(text) {
 	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
 	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
@@ -2546,20 +2556,6 @@ function formatPlatform(claim) {
 	].filter((part) => part !== void 0).join("/");
 	return osVersion === void 0 ? base : `${base}:${osVersion}`;
 }
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
 function inUsualNames({ variant, ...claim }) {
 	const os = claim.os?.toLowerCase();
 	const name = claim.architecture?.toLowerCase();
@@ -2577,11 +2573,6 @@ function inUsualNames({ variant, ...claim }) {
 function isArm(architecture) {
 	return architecture === "arm" || architecture === "arm64";
 }
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
 function samePlatform(required, actual) {
 	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
 	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
@@ -2595,8 +2586,35 @@ function variantOf({ architecture, variant }) {
 function isPartOf(version, actual) {
 	return actual === version || actual?.startsWith(`${version}.`) === true;
 }
+var word$1, specifier, aliases, impliedVariants;
+var init_platform = __esmMin((() => {
+	init_error$2();
+	init_json$1();
+	word$1 = "[A-Za-z0-9_.-]{1,64}";
+	specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
+	aliases = {
+		aarch64: { architecture: "arm64" },
+		armel: {
+			architecture: "arm",
+			variant: "v6"
+		},
+		armhf: {
+			architecture: "arm",
+			variant: "v7"
+		},
+		i386: { architecture: "386" },
+		"x86-64": { architecture: "amd64" },
+		x86_64: { architecture: "amd64" }
+	};
+	impliedVariants = {
+		arm64: "v8",
+		amd64: "v1",
+		arm: "v7"
+	};
+}));
 
 // src/options/records.ts
+init_platform();
 init_error$2();
 function parseRecords(text, name) {
 	const items = [];
@@ -3014,7 +3032,7 @@ const password = {
 };
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf$1(host),
@@ -3058,7 +3076,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -3094,6 +3112,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -3103,6 +3130,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -3601,6 +3634,7 @@ const keygenOptions = group("Flags", {
 
 // src/options/attest.ts
 init_error$2();
+init_platform();
 const predicateType = word("TYPE", (given) => {
 	const uri = predicateTypeUri(given);
 	if (uri !== void 0) return uri;
@@ -3667,317 +3701,6 @@ const attestOptions = {
 	})
 };
 
-// src/signature/envelope.ts
-init_shape();
-const fields$2 = object({
-	payload: base64,
-	payloadType: text$1,
-	signatures: list$1(object({
-		sig: base64,
-		keyid: optional(text$1)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$2(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding$1(payloadType, payload) {
-	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
-}
-function preAuthHeader(payloadType, payloadLength) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
-}
-
-// src/oci/json-members.ts
-init_limits();
-init_json$1();
-function jsonMembers(bytes) {
-	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
-	return new Scanner(bytes).document();
-}
-const code$1 = {
-	quote: 34,
-	comma: 44,
-	colon: 58,
-	openList: 91,
-	backslash: 92,
-	closeList: 93,
-	openObject: 123,
-	closeObject: 125
-};
-const longestNumber = 1024;
-const scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
-const escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
-var Scanner = class {
-	#bytes;
-	#at = 0;
-	constructor(bytes) {
-		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	}
-	document() {
-		const members = /* @__PURE__ */ new Map();
-		this.#skipSpace();
-		if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
-		this.#object(limits.jsonDepth, (key, value) => {
-			const name = parseJson(key);
-			if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
-			members.set(name, value);
-		});
-		this.#skipSpace();
-		if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
-		return members;
-	}
-	#value(depth) {
-		this.#skipSpace();
-		const byte = this.#bytes[this.#at];
-		if (byte === code$1.openObject) this.#object(depth);
-		else if (byte === code$1.openList) this.#list(depth);
-		else if (byte === code$1.quote) this.#string();
-		else this.#scalar();
-	}
-	#object(depth, onMember) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		this.#at += 1;
-		if (this.#next(code$1.closeObject)) return;
-		do {
-			this.#skipSpace();
-			const start = this.#at;
-			this.#string();
-			const end = this.#at;
-			if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
-			this.#skipSpace();
-			const valueStart = this.#at;
-			this.#value(depth - 1);
-			onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
-		} while (this.#next(code$1.comma));
-		if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
-	}
-	#list(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		this.#at += 1;
-		if (this.#next(code$1.closeList)) return;
-		do
-			this.#value(depth - 1);
-		while (this.#next(code$1.comma));
-		if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
-	}
-	#string() {
-		if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
-		for (this.#at += 1;; this.#at += 1) {
-			const byte = this.#bytes[this.#at] ?? 0;
-			if (byte === code$1.quote) break;
-			if (byte < 32) this.#fail("a string does not end");
-			if (byte === code$1.backslash) {
-				const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
-				if (found === void 0) this.#fail("a string has an invalid escape");
-				else this.#at += found.length - 1;
-			}
-		}
-		this.#at += 1;
-	}
-	#scalar() {
-		let end = this.#at;
-		while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
-		if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
-		this.#at = end;
-	}
-	#ascii(end) {
-		return this.#bytes.toString("latin1", this.#at, end);
-	}
-	#next(byte) {
-		this.#skipSpace();
-		if (this.#bytes[this.#at] !== byte) return false;
-		this.#at += 1;
-		return true;
-	}
-	#skipSpace() {
-		for (;;) {
-			const byte = this.#bytes[this.#at];
-			if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at byte ${this.#at})`);
-	}
-};
-function isScalarByte(byte = 0) {
-	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-
-// src/signature/statement.ts
-init_limits();
-init_shape();
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text$1)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object({
-	name: optional(text$1),
-	uri: optional(text$1),
-	digest: digestSet,
-	content: optional(text$1),
-	downloadLocation: optional(text$1),
-	mediaType: optional(text$1),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
-};
-const statementShape = object({
-	_type: oneOf$1(statementType),
-	subject: subjects,
-	predicateType: text$1,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields$1 = {
-	_type: oneOf$1(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$1
-};
-function parseAttestationStatement(bytes) {
-	const members = membersOf(bytes);
-	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
-	const member = (shape, key) => {
-		const value = members.get(key);
-		const at = `statement.${key}`;
-		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
-	};
-	const predicate = members.get("predicate");
-	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
-	return {
-		type: member(fields$1._type, "_type"),
-		subjects: member(fields$1.subject, "subject"),
-		predicateType: member(fields$1.predicateType, "predicateType"),
-		predicate
-	};
-}
-const openObject = "{".charCodeAt(0);
-function membersOf(bytes) {
-	try {
-		return jsonMembers(bytes);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
-	}
-}
-
-// src/signature/bundle.ts
-init_shape();
-const certificate$1 = object({ rawBytes: base64 });
-const logEntry$1 = object({
-	logIndex: int64OrZero,
-	logId: object({ keyId: base64 }),
-	kindVersion: object({
-		kind: text$1,
-		version: text$1
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
-	inclusionProof: object({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object({ envelope: text$1 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text$1) })),
-	certificate: optional(certificate$1),
-	x509CertificateChain: optional(object({ certificates: list$1(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
-});
-const messageSignature = object({
-	messageDigest: object({
-		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object({
-	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional(envelope),
-	messageSignature: optional(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-
-// src/signature/candidate.ts
-init_digest();
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-function bundleOf$1(candidate) {
-	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
-}
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf(payload)} ${digestOf(signature)}`;
-}
-
 // src/transparency/validity.ts
 function isWithin$1({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
@@ -3989,7 +3712,7 @@ var init_validity = __esmMin((() => {
 	time = (value, at) => {
 		const written = text$1(value, at);
 		const date = new Date(written);
-		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$2(at, "is not a time");
 	};
 	validity = object({
 		start: time,
@@ -4334,7 +4057,7 @@ function quoted$1(lines) {
 	return `"${lines.join("<br/>")}"`;
 }
 function escapeLabel(text) {
-	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+	return plain$2(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
 }
 
 // src/report/summary.ts
@@ -4410,6 +4133,7 @@ function howFar({ signatures, existing }, noun) {
 }
 
 // src/report/attest/terminal.ts
+init_escape();
 function formatAttesting(report, options) {
 	return logText([
 		report.images.map((image) => imageLines(image, options)),
@@ -4437,12 +4161,12 @@ function manifestLines(manifest, options) {
 		return line$1`  - ${predicateTypeName(predicateType)} (${format}): ${join$1(facts, ", ")}`;
 	})];
 }
-const attestationState = {
-	...stateWords,
+const attestationState = fixedWords({
 	present: "attested before",
 	published: "attested and pushed",
+	made: "made, not pushed",
 	missing: "not attested"
-};
+});
 function attestVerdictOf(report) {
 	const tally = countAttestations(report);
 	if (report.outcome === "verified") return {
@@ -4946,7 +4670,7 @@ function bufferEqual(a, b) {
 var init_crypto = __esmMin((() => {}));
 
 // node_modules/@sigstore/core/dist/dsse.js
-function preAuthEncoding(payloadType, payload) {
+function preAuthEncoding$1(payloadType, payload) {
 	const typeBytes = Buffer.from(payloadType, "utf-8");
 	return Buffer.concat([
 		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
@@ -5600,12 +5324,12 @@ const userName = "1.3.6.1.4.1.57264.1.7";
 const at = "the certificate's subject alternative name";
 function readSubject$1(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail$1(at, "is missing or malformed");
+	if (names === void 0) return fail$2(at, "is missing or malformed");
 	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	if (only === void 0 || names.subs.length !== 1) return fail$2(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$2(at, "is malformed");
 	const text = readName(only);
-	return text === "" ? fail$1(at, "is empty") : text;
+	return text === "" ? fail$2(at, "is empty") : text;
 }
 function readName(general) {
 	switch (general.tag.number) {
@@ -5614,20 +5338,20 @@ function readName(general) {
 		case 2:
 		case 6: return readAscii(general);
 		case 7: return readAddress(general.value);
-		default: return fail$1(at, "is of an unknown kind");
+		default: return fail$2(at, "is of an unknown kind");
 	}
 }
 function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
-	return textOf$1(value, at);
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$2(at, "is not printable ASCII");
+	return textOf$2(value, at);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
 	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$2(at, "is not an IP address");
 }
 function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$2(at, "is of an unknown kind");
 	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
 }
 
@@ -5653,18 +5377,18 @@ function readCertificate$1(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name$1, "is not in DER");
-	if (x509.version !== "v3") fail$1(name$1, `is of version ${x509.version}`);
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$2(name$1, "is not in DER");
+	if (x509.version !== "v3") fail$2(name$1, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
 	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name$1, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name$1, "holds a malformed signature");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$2(name$1, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$2(name$1, "holds a malformed signature");
 }
 function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name$1, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail$1(name$1, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name$1, "is not for code signing");
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$2(name$1, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$2(name$1, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$2(name$1, "is not for code signing");
 }
 function keyOf$2(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
@@ -6329,6 +6053,317 @@ function unknownLog({ source, material }) {
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
+// src/signature/envelope.ts
+init_shape();
+const fields$2 = object({
+	payload: base64,
+	payloadType: text$1,
+	signatures: list$1(object({
+		sig: base64,
+		keyid: optional(text$1)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields$2(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$2(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$2(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+
+// src/oci/json-members.ts
+init_limits();
+init_json$1();
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+const code$1 = {
+	quote: 34,
+	comma: 44,
+	colon: 58,
+	openList: 91,
+	backslash: 92,
+	closeList: 93,
+	openObject: 123,
+	closeObject: 125
+};
+const longestNumber = 1024;
+const scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+const escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+var Scanner = class {
+	#bytes;
+	#at = 0;
+	constructor(bytes) {
+		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+	document() {
+		const members = /* @__PURE__ */ new Map();
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+		this.#object(limits.jsonDepth, (key, value) => {
+			const name = parseJson(key);
+			if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+			members.set(name, value);
+		});
+		this.#skipSpace();
+		if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+		return members;
+	}
+	#value(depth) {
+		this.#skipSpace();
+		const byte = this.#bytes[this.#at];
+		if (byte === code$1.openObject) this.#object(depth);
+		else if (byte === code$1.openList) this.#list(depth);
+		else if (byte === code$1.quote) this.#string();
+		else this.#scalar();
+	}
+	#object(depth, onMember) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code$1.closeObject)) return;
+		do {
+			this.#skipSpace();
+			const start = this.#at;
+			this.#string();
+			const end = this.#at;
+			if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+			this.#skipSpace();
+			const valueStart = this.#at;
+			this.#value(depth - 1);
+			onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+		} while (this.#next(code$1.comma));
+		if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+	}
+	#list(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code$1.closeList)) return;
+		do
+			this.#value(depth - 1);
+		while (this.#next(code$1.comma));
+		if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+	}
+	#string() {
+		if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+		for (this.#at += 1;; this.#at += 1) {
+			const byte = this.#bytes[this.#at] ?? 0;
+			if (byte === code$1.quote) break;
+			if (byte < 32) this.#fail("a string does not end");
+			if (byte === code$1.backslash) {
+				const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+				if (found === void 0) this.#fail("a string has an invalid escape");
+				else this.#at += found.length - 1;
+			}
+		}
+		this.#at += 1;
+	}
+	#scalar() {
+		let end = this.#at;
+		while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+		if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+		this.#at = end;
+	}
+	#ascii(end) {
+		return this.#bytes.toString("latin1", this.#at, end);
+	}
+	#next(byte) {
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== byte) return false;
+		this.#at += 1;
+		return true;
+	}
+	#skipSpace() {
+		for (;;) {
+			const byte = this.#bytes[this.#at];
+			if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+			this.#at += 1;
+		}
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at byte ${this.#at})`);
+	}
+};
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+
+// src/signature/statement.ts
+init_limits();
+init_shape();
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text$1)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$2(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$2(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object({
+	name: optional(text$1),
+	uri: optional(text$1),
+	digest: digestSet,
+	content: optional(text$1),
+	downloadLocation: optional(text$1),
+	mediaType: optional(text$1),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$2(at, "is empty");
+	if (value.length > limits.subjects) return fail$2(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object({
+	_type: oneOf$1(statementType),
+	subject: subjects,
+	predicateType: text$1,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$2(statementShape, bytes, "statement");
+}
+const fields$1 = {
+	_type: oneOf$1(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$1
+};
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$2("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$2(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$2("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+const openObject = "{".charCodeAt(0);
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+
+// src/signature/bundle.ts
+init_shape();
+const certificate$1 = object({ rawBytes: base64 });
+const logEntry$1 = object({
+	logIndex: int64OrZero,
+	logId: object({ keyId: base64 }),
+	kindVersion: object({
+		kind: text$1,
+		version: text$1
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
+	inclusionProof: object({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object({ envelope: text$1 })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object({
+	publicKey: optional(object({ hint: optional(text$1) })),
+	certificate: optional(certificate$1),
+	x509CertificateChain: optional(object({ certificates: list$1(certificate$1) })),
+	tlogEntries: repeated(logEntry$1),
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
+});
+const messageSignature = object({
+	messageDigest: object({
+		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object({
+	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+	verificationMaterial,
+	dsseEnvelope: optional(envelope),
+	messageSignature: optional(messageSignature)
+});
+const bundle = (value, at) => {
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$2(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$2(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$2(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$2(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$2(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const result = parsed$1.get(bytes) ?? readJson$2(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
+}
+
+// src/signature/candidate.ts
+init_digest();
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
+};
+function bundleOf$1(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf(payload)} ${digestOf(signature)}`;
+}
+
 // src/signature/signed-content.ts
 init_shape();
 function readSignedContent(candidate) {
@@ -6347,13 +6382,13 @@ function contentOfEnvelope(envelope) {
 	const content = encoded.get(envelope) ?? {
 		signature,
 		payload,
-		bytes: envelope.encoded ?? preAuthEncoding$1(payloadType, payload)
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
 	};
 	encoded.set(envelope, content);
 	return content;
 }
 function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+	return bundle.envelope ?? fail$2("bundle", "has a message signature, which is for files and not for images");
 }
 
 // src/transparency/body.ts
@@ -6363,7 +6398,7 @@ const pem = (value, at) => {
 	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
 		kind: label,
 		der
-	} : fail$1(at, `is a ${label}`);
+	} : fail$2(at, `is a ${label}`);
 };
 const hash = object({
 	algorithm: oneOf$1("sha256"),
@@ -6434,7 +6469,7 @@ const specs = {
 	"dsse/0.0.1": (value, at) => {
 		const { payloadHash, signatures } = dsse001(value, at);
 		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (only === void 0 || signatures.length !== 1) return fail$2(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 		const { signature, verifier } = only;
 		return {
 			hash: payloadHash.value,
@@ -6456,7 +6491,7 @@ const specs = {
 	"intoto/0.0.2": (value, at) => {
 		const { envelope, payloadHash } = intoto002(value, at).content;
 		const [only] = envelope.signatures;
-		if (only === void 0 || envelope.signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+		if (only === void 0 || envelope.signatures.length !== 1) return fail$2(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
 		const signature = base64(only.sig.toString("latin1"), `${at}.sig`);
 		const verifier = only.publicKey;
 		return {
@@ -6470,7 +6505,7 @@ const specs = {
 		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
 		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
 		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$2(`${at}.verifier`, "must name either a key or a certificate");
 		return {
 			hash: hashed.digest.toString("hex"),
 			hashOf: "bytes",
@@ -6496,9 +6531,9 @@ const entry = object({
 	spec: anything
 });
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const { apiVersion, kind: name, spec } = readJson$2(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	if (kind === void 0) return fail$2("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
 		kind,
 		...specs[kind](spec, "log entry.spec")
@@ -7269,9 +7304,9 @@ const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	if (!origin || !size || !root || !signatures) return fail$2("checkpoint", "is not a signed note");
 	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$2("checkpoint", "has a malformed signature");
 		decodeBase64(encoded);
 	}
 	return {
@@ -7318,7 +7353,7 @@ const rekorBundle = object({
 	})
 });
 function parseRekorBundle(annotation) {
-	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+	return readJson$2(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
 function verifySet({ SignedEntryTimestamp, Payload }, log) {
 	const { body, integratedTime, logID, logIndex } = Payload;
@@ -7447,7 +7482,7 @@ function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return bundleOf$1(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
-	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+	return [readJson$2(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
 // src/identity/material.ts
@@ -7455,7 +7490,7 @@ init_limits();
 init_shape();
 function certificateIn(candidate) {
 	const der = candidate.format === "bundle" ? bundleOf$1(candidate).certificate : ofLayer(candidate.layer);
-	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
+	if (der !== void 0 && der.length > limits.certificate) return fail$2("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
 }
 function ofLayer({ annotations }) {
@@ -7464,9 +7499,9 @@ function ofLayer({ annotations }) {
 	const at = `the annotation ${annotationKeys.certificate}`;
 	try {
 		const { label, der } = parsePem(pem);
-		return label === "CERTIFICATE" ? der : fail$1(at, `is a ${label}`);
+		return label === "CERTIFICATE" ? der : fail$2(at, `is a ${label}`);
 	} catch (error) {
-		return fail$1(at, `is not one certificate: ${error.message}`);
+		return fail$2(at, `is not one certificate: ${error.message}`);
 	}
 }
 
@@ -8314,7 +8349,7 @@ function deriveKey(password, salt, params) {
 }
 var DecryptionError = class extends Error {};
 async function decryptKey(bytes, password) {
-	const { kdf, cipher, ciphertext } = readDocument$1(bytes);
+	const { kdf, cipher, ciphertext } = readDocument$2(bytes);
 	const { N, r, p } = kdf.params;
 	if (!allowedN.includes(N) || r !== current.r || p !== current.p) throw new DecryptionError(`the scrypt parameters N=${N}, r=${r}, p=${p} are not among cosign's`);
 	if (cipher.nonce.length !== nonceBytes) throw new DecryptionError(`its nonce is not ${nonceBytes} bytes long`);
@@ -8328,9 +8363,9 @@ async function decryptKey(bytes, password) {
 		key.fill(0);
 	}
 }
-function readDocument$1(bytes) {
+function readDocument$2(bytes) {
 	try {
-		return readJson$1(document, bytes, "the encrypted key");
+		return readJson$2(document, bytes, "the encrypted key");
 	} catch {
 		throw new DecryptionError("its content is not in cosign's format for encrypted keys");
 	}
@@ -8515,6 +8550,8 @@ async function keyOf$1(signer) {
 }
 
 // src/verify/finding.ts
+init_error$2();
+init_platform();
 function finding(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -8523,10 +8560,19 @@ function finding(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf({ code, message, details }) {
+var OtherTagExists = class extends TrustError {
+	other;
+	constructor(message, details, other) {
+		super("E_NOTFOUND", message, details);
+		this.other = other;
+	}
+};
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
 	return finding(code, message, {
 		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
 	});
 }
 const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
@@ -8590,16 +8636,12 @@ async function poll(ask, isDone, { attempts, pause }) {
 }
 
 // src/oci/descriptor.ts
-init_error$2();
-init_limits();
-init_digest();
-init_json$1();
 function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (!isObject(value)) return malformed$2(where, "is not an object");
 	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$2(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$2(where, "has no digest");
+	if (!isCount(size)) return malformed$2(where, "has no size, or a negative or fractional one");
 	const artifactType = nonEmptyText(value["artifactType"]);
 	const data = nonEmptyText(value["data"]);
 	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
@@ -8614,8 +8656,8 @@ function readDescriptor(value, where) {
 	};
 }
 function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	if (!isObject(value)) return malformed$2(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$2(where, "has no digest");
 	const artifactType = nonEmptyText(value["artifactType"]);
 	return {
 		digest: parseDigest(value["digest"]),
@@ -8632,39 +8674,23 @@ function readAnnotations(value, where) {
 function isCount(value) {
 	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
-function malformed$1(where, why) {
+function malformed$2(where, why) {
 	throw new TrustError("E_MANIFEST", `${where} ${why}`);
 }
+var init_descriptor = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_digest();
+	init_json$1();
+	init_platform();
+}));
 
 // src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
 function isImageConfig(type) {
 	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isManifestType(type) {
+	return manifestTypes.includes(type);
 }
 function isIndexType(type) {
 	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
@@ -8672,15 +8698,46 @@ function isIndexType(type) {
 function isImageType(type) {
 	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
 }
+var mediaTypes, manifestTypes;
+var init_media_type = __esmMin((() => {
+	mediaTypes = {
+		index: "application/vnd.oci.image.index.v1+json",
+		manifest: "application/vnd.oci.image.manifest.v1+json",
+		config: "application/vnd.oci.image.config.v1+json",
+		empty: "application/vnd.oci.empty.v1+json",
+		dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+		dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+		dockerConfig: "application/vnd.docker.container.image.v1+json",
+		dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+		artifact: "application/vnd.oci.artifact.manifest.v1+json",
+		orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+		dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+		simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+		cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+		bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+		dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+		inToto: "application/vnd.in-toto+json"
+	};
+	manifestTypes = [
+		mediaTypes.index,
+		mediaTypes.manifest,
+		mediaTypes.dockerIndex,
+		mediaTypes.dockerManifest,
+		mediaTypes.artifact,
+		mediaTypes.orasArtifact
+	];
+}));
 
 // src/oci/manifest.ts
 /* @__PURE__ */ init_defined();
 init_error$2();
 init_limits();
+init_descriptor();
 init_json$1();
+init_media_type();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
+	const document = readDocument$1(bytes);
 	const mediaType = readMediaType(document, contentType);
 	const artifactType = nonEmptyText(document["artifactType"]);
 	const subject = readSubject(document["subject"]);
@@ -8695,16 +8752,16 @@ function parseManifest(bytes, contentType) {
 	if (isIndexType(mediaType)) return {
 		...base,
 		kind: "index",
-		manifests: readList$1(document, "manifests")
+		manifests: readList$2(document, "manifests")
 	};
 	return {
 		...base,
 		kind: "image",
 		config: readDescriptor(document["config"], "config"),
-		layers: readList$1(document, "layers")
+		layers: readList$2(document, "layers")
 	};
 }
-function readDocument(bytes) {
+function readDocument$1(bytes) {
 	try {
 		const value = parseDocument(bytes);
 		if (isObject(value)) return value;
@@ -8745,7 +8802,7 @@ function isKnown(type) {
 function isSchema1(type) {
 	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
 }
-function readList$1(document, field) {
+function readList$2(document, field) {
 	const list = document[field] ?? [];
 	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
@@ -8755,29 +8812,30 @@ function readList$1(document, field) {
 // src/image/child.ts
 init_error$2();
 async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
+	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+	return fail$1("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
+	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+	return fail$1("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read(repository, listed) {
+async function read$1(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	if (stored === void 0) return fail$1("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	if (length !== listed.size) return fail$1("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
 	return parseManifest(stored.bytes, stored.contentType);
 }
-function fail(code, why, { digest }) {
+function fail$1(code, why, { digest }) {
 	throw new TrustError(code, why, { digest });
 }
 
 // src/image/tree.ts
 init_error$2();
 init_limits();
+init_media_type();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -9039,12 +9097,6 @@ var init_body = __esmMin((() => {
 }));
 
 // src/registry/errors.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_body();
-init_failure();
-init_reference();
-init_vendors();
 function registryError(answer, context) {
 	const { status, url } = answer;
 	const because = bracketedMessage(answer);
@@ -9076,23 +9128,33 @@ function rateAdvice({ authenticated, repository: { registry } }) {
 	if (limitsPulls === void 0 || authenticated) return "";
 	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
 function isAccessRefused(error) {
 	if (error instanceof AccessRefused) return true;
 	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
 }
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
+var AccessRefused, TooMany, ShortBlob;
+var init_errors = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$2();
+	init_body();
+	init_failure();
+	init_reference();
+	init_vendors();
+	AccessRefused = class extends TrustError {
+		constructor(message, details) {
+			super("E_AUTH", message, details);
+		}
+	};
+	TooMany = class extends TrustError {
+		constructor(message, details = {}) {
+			super("E_LIMIT", message, details);
+		}
+	};
+	ShortBlob = class extends TrustError {};
+}));
 
 // src/registry/update-tag.ts
+init_errors();
 init_error$2();
 const attempts$4 = 6;
 function updateTag(repository, tag, update, pausing) {
@@ -9173,11 +9235,14 @@ function sortedByBytes(map) {
 	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
 	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
+var init_go_json = __esmMin((() => {}));
 
 // src/signature/signature-image.ts
 init_error$2();
 init_digest();
+/* @__PURE__ */ init_go_json();
 init_json$1();
+init_media_type();
 function layerKind({ predicateType }) {
 	return predicateType === void 0 ? "signature" : "attestation";
 }
@@ -9307,6 +9372,7 @@ function formatRekorBundle(entry) {
 
 // src/signature/store.ts
 init_digest();
+init_media_type();
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
@@ -9340,6 +9406,7 @@ function isSignatureLayer({ mediaType }) {
 init_error$2();
 init_limits();
 init_digest();
+init_media_type();
 init_reference();
 async function appendLayer(repository, subject, layer, pausing) {
 	assertLegacyStorable(subject);
@@ -9531,7 +9598,7 @@ var DSSEBundleBuilder = class extends BaseBundleBuilder {
 	}
 	async prepare(artifact) {
 		const a = artifactDefaults(artifact);
-		return preAuthEncoding(a.type, a.data);
+		return preAuthEncoding$1(a.type, a.data);
 	}
 	async package(artifact, signature) {
 		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
@@ -9546,6 +9613,8 @@ function artifactDefaults(artifact) {
 
 // src/signature/make-bundle.ts
 init_digest();
+/* @__PURE__ */ init_go_json();
+init_media_type();
 function signatureStatement(subject, annotations) {
 	return Buffer.from(JSON.stringify({
 		_type: statementType,
@@ -9653,6 +9722,7 @@ function referrerManifest(subject, bundle, created, predicateType = signaturePre
 }
 
 // src/sign/hidden.ts
+init_errors();
 async function lookOrCreate(look, absent, repository, { dryRun }) {
 	try {
 		return await look();
@@ -9730,24 +9800,20 @@ function warnAboutTag({ tag = "latest", digest }, root) {
 }
 
 // src/registry/referrer-list.ts
-init_error$2();
-init_limits();
-init_digest();
-init_json$1();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
 function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
+	const document = readJson$1(bytes);
+	if (!isObject(document)) return malformed$1("it is not an object");
 	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed$1("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed$1("it is an image as well");
 	if (manifests === null) return {
 		descriptors: [],
 		skipped: []
 	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (!Array.isArray(manifests)) return malformed$1("it has no list of manifests");
 	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
 	const descriptors = [];
 	const skipped = [];
@@ -9768,14 +9834,14 @@ function describeSkipped(skipped = []) {
 	if (first === void 0) return void 0;
 	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
 }
-function readJson(bytes) {
+function readJson$1(bytes) {
 	try {
 		return parseDocument(bytes);
 	} catch (error) {
-		return malformed(error.message);
+		return malformed$1(error.message);
 	}
 }
-function malformed(why) {
+function malformed$1(why) {
 	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
 }
 function referrerEntry(manifest, digest, size) {
@@ -9792,22 +9858,34 @@ function referrerEntry(manifest, digest, size) {
 function artifactTypeOf({ artifactType, config }) {
 	return artifactType ?? config?.mediaType;
 }
+var init_referrer_list = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_descriptor();
+	init_digest();
+	init_json$1();
+	init_media_type();
+}));
 
 // src/registry/referrers-tag.ts
 init_error$2();
 init_limits();
+/* @__PURE__ */ init_go_json();
 init_json$1();
+init_media_type();
+init_errors();
+init_referrer_list();
 function addReferrer(subject, entry) {
 	return {
-		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		isDone: (stored) => lists(readList$1(stored, subject), entry.digest),
 		next: async (stored) => ({
-			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
+			bytes: Buffer.from(goJson(withEntry(readList$1(stored, subject), entry))),
 			mediaType: mediaTypes.index
 		})
 	};
 }
 function assertListable(subject, stored) {
-	withEntry(readList(stored, subject), {
+	withEntry(readList$1(stored, subject), {
 		mediaType: mediaTypes.manifest,
 		digest: subject
 	});
@@ -9817,7 +9895,7 @@ const emptyList = {
 	mediaType: mediaTypes.index,
 	manifests: []
 };
-function readList(stored, subject) {
+function readList$1(stored, subject) {
 	if (stored === void 0 || stored.digest === subject) return emptyList;
 	const list = readObject$1(stored.bytes);
 	const { mediaType, manifests } = list ?? {};
@@ -9845,7 +9923,8 @@ function withEntry(list, entry) {
 }
 
 // src/sign/state.ts
-function kindOf({ predicate }) {
+init_platform();
+function kindOf$1({ predicate }) {
 	return predicate === void 0 ? "signature" : "attestation";
 }
 var SigningState = class {
@@ -9923,6 +10002,8 @@ function isFinal(code) {
 
 // src/sign/assert-publishable.ts
 init_error$2();
+init_errors();
+init_referrer_list();
 async function assertPublishable$1(planned, present, where) {
 	try {
 		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
@@ -9933,7 +10014,7 @@ async function assertPublishable$1(planned, present, where) {
 	}
 }
 async function assertRoomUnderTag(planned, { hasTag }, { signatures, writes }) {
-	const kind = kindOf(planned);
+	const kind = kindOf$1(planned);
 	const tag = legacyTag(planned.node.digest, kind);
 	const stored = hasTag ? await signatures.manifest(tag) : void 0;
 	if (stored === void 0) return;
@@ -9942,7 +10023,7 @@ async function assertRoomUnderTag(planned, { hasTag }, { signatures, writes }) {
 }
 async function assertRoomForReferrer(planned, { referrers, hasApi }, { signatures, writes }) {
 	const { node } = planned;
-	const kind = kindOf(planned);
+	const kind = kindOf$1(planned);
 	const most = mostOf(kind);
 	if (referrers >= most) {
 		const message = `there are ${referrers} referrers that may be ${kind}s; readers check ${most} at most`;
@@ -9956,7 +10037,7 @@ async function assertRoomForReferrer(planned, { referrers, hasApi }, { signature
 }
 function adviceAbout(planned, { code }) {
 	const { node, format } = planned;
-	const tag = format === "legacy" ? legacyTag(node.digest, kindOf(planned)) : referrersTag(node.digest);
+	const tag = format === "legacy" ? legacyTag(node.digest, kindOf$1(planned)) : referrersTag(node.digest);
 	switch (code) {
 		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
 		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
@@ -9969,9 +10050,9 @@ init_limits();
 init_shape();
 function parseAttestationBundle(bytes) {
 	const inside = jsonMembers(bytes).get("dsseEnvelope");
-	if (inside?.[0] !== code.openObject) return fail$1("bundle", "holds no envelope");
+	if (inside?.[0] !== code.openObject) return fail$2("bundle", "holds no envelope");
 	const { rest, payload } = withoutPayload(bytes, inside);
-	const parsed = readJson$1(bundle, rest, "bundle");
+	const parsed = readJson$2(bundle, rest, "bundle");
 	if (parsed.envelope === void 0) return parsed;
 	return {
 		...parsed,
@@ -9980,7 +10061,7 @@ function parseAttestationBundle(bytes) {
 }
 function parseEnvelope(bytes) {
 	const { rest, payload } = withoutPayload(bytes, bytes);
-	return withPayload(readJson$1(envelope, rest, "envelope"), payload);
+	return withPayload(readJson$2(envelope, rest, "envelope"), payload);
 }
 const code = {
 	openObject: "{".charCodeAt(0),
@@ -9990,10 +10071,10 @@ const code = {
 const placeholder = Buffer.from("\"AA==\"");
 const name = "envelope.payload";
 function withoutPayload(bytes, inside) {
-	const payload = jsonMembers(inside).get("payload") ?? fail$1(name, "is missing");
+	const payload = jsonMembers(inside).get("payload") ?? fail$2(name, "is missing");
 	const start = payload.byteOffset - bytes.byteOffset;
 	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
-	if (before.length + after.length > limits.bundle) return fail$1("bundle", `has more than ${limits.bundle} bytes around its payload`);
+	if (before.length + after.length > limits.bundle) return fail$2("bundle", `has more than ${limits.bundle} bytes around its payload`);
 	return {
 		rest: Buffer.concat([
 			before,
@@ -10005,9 +10086,9 @@ function withoutPayload(bytes, inside) {
 }
 const pieceLength = 65536;
 function withPayload(parsed, encoded) {
-	if (encoded[0] !== code.quote) return fail$1(name, "is not text");
+	if (encoded[0] !== code.quote) return fail$2(name, "is not text");
 	const text = encoded.subarray(1, -1);
-	if (text.length === 0) return fail$1(name, "is empty");
+	if (text.length === 0) return fail$2(name, "is empty");
 	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
 	const length = Math.floor(text.length * 3 / 4) - padding;
 	const header = preAuthHeader(parsed.payloadType, length);
@@ -10015,10 +10096,10 @@ function withPayload(parsed, encoded) {
 	let end = header.copy(whole);
 	for (let at = 0; at < text.length; at += pieceLength) {
 		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
-		if (piece.endsWith("=") && at + pieceLength < text.length) fail$1(name, "is not standard base64");
+		if (piece.endsWith("=") && at + pieceLength < text.length) fail$2(name, "is not standard base64");
 		end += base64(piece, name).copy(whole, end);
 	}
-	if (end !== whole.length) return fail$1(name, "is not standard base64");
+	if (end !== whole.length) return fail$2(name, "is not standard base64");
 	return {
 		...parsed,
 		payload: whole.subarray(header.length),
@@ -10027,6 +10108,7 @@ function withPayload(parsed, encoded) {
 }
 
 // src/signature/payload.ts
+/* @__PURE__ */ init_go_json();
 init_shape();
 const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
@@ -10039,7 +10121,7 @@ const payloadShape = object({
 	optional: optionalClaims
 });
 function parsePayload(bytes) {
-	return readJson$1(payloadShape, bytes, "payload");
+	return readJson$2(payloadShape, bytes, "payload");
 }
 function formatPayload(dockerReference, digest, annotations = {}) {
 	const critical = {
@@ -10554,6 +10636,7 @@ function rejected({ code, message }, digest) {
 /* @__PURE__ */ init_defined();
 init_error$2();
 init_limits();
+init_descriptor();
 init_digest();
 function makeSignature(planned, context) {
 	if (planned.format === "bundle") return makeReferrer(planned, context);
@@ -10666,7 +10749,7 @@ async function bundleOf(payload, planned, { options, annotations, now }) {
 	const key = await keyOf$1(signer);
 	const { digest } = planned.node;
 	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertResponses(readResponses(bundle, kindOf(planned)), key, options, now());
+	assertResponses(readResponses(bundle, kindOf$1(planned)), key, options, now());
 	const place = {
 		format: "bundle",
 		manifest: digestOf(bundle)
@@ -10703,7 +10786,9 @@ function assertReadableSize(payload, { predicate }) {
 // src/registry/attach-referrer.ts
 init_error$2();
 init_digest();
+init_media_type();
 init_reference();
+init_referrer_list();
 function toReferrer(manifest, digest, bytes) {
 	return {
 		entry: referrerEntry(manifest, digest, bytes.byteLength),
@@ -10873,6 +10958,7 @@ async function makeMissing(state, present, making, context) {
 
 // src/sign/subjects.ts
 init_error$2();
+init_media_type();
 async function assertSignable(repository, node) {
 	const { digest, mediaType, size } = node;
 	const refuse = (code, why) => {
@@ -10886,11 +10972,6 @@ async function assertSignable(repository, node) {
 }
 
 // src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
 function parseChallenges(header) {
 	const challenges = [];
 	const text = header ?? "";
@@ -10940,145 +11021,16 @@ function isWithin(actions, scope) {
 function actionsOf(scope) {
 	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
 }
+var separator, token, equals, quoted, token68;
+var init_challenge = __esmMin((() => {
+	separator = /[ \t,]*/y;
+	token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+	equals = /[ \t]*=[ \t]*/y;
+	quoted = /"(?:[^"\\]|\\.)*"/y;
+	token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+}));
 
 // src/registry/endpoint.ts
-init_error$2();
-init_limits();
-init_digest();
-init_reference();
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
 function isRefusal({ status }) {
 	return status === 401 || status === 403;
 }
@@ -11086,13 +11038,150 @@ function contentType({ headers }) {
 	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
 	return type === "" ? void 0 : type;
 }
+var Endpoint;
+var init_endpoint = __esmMin((() => {
+	init_challenge();
+	init_error$2();
+	init_limits();
+	init_digest();
+	init_reference();
+	init_errors();
+	Endpoint = class {
+		name;
+		#session;
+		#credentials;
+		#trace;
+		#reads;
+		constructor(name, session, credentials, trace, purpose) {
+			this.name = name;
+			this.#session = session;
+			this.#credentials = credentials;
+			this.#trace = trace;
+			this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+		}
+		get origin() {
+			return this.#session.origin;
+		}
+		get insecureHosts() {
+			return this.#session.insecureHosts;
+		}
+		url(rest) {
+			return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+		}
+		request(method, url, headers, limit) {
+			const request = {
+				method,
+				url,
+				headers: headers ?? {}
+			};
+			const send = (access) => this.#session.request(request, access, limit);
+			return this.#located(this.#read(send, () => {}));
+		}
+		async #read(send, discard) {
+			const pull = {
+				repository: this.name,
+				scopes: [pullScope(this.name.path)]
+			};
+			if (this.#reads === "pull") return send(pull);
+			const push = {
+				repository: this.name,
+				scopes: [pushScope(this.name.path)]
+			};
+			if (this.#reads === "push") return send(push);
+			let refusal;
+			try {
+				refusal = await send(push);
+				if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+				discard(refusal);
+			} catch (error) {
+				if (!isTrustError(error, "E_AUTH")) throw error;
+			}
+			const answer = await send(pull);
+			this.#reads = isRefusal(answer) ? "push" : "pull";
+			return answer;
+		}
+		headBlob(url) {
+			const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+			return this.#located(this.#session.headBlob(url, {
+				repository: this.name,
+				scopes: [scope]
+			}));
+		}
+		write(request, further = []) {
+			const access = {
+				repository: this.name,
+				scopes: [pushScope(this.name.path), ...further]
+			};
+			const elsewhere = request.url.origin !== this.origin.origin;
+			return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+		}
+		open(url, more = {}) {
+			const send = (access) => this.#session.open({
+				method: "GET",
+				url,
+				...more
+			}, access);
+			return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+		}
+		async error(answer, subject) {
+			return registryError(answer, {
+				...subject,
+				...await this.#context()
+			});
+		}
+		async isAnonymous() {
+			return await this.#credentials.find(this.name) === void 0;
+		}
+		async sharesCredentials(other) {
+			if (other.registry !== this.name.registry) return false;
+			const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+			return isDeepStrictEqual(ours, theirs);
+		}
+		async #context() {
+			const authenticated = !await this.isAnonymous();
+			return {
+				repository: this.name,
+				origin: this.origin,
+				authenticated
+			};
+		}
+		async #located(answer) {
+			try {
+				return await answer;
+			} catch (error) {
+				if (!(error instanceof TrustError)) throw error;
+				const { code, message } = error;
+				const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+				throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+			}
+		}
+		assertDigest(bytes, expected, subject) {
+			try {
+				assertDigest(bytes, expected);
+			} catch (error) {
+				const { code, message } = error;
+				const { host } = this.origin;
+				throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+			}
+		}
+		where(subject, more = {}) {
+			return {
+				host: this.origin.host,
+				repository: this.name.path,
+				...subject,
+				...more
+			};
+		}
+		note(message, subject = {}) {
+			this.#trace(`${formatReference({
+				...this.name,
+				...subject
+			})}: ${message}`);
+		}
+	};
+}));
 
 // src/registry/manifests.ts
-init_error$2();
-init_limits();
-init_digest();
-init_reference();
-const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference(reference);
 	const url = endpoint.url(`manifests/${reference}`);
@@ -11161,6 +11250,16 @@ async function assertManifest(endpoint, answer, subject) {
 		throw new TrustError("E_NET", message, endpoint.where(subject));
 	}
 }
+var headers;
+var init_manifests = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_digest();
+	init_media_type();
+	init_reference();
+	init_endpoint();
+	headers = { accept: manifestTypes.join(", ") };
+}));
 
 // src/verify/resolve.ts
 init_error$2();
@@ -11168,18 +11267,35 @@ init_reference();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 
 // src/attestation/discover.ts
 init_error$2();
 init_limits();
 init_digest();
+init_media_type();
 init_reference();
+init_errors();
+init_referrer_list();
 async function discoverAttestations(search) {
 	const finder = new Finder(search);
 	await Promise.all([finder.tag(), finder.referrers(() => search.repository.referrers(search.subject))]);
@@ -11294,7 +11410,9 @@ var Finder = class {
 	#blob(layer, parse) {
 		const { read, fetch } = this.#search;
 		return fetch(layer.size, async () => {
-			this.found.push(await read(await this.#candidate(layer, parse)));
+			const candidate = await this.#candidate(layer, parse);
+			this.found.push(await read(candidate));
+			freeLarge(candidate);
 		});
 	}
 	async #candidate(layer, parse) {
@@ -11329,10 +11447,15 @@ var Finder = class {
 		}
 	}
 };
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
 
 // src/attest/existing.ts
 init_error$2();
 init_digest();
+init_errors();
 async function findExistingAttestations(node, planned, options, { attestations: repository, now }) {
 	const types = new Set(planned.flatMap(({ predicate }) => predicate?.type ?? []));
 	const search = {
@@ -11426,6 +11549,8 @@ function unreadable$1(node, { store, error }) {
 // src/attestation/buildx.ts
 init_error$2();
 init_limits();
+init_media_type();
+init_errors();
 const typeAnnotation = "in-toto.io/predicate-type";
 async function readBuildxStatements(repository, node, { wants, fetch }, read) {
 	const found = [];
@@ -11563,6 +11688,7 @@ function assertComplete$1(platforms, subjects) {
 
 // src/attest/subjects.ts
 init_error$2();
+init_platform();
 async function subjectsOf(source, tree, repository) {
 	switch (source.kind) {
 		case "manifest": return [{
@@ -11648,7 +11774,7 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	state.resolved(root.digest);
 	const tree = await readTree(repository, root);
 	const subjects = (await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))).flat();
-	const plans = plansFor(subjects, options);
+	const plans = plansFor(tree.nodes, subjects, options);
 	await mapConcurrently(16, [...plans.keys()], async (node) => {
 		if (options.formats.includes("legacy")) assertLegacyStorable(node.digest);
 		if (node.depth > 0) await assertSignable(repository, node);
@@ -11689,18 +11815,17 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	});
 	return sources.some(({ kind }) => kind === "manifest") ? misplaced(subjects) : [];
 }
-function plansFor(subjects, { formats }) {
-	const plans = /* @__PURE__ */ new Map();
+function plansFor(nodes, subjects, { formats }) {
+	const plans = new Map(nodes.map((node) => [node, []]));
 	for (const { node, predicate } of subjects) {
 		const planned = plans.get(node) ?? [];
-		plans.set(node, planned);
 		if (!planned.some((one) => one.predicate?.type === predicate.type && Buffer.compare(one.predicate.bytes, predicate.bytes) === 0)) planned.push(...formats.map((format) => ({
 			node,
 			format,
 			predicate
 		})));
 	}
-	return plans;
+	return new Map([...plans].filter(([, planned]) => planned.length > 0));
 }
 const nothingThere = {
 	found: /* @__PURE__ */ new Map(),
@@ -12227,6 +12352,7 @@ function refused({ realm, credentials }, answer) {
 
 // src/auth/session.ts
 /* @__PURE__ */ init_defined();
+init_challenge();
 init_credentials$1();
 var Session = class {
 	#origin;
@@ -12513,58 +12639,63 @@ function readTags({ body, url }, endpoint) {
 }
 
 // src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
+var BlobBody;
+var init_blob_body = __esmMin((() => {
+	BlobBody = class extends Readable {
+		#source;
+		#expected;
+		#started = false;
+		#skip;
+		#left;
+		constructor(source, expected) {
+			super();
+			this.#source = source;
+			this.#expected = expected;
+			this.#skip = expected.skip;
+			this.#left = expected.length;
+		}
+		_read() {
+			if (this.#started) this.#source.resume();
+			else this.#start();
+		}
+		_destroy(error, done) {
+			this.#source.destroy();
+			done(error);
+		}
+		#start() {
+			this.#started = true;
+			this.#source.on("data", (chunk) => this.#take(chunk));
+			finished(this.#source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else this.#fail(error);
+			});
+		}
+		#take(chunk) {
+			const skipped = Math.min(this.#skip, chunk.byteLength);
+			this.#skip -= skipped;
+			const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+			if (bytes.byteLength === 0) return;
+			this.#left -= bytes.byteLength;
+			if (this.#left < 0) this.destroy(this.#expected.tooLong());
+			else if (!this.push(bytes)) this.#source.pause();
+		}
+		#end() {
+			if (this.#left === 0) this.push(null);
+			else this.destroy(this.#expected.tooShort());
+		}
+		#fail(error) {
+			if (this.#left === 0) this.push(null);
+			else this.destroy(this.#expected.failed(error));
+		}
+	};
+}));
 
 // src/registry/open-blob.ts
 init_error$2();
 init_failure();
 init_limits();
+init_blob_body();
+init_errors();
 async function openBlob(endpoint, blob, offset, representations) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -12645,6 +12776,10 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 init_error$2();
 init_body();
 init_digest();
+init_media_type();
+init_endpoint();
+init_manifests();
+init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
@@ -12740,6 +12875,8 @@ function isUnsupported({ status, body }) {
 
 // src/registry/client.ts
 init_reference();
+init_endpoint();
+init_manifests();
 function endpoints(options) {
 	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
@@ -12788,6 +12925,7 @@ init_body();
 init_failure();
 init_reference();
 init_vendors();
+init_manifests();
 async function writeError(endpoint, answer, subject, what = "it") {
 	const { status, url, body } = answer;
 	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
@@ -12829,6 +12967,7 @@ init_body();
 init_failure();
 init_digest();
 init_reference();
+init_manifests();
 async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference(reference);
 	const digest = subject.digest ?? digestOf(bytes);
@@ -13125,9 +13264,11 @@ async function* chunks(content) {
 }
 
 // src/registry/upload-session.ts
+init_challenge();
 init_error$2();
 init_address();
 init_digest();
+init_manifests();
 async function startUpload(endpoint, subject) {
 	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
 	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
@@ -13303,6 +13444,7 @@ async function putChunks(endpoint, session, blob, content) {
 
 // src/registry/writing-client.ts
 init_error$2();
+init_errors();
 function createWritingClient(options) {
 	const { transport } = options;
 	const endpointOf = endpoints(options);
@@ -13528,7 +13670,7 @@ var init_public_good_root$1 = __esmMin((() => {
 // src/transparency/trusted-root.ts
 function parseTrustedRoot(bytes, source) {
 	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
+		const read = readJson$2(rootShape, bytes, "trusted root");
 		const logs = read.tlogs.map(trustedLog);
 		return {
 			source,
@@ -13539,7 +13681,7 @@ function parseTrustedRoot(bytes, source) {
 				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
 				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
 				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
+				publicKey: () => fail$2("trusted root", "has no keys of signers")
 			},
 			bytes
 		};
@@ -13549,7 +13691,7 @@ function parseTrustedRoot(bytes, source) {
 	}
 }
 function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$2(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
 		baseUrl,
 		host: new URL(baseUrl).host,
@@ -13628,7 +13770,7 @@ var init_trusted_root = __esmMin((() => {
 	]);
 	keyDetails = (value, at) => {
 		const kind = text$1(value, at);
-		return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+		return keyKinds.has(kind) ? kind : fail$2(at, `is ${quote(kind)}, which is not supported`);
 	};
 	logFields = {
 		hashAlgorithm: oneOf$1("SHA2_256"),
@@ -13750,7 +13892,7 @@ function readDockerConfig(path, text) {
 		stored({ registry, path: repository }) {
 			for (const location of prefixes(`${registry}/${repository}`)) {
 				const entry = auths.get(location);
-				const found = entry === void 0 ? void 0 : readEntry$1(entry, location, fail);
+				const found = entry === void 0 ? void 0 : readEntry$2(entry, location, fail);
 				if (found !== void 0) return found;
 			}
 		}
@@ -13782,7 +13924,7 @@ function normalisedKey(key) {
 		return;
 	}
 }
-function readEntry$1(entry, location, fail) {
+function readEntry$2(entry, location, fail) {
 	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
 	const text = (field) => {
 		const value = entry[field] ?? "";
@@ -14842,7 +14984,7 @@ function proxiesOf(env, onSecret) {
 	};
 }
 function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskMessage(text));
+	const shown = (text) => plain$2(secrets.maskMessage(text));
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
@@ -14867,7 +15009,7 @@ var init_connection = __esmMin((() => {
 	/* @__PURE__ */ init_defined();
 	init_error$2();
 	init_credentials();
-	init_files();
+	init_files$1();
 	init_proxy();
 	init_secrets();
 	init_transport();
@@ -14885,31 +15027,1011 @@ function rootFallbacks(roots) {
 	}));
 }
 
+// src/layout/file-error.ts
+async function withFileErrors(path, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		throw fileError(path, error);
+	}
+}
+function fileError(path, error) {
+	const { code = "" } = error;
+	if (full.has(code)) return new TrustError("E_LIMIT", `${path}: no space is left (${code})`);
+	return new TrustError("E_INPUT", `${path}: ${reasons[code] ?? error.message}`);
+}
+function isMissing(error) {
+	return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+var full, reasons;
+var init_file_error = __esmMin((() => {
+	init_error$2();
+	full = /* @__PURE__ */ new Set([
+		"ENOSPC",
+		"EDQUOT",
+		"EFBIG"
+	]);
+	reasons = {
+		ENOENT: "it does not exist",
+		ELOOP: "symbolic links are not followed (ELOOP)"
+	};
+}));
+
+// src/layout/files.ts
+var highWaterMark;
+var init_files = __esmMin((() => {
+	highWaterMark = 262144;
+}));
+
+// src/layout/tar.ts
+async function readTar(readAt, total) {
+	const entries = /* @__PURE__ */ new Map();
+	let extended = {};
+	let count = 0;
+	for (let at = 0;;) {
+		const header = await readAt(at, block);
+		if (at === 0) assertTar(header);
+		if (header.byteLength === 0 || header.every((byte) => byte === 0)) break;
+		if (header.byteLength < block) return fail("it ends within a header");
+		assertChecksum(header);
+		count += 1;
+		if (count > limits.archiveEntries) return limit(`${limits.archiveEntries} entries`);
+		const type = String.fromCharCode(header[156] || 48);
+		const size = extended.size ?? numberAt(header, 124, 12);
+		const offset = at + block;
+		if (offset + size > total) return fail("it ends within a file");
+		if (type in isExtended) {
+			if (size > limits.archiveHeader) return limit(`${limits.archiveHeader} bytes of a header`);
+			const content = await readAt(offset, size);
+			extended = merge(extended, isExtended[type]?.(content) ?? {});
+		} else {
+			add(entries, extended.path ?? nameOf$2(header), {
+				offset,
+				size,
+				kind: kindOf(type, size)
+			});
+			extended = {};
+		}
+		at = offset + Math.ceil(size / block) * block;
+	}
+	if (entries.size === 0) return fail("it has no entries");
+	return entries;
+}
+function merge(before, next) {
+	if (before.path !== void 0 && next.path !== void 0) return fail("an entry has two names");
+	return {
+		...before,
+		...next
+	};
+}
+function kindOf(type, size) {
+	if (type === "0" || type === "7") return "file";
+	if (/^[1-6]$/.test(type) && size === 0) return type === "5" ? "folder" : "other";
+	return fail(`an entry has the type ${JSON.stringify(type)} with ${size} bytes`);
+}
+function add(entries, written, entry) {
+	const name = written.replace(/^(?:\.\/+)+/, "").replace(/\/+$/, "");
+	if (name === "" || name === ".") return;
+	const shown = JSON.stringify(name.slice(0, 200));
+	if (/(?:^|\/)(?:\.{0,2})(?:\/|$)/.test(name)) fail(`${shown} is no plain path`);
+	const isFolder = entry.kind === "folder" || written.endsWith("/");
+	const added = isFolder ? {
+		...entry,
+		kind: "folder"
+	} : entry;
+	const before = entries.get(name);
+	if (before !== void 0 && !(isFolder && before.kind === "folder")) fail(`it has two entries of the name ${shown}`);
+	entries.set(name, added);
+}
+function nameOf$2(header) {
+	const name = textOf(header.subarray(0, 100));
+	const prefix = header.subarray(257, 263).equals(Buffer.from("ustar\0")) ? textOf(header.subarray(345, 500)) : "";
+	return prefix === "" ? name : `${prefix}/${name}`;
+}
+function readPax(content) {
+	let found = {};
+	for (let at = 0; at < content.byteLength;) {
+		const [, digits] = /^([1-9][0-9]{0,5}) /.exec(content.toString("latin1", at, at + 7)) ?? [];
+		const length = Number(digits ?? 0);
+		const record = content.toString("utf8", at, at + length);
+		const [, key, value = ""] = /^[0-9]+ ([^=]+)=([\s\S]*)\n$/.exec(record) ?? [];
+		if (key === void 0 || at + length > content.byteLength) return fail("a header is damaged");
+		if (key.startsWith("GNU.sparse")) return fail("it has sparse files");
+		if (key === "path") found = merge(found, { path: value });
+		if (key === "size") {
+			if (!/^[0-9]{1,15}$/.test(value)) return fail("a size is not a number");
+			found = {
+				...found,
+				size: Number(value)
+			};
+		}
+		at += length;
+	}
+	return found;
+}
+function numberAt(header, at, length) {
+	const field = header.subarray(at, at + length);
+	if (((field[0] ?? 0) & 128) !== 0) {
+		const number = BigInt(`0x${field.toString("hex")}`) & ~(128n << BigInt(8 * (length - 1)));
+		return number > BigInt(Number.MAX_SAFE_INTEGER) ? fail("a size is too large") : Number(number);
+	}
+	const digits = /^ *([0-7]*)[ \0]*$/.exec(field.toString("latin1"))?.[1];
+	return digits === void 0 ? fail("a size is not a number") : Number.parseInt(digits || "0", 8);
+}
+function assertChecksum(header) {
+	const stored = numberAt(header, 148, 8);
+	if (header.reduce((all, byte, at) => all + (at >= 148 && at < 156 ? 32 : byte), 0) !== stored) fail("the checksum of a header is wrong");
+}
+function assertTar(header) {
+	const name = compressions[header.toString("hex", 0, 2)];
+	if (name !== void 0) fail(`it is compressed with ${name}; decompress it first`);
+}
+function textOf(bytes) {
+	const end = bytes.indexOf(0);
+	return bytes.toString("utf8", 0, end < 0 ? bytes.byteLength : end);
+}
+function fail(why) {
+	throw new TrustError("E_INPUT", `the tar archive cannot be read: ${why}`);
+}
+function limit(what) {
+	throw new TrustError("E_LIMIT", `the tar archive has more than ${what}`);
+}
+var block, isExtended, compressions;
+var init_tar = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	block = 512;
+	isExtended = {
+		x: readPax,
+		g(content) {
+			const { path, size } = readPax(content);
+			return path === void 0 && size === void 0 ? {} : fail("a global header names a file");
+		},
+		L: (content) => ({ path: textOf(content) }),
+		K: () => ({})
+	};
+	compressions = {
+		"1f8b": "gzip",
+		"28b5": "zstd",
+		"425a": "bzip2",
+		fd37: "xz"
+	};
+}));
+
+// src/layout/archive.ts
+async function openFile(path) {
+	return withFileErrors(path, async () => {
+		const file = await open(path, reading$1);
+		const status = await file.stat();
+		const { dev, ino, size, mtimeMs } = status;
+		if (status.isFile()) return {
+			file,
+			size,
+			version: [
+				dev,
+				ino,
+				size,
+				mtimeMs
+			].join()
+		};
+		await file.close();
+		throw new TrustError("E_INPUT", `${path} is not a regular file`);
+	});
+}
+async function readAt(file, offset, length) {
+	const bytes = Buffer.alloc(length);
+	let at = 0;
+	while (at < length) {
+		const { bytesRead } = await file.read(bytes, at, length - at, offset + at);
+		if (bytesRead === 0) break;
+		at += bytesRead;
+	}
+	return bytes.subarray(0, at);
+}
+var reading$1, Archive;
+var init_archive = __esmMin((() => {
+	init_error$2();
+	init_file_error();
+	init_files();
+	init_tar();
+	reading$1 = constants$1.O_RDONLY | constants$1.O_NONBLOCK;
+	Archive = class Archive {
+		path;
+		#entries;
+		#version;
+		constructor(path, entries, version) {
+			this.path = path;
+			this.#entries = entries;
+			this.#version = version;
+		}
+		static async open(path) {
+			const { file, size, version } = await openFile(path);
+			try {
+				const entries = await withFileErrors(path, () => readTar((offset, length) => readAt(file, offset, length), size));
+				return new Archive(path, entries, version);
+			} finally {
+				await file.close();
+			}
+		}
+		async open(path) {
+			const entry = this.#find(path);
+			if (entry === void 0) return void 0;
+			const { offset, size } = entry;
+			const { file } = await this.#reopen();
+			const end = offset + size - 1;
+			return {
+				size,
+				stream(start) {
+					if (start < size) return file.createReadStream({
+						start: offset + start,
+						end,
+						highWaterMark
+					});
+					file.close();
+					return Readable.from([]);
+				},
+				close: () => file.close()
+			};
+		}
+		async read(path, limit) {
+			const entry = this.#find(path);
+			if (entry === void 0) return void 0;
+			const { offset, size } = entry;
+			if (size > limit) {
+				const message = `${this.#name(path)} has ${size} bytes; the limit is ${limit}`;
+				throw new TrustError("E_LIMIT", message);
+			}
+			const { file } = await this.#reopen();
+			try {
+				return await withFileErrors(this.path, () => readAt(file, offset, size));
+			} finally {
+				await file.close();
+			}
+		}
+		#find(path) {
+			const entry = this.#entries.get(path.join("/"));
+			if (entry === void 0 || entry.kind === "file") return entry;
+			throw new TrustError("E_INPUT", `${this.#name(path)} is not a regular file`);
+		}
+		#name(path) {
+			return `${path.join("/")} in ${this.path}`;
+		}
+		async #reopen() {
+			const now = await openFile(this.path);
+			if (now.version === this.#version) return now;
+			await now.file.close();
+			throw new TrustError("E_INPUT", `${this.path} was changed while it was read`);
+		}
+	};
+}));
+
+// src/layout/blob-files.ts
+function pathOf(digest) {
+	parseDigest(digest);
+	return [
+		"blobs",
+		digestAlgorithm(digest),
+		digestHex(digest)
+	];
+}
+var BlobFiles;
+var init_blob_files = __esmMin((() => {
+	init_error$2();
+	init_digest();
+	init_blob_body();
+	init_errors();
+	init_file_error();
+	BlobFiles = class {
+		#files;
+		constructor(files) {
+			this.#files = files;
+		}
+		async read(digest, limit) {
+			const bytes = await this.#files.read(pathOf(digest), limit);
+			if (bytes !== void 0) assertDigest(bytes, digest);
+			return bytes;
+		}
+		async size(digest) {
+			const opened = await this.#files.open(pathOf(digest));
+			await opened?.close();
+			return opened?.size;
+		}
+		async open({ digest, size }, offset) {
+			const opened = await this.#files.open(pathOf(digest));
+			const where = {
+				repository: this.#files.path,
+				digest
+			};
+			if (opened === void 0) throw new TrustError("E_NOTFOUND", `${this.#files.path} does not contain ${digest}`, where);
+			const message = `${this.#files.path}: the blob has ${opened.size} bytes, but ${size} are declared`;
+			return new BlobBody(opened.stream(offset), {
+				skip: 0,
+				length: size - offset,
+				failed: (error) => fileError(this.#files.path, error),
+				tooLong: () => new TrustError("E_DIGEST", message, where),
+				tooShort: () => new ShortBlob("E_DIGEST", message, where)
+			});
+		}
+		async holds(digest) {
+			const opened = await this.#files.open(pathOf(digest));
+			if (opened === void 0) return false;
+			const hash = startDigest(digestAlgorithm(digest));
+			const stream = opened.stream(0);
+			await withFileErrors(this.#files.path, async () => {
+				for await (const bytes of stream) hash.update(bytes);
+			});
+			return hash.digest() === digest;
+		}
+	};
+}));
+
+// src/layout/folder.ts
+var reading, Folder;
+var init_folder = __esmMin((() => {
+	init_error$2();
+	init_file_error();
+	init_files();
+	reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
+	Folder = class {
+		path;
+		constructor(path) {
+			this.path = path;
+		}
+		async open(path) {
+			const opened = await this.#open(path);
+			if (opened === void 0) return void 0;
+			const { file, size } = opened;
+			return {
+				size,
+				stream: (start) => file.createReadStream({
+					start,
+					highWaterMark
+				}),
+				close: () => file.close()
+			};
+		}
+		async read(path, limit) {
+			const opened = await this.#open(path);
+			if (opened === void 0) return void 0;
+			const { file, size } = opened;
+			const name = join$2(this.path, ...path);
+			try {
+				if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
+				return await withFileErrors(name, () => file.readFile());
+			} finally {
+				await file.close();
+			}
+		}
+		async #open(path) {
+			const name = join$2(this.path, ...path);
+			return withFileErrors(name, async () => {
+				try {
+					await this.assertFolders(path);
+					const file = await open(name, reading);
+					const status = await file.stat();
+					if (status.isFile()) return {
+						file,
+						size: status.size
+					};
+					await file.close();
+				} catch (error) {
+					if (isMissing(error)) return void 0;
+					throw error;
+				}
+				throw new TrustError("E_INPUT", `${name} is not a regular file`);
+			});
+		}
+		async assertFolders(path) {
+			for (const folder of this.foldersOf(path)) {
+				if ((await lstat(folder)).isDirectory()) continue;
+				throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
+			}
+		}
+		foldersOf(path) {
+			return path.slice(0, -1).map((_, at) => join$2(this.path, ...path.slice(0, at + 1)));
+		}
+	};
+}));
+
+// src/layout/layout-index.ts
+function namesOf({ annotations }) {
+	return [annotations[refName], annotations[imageName]].flatMap((name) => name || []);
+}
+function referencesOf(entry) {
+	return namesOf(entry).filter((name) => !isTag(name));
+}
+function tagsOfReferences(entry) {
+	return referencesOf(entry).flatMap((text) => {
+		try {
+			return parseReference(text).tag ?? [];
+		} catch (error) {
+			if (isTrustError(error, "E_REF", "E_DIGEST")) return [];
+			throw error;
+		}
+	});
+}
+function readEntry$1(entry) {
+	try {
+		return [readDescriptor(entry, "index.json")];
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return [];
+		throw error;
+	}
+}
+function plain({ mediaType, digest, size }) {
+	return {
+		mediaType,
+		digest,
+		size
+	};
+}
+function annotationsOf(entry) {
+	const annotations = isObject(entry) ? entry["annotations"] : void 0;
+	return isObject(annotations) ? annotations : {};
+}
+function tagOf(entry) {
+	return annotationsOf(entry)[refName];
+}
+function digestIn$1(entry) {
+	const digest = isObject(entry) ? entry["digest"] : void 0;
+	return typeof digest === "string" ? digest : void 0;
+}
+function withName(entry, tag) {
+	if (!isObject(entry)) return entry;
+	return {
+		...entry,
+		annotations: {
+			...annotationsOf(entry),
+			[refName]: tag
+		}
+	};
+}
+function untagged(entry) {
+	if (!isObject(entry)) return entry;
+	const { annotations: _, ...rest } = entry;
+	const { [refName]: __, ...annotations } = annotationsOf(entry);
+	return Object.keys(annotations).length === 0 ? rest : {
+		...rest,
+		annotations
+	};
+}
+function withoutCopies(entries) {
+	return entries.filter((entry, at) => {
+		if ((isObject(entry) ? Object.keys(entry).sort().join() : "") !== "digest,mediaType,size") return true;
+		return !entries.some((other, i) => i !== at && digestIn$1(other) === digestIn$1(entry));
+	});
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `index.json of the layout cannot be read: ${why}`);
+}
+var refName, imageName, LayoutIndex;
+var init_layout_index = __esmMin((() => {
+	init_error$2();
+	init_descriptor();
+	/* @__PURE__ */ init_go_json();
+	init_json$1();
+	init_media_type();
+	init_reference();
+	refName = "org.opencontainers.image.ref.name";
+	imageName = "io.containerd.image.name";
+	LayoutIndex = class LayoutIndex {
+		#document;
+		#entries;
+		descriptors;
+		constructor(document, entries) {
+			this.#document = document;
+			this.#entries = entries;
+			this.descriptors = entries.flatMap(readEntry$1);
+		}
+		static empty = new LayoutIndex({
+			schemaVersion: 2,
+			mediaType: mediaTypes.index
+		}, []);
+		static parse(bytes) {
+			const document = readJson(bytes);
+			if (!isObject(document)) return malformed("it is not an object");
+			const { schemaVersion, mediaType, manifests } = document;
+			if (schemaVersion !== 2) return malformed("its schemaVersion is not 2");
+			if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+			if ("config" in document || "layers" in document) return malformed("it is also an image");
+			if (manifests === null) return new LayoutIndex(document, []);
+			if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+			return new LayoutIndex(document, manifests);
+		}
+		toBytes() {
+			return Buffer.from(goJson({
+				...this.#document,
+				manifests: this.#entries
+			}));
+		}
+		tags() {
+			const names = this.descriptors.map(({ annotations }) => annotations[refName] ?? "");
+			return [...new Set(names)].filter(isTag);
+		}
+		tagged(tag) {
+			const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
+			if (rest.every(({ digest }) => digest === first?.digest)) return first;
+			return malformed(`two manifests have the tag ${tag}`);
+		}
+		findByName(tag) {
+			const exact = this.tagged(tag);
+			if (exact !== void 0) return exact;
+			const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
+			const [first, ...rest] = found;
+			if (rest.every(({ digest }) => digest === first?.digest)) return first;
+			return malformed(`two manifests have the tag ${tag} (${found.flatMap((entry) => referencesOf(entry)).join(" and ")}); use a digest instead`);
+		}
+		allTags() {
+			return [.../* @__PURE__ */ new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
+		}
+		entry(digest) {
+			return this.descriptors.find((entry) => entry.digest === digest);
+		}
+		withManifest(named) {
+			if (this.entry(named.digest) !== void 0) return this;
+			return this.#with([...this.#entries, plain(named)]);
+		}
+		withTag(tag, named) {
+			const before = this.#entries.filter((entry) => tagOf(entry) === tag);
+			if (before.length === 1 && digestIn$1(before[0]) === named.digest) return this;
+			const freed = this.#entries.map((entry) => tagOf(entry) === tag ? untagged(entry) : entry);
+			const at = freed.findIndex((entry) => digestIn$1(entry) === named.digest && tagOf(entry) === void 0);
+			if (at < 0) return this.#with(withoutCopies([...freed, withName(plain(named), tag)]));
+			return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
+		}
+		withoutUntagged(digest) {
+			const gone = (entry) => digestIn$1(entry) === digest && tagOf(entry) === void 0;
+			return this.#with(this.#entries.filter((entry) => !gone(entry)));
+		}
+		#with(entries) {
+			return new LayoutIndex(this.#document, entries);
+		}
+	};
+}));
+
+// src/layout/index-file.ts
+var IndexFile;
+var init_index_file = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_layout_index();
+	IndexFile = class {
+		#files;
+		#last;
+		constructor(files) {
+			this.#files = files;
+		}
+		async read() {
+			const bytes = await this.#files.read(["index.json"], limits.manifest);
+			if (bytes === void 0) throw new TrustError("E_INPUT", `${this.#files.path} is not an image layout: it has no index.json`);
+			if (this.#last === void 0 || Buffer.compare(this.#last.bytes, bytes) !== 0) this.#last = {
+				bytes,
+				index: LayoutIndex.parse(bytes)
+			};
+			return this.#last.index;
+		}
+	};
+}));
+
+// src/oci/contents.ts
+function readContents(bytes, contentType) {
+	const document = readDocument(bytes);
+	const unreadable = [];
+	const one = (field) => read(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const artifactType = nonEmptyText(document["artifactType"]);
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...defined({ artifactType }),
+		annotations: textEntries(document["annotations"]),
+		...defined({
+			subject,
+			config
+		}),
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
+}
+function readDocument(bytes) {
+	for (const parse of [parseJson, parseLeniently]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseLeniently(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const mediaType = nonEmptyText(document["mediaType"]);
+	if (mediaType !== void 0) return mediaType;
+	const header = contentType?.split(";")[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
+			digest,
+			size,
+			annotations: textEntries(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
+}
+var init_contents = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_descriptor();
+	init_json$1();
+	init_media_type();
+}));
+
+// src/layout/graph.ts
+function readNode(bytes, digest, mediaType) {
+	const contents = readContents(bytes, mediaType);
+	const { subject, manifests } = contents;
+	const entry = referrerEntry(contents, digest, bytes.byteLength);
+	return {
+		...subject === void 0 ? {} : { subject: subject.digest },
+		described: readDescriptor(entry, "a manifest"),
+		children: manifests,
+		next: subject === void 0 ? manifests : [...manifests, subject]
+	};
+}
+function tooMany(limit) {
+	const message = `the layout has more than ${limit} manifests, too many to search for referrers`;
+	return new TrustError("E_LIMIT", message);
+}
+var Graph, digestIn;
+var init_graph = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_contents();
+	init_descriptor();
+	init_media_type();
+	init_referrer_list();
+	Graph = class {
+		#blobs;
+		#limit;
+		#nodes = /* @__PURE__ */ new Map();
+		constructor(blobs, limit = limits.layoutManifests) {
+			this.#blobs = blobs;
+			this.#limit = limit;
+		}
+		async referrersOf(subject, roots) {
+			const found = [];
+			const visited = /* @__PURE__ */ new Set();
+			const waiting = [...roots];
+			for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
+				if (visited.has(at.digest) || !isManifestType(at.mediaType)) continue;
+				visited.add(at.digest);
+				if (visited.size > this.#limit) throw tooMany(this.#limit);
+				const node = await this.#node(at);
+				if (node === void 0) continue;
+				if (node.subject === subject) found.push(node.described);
+				waiting.push(...node.next);
+			}
+			return found;
+		}
+		async imagesAmong(roots) {
+			if (roots.length > this.#limit) throw tooMany(this.#limit);
+			const nodes = /* @__PURE__ */ new Map();
+			for (const root of roots.filter(({ mediaType }) => isManifestType(mediaType))) {
+				const node = await this.#node(root);
+				if (node !== void 0) nodes.set(root, node);
+			}
+			const parts = new Set([...nodes.values()].flatMap(({ children }) => children.map(digestIn)));
+			return [...nodes].filter(([{ digest }, { subject }]) => subject === void 0 && !parts.has(digest)).map(([root]) => root);
+		}
+		async #node({ digest, mediaType }) {
+			const known = this.#nodes.get(digest);
+			if (known !== void 0) return known;
+			const bytes = await this.#blobs.read(digest, limits.manifest);
+			if (bytes === void 0) return void 0;
+			const node = readNode(bytes, digest, mediaType);
+			this.#nodes.set(digest, node);
+			return node;
+		}
+	};
+	digestIn = ({ digest }) => digest;
+}));
+
+// src/layout/reader.ts
+function isAttachmentTag(tag) {
+	return /^sha(?:256|512)-[0-9a-f]{64}/.test(tag);
+}
+function etagOf(digest) {
+	return `"${digest}"`;
+}
+function readList({ bytes, digest }, subject) {
+	if (digest === subject) return nothing;
+	try {
+		const { descriptors, skipped } = readReferrerIndex(bytes, subject);
+		return {
+			descriptors,
+			...skipped.length === 0 ? {} : { skipped }
+		};
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST")) throw error;
+		return {
+			...nothing,
+			skipped: [`the referrers tag is ignored: ${error.message}`]
+		};
+	}
+}
+var LayoutReader, nothing;
+var init_reader = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_manifests();
+	init_referrer_list();
+	init_graph();
+	init_layout_index();
+	LayoutReader = class {
+		name;
+		#index;
+		#blobs;
+		#graph;
+		constructor({ name, index, blobs }) {
+			this.name = name;
+			this.#index = index;
+			this.#blobs = blobs;
+			this.#graph = new Graph(blobs);
+		}
+		async manifest(reference) {
+			const named = await this.#find(reference);
+			if (named === void 0) return void 0;
+			const { digest, contentType } = named;
+			const bytes = await this.#blobs.read(digest, limits.manifest);
+			if (bytes === void 0) return void 0;
+			return {
+				...contentType,
+				bytes,
+				digest,
+				etag: etagOf(digest)
+			};
+		}
+		async manifestHead(reference) {
+			const named = await this.#find(reference);
+			if (named === void 0) return void 0;
+			const { digest, contentType } = named;
+			const size = await this.#blobs.size(digest);
+			return size === void 0 ? void 0 : {
+				...contentType,
+				digest,
+				size
+			};
+		}
+		async blob({ digest, size }, limit) {
+			if (size > limit) {
+				const message = `a blob of ${size} bytes is declared; the limit is ${limit}`;
+				throw new TrustError("E_LIMIT", message, { digest });
+			}
+			const actual = await this.#blobs.size(digest);
+			if (actual === void 0) return void 0;
+			if (actual === size) return this.#blobs.read(digest, size);
+			const message = `the blob has ${actual} bytes, but ${size} are declared`;
+			throw new TrustError("E_DIGEST", message, { digest });
+		}
+		openBlob(blob, offset) {
+			return this.#blobs.open(blob, offset);
+		}
+		hasBlob(digest) {
+			return this.#blobs.holds(digest);
+		}
+		async referrers(subject) {
+			const { descriptors: roots } = await this.#index.read();
+			const found = await this.#graph.referrersOf(subject, roots);
+			const known = new Set(found.map(({ digest }) => digest));
+			const { descriptors, ...more } = await this.referrersByTag(subject);
+			const further = descriptors.filter(({ digest }) => !known.has(digest));
+			if (further.length === 0) return {
+				descriptors: found,
+				source: "api"
+			};
+			return {
+				...more,
+				descriptors: [...found, ...further],
+				source: "tag"
+			};
+		}
+		async referrersByTag(subject) {
+			const stored = await this.manifest(referrersTag(subject));
+			return {
+				...stored === void 0 ? nothing : readList(stored, subject),
+				source: "tag"
+			};
+		}
+		async *tags() {
+			yield* this.tagsIn(await this.#index.read());
+		}
+		async onlyImage() {
+			const { descriptors } = await this.#index.read();
+			const [image, ...others] = (await this.#graph.imagesAmong(descriptors)).filter((one) => !namesOf(one).some(isAttachmentTag));
+			if (image === void 0 || others.some(({ digest }) => digest !== image.digest)) return;
+			return {
+				digest: image.digest,
+				names: [image, ...others].flatMap(namesOf)
+			};
+		}
+		tagged(index, tag) {
+			return index.findByName(tag);
+		}
+		tagsIn(index) {
+			return index.allTags();
+		}
+		async #find(reference) {
+			const { digest, tag } = readReference(reference);
+			const index = await this.#index.read();
+			const entry = digest === void 0 ? this.tagged(index, tag ?? "") : index.entry(digest);
+			const found = digest ?? entry?.digest;
+			if (found === void 0) return void 0;
+			return {
+				digest: found,
+				contentType: entry === void 0 ? {} : { contentType: entry.mediaType }
+			};
+		}
+	};
+	nothing = { descriptors: [] };
+}));
+
+// src/layout/open.ts
+async function openLayout(directory) {
+	return readerOf(directory, new Folder(await resolved(directory)));
+}
+async function openArchive(file) {
+	return readerOf(file, await Archive.open(await resolved(file)), "oci-archive");
+}
+async function openLayoutImage({ path, isArchive, tag, digest }) {
+	const layout = await (isArchive === true ? openArchive(path) : openLayout(path));
+	const isNamed = tag !== void 0 || digest !== void 0;
+	const only = isNamed || await layout.manifestHead("latest") !== void 0 ? void 0 : await layout.onlyImage();
+	if (only !== void 0) return {
+		layout,
+		reference: { digest: only.digest },
+		names: only.names
+	};
+	return {
+		layout,
+		reference: isNamed ? defined({
+			tag,
+			digest
+		}) : { tag: "latest" },
+		names: []
+	};
+}
+async function readerOf(name, files, scheme) {
+	if (!await hasVersion(files)) throw new TrustError("E_INPUT", `${name} is not an image layout: it has no ${versionFile}`);
+	const index = new IndexFile(files);
+	await index.read();
+	return new LayoutReader({
+		name: nameOf$1(name, scheme),
+		index,
+		blobs: new BlobFiles(files)
+	});
+}
+function resolved(path) {
+	return withFileErrors(path, () => realpath(path));
+}
+function nameOf$1(directory, scheme = "oci") {
+	const above = dirname(directory);
+	return {
+		registry: `${scheme}:${above === "/" ? "" : above}`,
+		path: basename(directory)
+	};
+}
+async function hasVersion(files) {
+	const bytes = await files.read([versionFile], versionLimit);
+	if (bytes === void 0) return false;
+	if (readVersion(bytes) === "1.0.0") return true;
+	const message = `${files.path} is not an image layout of version ${version}`;
+	throw new TrustError("E_INPUT", message);
+}
+function readVersion(bytes) {
+	try {
+		const document = parseDocument(bytes);
+		return isObject(document) ? document["imageLayoutVersion"] : void 0;
+	} catch {
+		return;
+	}
+}
+var version, versionFile, versionLimit;
+var init_open = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$2();
+	init_json$1();
+	init_archive();
+	init_blob_files();
+	init_file_error();
+	init_folder();
+	init_index_file();
+	init_reader();
+	version = "1.0.0";
+	versionFile = "oci-layout";
+	versionLimit = 4096;
+}));
+
+// src/run/layout-task.ts
+var layout_task_exports = /* @__PURE__ */ __exportAll({ layoutTask: () => layoutTask });
+async function layoutTask(text, name) {
+	const { layout, reference } = await openLayoutImage(name);
+	return {
+		text,
+		reference: {
+			...layout.name,
+			...reference
+		},
+		repository: layout
+	};
+}
+var init_layout_task = __esmMin((() => {
+	init_open();
+}));
+
 // src/run/images.ts
 init_connection();
+/* @__PURE__ */ init_defined();
 init_error$2();
 init_reference();
-function imageTasks(images, tag) {
-	const tasks = images.map(({ text, reference }) => {
-		const pinned = reference.tag !== void 0 || reference.digest !== void 0;
-		if (pinned && tag !== void 0) {
-			const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
-			throw new TrustError("E_INPUT", message);
-		}
-		return {
-			text,
-			reference: pinned ? reference : {
-				...reference,
-				tag: tag ?? "latest"
-			}
-		};
-	});
+async function imageTasks(images, tag) {
+	const tasks = await Promise.all(images.map((image) => imageTask(image, tag)));
 	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
 	return tasks;
 }
 function assertNamed({ text, reference: { tag, digest } }) {
 	if (tag !== void 0 || digest !== void 0) return;
 	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
+}
+async function imageTask(image, tag) {
+	const { text } = image;
+	const own = "layout" in image ? image.layout : image.reference;
+	const pinned = own.tag !== void 0 || own.digest !== void 0;
+	if (pinned && tag !== void 0) {
+		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if ("layout" in image) {
+		const { layoutTask } = await Promise.resolve().then(() => (init_layout_task(), layout_task_exports));
+		return layoutTask(text, {
+			...image.layout,
+			...defined({ tag: own.tag ?? tag })
+		});
+	}
+	const { reference } = image;
+	return {
+		text,
+		reference: pinned ? reference : {
+			...reference,
+			tag: tag ?? "latest"
+		}
+	};
 }
 
 // src/identity/fulcio.ts
@@ -14951,16 +16073,16 @@ function readChain(answer) {
 	const of = (value) => isObject(value) ? value : {};
 	const fields = of(answer);
 	const certificates = of(of(fields["signedCertificateEmbeddedSct"] ?? fields["signedCertificateDetachedSct"])["chain"])["certificates"];
-	if (!Array.isArray(certificates)) return fail$1("response", "holds no chain of certificates");
-	if (certificates.length > limits.chain) return fail$1("response", `holds ${certificates.length} certificates, of ${limits.chain} at most`);
+	if (!Array.isArray(certificates)) return fail$2("response", "holds no chain of certificates");
+	if (certificates.length > limits.chain) return fail$2("response", `holds ${certificates.length} certificates, of ${limits.chain} at most`);
 	const [leaf, ...authorities] = certificates.map(readCertificate);
-	return leaf === void 0 ? fail$1("response", "holds no certificate") : [leaf, ...authorities];
+	return leaf === void 0 ? fail$2("response", "holds no certificate") : [leaf, ...authorities];
 }
 function readCertificate(value, index) {
 	const at = `response.certificates[${index}]`;
 	const { label, der } = parsePem(text$1(value, at));
-	if (label !== "CERTIFICATE") return fail$1(at, `is a ${label}`);
-	return der.length <= limits.certificate ? der : fail$1(at, `has more than ${limits.certificate} bytes`);
+	if (label !== "CERTIFICATE") return fail$2(at, `is a ${label}`);
+	return der.length <= limits.certificate ? der : fail$2(at, `has more than ${limits.certificate} bytes`);
 }
 
 // src/transparency/rekor-v1.ts
@@ -15052,7 +16174,7 @@ const entryHeader = pickFields({
 });
 function readResponse(value, at) {
 	const [only, ...others] = Object.values(anyObject(value, at));
-	if (only === void 0 || others.length > 0) return fail$1(at, "does not have exactly one entry");
+	if (only === void 0 || others.length > 0) return fail$2(at, "does not have exactly one entry");
 	const { body, integratedTime, logID, logIndex, verification } = logEntry(only, at);
 	const { kind, apiVersion } = entryHeader(parseJson(body), `${at}.body`);
 	const { inclusionProof: proof, signedEntryTimestamp } = verification;
@@ -15106,7 +16228,7 @@ function rekorV2(base, transport) {
 function requestFor(content, publicKey) {
 	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 issues no signed entry timestamps, which legacy signatures require");
 	const { payload, payloadType, signatures } = content.dsseEnvelope;
-	const signed = preAuthEncoding$1(payloadType, payload);
+	const signed = preAuthEncoding(payloadType, payload);
 	return { hashedRekordRequestV002: {
 		digest: createHash("sha256").update(signed).digest("base64"),
 		signature: {
@@ -15147,7 +16269,7 @@ function readEntry(bytes) {
 			...inclusionProof,
 			checkpoint
 		}
-	} : fail$1("response", "is not a complete entry");
+	} : fail$2("response", "is not a complete entry");
 }
 
 // src/transparency/signing-config.ts
@@ -15180,7 +16302,7 @@ const signingConfig = (value, at) => {
 };
 function chooseServices(bytes, source, now, keyless = false) {
 	try {
-		const config = readJson$1(signingConfig, bytes, "signing config");
+		const config = readJson$2(signingConfig, bytes, "signing config");
 		const logs = choose("rekorTlog", config.rekorTlogUrls, config.rekorTlogConfig, [2, 1], now);
 		const authorities = choose("tsa", config.tsaUrls, config.tsaConfig, [1], now);
 		return {
@@ -15201,7 +16323,7 @@ function chooseFulcio(services = [], now) {
 		selector: "ANY",
 		count: void 0
 	}, [1], now);
-	return first?.service.url ?? fail$1("caUrls", "name no certificate authority (Fulcio)");
+	return first?.service.url ?? fail$2("caUrls", "name no certificate authority (Fulcio)");
 }
 function choose(name, services = [], selection = {
 	selector: void 0,
@@ -15215,7 +16337,7 @@ function choose(name, services = [], selection = {
 			version
 		}));
 	}).find((found) => found.length > 0);
-	if (best === void 0) return fail$1(`${name}Urls`, "has no service that is valid now and has a supported version");
+	if (best === void 0) return fail$2(`${name}Urls`, "has no service that is valid now and has a supported version");
 	return select(name, best, selection);
 }
 function onePerOperator(services) {
@@ -15228,9 +16350,9 @@ function select(name, services, { selector, count }) {
 		case "EXACT": {
 			const required = count ?? 0;
 			if (required > 0 && required <= services.length) return services.slice(0, required);
-			return fail$1(`${name}Config`, `requires ${required} services, but there are ${services.length}`);
+			return fail$2(`${name}Config`, `requires ${required} services, but there are ${services.length}`);
 		}
-		default: return fail$1(`${name}Config`, "does not say how many services to use");
+		default: return fail$2(`${name}Config`, "does not say how many services to use");
 	}
 }
 
@@ -15264,7 +16386,7 @@ function signatureOf(content) {
 
 // src/run/services.ts
 init_error$2();
-init_files();
+init_files$1();
 init_address();
 init_limits();
 const publicGoodRekor = "https://rekor.sigstore.dev";
@@ -15325,7 +16447,7 @@ function cachePath(env, { mirror, root }) {
 async function readCache(path) {
 	try {
 		const bytes = await readBounded(path, limits.tufCache, "the cached file");
-		const { fetched, files } = readJson$1(cacheFile, bytes, "cached file");
+		const { fetched, files } = readJson$2(cacheFile, bytes, "cached file");
 		return {
 			fetched: new Date(fetched),
 			files: new Map([...files].map(([name, content]) => [name, Buffer.from(content)]))
@@ -15349,7 +16471,7 @@ async function writeCache(path, { fetched, files }) {
 var cacheFile;
 var init_cache = __esmMin((() => {
 	init_error$2();
-	init_files();
+	init_files$1();
 	init_limits();
 	init_shape();
 	cacheFile = object({
@@ -15656,7 +16778,7 @@ var init_tuf_root = __esmMin((() => {
 
 // src/run/trusted-root.ts
 init_error$2();
-init_files();
+init_files$1();
 init_limits();
 init_public_good();
 init_trusted_root();
@@ -15778,7 +16900,7 @@ function assertKnown({ logs: known, source }, logs) {
 init_error$2();
 init_limits();
 init_json$1();
-init_files();
+init_files$1();
 async function readIdentityToken(options) {
 	const { source, read } = sourceOf$1(options);
 	const text = (await read()).trim();
@@ -15881,7 +17003,7 @@ async function readPassword(env, ask, kind = "existing") {
 
 // src/run/signing-key.ts
 init_error$2();
-init_files();
+init_files$1();
 init_limits();
 init_mask();
 async function readSigningKey(values, { env, onSecret, askPassword }) {
@@ -16010,13 +17132,13 @@ function isPublic(url) {
 
 // src/run/attest.ts
 init_error$2();
-init_files();
+init_files$1();
 init_limits();
 init_version();
 init_connection();
 async function attest(values, host, onProgress = () => {}) {
 	values.images.forEach(assertNamed);
-	const tasks = imageTasks(values.images, void 0);
+	const tasks = await imageTasks(values.images, void 0);
 	const source = await sourceOf(values);
 	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
 	const demands = await signDemandsOf({
@@ -16137,7 +17259,10 @@ const leading = [
 	"platform"
 ];
 function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
 	if (!("releases" in report)) {
@@ -16176,7 +17301,7 @@ function safe(json) {
 }
 
 // src/actions/publish.ts
-init_files();
+init_files$1();
 async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
 	for (const annotation of annotations) annotate(annotation);
 	if (path !== void 0) await writeWhole(path, reportPieces(report), "report: the file");
@@ -16214,7 +17339,7 @@ async function run(env, signal) {
 	const failed = report.outcome === "verified" ? void 0 : attestVerdictOf(report);
 	const published = {
 		report,
-		annotations: annotationsOf(findingsOfAttest(report), failed),
+		annotations: annotationsOf$1(findingsOfAttest(report), failed),
 		files: [[
 			"page",
 			values.page,

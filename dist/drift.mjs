@@ -69,6 +69,7 @@ var init_error$3 = __esmMin((() => {
 		"E_IDENTITY",
 		"E_ROLLBACK",
 		"E_DRIFT",
+		"E_CONFLICT",
 		"E_IMMUTABLE",
 		"E_UNSUPPORTED",
 		"E_BUILD"
@@ -257,6 +258,8 @@ var init_limits = __esmMin((() => {
 		nesting: 3,
 		signatures: 100,
 		layoutManifests: 2e4,
+		archiveEntries: 1e5,
+		archiveHeader: 64 * KiB,
 		pages: 20,
 		tagPages: 1e3,
 		logEntries: 8,
@@ -939,6 +942,7 @@ var init_outcome = __esmMin((() => {
 		E_IDENTITY: exitCodes.noMatchingSignature,
 		E_ROLLBACK: exitCodes.noMatchingSignature,
 		E_DRIFT: exitCodes.registriesDiffer,
+		E_CONFLICT: exitCodes.registriesDiffer,
 		E_IMMUTABLE: exitCodes.undetermined,
 		E_UNSUPPORTED: exitCodes.undetermined,
 		E_BUILD: exitCodes.undetermined
@@ -977,6 +981,9 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
 var invisible, longest$2;
 var init_escape = __esmMin((() => {
 	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -1008,6 +1015,12 @@ function whole(text, max = Number.POSITIVE_INFINITY) {
 }
 function join$1(parts, separator) {
 	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
+}
+function tableLines(head, rows, options) {
+	const titles = head.map((title) => whole(title, 400));
+	const widths = titles.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const padded = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	return [line$1`  ${paint(options, "dim", padded(titles))}`, ...rows.map((cells) => line$1`  ${padded(cells)}`)];
 }
 const styles$1 = {
 	bold: 1,
@@ -1043,9 +1056,6 @@ function logText(lines) {
 	if (lines === void 0 || lines === false || lines === "") return "";
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -1159,6 +1169,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -2592,27 +2603,31 @@ function parseShard(text) {
 }
 
 // src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+const grammar = /^v?([0-9]{1,9}(?:\.[0-9]{1,9}){2,}|[0-9]{5,15})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 function isVersion(text) {
 	return grammar.test(text);
 }
 function isFinal(version) {
 	return isVersion(version) && !version.includes("-");
 }
+function isVersionLike(text, other) {
+	return isVersion(text) && text.includes(".") === other.includes(".");
+}
 function compareVersions(a, b) {
 	const [left, right] = [read$2(a), read$2(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
+	const length = Math.max(left.numbers.length, right.numbers.length);
+	for (let at = 0; at < length; at += 1) {
+		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
-	return comparePre(left.pre, right.pre);
+	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
 function read$2(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	const [, numbers, pre] = grammar.exec(version) ?? [];
+	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
+		numbers: numbers.split(".").map(Number),
+		pre: pre?.split(".") ?? []
 	};
 }
 function comparePre(a, b) {
@@ -3139,7 +3154,7 @@ const duration = {
 };
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf$1(host),
@@ -3183,7 +3198,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -3219,6 +3234,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -3228,6 +3252,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -3475,8 +3505,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -3491,6 +3522,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -3952,14 +3984,9 @@ const stateSign = fixedWords({
 	unreachable: html`⚠️`
 }, html`not known`);
 const stateWord = fixedWords({
-	ok: "as released",
+	ok: "ok",
 	drift: "drift",
-	unreachable: "not checked"
-});
-const runWord = fixedWords({
-	ok: "as released",
-	drift: "drift",
-	unreachable: "incomplete"
+	unreachable: "unreachable"
 });
 const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
@@ -4032,7 +4059,7 @@ const depths = {
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
-			word: "As released",
+			word: "Ok",
 			sentence: whatIsAsReleased(report)
 		};
 		case "drift": {
@@ -4044,7 +4071,7 @@ function driftVerdictOf(report) {
 			};
 		}
 		default: return {
-			word: "Incomplete",
+			word: "Unreachable",
 			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
@@ -4143,9 +4170,9 @@ function formatDriftBadge(report) {
 	return `${JSON.stringify(badge)}\n`;
 }
 const messages = {
-	ok: () => "as released",
+	ok: () => stateWord.ok,
 	drift: ({ differences }) => count$1(differences.length, "difference"),
-	unreachable: () => "incomplete"
+	unreachable: () => stateWord.unreachable
 };
 
 // src/report/document.ts
@@ -4413,7 +4440,7 @@ function historyStrip({ runs }) {
 	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const text = `${day$1(started)}: ${runWord[state]}`;
+		const text = `${day$1(started)}: ${stateWord[state]}`;
 		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
@@ -4433,7 +4460,7 @@ function historyTable({ runs }) {
 		"Requests"
 	], newest.map((run) => [
 		readableTime(run.started),
-		html`${stateSign[run.state]} ${runWord[run.state]}`,
+		html`${stateSign[run.state]} ${stateWord[run.state]}`,
 		whatHappened(run),
 		run.requests
 	]));
@@ -4467,7 +4494,7 @@ function restTable(report, rest, nameOf = plainName) {
 }
 function restTitle(rest) {
 	const troubled = rest.filter(({ state }) => state !== "ok").length;
-	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
+	const state = troubled === 0 ? "all ok" : `${troubled} of them drifted or unreachable`;
 	return `${count$1(rest.length, "more release")}, ${state}`;
 }
 const plainName = ({ version }) => code$2(version, 100);
@@ -4494,7 +4521,7 @@ function registryRow(report) {
 function releaseRow({ registries }, release, nameOf, byId) {
 	const cells = registries.map(({ name }, at) => {
 		const image = imageOn(release, name, at);
-		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+		return image === void 0 ? cell("unreachable", stateWord.unreachable, []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
 	const { digest } = release;
 	const small = digest === void 0 ? void 0 : html` <small>${code$2(shortDigest(digest))}</small>`;
@@ -4948,22 +4975,15 @@ function matrixLines({ releases, registries, differences }, options) {
 	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
 	const byId = differencesById({ differences });
 	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
-	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
-	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
-	const row = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
 	const rest = releases.length - shown.length;
-	return [
-		line$1`  ${paint(options, "dim", row(head))}`,
-		rows.map((cells) => line$1`  ${row(cells)}`),
-		rest > 0 && line$1`  and ${count$1(rest, "more release")}, as released everywhere`
-	];
+	return [tableLines(["release", ...registries.map(({ name }) => name)], rows, options), rest > 0 && line$1`  and ${count$1(rest, "more release")}, ok everywhere`];
 }
 function cellOf(image, byId, options) {
 	const { state, looked } = image;
 	const texts = {
 		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
 		unreachable: stateWord.unreachable,
-		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
+		ok: looked === "unchanged" ? `${stateWord.ok}, unchanged` : stateWord.ok
 	};
 	return paint(options, styles[state], texts[state]);
 }
@@ -7501,10 +7521,12 @@ function finding$1(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf({ code, message, details }) {
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
 	return finding$1(code, message, {
 		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
 	});
 }
 function conclusionOf(findings) {
@@ -7542,11 +7564,18 @@ function describeNode(node) {
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
-var mayBeHidden;
+var OtherTagExists, mayBeHidden;
 var init_finding = __esmMin((() => {
 	init_error$3();
 	init_platform();
 	init_outcome();
+	OtherTagExists = class extends TrustError {
+		other;
+		constructor(message, details, other) {
+			super("E_NOTFOUND", message, details);
+			this.other = other;
+		}
+	};
 	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
 }));
 
@@ -8107,6 +8136,7 @@ function asWarning(problem) {
 }
 
 // src/drift/release-cache.ts
+init_limits();
 var ReleaseCache = class {
 	manifests = /* @__PURE__ */ new Map();
 	blobs = /* @__PURE__ */ new Map();
@@ -8147,10 +8177,9 @@ var CachedRepository = class extends Snapshot {
 		const cached = this.#cache.blobs.get(blob.digest);
 		if (cached?.length === blob.size) return await this.has(blob) ? cached : void 0;
 		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) {
-			this.#cache.blobs.set(blob.digest, bytes);
-			this.#read.add(blob.digest);
-		}
+		if (bytes === void 0) return void 0;
+		this.#read.add(blob.digest);
+		if (bytes.length <= limits.bundle) this.#cache.blobs.set(blob.digest, bytes);
 		return bytes;
 	}
 	async has(blob) {
@@ -8738,161 +8767,9 @@ function unreadMaterial({ ignored }) {
 	return ignored.filter(isUndetermined);
 }
 
-// src/signature/envelope.ts
-function preAuthEncoding(payloadType, payload) {
-	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
-}
-function preAuthHeader(payloadType, payloadLength) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
-}
-var fields, envelope;
-var init_envelope = __esmMin((() => {
-	init_shape();
-	fields = object$2({
-		payload: base64,
-		payloadType: text$2,
-		signatures: list$2(object$2({
-			sig: base64,
-			keyid: optional$1(text$2)
-		}))
-	});
-	envelope = (value, at) => {
-		const { payload, payloadType, signatures } = fields(value, at);
-		const [signature] = signatures;
-		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-		return {
-			payload,
-			payloadType,
-			signature: signature.sig
-		};
-	};
-}));
-
-// src/signature/bundle.ts
-function parseBundle(bytes) {
-	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
-var init_bundle = __esmMin((() => {
-	init_json$1();
-	init_shape();
-	init_envelope();
-	init_statement();
-	certificate$1 = object$2({ rawBytes: base64 });
-	logEntry$1 = object$2({
-		logIndex: int64OrZero,
-		logId: object$2({ keyId: base64 }),
-		kindVersion: object$2({
-			kind: text$2,
-			version: text$2
-		}),
-		integratedTime: int64OrZero,
-		inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
-		inclusionProof: object$2({
-			logIndex: int64OrZero,
-			rootHash: base64,
-			treeSize: int64,
-			hashes: repeated(base64),
-			checkpoint: object$2({ envelope: text$2 })
-		}),
-		canonicalizedBody: base64
-	});
-	verificationMaterial = object$2({
-		publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
-		certificate: optional$1(certificate$1),
-		x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
-		tlogEntries: repeated(logEntry$1),
-		timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
-	});
-	messageSignature = object$2({
-		messageDigest: object$2({
-			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-			digest: base64
-		}),
-		signature: base64
-	});
-	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-	bundleShape = object$2({
-		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-		verificationMaterial,
-		dsseEnvelope: optional$1(envelope),
-		messageSignature: optional$1(messageSignature)
-	});
-	bundle = (value, at) => {
-		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-		const isOld = oldVersions.some((old) => old === mediaType);
-		if ([
-			material.publicKey,
-			material.certificate,
-			material.x509CertificateChain
-		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-		const chain = material.x509CertificateChain?.certificates;
-		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-		return {
-			signer: material.publicKey === void 0 ? "certificate" : "key",
-			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-			envelope: content.dsseEnvelope,
-			logEntries: material.tlogEntries,
-			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-		};
-	};
-	parsed = /* @__PURE__ */ new WeakMap();
-}));
-
-// src/signature/candidate.ts
-function bundleOf(candidate) {
-	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
-}
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
-}
-var annotationKeys, signatureFormat;
-var init_candidate$1 = __esmMin((() => {
-	init_digest();
-	init_document();
-	init_bundle();
-	init_check$1();
-	annotationKeys = {
-		signature: "dev.cosignproject.cosign/signature",
-		rekorBundle: "dev.sigstore.cosign/bundle",
-		certificate: "dev.sigstore.cosign/certificate",
-		chain: "dev.sigstore.cosign/chain",
-		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-		predicateType: "predicateType"
-	};
-	signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-}));
+// src/signature/format.ts
+init_document();
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 
 // src/ledger/ledger.ts
 /* @__PURE__ */ init_defined();
@@ -8900,7 +8777,6 @@ init_error$3();
 init_limits();
 init_document();
 init_shape();
-init_candidate$1();
 init_signer();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
@@ -9043,6 +8919,129 @@ function alsoListedAs(known, descriptor) {
 		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
 	};
 }
+
+// src/signature/envelope.ts
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+var fields, envelope;
+var init_envelope = __esmMin((() => {
+	init_shape();
+	fields = object$2({
+		payload: base64,
+		payloadType: text$2,
+		signatures: list$2(object$2({
+			sig: base64,
+			keyid: optional$1(text$2)
+		}))
+	});
+	envelope = (value, at) => {
+		const { payload, payloadType, signatures } = fields(value, at);
+		const [signature] = signatures;
+		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+		return {
+			payload,
+			payloadType,
+			signature: signature.sig
+		};
+	};
+}));
+
+// src/signature/bundle.ts
+function parseBundle(bytes) {
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var init_bundle = __esmMin((() => {
+	init_json$1();
+	init_shape();
+	init_envelope();
+	init_statement();
+	certificate$1 = object$2({ rawBytes: base64 });
+	logEntry$1 = object$2({
+		logIndex: int64OrZero,
+		logId: object$2({ keyId: base64 }),
+		kindVersion: object$2({
+			kind: text$2,
+			version: text$2
+		}),
+		integratedTime: int64OrZero,
+		inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
+		inclusionProof: object$2({
+			logIndex: int64OrZero,
+			rootHash: base64,
+			treeSize: int64,
+			hashes: repeated(base64),
+			checkpoint: object$2({ envelope: text$2 })
+		}),
+		canonicalizedBody: base64
+	});
+	verificationMaterial = object$2({
+		publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
+		certificate: optional$1(certificate$1),
+		x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
+		tlogEntries: repeated(logEntry$1),
+		timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
+	});
+	messageSignature = object$2({
+		messageDigest: object$2({
+			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+			digest: base64
+		}),
+		signature: base64
+	});
+	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+	bundleShape = object$2({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+		verificationMaterial,
+		dsseEnvelope: optional$1(envelope),
+		messageSignature: optional$1(messageSignature)
+	});
+	bundle = (value, at) => {
+		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+		const isOld = oldVersions.some((old) => old === mediaType);
+		if ([
+			material.publicKey,
+			material.certificate,
+			material.x509CertificateChain
+		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		const chain = material.x509CertificateChain?.certificates;
+		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+		return {
+			signer: material.publicKey === void 0 ? "certificate" : "key",
+			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+			envelope: content.dsseEnvelope,
+			logEntries: material.tlogEntries,
+			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+		};
+	};
+	parsed = /* @__PURE__ */ new WeakMap();
+}));
 
 // src/oci/go-json.ts
 function goJson(value) {
@@ -9267,6 +9266,37 @@ function embeddedContent({ data, digest, size }) {
 	const bytes = Buffer.from(data, "base64");
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
+
+// src/signature/candidate.ts
+function bundleOf(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+var annotationKeys;
+var init_candidate$1 = __esmMin((() => {
+	init_digest();
+	init_bundle();
+	init_check$1();
+	annotationKeys = {
+		signature: "dev.cosignproject.cosign/signature",
+		rekorBundle: "dev.sigstore.cosign/bundle",
+		certificate: "dev.sigstore.cosign/certificate",
+		chain: "dev.sigstore.cosign/chain",
+		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+		predicateType: "predicateType"
+	};
+}));
 
 // src/signature/signed-content.ts
 function readSignedContent(candidate) {
@@ -11753,6 +11783,9 @@ init_no_signature();
 init_error$3();
 init_media_type();
 init_outcome();
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -11770,6 +11803,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -11781,6 +11815,7 @@ function emptyAvailability(inImageRepository) {
 	return {
 		good: /* @__PURE__ */ new Set(),
 		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
 		payloadIsMissing: false,
 		hasBundle: false,
 		isDockerImage: false,
@@ -11791,6 +11826,16 @@ function emptyAvailability(inImageRepository) {
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
 }
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
 function readability(reader, availability) {
 	const { good, listed, inImageRepository, unreadStores } = availability;
 	if (reader.usesSignatureRepository) {
@@ -11798,10 +11843,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -11819,6 +11871,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -11992,6 +12045,7 @@ function checkReaders(names, manifests) {
 		return [
 			...about("format", (all) => notReadable(reader, all)),
 			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
 			...about("unknown", (all) => notKnown(reader, all))
 		];
 	});
@@ -12015,6 +12069,10 @@ function inOtherRepository({ title }, all) {
 	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
 	return finding$1("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
 }
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding$1("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
 function notKnown({ title }, all) {
 	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
 	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
@@ -12036,11 +12094,25 @@ init_finding();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
@@ -12885,7 +12957,7 @@ async function listOf(repository, from) {
 	for await (const tag of repository.tags()) if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
 	else if (from !== void 0) all.add(tag);
 	return {
-		versions: [...all].filter((tag) => from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0).sort(compareVersions),
+		versions: [...all].filter((tag) => from !== void 0 && isVersionLike(tag, from) && compareVersions(tag, from) >= 0).sort(compareVersions),
 		all: [...all],
 		attached
 	};
@@ -13188,7 +13260,7 @@ var init_facts = __esmMin((() => {
 		v1: "https://slsa.dev/provenance/v1"
 	};
 	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
-	sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 }));
 
@@ -13275,7 +13347,6 @@ const runFields = {
 
 // src/drift/report.ts
 init_document();
-init_candidate$1();
 init_signer();
 init_entry$1();
 const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
@@ -15711,6 +15782,10 @@ async function discoverAttestationsByFallbackTag(search, listedByApi) {
 	});
 	return finder;
 }
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
 var Finder;
 var init_discover = __esmMin((() => {
 	init_error$3();
@@ -15822,7 +15897,9 @@ var init_discover = __esmMin((() => {
 		#blob(layer, parse) {
 			const { read, fetch } = this.#search;
 			return fetch(layer.size, async () => {
-				this.found.push(await read(await this.#candidate(layer, parse)));
+				const candidate = await this.#candidate(layer, parse);
+				this.found.push(await read(candidate));
+				freeLarge(candidate);
 			});
 		}
 		async #candidate(layer, parse) {
@@ -18433,7 +18510,10 @@ const leading = [
 	"platform"
 ];
 function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
 	if (!("releases" in report)) {

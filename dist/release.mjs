@@ -11,7 +11,6 @@ import { setTimeout as setTimeout$1 } from "timers";
 import { X509Certificate as X509Certificate$2, createHash, createPrivateKey, createPublicKey as createPublicKey$1, generateKeyPairSync, randomBytes, scrypt, sign as sign$1, verify as verify$2 } from "node:crypto";
 import { access, appendFile, constants, lstat as lstat$1, mkdir as mkdir$1, mkdtemp, open as open$2, readFile, realpath, rename as rename$1, rm as rm$1, stat as stat$1, writeFile } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join as join$2, relative, resolve as resolve$1, sep } from "node:path";
-import { isUtf8 } from "node:buffer";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
@@ -19,6 +18,7 @@ import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { BlockList, isIP, isIPv6 } from "node:net";
 import { Readable, finished } from "node:stream";
 import { isDeepStrictEqual, promisify } from "node:util";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 
 // \0rolldown/runtime.js
@@ -75,6 +75,7 @@ var init_error$3 = __esmMin((() => {
 		"E_IDENTITY",
 		"E_ROLLBACK",
 		"E_DRIFT",
+		"E_CONFLICT",
 		"E_IMMUTABLE",
 		"E_UNSUPPORTED",
 		"E_BUILD"
@@ -872,6 +873,8 @@ var init_limits = __esmMin((() => {
 		nesting: 3,
 		signatures: 100,
 		layoutManifests: 2e4,
+		archiveEntries: 1e5,
+		archiveHeader: 64 * KiB,
 		pages: 20,
 		tagPages: 1e3,
 		logEntries: 8,
@@ -1277,10 +1280,10 @@ function namesOf$1(claims, issuer) {
 function githubRunOf(claims, issuer) {
 	const texts = runClaims.map((name) => [name, textOf$2(claims[name])]);
 	if (texts.some(([, value]) => value === void 0)) return void 0;
-	const server = [...githubOrigins(issuer)].at(-1) ?? "";
+	const servers = [...githubOrigins(issuer)];
 	return {
 		...Object.fromEntries(texts),
-		server
+		servers
 	};
 }
 function githubOrigins(issuer) {
@@ -1615,6 +1618,7 @@ var init_outcome = __esmMin((() => {
 		E_IDENTITY: exitCodes.noMatchingSignature,
 		E_ROLLBACK: exitCodes.noMatchingSignature,
 		E_DRIFT: exitCodes.registriesDiffer,
+		E_CONFLICT: exitCodes.registriesDiffer,
 		E_IMMUTABLE: exitCodes.undetermined,
 		E_UNSUPPORTED: exitCodes.undetermined,
 		E_BUILD: exitCodes.undetermined
@@ -1652,6 +1656,9 @@ function commandData(text) {
 }
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 var invisible, longest$4;
 var init_escape = __esmMin((() => {
@@ -1719,9 +1726,6 @@ function logText(lines) {
 	if (lines === void 0 || lines === false || lines === "") return "";
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -1835,6 +1839,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -3044,6 +3049,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -3052,6 +3058,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -4079,7 +4086,7 @@ const buildOptions = group("What is built", {
 });
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf$1(host),
@@ -4123,7 +4130,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -4142,41 +4149,6 @@ const timeouts = {
 		written: "6h"
 	}
 };
-
-// src/layout/name.ts
-/* @__PURE__ */ init_defined();
-init_error$3();
-init_digest();
-init_reference();
-const scheme = "oci:";
-function isLayoutName(text) {
-	return text.startsWith(scheme);
-}
-function parseLayoutName(text) {
-	const fail = (why) => {
-		const shown = JSON.stringify(text.slice(0, 300));
-		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
-	};
-	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
-	const rest = text.slice(4);
-	const at = rest.search(/@sha(?:256|512):[^/]*$/);
-	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
-	const named = at < 0 ? rest : rest.slice(0, at);
-	const colon = named.lastIndexOf(":");
-	const tagged = colon > named.lastIndexOf("/");
-	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	const directory = tagged ? named.slice(0, colon) : named;
-	if (directory === "") return fail("the folder is missing");
-	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
-	return {
-		directory,
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
 
 // src/attestation/facts.ts
 function isProvenance(predicateType) {
@@ -4276,7 +4248,7 @@ var init_facts = __esmMin((() => {
 		v1: "https://slsa.dev/provenance/v1"
 	};
 	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
-	sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 }));
 
@@ -4296,7 +4268,7 @@ function isOfType(found, required) {
 function isWanted(found, requirements) {
 	return requirements.some(({ type }) => isOfType(found, type));
 }
-function typeName({ type }) {
+function typeName$1({ type }) {
 	return predicateTypeName(type);
 }
 var places, vex, cyclonedx, spdx, vuln, versioned;
@@ -4423,6 +4395,55 @@ const attestationOptions = group("Attestations", {
 	})
 });
 
+// src/layout/name.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_digest();
+init_reference();
+const schemes = ["oci:", "oci-archive:"];
+function isLayoutName(text) {
+	return schemeOf(text) !== void 0;
+}
+function schemeOf(text) {
+	return schemes.find((scheme) => text.startsWith(scheme));
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	const scheme = schemeOf(text);
+	if (scheme === void 0) return fail(`it does not begin with "${schemes.join("\" or \"")}"`);
+	const rest = text.slice(scheme.length);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const path = tagged ? named.slice(0, colon) : named;
+	if (path === "") return fail("the path is missing");
+	if (path.includes("\0")) return fail("the path has a NUL in its name");
+	return {
+		path,
+		...defined({
+			isArchive: scheme === "oci-archive:" ? true : void 0,
+			tag,
+			digest
+		})
+	};
+}
+
+// src/options/location.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference$2(given)
+});
+
 // src/options/output.ts
 const terminal = {
 	input: false,
@@ -4439,6 +4460,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output$1 = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -4448,6 +4478,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -4535,8 +4571,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -4551,6 +4588,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -4828,13 +4866,6 @@ const requireReadableBy = option({
 });
 
 // src/options/mirror.ts
-const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
-	text: given,
-	layout: parseLayoutName(given)
-} : {
-	text: given,
-	reference: readReference$2(given)
-});
 const skipMissingReferrers = option({
 	type: boolean,
 	default: false,
@@ -4852,7 +4883,7 @@ const mirrorOptions = {
 		positional: true,
 		library: "argument",
 		example: "ghcr.io/me/app:2.0",
-		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG)"
+		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	targets: option({
 		type: argumentsOf(location("TARGET")),
@@ -5118,12 +5149,30 @@ const releaseOptions = {
 		overwriteTags: option({
 			type: boolean,
 			default: false,
-			help: "Move a full version (X.Y.Z) that names another image; other tags always move"
+			help: "Move a tag that is written once, such as a version, although it names another image"
+		}),
+		movingTags: option({
+			type: listOf$1(text$1("TAG")),
+			default: [],
+			flag: "moving-tag",
+			help: "Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once"
+		}),
+		allowBackportLatest: option({
+			type: boolean,
+			default: false,
+			help: "Move latest and other moving tags back to an older release"
 		}),
 		skipMissingReferrers,
 		digest: option({
 			type: digest$1,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		digests: option({
+			type: listOf$1(digest$1),
+			needs: "platforms",
+			excludes: ["digest", "context"],
+			flag: "digests",
+			help: "Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given"
 		})
 	}),
 	...buildOptions,
@@ -7007,8 +7056,8 @@ function unrepeatable({ annotations }) {
 	}
 }
 function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
+	const { pinned, manifests, registry } = image;
+	if (pinned === void 0 || isLayoutName(registry)) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
 		const { outcome, counts } = statusOf(image, manifest);
@@ -7290,353 +7339,9 @@ function named(signers) {
 	} : one);
 }
 
-// src/signature/envelope.ts
-function preAuthEncoding(payloadType, payload) {
-	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
-}
-function preAuthHeader(payloadType, payloadLength) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
-}
-var fields$2, envelope;
-var init_envelope$1 = __esmMin((() => {
-	init_shape();
-	fields$2 = object$1({
-		payload: base64,
-		payloadType: text$3,
-		signatures: list$2(object$1({
-			sig: base64,
-			keyid: optional$1(text$3)
-		}))
-	});
-	envelope = (value, at) => {
-		const { payload, payloadType, signatures } = fields$2(value, at);
-		const [signature] = signatures;
-		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-		return {
-			payload,
-			payloadType,
-			signature: signature.sig
-		};
-	};
-}));
-
-// src/oci/json-members.ts
-function jsonMembers(bytes) {
-	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
-	return new Scanner(bytes).document();
-}
-function isScalarByte(byte = 0) {
-	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-var code$1, longestNumber, scalar, escapeSequence, Scanner;
-var init_json_members = __esmMin((() => {
-	init_limits();
-	init_json$1();
-	code$1 = {
-		quote: 34,
-		comma: 44,
-		colon: 58,
-		openList: 91,
-		backslash: 92,
-		closeList: 93,
-		openObject: 123,
-		closeObject: 125
-	};
-	longestNumber = 1024;
-	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
-	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
-	Scanner = class {
-		#bytes;
-		#at = 0;
-		constructor(bytes) {
-			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		}
-		document() {
-			const members = /* @__PURE__ */ new Map();
-			this.#skipSpace();
-			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
-			this.#object(limits.jsonDepth, (key, value) => {
-				const name = parseJson(key);
-				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
-				members.set(name, value);
-			});
-			this.#skipSpace();
-			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
-			return members;
-		}
-		#value(depth) {
-			this.#skipSpace();
-			const byte = this.#bytes[this.#at];
-			if (byte === code$1.openObject) this.#object(depth);
-			else if (byte === code$1.openList) this.#list(depth);
-			else if (byte === code$1.quote) this.#string();
-			else this.#scalar();
-		}
-		#object(depth, onMember) {
-			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-			this.#at += 1;
-			if (this.#next(code$1.closeObject)) return;
-			do {
-				this.#skipSpace();
-				const start = this.#at;
-				this.#string();
-				const end = this.#at;
-				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
-				this.#skipSpace();
-				const valueStart = this.#at;
-				this.#value(depth - 1);
-				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
-			} while (this.#next(code$1.comma));
-			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
-		}
-		#list(depth) {
-			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-			this.#at += 1;
-			if (this.#next(code$1.closeList)) return;
-			do
-				this.#value(depth - 1);
-			while (this.#next(code$1.comma));
-			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
-		}
-		#string() {
-			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
-			for (this.#at += 1;; this.#at += 1) {
-				const byte = this.#bytes[this.#at] ?? 0;
-				if (byte === code$1.quote) break;
-				if (byte < 32) this.#fail("a string does not end");
-				if (byte === code$1.backslash) {
-					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
-					if (found === void 0) this.#fail("a string has an invalid escape");
-					else this.#at += found.length - 1;
-				}
-			}
-			this.#at += 1;
-		}
-		#scalar() {
-			let end = this.#at;
-			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
-			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
-			this.#at = end;
-		}
-		#ascii(end) {
-			return this.#bytes.toString("latin1", this.#at, end);
-		}
-		#next(byte) {
-			this.#skipSpace();
-			if (this.#bytes[this.#at] !== byte) return false;
-			this.#at += 1;
-			return true;
-		}
-		#skipSpace() {
-			for (;;) {
-				const byte = this.#bytes[this.#at];
-				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
-				this.#at += 1;
-			}
-		}
-		#fail(why) {
-			throw new SyntaxError(`${why} (at byte ${this.#at})`);
-		}
-	};
-}));
-
-// src/signature/statement.ts
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-function parseAttestationStatement(bytes) {
-	const members = membersOf(bytes);
-	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
-	const member = (shape, key) => {
-		const value = members.get(key);
-		const at = `statement.${key}`;
-		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
-	};
-	const predicate = members.get("predicate");
-	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
-	return {
-		type: member(fields$1._type, "_type"),
-		subjects: member(fields$1.subject, "subject"),
-		predicateType: member(fields$1.predicateType, "predicateType"),
-		predicate
-	};
-}
-function membersOf(bytes) {
-	try {
-		return jsonMembers(bytes);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
-	}
-}
-var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
-var init_statement = __esmMin((() => {
-	init_limits();
-	init_json_members();
-	init_shape();
-	statementPayloadType = "application/vnd.in-toto+json";
-	statementType = "https://in-toto.io/Statement/v1";
-	oldStatementType = "https://in-toto.io/Statement/v0.1";
-	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-	digestSet = (value, at) => {
-		const digests = map$1(text$3)(value, at);
-		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-		return digests;
-	};
-	subject = object$1({
-		name: optional$1(text$3),
-		uri: optional$1(text$3),
-		digest: digestSet,
-		content: optional$1(text$3),
-		downloadLocation: optional$1(text$3),
-		mediaType: optional$1(text$3),
-		annotations: optional$1(map$1(anything))
-	});
-	subjects = (value, at) => {
-		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-		return list$2(subject)(value, at);
-	};
-	statementShape = object$1({
-		_type: oneOf$2(statementType),
-		subject: subjects,
-		predicateType: text$3,
-		predicate: optional$1(anyObject)
-	});
-	fields$1 = {
-		_type: oneOf$2(statementType, oldStatementType),
-		subject: subjects,
-		predicateType: text$3
-	};
-	openObject = "{".charCodeAt(0);
-}));
-
-// src/signature/bundle.ts
-function parseBundle(bytes) {
-	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field$1(parseDocument(bytes), "dsseEnvelope");
-		const payload = field$1(content, "payload");
-		if (field$1(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field$1(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field$1(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
-var init_bundle = __esmMin((() => {
-	init_json$1();
-	init_shape();
-	init_envelope$1();
-	init_statement();
-	certificate$1 = object$1({ rawBytes: base64 });
-	logEntry$1 = object$1({
-		logIndex: int64OrZero,
-		logId: object$1({ keyId: base64 }),
-		kindVersion: object$1({
-			kind: text$3,
-			version: text$3
-		}),
-		integratedTime: int64OrZero,
-		inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
-		inclusionProof: object$1({
-			logIndex: int64OrZero,
-			rootHash: base64,
-			treeSize: int64,
-			hashes: repeated(base64),
-			checkpoint: object$1({ envelope: text$3 })
-		}),
-		canonicalizedBody: base64
-	});
-	verificationMaterial = object$1({
-		publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
-		certificate: optional$1(certificate$1),
-		x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate$1) })),
-		tlogEntries: repeated(logEntry$1),
-		timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
-	});
-	messageSignature = object$1({
-		messageDigest: object$1({
-			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-			digest: base64
-		}),
-		signature: base64
-	});
-	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-	bundleShape = object$1({
-		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-		verificationMaterial,
-		dsseEnvelope: optional$1(envelope),
-		messageSignature: optional$1(messageSignature)
-	});
-	bundle = (value, at) => {
-		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-		const isOld = oldVersions.some((old) => old === mediaType);
-		if ([
-			material.publicKey,
-			material.certificate,
-			material.x509CertificateChain
-		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-		const chain = material.x509CertificateChain?.certificates;
-		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-		return {
-			signer: material.publicKey === void 0 ? "certificate" : "key",
-			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-			envelope: content.dsseEnvelope,
-			logEntries: material.tlogEntries,
-			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-		};
-	};
-	parsed = /* @__PURE__ */ new WeakMap();
-}));
-
-// src/signature/candidate.ts
-function bundleOf$1(candidate) {
-	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
-}
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
-}
-var annotationKeys, signatureFormat;
-var init_candidate$1 = __esmMin((() => {
-	init_digest();
-	init_document();
-	init_bundle();
-	init_check$1();
-	annotationKeys = {
-		signature: "dev.cosignproject.cosign/signature",
-		rekorBundle: "dev.sigstore.cosign/bundle",
-		certificate: "dev.sigstore.cosign/certificate",
-		chain: "dev.sigstore.cosign/chain",
-		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-		predicateType: "predicateType"
-	};
-	signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-}));
+// src/signature/format.ts
+init_document();
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 
 // src/transparency/entry.ts
 function logsById(root, logId) {
@@ -8001,8 +7706,8 @@ function registryLines({ dryRun }, registry, options) {
 // src/attest/provenance.ts
 init_error$3();
 const type = "https://slsa.dev/provenance/v1";
-function githubProvenance(run) {
-	const { repository, path, ref } = workflowOf(run);
+function githubProvenance(run, server) {
+	const { repository, path, ref, builder } = workflowOf(run, server);
 	const predicate = {
 		buildDefinition: {
 			buildType: "https://actions.github.io/buildtypes/workflow/v1",
@@ -8023,7 +7728,7 @@ function githubProvenance(run) {
 			}]
 		},
 		runDetails: {
-			builder: { id: builderOf(run) },
+			builder: { id: builder },
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
@@ -8032,30 +7737,29 @@ function githubProvenance(run) {
 		bytes: Buffer.from(JSON.stringify(predicate))
 	};
 }
-function provenanceRequirement(run) {
-	const { repository, ref } = workflowOf(run);
+function provenanceRequirement(run, server) {
+	const { repository, ref, builder } = workflowOf(run, server);
 	return {
 		text: "slsaprovenance1 on=all",
 		type,
 		on: "all",
 		facts: /* @__PURE__ */ new Map([
-			["builder", builderOf(run)],
+			["builder", builder],
 			["source-repository", repository],
 			["source-ref", ref],
 			["source-digest", run.sha]
 		])
 	};
 }
-function builderOf({ server, job_workflow_ref: workflow }) {
-	return `${server}/${workflow}`;
-}
-function workflowOf({ server, repository, workflow_ref: workflow }) {
+function workflowOf({ servers, repository, workflow_ref: workflow, job_workflow_ref: job }, variable) {
+	const server = servers.find((one) => one === variable) ?? servers[0];
 	const [file = "", ...ref] = workflow.split("@");
 	if (!file.startsWith(`${repository}/`) || ref.length === 0) throw new TrustError("E_INPUT", "provenance: the identity token names a workflow of another repository");
 	return {
 		repository: `${server}/${repository}`,
 		path: file.slice(repository.length + 1),
-		ref: ref.join("@")
+		ref: ref.join("@"),
+		builder: `${server}/${job}`
 	};
 }
 
@@ -8210,7 +7914,7 @@ function text(flag, value) {
 function each(flag, values) {
 	return values.flatMap((value) => [flag, value]);
 }
-const field = "containerimage.digest";
+const field$1 = "containerimage.digest";
 function pushedDigest(bytes) {
 	const fail = (why, cause) => {
 		const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
@@ -8218,8 +7922,8 @@ function pushedDigest(bytes) {
 	};
 	try {
 		const document = parseDocument(bytes);
-		const digest = isObject(document) ? document[field] : void 0;
-		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+		const digest = isObject(document) ? document[field$1] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field$1}`);
 	} catch (error) {
 		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
 		return fail("cannot be read", error);
@@ -8311,6 +8015,7 @@ function startFailure(error) {
 }
 
 // src/buildx/log.ts
+init_escape();
 const kept$1 = 200;
 const longest$1 = 65536;
 var BuildLog = class {
@@ -8882,7 +8587,7 @@ init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
 var Origin = class {
 	#secure;
 	#url;
@@ -8921,7 +8626,7 @@ var Origin = class {
 			return answer;
 		} catch (error) {
 			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
+			if (certificate$1.test(error.wire)) throw error;
 			this.#url = plain;
 			return;
 		}
@@ -9281,7 +8986,7 @@ var TokenCache = class {
 	async #fetch(request) {
 		const requestedAt = this.#options.clock.now();
 		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$1(request, answer);
+		if (answer.status !== 200) throw refused$2(request, answer);
 		const { text, lifetime } = readToken(request.realm, answer.body);
 		this.#options.onSecret?.(text);
 		return {
@@ -9343,7 +9048,7 @@ function readToken(realm, body) {
 		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
 	};
 }
-function refused$1({ realm, credentials }, answer) {
+function refused$2({ realm, credentials }, answer) {
 	const { host } = realm;
 	const { status } = answer;
 	const details = {
@@ -11229,7 +10934,7 @@ function isSet$7(value) {
 	return value !== null && value !== void 0;
 }
 var Envelope, Signature$1;
-var init_envelope = __esmMin((() => {
+var init_envelope$1 = __esmMin((() => {
 	Envelope = {
 		fromJSON(object) {
 			return {
@@ -11577,7 +11282,7 @@ function isSet$4(value) {
 }
 var TimestampVerificationData, VerificationMaterial, Bundle;
 var init_sigstore_bundle = __esmMin((() => {
-	init_envelope();
+	init_envelope$1();
 	init_sigstore_common();
 	init_sigstore_rekor();
 	TimestampVerificationData = {
@@ -11650,7 +11355,7 @@ var init_sigstore_verification = __esmMin((() => {}));
 
 // node_modules/@sigstore/protobuf-specs/dist/index.js
 var init_dist$1 = __esmMin((() => {
-	init_envelope();
+	init_envelope$1();
 	init_sigstore_bundle();
 	init_sigstore_common();
 	init_sigstore_rekor();
@@ -11909,6 +11614,352 @@ var init_sct$1 = __esmMin((() => {
 	sha256$1 = 4;
 }));
 
+// src/signature/envelope.ts
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+var fields$2, envelope;
+var init_envelope = __esmMin((() => {
+	init_shape();
+	fields$2 = object$1({
+		payload: base64,
+		payloadType: text$3,
+		signatures: list$2(object$1({
+			sig: base64,
+			keyid: optional$1(text$3)
+		}))
+	});
+	envelope = (value, at) => {
+		const { payload, payloadType, signatures } = fields$2(value, at);
+		const [signature] = signatures;
+		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+		return {
+			payload,
+			payloadType,
+			signature: signature.sig
+		};
+	};
+}));
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+var code$1, longestNumber, scalar, escapeSequence, Scanner;
+var init_json_members = __esmMin((() => {
+	init_limits();
+	init_json$1();
+	code$1 = {
+		quote: 34,
+		comma: 44,
+		colon: 58,
+		openList: 91,
+		backslash: 92,
+		closeList: 93,
+		openObject: 123,
+		closeObject: 125
+	};
+	longestNumber = 1024;
+	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+	Scanner = class {
+		#bytes;
+		#at = 0;
+		constructor(bytes) {
+			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		document() {
+			const members = /* @__PURE__ */ new Map();
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+			this.#object(limits.jsonDepth, (key, value) => {
+				const name = parseJson(key);
+				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+				members.set(name, value);
+			});
+			this.#skipSpace();
+			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+			return members;
+		}
+		#value(depth) {
+			this.#skipSpace();
+			const byte = this.#bytes[this.#at];
+			if (byte === code$1.openObject) this.#object(depth);
+			else if (byte === code$1.openList) this.#list(depth);
+			else if (byte === code$1.quote) this.#string();
+			else this.#scalar();
+		}
+		#object(depth, onMember) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeObject)) return;
+			do {
+				this.#skipSpace();
+				const start = this.#at;
+				this.#string();
+				const end = this.#at;
+				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+				this.#skipSpace();
+				const valueStart = this.#at;
+				this.#value(depth - 1);
+				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+			} while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+		}
+		#list(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeList)) return;
+			do
+				this.#value(depth - 1);
+			while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+		}
+		#string() {
+			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+			for (this.#at += 1;; this.#at += 1) {
+				const byte = this.#bytes[this.#at] ?? 0;
+				if (byte === code$1.quote) break;
+				if (byte < 32) this.#fail("a string does not end");
+				if (byte === code$1.backslash) {
+					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+					if (found === void 0) this.#fail("a string has an invalid escape");
+					else this.#at += found.length - 1;
+				}
+			}
+			this.#at += 1;
+		}
+		#scalar() {
+			let end = this.#at;
+			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+			this.#at = end;
+		}
+		#ascii(end) {
+			return this.#bytes.toString("latin1", this.#at, end);
+		}
+		#next(byte) {
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== byte) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skipSpace() {
+			for (;;) {
+				const byte = this.#bytes[this.#at];
+				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at byte ${this.#at})`);
+		}
+	};
+}));
+
+// src/signature/statement.ts
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
+var init_statement = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	statementPayloadType = "application/vnd.in-toto+json";
+	statementType = "https://in-toto.io/Statement/v1";
+	oldStatementType = "https://in-toto.io/Statement/v0.1";
+	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+	digestSet = (value, at) => {
+		const digests = map$1(text$3)(value, at);
+		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+		return digests;
+	};
+	subject = object$1({
+		name: optional$1(text$3),
+		uri: optional$1(text$3),
+		digest: digestSet,
+		content: optional$1(text$3),
+		downloadLocation: optional$1(text$3),
+		mediaType: optional$1(text$3),
+		annotations: optional$1(map$1(anything))
+	});
+	subjects = (value, at) => {
+		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+		return list$2(subject)(value, at);
+	};
+	statementShape = object$1({
+		_type: oneOf$2(statementType),
+		subject: subjects,
+		predicateType: text$3,
+		predicate: optional$1(anyObject)
+	});
+	fields$1 = {
+		_type: oneOf$2(statementType, oldStatementType),
+		subject: subjects,
+		predicateType: text$3
+	};
+	openObject = "{".charCodeAt(0);
+}));
+
+// src/signature/bundle.ts
+function parseBundle(bytes) {
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+var certificate, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var init_bundle = __esmMin((() => {
+	init_json$1();
+	init_shape();
+	init_envelope();
+	init_statement();
+	certificate = object$1({ rawBytes: base64 });
+	logEntry$1 = object$1({
+		logIndex: int64OrZero,
+		logId: object$1({ keyId: base64 }),
+		kindVersion: object$1({
+			kind: text$3,
+			version: text$3
+		}),
+		integratedTime: int64OrZero,
+		inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+		inclusionProof: object$1({
+			logIndex: int64OrZero,
+			rootHash: base64,
+			treeSize: int64,
+			hashes: repeated(base64),
+			checkpoint: object$1({ envelope: text$3 })
+		}),
+		canonicalizedBody: base64
+	});
+	verificationMaterial = object$1({
+		publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
+		certificate: optional$1(certificate),
+		x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate) })),
+		tlogEntries: repeated(logEntry$1),
+		timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
+	});
+	messageSignature = object$1({
+		messageDigest: object$1({
+			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+			digest: base64
+		}),
+		signature: base64
+	});
+	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+	bundleShape = object$1({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+		verificationMaterial,
+		dsseEnvelope: optional$1(envelope),
+		messageSignature: optional$1(messageSignature)
+	});
+	bundle = (value, at) => {
+		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+		const isOld = oldVersions.some((old) => old === mediaType);
+		if ([
+			material.publicKey,
+			material.certificate,
+			material.x509CertificateChain
+		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		const chain = material.x509CertificateChain?.certificates;
+		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+		return {
+			signer: material.publicKey === void 0 ? "certificate" : "key",
+			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+			envelope: content.dsseEnvelope,
+			logEntries: material.tlogEntries,
+			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+		};
+	};
+	parsed = /* @__PURE__ */ new WeakMap();
+}));
+
+// src/signature/candidate.ts
+function bundleOf$1(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+var annotationKeys;
+var init_candidate$1 = __esmMin((() => {
+	init_digest();
+	init_bundle();
+	init_check$1();
+	annotationKeys = {
+		signature: "dev.cosignproject.cosign/signature",
+		rekorBundle: "dev.sigstore.cosign/bundle",
+		certificate: "dev.sigstore.cosign/certificate",
+		chain: "dev.sigstore.cosign/chain",
+		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+		predicateType: "predicateType"
+	};
+}));
+
 // src/signature/signed-content.ts
 function readSignedContent(candidate) {
 	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf$1(candidate)));
@@ -11937,7 +11988,7 @@ var encoded;
 var init_signed_content = __esmMin((() => {
 	init_shape();
 	init_candidate$1();
-	init_envelope$1();
+	init_envelope();
 	encoded = /* @__PURE__ */ new WeakMap();
 }));
 
@@ -14264,10 +14315,12 @@ function finding(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf({ code, message, details }) {
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
 	return finding(code, message, {
 		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
 	});
 }
 function conclusionOf(findings) {
@@ -14305,11 +14358,18 @@ function describeNode(node) {
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
-var mayBeHidden;
+var OtherTagExists, mayBeHidden;
 var init_finding = __esmMin((() => {
 	init_error$3();
 	init_platform();
 	init_outcome();
+	OtherTagExists = class extends TrustError {
+		other;
+		constructor(message, details, other) {
+			super("E_NOTFOUND", message, details);
+			this.other = other;
+		}
+	};
 	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
 }));
 
@@ -15112,14 +15172,14 @@ function readList(stored, subject) {
 		digest: stored.digest
 	});
 }
-function entriesOf({ manifests }) {
+function entriesOf$1({ manifests }) {
 	return Array.isArray(manifests) ? manifests : [];
 }
 function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+	return entriesOf$1(list).some((entry) => isObject(entry) && entry["digest"] === digest);
 }
 function withEntry$1(list, entry) {
-	const manifests = [...entriesOf(list), entry];
+	const manifests = [...entriesOf$1(list), entry];
 	if (manifests.length <= limits.children) return {
 		...list,
 		manifests
@@ -15310,7 +15370,7 @@ var init_large_payload = __esmMin((() => {
 	init_json_members();
 	init_shape();
 	init_bundle();
-	init_envelope$1();
+	init_envelope();
 	code = {
 		openObject: "{".charCodeAt(0),
 		quote: "\"".charCodeAt(0),
@@ -16084,6 +16144,9 @@ function notListed$1({ name }, subject, unlisted) {
 init_error$3();
 init_media_type();
 init_outcome();
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -16101,6 +16164,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -16112,6 +16176,7 @@ function emptyAvailability(inImageRepository) {
 	return {
 		good: /* @__PURE__ */ new Set(),
 		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
 		payloadIsMissing: false,
 		hasBundle: false,
 		isDockerImage: false,
@@ -16122,9 +16187,26 @@ function emptyAvailability(inImageRepository) {
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
 }
-function withSignatures(availability, stores) {
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
+function withSignatures(availability, stores, by) {
+	const certified = new Map(availability.certified);
+	for (const store of stores) {
+		const isFirst = !availability.listed.has(store);
+		if (by === void 0) certified.delete(store);
+		else if (isFirst || by === "e-mail" && certified.has(store)) certified.set(store, by);
+	}
 	return {
 		...availability,
+		certified,
 		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
 		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
 		hasBundle: availability.hasBundle || stores.includes("bundle")
@@ -16140,10 +16222,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -16170,6 +16259,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -16443,6 +16533,96 @@ function mayBeOurs$1({ store, error }) {
 	return isUndetermined(error);
 }
 
+// src/verify/required-readers.ts
+init_finding();
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/sign/readable.ts
+init_error$3();
+init_reference();
+init_finding();
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function canRead(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function unreadableFindings(plans, isWhole, { formats, signer, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, availability }) => ({
+		node,
+		availability: withSignatures(availability, stores, certifiedBy(signer))
+	}));
+	return checkReaders(names, planned);
+}
+function certifiedBy(signer) {
+	return signer.kind === "key" ? void 0 : certifiedName(signer.likely.identity.value);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
 // src/sign/publish.ts
 init_async();
 init_error$3();
@@ -16467,9 +16647,9 @@ async function publishOne(made, context) {
 	};
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
 }
-async function attachUnlisted({ signatures, availability }, context) {
+async function attachUnlisted({ signatures, availability }, signer, context) {
 	let now = availability;
-	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)]);
+	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)], certifiedBy(signer));
 	return now;
 }
 async function reattach({ manifest, unlisted }, context) {
@@ -16713,11 +16893,25 @@ init_finding();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
@@ -16775,6 +16969,10 @@ async function discoverAttestationsByFallbackTag(search, listedByApi) {
 		};
 	});
 	return finder;
+}
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
 }
 var Finder;
 var init_discover = __esmMin((() => {
@@ -16887,7 +17085,9 @@ var init_discover = __esmMin((() => {
 		#blob(layer, parse) {
 			const { read, fetch } = this.#search;
 			return fetch(layer.size, async () => {
-				this.found.push(await read(await this.#candidate(layer, parse)));
+				const candidate = await this.#candidate(layer, parse);
+				this.found.push(await read(candidate));
+				freeLarge(candidate);
 			});
 		}
 		async #candidate(layer, parse) {
@@ -17267,7 +17467,7 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	state.resolved(root.digest);
 	const tree = await readTree(repository, root);
 	const subjects = (await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))).flat();
-	const plans = plansFor(subjects, options);
+	const plans = plansFor(tree.nodes, subjects, options);
 	await mapConcurrently(16, [...plans.keys()], async (node) => {
 		if (options.formats.includes("legacy")) assertLegacyStorable(node.digest);
 		if (node.depth > 0) await assertSignable(repository, node);
@@ -17308,18 +17508,17 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 	});
 	return sources.some(({ kind }) => kind === "manifest") ? misplaced(subjects) : [];
 }
-function plansFor(subjects, { formats }) {
-	const plans = /* @__PURE__ */ new Map();
+function plansFor(nodes, subjects, { formats }) {
+	const plans = new Map(nodes.map((node) => [node, []]));
 	for (const { node, predicate } of subjects) {
 		const planned = plans.get(node) ?? [];
-		plans.set(node, planned);
 		if (!planned.some((one) => one.predicate?.type === predicate.type && Buffer.compare(one.predicate.bytes, predicate.bytes) === 0)) planned.push(...formats.map((format) => ({
 			node,
 			format,
 			predicate
 		})));
 	}
-	return plans;
+	return new Map([...plans].filter(([, planned]) => planned.length > 0));
 }
 const nothingThere = {
 	found: /* @__PURE__ */ new Map(),
@@ -17489,6 +17688,12 @@ function isSubset(few, many) {
 }
 
 // src/release/task.ts
+function buildOf({ origin }) {
+	return typeof origin === "string" || "digests" in origin ? void 0 : origin;
+}
+function mergeOf$1({ origin }) {
+	return typeof origin !== "string" && "digests" in origin ? origin : void 0;
+}
 function destinationsOf({ image, mirrors }) {
 	return [image, ...mirrors];
 }
@@ -17498,6 +17703,7 @@ init_error$3();
 var ReleaseState = class {
 	tags;
 	digest;
+	merged;
 	root;
 	sign;
 	attest;
@@ -17507,10 +17713,14 @@ var ReleaseState = class {
 		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
 			destination,
 			tag,
+			moves: task.movingTags.has(tag),
 			before: void 0,
 			isHidden: false,
 			state: "not written"
 		})));
+	}
+	get expected() {
+		return this.digest ?? this.merged?.digest;
 	}
 	verified({ repository: { registry, path } }) {
 		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
@@ -17649,24 +17859,31 @@ function tally(items, keyOf) {
 }
 
 // src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+const grammar = /^v?([0-9]{1,9}(?:\.[0-9]{1,9}){2,}|[0-9]{5,15})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 function isVersion(text) {
 	return grammar.test(text);
 }
+function isVersionLike(text, other) {
+	return isVersion(text) && text.includes(".") === other.includes(".");
+}
+function numbersOf(version) {
+	return read$1(version).numbers;
+}
 function compareVersions(a, b) {
 	const [left, right] = [read$1(a), read$1(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
+	const length = Math.max(left.numbers.length, right.numbers.length);
+	for (let at = 0; at < length; at += 1) {
+		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
-	return comparePre(left.pre, right.pre);
+	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
 function read$1(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	const [, numbers, pre] = grammar.exec(version) ?? [];
+	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
+		numbers: numbers.split(".").map(Number),
+		pre: pre?.split(".") ?? []
 	};
 }
 function comparePre(a, b) {
@@ -17784,16 +18001,223 @@ async function movedMeanwhile(source, copied) {
 	}
 }
 
+// src/release/merge.ts
+init_async();
+init_error$3();
+init_digest();
+/* @__PURE__ */ init_go_json();
+init_manifest();
+init_media_type();
+init_platform();
+const manifestsAtOnce$1 = 8;
+async function planMerge(repository, { digests, platforms, annotations }) {
+	const entries = (await mapConcurrently(manifestsAtOnce$1, digests, (digest) => entriesOf(repository, digest))).flat();
+	const images = entries.filter((entry) => !isAttestation(entry));
+	assertPlatforms(images, platforms);
+	images.sort((a, b) => platformText(a) < platformText(b) ? -1 : 1);
+	const attestations = images.flatMap(({ digest }) => entries.filter((entry) => isAttestation(entry) && entry.annotations[subjectName] === digest));
+	const manifests = [...images, ...attestations];
+	const lost = entries.find((entry) => !manifests.includes(entry));
+	if (lost !== void 0) {
+		const message = `digests: the attestation manifest ${lost.digest} is about none of the images`;
+		throw new TrustError("E_COVER", message, { digest: lost.digest });
+	}
+	const mediaType = Object.keys(annotations).length === 0 && manifests.every(({ mediaType }) => mediaType === mediaTypes.dockerManifest) ? mediaTypes.dockerIndex : mediaTypes.index;
+	const bytes = Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType,
+		manifests: manifests.map(written),
+		...some({ annotations: sortedByBytes(annotations) })
+	}));
+	return {
+		bytes,
+		digest: digestOf$1(bytes),
+		mediaType
+	};
+}
+async function writeMerged(repository, { bytes, digest, mediaType }) {
+	if (await repository.manifest(digest) !== void 0) return "unchanged";
+	await repository.putManifest(digest, bytes, mediaType);
+	return "written";
+}
+const typeName = "vnd.docker.reference.type";
+const subjectName = "vnd.docker.reference.digest";
+function isAttestation({ annotations }) {
+	return annotations[typeName] !== void 0;
+}
+async function entriesOf(repository, digest) {
+	const { bytes, contentType } = await resolve(repository, { digest });
+	const manifest = parseManifest(bytes, contentType);
+	if (manifest.kind === "index") return manifest.manifests.map((entry) => checked$1(entry, digest));
+	const platform = await readConfigPlatform(repository, manifest);
+	const { mediaType } = manifest;
+	const entry = {
+		mediaType,
+		digest,
+		size: bytes.byteLength,
+		annotations: {}
+	};
+	return [checked$1(isPlatform(platform) ? {
+		...entry,
+		platform
+	} : entry, digest)];
+}
+function checked$1(entry, from) {
+	if (isImageType(entry.mediaType) && entry.platform !== void 0) return entry;
+	const what = entry.digest === from ? `${from} has` : `${from} lists ${entry.digest}, which has`;
+	throw new TrustError("E_COVER", `${what} no platform, and cannot be a part of an image`, { digest: entry.digest });
+}
+function assertPlatforms(images, platforms) {
+	const fail = (why) => {
+		throw new TrustError("E_COVER", `digests: ${why}`);
+	};
+	for (const wanted of platforms) {
+		const [first, second] = images.filter(({ platform }) => platform && samePlatform(wanted, platform));
+		if (first === void 0) fail(`none is for ${formatPlatform(wanted)}, which platforms names`);
+		if (second === void 0) continue;
+		fail(`${first?.digest} and ${second.digest} are both for ${formatPlatform(wanted)}`);
+	}
+	const other = images.find(({ platform }) => platform && !platforms.some((wanted) => samePlatform(wanted, platform)));
+	if (other === void 0) return;
+	fail(`${other.digest} is for ${platformText(other)}, which platforms does not name`);
+}
+function platformText({ platform }) {
+	return platform === void 0 ? "" : formatPlatform(platform);
+}
+function written({ mediaType, digest, size, annotations, artifactType, platform }) {
+	return {
+		mediaType,
+		digest,
+		size,
+		...some({ annotations: sortedByBytes(annotations) }),
+		...artifactType === void 0 ? {} : { artifactType },
+		...platform === void 0 ? {} : { platform: platformFields(platform) }
+	};
+}
+function platformFields({ os, architecture, variant, osVersion, osFeatures }) {
+	return {
+		architecture,
+		os,
+		...osVersion === void 0 ? {} : { "os.version": osVersion },
+		...osFeatures === void 0 ? {} : { "os.features": osFeatures },
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function some(field) {
+	return Object.keys(field.annotations).length === 0 ? {} : field;
+}
+
+// src/release/moving-tags.ts
+init_async();
+init_error$3();
+init_reference();
+init_finding();
+const usual$1 = [
+	"latest",
+	"{{major}}",
+	"{{major}}.{{minor}}"
+];
+function movingTagsOf(version, patterns) {
+	const numbers = version === void 0 ? [] : numbersIn(version);
+	const tags = [...usual$1, ...patterns].flatMap((pattern) => expand(pattern, numbers));
+	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
+	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	return new Set(tags.filter((tag) => !isVersion(tag)));
+}
+function numbersIn(version) {
+	const [, text = ""] = /^v?([0-9.]+)/.exec(version) ?? [];
+	return numbersOf(version).map((_, at) => text.split(".")[at] ?? "");
+}
+const names = [
+	"major",
+	"minor",
+	"patch"
+];
+function expand(pattern, numbers) {
+	let isKnown = true;
+	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
+		const at = names.indexOf(name.trim());
+		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		isKnown &&= numbers[at] !== void 0;
+		return numbers[at] ?? "0";
+	});
+	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isKnown) return [];
+	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
+}
+function refused$1(pattern, why) {
+	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
+}
+const requestsAtOnce = 8;
+async function backportFindings(run) {
+	const { task, state } = run;
+	const { version } = task;
+	if (task.allowBackportLatest || version === void 0) return [];
+	const moved = state.tags.filter(({ moves, before }) => moves && before !== void 0 && before !== state.expected);
+	return (await Promise.all([...Map.groupBy(moved, ({ destination }) => destination)].map(([, tags]) => backportsAt(run, version, tags)))).flat();
+}
+async function backportsAt(run, version, tags) {
+	const [first] = tags;
+	if (first === void 0) return [];
+	const { name } = first.destination;
+	let newer;
+	try {
+		newer = await newerReleases(run, version, tags);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${name}: it is not known whether ${tags.map(({ tag }) => tag).join(", ")} would move back, because its version tags cannot be read: ${error.message}`;
+		return [finding(error.code, message, {
+			advice: `give the right to list tags, or use allow-backport-latest (--allow-backport-latest), which does not check it, and run it again`,
+			details: error.details
+		})];
+	}
+	return tags.flatMap((one) => {
+		const { tag, before } = one;
+		const now = before === void 0 ? void 0 : newer.get(before);
+		if (now === void 0) return [];
+		one.state = "refused";
+		const message = `${name}:${tag} points to ${now}, and would move back to ${version}`;
+		const advice = `leave out the tag ${tag}; to move it back, use allow-backport-latest (--allow-backport-latest)`;
+		return [finding("E_CONFLICT", message, {
+			advice,
+			details: { tag }
+		})];
+	});
+}
+async function newerReleases(run, version, tags) {
+	const [first] = tags;
+	const isNewer = (other) => isVersionLike(other, version) && compareVersions(other, version) > 0;
+	const found = /* @__PURE__ */ new Map();
+	for (const release of run.context.ledger?.known?.releases ?? []) if (isNewer(release.version)) found.set(release.digest, release.version);
+	if (first === void 0) return found;
+	const repository = repositoryOf(run, first.destination);
+	const candidates = [];
+	for await (const tag of repository.tags()) if (isNewer(tag)) candidates.push(tag);
+	candidates.sort((a, b) => compareVersions(b, a));
+	await mapConcurrently(requestsAtOnce, candidates, async (tag) => {
+		if (tags.every(({ before }) => before === void 0 || found.has(before))) return;
+		const digest = await digestOfTag(repository, tag);
+		if (digest !== void 0) found.set(digest, tag);
+	});
+	return found;
+}
+
 // src/release/check.ts
 init_finding();
 async function check(run) {
 	const { tags } = run.state;
+	const merge = mergeOf$1(run.task);
+	if (merge !== void 0) run.state.merged = await planMerge(repositoryOf(run, run.task.image), merge);
 	await Promise.all(tags.map(async (one) => {
 		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
 		one.isHidden = current === "hidden";
 		one.before = current === "hidden" ? void 0 : current;
 	}));
-	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	const findings = [
+		...ledgerFindings(run),
+		...tags.flatMap((one) => tagFindings(run, one)),
+		...await backportFindings(run)
+	];
 	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
@@ -17807,15 +18231,18 @@ async function assertPushable(run) {
 	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
 }
 function tagFindings({ task, state }, one) {
-	const { destination, tag, before } = one;
-	const { digest } = state;
-	if (before === void 0 || before === digest || !isVersion(tag)) return [];
+	const { destination, tag, before, moves } = one;
+	const { expected: digest } = state;
+	if (before === void 0 || before === digest || moves) return [];
 	if (task.overwriteTags) return [];
 	one.state = "refused";
-	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
+	const why = isVersion(tag) ? "versions are not moved" : "tags that are not named in moving-tags are not moved";
+	const message = `${destination.name}:${tag} exists and points to ${before}: ${why}`;
+	const usual = adviceAbout$1(digest, before);
+	const advice = isVersion(tag) ? usual : `if it is a tag that moves with releases, add it to moving-tags (--moving-tag); ${usual}`;
 	return [finding("E_DRIFT", message, {
 		digest: before,
-		advice: adviceAbout$1(digest, before)
+		advice
 	})];
 }
 function adviceAbout$1(digest, before) {
@@ -17827,15 +18254,15 @@ function ledgerFindings({ task, context, state }) {
 	const { ledger } = context;
 	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
 	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === state.digest) return [];
+	if (known.digest === state.expected) return [];
 	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout$1(state.digest, known.digest);
+	const advice = adviceAbout$1(state.expected, known.digest);
 	return [finding("E_DRIFT", message, {
 		digest: known.digest,
 		advice
 	})];
 }
-function describeTags({ state: { tags, digest } }) {
+function describeTags({ state: { tags, expected: digest } }) {
 	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
@@ -17973,7 +18400,6 @@ init_error$3();
 init_limits();
 init_document();
 init_shape();
-init_candidate$1();
 init_signer();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = /* @__PURE__ */ matching$1(grammar, "is not a version such as 1.2.3");
@@ -18953,54 +19379,6 @@ function byGoodness$1(a, b) {
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
-}
-
-// src/verify/required-readers.ts
-init_finding();
-function checkReaders(names, manifests) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => inOtherRepository(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
-		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
-	}
-	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
-}
-function inOtherRepository({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/verify/webdis.ts
@@ -20497,40 +20875,6 @@ function summarize({ targets, dryRun }) {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/sign/readable.ts
-init_error$3();
-init_reference();
-init_finding();
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function canRead(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, availability }) => ({
-		node,
-		availability: withSignatures(availability, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
-
 // src/sign/image.ts
 init_async();
 init_error$3();
@@ -20568,7 +20912,7 @@ async function signManifests({ reference }, options, context, state) {
 	if (options.dryRun !== true) {
 		const manifests = await mapConcurrently(16, plans, async (plan) => ({
 			node: plan.node,
-			availability: await attachUnlisted(plan, context)
+			availability: await attachUnlisted(plan, options.signer, context)
 		}));
 		if (isWhole) state.setAvailability(manifests);
 	}
@@ -20871,7 +21215,7 @@ const open = /* @__PURE__ */ new Set([
 	"E_LIMIT",
 	"E_DRIFT"
 ]);
-async function planTags({ state: { tags, digest } }) {
+async function planTags({ state: { tags, expected: digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
 	const detail = `${planned} of ${tags.length} would be written, last of all`;
@@ -21331,7 +21675,7 @@ var init_attestations = __esmMin((() => {
 				findings: []
 			};
 			if (results.length === 0) {
-				const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+				const message = `no ${typeName$1(requirement)} attestation on any platform: the index lists none`;
 				return {
 					report,
 					findings: [finding("E_ATTESTATION", message, { missing: true })]
@@ -21353,7 +21697,7 @@ var init_attestations = __esmMin((() => {
 		}
 		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
 			const { now, policy } = this.#context;
-			const name = typeName(requirement);
+			const name = typeName$1(requirement);
 			const what = describeNode(node);
 			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
 				report,
@@ -21438,8 +21782,9 @@ async function verifyImages(tasks, policy, context) {
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
-		const repository = context.registry.repository(task.reference);
-		const signatures = context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference);
+		const repository = task.repository ?? context.registry.repository(task.reference);
+		const elsewhere = task.signatures ?? policy.signatureRepository;
+		const signatures = elsewhere === void 0 ? repository : context.registry.repository(elsewhere);
 		const { checkAttestations } = context;
 		return verifyImage(task, {
 			policy,
@@ -21496,14 +21841,13 @@ function verifyEverywhere(run, say) {
 async function verifyAt(run, destinations, say) {
 	const { context, state } = run;
 	const policy = policyWithAttestations(run);
-	const checkAttestations = policy.attestations && attestationCheck(policy);
+	const checkAttestations = policy.attestations === void 0 ? context.checkAttestations : attestationCheck(policy);
 	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), policy, {
-		...defined({ checkAttestations }),
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
-		...defined({ checkAttestations: context.checkAttestations }),
+		...defined({ checkAttestations }),
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	state.verify = report;
@@ -21582,26 +21926,43 @@ function setDigest({ context, state }, digest) {
 	context.onDigest?.(digest);
 }
 async function build(run) {
-	const { origin } = run.task;
-	if (typeof origin === "string") return {
+	const { task, state, context } = run;
+	const toBuild = buildOf(task);
+	if (toBuild !== void 0) {
+		const digest = await context.build(toBuild);
+		setDigest(run, digest);
+		return {
+			state: "done",
+			detail: `${digest}, pushed without a tag`
+		};
+	}
+	const { merged } = state;
+	if (merged === void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${state.digest} was given`
 	};
-	const digest = await run.context.build(origin);
-	setDigest(run, digest);
-	return {
+	const written = await writeMerged(repositoryOf(run, task.image), merged);
+	setDigest(run, merged.digest);
+	return written === "written" ? {
 		state: "done",
-		detail: `${digest}, pushed without a tag`
+		detail: `${merged.digest}, ${joined(run)}, pushed without a tag`
+	} : {
+		state: "unchanged",
+		detail: `${merged.digest}, ${joined(run)}, is there already`
 	};
 }
-async function planBuild({ task: { origin } }) {
-	if (typeof origin === "string") return {
+function joined({ task }) {
+	return `the index of ${mergeOf$1(task)?.digests.length} images`;
+}
+async function planBuild(run) {
+	const { digest, merged } = run.state;
+	if (digest !== void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${digest} was given`
 	};
 	return {
 		state: "planned",
-		detail: "pushed by digest, without a tag"
+		detail: `${merged === void 0 ? "" : `${merged.digest}, ${joined(run)}, `}pushed by digest, without a tag`
 	};
 }
 function planned(detail) {
@@ -21622,6 +21983,7 @@ function ifMirrored(step) {
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
 	const { digest, sign, attest, mirror, verify } = state;
+	const toBuild = buildOf(task);
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -21638,7 +22000,7 @@ function toReport(run, started, steps) {
 		...defined({ digest }),
 		steps: steps.reports,
 		registries: registriesOf(run),
-		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
+		...toBuild === void 0 ? {} : { build: { command: redactedCommand(toBuild) } },
 		...defined({
 			sign,
 			attest,
@@ -23275,7 +23637,7 @@ init_dist$1();
 init_error$3();
 init_json$1();
 init_shape();
-init_envelope$1();
+init_envelope();
 init_pem$1();
 function rekorV2(base, transport) {
 	const service = logService(base);
@@ -23982,6 +24344,7 @@ async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(values.version, [image]);
+	const movingTags = movingTagsOf(version, values.movingTags);
 	const { origin, env } = await originOf(values, host);
 	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const format = values.format ?? usualFormat(services);
@@ -23996,12 +24359,14 @@ async function prepareRelease(values, host) {
 	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
-	const { overwriteTags, skipMissingReferrers, dryRun } = values;
+	const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
 	return {
 		task: {
 			image,
 			mirrors,
+			movingTags,
 			overwriteTags,
+			allowBackportLatest,
 			skipMissingReferrers,
 			origin,
 			dryRun,
@@ -24030,7 +24395,11 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, host) {
-	const { digest, context, image } = values;
+	const { digest, digests, context, image } = values;
+	if (digests !== void 0) return {
+		origin: mergeOf(values, digests),
+		env: {}
+	};
 	if (digest !== void 0) return {
 		origin: assertTaggable(digest),
 		env: {}
@@ -24051,6 +24420,20 @@ async function originOf(values, host) {
 		origin: prepared.build,
 		env
 	};
+}
+function mergeOf({ platforms, buildAnnotations }, digests) {
+	for (const digest of digests) assertTaggable(digest);
+	return {
+		digests,
+		platforms,
+		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
+	};
+}
+function indexAnnotation(text) {
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
+	const shown = JSON.stringify(text.slice(0, 100));
+	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
 }
 function provenanceOf(given) {
 	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
@@ -24328,13 +24711,14 @@ async function attestTaskOf({ attestations, provenance, oidcClientId, identityTo
 		option,
 		...defined({ onSecret })
 	});
+	const server = env["GITHUB_SERVER_URL"];
 	if (githubRun === void 0) throw new TrustError("E_INPUT", `${option}: the identity token is not of a workflow run of GitHub Actions`);
 	return {
 		sources: [...ofBuildx, {
 			kind: "whole",
-			predicate: githubProvenance(githubRun)
+			predicate: githubProvenance(githubRun, server)
 		}],
-		requirements: [provenanceRequirement(githubRun)]
+		requirements: [provenanceRequirement(githubRun, server)]
 	};
 }
 function limited(host, timeout) {
@@ -24388,7 +24772,10 @@ const leading = [
 	"platform"
 ];
 function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
 	if (!("releases" in report)) {

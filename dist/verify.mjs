@@ -1,10 +1,10 @@
-import { A as equalPlatforms, An as digestAlgorithm, F as readPlatform, Fn as isObject, Gn as TrustError, Hn as limits, I as samePlatform, It as describeError, Jn as getInput, Kn as isTrustError, L as annotate, Ln as parseDocument, M as isPlatform, Mn as digestOf, N as parsePlatform, Nn as parseDigest, O as namedClaims, P as platformsContradict, Qn as setSecret, Vn as deadlines, Wn as transferTime, X as predicateTypeWords, Xn as isDebug, Y as predicateTypeUri, Yn as info, Zn as setOutput, _t as assertFingerprints, d as parseTrustedRoots, f as readBounded, i as mirrorPolicyFlags, in as defined, j as formatPlatform, k as readIdentityPolicies, kn as assertDigest, l as publicGoodRoot, ln as longestCommand, on as isUndetermined, qn as debug, sn as outcomeFor, un as shellWord, vt as parsePublicKey, wn as quote, xt as accepts, zn as readObject } from "./verify/words.mjs";
-import { _ as parseRepository, a as hasErrorCode, b as maskPrivateKeys, c as isLoopback, d as apiHost, f as cosignRepository, g as parseReference, h as isTag, i as bracketedMessage, l as registryOrigin, m as formatRepository, n as isInsecureRegistry, o as basicAuthorization, p as formatReference, r as tool, s as isInsecureHost, t as connect, u as resolveTarget, v as sameRepository, y as vendorOf } from "./verify/connection.mjs";
-import { $ as mapConcurrently, A as readChildIndex, B as readReferrerIndex, F as findingOf, G as manifestTypes, H as isImageConfig, I as findingsFrom, J as TooMany, K as mediaTypes, L as manifestFields, M as conclusionOf, N as describeNode, P as finding, R as artifactTypeOf, U as isImageType, V as referrersTag, W as isIndexType, X as registryError, Y as rateAdvice, Z as FirstCallGate, _ as isNotationType, a as unreadable, at as factNames, b as rebuildPayload, et as defaultPlace, g as declaresOtherType, h as declaresBundle, j as parseManifest, k as readChildImage, l as excusedBy, m as declaredType, n as describeSigners, o as checkCandidate, ot as isProvenance, p as classifyArtifact, q as ShortBlob, r as explainFailure, rt as places, t as describePolicy, x as attestationType, y as signatureTag } from "./verify/checks.mjs";
+import { $n as readObject, A as isLayoutName, At as parsePublicKey, B as vendorOf, Cn as longestCommand, F as formatRepository, G as platformsContradict, H as formatPlatform, I as isTag, J as annotate, Jt as describeError, K as readPlatform, Kn as digestOf, L as parseReference, M as apiHost, N as cosignRepository, Nt as accepts, O as namedClaims, P as formatReference, R as parseRepository, Rn as quote, U as isPlatform, V as equalPlatforms, W as parsePlatform, Wn as digestAlgorithm, Yn as isObject, Zn as parseDocument, ar as TrustError, bn as isUndetermined, cr as getInput, ct as predicateTypeUri, d as parseTrustedRoots, dr as setOutput, f as readBounded, fr as setSecret, i as mirrorPolicyFlags, ir as transferTime, j as parseLayoutName, k as readIdentityPolicies, kt as assertFingerprints, l as publicGoodRoot, lr as info, lt as predicateTypeWords, nr as limits, or as isTrustError, q as samePlatform, qn as parseDigest, sr as debug, tr as deadlines, ur as isDebug, vn as defined, wn as shellWord, xn as outcomeFor, z as sameRepository } from "./verify/words.mjs";
+import { a as isInsecureHost, c as resolveTarget, i as basicAuthorization, l as maskPrivateKeys, n as isInsecureRegistry, o as isLoopback, r as tool, s as registryOrigin, t as connect } from "./verify/connection.mjs";
+import { A as readChildIndex, F as finding, G as places, H as defaultPlace, I as findingOf, J as isProvenance, L as findingsFrom, M as OtherTagExists, N as conclusionOf, P as describeNode, R as manifestFields, V as mapConcurrently, _ as isNotationType, a as unreadable, b as rebuildPayload, g as declaresOtherType, h as declaresBundle, j as parseManifest, k as readChildImage, l as excusedBy, m as declaredType, n as describeSigners, o as checkCandidate, p as classifyArtifact, q as factNames, r as explainFailure, t as describePolicy, x as attestationType, y as signatureTag, z as FirstCallGate } from "./verify/checks.mjs";
 import { l as networkError, n as NetworkError, o as errorDetails } from "./verify/failure.mjs";
+import { A as furtherScopes, C as TooMany, E as hasErrorCode, S as ShortBlob, _ as isIndexType, a as readReferrerIndex, b as Endpoint, d as digestOfTag, f as getManifest, g as isImageType, h as isImageConfig, j as parseChallenges, p as headManifest, r as artifactTypeOf, s as referrersTag, u as BlobBody, w as bracketedMessage, x as contentType, y as mediaTypes } from "./verify/contents.mjs";
 import { isIP } from "node:net";
-import { Readable, finished } from "node:stream";
-import { isDeepStrictEqual } from "node:util";
+import { Readable } from "node:stream";
 import { realpath } from "node:fs/promises";
 import { isAbsolute, relative, resolve as resolve$1 } from "node:path";
 
@@ -213,7 +213,7 @@ function parseRecords(text, name) {
 	}
 	return items;
 }
-const quoted$2 = /"((?:[^"]|"")*)"/y;
+const quoted$1 = /"((?:[^"]|"")*)"/y;
 const bare$1 = /[^,\r\n]*/y;
 function readRecord(text, start, name) {
 	const parts = [];
@@ -228,11 +228,11 @@ function readPart(text, at, name) {
 	let inside = "";
 	let end = at;
 	if (text[at] === "\"") {
-		quoted$2.lastIndex = at;
-		const found = quoted$2.exec(text);
+		quoted$1.lastIndex = at;
+		const found = quoted$1.exec(text);
 		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
 		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
-		end = quoted$2.lastIndex;
+		end = quoted$1.lastIndex;
 	}
 	bare$1.lastIndex = end;
 	const rest = bare$1.exec(text)?.[0] ?? "";
@@ -376,16 +376,16 @@ function refuseScheme(text) {
 	const shown = JSON.stringify(text.slice(0, 300));
 	throw new TrustError("E_REF", `${shown} is a URL, not a reference; use ${rest.slice(0, 300)}`);
 }
-function readReference$1(text) {
+function readReference(text) {
 	refuseScheme(text);
 	return parseReference(text);
 }
 const image = word("IMAGE", (given) => ({
 	text: given,
-	reference: readReference$1(given)
+	reference: readReference(given)
 }));
 const writtenReference = word("REFERENCE", (given) => {
-	readReference$1(given);
+	readReference(given);
 	return given;
 }, "E_INPUT");
 const tag = word("TAG", (given) => {
@@ -559,7 +559,7 @@ const attestationOptions = group("Attestations", {
 });
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf(host),
@@ -603,7 +603,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -623,6 +623,15 @@ const timeouts = {
 	}
 };
 
+// src/options/location.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference(given)
+});
+
 // src/options/output.ts
 const terminal = {
 	input: false,
@@ -639,6 +648,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -648,6 +666,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -719,8 +743,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -735,6 +760,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -771,18 +797,18 @@ const claims = {
 		return parseClaims(libraryEntries(value, name).map(([key, text]) => `${key}=${text}`), name);
 	}
 };
-const quoted$1 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const quoted = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
 const bare = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
 function splitRecord(value, name) {
 	const text = value.replace(/^(?:\r?\n)+/, "");
 	const items = [];
 	for (let at = 0;; at += 1) {
-		const shape = text[at] === "\"" ? quoted$1 : bare;
+		const shape = text[at] === "\"" ? quoted : bare;
 		shape.lastIndex = at;
 		const found = shape.exec(text);
 		if (found === null) throw misquoted(value, name);
 		const [all, inside = all] = found;
-		items.push(shape === quoted$1 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		items.push(shape === quoted ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
 		at = shape.lastIndex;
 		if (text[at] !== ",") {
 			if (/^[\r\n]*$/.test(text.slice(at))) return items;
@@ -1011,13 +1037,13 @@ const requireReadableBy = option({
 // src/options/verify.ts
 const verifyOptions = {
 	images: option({
-		type: argumentsOf(image),
+		type: argumentsOf(location("IMAGE")),
 		required: true,
 		positional: true,
 		library: "argument",
 		example: "nicolas/webdis:0.1.24",
 		inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
-		help: "References of the images, such as ghcr.io/me/app:2.0"
+		help: "Images: references such as ghcr.io/me/app:2.0, or image layouts (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	...trust,
 	...claimed,
@@ -1050,11 +1076,17 @@ const verifyOptions = {
 		requireReadableBy
 	}),
 	...attestationOptions,
-	...connection(timeouts.verify),
+	...connection(timeouts.verify, "Print each request to stderr, and the report on every manifest as cosign words it"),
 	...group("Output", {
-		json,
+		output,
+		json: {
+			...json,
+			aliases: [],
+			help: "Short for --output json"
+		},
 		report,
 		page,
+		sarif,
 		summaryFile,
 		summary,
 		quiet,
@@ -1064,11 +1096,11 @@ const verifyOptions = {
 };
 const treeOptions = {
 	image: option({
-		type: image,
+		type: location("IMAGE"),
 		required: true,
 		positional: true,
 		example: "nicolas/webdis:0.1.24",
-		help: "Reference of the image"
+		help: "Image: a reference, or an image layout"
 	}),
 	...trust,
 	...claimed,
@@ -1142,62 +1174,6 @@ function wireOf(error) {
 function wantsTls(answer) {
 	const { status, body } = answer;
 	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
 }
 
 // src/auth/scheme.ts
@@ -1586,148 +1562,6 @@ function blobUrl(endpoint, digest) {
 	return endpoint.url(`blobs/${parseDigest(digest)}`);
 }
 
-// src/registry/endpoint.ts
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
 // src/registry/lists.ts
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
@@ -1768,135 +1602,6 @@ function readTags({ body, url }, endpoint) {
 	const message = `${url.host} answered with something that is no list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
 }
-
-// src/registry/manifests.ts
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
 
 // src/registry/open-blob.ts
 async function openBlob(endpoint, blob, offset, representations) {
@@ -2505,6 +2210,9 @@ function embeddedContent({ data, digest, size }) {
 }
 
 // src/verify/readable.ts
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -2522,6 +2230,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -2533,6 +2242,7 @@ function emptyAvailability(inImageRepository) {
 	return {
 		good: /* @__PURE__ */ new Set(),
 		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
 		payloadIsMissing: false,
 		hasBundle: false,
 		isDockerImage: false,
@@ -2543,6 +2253,16 @@ function emptyAvailability(inImageRepository) {
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
 }
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
 function readability(reader, availability) {
 	const { good, listed, inImageRepository, unreadStores } = availability;
 	if (reader.usesSignatureRepository) {
@@ -2550,10 +2270,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -2580,6 +2307,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -2745,6 +2473,7 @@ function checkReaders(names, manifests) {
 		return [
 			...about("format", (all) => notReadable(reader, all)),
 			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
 			...about("unknown", (all) => notKnown(reader, all))
 		];
 	});
@@ -2768,6 +2497,10 @@ function inOtherRepository({ title }, all) {
 	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
 	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
 }
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
 function notKnown({ title }, all) {
 	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
 	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
@@ -2785,11 +2518,25 @@ function namesOf(all) {
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
@@ -3119,8 +2866,9 @@ async function verifyImages(tasks, policy, context) {
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
-		const repository = context.registry.repository(task.reference);
-		const signatures = context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference);
+		const repository = task.repository ?? context.registry.repository(task.reference);
+		const elsewhere = task.signatures ?? policy.signatureRepository;
+		const signatures = elsewhere === void 0 ? repository : context.registry.repository(elsewhere);
 		const { checkAttestations } = context;
 		return verifyImage(task, {
 			policy,
@@ -3313,6 +3061,7 @@ function command({ policy }, source, target, insecureRegistries) {
 	const { digest } = source;
 	const { tag } = target;
 	if (digest === void 0) return void 0;
+	if (target.registry.startsWith("oci-archive:")) return void 0;
 	return mirrorCommand({
 		source: repositoryOf(source),
 		digest,
@@ -3321,11 +3070,14 @@ function command({ policy }, source, target, insecureRegistries) {
 		moves: false,
 		deep: true,
 		policy,
-		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => !isLayoutName(host) && isInsecureRegistry(host, new Set(insecureRegistries)))
 	});
 }
 function repositoryOf({ registry, repository }) {
-	return parseRepository(`${registry}/${repository}`);
+	return {
+		registry,
+		path: repository
+	};
 }
 
 // src/run/advice.ts
@@ -3408,23 +3160,34 @@ function attestationPolicy(values) {
 }
 
 // src/run/images.ts
-function imageTasks(images, tag) {
-	const tasks = images.map(({ text, reference }) => {
-		const pinned = reference.tag !== void 0 || reference.digest !== void 0;
-		if (pinned && tag !== void 0) {
-			const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
-			throw new TrustError("E_INPUT", message);
-		}
-		return {
-			text,
-			reference: pinned ? reference : {
-				...reference,
-				tag: tag ?? "latest"
-			}
-		};
-	});
+async function imageTasks(images, tag) {
+	const tasks = await Promise.all(images.map((image) => imageTask(image, tag)));
 	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
 	return tasks;
+}
+async function imageTask(image, tag) {
+	const { text } = image;
+	const own = "layout" in image ? image.layout : image.reference;
+	const pinned = own.tag !== void 0 || own.digest !== void 0;
+	if (pinned && tag !== void 0) {
+		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if ("layout" in image) {
+		const { layoutTask } = await import("./verify/layout-task.mjs");
+		return layoutTask(text, {
+			...image.layout,
+			...defined({ tag: own.tag ?? tag })
+		});
+	}
+	const { reference } = image;
+	return {
+		text,
+		reference: pinned ? reference : {
+			...reference,
+			tag: tag ?? "latest"
+		}
+	};
 }
 
 // src/run/trusted-root.ts
@@ -3531,7 +3294,7 @@ async function policyOf(values, host) {
 
 // src/run/verify.ts
 async function verify(values, host, onProgress = () => {}) {
-	const tasks = imageTasks(values.images, values.tag);
+	const tasks = await imageTasks(values.images, values.tag);
 	const demands = {
 		...await policyOf(values, host),
 		...defined({ attestations: attestationPolicy(values) })

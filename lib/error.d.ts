@@ -52,6 +52,8 @@ export declare const errorCodes: readonly [
 'E_ROLLBACK', 
 /** registries differ that should be the same */
 'E_DRIFT', 
+/** a tag would move back to an older release */
+'E_CONFLICT', 
 /** the registry does not allow an existing tag to be moved */
 'E_IMMUTABLE', 
 /** the registry does not support this kind of manifest */

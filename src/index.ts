@@ -73,7 +73,7 @@ export type {
   SignProgress,
   SignReport,
 } from './sign/report.ts';
-export type { SignatureFormat } from './signature/candidate.ts';
+export type { SignatureFormat } from './signature/format.ts';
 export type { ExitCode, Outcome } from './verify/outcome.ts';
 export type {
   Finding,

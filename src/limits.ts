@@ -37,6 +37,10 @@ export const limits = {
   signatures: 100,
   /** manifests that are read to find referrers in an image layout, which has no list of them */
   layoutManifests: 20_000,
+  /** entries of a tar archive with an image layout */
+  archiveEntries: 100_000,
+  /** bytes of an extended header of a tar archive, which has a long name */
+  archiveHeader: 64 * KiB,
   /** pages of a referrers response (threat 55) */
   pages: 20,
   /** pages of a list of tags: enough for 10,000 releases with six tags each, at 100 tags a page */

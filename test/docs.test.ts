@@ -60,7 +60,7 @@ test('docs/verifying.md: every output', () => {
   const documented = table(verifying, 'output').map(([output = '']) => plain(output));
   assert.deepEqual(documented.toSorted(), action.outputs.toSorted());
   const written = Object.keys(outputsOf({ outcome: 'rejected' } as VerifyReport));
-  assert.deepEqual(documented.toSorted(), [...written, 'report', 'page'].toSorted());
+  assert.deepEqual(documented.toSorted(), [...written, 'report', 'page', 'sarif'].toSorted());
 });
 
 test('docs/releasing.md: every output of the release action, in its own words', () => {

@@ -1,9 +1,8 @@
 import { r as attestOptions, t as attest } from "./run-attest.mjs";
 import { M as isThere } from "./signing.mjs";
-import { Sa as predicateTypeName } from "./verify.mjs";
-import { $ as pinnedSection, B as onPage, G as manifestCell, K as notesOf, L as signerLines, N as findingLines, Q as outcomeHead, R as signerParagraph, W as logCell, X as titled, Y as table, _ as commonExitCodes, b as reporting, dt as listed, et as endLines, ft as manifestName, gt as code, ht as shortDigests, j as entryText, lt as few, m as counting, q as problemsOf, tt as errorSentence, vt as html, x as verb, z as formatPage } from "./terminal.mjs";
-import { i as paint, n as line, r as logText, s as wrap, t as join } from "./lines.mjs";
-import { i as notLogged, o as stateWords, r as howFar, s as whatIsThere } from "./terminal2.mjs";
+import { Oa as predicateTypeName, mr as fixedWords } from "./verify.mjs";
+import { B as signerParagraph, Et as code, F as findingLines, H as onPage, J as notesOf, K as logCell, N as entryText, Ot as html, Q as titled, S as verb, V as formatPage, Y as problemsOf, Z as table, _t as shortDigests, bt as logText, dt as few, et as outcomeHead, h as counting, mt as manifestName, nt as endLines, pt as listed, q as manifestCell, rt as errorSentence, tt as pinnedSection, v as commonExitCodes, vt as join, wt as wrap, x as reporting, xt as paint, yt as line, z as signerLines } from "./terminal.mjs";
+import { i as notLogged, r as howFar, s as whatIsThere } from "./terminal2.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/attest/terminal.ts
@@ -34,12 +33,12 @@ function manifestLines(manifest, options) {
 		return line`  - ${predicateTypeName(predicateType)} (${format}): ${join(facts, ", ")}`;
 	})];
 }
-const attestationState = {
-	...stateWords,
+const attestationState = fixedWords({
 	present: "attested before",
 	published: "attested and pushed",
+	made: "made, not pushed",
 	missing: "not attested"
-};
+});
 function attestVerdictOf(report) {
 	const tally = countAttestations(report);
 	if (report.outcome === "verified") return {

@@ -1,157 +1,7 @@
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { A as policyFor, C as adviseDeletion, D as reportedSigner, E as legacyTag, S as BlockedError, T as assertLegacyStorable, _ as SigningState, b as failure, c as assertSignable, g as parseEnvelope, h as parseAttestationBundle, k as assertUsable, p as reattach, u as makeMissing, w as lookOrCreate, x as imageFields } from "./signing.mjs";
-import { $i as cosignRepository, Aa as isObject, Cn as poll, Ea as formatPlatform, En as finding, Ht as attestationTag, La as limits, Lr as parseAttestationStatement, Lt as artifactTypeOf, Ma as parseDocument, Nn as envelopeOf, Nt as checkMaker, On as manifestFields, Rr as signaturePredicate, Rt as describeSkipped, Sa as predicateTypeName, Sn as mapConcurrently, Ta as equalPlatforms, Tn as describeNode, Ut as classifyArtifact, Wt as declaresBundle, _n as mediaTypes, ca as digestHex, dn as readChildImage, dr as isUndetermined, en as TooMany, fn as parseManifest, ht as resolve, jr as annotationKeys, ka as samePlatform, la as digestOf, na as isTag, nr as defaultPlace, qt as predicateTypeAnnotation, sa as digestAlgorithm, un as readTree, wn as conclusionOf, zr as statementPayloadType } from "./verify.mjs";
-
-// src/attestation/discover.ts
-async function discoverAttestations(search) {
-	const finder = new Finder(search);
-	await Promise.all([finder.tag(), finder.referrers(() => search.repository.referrers(search.subject))]);
-	return finder;
-}
-async function discoverAttestationsByFallbackTag(search, listedByApi) {
-	const finder = new Finder(search);
-	await finder.referrers(async () => {
-		const list = await search.repository.referrersByTag(search.subject);
-		const descriptors = list.descriptors.filter(({ digest }) => !listedByApi.has(digest));
-		return {
-			...list,
-			descriptors
-		};
-	});
-	return finder;
-}
-var Finder = class {
-	found = [];
-	unusable = [];
-	otherTypes = [];
-	listedByApi;
-	#search;
-	constructor(search) {
-		this.#search = search;
-	}
-	async tag() {
-		await this.#collectErrors({ store: "tag" }, async () => {
-			const { repository, subject } = this.#search;
-			const tag = attestationTag(subject);
-			const stored = isTag(tag) ? await repository.manifest(tag) : void 0;
-			if (stored === void 0) return;
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			const wanted = (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope).filter(({ annotations }) => this.#isWanted(annotations[annotationKeys.predicateType]));
-			const { digest } = stored;
-			const layersRead = this.#bounded(wanted, {
-				store: "tag",
-				manifest: digest
-			});
-			await Promise.all(layersRead.map((layer) => this.#layer(layer, digest)));
-		});
-	}
-	async referrers(list) {
-		await this.#collectErrors({ store: "bundle" }, async () => {
-			const { descriptors, source, skipped = [] } = await list();
-			if (source === "api") this.listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			const incomplete = describeSkipped(skipped);
-			if (incomplete !== void 0) {
-				const message = `part of the list of referrers cannot be read: ${incomplete}`;
-				this.unusable.push({
-					store: "bundle",
-					error: new TrustError("E_MANIFEST", message)
-				});
-			}
-			const possible = source === "api" ? descriptors.filter((one) => this.#mayBe(one)) : descriptors;
-			const taken = this.#bounded(possible, { store: "bundle" });
-			await Promise.all(taken.map((descriptor) => this.#referrer(descriptor)));
-		});
-	}
-	#mayBe({ artifactType, annotations }) {
-		if (artifactType === void 0 || artifactType === mediaTypes.empty) return true;
-		return declaresBundle({ artifactType }) && this.#isWanted(annotations["dev.sigstore.bundle.predicateType"]);
-	}
-	#isWanted(declared) {
-		if (declared === void 0 || this.#search.wants(declared)) return true;
-		if (declared !== "https://sigstore.dev/cosign/sign/v1") this.otherTypes.push(declared);
-		return false;
-	}
-	async #referrer({ digest, annotations }) {
-		const declared = annotations[predicateTypeAnnotation];
-		const where = {
-			store: "bundle",
-			manifest: digest,
-			...declared && { declared }
-		};
-		await this.#collectErrors(where, async () => {
-			const { repository, subject } = this.#search;
-			const stored = await repository.manifest(digest);
-			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			const artifact = classifyArtifact(manifest);
-			if (artifact.kind !== "bundle") {
-				this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
-				return;
-			}
-			if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
-			const inside = manifest.annotations[predicateTypeAnnotation];
-			if (inside !== declared && !this.#isWanted(inside)) return;
-			await this.#blob(artifact.layer, (bytes) => {
-				return {
-					format: "bundle",
-					manifest: digest,
-					bundle: parseAttestationBundle(bytes)
-				};
-			});
-		});
-	}
-	async #layer(layer, manifest) {
-		const declared = layer.annotations[annotationKeys.predicateType];
-		await this.#collectErrors({
-			store: "tag",
-			manifest,
-			...declared && { declared }
-		}, () => this.#blob(layer, (bytes) => ({
-			format: "envelope",
-			manifest,
-			layer,
-			envelope: parseEnvelope(bytes),
-			envelopeHash: digestHex(digestOf(bytes))
-		})));
-	}
-	#blob(layer, parse) {
-		const { read, fetch } = this.#search;
-		return fetch(layer.size, async () => {
-			this.found.push(await read(await this.#candidate(layer, parse)));
-		});
-	}
-	async #candidate(layer, parse) {
-		const bytes = await this.#search.repository.blob(layer, limits.attestation);
-		if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation names a blob that the registry lacks", { digest: layer.digest });
-		try {
-			return parse(bytes);
-		} catch (error) {
-			if (!(error instanceof SyntaxError)) throw error;
-			throw new TrustError("E_SIG", error.message, {}, error);
-		}
-	}
-	#bounded(items, where) {
-		if (items.length > limits.attestations) {
-			const message = `there are more than ${limits.attestations} attestations or referrers; the rest was not read`;
-			this.unusable.push({
-				...where,
-				error: new TooMany(message)
-			});
-		}
-		return items.slice(0, limits.attestations);
-	}
-	async #collectErrors(where, look) {
-		try {
-			await look();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			this.unusable.push({
-				...where,
-				error
-			});
-		}
-	}
-};
+import { A as policyFor, C as adviseDeletion, D as reportedSigner, E as legacyTag, S as BlockedError, T as assertLegacyStorable, _ as SigningState, b as failure, c as assertSignable, k as assertUsable, p as reattach, u as makeMissing, w as lookOrCreate, x as imageFields } from "./signing.mjs";
+import { An as finding, Dn as poll, En as mapConcurrently, Hn as parseAttestationStatement, Ia as samePlatform, La as isObject, Ln as envelopeOf, Lt as checkMaker, Ma as formatPlatform, Mn as manifestFields, Oa as predicateTypeName, On as conclusionOf, Sr as defaultPlace, Un as signaturePredicate, Wa as limits, Wn as statementPayloadType, aa as cosignRepository, ga as digestOf, gt as resolve, ha as digestHex, in as TooMany, ja as equalPlatforms, jr as isUndetermined, kn as describeNode, ma as digestAlgorithm, mn as readTree, za as parseDocument } from "./verify.mjs";
+import { a as discoverAttestationsByFallbackTag, i as discoverAttestations, r as readBuildxStatements } from "./attestations.mjs";
 
 // src/attest/existing.ts
 async function findExistingAttestations(node, planned, options, { attestations: repository, now }) {
@@ -242,51 +92,6 @@ function unreadable(node, { store, error }) {
 	if (!(error instanceof TooMany)) return unread;
 	const tag = `the tag ${legacyTag(node.digest, "attestation")}`;
 	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-
-// src/attestation/buildx.ts
-const typeAnnotation = "in-toto.io/predicate-type";
-async function readBuildxStatements(repository, node, { wants, fetch }, read) {
-	const found = [];
-	const unusable = [];
-	const otherTypes = [];
-	const where = {
-		store: "buildx",
-		manifest: node.digest
-	};
-	const collect = async (declared, look) => {
-		try {
-			await look();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			unusable.push({
-				...where,
-				...declared && { declared },
-				error
-			});
-		}
-	};
-	await collect(void 0, async () => {
-		const { layers } = await readChildImage(repository, node);
-		const wanted = layers.filter(({ mediaType }) => mediaType === mediaTypes.inToto).filter(({ annotations }) => {
-			const declared = annotations[typeAnnotation];
-			if (declared === void 0 || wants(declared)) return true;
-			otherTypes.push(declared);
-			return false;
-		});
-		if (wanted.length > limits.attestations) throw new TooMany(`an attestation manifest has more than ${limits.attestations} statements`);
-		const looks = wanted.map((layer) => collect(layer.annotations[typeAnnotation], () => fetch(layer.size, async () => {
-			const bytes = await repository.blob(layer, limits.attestation);
-			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation manifest names a blob that the registry lacks", { digest: layer.digest });
-			found.push(await read(bytes));
-		})));
-		await Promise.all(looks);
-	});
-	return {
-		found,
-		unusable,
-		otherTypes
-	};
 }
 
 // src/attest/predicate.ts
@@ -457,7 +262,7 @@ async function attest({ text, reference }, sources, options, context, state) {
 	state.resolved(root.digest);
 	const tree = await readTree(repository, root);
 	const subjects = (await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))).flat();
-	const plans = plansFor(subjects, options);
+	const plans = plansFor(tree.nodes, subjects, options);
 	await mapConcurrently(16, [...plans.keys()], async (node) => {
 		if (options.formats.includes("legacy")) assertLegacyStorable(node.digest);
 		if (node.depth > 0) await assertSignable(repository, node);
@@ -498,18 +303,17 @@ async function attest({ text, reference }, sources, options, context, state) {
 	});
 	return sources.some(({ kind }) => kind === "manifest") ? misplaced(subjects) : [];
 }
-function plansFor(subjects, { formats }) {
-	const plans = /* @__PURE__ */ new Map();
+function plansFor(nodes, subjects, { formats }) {
+	const plans = new Map(nodes.map((node) => [node, []]));
 	for (const { node, predicate } of subjects) {
 		const planned = plans.get(node) ?? [];
-		plans.set(node, planned);
 		if (!planned.some((one) => one.predicate?.type === predicate.type && Buffer.compare(one.predicate.bytes, predicate.bytes) === 0)) planned.push(...formats.map((format) => ({
 			node,
 			format,
 			predicate
 		})));
 	}
-	return plans;
+	return new Map([...plans].filter(([, planned]) => planned.length > 0));
 }
 const nothingThere = {
 	found: /* @__PURE__ */ new Map(),
@@ -569,4 +373,4 @@ async function attestImages(tasks, sources, options, context) {
 	};
 }
 
-export { discoverAttestationsByFallbackTag as a, discoverAttestations as i, readPredicate as n, readBuildxStatements as r, attestImages as t };
+export { readPredicate as n, attestImages as t };

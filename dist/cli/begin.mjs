@@ -25,6 +25,7 @@ const errorCodes = [
 	"E_IDENTITY",
 	"E_ROLLBACK",
 	"E_DRIFT",
+	"E_CONFLICT",
 	"E_IMMUTABLE",
 	"E_UNSUPPORTED",
 	"E_BUILD"
@@ -76,7 +77,7 @@ async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.v),
+		import("./verify.mjs").then((n) => n._),
 		import("./verify.mjs").then((n) => n.r)
 	]);
 	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
@@ -109,7 +110,7 @@ async function mirrorImage(source, targets, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { mirrorOptions }, { mirror }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./copying.mjs").then((n) => n.c),
+		import("./copying.mjs").then((n) => n.s),
 		import("./run-mirror.mjs").then((n) => n.n)
 	]);
 	return mirror(readOptions(rest, mirrorOptions, {
@@ -122,7 +123,7 @@ async function releaseImage(image, options) {
 	const { host, onProgress, rest } = split(given);
 	const [{ readOptions }, { releaseOptions }, { release }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-release.mjs").then((n) => n.a),
+		import("./run-release.mjs").then((n) => n.i),
 		import("./run-release.mjs").then((n) => n.n)
 	]);
 	const values = readOptions(rest, releaseOptions, { image });

@@ -1,5 +1,5 @@
-import { E as flagsOf, x as verb } from "./terminal.mjs";
-import { ga as option, ma as group, zi as oneOf } from "./verify.mjs";
+import { O as flagsOf, S as verb } from "./terminal.mjs";
+import { Ki as oneOf, Sa as option, ba as group } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

@@ -1,7 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $t as ShortBlob, Aa as isObject, Ai as report, Cn as poll, Di as json, Dn as findingOf, Ei as color, En as finding, Fa as textEntries, Fi as boolean, It as rebuildPayload, Jt as readSignatureManifest, La as limits, Na as parseJson, Ni as connection, Oi as page, On as manifestFields, Pi as timeouts, Rr as signaturePredicate, Rt as describeSkipped, Tn as describeNode, Ui as readReference, Vt as referrersTag, Xr as trust, Yt as signatureTag, _a as argumentsOf, _n as mediaTypes, _t as digestOfTag, bn as allSettled, c as verifyImage, ca as digestHex, d as describeSigners, da as readDigest, ea as formatReference, fa as startDigest, fn as parseManifest, ga as option, ht as resolve, ja as nonEmptyText, ki as quiet, la as digestOf, ma as group, na as isTag, pa as amend, qi as word, qt as predicateTypeAnnotation, sa as digestAlgorithm, ta as formatRepository, tn as isAccessRefused, un as readTree, vn as readDescriptor, wn as conclusionOf, xn as limiter, y as requireAttestations, yn as TaskGroup, yt as headOf, zi as oneOf } from "./verify.mjs";
+import { $t as signatureTag, An as finding, Bi as connection, Bt as rebuildPayload, Ca as argumentsOf, Cn as TaskGroup, Dn as poll, Fi as page, Gt as referrersTag, Hi as boolean, Ht as describeSkipped, Ii as quiet, Ki as oneOf, Li as report, Mn as manifestFields, Ni as color, On as conclusionOf, Pi as json, Qt as readSignatureManifest, Sa as option, Tn as limiter, Un as signaturePredicate, Vi as timeouts, Wa as limits, Zt as predicateTypeAnnotation, an as isAccessRefused, ba as group, bt as headOf, c as verifyImage, ca as isTag, ga as digestOf, gn as parseManifest, gt as resolve, ha as digestHex, jn as findingOf, kn as describeNode, ma as digestAlgorithm, mn as readTree, oa as formatReference, ri as trust, rn as ShortBlob, sa as formatRepository, u as describeSigners, v as location, va as startDigest, vt as digestOfTag, wn as allSettled, xn as mediaTypes, y as requireAttestations, ya as amend } from "./verify.mjs";
 import { a as toReferrer, c as putWithContent, i as listReferrers, l as readBack, u as updateTag } from "./writing.mjs";
+import { _ as readContents } from "./layout.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/snapshot.ts
@@ -120,50 +121,11 @@ function attachmentTags(subject) {
 	].filter(isTag);
 }
 
-// src/layout/name.ts
-const scheme = "oci:";
-function isLayoutName(text) {
-	return text.startsWith(scheme);
-}
-function parseLayoutName(text) {
-	const fail = (why) => {
-		const shown = JSON.stringify(text.slice(0, 300));
-		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
-	};
-	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
-	const rest = text.slice(4);
-	const at = rest.search(/@sha(?:256|512):[^/]*$/);
-	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
-	const named = at < 0 ? rest : rest.slice(0, at);
-	const colon = named.lastIndexOf(":");
-	const tagged = colon > named.lastIndexOf("/");
-	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	const directory = tagged ? named.slice(0, colon) : named;
-	if (directory === "") return fail("the folder is missing");
-	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
-	return {
-		directory,
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
-
 // src/options/mirror.ts
 var mirror_exports = /* @__PURE__ */ __exportAll({
 	dryRun: () => dryRun,
-	location: () => location,
 	mirrorOptions: () => mirrorOptions,
 	skipMissingReferrers: () => skipMissingReferrers
-});
-const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
-	text: given,
-	layout: parseLayoutName(given)
-} : {
-	text: given,
-	reference: readReference(given)
 });
 const skipMissingReferrers = option({
 	type: boolean,
@@ -182,7 +144,7 @@ const mirrorOptions = {
 		positional: true,
 		library: "argument",
 		example: "ghcr.io/me/app:2.0",
-		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG)"
+		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	targets: option({
 		type: argumentsOf(location("TARGET")),
@@ -837,72 +799,6 @@ function lost(at, what, digest) {
 		digest,
 		repository: at.name.path
 	});
-}
-
-// src/oci/contents.ts
-function readContents(bytes, contentType) {
-	const document = readDocument(bytes);
-	const unreadable = [];
-	const one = (field) => read(document[field], field, unreadable);
-	const all = (field) => {
-		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
-	};
-	const [subject] = one("subject");
-	const [config] = one("config");
-	const artifactType = nonEmptyText(document["artifactType"]);
-	return {
-		mediaType: mediaTypeOf(document, contentType),
-		...defined({ artifactType }),
-		annotations: textEntries(document["annotations"]),
-		...defined({
-			subject,
-			config
-		}),
-		blobs: [
-			...config === void 0 ? [] : [config],
-			...all("layers"),
-			...all("blobs")
-		],
-		manifests: all("manifests"),
-		unreadable
-	};
-}
-function readDocument(bytes) {
-	for (const parse of [parseJson, parseLeniently]) try {
-		const value = parse(bytes);
-		if (isObject(value)) return value;
-	} catch {}
-	return {};
-}
-function parseLeniently(bytes) {
-	return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-function mediaTypeOf(document, contentType) {
-	const mediaType = nonEmptyText(document["mediaType"]);
-	if (mediaType !== void 0) return mediaType;
-	const header = contentType?.split(";")[0]?.trim() ?? "";
-	if (header.startsWith("application/vnd.")) return header;
-	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
-}
-function read(value, field, unreadable) {
-	if (value === void 0 || value === null) return [];
-	try {
-		if (!isObject(value)) throw new TypeError();
-		const { digest, size, artifactType, data } = value;
-		const plain = {
-			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
-			digest,
-			size,
-			annotations: textEntries(value["annotations"]),
-			...typeof artifactType === "string" ? { artifactType } : {},
-			...typeof data === "string" ? { data } : {}
-		};
-		return [readDescriptor(plain, field)];
-	} catch {
-		unreadable.push(field);
-		return [];
-	}
 }
 
 // src/mirror/union.ts
@@ -1941,4 +1837,4 @@ async function firstThat(all, holds) {
 	for (const one of all) if (await holds(one)) return one;
 }
 
-export { writeTag as a, mirror_exports as c, isForeign as d, Snapshot as f, readTag as i, skipMissingReferrers as l, hasItsOwn as n, dryRun as o, holds as p, readContents as r, mirrorOptions as s, mirror as t, blobsOf as u };
+export { dryRun as a, skipMissingReferrers as c, Snapshot as d, holds as f, writeTag as i, blobsOf as l, hasItsOwn as n, mirrorOptions as o, readTag as r, mirror_exports as s, mirror as t, isForeign as u };

@@ -1,34 +1,10 @@
 import { C as driftOptions, D as formatShard, O as isIn, S as driftMergeOptions, T as driftPlanOptions, _ as newestFirst, a as openState, b as isMirrorCommand, c as formatHeader, d as checkRelease, f as CheckedRegistry, g as inOrder, h as exitCodeOf, i as readLedger, k as planShards, l as withRun, m as Obstacles, o as openRegistries, p as judgeUnknownTags, r as assertDistinct, s as formatFooter, t as checkDrift, u as driftReport, v as stateOf, w as driftPageOptions, x as driftInitOptions, y as commandContext } from "./run-drift.mjs";
-import { B as onPage, H as findingList, L as signerLines, N as findingLines, O as keepHeapSmall, P as formatFindings, S as writeFiles, T as startProgress, U as list, V as details, W as logCell, X as titled, Y as table$1, _t as codeTag, at as capital, b as reporting, c as policyTable, ct as count, dt as listed, f as checking, ft as manifestName, gt as code, lt as few, mt as shortDigest, nt as runFacts, ot as codeReason, pt as readableTime, rt as verdictLines, st as codeTitle, ut as formatWord, v as hostOf, vt as html, w as textOptions, x as verb, xt as stacked, y as publish, yt as join$1, z as formatPage } from "./terminal.mjs";
+import { A as keepHeapSmall, C as writeFiles, Ct as whole, D as startProgress, Dt as codeTag, E as textOptions, Et as code, F as findingLines, G as list, H as onPage, I as formatFindings, K as logCell, Ot as html, Q as titled, S as verb, St as tableLines, U as details, V as formatPage, W as findingList, Z as table$1, at as verdictLines, b as publish, bt as logText, ct as codeReason, dt as few, ft as formatWord, gt as shortDigest, ht as readableTime, it as runFacts, jt as stacked, kt as join$1, l as policyTable, lt as codeTitle, mt as manifestName, p as checking, pt as listed, st as capital, ut as count, wt as wrap, x as reporting, xt as paint, y as hostOf, yt as line, z as signerLines } from "./terminal.mjs";
 import { c as given, l as TrustError, s as defined } from "./begin.mjs";
-import { Ci as readJson, D as rootFallbacks, En as finding, J as readKeys, La as limits, Si as quote, Sn as mapConcurrently, Un as longestCommand, Xn as fixedWords, gi as fail, i as listAttestations, lt as readBounded, m as policyOf, p as noDemands, ur as exitCodes$1, ut as writeWhole, va as checkItems, yr as shortSigner } from "./verify.mjs";
-import { a as whole, i as paint, n as line, r as logText, s as wrap, t as join$2 } from "./lines.mjs";
+import { Ai as readJson, An as finding, Ar as exitCodes$1, Ci as fail, D as rootFallbacks, En as mapConcurrently, Wa as limits, Y as readKeys, dt as writeWhole, f as noDemands, i as listAttestations, ki as quote, mr as fixedWords, p as policyOf, sr as longestCommand, ut as readBounded, wa as checkItems, zr as shortSigner } from "./verify.mjs";
 import { a as formatLedger, o as ledgerSchema, t as entryOf } from "./entry.mjs";
 import { t as compareVersions } from "./version.mjs";
 import { stat } from "node:fs/promises";
-
-// src/report/drift/badge.ts
-const colors = {
-	ok: "brightgreen",
-	drift: "red",
-	unreachable: "lightgrey"
-};
-function formatDriftBadge(report) {
-	const { state } = report;
-	const badge = {
-		schemaVersion: 1,
-		label: "registries",
-		message: (messages[state] ?? messages.unreachable)(report),
-		color: colors[state] ?? colors.unreachable,
-		isError: state === "drift"
-	};
-	return `${JSON.stringify(badge)}\n`;
-}
-const messages = {
-	ok: () => "as released",
-	drift: ({ differences }) => count(differences.length, "difference"),
-	unreachable: () => "incomplete"
-};
 
 // src/report/drift/words.ts
 const stateSign = fixedWords({
@@ -37,14 +13,9 @@ const stateSign = fixedWords({
 	unreachable: html`⚠️`
 }, html`not known`);
 const stateWord = fixedWords({
-	ok: "as released",
+	ok: "ok",
 	drift: "drift",
-	unreachable: "not checked"
-});
-const runWord = fixedWords({
-	ok: "as released",
-	drift: "drift",
-	unreachable: "incomplete"
+	unreachable: "unreachable"
 });
 const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
@@ -107,6 +78,29 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
+// src/report/drift/badge.ts
+const colors = {
+	ok: "brightgreen",
+	drift: "red",
+	unreachable: "lightgrey"
+};
+function formatDriftBadge(report) {
+	const { state } = report;
+	const badge = {
+		schemaVersion: 1,
+		label: "registries",
+		message: (messages[state] ?? messages.unreachable)(report),
+		color: colors[state] ?? colors.unreachable,
+		isError: state === "drift"
+	};
+	return `${JSON.stringify(badge)}\n`;
+}
+const messages = {
+	ok: () => stateWord.ok,
+	drift: ({ differences }) => count(differences.length, "difference"),
+	unreachable: () => stateWord.unreachable
+};
+
 // src/report/drift/differences.ts
 function differenceParts(difference, medium) {
 	const { kind, code: id, message, fix, advice } = difference;
@@ -138,7 +132,7 @@ function historyStrip({ runs }) {
 	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const text = `${day(started)}: ${runWord[state]}`;
+		const text = `${day(started)}: ${stateWord[state]}`;
 		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
@@ -158,7 +152,7 @@ function historyTable({ runs }) {
 		"Requests"
 	], newest.map((run) => [
 		readableTime(run.started),
-		html`${stateSign[run.state]} ${runWord[run.state]}`,
+		html`${stateSign[run.state]} ${stateWord[run.state]}`,
 		whatHappened(run),
 		run.requests
 	]));
@@ -192,7 +186,7 @@ function restTable(report, rest, nameOf = plainName) {
 }
 function restTitle(rest) {
 	const troubled = rest.filter(({ state }) => state !== "ok").length;
-	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
+	const state = troubled === 0 ? "all ok" : `${troubled} of them drifted or unreachable`;
 	return `${count(rest.length, "more release")}, ${state}`;
 }
 const plainName = ({ version }) => code(version, 100);
@@ -219,7 +213,7 @@ function registryRow(report) {
 function releaseRow({ registries }, release, nameOf, byId) {
 	const cells = registries.map(({ name }, at) => {
 		const image = imageOn(release, name, at);
-		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+		return image === void 0 ? cell("unreachable", stateWord.unreachable, []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
 	const { digest } = release;
 	const small = digest === void 0 ? void 0 : html` <small>${code(shortDigest(digest))}</small>`;
@@ -388,7 +382,7 @@ const depths = {
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
-			word: "As released",
+			word: "Ok",
 			sentence: whatIsAsReleased(report)
 		};
 		case "drift": {
@@ -400,7 +394,7 @@ function driftVerdictOf(report) {
 			};
 		}
 		default: return {
-			word: "Incomplete",
+			word: "Unreachable",
 			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
@@ -572,22 +566,15 @@ function matrixLines({ releases, registries, differences }, options) {
 	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
 	const byId = differencesById({ differences });
 	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
-	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
-	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
-	const row = (cells) => join$2(cells.map((cell, at) => line`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
 	const rest = releases.length - shown.length;
-	return [
-		line`  ${paint(options, "dim", row(head))}`,
-		rows.map((cells) => line`  ${row(cells)}`),
-		rest > 0 && line`  and ${count(rest, "more release")}, as released everywhere`
-	];
+	return [tableLines(["release", ...registries.map(({ name }) => name)], rows, options), rest > 0 && line`  and ${count(rest, "more release")}, ok everywhere`];
 }
 function cellOf(image, byId, options) {
 	const { state, looked } = image;
 	const texts = {
 		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
 		unreachable: stateWord.unreachable,
-		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
+		ok: looked === "unchanged" ? `${stateWord.ok}, unchanged` : stateWord.ok
 	};
 	return paint(options, styles[state], texts[state]);
 }
@@ -921,8 +908,7 @@ const check = verb({
 the blobs that they consist of. Then all other tags that stand for a release (0.1, latest, 0.1.24-alpine): each must
 point to a release, or at least to something signed. Each difference is reported with the command that fixes it. A
 registry that cannot be reached is neither drift nor success. The report goes to stderr.`,
-	examples: [`webdis-trust drift check --ledger releases.json \\
-    --image nicolas/webdis,public.ecr.aws/nicolas/webdis`, "webdis-trust drift check --tag 0.1.24,latest --key cosign.pub --image a.example/app,b.example/app"],
+	examples: ["webdis-trust drift check --ledger releases.json --image nicolas/webdis,public.ecr.aws/nicolas/webdis", "webdis-trust drift check --tag 0.1.24,latest --key cosign.pub --image a.example/app,b.example/app"],
 	exitCodes
 }, driftOptions, async (values, signal) => {
 	let history;
@@ -943,8 +929,7 @@ const init = verb({
 	about: `Writes a ledger from the versions that the first repository has: each is verified, and compared with the
 other repositories. Versions that do not verify, or differ elsewhere, are reported and left out. Review the file
 before you commit it: from then on, drift check relies on it.`,
-	examples: [`webdis-trust drift init --image nicolas/webdis,public.ecr.aws/nicolas/webdis \\
-    --from 0.1.24 --output releases.json`],
+	examples: [`webdis-trust drift init --image nicolas/webdis,public.ecr.aws/nicolas/webdis --from 0.1.24 --output releases.json`],
 	exitCodes: {
 		0: "the ledger is written with every version, and all registries have the same",
 		2: exitCodes[2],

@@ -1,4 +1,4 @@
-import { Ci as readJson, Da as parsePlatform, La as limits, Mr as signatureFormat, Ta as equalPlatforms, Tr as withoutName, ai as object, ei as digest, gi as fail, ii as matching, li as text, ni as list, o as goodSignatures, oi as oneOf, ri as map, si as optional, ui as time, xr as signer } from "./verify.mjs";
+import { Ai as readJson, Ci as fail, Gr as withoutName, Pa as parsePlatform, Vr as signer, Wa as limits, Zr as signatureFormat, _i as time, di as matching, fi as object, gi as text, ja as equalPlatforms, li as list, mi as optional, o as goodSignatures, pi as oneOf, si as digest, ui as map } from "./verify.mjs";
 import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 

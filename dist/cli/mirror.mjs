@@ -1,7 +1,6 @@
-import { $ as pinnedSection, B as onPage, D as collectChunksInTime, I as signerCell, J as styled, K as notesOf, L as signerLines, N as findingLines, Q as outcomeHead, U as list, V as details, X as titled, Y as table, _ as commonExitCodes, b as reporting, ct as count, dt as listed, et as endLines, gt as code, ht as shortDigests, it as byteText, p as copying, q as problemsOf, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
-import { s as mirrorOptions } from "./copying.mjs";
+import { Et as code, F as findingLines, G as list, H as onPage, J as notesOf, Ot as html, Q as titled, R as signerCell, S as verb, U as details, V as formatPage, X as styled, Y as problemsOf, Z as table, _t as shortDigests, bt as logText, et as outcomeHead, jt as stacked, k as collectChunksInTime, m as copying, nt as endLines, ot as byteText, pt as listed, tt as pinnedSection, ut as count, v as commonExitCodes, wt as wrap, x as reporting, xt as paint, yt as line, z as signerLines } from "./terminal.mjs";
+import { o as mirrorOptions } from "./copying.mjs";
 import { c as given } from "./begin.mjs";
-import { i as paint, n as line, r as logText, s as wrap } from "./lines.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 
@@ -176,8 +175,8 @@ const mirrorVerb = verb({
 and everything that is attached to them. Only what is missing is copied. Everything is read again and, with a key,
 verified, before the tag is written last.
 
-SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag, TARGET gets the
-tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
+SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. SOURCE can also be an archive,
+oci-archive:FILE.tar[:TAG]. Without a tag, TARGET gets the tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
 has everything.`,
 	examples: [
 		"webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app",

@@ -1,9 +1,8 @@
-import { $ as pinnedSection, B as onPage, D as collectChunksInTime, F as ownSignerLines, J as styled, K as notesOf, N as findingLines, Q as outcomeHead, R as signerParagraph, X as titled, Y as table, Z as goodSignatures, _ as commonExitCodes, at as capital, b as reporting, ct as count, d as unrepeatable, et as endLines, g as stepTitle, gt as code, h as releasing, ht as shortDigests, l as identitiesOf, mt as shortDigest, o as signatureDetails, q as problemsOf, s as signedBy, tt as errorSentence, u as cosignCommands, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
-import { i as releaseOptions, t as release } from "./run-release.mjs";
-import { Gn as shellWord, V as verifyPolicyFlags, Xn as fixedWords, Zn as plain, vr as sameSigner, z as policyFlags } from "./verify.mjs";
+import { $ as goodSignatures, B as signerParagraph, Ct as whole, Et as code, F as findingLines, H as onPage, J as notesOf, L as ownSignerLines, Ot as html, Q as titled, S as verb, V as formatPage, X as styled, Y as problemsOf, Z as table, _ as stepTitle, _t as shortDigests, bt as logText, c as signedBy, d as cosignCommands, et as outcomeHead, f as unrepeatable, g as releasing, gt as shortDigest, jt as stacked, k as collectChunksInTime, nt as endLines, rt as errorSentence, s as signatureDetails, st as capital, tt as pinnedSection, u as identitiesOf, ut as count, v as commonExitCodes, wt as wrap, x as reporting, xt as paint, yt as line } from "./terminal.mjs";
+import { r as releaseOptions, t as release } from "./run-release.mjs";
+import { Rr as sameSigner, V as verifyPolicyFlags, hr as plain, lr as shellWord, mr as fixedWords, z as policyFlags } from "./verify.mjs";
 import { j as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
-import { a as whole, i as paint, n as line, r as logText, s as wrap } from "./lines.mjs";
 import { t as askOn } from "./password.mjs";
 
 // src/report/release/by-hand.ts
@@ -366,9 +365,7 @@ A run that fails earlier leaves no tag. Repeat it with the --digest that its rep
 must, and changes nothing that is done. The log of the build and the report go to stderr. The references that were
 released go to stdout, pinned to the digest, but only if the release is complete.`,
 	examples: [
-		`webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app \\
-    --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 \\
-    --key ~/keys/cosign.key --ledger releases.json`,
+		`webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 --key ~/keys/cosign.key --ledger releases.json`,
 		"webdis-trust release --image me/app --tag 2.0.1 --key env://COSIGN_KEY --digest sha256:…",
 		"webdis-trust release --dry-run --image me/app --tag 2.0.1 --key env://COSIGN_KEY --context ."
 	],

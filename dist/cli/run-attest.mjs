@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { l as TrustError } from "./begin.mjs";
-import { Ai as report, Ca as predicateTypeUri, D as rootFallbacks, Da as parsePlatform, Di as json, E as imageTasks, Ei as color, Fi as boolean, La as limits, Mi as summary, Ni as connection, Oi as page, Pi as timeouts, T as assertNamed, Vi as path, Z as tool, ga as option, ji as requiredInputs, k as connect, ki as quiet, lt as readBounded, ma as group, pa as amend, qi as word, wa as predicateTypeWords, ya as linesOf } from "./verify.mjs";
+import { $i as word, Aa as predicateTypeWords, Bi as connection, D as rootFallbacks, E as imageTasks, Fi as page, Hi as boolean, Ii as quiet, Ji as path, Li as report, Ni as color, Pa as parsePlatform, Pi as json, Q as tool, Ri as requiredInputs, Sa as option, T as assertNamed, Ta as linesOf, Vi as timeouts, Wa as limits, ba as group, k as connect, ka as predicateTypeUri, ut as readBounded, ya as amend, zi as summary } from "./verify.mjs";
 import { B as signingKey, F as services, I as signOptions, R as signature, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner, z as signingIdentity } from "./signing.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
@@ -77,7 +77,7 @@ const attestOptions = {
 var attest_exports = /* @__PURE__ */ __exportAll({ attest: () => attest });
 async function attest(values, host, onProgress = () => {}) {
 	values.images.forEach(assertNamed);
-	const tasks = imageTasks(values.images, void 0);
+	const tasks = await imageTasks(values.images, void 0);
 	const source = await sourceOf(values);
 	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
 	const demands = await signDemandsOf({

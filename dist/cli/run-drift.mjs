@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $n as manifestRole, $r as count$1, A as isInsecureRegistry, Ai as report, Ci as readJson, Ct as manifestExists, D as rootFallbacks, Di as json, Dn as findingOf, Ei as color, En as finding, Fi as boolean, Gi as tag, Gt as declaresOtherType, Ht as attestationTag, Ii as count, J as readKeys, Jt as readSignatureManifest, Ki as text, Kt as isSignatureLayer, Mi as summary, Mr as signatureFormat, Ni as connection, O as unpinnedFiles, Oi as page, P as mirrorCommand, Pi as timeouts, Q as userAgent, Qn as finding$1, R as mirrorPolicyFlags, Sa as predicateTypeName, Sn as mapConcurrently, Sr as signerId, Tr as withoutName, Un as longestCommand, Vi as path, Vt as referrersTag, Wi as repository, Wn as readShellWords, Wt as declaresBundle, Xr as trust, Yt as signatureTag, Z as tool, _a as argumentsOf, _n as mediaTypes, _t as digestOfTag, aa as vendorOf, ai as object, ba as listOf$1, c as verifyImage, ca as digestHex, ci as ordinal, d as describeSigners, di as where, dt as WholeFile, ea as formatReference, ei as digest, er as policyReport, fn as parseManifest, fr as outcomeFor, ga as option, gi as fail, gr as describeSigner, i as listAttestations, ji as requiredInputs, k as connect, ki as quiet, la as digestOf$1, li as text$1, lt as readBounded, m as policyOf, ma as group, na as isTag, ni as list, o as goodSignatures, oi as oneOf, p as noDemands, pa as amend, pr as logEntry, pt as cannotWrite, qi as word, qn as acceptsName, ra as parseReference, s as unreadMaterial, si as optional, ta as formatRepository, ti as errorCode, tr as runFields, tt as createRegistryClient, u as describePolicy, ui as time, va as checkItems, xr as signer } from "./verify.mjs";
-import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
-import { d as isForeign, f as Snapshot, p as holds, u as blobsOf } from "./copying.mjs";
+import { $ as userAgent, $i as word, $t as signatureTag, A as isInsecureRegistry, Ai as readJson, An as finding, Bi as connection, Ca as argumentsOf, Ci as fail, D as rootFallbacks, Ea as listOf$1, En as mapConcurrently, Fi as page, Gr as withoutName, Gt as referrersTag, Hi as boolean, Hr as signerId, Ii as quiet, Ir as describeSigner, Ji as path, Jt as declaresBundle, Kt as attestationTag, Li as report, Mr as outcomeFor, Ni as color, Nr as logEntry, O as unpinnedFiles, Oa as predicateTypeName, P as mirrorCommand, Pi as json, Q as tool, Qi as text, Qt as readSignatureManifest, R as mirrorPolicyFlags, Ri as requiredInputs, Sa as option, Ui as count, Vi as timeouts, Vr as signer, Wa as limits, Xi as repository, Xt as isSignatureLayer, Y as readKeys, Yt as declaresOtherType, Zi as tag, Zr as signatureFormat, _i as time, _r as finding$1, ba as group, br as runFields, c as verifyImage, ca as isTag, ci as errorCode, cr as readShellWords, dr as acceptsName, f as noDemands, fa as vendorOf, fi as object, ft as WholeFile, ga as digestOf$1, gi as text$1, gn as parseManifest, ha as digestHex, hi as ordinal, i as listAttestations, jn as findingOf, k as connect, l as describePolicy, la as parseReference, li as list, mi as optional, mt as cannotWrite, nt as createRegistryClient, o as goodSignatures, oa as formatReference, oi as count$1, p as policyOf, pi as oneOf, ri as trust, s as unreadMaterial, sa as formatRepository, si as digest, sr as longestCommand, u as describeSigners, ut as readBounded, vi as where, vr as manifestRole, vt as digestOfTag, wa as checkItems, wt as manifestExists, xn as mediaTypes, ya as amend, yr as policyReport, zi as summary } from "./verify.mjs";
+import { a as isVersionLike, i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
+import { d as Snapshot, f as holds, l as blobsOf, u as isForeign } from "./copying.mjs";
 import { a as formatLedger, n as goodAttestations, s as parseLedger } from "./entry.mjs";
 import { n as watchQuota, t as meterTraffic } from "./traffic.mjs";
 import { createHash } from "node:crypto";
@@ -772,10 +772,9 @@ var CachedRepository = class extends Snapshot {
 		const cached = this.#cache.blobs.get(blob.digest);
 		if (cached?.length === blob.size) return await this.has(blob) ? cached : void 0;
 		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) {
-			this.#cache.blobs.set(blob.digest, bytes);
-			this.#read.add(blob.digest);
-		}
+		if (bytes === void 0) return void 0;
+		this.#read.add(blob.digest);
+		if (bytes.length <= limits.bundle) this.#cache.blobs.set(blob.digest, bytes);
 		return bytes;
 	}
 	async has(blob) {
@@ -1609,7 +1608,7 @@ async function listOf(repository, from) {
 	for await (const tag of repository.tags()) if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
 	else if (from !== void 0) all.add(tag);
 	return {
-		versions: [...all].filter((tag) => from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0).sort(compareVersions),
+		versions: [...all].filter((tag) => from !== void 0 && isVersionLike(tag, from) && compareVersions(tag, from) >= 0).sort(compareVersions),
 		all: [...all],
 		attached
 	};

@@ -1,14 +1,14 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as cosignRepository, Aa as isObject, Ai as report, D as rootFallbacks, Di as json, Dn as findingOf, Ea as formatPlatform, Ei as color, En as finding, Fi as boolean, Hi as platform, Ki as text$1, Kn as accepts, La as limits, Li as digest, Lr as parseAttestationStatement, M as childEnvironment, Ma as parseDocument, Mi as summary, N as withheld, Ni as connection, Nn as envelopeOf, Nt as checkMaker, O as unpinnedFiles, Oa as platformSpecifier, Oi as page, On as manifestFields, Pi as timeouts, Pt as signedAt, Ra as longestTimer, Rr as signaturePredicate, Sa as predicateTypeName, Si as quote, Sr as signerId, Tn as describeNode, Vi as path, Wi as repository, Z as tool, _t as digestOfTag, a as verifyImages, ar as typeName, ba as listOf, br as shortSubject, ca as digestHex, cr as repositoryUrl, d as describeSigners, dr as isUndetermined, ea as formatReference, f as firstFailure, fn as parseManifest, ft as assertNoLink, ga as option, gr as describeSigner, ht as resolve$1, i as listAttestations, ia as sameRepository, ir as isWanted, ji as requiredInputs, k as connect, ki as quiet, la as digestOf$1, lt as readBounded, ma as group, na as isTag, on as abortError, or as factNames, qi as word, ra as parseReference, rr as isOfType, sa as digestAlgorithm, sr as readFacts, ta as formatRepository, tn as isAccessRefused, ua as parseDigest, ut as writeWhole, va as checkItems, wn as conclusionOf, xa as recordsOf, xn as limiter, zi as oneOf, zr as statementPayloadType } from "./verify.mjs";
-import { A as policyFor, B as signingKey, D as reportedSigner, E as legacyTag, F as services, M as isThere, R as signature, S as BlockedError, i as signDemandsOf, j as countSignatures, k as assertUsable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf, z as signingIdentity } from "./signing.mjs";
-import { o as withoutCommand } from "./lines.mjs";
+import { $i as word, An as finding, Bi as connection, D as rootFallbacks, Da as recordsOf, Ea as listOf, En as mapConcurrently, Fa as platformSpecifier, Fi as page, Ga as longestTimer, Hi as boolean, Ia as samePlatform, Ii as quiet, Ji as path, Ki as oneOf, La as isObject, Li as report, M as childEnvironment, Ma as formatPlatform, N as withheld, Na as isPlatform, Ni as color, O as unpinnedFiles, Oa as predicateTypeName, On as conclusionOf, Pi as json, Q as tool, Qi as text$1, Ri as requiredInputs, Sa as option, Tt as readConfigPlatform, Vi as timeouts, Wa as limits, Wi as digest, Xi as repository, Yi as platform, _a as parseDigest, a as verifyImages, aa as cosignRepository, an as isAccessRefused, ba as group, ca as isTag, da as sameRepository, dt as writeWhole, en as goJson, ga as digestOf$1, gn as parseManifest, gr as withoutCommand, gt as resolve$1, i as listAttestations, jn as findingOf, k as connect, la as parseReference, ma as digestAlgorithm, oa as formatReference, pt as assertNoLink, sa as formatRepository, tn as sortedByBytes, u as describeSigners, un as abortError, ut as readBounded, vn as isImageType, vt as digestOfTag, wa as checkItems, xn as mediaTypes, za as parseDocument, zi as summary } from "./verify.mjs";
+import { A as policyFor, B as signingKey, D as reportedSigner, E as legacyTag, F as services, M as isThere, R as signature, S as BlockedError, i as signDemandsOf, j as countSignatures, k as assertUsable, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf, z as signingIdentity } from "./signing.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { a as discoverAttestationsByFallbackTag, i as discoverAttestations, r as readBuildxStatements, t as attestImages } from "./attesting.mjs";
-import { i as isVersion } from "./version.mjs";
-import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
+import { t as attestationCheck } from "./attestations.mjs";
+import { t as attestImages } from "./attesting.mjs";
+import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersions } from "./version.mjs";
+import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
 import { a as formatLedger, i as withEntry, r as verifiedManifests, s as parseLedger, t as entryOf } from "./entry.mjs";
-import { n as assertReadable, t as signImages } from "./sign.mjs";
+import { t as signImages } from "./sign.mjs";
 import { StringDecoder } from "node:string_decoder";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
@@ -145,12 +145,30 @@ const releaseOptions = {
 		overwriteTags: option({
 			type: boolean,
 			default: false,
-			help: "Move a full version (X.Y.Z) that names another image; other tags always move"
+			help: "Move a tag that is written once, such as a version, although it names another image"
+		}),
+		movingTags: option({
+			type: listOf(text$1("TAG")),
+			default: [],
+			flag: "moving-tag",
+			help: "Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once"
+		}),
+		allowBackportLatest: option({
+			type: boolean,
+			default: false,
+			help: "Move latest and other moving tags back to an older release"
 		}),
 		skipMissingReferrers,
 		digest: option({
 			type: digest,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		digests: option({
+			type: listOf(digest),
+			needs: "platforms",
+			excludes: ["digest", "context"],
+			flag: "digests",
+			help: "Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given"
 		})
 	}),
 	...buildOptions,
@@ -195,8 +213,8 @@ const releaseOptions = {
 
 // src/attest/provenance.ts
 const type = "https://slsa.dev/provenance/v1";
-function githubProvenance(run) {
-	const { repository, path, ref } = workflowOf(run);
+function githubProvenance(run, server) {
+	const { repository, path, ref, builder } = workflowOf(run, server);
 	const predicate = {
 		buildDefinition: {
 			buildType: "https://actions.github.io/buildtypes/workflow/v1",
@@ -217,7 +235,7 @@ function githubProvenance(run) {
 			}]
 		},
 		runDetails: {
-			builder: { id: builderOf(run) },
+			builder: { id: builder },
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
@@ -226,30 +244,29 @@ function githubProvenance(run) {
 		bytes: Buffer.from(JSON.stringify(predicate))
 	};
 }
-function provenanceRequirement(run) {
-	const { repository, ref } = workflowOf(run);
+function provenanceRequirement(run, server) {
+	const { repository, ref, builder } = workflowOf(run, server);
 	return {
 		text: "slsaprovenance1 on=all",
 		type,
 		on: "all",
 		facts: /* @__PURE__ */ new Map([
-			["builder", builderOf(run)],
+			["builder", builder],
 			["source-repository", repository],
 			["source-ref", ref],
 			["source-digest", run.sha]
 		])
 	};
 }
-function builderOf({ server, job_workflow_ref: workflow }) {
-	return `${server}/${workflow}`;
-}
-function workflowOf({ server, repository, workflow_ref: workflow }) {
+function workflowOf({ servers, repository, workflow_ref: workflow, job_workflow_ref: job }, variable) {
+	const server = servers.find((one) => one === variable) ?? servers[0];
 	const [file = "", ...ref] = workflow.split("@");
 	if (!file.startsWith(`${repository}/`) || ref.length === 0) throw new TrustError("E_INPUT", "provenance: the identity token names a workflow of another repository");
 	return {
 		repository: `${server}/${repository}`,
 		path: file.slice(repository.length + 1),
-		ref: ref.join("@")
+		ref: ref.join("@"),
+		builder: `${server}/${job}`
 	};
 }
 
@@ -527,6 +544,12 @@ async function unlessEnded(running, child, signal) {
 }
 
 // src/release/task.ts
+function buildOf({ origin }) {
+	return typeof origin === "string" || "digests" in origin ? void 0 : origin;
+}
+function mergeOf$1({ origin }) {
+	return typeof origin !== "string" && "digests" in origin ? origin : void 0;
+}
 function destinationsOf({ image, mirrors }) {
 	return [image, ...mirrors];
 }
@@ -535,6 +558,7 @@ function destinationsOf({ image, mirrors }) {
 var ReleaseState = class {
 	tags;
 	digest;
+	merged;
 	root;
 	sign;
 	attest;
@@ -544,10 +568,14 @@ var ReleaseState = class {
 		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
 			destination,
 			tag,
+			moves: task.movingTags.has(tag),
 			before: void 0,
 			isHidden: false,
 			state: "not written"
 		})));
+	}
+	get expected() {
+		return this.digest ?? this.merged?.digest;
 	}
 	verified({ repository: { registry, path } }) {
 		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
@@ -681,15 +709,211 @@ function tally(items, keyOf) {
 	return new Map([...groups].map(([key, { length }]) => [key, length]));
 }
 
+// src/release/merge.ts
+const manifestsAtOnce = 8;
+async function planMerge(repository, { digests, platforms, annotations }) {
+	const entries = (await mapConcurrently(manifestsAtOnce, digests, (digest) => entriesOf(repository, digest))).flat();
+	const images = entries.filter((entry) => !isAttestation(entry));
+	assertPlatforms(images, platforms);
+	images.sort((a, b) => platformText(a) < platformText(b) ? -1 : 1);
+	const attestations = images.flatMap(({ digest }) => entries.filter((entry) => isAttestation(entry) && entry.annotations[subjectName] === digest));
+	const manifests = [...images, ...attestations];
+	const lost = entries.find((entry) => !manifests.includes(entry));
+	if (lost !== void 0) {
+		const message = `digests: the attestation manifest ${lost.digest} is about none of the images`;
+		throw new TrustError("E_COVER", message, { digest: lost.digest });
+	}
+	const mediaType = Object.keys(annotations).length === 0 && manifests.every(({ mediaType }) => mediaType === mediaTypes.dockerManifest) ? mediaTypes.dockerIndex : mediaTypes.index;
+	const bytes = Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType,
+		manifests: manifests.map(written),
+		...some({ annotations: sortedByBytes(annotations) })
+	}));
+	return {
+		bytes,
+		digest: digestOf$1(bytes),
+		mediaType
+	};
+}
+async function writeMerged(repository, { bytes, digest, mediaType }) {
+	if (await repository.manifest(digest) !== void 0) return "unchanged";
+	await repository.putManifest(digest, bytes, mediaType);
+	return "written";
+}
+const typeName = "vnd.docker.reference.type";
+const subjectName = "vnd.docker.reference.digest";
+function isAttestation({ annotations }) {
+	return annotations[typeName] !== void 0;
+}
+async function entriesOf(repository, digest) {
+	const { bytes, contentType } = await resolve$1(repository, { digest });
+	const manifest = parseManifest(bytes, contentType);
+	if (manifest.kind === "index") return manifest.manifests.map((entry) => checked$1(entry, digest));
+	const platform = await readConfigPlatform(repository, manifest);
+	const { mediaType } = manifest;
+	const entry = {
+		mediaType,
+		digest,
+		size: bytes.byteLength,
+		annotations: {}
+	};
+	return [checked$1(isPlatform(platform) ? {
+		...entry,
+		platform
+	} : entry, digest)];
+}
+function checked$1(entry, from) {
+	if (isImageType(entry.mediaType) && entry.platform !== void 0) return entry;
+	const what = entry.digest === from ? `${from} has` : `${from} lists ${entry.digest}, which has`;
+	throw new TrustError("E_COVER", `${what} no platform, and cannot be a part of an image`, { digest: entry.digest });
+}
+function assertPlatforms(images, platforms) {
+	const fail = (why) => {
+		throw new TrustError("E_COVER", `digests: ${why}`);
+	};
+	for (const wanted of platforms) {
+		const [first, second] = images.filter(({ platform }) => platform && samePlatform(wanted, platform));
+		if (first === void 0) fail(`none is for ${formatPlatform(wanted)}, which platforms names`);
+		if (second === void 0) continue;
+		fail(`${first?.digest} and ${second.digest} are both for ${formatPlatform(wanted)}`);
+	}
+	const other = images.find(({ platform }) => platform && !platforms.some((wanted) => samePlatform(wanted, platform)));
+	if (other === void 0) return;
+	fail(`${other.digest} is for ${platformText(other)}, which platforms does not name`);
+}
+function platformText({ platform }) {
+	return platform === void 0 ? "" : formatPlatform(platform);
+}
+function written({ mediaType, digest, size, annotations, artifactType, platform }) {
+	return {
+		mediaType,
+		digest,
+		size,
+		...some({ annotations: sortedByBytes(annotations) }),
+		...artifactType === void 0 ? {} : { artifactType },
+		...platform === void 0 ? {} : { platform: platformFields(platform) }
+	};
+}
+function platformFields({ os, architecture, variant, osVersion, osFeatures }) {
+	return {
+		architecture,
+		os,
+		...osVersion === void 0 ? {} : { "os.version": osVersion },
+		...osFeatures === void 0 ? {} : { "os.features": osFeatures },
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function some(field) {
+	return Object.keys(field.annotations).length === 0 ? {} : field;
+}
+
+// src/release/moving-tags.ts
+const usual = [
+	"latest",
+	"{{major}}",
+	"{{major}}.{{minor}}"
+];
+function movingTagsOf(version, patterns) {
+	const numbers = version === void 0 ? [] : numbersIn(version);
+	const tags = [...usual, ...patterns].flatMap((pattern) => expand(pattern, numbers));
+	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
+	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	return new Set(tags.filter((tag) => !isVersion(tag)));
+}
+function numbersIn(version) {
+	const [, text = ""] = /^v?([0-9.]+)/.exec(version) ?? [];
+	return numbersOf(version).map((_, at) => text.split(".")[at] ?? "");
+}
+const names = [
+	"major",
+	"minor",
+	"patch"
+];
+function expand(pattern, numbers) {
+	let isKnown = true;
+	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
+		const at = names.indexOf(name.trim());
+		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		isKnown &&= numbers[at] !== void 0;
+		return numbers[at] ?? "0";
+	});
+	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isKnown) return [];
+	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
+}
+function refused$1(pattern, why) {
+	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
+}
+const requestsAtOnce = 8;
+async function backportFindings(run) {
+	const { task, state } = run;
+	const { version } = task;
+	if (task.allowBackportLatest || version === void 0) return [];
+	const moved = state.tags.filter(({ moves, before }) => moves && before !== void 0 && before !== state.expected);
+	return (await Promise.all([...Map.groupBy(moved, ({ destination }) => destination)].map(([, tags]) => backportsAt(run, version, tags)))).flat();
+}
+async function backportsAt(run, version, tags) {
+	const [first] = tags;
+	if (first === void 0) return [];
+	const { name } = first.destination;
+	let newer;
+	try {
+		newer = await newerReleases(run, version, tags);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${name}: it is not known whether ${tags.map(({ tag }) => tag).join(", ")} would move back, because its version tags cannot be read: ${error.message}`;
+		return [finding(error.code, message, {
+			advice: `give the right to list tags, or use allow-backport-latest (--allow-backport-latest), which does not check it, and run it again`,
+			details: error.details
+		})];
+	}
+	return tags.flatMap((one) => {
+		const { tag, before } = one;
+		const now = before === void 0 ? void 0 : newer.get(before);
+		if (now === void 0) return [];
+		one.state = "refused";
+		const message = `${name}:${tag} points to ${now}, and would move back to ${version}`;
+		const advice = `leave out the tag ${tag}; to move it back, use allow-backport-latest (--allow-backport-latest)`;
+		return [finding("E_CONFLICT", message, {
+			advice,
+			details: { tag }
+		})];
+	});
+}
+async function newerReleases(run, version, tags) {
+	const [first] = tags;
+	const isNewer = (other) => isVersionLike(other, version) && compareVersions(other, version) > 0;
+	const found = /* @__PURE__ */ new Map();
+	for (const release of run.context.ledger?.known?.releases ?? []) if (isNewer(release.version)) found.set(release.digest, release.version);
+	if (first === void 0) return found;
+	const repository = repositoryOf(run, first.destination);
+	const candidates = [];
+	for await (const tag of repository.tags()) if (isNewer(tag)) candidates.push(tag);
+	candidates.sort((a, b) => compareVersions(b, a));
+	await mapConcurrently(requestsAtOnce, candidates, async (tag) => {
+		if (tags.every(({ before }) => before === void 0 || found.has(before))) return;
+		const digest = await digestOfTag(repository, tag);
+		if (digest !== void 0) found.set(digest, tag);
+	});
+	return found;
+}
+
 // src/release/check.ts
 async function check(run) {
 	const { tags } = run.state;
+	const merge = mergeOf$1(run.task);
+	if (merge !== void 0) run.state.merged = await planMerge(repositoryOf(run, run.task.image), merge);
 	await Promise.all(tags.map(async (one) => {
 		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
 		one.isHidden = current === "hidden";
 		one.before = current === "hidden" ? void 0 : current;
 	}));
-	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	const findings = [
+		...ledgerFindings(run),
+		...tags.flatMap((one) => tagFindings(run, one)),
+		...await backportFindings(run)
+	];
 	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
@@ -703,15 +927,18 @@ async function assertPushable(run) {
 	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
 }
 function tagFindings({ task, state }, one) {
-	const { destination, tag, before } = one;
-	const { digest } = state;
-	if (before === void 0 || before === digest || !isVersion(tag)) return [];
+	const { destination, tag, before, moves } = one;
+	const { expected: digest } = state;
+	if (before === void 0 || before === digest || moves) return [];
 	if (task.overwriteTags) return [];
 	one.state = "refused";
-	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
+	const why = isVersion(tag) ? "versions are not moved" : "tags that are not named in moving-tags are not moved";
+	const message = `${destination.name}:${tag} exists and points to ${before}: ${why}`;
+	const usual = adviceAbout(digest, before);
+	const advice = isVersion(tag) ? usual : `if it is a tag that moves with releases, add it to moving-tags (--moving-tag); ${usual}`;
 	return [finding("E_DRIFT", message, {
 		digest: before,
-		advice: adviceAbout(digest, before)
+		advice
 	})];
 }
 function adviceAbout(digest, before) {
@@ -723,15 +950,15 @@ function ledgerFindings({ task, context, state }) {
 	const { ledger } = context;
 	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
 	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === state.digest) return [];
+	if (known.digest === state.expected) return [];
 	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout(state.digest, known.digest);
+	const advice = adviceAbout(state.expected, known.digest);
 	return [finding("E_DRIFT", message, {
 		digest: known.digest,
 		advice
 	})];
 }
-function describeTags({ state: { tags, digest } }) {
+function describeTags({ state: { tags, expected: digest } }) {
 	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
@@ -1105,7 +1332,7 @@ const open = /* @__PURE__ */ new Set([
 	"E_LIMIT",
 	"E_DRIFT"
 ]);
-async function planTags({ state: { tags, digest } }) {
+async function planTags({ state: { tags, expected: digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
 	const detail = `${planned} of ${tags.length} would be written, last of all`;
@@ -1113,486 +1340,6 @@ async function planTags({ state: { tags, digest } }) {
 		state: planned === 0 ? "unchanged" : "planned",
 		detail
 	};
-}
-
-// src/attestation/agreement.ts
-function contradiction(facts, claims) {
-	for (const { fact, what, claim, agree } of compared) {
-		const said = facts[fact];
-		const proven = claim(claims);
-		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
-		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
-	}
-}
-const same = (said, proven) => said === proven;
-const compared = [
-	{
-		fact: "sourceRepository",
-		what: "source repository",
-		claim: (claims) => {
-			const path = claims["github-workflow-repository"];
-			const old = path === void 0 ? void 0 : `https://github.com/${path}`;
-			return claims["source-repository"] ?? old;
-		},
-		agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
-	},
-	{
-		fact: "sourceRef",
-		what: "source ref",
-		claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
-		agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
-	},
-	{
-		fact: "sourceDigest",
-		what: "commit",
-		claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
-		agree: same
-	},
-	{
-		fact: "builder",
-		what: "builder",
-		claim: (claims) => claims["build-signer"],
-		agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
-	}
-];
-const githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
-function isRunner(builder) {
-	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
-}
-function isWorkflow(builder) {
-	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
-}
-
-// src/attestation/check.ts
-const day = 864e5;
-function whyNot({ facts, by, maxAge }, attestation, now) {
-	if (!attestation.good) return attestation.message ?? "it does not count";
-	const { signer, signed } = attestation;
-	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf(signer)}, not by ${by}`;
-	for (const [name, wanted] of facts) {
-		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
-		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
-	}
-	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
-	const age = now.getTime() - Date.parse(signed);
-	if (age <= maxAge * day) return void 0;
-	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
-}
-function isEqual(name, found, wanted) {
-	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
-	return found === wanted;
-}
-function nameOf(signer) {
-	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
-}
-function isNamed(signer, by) {
-	if (signer.kind !== "identity") return isKeyNamed(signer, by);
-	const { identity } = signer;
-	const github = "https://github.com/";
-	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
-}
-function isKeyNamed({ name = "", fingerprint }, by) {
-	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
-}
-
-// src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({
-	attestationCheck: () => attestationCheck,
-	nodeName: () => nodeName
-});
-function attestationCheck(policy, save) {
-	const { attestations } = policy;
-	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
-	for (const { by, text } of attestations.requirements) {
-		if (by === void 0 || policy.identities.length > 0) continue;
-		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
-			name: source,
-			fingerprint
-		}, by))) continue;
-		const names = policy.keys.map(({ source }) => source).join(", ");
-		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
-	}
-	const large = limiter(1);
-	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
-	return (tree, context, signatures) => new Look(tree, context, attestations, {
-		signatures,
-		fetch,
-		...save && { save }
-	}).run();
-}
-var Look = class {
-	#tree;
-	#context;
-	#policy;
-	#sources;
-	constructor(tree, context, policy, sources) {
-		this.#tree = tree;
-		this.#context = context;
-		this.#policy = policy;
-		this.#sources = sources;
-	}
-	async run() {
-		const { requirements } = this.#policy;
-		const places = requirements.map((requirement) => this.#placesOf(requirement));
-		const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
-		const looks = await Promise.all(nodes.map((node) => this.#find(node)));
-		const found = new Map(looks.map((look) => [look.node.digest, look]));
-		const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
-		const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
-		return {
-			byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
-			requirements: judged.map(({ report }) => report),
-			findings: [
-				...judged.flatMap(({ findings }) => findings),
-				...requirements.length === 0 ? looks.flatMap(unreadIn) : [],
-				...[...warnings].map((text) => finding("E_IDENTITY", text, { severity: "warning" }))
-			]
-		};
-	}
-	#all() {
-		return this.#tree.nodes.filter(({ role, depth }) => depth === 0 || role === "platform");
-	}
-	#placesOf({ on }) {
-		const [root] = this.#tree.nodes;
-		const all = this.#all();
-		if (on === "index" || root.role === "image") return [root];
-		return on === "platforms" ? all.filter(({ role }) => role === "platform") : all;
-	}
-	async #find(node) {
-		const { fetch } = this.#sources;
-		const wants = (type) => this.#wants(type);
-		const search = {
-			repository: this.#context.signatures,
-			subject: node.digest,
-			wants,
-			fetch,
-			read: (candidate) => this.#check(node, candidate)
-		};
-		const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node)]);
-		const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
-		if (stored.listedByApi === void 0 || this.#isComplete(first)) return first;
-		const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
-		return together(node, inIndex.unsigned, [
-			stored,
-			...inIndex.found,
-			more
-		]);
-	}
-	#wants(type) {
-		const { requirements } = this.#policy;
-		return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
-	}
-	#isComplete(found) {
-		return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
-	}
-	async #fromBuildx(node) {
-		const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
-		if (nodes.length === 0) return {
-			unsigned: 0,
-			found: []
-		};
-		const verdicts = await this.#sources.signatures;
-		const signed = nodes.map((manifest) => {
-			const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
-			return {
-				manifest,
-				verdict,
-				signatures: verdict?.signatures.filter(({ good }) => good) ?? []
-			};
-		});
-		const vouched = signed.filter(({ signatures }) => signatures.length > 0);
-		const unread = signed.flatMap(({ manifest, verdict, signatures }) => signatures.length === 0 && verdict?.outcome === "undetermined" ? [unreadSignatures(manifest, verdict)] : []);
-		const { repository } = this.#context;
-		const { fetch } = this.#sources;
-		const found = await Promise.all(vouched.map(async ({ manifest, signatures }) => {
-			const signers = new Map(signatures.flatMap(({ signer, signed = [] }) => signer === void 0 ? [] : [[signerId(signer), {
-				signer,
-				times: [signed].flat()
-			}]]));
-			const search = {
-				fetch,
-				wants: (type) => this.#wants(type)
-			};
-			const read = (bytes) => Promise.all([...signers.values()].map(({ signer, times }) => this.#checked(node, {
-				store: "buildx",
-				manifest: manifest.digest
-			}, bytes, {
-				signer,
-				times,
-				warnings: []
-			})));
-			const result = await readBuildxStatements(repository, manifest, search, read);
-			return {
-				...result,
-				found: result.found.flat()
-			};
-		}));
-		return {
-			unsigned: nodes.length - vouched.length - unread.length,
-			found: [...found, {
-				found: [],
-				unusable: unread,
-				otherTypes: []
-			}]
-		};
-	}
-	#check(node, candidate) {
-		const { policy, now } = this.#context;
-		const store = candidate.format === "bundle" ? "bundle" : "tag";
-		const envelope = envelopeIn(candidate);
-		const where = {
-			store,
-			manifest: candidate.manifest
-		};
-		const made = checkMaker(candidate, policy, now);
-		const failure = made.good ? otherPayload(envelope) : failureOf(made);
-		return this.#checked(node, where, envelope.payload, {
-			times: made.good ? made.times() : [],
-			warnings: made.warnings ?? [],
-			...made.signer && { signer: made.signer },
-			...failure && { failure }
-		});
-	}
-	async #checked(node, where, bytes, made) {
-		const statement = digestOf$1(bytes);
-		const base = {
-			...where,
-			statement,
-			size: bytes.length
-		};
-		const said = readStatement(bytes, node.digest);
-		if ("type" in said && said.type === "https://sigstore.dev/cosign/sign/v1") return void 0;
-		const problem = made.failure ?? ("problem" in said ? said.problem : void 0) ?? disagreement(said.facts, made.signer);
-		const good = problem === void 0;
-		const named = {
-			..."type" in said ? { type: said.type } : {},
-			...said.facts && { facts: said.facts },
-			...made.signer && { signer: made.signer },
-			...signedAt(made.times)
-		};
-		if (good && "type" in said) await this.#sources.save?.({
-			name: nodeName(node),
-			type: said.type,
-			digest: statement
-		}, bytes);
-		const why = problem && {
-			code: problem.code,
-			message: problem.message
-		};
-		return {
-			report: {
-				...base,
-				good,
-				...why,
-				...named
-			},
-			warnings: good ? made.warnings : []
-		};
-	}
-	#judge(requirement, found) {
-		const { text, type, on } = requirement;
-		const results = found.map((one) => ({
-			node: one.node,
-			...this.#result(requirement, one)
-		}));
-		const unmet = results.filter(({ outcome }) => outcome !== "verified");
-		const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
-		const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
-		const report = {
-			requirement: text,
-			type,
-			on,
-			outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
-			manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
-				digest: node.digest,
-				name: nodeName(node),
-				...result
-			}))
-		};
-		if (isMet) return {
-			report,
-			findings: []
-		};
-		if (results.length === 0) {
-			const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
-			return {
-				report,
-				findings: [finding("E_ATTESTATION", message, { missing: true })]
-			};
-		}
-		return {
-			report,
-			findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
-				if (result?.code === void 0 || result.message === void 0) return [];
-				const { node, code, missing, advice } = result;
-				const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
-				return [finding(code, `${result.message}${elsewhere}`, {
-					...manifestFields(node),
-					...missing && { missing },
-					...advice && { advice }
-				})];
-			})
-		};
-	}
-	#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
-		const { now, policy } = this.#context;
-		const name = typeName(requirement);
-		const what = describeNode(node);
-		const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
-			report,
-			why: whyNot(requirement, report, now)
-		}));
-		const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
-		const lacking = lackingSigners(met, requirement, policy);
-		const [first] = met;
-		if (first?.statement !== void 0 && lacking.length === 0) return {
-			outcome: "verified",
-			statement: first.statement
-		};
-		const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
-		const unread = possible.find(({ error }) => isUndetermined(error));
-		const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
-		if (unread !== void 0 || limited?.report.code !== void 0) return {
-			outcome: "undetermined",
-			code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
-			message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
-		};
-		const bad = (why) => ({
-			outcome: "rejected",
-			code: "E_ATTESTATION",
-			message: `${what} has a ${name} attestation, but none that counts: ${why}`
-		});
-		if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
-		const best = whys.find(({ report }) => report.good) ?? whys[0];
-		if (best?.why !== void 0) {
-			const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
-			return bad(`${best.why}${others}`);
-		}
-		const broken = possible[0];
-		if (broken !== void 0) return bad(broken.error.message);
-		return {
-			outcome: "rejected",
-			code: "E_ATTESTATION",
-			missing: true,
-			...missing(what, name, otherTypes, unsigned, checked)
-		};
-	}
-};
-function unreadIn({ node, unusable }) {
-	const error = unusable.map((one) => one.error).find(isUndetermined);
-	if (error === void 0) return [];
-	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
-	return [finding(error.code, message, {
-		...manifestFields(node),
-		details: error.details
-	})];
-}
-function failureOf(made) {
-	const checks = {
-		claims: { state: "passed" },
-		...made.checks
-	};
-	const [failure] = firstFailure({
-		...made,
-		checks
-	});
-	return failure ?? {
-		code: "E_SIG",
-		message: "it is not signed by a signer of the policy"
-	};
-}
-function otherPayload({ payloadType }) {
-	if (payloadType === "application/vnd.in-toto+json") return void 0;
-	return {
-		code: "E_CLAIM",
-		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
-	};
-}
-function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
-	return {
-		store: "buildx",
-		manifest: digest,
-		error: new TrustError(code, "the signatures of its attestation manifest are not known")
-	};
-}
-function envelopeIn(candidate) {
-	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
-}
-function readStatement(bytes, subject) {
-	let type;
-	try {
-		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
-		type = predicateType;
-		const algorithm = digestAlgorithm(subject);
-		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
-			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
-			return {
-				type,
-				problem: {
-					code: "E_CLAIM",
-					message
-				}
-			};
-		}
-		const facts = readFacts(predicateType, predicate);
-		return {
-			type,
-			...facts && { facts }
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
-		const code = isTrustError(error) ? error.code : "E_CLAIM";
-		return {
-			...type === void 0 ? {} : { type },
-			problem: {
-				code,
-				message: error.message
-			}
-		};
-	}
-}
-function disagreement(facts, signer) {
-	if (facts === void 0 || signer?.kind !== "identity") return void 0;
-	const message = contradiction(facts, signer.claims ?? {});
-	return message === void 0 ? void 0 : {
-		code: "E_CLAIM",
-		message
-	};
-}
-function lackingSigners(met, { by }, policy) {
-	if (policy.requireAllSigners !== true || by !== void 0) return [];
-	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
-}
-function together(node, unsigned, parts) {
-	return {
-		node,
-		unsigned,
-		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
-		unusable: parts.flatMap((part) => part.unusable),
-		otherTypes: parts.flatMap((part) => part.otherTypes)
-	};
-}
-function byGoodness({ report: a }, { report: b }) {
-	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
-}
-function missing(what, name, otherTypes, unsigned, checked) {
-	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
-	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
-	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
-	if (unsigned === 0) return {
-		message,
-		advice: "the publisher can attach one with webdis-trust attest"
-	};
-	return {
-		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
-		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
-	};
-}
-function nodeName(node) {
-	if (node.role === "index") return "index";
-	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
 
 // src/release/verify.ts
@@ -1605,14 +1352,13 @@ function verifyEverywhere(run, say) {
 async function verifyAt(run, destinations, say) {
 	const { context, state } = run;
 	const policy = policyWithAttestations(run);
-	const checkAttestations = policy.attestations && attestationCheck(policy);
+	const checkAttestations = policy.attestations === void 0 ? context.checkAttestations : attestationCheck(policy);
 	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), policy, {
-		...defined({ checkAttestations }),
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
-		...defined({ checkAttestations: context.checkAttestations }),
+		...defined({ checkAttestations }),
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	state.verify = report;
@@ -1688,26 +1434,43 @@ function setDigest({ context, state }, digest) {
 	context.onDigest?.(digest);
 }
 async function build(run) {
-	const { origin } = run.task;
-	if (typeof origin === "string") return {
+	const { task, state, context } = run;
+	const toBuild = buildOf(task);
+	if (toBuild !== void 0) {
+		const digest = await context.build(toBuild);
+		setDigest(run, digest);
+		return {
+			state: "done",
+			detail: `${digest}, pushed without a tag`
+		};
+	}
+	const { merged } = state;
+	if (merged === void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${state.digest} was given`
 	};
-	const digest = await run.context.build(origin);
-	setDigest(run, digest);
-	return {
+	const written = await writeMerged(repositoryOf(run, task.image), merged);
+	setDigest(run, merged.digest);
+	return written === "written" ? {
 		state: "done",
-		detail: `${digest}, pushed without a tag`
+		detail: `${merged.digest}, ${joined(run)}, pushed without a tag`
+	} : {
+		state: "unchanged",
+		detail: `${merged.digest}, ${joined(run)}, is there already`
 	};
 }
-async function planBuild({ task: { origin } }) {
-	if (typeof origin === "string") return {
+function joined({ task }) {
+	return `the index of ${mergeOf$1(task)?.digests.length} images`;
+}
+async function planBuild(run) {
+	const { digest, merged } = run.state;
+	if (digest !== void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${digest} was given`
 	};
 	return {
 		state: "planned",
-		detail: "pushed by digest, without a tag"
+		detail: `${merged === void 0 ? "" : `${merged.digest}, ${joined(run)}, `}pushed by digest, without a tag`
 	};
 }
 function planned(detail) {
@@ -1728,6 +1491,7 @@ function ifMirrored(step) {
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
 	const { digest, sign, attest, mirror, verify } = state;
+	const toBuild = buildOf(task);
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -1744,7 +1508,7 @@ function toReport(run, started, steps) {
 		...defined({ digest }),
 		steps: steps.reports,
 		registries: registriesOf(run),
-		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
+		...toBuild === void 0 ? {} : { build: { command: redactedCommand(toBuild) } },
 		...defined({
 			sign,
 			attest,
@@ -1980,6 +1744,7 @@ async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(values.version, [image]);
+	const movingTags = movingTagsOf(version, values.movingTags);
 	const { origin, env } = await originOf(values, host);
 	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const format = values.format ?? usualFormat(services);
@@ -1994,12 +1759,14 @@ async function prepareRelease(values, host) {
 	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
-	const { overwriteTags, skipMissingReferrers, dryRun } = values;
+	const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
 	return {
 		task: {
 			image,
 			mirrors,
+			movingTags,
 			overwriteTags,
+			allowBackportLatest,
 			skipMissingReferrers,
 			origin,
 			dryRun,
@@ -2028,7 +1795,11 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, host) {
-	const { digest, context, image } = values;
+	const { digest, digests, context, image } = values;
+	if (digests !== void 0) return {
+		origin: mergeOf(values, digests),
+		env: {}
+	};
 	if (digest !== void 0) return {
 		origin: assertTaggable(digest),
 		env: {}
@@ -2049,6 +1820,20 @@ async function originOf(values, host) {
 		origin: prepared.build,
 		env
 	};
+}
+function mergeOf({ platforms, buildAnnotations }, digests) {
+	for (const digest of digests) assertTaggable(digest);
+	return {
+		digests,
+		platforms,
+		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
+	};
+}
+function indexAnnotation(text) {
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
+	const shown = JSON.stringify(text.slice(0, 100));
+	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
 }
 function provenanceOf(given) {
 	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
@@ -2184,13 +1969,14 @@ async function attestTaskOf({ attestations, provenance, oidcClientId, identityTo
 		option,
 		...defined({ onSecret })
 	});
+	const server = env["GITHUB_SERVER_URL"];
 	if (githubRun === void 0) throw new TrustError("E_INPUT", `${option}: the identity token is not of a workflow run of GitHub Actions`);
 	return {
 		sources: [...ofBuildx, {
 			kind: "whole",
-			predicate: githubProvenance(githubRun)
+			predicate: githubProvenance(githubRun, server)
 		}],
-		requirements: [provenanceRequirement(githubRun)]
+		requirements: [provenanceRequirement(githubRun, server)]
 	};
 }
 function limited(host, timeout) {
@@ -2203,4 +1989,4 @@ function limited(host, timeout) {
 	};
 }
 
-export { release_exports$1 as a, releaseOptions as i, release_exports as n, attestations_exports as r, release as t };
+export { release_exports$1 as i, release_exports as n, releaseOptions as r, release as t };

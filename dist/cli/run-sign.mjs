@@ -1,14 +1,14 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
-import { n as assertReadable, t as signImages } from "./sign.mjs";
-import { D as rootFallbacks, E as imageTasks, T as assertNamed, Z as tool, k as connect } from "./verify.mjs";
-import { i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
+import { i as signDemandsOf, m as assertReadable, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
+import { t as signImages } from "./sign.mjs";
+import { D as rootFallbacks, E as imageTasks, Q as tool, T as assertNamed, k as connect } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
 async function sign(values, host, onProgress = () => {}) {
 	values.images.forEach(assertNamed);
-	const tasks = imageTasks(values.images, void 0);
+	const tasks = await imageTasks(values.images, void 0);
 	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
 	const demands = await signDemandsOf(values, chosen, host);
 	for (const { reference } of tasks) assertReadable(demands, reference);

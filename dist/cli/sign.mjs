@@ -1,37 +1,6 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { $i as cosignRepository, At as storeOf, Dt as emptyAvailability, En as finding, Ot as readersOf, Qr as readerOf, Sn as mapConcurrently, ht as resolve, ia as sameRepository, jt as withSignatures, kt as readersOfAll, l as checkReaders, wn as conclusionOf } from "./verify.mjs";
-import { D as reportedSigner, N as signReportSchema, T as assertLegacyStorable, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, k as assertUsable, l as readSubjects, m as findExistingSignatures, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
-
-// src/sign/readable.ts
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function canRead(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, availability }) => ({
-		node,
-		availability: withSignatures(availability, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
+import { En as mapConcurrently, Et as checkReaders, Mt as readersOf, Nt as readersOfAll, On as conclusionOf, aa as cosignRepository, da as sameRepository, gt as resolve, jt as emptyAvailability } from "./verify.mjs";
+import { D as reportedSigner, N as signReportSchema, T as assertLegacyStorable, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, k as assertUsable, l as readSubjects, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
 
 // src/sign/image.ts
 async function signImage(task, options, context) {
@@ -67,7 +36,7 @@ async function signManifests({ reference }, options, context, state) {
 	if (options.dryRun !== true) {
 		const manifests = await mapConcurrently(16, plans, async (plan) => ({
 			node: plan.node,
-			availability: await attachUnlisted(plan, context)
+			availability: await attachUnlisted(plan, options.signer, context)
 		}));
 		if (isWhole) state.setAvailability(manifests);
 	}
@@ -162,4 +131,4 @@ function toReport(started, images, options, context) {
 	};
 }
 
-export { assertReadable as n, signImages as t };
+export { signImages as t };

@@ -1,12 +1,11 @@
 import { l as TrustError } from "./begin.mjs";
-import { I as signOptions, M as isThere, O as encryptKey, P as keygenOptions, n as readPassword } from "./signing.mjs";
-import { Dr as parsePublicKey, Zn as plain, mt as partialName } from "./verify.mjs";
-import { $ as pinnedSection, B as onPage, G as manifestCell, I as signerCell, K as notesOf, Q as outcomeHead, V as details, W as logCell, X as titled, Y as table, _ as commonExitCodes, b as reporting, bt as pairs, dt as listed, gt as code, ht as shortDigests, lt as few, m as counting, q as problemsOf, vt as html, x as verb, xt as stacked, z as formatPage } from "./terminal.mjs";
+import { I as signOptions, M as isThere, P as keygenOptions, n as readPassword } from "./signing.mjs";
+import { hr as plain, ht as partialName } from "./verify.mjs";
+import { At as pairs, Et as code, H as onPage, J as notesOf, K as logCell, Ot as html, Q as titled, R as signerCell, S as verb, U as details, V as formatPage, Y as problemsOf, Z as table, _t as shortDigests, dt as few, et as outcomeHead, h as counting, jt as stacked, pt as listed, q as manifestCell, tt as pinnedSection, v as commonExitCodes, x as reporting } from "./terminal.mjs";
 import { a as signVerdictOf, n as formatSigning, o as stateWords, t as caveatsOf } from "./terminal2.mjs";
-import { t as sign$1 } from "./run-sign.mjs";
+import { t as makeKeyPair } from "./key-pair.mjs";
+import { t as sign } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";
-import { generateKeyPair } from "node:crypto";
-import { promisify } from "node:util";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 
 // src/report/sign/page.ts
@@ -53,33 +52,6 @@ function optionTable({ signer, formats, logs, annotations }) {
 		["Transparency logs", stacked(urls, "none")],
 		["Annotations", stacked(pairs(annotations), "none")]
 	]);
-}
-
-// src/signature/key-pair.ts
-async function makeKeyPair(password) {
-	const { privateKey, publicKey } = await promisify(generateKeyPair)("ec", {
-		namedCurve: "prime256v1",
-		privateKeyEncoding: {
-			type: "pkcs8",
-			format: "der"
-		},
-		publicKeyEncoding: {
-			type: "spki",
-			format: "pem"
-		}
-	});
-	try {
-		return {
-			privatePem: pem("ENCRYPTED SIGSTORE PRIVATE KEY", await encryptKey(privateKey, password)),
-			publicPem: publicKey,
-			fingerprint: parsePublicKey(publicKey, "the new key").fingerprint
-		};
-	} finally {
-		privateKey.fill(0);
-	}
-}
-function pem(label, bytes) {
-	return `-----BEGIN ${label}-----\n${(Buffer.from(bytes).toString("base64").match(/.{1,64}/g) ?? []).join("\n")}\n-----END ${label}-----\n`;
 }
 
 // src/run/keygen.ts
@@ -152,7 +124,7 @@ the registry serves it. The report goes to stderr, the references that were sign
 }, signOptions, reporting({
 	run: async (values, host, onProgress) => {
 		const askPassword = askOn(process.stdin, process.stderr, host.signal);
-		return sign$1(values, {
+		return sign(values, {
 			...host,
 			askPassword
 		}, onProgress);

@@ -1,7 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { Aa as isObject, Ai as report, An as authorityTimes, Ar as readPem$1, At as storeOf, Bi as password, Bn as readCertificate$1, Br as statementType, Ci as readJson, Cn as poll, Cr as trustedSignerOf, Di as json, Dn as findingOf, Dr as parsePublicKey, Ea as formatPlatform, Ei as color, En as finding, Er as assertFingerprints, Et as availabilityOf, Fi as boolean, Fn as verifyChain, Fr as parseBundle, Ft as formatPayload, Gr as annotations, Hn as preAuthEncoding, Hr as envelope, Ht as attestationTag, Ia as deadlines, In as Bundle, Ir as oldStatementType, Ji as writtenReference, Jn as trustedIdentityOf, Jr as keyFingerprints, Ki as text, La as limits, Ln as TransparencyLogEntry, Ma as parseDocument, Mn as contentOfEnvelope, Mt as checkCandidate, Na as parseJson, Ni as connection, Nn as envelopeOf, Nr as runCheck, Nt as checkMaker, Oi as page, Or as publicKeyPem, Pa as readObject$1, Pi as timeouts, Pn as checkScts, Pr as bundle, Ri as image, Rn as HashAlgorithm, Rr as signaturePredicate, S as assertContains, Si as quote, Sn as mapConcurrently, St as checkContent, Ti as text$1, Tn as describeNode, Tt as discoverSignatures, Ur as preAuthEncoding$1, Vn as toDER, Vr as jsonMembers, Vt as referrersTag, Wi as repository, Wr as preAuthHeader, X as readVariable, Xt as goJson, Y as maskPrivateKeys, Yn as matchIdentity, Yr as requireReadableBy, Yt as signatureTag, Zi as about, Zr as trustedRoot, Zt as sortedByBytes, _a as argumentsOf, _i as list, _n as mediaTypes, bi as oneOf$1, ca as digestHex, dr as isUndetermined, ea as formatReference, en as TooMany, fi as anyObject, fn as parseManifest, fr as outcomeFor, ga as option, gi as fail, hi as count, hn as isIndexType, hr as validity, ia as sameRepository, jn as checkBundleEntries, jr as annotationKeys, jt as withSignatures, ki as quiet, kn as excusedBy, kr as parsePem, la as digestOf, lt as readBounded, ma as group, mi as base64, mn as isImageType, mr as isWithin, na as isTag, ot as mayUse, pa as amend, pi as anything, pn as isImageConfig, qi as word, qr as insecureIgnoreSct, qt as predicateTypeAnnotation, sa as digestAlgorithm, tn as isAccessRefused, un as readTree, vn as readDescriptor, w as readTrustedRoot, wi as sha256Hex, wn as conclusionOf, wt as discoverByFallbackTag, xi as optional, yi as object, zi as oneOf, zn as Envelope, zr as statementPayloadType } from "./verify.mjs";
+import { $i as word, $n as TransparencyLogEntry, $t as signatureTag, Ai as readJson, An as finding, At as certifiedName, Ba as parseJson, Bi as connection, Bn as parseBundle, Ca as argumentsOf, Ci as fail, Ct as checkContent, Di as oneOf$1, Dn as poll, Dt as discoverByFallbackTag, Ei as object, En as mapConcurrently, Et as checkReaders, Fi as page, Fn as checkBundleEntries, Fr as validity, Ft as withSignatures, Gi as image, Gn as statementType, Gt as referrersTag, Hi as boolean, Ii as quiet, In as contentOfEnvelope, It as checkCandidate, Jn as preAuthEncoding$1, Jr as publicKeyPem, Ki as oneOf, Kr as assertFingerprints, Kt as attestationTag, La as isObject, Li as report, Ln as envelopeOf, Lt as checkMaker, Ma as formatPlatform, Mi as text$1, Mr as outcomeFor, Ni as color, Nn as excusedBy, Oi as optional, On as conclusionOf, Ot as discoverSignatures, Pi as json, Pn as authorityTimes, Pr as isWithin, Pt as storeOf, Qi as text, Qn as Bundle, Qr as annotations, Rn as annotationKeys, S as assertContains, Sa as option, Si as count, Sn as readDescriptor, Ua as deadlines, Un as signaturePredicate, Ur as trustedSignerOf, Va as readObject$1, Vi as timeouts, Vn as oldStatementType, Wa as limits, Wn as statementPayloadType, X as maskPrivateKeys, Xi as repository, Xn as checkScts, Xr as readPem$1, Yr as parsePem, Z as readVariable, Zn as verifyChain, Zt as predicateTypeAnnotation, _n as isImageConfig, ai as readerOf, an as isAccessRefused, ar as preAuthEncoding, ba as group, bi as anything, ca as isTag, da as sameRepository, ea as writtenReference, ei as insecureIgnoreSct, en as goJson, er as HashAlgorithm, fr as trustedIdentityOf, ga as digestOf, gn as parseManifest, ha as digestHex, ii as trustedRoot, in as TooMany, ji as sha256Hex, jn as findingOf, jr as isUndetermined, ki as quote, kn as describeNode, kt as availabilityOf, ma as digestAlgorithm, mn as readTree, ni as requireReadableBy, nr as readCertificate$1, oa as formatReference, pr as matchIdentity, qi as password, qr as parsePublicKey, ra as about, rr as toDER, st as mayUse, ti as keyFingerprints, tn as sortedByBytes, tr as Envelope, ut as readBounded, vn as isImageType, w as readTrustedRoot, wi as list, xi as base64, xn as mediaTypes, xr as runCheck, ya as amend, yi as anyObject, yn as isIndexType, za as parseDocument, zt as formatPayload } from "./verify.mjs";
 import { c as putWithContent, r as attachReferrer, s as assertListable, u as updateTag } from "./writing.mjs";
+import { o as parseAttestationBundle, s as parseEnvelope } from "./attestations.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -1793,66 +1794,6 @@ function adviceAbout(planned, { code }) {
 	}
 }
 
-// src/signature/large-payload.ts
-function parseAttestationBundle(bytes) {
-	const inside = jsonMembers(bytes).get("dsseEnvelope");
-	if (inside?.[0] !== code.openObject) return fail("bundle", "holds no envelope");
-	const { rest, payload } = withoutPayload(bytes, inside);
-	const parsed = readJson(bundle, rest, "bundle");
-	if (parsed.envelope === void 0) return parsed;
-	return {
-		...parsed,
-		envelope: withPayload(parsed.envelope, payload)
-	};
-}
-function parseEnvelope(bytes) {
-	const { rest, payload } = withoutPayload(bytes, bytes);
-	return withPayload(readJson(envelope, rest, "envelope"), payload);
-}
-const code = {
-	openObject: "{".charCodeAt(0),
-	quote: "\"".charCodeAt(0),
-	padding: "=".charCodeAt(0)
-};
-const placeholder = Buffer.from("\"AA==\"");
-const name = "envelope.payload";
-function withoutPayload(bytes, inside) {
-	const payload = jsonMembers(inside).get("payload") ?? fail(name, "is missing");
-	const start = payload.byteOffset - bytes.byteOffset;
-	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
-	if (before.length + after.length > limits.bundle) return fail("bundle", `has more than ${limits.bundle} bytes around its payload`);
-	return {
-		rest: Buffer.concat([
-			before,
-			placeholder,
-			after
-		]),
-		payload
-	};
-}
-const pieceLength = 65536;
-function withPayload(parsed, encoded) {
-	if (encoded[0] !== code.quote) return fail(name, "is not text");
-	const text = encoded.subarray(1, -1);
-	if (text.length === 0) return fail(name, "is empty");
-	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
-	const length = Math.floor(text.length * 3 / 4) - padding;
-	const header = preAuthHeader(parsed.payloadType, length);
-	const whole = Buffer.allocUnsafeSlow(header.length + length);
-	let end = header.copy(whole);
-	for (let at = 0; at < text.length; at += pieceLength) {
-		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
-		if (piece.endsWith("=") && at + pieceLength < text.length) fail(name, "is not standard base64");
-		end += base64(piece, name).copy(whole, end);
-	}
-	if (end !== whole.length) return fail(name, "is not standard base64");
-	return {
-		...parsed,
-		payload: whole.subarray(header.length),
-		encoded: whole
-	};
-}
-
 // src/transparency/service.ts
 function baseUrl(url) {
 	return url.replace(/\/+$/, "");
@@ -2210,6 +2151,40 @@ function mayBeOurs({ store, error }) {
 	return isUndetermined(error);
 }
 
+// src/sign/readable.ts
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function canRead(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function unreadableFindings(plans, isWhole, { formats, signer, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, availability }) => ({
+		node,
+		availability: withSignatures(availability, stores, certifiedBy(signer))
+	}));
+	return checkReaders(names, planned);
+}
+function certifiedBy(signer) {
+	return signer.kind === "key" ? void 0 : certifiedName(signer.likely.identity.value);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
 // src/sign/publish.ts
 async function publish(made, context) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
@@ -2231,9 +2206,9 @@ async function publishOne(made, context) {
 	};
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
 }
-async function attachUnlisted({ signatures, availability }, context) {
+async function attachUnlisted({ signatures, availability }, signer, context) {
 	let now = availability;
-	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)]);
+	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)], certifiedBy(signer));
 	return now;
 }
 async function reattach({ manifest, unlisted }, context) {
@@ -2938,10 +2913,10 @@ function namesOf(claims, issuer) {
 function githubRunOf(claims, issuer) {
 	const texts = runClaims.map((name) => [name, textOf(claims[name])]);
 	if (texts.some(([, value]) => value === void 0)) return void 0;
-	const server = [...githubOrigins(issuer)].at(-1) ?? "";
+	const servers = [...githubOrigins(issuer)];
 	return {
 		...Object.fromEntries(texts),
-		server
+		servers
 	};
 }
 function githubOrigins(issuer) {
@@ -3175,4 +3150,4 @@ function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
 }
 
-export { policyFor as A, signingKey as B, adviseDeletion as C, reportedSigner as D, legacyTag as E, services as F, signOptions as I, sign_exports as L, isThere as M, signReportSchema as N, encryptKey as O, keygenOptions as P, signature as R, BlockedError as S, assertLegacyStorable as T, SigningState as _, checkUrl as a, failure as b, assertSignable as c, attachUnlisted as d, confirm as f, parseEnvelope as g, parseAttestationBundle as h, signDemandsOf as i, countSignatures as j, assertUsable as k, readSubjects as l, findExistingSignatures as m, readPassword as n, openServices as o, reattach as p, readIdentityToken as r, servicesOf as s, openSigner as t, makeMissing as u, kindOf as v, lookOrCreate as w, imageFields as x, advised as y, signingIdentity as z };
+export { policyFor as A, signingKey as B, adviseDeletion as C, reportedSigner as D, legacyTag as E, services as F, signOptions as I, sign_exports as L, isThere as M, signReportSchema as N, encryptKey as O, keygenOptions as P, signature as R, BlockedError as S, assertLegacyStorable as T, SigningState as _, checkUrl as a, failure as b, assertSignable as c, attachUnlisted as d, confirm as f, findExistingSignatures as g, unreadableFindings as h, signDemandsOf as i, countSignatures as j, assertUsable as k, readSubjects as l, assertReadable as m, readPassword as n, openServices as o, reattach as p, readIdentityToken as r, servicesOf as s, openSigner as t, makeMissing as u, kindOf as v, lookOrCreate as w, imageFields as x, advised as y, signingIdentity as z };

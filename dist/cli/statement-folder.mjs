@@ -1,5 +1,5 @@
 import { l as TrustError } from "./begin.mjs";
-import { Sa as predicateTypeName } from "./verify.mjs";
+import { Oa as predicateTypeName } from "./verify.mjs";
 import { join } from "node:path";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 

@@ -1,5 +1,4 @@
-import { B as trustedRootFileFlags, F as annotationFlags, Gn as shellWord, H as cosignIdentityFlags, I as isDefaultKey, Kn as accepts, L as keyFile, Sa as predicateTypeName, Sr as signerId, U as unknownToCosign, Un as longestCommand, Xi as nearest, Xn as fixedWords, Yi as foreignFlag, Z as tool, Zn as plain, _ as verifyOptions, _r as longSigner, b as complete, br as shortSubject, fr as outcomeFor, g as treeOptions, h as inputsFrom, ha as kebab, lr as exitCodeFor, n as verify, p as noDemands, ut as writeWhole, vr as sameSigner, wr as withKind, yr as shortSigner } from "./verify.mjs";
-import { a as whole, c as wrapText, i as paint, n as line, r as logText, s as wrap, t as join$1 } from "./lines.mjs";
+import { B as trustedRootFileFlags, Br as shortSubject, F as annotationFlags, H as cosignIdentityFlags, Hr as signerId, I as isDefaultKey, J as isLayoutName, L as keyFile, Lr as longSigner, Mr as outcomeFor, Oa as predicateTypeName, Q as tool, Rr as sameSigner, U as unknownToCosign, Wr as withKind, b as complete, dt as writeWhole, f as noDemands, g as verifyOptions, ga as digestOf, gr as withoutCommand, h as treeOptions, ha as digestHex, hr as plain, jr as isUndetermined, kr as exitCodeFor, lr as shellWord, m as inputsFrom, mr as fixedWords, n as verify, na as nearest, sr as longestCommand, ta as foreignFlag, ur as accepts, xa as kebab, zr as shortSigner } from "./verify.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -30,11 +29,11 @@ function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
-function join(parts, separator) {
+function join$1(parts, separator) {
 	return new Html(given(parts).map(escaped).join(separator.toString()));
 }
 function stacked(parts, none) {
-	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+	return parts.length === 0 ? html`${none}` : join$1(parts, html`<br>`);
 }
 function pairs(values) {
 	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
@@ -70,6 +69,71 @@ function fenced(language, lines) {
 function fencedLine(line) {
 	const sign = "⚠️";
 	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
+}
+
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain(text, max));
+}
+function join(parts, separator) {
+	return new Line(given(parts).map((part) => line`${part}`).join(separator));
+}
+function tableLines(head, rows, options) {
+	const titles = head.map((title) => whole(title, 400));
+	const widths = titles.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const padded = (cells) => join(cells.map((cell, at) => line`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	return [line`  ${paint(options, "dim", padded(titles))}`, ...rows.map((cells) => line`  ${padded(cells)}`)];
+}
+const styles = {
+	bold: 1,
+	dim: 2,
+	red: 31,
+	green: 32,
+	yellow: 33,
+	cyan: 36
+};
+function paint({ color }, style, text) {
+	const safe = line`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+}
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
+	if (width === void 0) return [`${indent}${text}`];
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
+	const lines = [];
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	if (lines === void 0 || lines === false || lines === "") return "";
+	if (Array.isArray(lines)) return lines.map(logText).join("");
+	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 
 // src/report/words.ts
@@ -111,6 +175,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -215,7 +280,7 @@ function runFacts({ started, finished, exitCode, requests }) {
 }
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join(facts, ", "))];
 }
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
@@ -227,6 +292,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -235,6 +301,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -296,7 +363,10 @@ function signerTag({ signers }, signer) {
 	return signer.kind !== "identity" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
-	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
+	return parity.groups.length > 0 && parity.groups.every(isSame);
+}
+function isSame({ digests, signatures }) {
+	return digests === "same" && signatures === "same";
 }
 function missingFor({ images }, missing) {
 	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
@@ -412,7 +482,7 @@ ${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
 </table>`;
 }
 function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
+	return html`<tr>${join$1(cells, html``)}</tr>`;
 }
 function list(items) {
 	if (items.length === 0) return void 0;
@@ -886,7 +956,7 @@ function detailLine({ host, status, url, requestId } = {}) {
 		status !== void 0 && line`HTTP ${status}`,
 		requestId && line`request ${whole(requestId, 300)}`
 	];
-	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
+	return parts.some(Boolean) ? line`at ${join(parts, ", ")}` : void 0;
 }
 function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
@@ -940,7 +1010,7 @@ function requirementLines({ attestations = [] }, options) {
 		});
 		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
 		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
-		return line`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
+		return line`  - ${whole(requirement, 400)}: ${join([...all, ...results], ", ")}`;
 	});
 }
 function requirementTable({ images }) {
@@ -978,7 +1048,7 @@ function attestationTable({ manifests }) {
 			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
 			html`${stores[store]} ${code(shortDigest(manifest))}`,
 			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
-			join([...said, ...why], html`<br>`)
+			join$1([...said, ...why], html`<br>`)
 		];
 	}));
 	return rows.length === 0 ? void 0 : table([
@@ -1045,7 +1115,7 @@ function checksPassed({ policy }, good) {
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy$1(policy, { signer, format, logEntries }) {
 	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
-	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+	return join([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
 function entryText({ log, index, integratedTime }) {
 	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
@@ -1283,7 +1353,10 @@ const leading = [
 	"platform"
 ];
 function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
 	if (!("releases" in report)) {
@@ -1398,6 +1471,9 @@ function textOptions(stream, env, color) {
 		...terminal ? { width: stream.columns } : {}
 	};
 }
+function columnsOf({ isTTY, columns }) {
+	return isTTY === true && columns > 0 ? columns : 80;
+}
 function wantsColor(terminal, env) {
 	const forced = env["FORCE_COLOR"];
 	if (forced !== void 0) return forced !== "0" && forced !== "false";
@@ -1422,7 +1498,7 @@ function verb(description, options, run) {
 		run: async (argv, signal) => run(read(argv), signal)
 	};
 }
-function reporting({ run, progress: views, text, lines, files = () => [] }) {
+function reporting({ run, progress: views, text, lines, files = () => [], formats = {} }) {
 	return async (values, signal) => {
 		const wanted = values.quiet !== true && values.verbose !== true;
 		const progress = startProgress(process.stderr, wanted, views);
@@ -1430,7 +1506,9 @@ function reporting({ run, progress: views, text, lines, files = () => [] }) {
 			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
 			progress.end();
 			await publish(report, values, text, files(report, values));
-			if (!values.json && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+			const { json, output = "table" } = values;
+			if (!json && output === "table" && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+			process.stdout.write(formats[output]?.(report) ?? "");
 			if (report.exitCode !== 0) endProcess();
 			return report.exitCode;
 		} finally {
@@ -1448,13 +1526,19 @@ function hostOf({ verbose }, signal, onWait) {
 	};
 }
 async function publish(report, values, text, files) {
-	if (values.quiet !== true || report.exitCode !== 0) process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
+	if (values.quiet !== true || report.exitCode !== 0) {
+		const options = textOptions(process.stderr, process.env, values.color);
+		process.stderr.write(text(report, {
+			...options,
+			verbose: values.verbose === true
+		}));
+	}
 	await writeFiles([{
 		option: "report",
 		path: values.report,
 		text: () => reportPieces(report)
 	}, ...files]);
-	if (values.json) for (const piece of reportPieces(report)) process.stdout.write(piece);
+	if (values.json || values.output === "json") for (const piece of reportPieces(report)) process.stdout.write(piece);
 }
 async function writeFiles(files) {
 	for (const { option, path, text } of files) if (path !== void 0) await writeWhole(path, text(), `--${option}: the file`);
@@ -1713,7 +1797,7 @@ function signatureBranch({ format, store, manifest, good, signer, checks, logEnt
 	const { signers = [] } = options;
 	const style = good ? "green" : "red";
 	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
-	const state = good ? "good" : "BAD";
+	const state = good ? "good" : "not counted:";
 	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
 	const failures = Object.values(checks).filter(({ state }) => state === "failed");
 	const leaves = given([
@@ -1812,8 +1896,8 @@ function unrepeatable({ annotations }) {
 	}
 }
 function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
+	const { pinned, manifests, registry } = image;
+	if (pinned === void 0 || isLayoutName(registry)) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
 		const { outcome, counts } = statusOf(image, manifest);
@@ -1859,6 +1943,29 @@ function keyArgument(key) {
 }
 const longestWord = 5e3;
 
+// src/report/verify/rows.ts
+function rowsOf(images) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const image of images) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const manifest of image.manifests) {
+			const name = manifestName(manifest);
+			const nth = (seen.get(name) ?? 0) + 1;
+			seen.set(name, nth);
+			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
+			rows.set(`${nth} ${name}`, row.set(image, manifest));
+		}
+	}
+	return [...rows.values()];
+}
+function titleOfImages(images) {
+	const [first] = images;
+	if (first === void 0) return "no image";
+	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
+	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
+	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
+}
+
 // src/report/verify/signed-by.ts
 function signedByTable(report) {
 	const signers = identitiesOf(report);
@@ -1884,7 +1991,7 @@ function sourceOf(claims) {
 		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
 		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
 	].filter((part) => part !== void 0);
-	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
+	return parts.length === 0 ? void 0 : html`source ${join$1(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
@@ -1924,17 +2031,6 @@ function runnerOf(environment) {
 
 // src/report/verify/tables.ts
 function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
 	const none = images.every(({ manifests }) => manifests.length === 0);
 	return table([
 		"Manifest",
@@ -1944,14 +2040,14 @@ function statusTable({ images }) {
 		"",
 		"",
 		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
+	]] : rowsOf(images).map((row) => cells$1(images, row)));
 }
-function cells(images, row) {
+function cells$1(images, row) {
 	const digests = new Set([...row.values()].map(({ digest }) => digest));
 	const same = digests.size === 1;
 	const states = images.map((image) => {
 		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ missing`;
 		const { sign, text } = statusOf(image, manifest);
 		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
 		return html`${sign} ${text}${own}`;
@@ -2027,7 +2123,7 @@ function rootCell({ source, date }) {
 }
 function policyTable({ policy }) {
 	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const codes = (names) => join(names.map((name) => code(name)), html`, `);
+	const codes = (names) => join$1(names.map((name) => code(name)), html`, `);
 	const rows = [
 		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
@@ -2100,13 +2196,6 @@ function whatIsWrong(report) {
 	const more = others === 0 ? "" : ` (and ${count(others, "other error")})`;
 	return `${capital(first.reason)}: ${where}${more}.`;
 }
-function runTitle({ images }) {
-	const [first] = images;
-	if (first === void 0) return "no image";
-	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
-	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
-	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}
 
 // src/report/verify/document.ts
 function formatSummary(report, options = {}) {
@@ -2115,7 +2204,7 @@ function formatSummary(report, options = {}) {
 function verifyDocument(report, medium) {
 	const findings = findingsOfVerify(report);
 	return {
-		...outcomeHead(report, verdictOf(report), runTitle(report)),
+		...outcomeHead(report, verdictOf(report), titleOfImages(report.images)),
 		sections: [
 			{
 				title: "Findings",
@@ -2190,38 +2279,192 @@ function parityList(report) {
 			const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
 			return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
 		});
-		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
+		return html`${join$1(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
 	}));
 }
 function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
 }
 
+// src/report/verify/sarif.ts
+const repository = "https://github.com/webdis/verify-action";
+const codesPage = `${repository}/blob/main/docs/codes.md`;
+function formatSarif(report) {
+	const findings = findingsOfVerify(report).filter(({ severity }) => severity !== "note");
+	const codes = [...new Set(findings.map(({ code }) => code))];
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "webdis-trust",
+				version: report.tool.version,
+				semanticVersion: report.tool.version,
+				informationUri: repository,
+				rules: codes.map(ruleOf)
+			} },
+			invocations: [invocationOf(report, findings)],
+			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
+				ruleId: finding.code,
+				ruleIndex: codes.indexOf(finding.code),
+				level: levelOf(finding),
+				message: { text: messageOf(finding) },
+				locations: [locationOf(finding, report)],
+				partialFingerprints: { primaryLocationLineHash: fingerprint }
+			}))
+		}]
+	};
+	return safeJson(log);
+}
+function ruleOf(code) {
+	const text = capital(codeTitle[code]);
+	return {
+		id: code,
+		shortDescription: { text },
+		fullDescription: { text },
+		helpUri: codesPage,
+		help: { text: `${text}. See ${codesPage}` },
+		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
+		properties: { tags: ["security", "supply-chain"] }
+	};
+}
+function levelOf(finding) {
+	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
+}
+function invocationOf({ outcome, exitCode, started, finished }, findings) {
+	const unchecked = findings.filter((one) => one.severity === "error" && isUndetermined(one));
+	return {
+		executionSuccessful: outcome !== "undetermined",
+		exitCode,
+		startTimeUtc: started,
+		endTimeUtc: finished,
+		toolExecutionNotifications: unchecked.map((finding) => ({
+			level: "error",
+			message: { text: messageOf(finding) },
+			associatedRule: { id: finding.code }
+		}))
+	};
+}
+function messageOf({ title, message, advice }) {
+	const next = advice === void 0 ? "" : ` Next: ${advice}`;
+	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
+}
+function locationOf({ image, subject, digest }, report) {
+	const name = image ?? report.images[0]?.name ?? "image";
+	const [withoutDigest = ""] = name.split("@");
+	return {
+		physicalLocation: {
+			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
+			region: { startLine: 1 }
+		},
+		logicalLocations: [{
+			name: plain(subject ?? "image", 200),
+			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
+			kind: "resource"
+		}]
+	};
+}
+function fingerprinted(findings) {
+	const seen = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const { code, severity, image = "", subject = "" } = finding;
+		const [name = ""] = image.split("@");
+		const identity = Buffer.from(JSON.stringify([
+			code,
+			severity,
+			name,
+			subject
+		]));
+		const hash = digestHex(digestOf(identity)).slice(0, 16);
+		const nth = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, nth);
+		return [finding, `${hash}:${nth}`];
+	});
+}
+
+// src/report/verify/overview.ts
+const usual = 80;
+function overviewLines(images, options) {
+	return copiesOf(images.filter(({ manifests }) => manifests.length > 0)).flatMap((copies) => {
+		const together = tableOf(copies, options);
+		return together.every(({ width }) => width <= (options.width ?? usual)) || copies.length === 1 ? together : copies.flatMap((copy) => tableOf([copy], options));
+	});
+}
+function copiesOf(images) {
+	const groups = [];
+	for (const image of images) {
+		const { repository, tag, digest } = image;
+		const isCopy = ([first]) => first.digest === digest || first.repository === repository && first.tag === tag && tag !== void 0;
+		const group = groups.find(isCopy);
+		if (group === void 0) groups.push([image]);
+		else group.push(image);
+	}
+	return groups;
+}
+function tableOf(images, options) {
+	const registries = images.map(({ registry }) => registry);
+	const columns = new Set(registries).size === registries.length ? registries : images.map(({ name }) => name);
+	return [
+		paint(options, "bold", line`${titleOfImages(images)} --`),
+		...tableLines([
+			"manifest",
+			"digest",
+			...columns
+		], rowsOf(images).map((row) => cells(images, row, options)), options),
+		line``
+	];
+}
+function cells(images, row, options) {
+	const [first, ...others] = row.values();
+	const isSame = others.every(({ digest }) => digest === first?.digest);
+	return [
+		whole(first === void 0 ? "" : manifestName(first), 200),
+		isSame ? line`${shortDigest(first?.digest ?? "")}` : paint(options, "red", "different"),
+		...images.map((image) => cellOf(image, row.get(image), isSame, options))
+	];
+}
+function cellOf(image, manifest, isSame, options) {
+	if (manifest === void 0) return paint(options, "yellow", "MISSING");
+	const { outcome, counts } = statusOf(image, manifest);
+	const word = outcome === "verified" ? "verified" : outcome.toUpperCase();
+	const state = counts ? paint(options, outcomeStyle[outcome], word) : paint(options, "dim", "not required");
+	return isSame ? state : line`${state} ${shortDigest(manifest.digest)}`;
+}
+
 // src/report/verify/terminal.ts
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatTerminal(report, options) {
-	return `${report.images.map((image) => formatImage(report, image, options)).join("")}${formatVerdict(report, options)}`;
+	return `${(options.verbose === true ? report.images.map((image) => formatImage(report, image, options)) : [logText([overviewLines(report.images, options), problemLines(report, options)])]).join("")}${formatVerdict(report, options)}`;
+}
+function problemLines(report, options) {
+	return report.images.map((image) => {
+		return imageLines(report, image, image.manifests.filter((manifest) => hasProblem(image, manifest)), options);
+	});
+}
+function hasProblem(image, manifest) {
+	const { outcome, counts } = statusOf(image, manifest);
+	return outcome !== "verified" && counts || findingsAbout(image, manifest).some(({ severity }) => severity !== "note");
 }
 function formatImage(report, image, options) {
-	return logText(imageLines(report, image, options));
+	return logText(imageLines(report, image, image.manifests, options));
 }
 function formatVerdict(report, options) {
 	return logText([
 		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
-		report.parity.groups.map((group) => parityLines(report, group, options)),
+		report.parity.groups.filter((group) => options.verbose === true || !isSame(group)).map((group) => parityLines(report, group, options)),
 		signerLines(report.policy.signers, options),
 		report.findings.map((finding) => findingLines(titled(finding), options, "")),
 		report.findings.length > 0 && line``,
 		endLines(verdictOf(report), report, options)
 	]);
 }
-function imageLines(report, image, options) {
-	const manifests = image.manifests.map((m) => manifestBlock(report, image, m, options));
-	const blocks = [...manifests, attestationLines(image, options)];
+function imageLines(report, image, manifests, options) {
+	const blocks = [...manifests.map((one) => manifestBlock(report, image, one, options)), attestationLines(image, options)];
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
-	if (manifests.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${manifests.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = manifests.length === 0 && line`${image.outcome}`;
+	const isUnread = image.manifests.length === 0;
+	if (elsewhere.length === 0 && !isUnread) return blocks;
+	const name = line`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = isUnread && line`${image.outcome}`;
 	return [
 		blocks,
 		paint(options, "bold", name),
@@ -2270,7 +2513,7 @@ function parityLines(report, group, options) {
 const verifyVerb = verb({
 	name: "verify",
 	about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
-name. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
+name. An image can also be in an image layout: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
 if everything was verified.`,
 	examples: [
 		"webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24",
@@ -2290,6 +2533,7 @@ if everything was verified.`,
 	run: (values, host, onProgress) => verify(values, host, onProgress),
 	progress: counting("manifest"),
 	text: formatTerminal,
+	formats: { sarif: formatSarif },
 	lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
 	files: (report, { page, summaryFile, report: reportPath }) => [{
 		option: "page",
@@ -2334,12 +2578,13 @@ const verbs = [
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
 	entry("drift init", "write a ledger from what a registry has", drift),
-	entry("drift plan", "split a check into parts, as a matrix for GitHub Actions", drift),
+	entry("drift plan", "split a check into parts for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
 	entry("trusted-root update", "fetch the newest trusted root by TUF", trustedRoot),
 	entry("trusted-root show", "show what a trusted root knows, and until when", trustedRoot),
 	entry("keygen", "make a key pair", async () => (await import("./sign2.mjs")).keygenVerb),
+	entry("demo", "show everything on local registries", async () => (await import("./demo.mjs")).demoVerb),
 	entry("completion SHELL", "print the completion script for bash, zsh or fish", async () => (await import("./completion.mjs")).completionVerb(loadAll))
 ];
 const foreignVerbs = {
@@ -2356,8 +2601,7 @@ async function loadAll() {
 }
 
 // src/cli/help.ts
-const width = 100;
-const column = 34;
+const column = 28;
 const helpFlag = {
 	name: "help",
 	field: "help",
@@ -2368,14 +2612,18 @@ const helpFlag = {
 	aliases: [],
 	group: "Output"
 };
-function formatHelp({ name, about, examples, exitCodes, options }) {
+function formatHelp({ name, about, examples, exitCodes, options }, width) {
+	const codes = Object.entries(exitCodes).flatMap((entry) => exitCode(entry, width));
 	return [
-		`webdis-trust ${name} ${usageOf(options)}`,
-		about.split("\n\n").map(paragraph).join("\n\n"),
-		examples.map((example) => `  ${example}`).join("\n"),
-		...groupsOf(options),
-		`Exit codes\n${Object.entries(exitCodes).flatMap(exitCode).join("\n")}\n`
+		wrapText(`webdis-trust ${name} ${usageOf(options)}`, width, "", "    ").join("\n"),
+		about.split("\n\n").map((text) => paragraph(text, width)).join("\n\n"),
+		examples.map((example) => command(example, width)).join("\n"),
+		...groupsOf(options, width),
+		`Exit codes\n${codes.join("\n")}\n`
 	].join("\n\n");
+}
+function command(example, width) {
+	return wrapText(example, width - 2, "  ", "      ").join(" \\\n");
 }
 function usageOf(table) {
 	const flags = flagsOf(table).filter(({ field }) => table[field]?.required === true).map(({ name, placeholder }) => `--${name} ${placeholder}`);
@@ -2386,42 +2634,42 @@ function usageOf(table) {
 		...fields.map(argumentName)
 	].join(" ");
 }
-function paragraph(text) {
+function paragraph(text, width) {
 	return wrapText(text.replaceAll("\n", " "), width, "").join("\n");
 }
-function groupsOf(table) {
+function groupsOf(table, width) {
 	const groups = Map.groupBy(flagsOf(table), ({ group }) => group);
 	const last = [...groups.keys()].at(-1);
 	return [...groups].map(([title, flags]) => {
-		return [title, ...(title === last ? [...flags, helpFlag] : flags).flatMap(describeFlag)].join("\n");
+		return [title, ...(title === last ? [...flags, helpFlag] : flags).flatMap((flag) => describeFlag(flag, width))].join("\n");
 	});
 }
-function describeFlag({ name, short, placeholder, repeatable, help }) {
+function describeFlag({ name, short, placeholder, repeatable, help }, width) {
 	const long = `--${name}${placeholder === void 0 ? "" : ` ${placeholder}${repeatable ? "…" : ""}`}`;
 	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
 	const lines = wrapText(help, width, " ".repeat(column));
 	const [first = "", ...rest] = lines;
 	return left.length < column ? [left + first.slice(left.length), ...rest] : [left, ...lines];
 }
-function exitCode([code, meaning]) {
+function exitCode([code, meaning], width) {
 	const [first = "", ...rest] = wrapText(meaning, width, " ".repeat(6));
 	return [`  ${code.padStart(2)}  ${first.trim()}`, ...rest];
 }
-const overview = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
-
-${listOf(verbs)}
-
-  webdis-trust VERB --help  prints its flags and exit codes (VALUE…: the flag may be repeated)
-  webdis-trust --version
-
-Without --key, verify and tree check signatures with the key of Webdis.
-`;
-function overviewOf(first) {
-	return `webdis-trust ${first} VERB\n\n${listOf(verbs.filter(({ name }) => name.startsWith(`${first} `)))}\n\n  webdis-trust ${first} VERB --help\n`;
+function overview(width) {
+	const [title, how, key] = [
+		`webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?`,
+		usage,
+		"Without --key, verify and tree check signatures with the key of Webdis."
+	].map((text) => paragraph(text, width));
+	return `${title}\n\n${listOf(verbs, width)}\n\n${how}\n${key}\n`;
 }
-function listOf(some) {
+const usage = "webdis-trust VERB --help prints the flags and exit codes of a verb. VALUE… means that a flag may be repeated.";
+function overviewOf(first, width) {
+	return `webdis-trust ${first} VERB\n\n${listOf(verbs.filter(({ name }) => name.startsWith(`${first} `)), width)}\n\n  webdis-trust ${first} VERB --help\n`;
+}
+function listOf(some, width) {
 	const longest = Math.max(...some.map(({ usage }) => usage.length));
-	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
+	return some.flatMap(({ usage, summary }) => wrapText(summary, width, `  ${usage.padEnd(longest)}  `, " ".repeat(longest + 4))).join("\n");
 }
 
-export { pinnedSection as $, untilSignal as A, onPage as B, ignoreClosedPipes as C, collectChunksInTime as D, flagsOf as E, ownSignerLines as F, manifestCell as G, findingList as H, signerCell as I, styled as J, notesOf as K, signerLines as L, describeError as M, findingLines as N, keepHeapSmall as O, formatFindings as P, outcomeHead as Q, signerParagraph as R, writeFiles as S, startProgress as T, list as U, details as V, logCell as W, titled as X, table as Y, goodSignatures as Z, commonExitCodes as _, codeTag as _t, verbs as a, capital as at, reporting as b, pairs as bt, policyTable as c, count as ct, unrepeatable as d, listed as dt, endLines as et, checking as f, manifestName as ft, stepTitle as g, code as gt, releasing as h, shortDigests as ht, foreignVerbs as i, byteText as it, entryText as j, unlessDry as k, identitiesOf as l, few as lt, counting as m, shortDigest as mt, overview as n, runFacts as nt, signatureDetails as o, codeReason as ot, copying as p, readableTime as pt, problemsOf as q, overviewOf as r, verdictLines as rt, signedBy as s, codeTitle as st, formatHelp as t, errorSentence as tt, cosignCommands as u, formatWord as ut, hostOf as v, html as vt, textOptions as w, verb as x, stacked as xt, publish as y, join as yt, formatPage as z };
+export { goodSignatures as $, keepHeapSmall as A, pairs as At, signerParagraph as B, writeFiles as C, whole as Ct, startProgress as D, codeTag as Dt, textOptions as E, code as Et, findingLines as F, list as G, onPage as H, formatFindings as I, notesOf as J, logCell as K, ownSignerLines as L, untilSignal as M, entryText as N, flagsOf as O, html as Ot, describeError as P, titled as Q, signerCell as R, verb as S, tableLines as St, ignoreClosedPipes as T, wrapText as Tt, details as U, formatPage as V, findingList as W, styled as X, problemsOf as Y, table as Z, stepTitle as _, shortDigests as _t, verbs as a, verdictLines as at, publish as b, logText as bt, signedBy as c, codeReason as ct, cosignCommands as d, few as dt, outcomeHead as et, unrepeatable as f, formatWord as ft, releasing as g, shortDigest as gt, counting as h, readableTime as ht, foreignVerbs as i, runFacts as it, unlessDry as j, stacked as jt, collectChunksInTime as k, join$1 as kt, policyTable as l, codeTitle as lt, copying as m, manifestName as mt, overview as n, endLines as nt, formatVerifyPage as o, byteText as ot, checking as p, listed as pt, manifestCell as q, overviewOf as r, errorSentence as rt, signatureDetails as s, capital as st, formatHelp as t, pinnedSection as tt, identitiesOf as u, count as ut, commonExitCodes as v, join as vt, columnsOf as w, wrap as wt, reporting as x, paint as xt, hostOf as y, line as yt, signerLines as z };

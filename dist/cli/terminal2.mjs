@@ -1,7 +1,6 @@
 import { M as isThere, j as countSignatures } from "./signing.mjs";
-import { Xn as fixedWords, wr as withKind, yr as shortSigner } from "./verify.mjs";
-import { F as ownSignerLines, N as findingLines, ct as count, et as endLines, ft as manifestName, j as entryText, tt as errorSentence } from "./terminal.mjs";
-import { i as paint, n as line, r as logText, s as wrap, t as join } from "./lines.mjs";
+import { Wr as withKind, mr as fixedWords, zr as shortSigner } from "./verify.mjs";
+import { F as findingLines, L as ownSignerLines, N as entryText, bt as logText, mt as manifestName, nt as endLines, rt as errorSentence, ut as count, vt as join, wt as wrap, xt as paint, yt as line } from "./terminal.mjs";
 
 // src/report/sign/terminal.ts
 function formatSigning(report, options) {

@@ -1,4 +1,4 @@
-import { Qi as apiHost } from "./verify.mjs";
+import { ia as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

@@ -1,7 +1,6 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { C as readRootFile, Ci as readJson, Di as json$2, Ei as color, G as publicGoodRoot, Ki as text, La as limits, Ni as connection, Pi as timeouts, Vi as path, ga as option, ki as quiet, lr as exitCodeFor, lt as readBounded, ma as group, q as rootShape, ut as writeWhole } from "./verify.mjs";
-import { M as describeError, T as startProgress, _ as commonExitCodes, v as hostOf, w as textOptions, x as verb } from "./terminal.mjs";
-import { a as whole, i as paint, n as line, r as logText } from "./lines.mjs";
+import { Ai as readJson, Bi as connection, C as readRootFile, G as publicGoodRoot, Ii as quiet, Ji as path, Ni as color, Pi as json$2, Qi as text, Sa as option, Vi as timeouts, Wa as limits, ba as group, dt as writeWhole, kr as exitCodeFor, q as rootShape, ut as readBounded } from "./verify.mjs";
+import { Ct as whole, D as startProgress, E as textOptions, P as describeError, S as verb, bt as logText, v as commonExitCodes, xt as paint, y as hostOf, yt as line } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
 import { X509Certificate } from "node:crypto";

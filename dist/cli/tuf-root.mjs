@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Ci as readJson, G as publicGoodRoot, Ia as deadlines, K as parseTrustedRoot, La as limits, Ti as text, W as newestRootName, cn as errorDetails, hi as count, k as connect, lt as readBounded, ut as writeWhole, vi as map, yi as object } from "./verify.mjs";
+import { Ai as readJson, Ei as object, G as publicGoodRoot, K as parseTrustedRoot, Mi as text, Si as count, Ti as map, Ua as deadlines, W as newestRootName, Wa as limits, dt as writeWhole, fn as errorDetails, k as connect, ut as readBounded } from "./verify.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { homedir } from "node:os";

@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { an as WireError, j as nodeHttp, ln as messageOf, sn as codeOf } from "./verify.mjs";
+import { dn as codeOf, j as nodeHttp, ln as WireError, pn as messageOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,4 +1,4 @@
-import { ct as count, it as byteText, tt as errorSentence } from "./terminal.mjs";
+import { ot as byteText, rt as errorSentence, ut as count } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

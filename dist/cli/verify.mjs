@@ -2,14 +2,14 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined, u as errorCodes } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
-import { isUtf8 } from "node:buffer";
 import * as crypto_1 from "crypto";
 import { BlockList, isIP, isIPv6 } from "node:net";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 import { isDeepStrictEqual } from "node:util";
 import { Readable, finished } from "node:stream";
 import { dirname, isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
-import { constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { constants as constants$1, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
@@ -32,6 +32,8 @@ const limits = {
 	nesting: 3,
 	signatures: 100,
 	layoutManifests: 2e4,
+	archiveEntries: 1e5,
+	archiveHeader: 64 * KiB,
 	pages: 20,
 	tagPages: 1e3,
 	logEntries: 8,
@@ -855,7 +857,7 @@ const password = {
 };
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf(host),
@@ -899,7 +901,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -935,6 +937,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output = option({
+	type: oneOf$2("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -944,6 +955,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean$2,
@@ -1803,8 +1820,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -1819,6 +1837,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -2092,354 +2111,8 @@ const requireReadableBy = option({
 	help: "Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
 });
 
-// src/signature/envelope.ts
-const fields$1 = object$1({
-	payload: base64,
-	payloadType: text$1,
-	signatures: list$1(object$1({
-		sig: base64,
-		keyid: optional$1(text$1)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding$1(payloadType, payload) {
-	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
-}
-function preAuthHeader(payloadType, payloadLength) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
-}
-
-// src/oci/json-members.ts
-function jsonMembers(bytes) {
-	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
-	return new Scanner(bytes).document();
-}
-const code = {
-	quote: 34,
-	comma: 44,
-	colon: 58,
-	openList: 91,
-	backslash: 92,
-	closeList: 93,
-	openObject: 123,
-	closeObject: 125
-};
-const longestNumber = 1024;
-const scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
-const escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
-var Scanner = class {
-	#bytes;
-	#at = 0;
-	constructor(bytes) {
-		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	}
-	document() {
-		const members = /* @__PURE__ */ new Map();
-		this.#skipSpace();
-		if (this.#bytes[this.#at] !== code.openObject) this.#fail("an object is expected");
-		this.#object(limits.jsonDepth, (key, value) => {
-			const name = parseJson(key);
-			if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
-			members.set(name, value);
-		});
-		this.#skipSpace();
-		if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
-		return members;
-	}
-	#value(depth) {
-		this.#skipSpace();
-		const byte = this.#bytes[this.#at];
-		if (byte === code.openObject) this.#object(depth);
-		else if (byte === code.openList) this.#list(depth);
-		else if (byte === code.quote) this.#string();
-		else this.#scalar();
-	}
-	#object(depth, onMember) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		this.#at += 1;
-		if (this.#next(code.closeObject)) return;
-		do {
-			this.#skipSpace();
-			const start = this.#at;
-			this.#string();
-			const end = this.#at;
-			if (!this.#next(code.colon)) this.#fail("a colon is missing");
-			this.#skipSpace();
-			const valueStart = this.#at;
-			this.#value(depth - 1);
-			onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
-		} while (this.#next(code.comma));
-		if (!this.#next(code.closeObject)) this.#fail("an object does not end");
-	}
-	#list(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		this.#at += 1;
-		if (this.#next(code.closeList)) return;
-		do
-			this.#value(depth - 1);
-		while (this.#next(code.comma));
-		if (!this.#next(code.closeList)) this.#fail("an array does not end");
-	}
-	#string() {
-		if (this.#bytes[this.#at] !== code.quote) this.#fail("a string is missing");
-		for (this.#at += 1;; this.#at += 1) {
-			const byte = this.#bytes[this.#at] ?? 0;
-			if (byte === code.quote) break;
-			if (byte < 32) this.#fail("a string does not end");
-			if (byte === code.backslash) {
-				const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
-				if (found === void 0) this.#fail("a string has an invalid escape");
-				else this.#at += found.length - 1;
-			}
-		}
-		this.#at += 1;
-	}
-	#scalar() {
-		let end = this.#at;
-		while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
-		if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
-		this.#at = end;
-	}
-	#ascii(end) {
-		return this.#bytes.toString("latin1", this.#at, end);
-	}
-	#next(byte) {
-		this.#skipSpace();
-		if (this.#bytes[this.#at] !== byte) return false;
-		this.#at += 1;
-		return true;
-	}
-	#skipSpace() {
-		for (;;) {
-			const byte = this.#bytes[this.#at];
-			if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at byte ${this.#at})`);
-	}
-};
-function isScalarByte(byte = 0) {
-	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$1)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional$1(text$1),
-	uri: optional$1(text$1),
-	digest: digestSet,
-	content: optional$1(text$1),
-	downloadLocation: optional$1(text$1),
-	mediaType: optional$1(text$1),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf$1(statementType),
-	subject: subjects,
-	predicateType: text$1,
-	predicate: optional$1(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields = {
-	_type: oneOf$1(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$1
-};
-function parseAttestationStatement(bytes) {
-	const members = membersOf(bytes);
-	for (const key of members.keys()) if (key !== "predicate" && !(key in fields)) fail$1("statement", `has the unknown field ${quote(key)}`);
-	const member = (shape, key) => {
-		const value = members.get(key);
-		const at = `statement.${key}`;
-		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
-	};
-	const predicate = members.get("predicate");
-	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
-	return {
-		type: member(fields._type, "_type"),
-		subjects: member(fields.subject, "subject"),
-		predicateType: member(fields.predicateType, "predicateType"),
-		predicate
-	};
-}
-const openObject = "{".charCodeAt(0);
-function membersOf(bytes) {
-	try {
-		return jsonMembers(bytes);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
-	}
-}
-
-// src/signature/bundle.ts
-const certificate$1 = object$1({ rawBytes: base64 });
-const logEntry$1 = object$1({
-	logIndex: int64OrZero,
-	logId: object$1({ keyId: base64 }),
-	kindVersion: object$1({
-		kind: text$1,
-		version: text$1
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$1({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$1({ envelope: text$1 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$1({
-	publicKey: optional$1(object$1({ hint: optional$1(text$1) })),
-	certificate: optional$1(certificate$1),
-	x509CertificateChain: optional$1(object$1({ certificates: list$1(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
-});
-const messageSignature = object$1({
-	messageDigest: object$1({
-		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$1({
-	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
-// src/signature/check.ts
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
+// src/signature/format.ts
 const signatureFormat = /* @__PURE__ */ oneOf("legacy", "bundle");
-function bundleOf(candidate) {
-	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
-}
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf(payload)} ${digestOf(signature)}`;
-}
 
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
@@ -2683,7 +2356,7 @@ function isWithin$1({ start, end }, date) {
 }
 
 // src/transparency/entry.ts
-const logEntry = /* @__PURE__ */ object({
+const logEntry$1 = /* @__PURE__ */ object({
 	log: text,
 	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
 	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
@@ -2747,6 +2420,7 @@ const exitCodeOf = {
 	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
+	E_CONFLICT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
@@ -2831,7 +2505,7 @@ function ofV02(predicate) {
 		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
 	};
 }
-const sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+const sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function ofSource(source, vcs) {
 	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
@@ -2908,6 +2582,36 @@ function typeName({ type }) {
 	return predicateTypeName(type);
 }
 
+// src/signature/check.ts
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 const parityMode = /* @__PURE__ */ oneOf("auto", "true", "false");
@@ -2972,6 +2676,9 @@ function plain(text, max = longest$1) {
 }
 function fixedWords(words, other = "not known") {
 	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
+}
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/identity/match.ts
@@ -3498,7 +3205,7 @@ function bufferEqual(a, b) {
 
 // node_modules/@sigstore/core/dist/dsse.js
 const PAE_PREFIX = "DSSEv1";
-function preAuthEncoding(payloadType, payload) {
+function preAuthEncoding$1(payloadType, payload) {
 	const typeBytes = Buffer.from(payloadType, "utf-8");
 	return Buffer.concat([
 		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
@@ -4802,6 +4509,324 @@ function unknownLog({ source, material }) {
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
+// src/signature/envelope.ts
+const fields$1 = object$1({
+	payload: base64,
+	payloadType: text$1,
+	signatures: list$1(object$1({
+		sig: base64,
+		keyid: optional$1(text$1)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields$1(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+const code = {
+	quote: 34,
+	comma: 44,
+	colon: 58,
+	openList: 91,
+	backslash: 92,
+	closeList: 93,
+	openObject: 123,
+	closeObject: 125
+};
+const longestNumber = 1024;
+const scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+const escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+var Scanner = class {
+	#bytes;
+	#at = 0;
+	constructor(bytes) {
+		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+	document() {
+		const members = /* @__PURE__ */ new Map();
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== code.openObject) this.#fail("an object is expected");
+		this.#object(limits.jsonDepth, (key, value) => {
+			const name = parseJson(key);
+			if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+			members.set(name, value);
+		});
+		this.#skipSpace();
+		if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+		return members;
+	}
+	#value(depth) {
+		this.#skipSpace();
+		const byte = this.#bytes[this.#at];
+		if (byte === code.openObject) this.#object(depth);
+		else if (byte === code.openList) this.#list(depth);
+		else if (byte === code.quote) this.#string();
+		else this.#scalar();
+	}
+	#object(depth, onMember) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code.closeObject)) return;
+		do {
+			this.#skipSpace();
+			const start = this.#at;
+			this.#string();
+			const end = this.#at;
+			if (!this.#next(code.colon)) this.#fail("a colon is missing");
+			this.#skipSpace();
+			const valueStart = this.#at;
+			this.#value(depth - 1);
+			onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+		} while (this.#next(code.comma));
+		if (!this.#next(code.closeObject)) this.#fail("an object does not end");
+	}
+	#list(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code.closeList)) return;
+		do
+			this.#value(depth - 1);
+		while (this.#next(code.comma));
+		if (!this.#next(code.closeList)) this.#fail("an array does not end");
+	}
+	#string() {
+		if (this.#bytes[this.#at] !== code.quote) this.#fail("a string is missing");
+		for (this.#at += 1;; this.#at += 1) {
+			const byte = this.#bytes[this.#at] ?? 0;
+			if (byte === code.quote) break;
+			if (byte < 32) this.#fail("a string does not end");
+			if (byte === code.backslash) {
+				const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+				if (found === void 0) this.#fail("a string has an invalid escape");
+				else this.#at += found.length - 1;
+			}
+		}
+		this.#at += 1;
+	}
+	#scalar() {
+		let end = this.#at;
+		while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+		if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+		this.#at = end;
+	}
+	#ascii(end) {
+		return this.#bytes.toString("latin1", this.#at, end);
+	}
+	#next(byte) {
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== byte) return false;
+		this.#at += 1;
+		return true;
+	}
+	#skipSpace() {
+		for (;;) {
+			const byte = this.#bytes[this.#at];
+			if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+			this.#at += 1;
+		}
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at byte ${this.#at})`);
+	}
+};
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map$1(text$1)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$1({
+	name: optional$1(text$1),
+	uri: optional$1(text$1),
+	digest: digestSet,
+	content: optional$1(text$1),
+	downloadLocation: optional$1(text$1),
+	mediaType: optional$1(text$1),
+	annotations: optional$1(map$1(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object$1({
+	_type: oneOf$1(statementType),
+	subject: subjects,
+	predicateType: text$1,
+	predicate: optional$1(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+const fields = {
+	_type: oneOf$1(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$1
+};
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields._type, "_type"),
+		subjects: member(fields.subject, "subject"),
+		predicateType: member(fields.predicateType, "predicateType"),
+		predicate
+	};
+}
+const openObject = "{".charCodeAt(0);
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+
+// src/signature/bundle.ts
+const certificate$1 = object$1({ rawBytes: base64 });
+const logEntry = object$1({
+	logIndex: int64OrZero,
+	logId: object$1({ keyId: base64 }),
+	kindVersion: object$1({
+		kind: text$1,
+		version: text$1
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$1({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object$1({ envelope: text$1 })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object$1({
+	publicKey: optional$1(object$1({ hint: optional$1(text$1) })),
+	certificate: optional$1(certificate$1),
+	x509CertificateChain: optional$1(object$1({ certificates: list$1(certificate$1) })),
+	tlogEntries: repeated(logEntry),
+	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
+});
+const messageSignature = object$1({
+	messageDigest: object$1({
+		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object$1({
+	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+	verificationMaterial,
+	dsseEnvelope: optional$1(envelope),
+	messageSignature: optional$1(messageSignature)
+});
+const bundle = (value, at) => {
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
+};
+function bundleOf(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf(payload)} ${digestOf(signature)}`;
+}
+
 // src/signature/signed-content.ts
 function readSignedContent(candidate) {
 	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf(candidate)));
@@ -4819,7 +4844,7 @@ function contentOfEnvelope(envelope) {
 	const content = encoded.get(envelope) ?? {
 		signature,
 		payload,
-		bytes: envelope.encoded ?? preAuthEncoding$1(payloadType, payload)
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
 	};
 	encoded.set(envelope, content);
 	return content;
@@ -6082,10 +6107,19 @@ function finding(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf({ code, message, details }) {
+var OtherTagExists = class extends TrustError {
+	other;
+	constructor(message, details, other) {
+		super("E_NOTFOUND", message, details);
+		this.other = other;
+	}
+};
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
 	return finding(code, message, {
 		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
 	});
 }
 const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
@@ -7196,6 +7230,9 @@ function texts(entries) {
 }
 
 // src/verify/readable.ts
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -7213,6 +7250,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -7224,6 +7262,7 @@ function emptyAvailability(inImageRepository) {
 	return {
 		good: /* @__PURE__ */ new Set(),
 		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
 		payloadIsMissing: false,
 		hasBundle: false,
 		isDockerImage: false,
@@ -7234,9 +7273,26 @@ function emptyAvailability(inImageRepository) {
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
 }
-function withSignatures(availability, stores) {
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
+function withSignatures(availability, stores, by) {
+	const certified = new Map(availability.certified);
+	for (const store of stores) {
+		const isFirst = !availability.listed.has(store);
+		if (by === void 0) certified.delete(store);
+		else if (isFirst || by === "e-mail" && certified.has(store)) certified.set(store, by);
+	}
 	return {
 		...availability,
+		certified,
 		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
 		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
 		hasBundle: availability.hasBundle || stores.includes("bundle")
@@ -7252,10 +7308,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -7282,6 +7345,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -7463,6 +7527,58 @@ function embeddedContent({ data, digest, size }) {
 	if (data === void 0 || size > limits.bundle) return void 0;
 	const bytes = Buffer.from(data, "base64");
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
+}
+
+// src/verify/required-readers.ts
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf$1(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf$1(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf$1(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf$1(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf$1(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/image/config.ts
@@ -7882,11 +7998,25 @@ async function assertManifest(endpoint, answer, subject) {
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
@@ -7947,7 +8077,7 @@ var WholeFile = class WholeFile {
 			await mkdir(dirname(path), { recursive: true });
 			const mode = await modeOf(path, what);
 			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants$1;
 			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
 			if (mode !== void 0) await handle.chmod(mode);
 			return new WholeFile(path, partial, what, handle);
@@ -7993,7 +8123,7 @@ async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
 	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
 	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
 	try {
 		const stat = await file.stat();
@@ -9234,6 +9364,42 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 `;
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
+// src/layout/name.ts
+const schemes = ["oci:", "oci-archive:"];
+function isLayoutName(text) {
+	return schemeOf(text) !== void 0;
+}
+function schemeOf(text) {
+	return schemes.find((scheme) => text.startsWith(scheme));
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	const scheme = schemeOf(text);
+	if (scheme === void 0) return fail(`it does not begin with "${schemes.join("\" or \"")}"`);
+	const rest = text.slice(scheme.length);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const path = tagged ? named.slice(0, colon) : named;
+	if (path === "") return fail("the path is missing");
+	if (path.includes("\0")) return fail("the path has a NUL in its name");
+	return {
+		path,
+		...defined({
+			isArchive: scheme === "oci-archive:" ? true : void 0,
+			tag,
+			digest
+		})
+	};
+}
+
 // src/transparency/public-good-root.ts
 const publicGoodVersion = "5.0.1";
 const publicGoodRootText = `{
@@ -9909,7 +10075,7 @@ function helperEnvironment(env) {
 }
 const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
-	const { spawn } = await import("./node-child_process.mjs");
+	const { spawn } = await import("./node-child_process.mjs").then((n) => n.t);
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: [
@@ -10697,6 +10863,7 @@ function command({ policy }, source, target, insecureRegistries) {
 	const { digest } = source;
 	const { tag } = target;
 	if (digest === void 0) return void 0;
+	if (target.registry.startsWith("oci-archive:")) return void 0;
 	return mirrorCommand({
 		source: repositoryOf(source),
 		digest,
@@ -10705,11 +10872,14 @@ function command({ policy }, source, target, insecureRegistries) {
 		moves: false,
 		deep: true,
 		policy,
-		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => !isLayoutName(host) && isInsecureRegistry(host, new Set(insecureRegistries)))
 	});
 }
 function repositoryOf({ registry, repository }) {
-	return parseRepository(`${registry}/${repository}`);
+	return {
+		registry,
+		path: repository
+	};
 }
 
 // src/run/advice.ts
@@ -10782,27 +10952,38 @@ function ignoredVariables(env) {
 }
 
 // src/run/images.ts
-function imageTasks(images, tag) {
-	const tasks = images.map(({ text, reference }) => {
-		const pinned = reference.tag !== void 0 || reference.digest !== void 0;
-		if (pinned && tag !== void 0) {
-			const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
-			throw new TrustError("E_INPUT", message);
-		}
-		return {
-			text,
-			reference: pinned ? reference : {
-				...reference,
-				tag: tag ?? "latest"
-			}
-		};
-	});
+async function imageTasks(images, tag) {
+	const tasks = await Promise.all(images.map((image) => imageTask(image, tag)));
 	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
 	return tasks;
 }
 function assertNamed({ text, reference: { tag, digest } }) {
 	if (tag !== void 0 || digest !== void 0) return;
 	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
+}
+async function imageTask(image, tag) {
+	const { text } = image;
+	const own = "layout" in image ? image.layout : image.reference;
+	const pinned = own.tag !== void 0 || own.digest !== void 0;
+	if (pinned && tag !== void 0) {
+		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if ("layout" in image) {
+		const { layoutTask } = await import("./layout.mjs").then((n) => n.t);
+		return layoutTask(text, {
+			...image.layout,
+			...defined({ tag: own.tag ?? tag })
+		});
+	}
+	const { reference } = image;
+	return {
+		text,
+		reference: pinned ? reference : {
+			...reference,
+			tag: tag ?? "latest"
+		}
+	};
 }
 
 // src/run/trusted-root.ts
@@ -10902,7 +11083,7 @@ function checkTogether(field, table, given, nameOf) {
 	if (others.length > 0) throw new TrustError("E_INPUT", `${nameOf(field)} excludes ${others.join(", ")}`);
 	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
 }
-function namesOf$1(values, ...fields) {
+function namesOf(values, ...fields) {
 	return fields.flatMap((field) => values[givenNames].get(field) ?? []);
 }
 
@@ -11005,6 +11186,15 @@ const attestationOptions = group("Attestations", {
 	})
 });
 
+// src/options/location.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference$1(given)
+});
+
 // src/options/verify.ts
 var verify_exports$1 = /* @__PURE__ */ __exportAll({
 	treeOptions: () => treeOptions,
@@ -11012,13 +11202,13 @@ var verify_exports$1 = /* @__PURE__ */ __exportAll({
 });
 const verifyOptions = {
 	images: option({
-		type: argumentsOf(image),
+		type: argumentsOf(location("IMAGE")),
 		required: true,
 		positional: true,
 		library: "argument",
 		example: "nicolas/webdis:0.1.24",
 		inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
-		help: "References of the images, such as ghcr.io/me/app:2.0"
+		help: "Images: references such as ghcr.io/me/app:2.0, or image layouts (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	...trust,
 	...claimed,
@@ -11051,11 +11241,17 @@ const verifyOptions = {
 		requireReadableBy
 	}),
 	...attestationOptions,
-	...connection(timeouts.verify),
+	...connection(timeouts.verify, "Print each request to stderr, and the report on every manifest as cosign words it"),
 	...group("Output", {
-		json,
+		output,
+		json: {
+			...json,
+			aliases: [],
+			help: "Short for --output json"
+		},
 		report,
 		page,
+		sarif,
 		summaryFile,
 		summary: summary$1,
 		quiet,
@@ -11065,11 +11261,11 @@ const verifyOptions = {
 };
 const treeOptions = {
 	image: option({
-		type: image,
+		type: location("IMAGE"),
 		required: true,
 		positional: true,
 		example: "nicolas/webdis:0.1.24",
-		help: "Reference of the image"
+		help: "Image: a reference, or an image layout"
 	}),
 	...trust,
 	...claimed,
@@ -11429,53 +11625,6 @@ function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
-// src/verify/required-readers.ts
-function checkReaders(names, manifests) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => inOtherRepository(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
-		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
-	}
-	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
-}
-function inOtherRepository({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
 // src/verify/webdis.ts
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
@@ -11762,8 +11911,9 @@ async function verifyImages(tasks, policy, context) {
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
-		const repository = context.registry.repository(task.reference);
-		const signatures = context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference);
+		const repository = task.repository ?? context.registry.repository(task.reference);
+		const elsewhere = task.signatures ?? policy.signatureRepository;
+		const signatures = elsewhere === void 0 ? repository : context.registry.repository(elsewhere);
 		const { checkAttestations } = context;
 		return verifyImage(task, {
 			policy,
@@ -11818,7 +11968,7 @@ function attestationPolicy(values) {
 	};
 }
 async function listAttestations(policy) {
-	const { attestationCheck } = await import("./run-release.mjs").then((n) => n.r);
+	const { attestationCheck } = await import("./attestations.mjs").then((n) => n.n);
 	return attestationCheck({
 		...policy,
 		attestations: {
@@ -11831,7 +11981,7 @@ async function listAttestations(policy) {
 // src/run/verify.ts
 var verify_exports = /* @__PURE__ */ __exportAll({ verify: () => verify });
 async function verify(values, host, onProgress = () => {}) {
-	const tasks = imageTasks(values.images, values.tag);
+	const tasks = await imageTasks(values.images, values.tag);
 	const demands = {
 		...await policyOf(values, host),
 		...defined({ attestations: attestationPolicy(values) })
@@ -11867,7 +12017,7 @@ async function verify(values, host, onProgress = () => {}) {
 }
 async function attestationsOf(policy, { outputAttestations: path }) {
 	if (policy.attestations === void 0) return {};
-	const [{ attestationCheck }, { StatementFolder }] = await Promise.all([import("./run-release.mjs").then((n) => n.r), import("./statement-folder.mjs")]);
+	const [{ attestationCheck }, { StatementFolder }] = await Promise.all([import("./attestations.mjs").then((n) => n.n), import("./statement-folder.mjs")]);
 	const folder = path === void 0 ? void 0 : new StatementFolder(path);
 	await folder?.prepare();
 	return {
@@ -11896,4 +12046,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { Refused as $, cosignRepository as $i, manifestRole as $n, count as $r, ShortBlob as $t, isInsecureRegistry as A, isObject as Aa, report as Ai, authorityTimes as An, readPem as Ar, storeOf as At, trustedRootFileFlags as B, password as Bi, readCertificate as Bn, statementType as Br, referrerEntry as Bt, readRootFile as C, predicateTypeUri as Ca, readJson$1 as Ci, poll as Cn, trustedSignerOf as Cr, manifestExists as Ct, rootFallbacks as D, parsePlatform as Da, json as Di, findingOf as Dn, parsePublicKey as Dr, emptyAvailability as Dt, imageTasks as E, formatPlatform as Ea, color as Ei, finding as En, assertFingerprints as Er, availabilityOf as Et, annotationFlags as F, textEntries as Fa, boolean$2 as Fi, verifyChain as Fn, parseBundle as Fr, formatPayload as Ft, publicGoodRoot as G, tag as Gi, shellWord as Gn, annotations as Gr, declaresOtherType as Gt, cosignIdentityFlags as H, platform as Hi, preAuthEncoding as Hn, envelope as Hr, attestationTag as Ht, isDefaultKey as I, deadlines as Ia, count$2 as Ii, Bundle as In, oldStatementType as Ir, rebuildPayload as It, readKeys as J, writtenReference as Ji, trustedIdentityOf as Jn, keyFingerprints as Jr, readSignatureManifest as Jt, parseTrustedRoot as K, text$2 as Ki, accepts as Kn, identityFields$1 as Kr, isSignatureLayer as Kt, keyFile as L, limits as La, digest$3 as Li, TransparencyLogEntry as Ln, parseAttestationStatement as Lr, artifactTypeOf as Lt, childEnvironment as M, parseDocument as Ma, summary$1 as Mi, contentOfEnvelope as Mn, signatureFormat as Mr, checkCandidate as Mt, withheld as N, parseJson as Na, connection as Ni, envelopeOf as Nn, runCheck as Nr, checkMaker as Nt, unpinnedFiles as O, platformSpecifier as Oa, page as Oi, manifestFields as On, publicKeyPem as Or, readersOf as Ot, mirrorCommand as P, readObject as Pa, timeouts as Pi, checkScts as Pn, bundle as Pr, signedAt as Pt, userAgent as Q, apiHost as Qi, finding$1 as Qn, readerOf as Qr, AccessRefused as Qt, mirrorPolicyFlags as R, longestTimer as Ra, image as Ri, HashAlgorithm as Rn, signaturePredicate as Rr, describeSkipped as Rt, assertContains as S, predicateTypeName as Sa, quote as Si, mapConcurrently as Sn, signerId as Sr, checkContent as St, assertNamed as T, equalPlatforms as Ta, text$1 as Ti, describeNode as Tn, withoutName as Tr, discoverSignatures as Tt, unknownToCosign as U, readReference$1 as Ui, longestCommand as Un, preAuthEncoding$1 as Ur, classifyArtifact as Ut, verifyPolicyFlags as V, path as Vi, toDER as Vn, jsonMembers as Vr, referrersTag as Vt, newestRootName as W, repository as Wi, readShellWords as Wn, preAuthHeader as Wr, declaresBundle as Wt, readVariable as X, nearest as Xi, fixedWords as Xn, trust as Xr, goJson as Xt, maskPrivateKeys as Y, foreignFlag as Yi, matchIdentity as Yn, requireReadableBy as Yr, signatureTag as Yt, tool as Z, about as Zi, plain as Zn, trustedRoot as Zr, sortedByBytes as Zt, verifyOptions as _, argumentsOf as _a, list$1 as _i, mediaTypes as _n, longSigner as _r, digestOfTag as _t, verifyImages as a, vendorOf as aa, object as ai, WireError as an, typeName as ar, BlobBody as at, complete as b, listOf as ba, oneOf$1 as bi, allSettled as bn, shortSubject as br, readReference as bt, verifyImage as c, digestHex as ca, ordinal as ci, errorDetails as cn, repositoryUrl as cr, pause as ct, describeSigners as d, readDigest as da, where as di, readChildImage as dn, isUndetermined as dr, WholeFile as dt, formatReference as ea, digest$1 as ei, TooMany as en, policyReport as er, isRetried as et, firstFailure as f, startDigest as fa, anyObject as fi, parseManifest as fn, outcomeFor as fr, assertNoLink as ft, treeOptions as g, option as ga, fail$1 as gi, isManifestType as gn, describeSigner as gr, declaredDigest as gt, inputsFrom as h, kebab as ha, count$1 as hi, isIndexType as hn, validity as hr, resolve as ht, listAttestations as i, sameRepository as ia, matching as ii, NetworkError as in, isWanted as ir, readable as it, nodeHttp as j, nonEmptyText as ja, requiredInputs as ji, checkBundleEntries as jn, annotationKeys as jr, withSignatures as jt, connect as k, samePlatform as ka, quiet as ki, excusedBy as kn, parsePem as kr, readersOfAll as kt, checkReaders as l, digestOf as la, text as li, messageOf as ln, exitCodeFor as lr, readBounded as lt, policyOf as m, group as ma, base64 as mi, isImageType as mn, isWithin$1 as mr, partialName as mt, verify as n, isTag as na, list as ni, bracketedMessage as nn, defaultPlace as nr, endpoints as nt, goodSignatures as o, assertDigest as oa, oneOf as oi, abortError as on, factNames as or, mayUse as ot, noDemands as p, amend as pa, anything as pi, isImageConfig as pn, logEntry as pr, cannotWrite as pt, rootShape as q, word as qi, acceptsName as qn, insecureIgnoreSct as qr, predicateTypeAnnotation as qt, verify_exports as r, parseReference as ra, map as ri, hasErrorCode as rn, isOfType as rr, opener as rt, unreadMaterial as s, digestAlgorithm as sa, optional as si, codeOf as sn, readFacts as sr, resolveTarget as st, library_exports as t, formatRepository as ta, errorCode as ti, isAccessRefused as tn, runFields as tr, createRegistryClient as tt, describePolicy as u, parseDigest as ua, time$1 as ui, readTree as un, exitCodes as ur, writeWhole as ut, verify_exports$1 as v, checkItems as va, map$1 as vi, readDescriptor as vn, sameSigner as vr, getManifest as vt, readTrustedRoot as w, predicateTypeWords as wa, sha256Hex as wi, conclusionOf as wn, withKind as wr, discoverByFallbackTag as wt, namesOf$1 as x, recordsOf as xa, optional$1 as xi, limiter as xn, signer as xr, pullScope as xt, requireAttestations as y, linesOf as ya, object$1 as yi, TaskGroup as yn, shortSigner as yr, headOf as yt, policyFlags as z, transferTime as za, oneOf$2 as zi, Envelope as zn, statementPayloadType as zr, readReferrerIndex as zt };
+export { userAgent as $, word as $i, TransparencyLogEntry as $n, identityFields$1 as $r, signatureTag as $t, isInsecureRegistry as A, predicateTypeWords as Aa, readJson$1 as Ai, finding as An, exitCodes as Ar, certifiedName as At, trustedRootFileFlags as B, parseJson as Ba, connection as Bi, parseBundle as Bn, shortSubject as Br, rebuildPayload as Bt, readRootFile as C, argumentsOf as Ca, fail$1 as Ci, TaskGroup as Cn, isOfType as Cr, checkContent as Ct, rootFallbacks as D, recordsOf as Da, oneOf$1 as Di, poll as Dn, readFacts as Dr, discoverByFallbackTag as Dt, imageTasks as E, listOf as Ea, object$1 as Ei, mapConcurrently as En, factNames as Er, checkReaders as Et, annotationFlags as F, platformSpecifier as Fa, page as Fi, checkBundleEntries as Fn, validity as Fr, withSignatures as Ft, publicGoodRoot as G, longestTimer as Ga, image as Gi, statementType as Gn, withoutName as Gr, referrersTag as Gt, cosignIdentityFlags as H, textEntries as Ha, boolean$2 as Hi, parseAttestationStatement as Hn, signerId as Hr, describeSkipped as Ht, isDefaultKey as I, samePlatform as Ia, quiet as Ii, contentOfEnvelope as In, describeSigner as Ir, checkCandidate as It, isLayoutName as J, path as Ji, preAuthEncoding as Jn, publicKeyPem as Jr, declaresBundle as Jt, parseTrustedRoot as K, transferTime as Ka, oneOf$2 as Ki, jsonMembers as Kn, assertFingerprints as Kr, attestationTag as Kt, keyFile as L, isObject as La, report as Li, envelopeOf as Ln, longSigner as Lr, checkMaker as Lt, childEnvironment as M, formatPlatform as Ma, text$1 as Mi, manifestFields as Mn, outcomeFor as Mr, readersOf as Mt, withheld as N, isPlatform as Na, color as Ni, excusedBy as Nn, logEntry$1 as Nr, readersOfAll as Nt, unpinnedFiles as O, predicateTypeName as Oa, optional$1 as Oi, conclusionOf as On, repositoryUrl as Or, discoverSignatures as Ot, mirrorCommand as P, parsePlatform as Pa, json as Pi, authorityTimes as Pn, isWithin$1 as Pr, storeOf as Pt, tool as Q, text$2 as Qi, Bundle as Qn, annotations as Qr, readSignatureManifest as Qt, mirrorPolicyFlags as R, nonEmptyText as Ra, requiredInputs as Ri, annotationKeys as Rn, sameSigner as Rr, signedAt as Rt, assertContains as S, option as Sa, count$1 as Si, readDescriptor as Sn, defaultPlace as Sr, pullScope as St, assertNamed as T, linesOf as Ta, map$1 as Ti, limiter as Tn, typeName as Tr, readConfigPlatform as Tt, unknownToCosign as U, deadlines as Ua, count$2 as Ui, signaturePredicate as Un, trustedSignerOf as Ur, readReferrerIndex as Ut, verifyPolicyFlags as V, readObject as Va, timeouts as Vi, oldStatementType as Vn, signer as Vr, artifactTypeOf as Vt, newestRootName as W, limits as Wa, digest$3 as Wi, statementPayloadType as Wn, withKind as Wr, referrerEntry as Wt, maskPrivateKeys as X, repository as Xi, checkScts as Xn, readPem as Xr, isSignatureLayer as Xt, readKeys as Y, platform as Yi, preAuthHeader as Yn, parsePem as Yr, declaresOtherType as Yt, readVariable as Z, tag as Zi, verifyChain as Zn, signatureFormat as Zr, predicateTypeAnnotation as Zt, verify_exports$1 as _, parseDigest as _a, time$1 as _i, isImageConfig as _n, finding$1 as _r, declaredDigest as _t, verifyImages as a, cosignRepository as aa, readerOf as ai, isAccessRefused as an, preAuthEncoding$1 as ar, readable as at, complete as b, group as ba, anything as bi, isManifestType as bn, runFields as br, headOf as bt, verifyImage as c, isTag as ca, errorCode as ci, NetworkError as cn, readShellWords as cr, resolveTarget as ct, firstFailure as d, sameRepository as da, matching as di, codeOf as dn, acceptsName as dr, writeWhole as dt, writtenReference as ea, insecureIgnoreSct as ei, goJson as en, HashAlgorithm as er, Refused as et, noDemands as f, vendorOf as fa, object as fi, errorDetails as fn, trustedIdentityOf as fr, WholeFile as ft, verifyOptions as g, digestOf as ga, text as gi, parseManifest as gn, withoutCommand as gr, resolve as gt, treeOptions as h, digestHex as ha, ordinal as hi, readChildImage as hn, plain as hr, partialName as ht, listAttestations as i, apiHost as ia, trustedRoot as ii, TooMany as in, canonicalize as ir, opener as it, nodeHttp as j, equalPlatforms as ja, sha256Hex as ji, findingOf as jn, isUndetermined as jr, emptyAvailability as jt, connect as k, predicateTypeUri as ka, quote as ki, describeNode as kn, exitCodeFor as kr, availabilityOf as kt, describePolicy as l, parseReference as la, list as li, WireError as ln, shellWord as lr, pause as lt, inputsFrom as m, digestAlgorithm as ma, optional as mi, readTree as mn, fixedWords as mr, cannotWrite as mt, verify as n, nearest as na, requireReadableBy as ni, AccessRefused as nn, readCertificate as nr, createRegistryClient as nt, goodSignatures as o, formatReference as oa, count as oi, bracketedMessage as on, ASN1Obj as or, BlobBody as ot, policyOf as p, assertDigest as pa, oneOf as pi, messageOf as pn, matchIdentity as pr, assertNoLink as pt, rootShape as q, password as qi, envelope as qn, parsePublicKey as qr, classifyArtifact as qt, verify_exports as r, about as ra, trust as ri, ShortBlob as rn, toDER as rr, endpoints as rt, unreadMaterial as s, formatRepository as sa, digest$1 as si, hasErrorCode as sn, longestCommand as sr, mayUse as st, library_exports as t, foreignFlag as ta, keyFingerprints as ti, sortedByBytes as tn, Envelope as tr, isRetried as tt, describeSigners as u, parseRepository as ua, map as ui, abortError as un, accepts as ur, readBounded as ut, location as v, startDigest as va, where as vi, isImageType as vn, manifestRole as vr, digestOfTag as vt, readTrustedRoot as w, checkItems as wa, list$1 as wi, allSettled as wn, isWanted as wr, manifestExists as wt, namesOf as x, kebab as xa, base64 as xi, mediaTypes as xn, runCheck as xr, readReference as xt, requireAttestations as y, amend as ya, anyObject as yi, isIndexType as yn, policyReport as yr, getManifest as yt, policyFlags as z, parseDocument as za, summary$1 as zi, bundle as zn, shortSigner as zr, formatPayload as zt };

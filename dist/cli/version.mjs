@@ -1,25 +1,32 @@
 // src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+const grammar = /^v?([0-9]{1,9}(?:\.[0-9]{1,9}){2,}|[0-9]{5,15})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 function isVersion(text) {
 	return grammar.test(text);
 }
 function isFinal(version) {
 	return isVersion(version) && !version.includes("-");
 }
+function isVersionLike(text, other) {
+	return isVersion(text) && text.includes(".") === other.includes(".");
+}
+function numbersOf(version) {
+	return read(version).numbers;
+}
 function compareVersions(a, b) {
 	const [left, right] = [read(a), read(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
+	const length = Math.max(left.numbers.length, right.numbers.length);
+	for (let at = 0; at < length; at += 1) {
+		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
-	return comparePre(left.pre, right.pre);
+	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
 function read(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	const [, numbers, pre] = grammar.exec(version) ?? [];
+	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
+		numbers: numbers.split(".").map(Number),
+		pre: pre?.split(".") ?? []
 	};
 }
 function comparePre(a, b) {
@@ -39,4 +46,4 @@ function compareIdentifiers(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-export { isVersion as i, grammar as n, isFinal as r, compareVersions as t };
+export { isVersionLike as a, isVersion as i, grammar as n, numbersOf as o, isFinal as r, compareVersions as t };

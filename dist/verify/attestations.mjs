@@ -1,6 +1,6 @@
-import { C as parseAttestationStatement, D as envelope, E as jsonMembers, J as TooMany, K as mediaTypes, L as manifestFields, N as describeNode, O as preAuthHeader, P as finding, Q as limiter, R as artifactTypeOf, S as bundle, T as statementPayloadType, at as factNames, c as signedAt, ct as repositoryUrl, d as annotationKeys, f as attestationTag, h as declaresBundle, i as firstFailure, it as typeName, j as parseManifest, k as readChildImage, n as describeSigners, nt as isWanted, p as classifyArtifact, s as checkMaker, st as readFacts, tt as isOfType, u as envelopeOf, v as predicateTypeAnnotation, w as signaturePredicate, z as describeSkipped } from "./checks.mjs";
-import { An as digestAlgorithm, Gn as TrustError, Hn as limits, J as predicateTypeName, Kn as isTrustError, Mn as digestOf, Tn as readJson, gn as fail, j as formatPlatform, jn as digestHex, lt as describeSigner, mt as signerId, on as isUndetermined, pn as base64, pt as shortSubject, wn as quote, xt as accepts } from "./words.mjs";
-import { h as isTag } from "./connection.mjs";
+import { B as limiter, C as parseAttestationStatement, D as envelope, E as jsonMembers, F as finding, K as typeName, O as preAuthHeader, P as describeNode, R as manifestFields, S as bundle, T as statementPayloadType, U as isOfType, W as isWanted, X as repositoryUrl, Y as readFacts, c as signedAt, d as annotationKeys, f as attestationTag, h as declaresBundle, i as firstFailure, j as parseManifest, k as readChildImage, n as describeSigners, p as classifyArtifact, q as factNames, s as checkMaker, u as envelopeOf, v as predicateTypeAnnotation, w as signaturePredicate } from "./checks.mjs";
+import { An as fail, Dn as base64, Et as signerId, Gn as digestHex, H as formatPlatform, I as isTag, Kn as digestOf, Nt as accepts, Rn as quote, Tt as shortSubject, Wn as digestAlgorithm, ar as TrustError, bn as isUndetermined, nr as limits, or as isTrustError, st as predicateTypeName, xt as describeSigner, zn as readJson } from "./words.mjs";
+import { C as TooMany, i as describeSkipped, r as artifactTypeOf, y as mediaTypes } from "./contents.mjs";
 
 // src/attestation/agreement.ts
 function contradiction(facts, claims) {
@@ -304,7 +304,9 @@ var Finder = class {
 	#blob(layer, parse) {
 		const { read, fetch } = this.#search;
 		return fetch(layer.size, async () => {
-			this.found.push(await read(await this.#candidate(layer, parse)));
+			const candidate = await this.#candidate(layer, parse);
+			this.found.push(await read(candidate));
+			freeLarge(candidate);
 		});
 	}
 	async #candidate(layer, parse) {
@@ -339,6 +341,10 @@ var Finder = class {
 		}
 	}
 };
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
 
 // src/verify/attestations.ts
 function attestationCheck(policy, save) {

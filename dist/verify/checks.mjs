@@ -1,6 +1,5 @@
-import { An as digestAlgorithm, At as readClaims$1, Bn as textEntries, C as digest, Cn as optional, Ct as trustedIdentityOf, D as githubIssuer, Dn as sha256Hex, Dt as passed, E as isWithin, En as repeated, Et as failed, F as readPlatform, Fn as isObject, Ft as utf8Text, Gn as TrustError, Hn as limits, In as nonEmptyText, J as predicateTypeName, Kn as isTrustError, Ln as parseDocument, M as isPlatform, Mn as digestOf, Mt as oids, Nn as parseDigest, Nt as readExtensions, On as text, Ot as runCheck, Pt as textOf, Rn as parseJson, S as createPublicKey$1, Sn as oneOf, St as identitySignerOf, T as ByteStream, Tn as readJson$1, Tt as matchIdentity, _ as EXTENSION_OID_SCT, _n as int64, an as exitCodeForErrors, b as canonicalize, bn as map, bt as parsePem, cn as outcomeOf, dn as anyObject, fn as anything, g as libraryCertificate, gn as fail$1, gt as trustedSignerOf, h as encodeParts, hn as decodeBase64, ht as signerOf, in as defined, j as formatPlatform, jn as digestHex, jt as innerOf, kt as skipped, lt as describeSigner, m as encodeDer, mn as count, on as isUndetermined, pn as base64, pt as shortSubject, v as X509Certificate$2, vn as int64OrZero, vt as parsePublicKey, w as verify$1, wn as quote, wt as describeRef, x as bufferEqual, xn as object, y as RFC3161Timestamp, yn as list, yt as verifySignature } from "./words.mjs";
-import { g as parseReference, i as bracketedMessage, m as formatRepository, v as sameRepository, y as vendorOf } from "./connection.mjs";
-import { o as errorDetails } from "./failure.mjs";
+import { An as fail$1, At as parsePublicKey, Bn as repeated, Bt as runCheck, C as digest, D as githubIssuer, Dn as base64, Dt as signerOf, E as isWithin, En as anything, F as formatRepository, Fn as object, Ft as trustedIdentityOf, Gn as digestHex, Gt as readExtensions, H as formatPlatform, Hn as text, Ht as readClaims$1, In as oneOf, It as describeRef, Kn as digestOf, Kt as textOf, L as parseReference, Ln as optional, Lt as matchIdentity, Mn as int64OrZero, Mt as parsePem, Nn as list, On as count, Ot as trustedSignerOf, Pn as map, Pt as identitySignerOf, Qn as parseJson, Rn as quote, Rt as failed, S as createPublicKey$1, Sn as outcomeOf, T as ByteStream, Tn as anyObject, Tt as shortSubject, Ut as innerOf, Vn as sha256Hex, Vt as skipped, Wn as digestAlgorithm, Wt as oids, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, _ as EXTENSION_OID_SCT, ar as TrustError, b as canonicalize, bn as isUndetermined, g as libraryCertificate, h as encodeParts, jn as int64, jt as verifySignature, kn as decodeBase64, m as encodeDer, nr as limits, or as isTrustError, qt as utf8Text, st as predicateTypeName, v as X509Certificate$2, vn as defined, w as verify$1, x as bufferEqual, xt as describeSigner, y as RFC3161Timestamp, yn as exitCodeForErrors, z as sameRepository, zn as readJson, zt as passed } from "./words.mjs";
+import { _ as isIndexType, c as readAnnotations, g as isImageType, i as describeSkipped, l as readDescriptor, n as sortedByBytes, t as goJson, y as mediaTypes } from "./contents.mjs";
 import { X509Certificate as X509Certificate$1, createHash, createPublicKey, verify } from "node:crypto";
 import { isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
@@ -60,7 +59,7 @@ function ofV02(predicate) {
 		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
 	};
 }
-const sourceUri = /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+const sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 function ofSource(source, vcs) {
 	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
@@ -182,179 +181,6 @@ var FirstCallGate = class {
 	}
 };
 
-// src/registry/errors.ts
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
 // src/verify/finding.ts
 function finding(code, message, more = {}) {
 	return {
@@ -364,10 +190,19 @@ function finding(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf({ code, message, details }) {
+var OtherTagExists = class extends TrustError {
+	other;
+	constructor(message, details, other) {
+		super("E_NOTFOUND", message, details);
+		this.other = other;
+	}
+};
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
 	return finding(code, message, {
 		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
 	});
 }
 const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
@@ -679,7 +514,7 @@ const statementShape = object({
 	predicate: optional(anyObject)
 });
 function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
+	return readJson(statementShape, bytes, "statement");
 }
 const fields = {
 	_type: oneOf(statementType, oldStatementType),
@@ -692,7 +527,7 @@ function parseAttestationStatement(bytes) {
 	const member = (shape, key) => {
 		const value = members.get(key);
 		const at = `statement.${key}`;
-		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+		return value === void 0 ? shape(void 0, at) : readJson(shape, value, at);
 	};
 	const predicate = members.get("predicate");
 	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
@@ -778,7 +613,7 @@ const bundle = (value, at) => {
 };
 const parsed = /* @__PURE__ */ new WeakMap();
 function parseBundle(bytes) {
-	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	const result = parsed.get(bytes) ?? readJson(bundle, bytes, "bundle");
 	parsed.set(bytes, result);
 	return result;
 }
@@ -797,20 +632,6 @@ function field(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
 
-// src/oci/go-json.ts
-function goJson(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function sortedByBytes(map) {
-	const entries = Object.entries(map).map(([key, value]) => ({
-		key,
-		value,
-		bytes: Buffer.from(key)
-	}));
-	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
-}
-
 // src/signature/payload.ts
 const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
@@ -823,7 +644,7 @@ const payloadShape = object({
 	optional: optionalClaims
 });
 function parsePayload(bytes) {
-	return readJson$1(payloadShape, bytes, "payload");
+	return readJson(payloadShape, bytes, "payload");
 }
 function formatPayload(dockerReference, digest, annotations = {}) {
 	const critical = {
@@ -1074,7 +895,7 @@ const entry = object({
 	spec: anything
 });
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
 	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
@@ -2195,7 +2016,7 @@ const rekorBundle = object({
 	})
 });
 function parseRekorBundle(annotation) {
-	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+	return readJson(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
 function verifySet({ SignedEntryTimestamp, Payload }, log) {
 	const { body, integratedTime, logID, logIndex } = Payload;
@@ -2321,7 +2142,7 @@ function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return bundleOf(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
-	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
+	return [readJson(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
 // src/identity/subject.ts
@@ -3144,4 +2965,4 @@ function describeRoot({ source, date }) {
 	};
 }
 
-export { mapConcurrently as $, readChildIndex as A, readReferrerIndex as B, parseAttestationStatement as C, envelope as D, jsonMembers as E, findingOf as F, manifestTypes as G, isImageConfig as H, findingsFrom as I, TooMany as J, mediaTypes as K, manifestFields as L, conclusionOf as M, describeNode as N, preAuthHeader as O, finding as P, limiter as Q, artifactTypeOf as R, bundle as S, statementPayloadType as T, isImageType as U, referrersTag as V, isIndexType as W, registryError as X, rateAdvice as Y, FirstCallGate as Z, isNotationType as _, unreadable as a, factNames as at, rebuildPayload as b, signedAt as c, repositoryUrl as ct, annotationKeys as d, defaultPlace as et, attestationTag as f, declaresOtherType as g, declaresBundle as h, firstFailure as i, typeName as it, parseManifest as j, readChildImage as k, excusedBy as l, declaredType as m, describeSigners as n, isWanted as nt, checkCandidate as o, isProvenance as ot, classifyArtifact as p, ShortBlob as q, explainFailure as r, places as rt, checkMaker as s, readFacts as st, describePolicy as t, isOfType as tt, envelopeOf as u, predicateTypeAnnotation as v, signaturePredicate as w, attestationType as x, signatureTag as y, describeSkipped as z };
+export { readChildIndex as A, limiter as B, parseAttestationStatement as C, envelope as D, jsonMembers as E, finding as F, places as G, defaultPlace as H, findingOf as I, isProvenance as J, typeName as K, findingsFrom as L, OtherTagExists as M, conclusionOf as N, preAuthHeader as O, describeNode as P, manifestFields as R, bundle as S, statementPayloadType as T, isOfType as U, mapConcurrently as V, isWanted as W, repositoryUrl as X, readFacts as Y, isNotationType as _, unreadable as a, rebuildPayload as b, signedAt as c, annotationKeys as d, attestationTag as f, declaresOtherType as g, declaresBundle as h, firstFailure as i, parseManifest as j, readChildImage as k, excusedBy as l, declaredType as m, describeSigners as n, checkCandidate as o, classifyArtifact as p, factNames as q, explainFailure as r, checkMaker as s, describePolicy as t, envelopeOf as u, predicateTypeAnnotation as v, signaturePredicate as w, attestationType as x, signatureTag as y, FirstCallGate as z };

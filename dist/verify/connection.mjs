@@ -1,5 +1,6 @@
-import { Fn as isObject, Gn as TrustError, Hn as limits, Kn as isTrustError, Pn as readDigest, Un as longestTimer, Vn as deadlines, f as readBounded, in as defined, rn as plain, zn as readObject } from "./words.mjs";
+import { $n as readObject, B as vendorOf, M as apiHost, R as parseRepository, Yn as isObject, _n as plain, ar as TrustError, f as readBounded, nr as limits, or as isTrustError, rr as longestTimer, tr as deadlines, vn as defined } from "./words.mjs";
 import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./failure.mjs";
+import { D as onEnd, O as readBody, T as discard, k as readErrorBody, w as bracketedMessage } from "./contents.mjs";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished } from "node:stream";
 import { readFile } from "node:fs/promises";
@@ -37,135 +38,6 @@ function maskFindings(report, secrets) {
 		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
 	};
 	return masked(report);
-}
-
-// src/oci/vendors.ts
-const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-const vendors = [
-	{
-		names: [
-			"docker.io",
-			"index.docker.io",
-			"registry-1.docker.io"
-		],
-		apiHost: "registry-1.docker.io",
-		cosignName: "index.docker.io",
-		credentialServer: "https://index.docker.io/v1/",
-		authorization: {
-			realm: "https://auth.docker.io/token",
-			service: "registry.docker.io"
-		},
-		limitsPulls: { as: "Docker Hub" }
-	},
-	{
-		names: ["ghcr.io"],
-		authorization: {
-			realm: "https://ghcr.io/token",
-			service: "ghcr.io"
-		}
-	},
-	{
-		names: ["public.ecr.aws"],
-		authorization: {
-			realm: "https://public.ecr.aws/token/",
-			service: "public.ecr.aws"
-		},
-		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-	},
-	{
-		names: privateEcr,
-		authorization: "basic",
-		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-	}
-];
-function createOnAws(service, region, name) {
-	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
-}
-function vendorOf(registry) {
-	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
-	return vendors.find(isNamed) ?? {};
-}
-
-// src/oci/reference.ts
-const dockerHub = "docker.io";
-const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	const { registry, path } = repository;
-	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
-}
-function apiHost(registry) {
-	return vendorOf(registry).apiHost ?? registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
 }
 
 // src/http/address.ts
@@ -253,99 +125,6 @@ function basicAuthorization(credentials) {
 }
 function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/version.ts
@@ -1590,4 +1369,4 @@ function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
 
-export { parseRepository as _, hasErrorCode as a, maskPrivateKeys as b, isLoopback as c, apiHost as d, cosignRepository as f, parseReference as g, isTag as h, bracketedMessage as i, registryOrigin as l, formatRepository as m, isInsecureRegistry as n, basicAuthorization as o, formatReference as p, tool as r, isInsecureHost as s, connect as t, resolveTarget as u, sameRepository as v, vendorOf as y };
+export { isInsecureHost as a, resolveTarget as c, basicAuthorization as i, maskPrivateKeys as l, isInsecureRegistry as n, isLoopback as o, tool as r, registryOrigin as s, connect as t };

@@ -1,4 +1,4 @@
-import { Gn as TrustError } from "./words.mjs";
+import { ar as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
 
 // src/http/failure.ts

@@ -1,4 +1,4 @@
-import { Gn as TrustError, J as predicateTypeName } from "./words.mjs";
+import { ar as TrustError, st as predicateTypeName } from "./words.mjs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

@@ -1,4 +1,4 @@
-import { Gn as TrustError, Hn as limits, Kn as isTrustError, On as text, Tn as readJson, Vn as deadlines, bn as map, c as newestRootName, f as readBounded, l as publicGoodRoot, mn as count, p as writeWhole, u as parseTrustedRoot, xn as object } from "./words.mjs";
+import { Fn as object, Hn as text, On as count, Pn as map, ar as TrustError, c as newestRootName, f as readBounded, l as publicGoodRoot, nr as limits, or as isTrustError, p as writeWhole, tr as deadlines, u as parseTrustedRoot, zn as readJson } from "./words.mjs";
 import { o as errorDetails } from "./failure.mjs";
 import { t as connect } from "./connection.mjs";
 import { createHash } from "node:crypto";

@@ -1,4 +1,4 @@
-import { $ as signerCell, $t as pairs, A as equalPlatforms, B as requirementTable, Bt as listed, G as notesOf, Gt as shortDigest, H as list, Ht as outcomeSign, Jt as codeTag, K as problemsOf, Kt as storeName, L as annotate, Lt as codeReason, N as parsePlatform, Q as runFacts, Qt as markdown, R as tell, Rt as count, U as logCell, Ut as outcomeWord, V as details, Vt as manifestName, W as manifestCell, Wt as readableTime, Xt as html, Yt as fenced, Z as readersLine, Zn as setOutput, Zt as join, a as trustedRootFileFlags, at as missingFor, ct as statusOf, dt as sameSigner, en as preformatted, et as annotationsFor, ft as shortSigner, in as defined, it as goodSignatures, mt as signerId, n as isDefaultKey, nn as fixedWords, nt as verdictOf, o as cosignIdentityFlags, ot as signerTag, p as writeWhole, pt as shortSubject, q as table, qt as code, r as keyFile, rn as plain, rt as findingsOfVerify, s as unknownToCosign, st as signersOf, t as annotationFlags, tn as stacked, tt as runTitle, un as shellWord, ut as longSigner, xt as accepts, z as attestationTable, zt as formatWord } from "./words.mjs";
+import { $ as requirementTable, $t as formatWord, A as isLayoutName, Ct as sameSigner, Et as signerId, Gn as digestHex, J as annotate, Kn as digestOf, Nt as accepts, Q as attestationTable, Qt as count, St as longSigner, Tt as shortSubject, V as equalPlatforms, W as parsePlatform, X as rowsOf, Xt as codeReason, Y as tell, Yt as capital, Z as titleOfImages, Zt as codeTitle, _n as plain, _t as missingFor, a as trustedRootFileFlags, an as shortDigest, at as problemsOf, bn as isUndetermined, bt as statusOf, cn as codeTag, dn as join, dr as setOutput, dt as runFacts, en as listed, et as details, fn as markdown, ft as signerCell, gn as fixedWords, gt as goodSignatures, hn as stacked, ht as findingsOfVerify, in as readableTime, it as notesOf, ln as fenced, mn as preformatted, mt as verdictOf, n as isDefaultKey, nn as outcomeSign, nt as logCell, o as cosignIdentityFlags, on as storeName, ot as table, p as writeWhole, pn as pairs, pt as annotationsFor, r as keyFile, rn as outcomeWord, rt as manifestCell, s as unknownToCosign, sn as code, t as annotationFlags, tn as manifestName, tt as list, un as html, ut as readersLine, vn as defined, vt as signerTag, wn as shellWord, wt as shortSigner, yt as signersOf } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
@@ -374,8 +374,8 @@ function unrepeatable({ annotations }) {
 	}
 }
 function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
+	const { pinned, manifests, registry } = image;
+	if (pinned === void 0 || isLayoutName(registry)) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
 		const { outcome, counts } = statusOf(image, manifest);
@@ -486,17 +486,6 @@ function runnerOf(environment) {
 
 // src/report/verify/tables.ts
 function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
 	const none = images.every(({ manifests }) => manifests.length === 0);
 	return table([
 		"Manifest",
@@ -506,14 +495,14 @@ function statusTable({ images }) {
 		"",
 		"",
 		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
+	]] : rowsOf(images).map((row) => cells(images, row)));
 }
 function cells(images, row) {
 	const digests = new Set([...row.values()].map(({ digest }) => digest));
 	const same = digests.size === 1;
 	const states = images.map((image) => {
 		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ missing`;
 		const { sign, text } = statusOf(image, manifest);
 		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
 		return html`${sign} ${text}${own}`;
@@ -618,7 +607,7 @@ function formatSummary(report, options = {}) {
 function verifyDocument(report, medium) {
 	const findings = findingsOfVerify(report);
 	return {
-		...outcomeHead(report, verdictOf(report), runTitle(report)),
+		...outcomeHead(report, verdictOf(report), titleOfImages(report.images)),
 		sections: [
 			{
 				title: "Findings",
@@ -700,6 +689,161 @@ function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
 }
 
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/report/verify/sarif.ts
+const repository = "https://github.com/webdis/verify-action";
+const codesPage = `${repository}/blob/main/docs/codes.md`;
+function formatSarif(report) {
+	const findings = findingsOfVerify(report).filter(({ severity }) => severity !== "note");
+	const codes = [...new Set(findings.map(({ code }) => code))];
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "webdis-trust",
+				version: report.tool.version,
+				semanticVersion: report.tool.version,
+				informationUri: repository,
+				rules: codes.map(ruleOf)
+			} },
+			invocations: [invocationOf(report, findings)],
+			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
+				ruleId: finding.code,
+				ruleIndex: codes.indexOf(finding.code),
+				level: levelOf(finding),
+				message: { text: messageOf(finding) },
+				locations: [locationOf(finding, report)],
+				partialFingerprints: { primaryLocationLineHash: fingerprint }
+			}))
+		}]
+	};
+	return safeJson(log);
+}
+function ruleOf(code) {
+	const text = capital(codeTitle[code]);
+	return {
+		id: code,
+		shortDescription: { text },
+		fullDescription: { text },
+		helpUri: codesPage,
+		help: { text: `${text}. See ${codesPage}` },
+		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
+		properties: { tags: ["security", "supply-chain"] }
+	};
+}
+function levelOf(finding) {
+	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
+}
+function invocationOf({ outcome, exitCode, started, finished }, findings) {
+	const unchecked = findings.filter((one) => one.severity === "error" && isUndetermined(one));
+	return {
+		executionSuccessful: outcome !== "undetermined",
+		exitCode,
+		startTimeUtc: started,
+		endTimeUtc: finished,
+		toolExecutionNotifications: unchecked.map((finding) => ({
+			level: "error",
+			message: { text: messageOf(finding) },
+			associatedRule: { id: finding.code }
+		}))
+	};
+}
+function messageOf({ title, message, advice }) {
+	const next = advice === void 0 ? "" : ` Next: ${advice}`;
+	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
+}
+function locationOf({ image, subject, digest }, report) {
+	const name = image ?? report.images[0]?.name ?? "image";
+	const [withoutDigest = ""] = name.split("@");
+	return {
+		physicalLocation: {
+			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
+			region: { startLine: 1 }
+		},
+		logicalLocations: [{
+			name: plain(subject ?? "image", 200),
+			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
+			kind: "resource"
+		}]
+	};
+}
+function fingerprinted(findings) {
+	const seen = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const { code, severity, image = "", subject = "" } = finding;
+		const [name = ""] = image.split("@");
+		const identity = Buffer.from(JSON.stringify([
+			code,
+			severity,
+			name,
+			subject
+		]));
+		const hash = digestHex(digestOf(identity)).slice(0, 16);
+		const nth = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, nth);
+		return [finding, `${hash}:${nth}`];
+	});
+}
+
 // src/verify/platform-digests.ts
 function platformDigests(manifests) {
 	const entries = [];
@@ -749,62 +893,6 @@ function outputsOf(report) {
 	};
 }
 
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
-	const text = formatReport({
-		...rest,
-		releases: []
-	});
-	if (releases.length === 0) {
-		yield text;
-		return;
-	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
 // src/actions/publish.ts
 async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
 	for (const annotation of annotations) annotate(annotation);
@@ -841,6 +929,10 @@ async function publishVerification(report, values, env) {
 			"page",
 			values.page,
 			() => formatVerifyPage(report)
+		], [
+			"sarif",
+			values.sarif,
+			() => formatSarif(report)
 		]],
 		summary: (options) => formatSummary(report, options),
 		outputs: outputsOf(report)

@@ -165,6 +165,8 @@ const limits = {
 	nesting: 3,
 	signatures: 100,
 	layoutManifests: 2e4,
+	archiveEntries: 1e5,
+	archiveHeader: 64 * KiB,
 	pages: 20,
 	tagPages: 1e3,
 	logEntries: 8,
@@ -386,6 +388,13 @@ function digestHex(digest) {
 function digestOf(bytes, algorithm = "sha256") {
 	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
 }
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
+}
 function assertDigest(bytes, expected) {
 	const actual = digestOf(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
@@ -510,6 +519,7 @@ const exitCodeOf = {
 	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
+	E_CONFLICT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
@@ -564,6 +574,9 @@ function commandData(text) {
 }
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+}
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/line.ts
@@ -623,9 +636,6 @@ function logText(lines) {
 	if (lines === void 0 || lines === false || lines === "") return "";
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -735,6 +745,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -1596,7 +1607,10 @@ function signerTag({ signers }, signer) {
 	return signer.kind !== "identity" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
-	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
+	return parity.groups.length > 0 && parity.groups.every(isSame);
+}
+function isSame({ digests, signatures }) {
+	return digests === "same" && signatures === "same";
 }
 function missingFor({ images }, missing) {
 	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
@@ -1751,13 +1765,6 @@ function whatIsWrong(report) {
 	const more = others === 0 ? "" : ` (and ${count(others, "other error")})`;
 	return `${capital(first.reason)}: ${where}${more}.`;
 }
-function runTitle({ images }) {
-	const [first] = images;
-	if (first === void 0) return "no image";
-	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
-	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
-	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}
 
 // src/report/annotations.ts
 const most$2 = 10;
@@ -1885,6 +1892,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -1893,6 +1901,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -2187,28 +2196,51 @@ function otherMaterial(manifest, options) {
 	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
 }
 
+// src/report/verify/rows.ts
+function rowsOf(images) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const image of images) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const manifest of image.manifests) {
+			const name = manifestName(manifest);
+			const nth = (seen.get(name) ?? 0) + 1;
+			seen.set(name, nth);
+			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
+			rows.set(`${nth} ${name}`, row.set(image, manifest));
+		}
+	}
+	return [...rows.values()];
+}
+function titleOfImages(images) {
+	const [first] = images;
+	if (first === void 0) return "no image";
+	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
+	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
+	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
+}
+
 // src/report/verify/terminal.ts
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatImage(report, image, options) {
-	return logText(imageLines(report, image, options));
+	return logText(imageLines(report, image, image.manifests, options));
 }
 function formatVerdict(report, options) {
 	return logText([
 		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
-		report.parity.groups.map((group) => parityLines(report, group, options)),
+		report.parity.groups.filter((group) => options.verbose === true || !isSame(group)).map((group) => parityLines(report, group, options)),
 		signerLines(report.policy.signers, options),
 		report.findings.map((finding) => findingLines(titled(finding), options, "")),
 		report.findings.length > 0 && line``,
 		endLines(verdictOf(report), report, options)
 	]);
 }
-function imageLines(report, image, options) {
-	const manifests = image.manifests.map((m) => manifestBlock(report, image, m, options));
-	const blocks = [...manifests, attestationLines(image, options)];
+function imageLines(report, image, manifests, options) {
+	const blocks = [...manifests.map((one) => manifestBlock(report, image, one, options)), attestationLines(image, options)];
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
-	if (manifests.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${manifests.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = manifests.length === 0 && line`${image.outcome}`;
+	const isUnread = image.manifests.length === 0;
+	if (elsewhere.length === 0 && !isUnread) return blocks;
+	const name = line`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = isUnread && line`${image.outcome}`;
 	return [
 		blocks,
 		paint(options, "bold", name),
@@ -2255,7 +2287,10 @@ function parityLines(report, group, options) {
 
 // src/actions/log.ts
 function tell(report, env) {
-	const options = { color: !env["NO_COLOR"] };
+	const options = {
+		color: !env["NO_COLOR"],
+		verbose: true
+	};
 	for (const image of report.images) {
 		startGroup(plain$1(image.name));
 		process.stdout.write(formatImage(report, image, options));
@@ -2363,6 +2398,171 @@ function platformsContradict(one, other) {
 }
 function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
+}
+
+// src/oci/vendors.ts
+const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+const vendors = [
+	{
+		names: [
+			"docker.io",
+			"index.docker.io",
+			"registry-1.docker.io"
+		],
+		apiHost: "registry-1.docker.io",
+		cosignName: "index.docker.io",
+		credentialServer: "https://index.docker.io/v1/",
+		authorization: {
+			realm: "https://auth.docker.io/token",
+			service: "registry.docker.io"
+		},
+		limitsPulls: { as: "Docker Hub" }
+	},
+	{
+		names: ["ghcr.io"],
+		authorization: {
+			realm: "https://ghcr.io/token",
+			service: "ghcr.io"
+		}
+	},
+	{
+		names: ["public.ecr.aws"],
+		authorization: {
+			realm: "https://public.ecr.aws/token/",
+			service: "public.ecr.aws"
+		},
+		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+	},
+	{
+		names: privateEcr,
+		authorization: "basic",
+		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+	}
+];
+function createOnAws(service, region, name) {
+	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
+}
+function vendorOf(registry) {
+	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
+	return vendors.find(isNamed) ?? {};
+}
+
+// src/oci/reference.ts
+const dockerHub = "docker.io";
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...defined({
+			tag,
+			digest
+		})
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	const { registry, path } = repository;
+	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
+}
+function apiHost(registry) {
+	return vendorOf(registry).apiHost ?? registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
+// src/layout/name.ts
+const schemes = ["oci:", "oci-archive:"];
+function isLayoutName(text) {
+	return schemeOf(text) !== void 0;
+}
+function schemeOf(text) {
+	return schemes.find((scheme) => text.startsWith(scheme));
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	const scheme = schemeOf(text);
+	if (scheme === void 0) return fail(`it does not begin with "${schemes.join("\" or \"")}"`);
+	const rest = text.slice(scheme.length);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const path = tagged ? named.slice(0, colon) : named;
+	if (path === "") return fail("the path is missing");
+	if (path.includes("\0")) return fail("the path has a NUL in its name");
+	return {
+		path,
+		...defined({
+			isArchive: scheme === "oci-archive:" ? true : void 0,
+			tag,
+			digest
+		})
+	};
 }
 
 // src/identity/pattern-rules.ts
@@ -3950,4 +4150,4 @@ function trustedRootFileFlags(roots) {
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
-export { signerCell as $, pairs as $t, equalPlatforms as A, digestAlgorithm as An, readClaims$1 as At, requirementTable as B, textEntries as Bn, listed as Bt, digest as C, optional as Cn, trustedIdentityOf as Ct, githubIssuer as D, sha256Hex as Dn, passed as Dt, isWithin as E, repeated as En, failed as Et, readPlatform as F, isObject as Fn, utf8Text as Ft, notesOf as G, TrustError as Gn, shortDigest as Gt, list as H, limits as Hn, outcomeSign as Ht, samePlatform as I, nonEmptyText as In, describeError as It, predicateTypeName as J, getInput as Jn, codeTag as Jt, problemsOf as K, isTrustError as Kn, storeName as Kt, annotate as L, parseDocument as Ln, codeReason as Lt, isPlatform as M, digestOf as Mn, oids as Mt, parsePlatform as N, parseDigest as Nn, readExtensions as Nt, namedClaims as O, text as On, runCheck as Ot, platformsContradict as P, readDigest as Pn, textOf$1 as Pt, runFacts as Q, setSecret as Qn, markdown as Qt, tell as R, parseJson as Rn, count as Rt, createPublicKey as S, oneOf as Sn, identitySignerOf as St, ByteStream as T, readJson as Tn, matchIdentity as Tt, logCell as U, longestTimer as Un, outcomeWord as Ut, details as V, deadlines as Vn, manifestName as Vt, manifestCell as W, transferTime as Wn, readableTime as Wt, predicateTypeWords as X, isDebug as Xn, html as Xt, predicateTypeUri as Y, info as Yn, fenced as Yt, readersLine as Z, setOutput as Zn, join as Zt, EXTENSION_OID_SCT as _, int64 as _n, assertFingerprints as _t, trustedRootFileFlags as a, exitCodeForErrors as an, missingFor as at, canonicalize as b, map as bn, parsePem as bt, newestRootName as c, outcomeOf as cn, statusOf as ct, parseTrustedRoots as d, anyObject as dn, sameSigner as dt, preformatted as en, annotationsFor as et, readBounded as f, anything as fn, shortSigner as ft, libraryCertificate as g, fail as gn, trustedSignerOf as gt, encodeParts as h, decodeBase64 as hn, signerOf as ht, mirrorPolicyFlags as i, defined as in, goodSignatures as it, formatPlatform as j, digestHex as jn, innerOf as jt, readIdentityPolicies as k, assertDigest as kn, skipped as kt, publicGoodRoot as l, longestCommand as ln, describeSigner as lt, encodeDer as m, count$1 as mn, signerId as mt, isDefaultKey as n, fixedWords as nn, verdictOf as nt, cosignIdentityFlags as o, isUndetermined as on, signerTag as ot, writeWhole as p, base64 as pn, shortSubject as pt, table as q, debug as qn, code as qt, keyFile as r, plain$1 as rn, findingsOfVerify as rt, unknownToCosign as s, outcomeFor as sn, signersOf as st, annotationFlags as t, stacked as tn, runTitle as tt, parseTrustedRoot as u, shellWord as un, longSigner as ut, X509Certificate as v, int64OrZero as vn, parsePublicKey as vt, verify as w, quote as wn, describeRef as wt, bufferEqual as x, object as xn, accepts as xt, RFC3161Timestamp as y, list$1 as yn, verifySignature as yt, attestationTable as z, readObject as zn, formatWord as zt };
+export { requirementTable as $, readObject as $n, formatWord as $t, isLayoutName as A, fail as An, parsePublicKey as At, vendorOf as B, repeated as Bn, runCheck as Bt, digest as C, longestCommand as Cn, sameSigner as Ct, githubIssuer as D, base64 as Dn, signerOf as Dt, isWithin as E, anything as En, signerId as Et, formatRepository as F, object as Fn, trustedIdentityOf as Ft, platformsContradict as G, digestHex as Gn, readExtensions as Gt, formatPlatform as H, text as Hn, readClaims$1 as Ht, isTag as I, oneOf as In, describeRef as It, annotate as J, startDigest as Jn, describeError as Jt, readPlatform as K, digestOf as Kn, textOf$1 as Kt, parseReference as L, optional as Ln, matchIdentity as Lt, apiHost as M, int64OrZero as Mn, parsePem as Mt, cosignRepository as N, list$1 as Nn, accepts as Nt, namedClaims as O, count$1 as On, trustedSignerOf as Ot, formatReference as P, map as Pn, identitySignerOf as Pt, attestationTable as Q, parseJson as Qn, count as Qt, parseRepository as R, quote as Rn, failed as Rt, createPublicKey as S, outcomeOf as Sn, longSigner as St, ByteStream as T, anyObject as Tn, shortSubject as Tt, isPlatform as U, assertDigest as Un, innerOf as Ut, equalPlatforms as V, sha256Hex as Vn, skipped as Vt, parsePlatform as W, digestAlgorithm as Wn, oids as Wt, rowsOf as X, nonEmptyText as Xn, codeReason as Xt, tell as Y, isObject as Yn, capital as Yt, titleOfImages as Z, parseDocument as Zn, codeTitle as Zt, EXTENSION_OID_SCT as _, plain$1 as _n, missingFor as _t, trustedRootFileFlags as a, shortDigest as an, TrustError as ar, problemsOf as at, canonicalize as b, isUndetermined as bn, statusOf as bt, newestRootName as c, codeTag as cn, getInput as cr, predicateTypeUri as ct, parseTrustedRoots as d, join as dn, setOutput as dr, runFacts as dt, listed as en, textEntries as er, details as et, readBounded as f, markdown as fn, setSecret as fr, signerCell as ft, libraryCertificate as g, fixedWords as gn, goodSignatures as gt, encodeParts as h, stacked as hn, findingsOfVerify as ht, mirrorPolicyFlags as i, readableTime as in, transferTime as ir, notesOf as it, parseLayoutName as j, int64 as jn, verifySignature as jt, readIdentityPolicies as k, decodeBase64 as kn, assertFingerprints as kt, publicGoodRoot as l, fenced as ln, info as lr, predicateTypeWords as lt, encodeDer as m, preformatted as mn, verdictOf as mt, isDefaultKey as n, outcomeSign as nn, limits as nr, logCell as nt, cosignIdentityFlags as o, storeName as on, isTrustError as or, table as ot, writeWhole as p, pairs as pn, annotationsFor as pt, samePlatform as q, parseDigest as qn, utf8Text as qt, keyFile as r, outcomeWord as rn, longestTimer as rr, manifestCell as rt, unknownToCosign as s, code as sn, debug as sr, predicateTypeName as st, annotationFlags as t, manifestName as tn, deadlines as tr, list as tt, parseTrustedRoot as u, html as un, isDebug as ur, readersLine as ut, X509Certificate as v, defined as vn, signerTag as vt, verify as w, shellWord as wn, shortSigner as wt, bufferEqual as x, outcomeFor as xn, describeSigner as xt, RFC3161Timestamp as y, exitCodeForErrors as yn, signersOf as yt, sameRepository as z, readJson as zn, passed as zt };

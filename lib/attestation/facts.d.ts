@@ -2,18 +2,18 @@
  * What a provenance says about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
  * them (slsa.dev/spec; docs/attestations.md).
  */
-import { type Infer } from '../oci/document.ts';
-export declare const facts: import("../oci/document.ts").ObjectOf<{
+import { type Infer } from '../oci/document.js';
+export declare const facts: import("../oci/document.js").ObjectOf<{
     /** Id of the builder: for GitHub the URI of the workflow. */
-    readonly builder: import("../oci/document.ts").Optional<string>;
+    readonly builder: import("../oci/document.js").Optional<string>;
     /** URL of the repository that was built. */
-    readonly sourceRepository: import("../oci/document.ts").Optional<string>;
+    readonly sourceRepository: import("../oci/document.js").Optional<string>;
     /** Branch or tag that was built. */
-    readonly sourceRef: import("../oci/document.ts").Optional<string>;
+    readonly sourceRef: import("../oci/document.js").Optional<string>;
     /** Commit that was built, in hex. */
-    readonly sourceDigest: import("../oci/document.ts").Optional<string>;
+    readonly sourceDigest: import("../oci/document.js").Optional<string>;
     /** What kind of build it was: a URI. */
-    readonly buildType: import("../oci/document.ts").Optional<string>;
+    readonly buildType: import("../oci/document.js").Optional<string>;
 }>;
 export interface Facts extends Infer<typeof facts> {
 }

@@ -1,11 +1,11 @@
 /** The options of the library. Generated from src/options by `npm run generate`. */
-import type { AttestProgress } from '../attest/report.ts';
-import type { DriftProgress } from '../drift/report.ts';
-import type { MirrorProgress } from '../mirror/report.ts';
-import type { ReleaseProgress } from '../release/report.ts';
-import type { SignProgress } from '../sign/report.ts';
-import type { VerifyProgress } from '../verify/report.ts';
-import type { CallOptions } from './run.ts';
+import type { AttestProgress } from '../attest/report.js';
+import type { DriftProgress } from '../drift/report.js';
+import type { MirrorProgress } from '../mirror/report.js';
+import type { ReleaseProgress } from '../release/report.js';
+import type { SignProgress } from '../sign/report.js';
+import type { VerifyProgress } from '../verify/report.js';
+import type { CallOptions } from './run.js';
 interface ConnectionOptions {
     /** Registries to contact over plain HTTP; loopback addresses always may be */
     readonly insecureRegistries?: readonly string[];
@@ -205,12 +205,18 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
     readonly mirrors?: readonly string[];
     /** Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names */
     readonly tags: readonly string[];
-    /** Move a full version (X.Y.Z) that names another image; other tags always move */
+    /** Move a tag that is written once, such as a version, although it names another image */
     readonly overwriteTags?: boolean;
+    /** Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once */
+    readonly movingTags?: readonly string[];
+    /** Move latest and other moving tags back to an older release */
+    readonly allowBackportLatest?: boolean;
     /** Skip referrers that the source lists but does not have, with a warning */
     readonly skipMissingReferrers?: boolean;
     /** Digest of an image that was pushed before; nothing is built. A run that failed continues with it */
     readonly digest?: string;
+    /** Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given */
+    readonly digests?: readonly string[];
     /** Build context, such as . for the current folder; required unless a digest is given */
     readonly context?: string;
     /** Path of the Dockerfile */

@@ -18,6 +18,7 @@ const shared = {
 const later = {
   words: 'src/actions/verify-publish.ts',
   failure: 'src/http/tunnel.ts',
+  contents: 'src/run/layout-task.ts',
   connection: 'src/run/tuf-root.ts',
   checks: 'src/verify/attestations.ts',
 };
@@ -57,15 +58,16 @@ export function chunks(root, { entry, library }) {
       ...runAndTable('verify', graph),
     ]),
     terminal: imported(path('src/cli/command.ts'), graph),
+    layout: imported(path('src/run/layout-task.ts'), graph),
+    attestations: imported(path('src/verify/attestations.ts'), graph),
     runs: runs.map((run) => [run, runAndTable(run, graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);
     if (entries.includes(id)) return undefined;
     if (id.startsWith('\0rolldown/')) return 'begin';
-    const first = ['node-version', 'begin', 'verify', 'terminal'].find((part) =>
-      reached[part].has(id),
-    );
+    const order = ['node-version', 'begin', 'verify', 'terminal', 'layout', 'attestations'];
+    const first = order.find((part) => reached[part].has(id));
     const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
     // The library loads no part of the terminal.
     if (first === 'terminal' && users.length > 0) return 'lines';

@@ -9,9 +9,9 @@ import * as mirror from '../../src/mirror/report.ts';
 import * as document from '../../src/oci/document.ts';
 import * as release from '../../src/release/report.ts';
 import * as sign from '../../src/sign/report.ts';
-import * as candidate from '../../src/signature/candidate.ts';
 import * as certificate from '../../src/signature/certificate.ts';
 import * as check from '../../src/signature/check.ts';
+import * as format from '../../src/signature/format.ts';
 import * as key from '../../src/signature/key.ts';
 import * as signer from '../../src/signature/signer.ts';
 import * as entry from '../../src/transparency/entry.ts';
@@ -23,7 +23,7 @@ import { readComments } from './comments.mjs';
 /** Where things are declared, from the ground up. */
 const modules = {
   'src/oci/document.ts': Object.entries(document),
-  'src/signature/candidate.ts': Object.entries(candidate),
+  'src/signature/format.ts': Object.entries(format),
   'src/signature/certificate.ts': Object.entries(certificate),
   'src/signature/check.ts': Object.entries(check),
   'src/signature/key.ts': Object.entries(key),

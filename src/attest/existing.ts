@@ -17,7 +17,8 @@ import type { ExistingSignature } from '../sign/existing.ts';
 import { policyFor, type SigningOptions } from '../sign/options.ts';
 import type { PlannedSignature } from '../sign/state.ts';
 import { legacyTag } from '../signature/append.ts';
-import type { AttestationCandidate, SignatureFormat } from '../signature/candidate.ts';
+import type { AttestationCandidate } from '../signature/candidate.ts';
+import type { SignatureFormat } from '../signature/format.ts';
 import { envelopeOf } from '../signature/signed-content.ts';
 import {
   type AttestationStatement,

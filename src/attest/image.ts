@@ -74,7 +74,7 @@ async function attest(
   const subjects = (
     await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))
   ).flat();
-  const plans = plansFor(subjects, options);
+  const plans = plansFor(tree.nodes, subjects, options);
   await mapConcurrently(manifestsAtOnce, [...plans.keys()], async (node) => {
     if (options.formats.includes('legacy')) assertLegacyStorable(node.digest);
     if (node.depth > 0) await assertSignable(repository, node);
@@ -108,12 +108,15 @@ async function attest(
 
 type Plans = ReadonlyMap<ImageNode, readonly PlannedSignature[]>;
 
-/** Two equal statements about one manifest are one attestation. */
-function plansFor(subjects: readonly Subject[], { formats }: SigningOptions): Plans {
-  const plans = new Map<ImageNode, PlannedSignature[]>();
+/** In the order of the nodes. Two equal statements about one manifest are one attestation. */
+function plansFor(
+  nodes: readonly ImageNode[],
+  subjects: readonly Subject[],
+  { formats }: SigningOptions,
+): Plans {
+  const plans = new Map<ImageNode, PlannedSignature[]>(nodes.map((node) => [node, []]));
   for (const { node, predicate } of subjects) {
     const planned = plans.get(node) ?? [];
-    plans.set(node, planned);
     const isKnown = planned.some(
       (one) =>
         one.predicate?.type === predicate.type &&
@@ -121,7 +124,7 @@ function plansFor(subjects: readonly Subject[], { formats }: SigningOptions): Pl
     );
     if (!isKnown) planned.push(...formats.map((format) => ({ node, format, predicate })));
   }
-  return plans;
+  return new Map([...plans].filter(([, planned]) => planned.length > 0));
 }
 
 const nothingThere = { found: new Map(), hasTag: false, referrers: 0, hasApi: true };

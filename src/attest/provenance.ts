@@ -1,6 +1,6 @@
 /**
  * The provenance of an image that a workflow of GitHub built, as actions/attest-build-provenance writes it
- * (actions.github.io/buildtypes/workflow/v1): everything in it comes from the claims of the run's identity token.
+ * (actions.github.io/buildtypes/workflow/v1): all but the server's address comes from the claims of the run's token.
  */
 
 import type { AttestationRequirement } from '../attestation/requirement.ts';
@@ -10,8 +10,13 @@ import type { Predicate } from '../signature/make-bundle.ts';
 
 const type = 'https://slsa.dev/provenance/v1';
 
-export function githubProvenance(run: GithubRun): Predicate {
-  const { repository, path, ref } = workflowOf(run);
+/**
+ * Throws E_INPUT if the workflow is not in the repository of the token.
+ *
+ * @param server the variable GITHUB_SERVER_URL; it counts if the token is of that server
+ */
+export function githubProvenance(run: GithubRun, server?: string): Predicate {
+  const { repository, path, ref, builder } = workflowOf(run, server);
   const predicate = {
     buildDefinition: {
       buildType: 'https://actions.github.io/buildtypes/workflow/v1',
@@ -29,7 +34,7 @@ export function githubProvenance(run: GithubRun): Predicate {
       ],
     },
     runDetails: {
-      builder: { id: builderOf(run) },
+      builder: { id: builder },
       metadata: {
         invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}`,
       },
@@ -39,12 +44,12 @@ export function githubProvenance(run: GithubRun): Predicate {
 }
 
 /** What a reader can require of this provenance: that it stands on every manifest, and says the same. */
-export function provenanceRequirement(run: GithubRun): AttestationRequirement {
-  const { repository, ref } = workflowOf(run);
+export function provenanceRequirement(run: GithubRun, server?: string): AttestationRequirement {
+  const { repository, ref, builder } = workflowOf(run, server);
   return {
     ...{ text: 'slsaprovenance1 on=all', type, on: 'all' },
     facts: new Map([
-      ['builder', builderOf(run)],
+      ['builder', builder],
       ['source-repository', repository],
       ['source-ref', ref],
       ['source-digest', run.sha],
@@ -52,12 +57,12 @@ export function provenanceRequirement(run: GithubRun): AttestationRequirement {
   };
 }
 
-function builderOf({ server, job_workflow_ref: workflow }: GithubRun): string {
-  return `${server}/${workflow}`;
-}
-
 /** `OWNER/REPO/.github/workflows/FILE.yml@REF` */
-function workflowOf({ server, repository, workflow_ref: workflow }: GithubRun) {
+function workflowOf(
+  { servers, repository, workflow_ref: workflow, job_workflow_ref: job }: GithubRun,
+  variable: string | undefined,
+) {
+  const server = servers.find((one) => one === variable) ?? servers[0];
   const [file = '', ...ref] = workflow.split('@');
   if (!file.startsWith(`${repository}/`) || ref.length === 0) {
     const message = 'provenance: the identity token names a workflow of another repository';
@@ -67,5 +72,6 @@ function workflowOf({ server, repository, workflow_ref: workflow }: GithubRun) {
     repository: `${server}/${repository}`,
     path: file.slice(repository.length + 1),
     ref: ref.join('@'),
+    builder: `${server}/${job}`,
   };
 }

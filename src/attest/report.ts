@@ -2,7 +2,7 @@
 
 import { digest, type Infer, list, object, oneOf, optional, text } from '../oci/document.ts';
 import { type SignProgress, signedFields } from '../sign/report.ts';
-import { signatureFormat } from '../signature/candidate.ts';
+import { signatureFormat } from '../signature/format.ts';
 import { trustedSigner } from '../signature/signer.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';
 import { type Finding, finding, manifestRole, runFields } from '../verify/report.ts';

@@ -187,7 +187,9 @@ class Finder<T> implements AttestationDiscovery<T> {
   #blob(layer: Descriptor, parse: (bytes: Uint8Array) => AttestationCandidate): Promise<void> {
     const { read, fetch } = this.#search;
     return fetch(layer.size, async () => {
-      this.found.push(await read(await this.#candidate(layer, parse)));
+      const candidate = await this.#candidate(layer, parse);
+      this.found.push(await read(candidate));
+      freeLarge(candidate);
     });
   }
 
@@ -228,5 +230,14 @@ class Finder<T> implements AttestationDiscovery<T> {
       if (!isTrustError(error)) throw error;
       this.unusable.push({ ...where, error });
     }
+  }
+}
+
+/** The garbage collector may wait until the next large one is here. */
+function freeLarge(candidate: AttestationCandidate): void {
+  const envelope = candidate.format === 'bundle' ? candidate.bundle.envelope : candidate.envelope;
+  const { encoded } = envelope ?? {};
+  if (encoded !== undefined && encoded.length > limits.bundle) {
+    (encoded.buffer as ArrayBuffer).transfer(0);
   }
 }

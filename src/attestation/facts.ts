@@ -89,7 +89,7 @@ function ofV02(predicate: JsonObject): MaybeFacts {
 
 /** Of a build whose context is a Git URL: `git+URL@REF` of GitHub's generators, `URL#REF` of BuildKit. */
 const sourceUri =
-  /^(?:git\+)?([a-z]+:\/\/[^#@]+(?:@[^#@/]+\/[^#@]+)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+  /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
 const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 
 /** @param vcs what `docker buildx build` knows of a local context */

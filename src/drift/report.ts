@@ -15,7 +15,7 @@ import {
   text,
   time,
 } from '../oci/document.ts';
-import { signatureFormat } from '../signature/candidate.ts';
+import { signatureFormat } from '../signature/format.ts';
 import { signer } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { type Finding, finding, manifestRole, policyReport, runFields } from '../verify/report.ts';

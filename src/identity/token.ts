@@ -46,8 +46,8 @@ const runClaims = [
 ] as const;
 
 export type GithubRun = Readonly<Record<(typeof runClaims)[number], string>> & {
-  /** `https://github.com`, or a server of one's own */
-  readonly server: string;
+  /** `https://github.com`, and the address of a GitHub Enterprise Server if that is the issuer */
+  readonly servers: readonly string[];
 };
 
 /**
@@ -136,8 +136,8 @@ function namesOf(claims: JsonObject, issuer: string): readonly string[] | undefi
 function githubRunOf(claims: JsonObject, issuer: string): GithubRun | undefined {
   const texts = runClaims.map((name) => [name, textOf(claims[name])] as const);
   if (texts.some(([, value]) => value === undefined)) return undefined;
-  const server = [...githubOrigins(issuer)].at(-1) ?? '';
-  return { ...(Object.fromEntries(texts) as Omit<GithubRun, 'server'>), server };
+  const servers = [...githubOrigins(issuer)];
+  return { ...(Object.fromEntries(texts) as Omit<GithubRun, 'servers'>), servers };
 }
 
 /** A private Fulcio may name a GitHub Enterprise Server by its own address, or as github.com. */

@@ -20,7 +20,7 @@ import {
   time,
 } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
-import { signatureFormat } from '../signature/candidate.ts';
+import { signatureFormat } from '../signature/format.ts';
 import { signer } from '../signature/signer.ts';
 import { compareVersions, grammar } from './version.ts';
 

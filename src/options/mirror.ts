@@ -1,28 +1,13 @@
 /** The options of `mirror`. */
 
-import { isLayoutName, type LayoutName, parseLayoutName } from '../layout/name.ts';
-import type { Reference } from '../oci/reference.ts';
 import { requireAttestations } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf } from './lists.ts';
+import { location } from './location.ts';
 import { amend, group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
-import { boolean, oneOf, readReference, type WordType, word } from './types.ts';
-
-/** An image on a registry, or in an image layout on disk (`oci:DIR:TAG`). */
-export type Location = { readonly text: string } & (
-  | { readonly reference: Reference }
-  | { readonly layout: LayoutName }
-);
-
-/** @param placeholder the field's role, SOURCE or TARGET */
-export const location = (placeholder: string): WordType<Location> =>
-  word(placeholder, (given) =>
-    isLayoutName(given)
-      ? { text: given, layout: parseLayoutName(given) }
-      : { text: given, reference: readReference(given) },
-  );
+import { boolean, oneOf } from './types.ts';
 
 export const skipMissingReferrers = option({
   type: boolean,
@@ -43,7 +28,7 @@ export const mirrorOptions = {
     positional: true,
     library: 'argument',
     example: 'ghcr.io/me/app:2.0',
-    help: 'Image to copy: a reference, or an image layout (oci:DIR:TAG)',
+    help: 'Image to copy: a reference, or an image layout (oci:DIR:TAG, oci-archive:FILE.tar:TAG)',
   }),
   targets: option({
     type: argumentsOf(location('TARGET')),

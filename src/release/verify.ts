@@ -30,17 +30,18 @@ async function verifyAt(
 ): Promise<StepResult> {
   const { context, state } = run;
   const policy = policyWithAttestations(run);
-  const checkAttestations = policy.attestations && attestationCheck(policy);
+  // What the release has made is required; the ledger records whatever else there is.
+  const checkAttestations =
+    policy.attestations === undefined ? context.checkAttestations : attestationCheck(policy);
   const report = await verifyImages(
     destinations.map((destination) => taskFor(run, destination)),
     policy,
     {
-      ...defined({ checkAttestations }),
       registry: context.registry,
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
-      ...defined({ checkAttestations: context.checkAttestations }),
+      ...defined({ checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );

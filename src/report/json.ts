@@ -34,7 +34,12 @@ export type AnyReport =
   | DriftReport;
 
 export function formatReport(report: AnyReport): string {
-  return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
+  return safeJson(ordered(report));
+}
+
+/** A document of another format, whose keys keep their order. */
+export function safeJson(document: unknown): string {
+  return `${safe(JSON.stringify(document, undefined, 2))}\n`;
 }
 
 /** The same text in pieces, so that of a thousand releases only one at a time is in memory as text. */

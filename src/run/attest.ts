@@ -27,7 +27,7 @@ export async function attest(
   onProgress: (progress: AttestProgress) => void = () => {},
 ): Promise<AttestReport> {
   values.images.forEach(assertNamed);
-  const tasks = imageTasks(values.images, undefined);
+  const tasks = await imageTasks(values.images, undefined);
   const source = await sourceOf(values);
   const chosen = await servicesOf(values, new Date());
   const demands = await signDemandsOf({ ...values, ...aboutSignatures }, chosen, host);

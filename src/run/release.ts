@@ -106,13 +106,14 @@ async function attestTaskOf(
     ...defined({ onSecret }),
   });
   const { githubRun } = token;
+  const server = env['GITHUB_SERVER_URL'];
   if (githubRun === undefined) {
     const message = `${option}: the identity token is not of a workflow run of GitHub Actions`;
     throw new TrustError('E_INPUT', message);
   }
   return {
-    sources: [...ofBuildx, { kind: 'whole', predicate: githubProvenance(githubRun) }],
-    requirements: [provenanceRequirement(githubRun)],
+    sources: [...ofBuildx, { kind: 'whole', predicate: githubProvenance(githubRun, server) }],
+    requirements: [provenanceRequirement(githubRun, server)],
   };
 }
 

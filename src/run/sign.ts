@@ -22,7 +22,7 @@ export async function sign(
   onProgress: (progress: SignProgress) => void = () => {},
 ): Promise<SignReport> {
   values.images.forEach(assertNamed);
-  const tasks = imageTasks(values.images, undefined);
+  const tasks = await imageTasks(values.images, undefined);
   const chosen = await servicesOf(values, new Date());
   const demands = await signDemandsOf(values, chosen, host);
   for (const { reference } of tasks) assertReadable(demands, reference);

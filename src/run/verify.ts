@@ -28,7 +28,7 @@ export async function verify(
   host: Host,
   onProgress: (progress: VerifyProgress) => void = () => {},
 ): Promise<VerifyReport> {
-  const tasks = imageTasks(values.images, values.tag);
+  const tasks = await imageTasks(values.images, values.tag);
   const demands = {
     ...(await policyOf(values, host)),
     ...defined({ attestations: attestationPolicy(values) }),

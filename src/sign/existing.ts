@@ -5,12 +5,13 @@ import type { ImageNode } from '../image/tree.ts';
 import { sameRepository } from '../oci/reference.ts';
 import { TooMany } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import type { Candidate, SignatureFormat } from '../signature/candidate.ts';
+import type { Candidate } from '../signature/candidate.ts';
 import {
   type Discovery,
   discoverByFallbackTag,
   discoverSignatures,
 } from '../signature/discover.ts';
+import type { SignatureFormat } from '../signature/format.ts';
 import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';

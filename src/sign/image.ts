@@ -77,7 +77,7 @@ async function signManifests(
   if (options.dryRun !== true) {
     const manifests = await mapConcurrently(manifestsAtOnce, plans, async (plan) => ({
       node: plan.node,
-      availability: await attachUnlisted(plan, context),
+      availability: await attachUnlisted(plan, options.signer, context),
     }));
     if (isWhole) state.setAvailability(manifests);
   }

@@ -4,7 +4,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import type { Platform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
-import type { SignatureFormat } from '../signature/candidate.ts';
+import type { SignatureFormat } from '../signature/format.ts';
 import type { LogClient } from '../transparency/service.ts';
 import type { TimestampClient } from '../transparency/timestamp.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';

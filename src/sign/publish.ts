@@ -20,6 +20,7 @@ import {
 } from './existing.ts';
 import type { NewSignature } from './make.ts';
 import { manifestsAtOnce, type SignOptions } from './options.ts';
+import { certifiedBy } from './readable.ts';
 
 export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
@@ -67,11 +68,13 @@ async function publishOne(made: NewSignature, context: PublishContext): Promise<
  */
 export async function attachUnlisted(
   { signatures, availability }: ExistingSignatures,
+  signer: SignOptions['signer'],
   context: Pausing & { readonly signatures: WritableRepository },
 ): Promise<Availability> {
   let now = availability;
   for (const [format, signature] of signatures) {
-    if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)]);
+    if (await reattach(signature, context))
+      now = withSignatures(now, [storeOf(format)], certifiedBy(signer));
   }
   return now;
 }

@@ -1,7 +1,7 @@
 /** The report about a signing run: plain data. Published as schema/sign-report.json. */
 
 import { digest, type Infer, list, map, object, oneOf, optional, text } from '../oci/document.ts';
-import { signatureFormat } from '../signature/candidate.ts';
+import { signatureFormat } from '../signature/format.ts';
 import { trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';

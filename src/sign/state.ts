@@ -8,7 +8,7 @@ import { formatPlatform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
-import type { SignatureFormat } from '../signature/candidate.ts';
+import type { SignatureFormat } from '../signature/format.ts';
 import type { Predicate } from '../signature/make-bundle.ts';
 import type { LayerKind } from '../signature/signature-image.ts';
 import type { LogEntry } from '../transparency/entry.ts';

@@ -8,7 +8,6 @@
 import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
-import { type Infer, oneOf } from '../oci/document.ts';
 import { parseBundle, type SigstoreBundle } from './bundle.ts';
 import { runCheck } from './check.ts';
 import type { Envelope } from './envelope.ts';
@@ -26,14 +25,6 @@ export const annotationKeys = {
   /** of a legacy attestation; only a hint, the statement decides */
   predicateType: 'predicateType',
 } as const;
-
-/** `legacy`: simple signing payload (cosign v2). `bundle`: sigstore bundle (cosign v3). */
-export const signatureFormat = oneOf('legacy', 'bundle');
-export type SignatureFormat = Infer<typeof signatureFormat>;
-
-/** `tag`: the .sig tag. `referrer`: OCI 1.1 referrer of cosign's experimental mode. `bundle`: bundle referrer. */
-export const signatureStore = oneOf('tag', 'referrer', 'bundle');
-export type SignatureStore = Infer<typeof signatureStore>;
 
 /** A "simple signing" layer: the payload is a blob; signature and log entry are annotations. */
 export interface LegacyCandidate {
@@ -61,6 +52,8 @@ export type Candidate = LegacyCandidate | BundleCandidate;
 /**
  * An attestation as stored in a registry. Its envelope was parsed when it was fetched, and the bytes around it
  * were dropped: an SBOM may have tens of megabytes.
+ *
+ * @internal
  */
 export type AttestationCandidate =
   | {
@@ -79,10 +72,18 @@ export type AttestationCandidate =
       readonly envelopeHash: string;
     };
 
-/** What the checks of signer, log and time take. */
+/**
+ * What the checks of signer, log and time take.
+ *
+ * @internal
+ */
 export type Signed = Candidate | AttestationCandidate;
 
-/** Throws SyntaxError. */
+/**
+ * Throws SyntaxError.
+ *
+ * @internal
+ */
 export function bundleOf(
   candidate: Extract<Signed, { readonly format: 'bundle' }>,
 ): SigstoreBundle {

@@ -11,6 +11,7 @@ import {
   type Reference,
   type Repository,
 } from '../oci/reference.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import type { Attested, CheckAttestations } from './attestations.ts';
 import { checkContent, checkPresence } from './coverage.ts';
 import { conclusionOf, finding, findingOf } from './finding.ts';
@@ -25,6 +26,8 @@ import { releaseNote } from './webdis.ts';
 export interface ImageTask {
   readonly text: string;
   readonly reference: Reference;
+  /** where it is, if that is an image layout; default: on its registry */
+  readonly repository?: ReadableRepository;
   /** where its signatures are; default: the policy's repository, otherwise the image's */
   readonly signatures?: Repository;
 }

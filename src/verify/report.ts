@@ -26,8 +26,8 @@ import {
   text,
   time,
 } from '../oci/document.ts';
-import { signatureFormat, signatureStore } from '../signature/candidate.ts';
 import { type Check, check } from '../signature/check.ts';
+import { signatureFormat, signatureStore } from '../signature/format.ts';
 import { type Signer, signer, type TrustedSigner, trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from './outcome.ts';
@@ -98,8 +98,9 @@ export const readerReport = object({
    * - `unsigned`: a manifest that must be signed has no signature that counts.
    * - `format`: the signatures that count have a format, or are in a store, that it does not read.
    * - `place`: it looks in the image's repository, and the signatures are in another one.
+   * - `signer`: it finds them, and does not verify signatures by this kind of signer.
    */
-  why: optional(oneOf('unsigned', 'format', 'place')),
+  why: optional(oneOf('unsigned', 'format', 'place', 'signer')),
 });
 export interface ReaderReport extends Infer<typeof readerReport> {}
 

@@ -58,10 +58,10 @@ export async function verifyImages(
   const started = context.now();
   const named = tasks.map(({ reference }) => cosignRepository(reference));
   const images = await mapConcurrently(imagesAtOnce, tasks, (task) => {
-    const repository = context.registry.repository(task.reference);
-    const signatures = context.registry.repository(
-      task.signatures ?? policy.signatureRepository ?? task.reference,
-    );
+    const repository = task.repository ?? context.registry.repository(task.reference);
+    const elsewhere = task.signatures ?? policy.signatureRepository;
+    const signatures =
+      elsewhere === undefined ? repository : context.registry.repository(elsewhere);
     const { checkAttestations } = context;
     return verifyImage(task, {
       policy,

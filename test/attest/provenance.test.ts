@@ -62,11 +62,17 @@ test('says what the release requires of it on every registry', () => {
   });
 });
 
-test('of a server of one’s own has its address', () => {
+test('of a GitHub Enterprise Server has its address, if the token is of that server', () => {
   const run = runOf({ iss: 'https://github.example/_services/token' });
   assert.ok(run);
-  const { runDetails } = JSON.parse(Buffer.from(githubProvenance(run).bytes).toString());
-  assert.match(runDetails.builder.id, /^https:\/\/github\.example\/webdis\//);
+  const builderAt = (server?: string) => {
+    const { bytes } = githubProvenance(run, server);
+    return JSON.parse(Buffer.from(bytes).toString()).runDetails.builder.id;
+  };
+  assert.match(builderAt('https://github.example'), /^https:\/\/github\.example\/webdis\//);
+  for (const server of ['https://evil.example', undefined]) {
+    assert.match(builderAt(server), /^https:\/\/github\.com\/webdis\//);
+  }
 });
 
 test('threat 182: there is none for a token that lacks a claim, or is of another service', () => {

@@ -13,10 +13,19 @@ import type { GithubRun } from '../../src/identity/token.ts';
 import type { AttestTask } from '../../src/release/task.ts';
 import { attestationTag } from '../../src/signature/store.ts';
 import { slsa, spdx, statementsAbout } from '../attest/support.ts';
-import { codesOf, everyTag, failedStep, saidOf, stepsOf, type World, world } from './support.ts';
+import {
+  codesOf,
+  everyTag,
+  failedStep,
+  saidOf,
+  stepsOf,
+  TestLedger,
+  type World,
+  world,
+} from './support.ts';
 
 const run: GithubRun = {
-  server: 'https://github.com',
+  servers: ['https://github.com'],
   event_name: 'push',
   job_workflow_ref: 'webdis/webdis/.github/workflows/release.yml@refs/tags/v1',
   ref: 'refs/tags/v1',
@@ -107,7 +116,8 @@ test('threat 183: an attestation that is lost on the way to a mirror: no tag any
     }
   };
   // buildx says the same in the index, whose manifests are signed: that alone would meet a requirement.
-  const report = await here.run({ task: { attest: ofBuildx }, onProgress: lose });
+  const ledger = new TestLedger();
+  const report = await here.run({ task: { attest: ofBuildx }, onProgress: lose, ledger });
   assert.deepEqual([failedStep(report), codesOf(report)], ['verify-mirrors', ['E_ATTESTATION']]);
   assert.deepEqual(here.tagged(), []);
 });
@@ -119,7 +129,8 @@ test('threat 183: a provenance of an older commit is not that of this run: no ta
     sources: [{ kind: 'whole', predicate: githubProvenance(older) }],
     requirements: [provenanceRequirement(run)],
   };
-  const report = await here.run({ task: { attest } });
+  const ledger = new TestLedger();
+  const report = await here.run({ task: { attest }, ledger });
   assert.deepEqual([failedStep(report), codesOf(report)], ['verify', ['E_ATTESTATION']]);
   assert.deepEqual(here.tagged(), []);
 });

@@ -11,6 +11,7 @@ import {
   startRegistry,
 } from '../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../src/auth/credentials.ts';
+import { defined } from '../../src/defined.ts';
 import { withEntry } from '../../src/ledger/entry.ts';
 import type { Ledger, Release } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
@@ -24,6 +25,7 @@ import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
 import type { ReleaseContext, ReleaseTask } from '../../src/release/task.ts';
+import { listAttestations } from '../../src/run/attestations.ts';
 import { gateOf } from '../../src/run/release-task.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SigningKey } from '../../src/signature/private-key.ts';
@@ -118,6 +120,8 @@ export async function world(
     const repositories = [hub, ...mirrors].map(({ host }) => parseRepository(`${host}/${path}`));
     const [first, ...others] = distributeTags(repositories, tags);
     assert.ok(first !== undefined);
+    const policy = gateOf(sign, (running.platforms ?? []).map(parsePlatform));
+    const checkAttestations = running.ledger && (await listAttestations(policy));
     const context: ReleaseContext = {
       registry: createWritingClient(made),
       build: async () => {
@@ -128,7 +132,7 @@ export async function world(
       now: () => new Date(),
       tool: { name: 'test', version: '0' },
       pause,
-      ...(running.ledger === undefined ? {} : { ledger: running.ledger.file() }),
+      ...defined({ ledger: running.ledger?.file(), checkAttestations }),
       ...(running.onDigest === undefined ? {} : { onDigest: running.onDigest }),
       ...(running.onProgress === undefined ? {} : { onProgress: running.onProgress }),
     };
@@ -143,7 +147,7 @@ export async function world(
           dryRun: false,
           origin: running.merge ?? running.digest ?? anyBuild(first.repository),
           sign,
-          policy: gateOf(sign, (running.platforms ?? []).map(parsePlatform)),
+          policy,
           version: running.version ?? '1.2.3',
           ...running.task,
         },

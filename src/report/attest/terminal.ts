@@ -7,9 +7,10 @@ import type {
 } from '../../attest/report.ts';
 import { isThere, type SignatureCount } from '../../sign/report.ts';
 import { predicateTypeName } from '../../signature/predicate-type.ts';
+import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Lines, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { howFar, notLogged, stateWords, whatIsThere } from '../sign/terminal.ts';
+import { howFar, notLogged, type stateWords, whatIsThere } from '../sign/terminal.ts';
 import { signerLines } from '../signers.ts';
 import { endLines, errorSentence, type Verdict } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
@@ -50,12 +51,12 @@ function manifestLines(manifest: AttestedManifestReport, options: TextOptions): 
   ];
 }
 
-export const attestationState = {
-  ...stateWords,
+export const attestationState: typeof stateWords = fixedWords({
   present: 'attested before',
   published: 'attested and pushed',
+  made: 'made, not pushed',
   missing: 'not attested',
-};
+});
 
 /** What is attested, or what failed and how many attestations there are. */
 export function attestVerdictOf(

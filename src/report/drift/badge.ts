@@ -2,6 +2,7 @@
 
 import type { DriftReport, DriftState } from '../../drift/report.ts';
 import { count } from '../words.ts';
+import { stateWord } from './words.ts';
 
 const colors: Record<DriftState, string> = {
   ok: 'brightgreen',
@@ -24,7 +25,7 @@ export function formatDriftBadge(report: DriftReport): string {
 }
 
 const messages: Record<DriftState, (report: DriftReport) => string> = {
-  ok: () => 'as released',
+  ok: () => stateWord.ok,
   drift: ({ differences }) => count(differences.length, 'difference'),
-  unreachable: () => 'incomplete',
+  unreachable: () => stateWord.unreachable,
 };

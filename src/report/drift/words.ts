@@ -19,17 +19,11 @@ export const stateSign: Readonly<Record<DriftState, Html>> = fixedWords(
   html`not known`,
 );
 
+/** As in the report (drift/report.ts). */
 export const stateWord: Record<DriftState, string> = fixedWords({
-  ok: 'as released',
+  ok: 'ok',
   drift: 'drift',
-  unreachable: 'not checked',
-});
-
-/** The same for a whole run. */
-export const runWord: Record<DriftState, string> = fixedWords({
-  ok: 'as released',
-  drift: 'drift',
-  unreachable: 'incomplete',
+  unreachable: 'unreachable',
 });
 
 /** For a heading. */

@@ -18,9 +18,10 @@ import { attestationTable, requirementTable } from './attestations.ts';
 import { cosignCommands } from './by-hand.ts';
 import { missingFor } from './facts.ts';
 import { findingsOfVerify } from './findings.ts';
+import { titleOfImages } from './rows.ts';
 import { signedByTable } from './signed-by.ts';
 import { policyTable, signatureTable, statusTable } from './tables.ts';
-import { runTitle, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
 export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
   return formatDocument(verifyDocument(report, inSummary), options);
@@ -29,7 +30,7 @@ export function formatSummary(report: VerifyReport, options: SummaryOptions = {}
 function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium<T>): Document<T> {
   const findings = findingsOfVerify(report);
   return {
-    ...outcomeHead(report, verdictOf(report), runTitle(report)),
+    ...outcomeHead(report, verdictOf(report), titleOfImages(report.images)),
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },

@@ -10,6 +10,7 @@ import type {
   ImageReport,
   ManifestReport,
   MissingSignature,
+  ParityGroup,
   PolicyReport,
   SignatureReport,
   VerifyReport,
@@ -41,10 +42,11 @@ export function signerTag({ signers }: Pick<PolicyReport, 'signers'>, signer: Si
 
 /** Whether registries were compared and carry the same digests and signatures. */
 export function sameEverywhere({ parity }: VerifyReport): boolean {
-  return (
-    parity.groups.length > 0 &&
-    parity.groups.every(({ digests, signatures }) => digests === 'same' && signatures === 'same')
-  );
+  return parity.groups.length > 0 && parity.groups.every(isSame);
+}
+
+export function isSame({ digests, signatures }: ParityGroup): boolean {
+  return digests === 'same' && signatures === 'same';
 }
 
 /** `linux/amd64`, `attestation`: what the missing signature is for. */

@@ -178,7 +178,7 @@ function signatureBranch(
     signer === undefined
       ? none
       : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
-  const state = good ? 'good' : 'BAD';
+  const state = good ? 'good' : 'not counted:';
   const where = line`${storeName(store)} ${shortDigest(manifest)}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');
   const leaves = given([

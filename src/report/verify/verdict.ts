@@ -72,16 +72,3 @@ function whatIsWrong(report: VerifyReport): string {
   const more = others === 0 ? '' : ` (and ${count(others, 'other error')})`;
   return `${capital(first.reason)}: ${where}${more}.`;
 }
-
-/** What the run was about: `nicolas/webdis:0.1.24 on docker.io and public.ecr.aws`. */
-export function runTitle({ images }: VerifyReport): string {
-  const [first] = images;
-  if (first === undefined) return 'no image';
-  const same = images.every(
-    ({ repository, tag }) => repository === first.repository && tag === first.tag,
-  );
-  if (images.length === 1 || !same || first.tag === undefined) {
-    return listed(few(images.map(({ name }) => name)));
-  }
-  return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import promises from 'node:fs/promises';
 import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import { thisProcess } from '../../../src/host/this-process.ts';
-import { createLayout } from '../../../src/layout/open.ts';
+import { createLayout } from '../../../src/layout/create.ts';
 import { run } from './world.ts';
 
 export interface Orders {
