@@ -3,7 +3,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Readable } from 'node:stream';
-import { TrustError } from '../error.ts';
+import { isTrustError, TrustError } from '../error.ts';
 import { withFileErrors } from './file-error.ts';
 import { type FilePath, highWaterMark, type LayoutFiles, type OpenFile } from './files.ts';
 import { readTar, type TarEntry } from './tar.ts';
@@ -31,6 +31,9 @@ export class Archive implements LayoutFiles {
         readTar((offset, length) => readAt(file, offset, length), size),
       );
       return new Archive(path, entries, version);
+    } catch (error) {
+      if (!isTrustError(error)) throw error;
+      throw new TrustError(error.code, `${path}: ${error.message}`);
     } finally {
       await file.close();
     }

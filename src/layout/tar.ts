@@ -167,7 +167,7 @@ function textOf(bytes: Buffer): string {
 }
 
 function fail(why: string): never {
-  throw new TrustError('E_INPUT', `the tar archive cannot be read: ${why}`);
+  throw new TrustError('E_INPUT', `this is not a tar archive that can be read: ${why}`);
 }
 
 function limit(what: string): never {

@@ -52,6 +52,8 @@ export type Candidate = LegacyCandidate | BundleCandidate;
 /**
  * An attestation as stored in a registry. Its envelope was parsed when it was fetched, and the bytes around it
  * were dropped: an SBOM may have tens of megabytes.
+ *
+ * @internal
  */
 export type AttestationCandidate =
   | {
@@ -68,12 +70,22 @@ export type AttestationCandidate =
       readonly envelope: Envelope;
       /** SHA-256 of the layer, which entries of kind intoto record */
       readonly envelopeHash: string;
+      /** the layer, if it has a timestamp: that is over the whole envelope, where a signature's is over the signature */
+      readonly stamped?: Uint8Array;
     };
 
-/** What the checks of signer, log and time take. */
+/**
+ * What the checks of signer, log and time take.
+ *
+ * @internal
+ */
 export type Signed = Candidate | AttestationCandidate;
 
-/** Throws SyntaxError. */
+/**
+ * Throws SyntaxError.
+ *
+ * @internal
+ */
 export function bundleOf(
   candidate: Extract<Signed, { readonly format: 'bundle' }>,
 ): SigstoreBundle {

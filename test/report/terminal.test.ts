@@ -41,6 +41,20 @@ test('registries whose names do not fit next to each other have a table each', (
   assert.match(text, /^public\.ecr\.aws\/nicolas\/webdis:0\.1\.24 --$/m);
 });
 
+test('images of other names with the same digest share a table, whatever the length of their names', () => {
+  const report = samples.verified();
+  const [hub, ecr] = report.images;
+  assert.ok(hub && ecr);
+  const repository = 'another/rather/long/path/of/webdis';
+  const name = `${ecr.registry}/${repository}:0.1.24`;
+  const text = formatTerminal(
+    { ...report, images: [hub, { ...ecr, repository, name }] },
+    plainText,
+  );
+  assert.match(text, /^ {2}manifest +digest +docker\.io +public\.ecr\.aws$/m);
+  assert.match(text, /^docker\.io\/nicolas\/webdis:0\.1\.24 and\n\S+ --\n/);
+});
+
 test('a platform that one registry lacks is missing there', () => {
   const report = samples.verified();
   const [hub, ecr] = report.images;

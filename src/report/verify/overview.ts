@@ -1,7 +1,7 @@
 /** Images as tables for the terminal: manifests down, registries across. */
 
 import type { ImageReport, ManifestReport } from '../../verify/report.ts';
-import { type Line, line, paint, type TextOptions, tableLines, whole } from '../line.ts';
+import { type Line, line, paint, type TextOptions, tableLines, whole, wrap } from '../line.ts';
 import { outcomeStyle } from '../verdict.ts';
 import { manifestName, shortDigest } from '../words.ts';
 import { statusOf } from './facts.ts';
@@ -16,9 +16,12 @@ export function overviewLines(images: readonly ImageReport[], options: TextOptio
   return copiesOf(read).flatMap((copies) => {
     const together = tableOf(copies, options);
     const fits = together.every(({ width }) => width <= (options.width ?? usual));
-    return fits || copies.length === 1
-      ? together
-      : copies.flatMap((copy) => tableOf([copy], options));
+    const tables = fits ? [copies] : copies.map((copy) => [copy]);
+    return tables.flatMap((some) => [
+      ...wrap(paint(options, 'bold', `${titleOfImages(some)} --`), options),
+      ...tableOf(some, options),
+      line``,
+    ]);
   });
 }
 
@@ -41,15 +44,11 @@ function tableOf(images: readonly ImageReport[], options: TextOptions): Line[] {
   const registries = images.map(({ registry }) => registry);
   const areDistinct = new Set(registries).size === registries.length;
   const columns = areDistinct ? registries : images.map(({ name }) => name);
-  return [
-    paint(options, 'bold', line`${titleOfImages(images)} --`),
-    ...tableLines(
-      ['manifest', 'digest', ...columns],
-      rowsOf(images).map((row) => cells(images, row, options)),
-      options,
-    ),
-    line``,
-  ];
+  return tableLines(
+    ['manifest', 'digest', ...columns],
+    rowsOf(images).map((row) => cells(images, row, options)),
+    options,
+  );
 }
 
 function cells(images: readonly ImageReport[], row: Row, options: TextOptions): Line[] {

@@ -18,7 +18,7 @@ import {
   wrap,
 } from '../line.ts';
 import { signerLines } from '../signers.ts';
-import { endLines } from '../verdict.ts';
+import { endLines, outcomeStyle } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
 import { requirementLines } from './attestations.ts';
 import { isSame, missingFor, statusOf } from './facts.ts';
@@ -93,7 +93,8 @@ function imageLines(
   const isUnread = image.manifests.length === 0;
   if (elsewhere.length === 0 && !isUnread) return blocks;
   const name = line`${isUnread ? 'Verification for' : 'About'} ${image.cosignName} --`;
-  const state = isUnread && line`${image.outcome}`;
+  const word = paint(options, outcomeStyle[image.outcome], image.outcome.toUpperCase());
+  const state = isUnread && word;
   return [blocks, paint(options, 'bold', name), state, elsewhere, line``];
 }
 
