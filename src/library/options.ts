@@ -129,11 +129,11 @@ export interface VerifyOptions extends CallOptions<VerifyProgress>, ConnectionOp
 export interface AttestOptions extends CallOptions<AttestProgress>, ConnectionOptions {
   /** Type of the predicate: slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson, cyclonedx, vuln, openvex, custom, or a URI */
   readonly type?: string;
-  /** File with the predicate, a JSON object, about the manifest that IMAGE names */
+  /** File with one predicate, a JSON object, about the manifest that the reference names */
   readonly predicate?: string;
-  /** Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one */
+  /** File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one */
   readonly predicateFor?: string | readonly string[];
-  /** Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it */
+  /** Attest the statements of buildx in the index, provenance and SBOM, each on its platform */
   readonly fromBuildx?: boolean;
   /** Allow platforms of the image without an attestation */
   readonly partial?: boolean;
