@@ -7,7 +7,8 @@ import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { planMerge } from './merge.ts';
 import { backportFindings } from './moving-tags.ts';
-import { type ReleaseRun, repositoryOf, type TagState } from './state.ts';
+import { findOwnPush } from './resume.ts';
+import { type ReleaseRun, repositoryOf, setDigest, type TagState } from './state.ts';
 import type { StepResult } from './steps.ts';
 import { destinationsOf, mergeOf } from './task.ts';
 
@@ -28,6 +29,11 @@ export async function check(run: ReleaseRun): Promise<StepResult> {
       one.before = current === 'hidden' ? undefined : current;
     }),
   );
+  const own = await findOwnPush(run);
+  if (own !== undefined) {
+    run.state.isResumed = true;
+    setDigest(run, own);
+  }
   const findings = [
     ...ledgerFindings(run),
     ...tags.flatMap((one) => tagFindings(run, one)),
@@ -39,7 +45,8 @@ export async function check(run: ReleaseRun): Promise<StepResult> {
 
 async function assertPushable(run: ReleaseRun): Promise<void> {
   const { task } = run;
-  if (typeof task.origin === 'string' || task.dryRun) return;
+  // What was pushed before needs no push; signing and mirroring check their own.
+  if (typeof task.origin === 'string' || run.state.isResumed || task.dryRun) return;
   await Promise.all(
     destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()),
   );

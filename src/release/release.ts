@@ -5,6 +5,7 @@
  */
 
 import { defined } from '../defined.ts';
+import type { Digest } from '../oci/digest.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { reportedSigner } from '../sign/signer.ts';
 import { conclusionOf } from '../verify/finding.ts';
@@ -16,8 +17,9 @@ import { writeMerged } from './merge.ts';
 import { mirror } from './mirror.ts';
 import { redactedCommand } from './redact.ts';
 import { type ReleaseReport, releaseReportSchema, type StepName } from './report.ts';
+import { recordPush } from './resume.ts';
 import { sign } from './sign.ts';
-import { type ReleaseRun, ReleaseState, repositoryOf } from './state.ts';
+import { type ReleaseRun, ReleaseState, repositoryOf, setDigest } from './state.ts';
 import { adviceFor, registriesOf } from './status.ts';
 import { type StepResult, Steps } from './steps.ts';
 import { planTags, writeTags } from './tag-last.ts';
@@ -71,21 +73,15 @@ function stepsOf({ dryRun, attest }: ReleaseTask): readonly NamedStep[] {
   return attest === undefined ? steps.filter(([name]) => name !== 'attest') : steps;
 }
 
-function setDigest(
-  { context, state }: ReleaseRun,
-  digest: NonNullable<ReleaseState['digest']>,
-): void {
-  state.digest = digest;
-  context.onDigest?.(digest);
-}
-
 async function build(run: ReleaseRun): Promise<StepResult> {
   const { task, state, context } = run;
   const toBuild = buildOf(task);
+  if (state.isResumed) return { state: 'unchanged', detail: resumed(state.digest) };
   if (toBuild !== undefined) {
     const digest = await context.build(toBuild);
     setDigest(run, digest);
-    return { state: 'done', detail: `${digest}, pushed without a tag` };
+    const findings = await recordPush(run, digest);
+    return { state: 'done', detail: `${digest}, pushed without a tag`, findings };
   }
   const { merged } = state;
   if (merged === undefined) return { state: 'skipped', detail: `${state.digest} was given` };
@@ -96,12 +92,17 @@ async function build(run: ReleaseRun): Promise<StepResult> {
     : { state: 'unchanged', detail: `${merged.digest}, ${joined(run)}, is there already` };
 }
 
+function resumed(digest: Digest | undefined): string {
+  return `${digest}, which an earlier run with the same inputs pushed and signed`;
+}
+
 function joined({ task }: ReleaseRun): string {
   return `the index of ${mergeOf(task)?.digests.length} images`;
 }
 
 async function planBuild(run: ReleaseRun): Promise<StepResult> {
-  const { digest, merged } = run.state;
+  const { digest, merged, isResumed } = run.state;
+  if (isResumed) return { state: 'unchanged', detail: resumed(digest) };
   if (digest !== undefined) return { state: 'skipped', detail: `${digest} was given` };
   const what = merged === undefined ? '' : `${merged.digest}, ${joined(run)}, `;
   return { state: 'planned', detail: `${what}pushed by digest, without a tag` };

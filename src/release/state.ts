@@ -28,6 +28,8 @@ export class ReleaseState {
   readonly tags: readonly TagState[];
   /** known after the build, or from the task */
   digest: Digest | undefined;
+  /** the digest is of an earlier run with the same inputs */
+  isResumed = false;
   /** the index to write, which joins the images of the task */
   merged: MergedIndex | undefined;
   root: StoredManifest | undefined;
@@ -70,6 +72,12 @@ export interface ReleaseRun {
   readonly task: ReleaseTask;
   readonly context: ReleaseContext;
   readonly state: ReleaseState;
+}
+
+/** Known from now on: the edge hears of it at once. */
+export function setDigest({ context, state }: ReleaseRun, digest: Digest): void {
+  state.digest = digest;
+  context.onDigest?.(digest);
 }
 
 export function repositoryOf(

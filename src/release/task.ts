@@ -10,6 +10,7 @@ import type { WritingClient } from '../registry/writing-client.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { CheckAttestations } from '../verify/attestations.ts';
 import type { Policy } from '../verify/policy.ts';
+import type { Attempt } from './attempt.ts';
 import type { Build } from './build.ts';
 import type { Merge } from './merge.ts';
 import type { ReleaseProgress, ReleaseReport } from './report.ts';
@@ -36,6 +37,8 @@ export interface ReleaseTask {
   readonly skipMissingReferrers?: boolean;
   /** the build, the images to join, or the digest of an image that was pushed before */
   readonly origin: Build | Merge | Digest;
+  /** of a build: by it, a run that is repeated finds what it pushed; undefined: it is built each time */
+  readonly attempt?: Attempt;
   readonly sign: SignOptions;
   /** attestations to make; undefined: none */
   readonly attest?: AttestTask;

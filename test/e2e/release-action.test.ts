@@ -60,6 +60,32 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
   assert.equal(verified.outputs['verified'], 'true', verified.stdout);
 });
 
+test('re-run failed jobs: the same inputs in the same run of GitHub continue, without a digest', async () => {
+  const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_RUN_ID: '7' };
+  ecr.faults.add({
+    when: { method: 'PUT', path: /\/rerun\/manifests\/latest$/, times: Number.POSITIVE_INFINITY },
+    do: { status: 403, body: '{"errors":[{"code":"DENIED"}]}' },
+  });
+  const failed = await run(inputs('rerun'), { env });
+  assert.equal(failed.exitCode, 1, failed.stdout);
+  const { digest } = failed.outputs;
+  assert.deepEqual(tags(ecr, 'rerun'), { '1.2.3': digest });
+  ecr.faults.clear();
+  const docker = fakeDocker();
+  const rerun = { docker, env: { ...env, GITHUB_RUN_ATTEMPT: '2' } };
+  const again = await run(inputs('rerun'), rerun);
+  assert.equal(again.exitCode, 0, again.stdout);
+  assert.equal(docker.seen(), undefined, 'docker ran');
+  for (const registry of [hub, ecr]) {
+    assert.deepEqual(tags(registry, 'rerun'), { '1.2.3': digest, latest: digest });
+  }
+  // Another run of the workflow is another source.
+  const other = { docker, env: { ...env, GITHUB_RUN_ID: '8' } };
+  const taken = await run(inputs('rerun'), other);
+  assert.equal(taken.exitCode, 1);
+  assert.match(taken.stdout, /versions are not moved/);
+});
+
 test('no tag is written before the last signature is there, on any registry', () => {
   const writesOf = ({ requests }: SandboxRegistry) =>
     requests.filter(({ method, path }) => method === 'PUT' && path.includes('/app/manifests/'));

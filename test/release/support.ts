@@ -53,7 +53,7 @@ export interface Running {
   readonly log?: 'v1' | 'v2';
   readonly movingTags?: readonly string[];
   readonly task?: Partial<
-    Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun' | 'attest'>
+    Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun' | 'attest' | 'attempt'>
   >;
   readonly sign?: Partial<SignOptions>;
   readonly platforms?: readonly string[];
@@ -193,6 +193,12 @@ export function anyBuild(image: Build['image']): Build {
     provenance: undefined,
     sbom: undefined,
     builder: undefined,
+    buildContexts: [],
+    ssh: [],
+    network: undefined,
+    addHosts: [],
+    allow: [],
+    outputs: [],
     noCache: false,
     pull: false,
   };
