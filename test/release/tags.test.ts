@@ -37,6 +37,11 @@ test('threat 83: an empty list of tags is refused', () => {
   assert.throws(() => distributed([]), { code: 'E_INPUT', message: 'tags: the list is empty' });
 });
 
+test('a tag that only has the form of a signature’s tag in it is written', () => {
+  const tag = `x-sha256-${'a'.repeat(64)}`;
+  assert.deepEqual(distributed([tag]), [tag, tag]);
+});
+
 test('slips are refused: nowhere to go, nothing for a registry, no tag, no tag of one’s own', () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
     [['ghcr.io/nicolas/webdis:1'], /is on none of the registries of this release \(docker\.io/],
