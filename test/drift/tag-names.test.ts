@@ -34,6 +34,8 @@ for (const [kind, numbers, variant, tags] of [
     '',
     ['main', 'edge', 'nightly', 'dev', '20240501', '0123abc', 'a', 'x86', 'v1beta'],
   ],
+  // A known word is the whole name.
+  ['other', '', '', ['unstable', 'stablex', 'xlatest', 'latestx', 'preslim', 'alpinex', 'xlts']],
   ['other', '', '1', ['pr-1', 'build-1']],
   ['other', '', '05-01', ['2024-05-01']],
   ['other', '', 'abcdef1', ['sha-abcdef1', '12-abcdef1']],

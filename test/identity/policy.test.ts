@@ -391,3 +391,27 @@ describe('the inputs that would accept a signer', () => {
     deepStrictEqual(inputsFor({ ...signer, issuer: undefined }), []);
   });
 });
+
+test('a workflow is named whole, and so is its ref', () => {
+  const file = 'webdis/verify-action/.github/workflows/release.yml';
+  const named = (workflow: string) => readIdentityPolicies({ githubWorkflow: [workflow] });
+  for (const ref of ['refs/tags/v1', 'a'.repeat(40)]) {
+    strictEqual(named(`${file}@${ref}`).length, 1, ref);
+  }
+  for (const ref of [
+    '',
+    'main',
+    'xrefs/tags/v1',
+    'refs/tags/v1 x',
+    'a'.repeat(41),
+    `x${'a'.repeat(40)}`,
+  ]) {
+    throws(() => named(`${file}@${ref}`), {
+      code: 'E_INPUT',
+      message: /is not a whole ref/,
+    });
+  }
+  for (const workflow of [`${file}x`, `${file}@refs/tags/v1\nx`, `x/${file}`]) {
+    throws(() => named(workflow), { code: 'E_INPUT', message: /is not OWNER\/REPO/ });
+  }
+});
