@@ -268,6 +268,8 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from init' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from plan' -l shards -r -d 'Number of parts'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from plan' -l ledger -r -d 'Path of the ledger, so that there are no more parts than releases'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from merge' -l ledger -r -d 'Path of the ledger that the parts must have checked'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from merge' -l image -r -d 'Repositories that the parts must have checked, in this order'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from merge' -l state -r -d 'Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from merge' -l json -d 'Print the report as JSON to stdout'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from merge' -l report -r -d 'Write the report to this file, as JSON'

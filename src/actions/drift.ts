@@ -33,7 +33,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   const { report, history } =
     merge === undefined
       ? await checkDrift(values, host, progressLog())
-      : await mergeDrift(await reportsIn(merge), state);
+      : await mergeDrift(await reportsIn(merge), mergeValues(values));
   const tooOften = isOutOfPatience(history, unreachableAfter, state !== undefined);
   process.stdout.write(formatDrift(report, { color: !env['NO_COLOR'] }));
   const published = {
@@ -49,6 +49,11 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   await publish(published, values, env);
   await updateIssues(report, history, values, host);
   return report.state === 'drift' || (report.state === 'unreachable' && tooOften) ? 1 : 0;
+}
+
+/** The input `images` always has a value: it is what the parts must have checked only with a ledger beside it. */
+function mergeValues({ state, ledger, images }: DriftValues) {
+  return { state, ledger, images: ledger === undefined ? undefined : images };
 }
 
 /** Milliseconds between two lines of the log. */

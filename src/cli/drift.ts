@@ -151,7 +151,7 @@ const merge = verb(
   },
   driftMergeOptions,
   async (values) => {
-    const { report, history } = await mergeDrift(values.reports, values.state);
+    const { report, history } = await mergeDrift(values.reports, values);
     await publish(report, values, formatDrift, filesOf(report, history, values));
     return report.exitCode;
   },
@@ -167,7 +167,7 @@ const page = verb(
   driftPageOptions,
   async ({ report: path, state, output, badge }) => {
     const report = await readReport(path);
-    const history = await readHistory(state);
+    const history = await readHistory(state, report);
     await writeFiles(filesOf(report, history, { page: output, badge }));
     if (output === undefined) process.stdout.write(formatDriftPage(report, history));
     return outcomes.verified;

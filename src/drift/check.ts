@@ -121,6 +121,7 @@ async function checkTags(
   const judged = judgeUnknownTags({
     tags: others.unknown,
     before,
+    isLost: history.lost !== undefined,
     releases: ledger.releases,
     unreachable: others.obstacles.map(({ registry }) => ({ image: registry })),
   });

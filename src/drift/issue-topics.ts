@@ -93,15 +93,15 @@ export function aboutAll(report: DriftReport): string {
   return hash(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
 }
 
-/** A check of some tags has issues of its own: it does not find what a check by the ledger finds. */
-function scopeOf({ ledger, releases }: DriftReport): readonly unknown[] {
-  return ledger === undefined ? [releases.map(({ version }) => version).sort()] : [];
+/** Two ledgers, or lists of tags, over one repository have issues of their own: neither check finds what the other finds. */
+function scopeOf({ name, ledger }: DriftReport): readonly unknown[] {
+  return [name, ledger === undefined];
 }
 
 export interface Marker {
   /** `blob`: a difference that only some checks look for */
   readonly topic: 'difference' | 'blob' | 'unreachable' | 'more';
-  /** hash of the repositories that it is about, and of the tags that are compared without a ledger */
+  /** hash of the repositories that it is about, and of the name of the check */
   readonly about: string;
   /** hash of what is the same in every run */
   readonly id: string;
@@ -130,10 +130,11 @@ export function readMarker(text: string): Marker | undefined {
 
 /**
  * Whether a registry that cannot be reached needs attention: after `after` runs in a row, this one included. Without
- * a history the first run is enough: otherwise a check that never succeeds would stay silent.
+ * a history the first run is enough: otherwise a check that never succeeds, or loses its history each time, would stay
+ * silent (threat 186).
  */
 export function isOutOfPatience(history: DriftHistory, after: number, remembers: boolean): boolean {
-  if (!remembers) return true;
+  if (!remembers || history.lost !== undefined) return true;
   return (
     runsInARow(
       history,

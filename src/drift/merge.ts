@@ -30,6 +30,7 @@ export function mergeReports(
   const judged = judgeUnknownTags({
     tags: unknownTags,
     before,
+    isLost: history.lost !== undefined,
     releases,
     unreachable,
   });
@@ -71,8 +72,9 @@ export function mergeReports(
  * not checked the newest releases.
  */
 function assertSameCheck(first: DriftReport, other: DriftReport): void {
-  const questions = ({ policy, ledger, registries, shard, tool }: DriftReport) =>
+  const questions = ({ name, policy, ledger, registries, shard, tool }: DriftReport) =>
     JSON.stringify([
+      name,
       policy,
       ledger,
       registries.map(({ name, insecure }) => [name, insecure]),

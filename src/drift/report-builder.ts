@@ -1,7 +1,6 @@
 /** Builds the drift report while releases are checked: nothing is kept of an image but its row. */
 
-import { formatLedger } from '../ledger/ledger.ts';
-import { digestOf } from '../oci/digest.ts';
+import { ledgerDigest } from '../ledger/ledger.ts';
 import { describePolicy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { type CheckResult, exitCodeOf, inOrder, Obstacles, stateOf } from './obstacles.ts';
@@ -36,7 +35,7 @@ export class ReportBuilder {
   }
 
   build(
-    { policy, ledger, shard, notes }: DriftTask,
+    { name, policy, ledger, shard, notes }: DriftTask,
     { tool, now, sent }: DriftContext,
     started: Date,
     registries: readonly CheckedRegistry[],
@@ -52,7 +51,8 @@ export class ReportBuilder {
       state,
       exitCode: exitCodeOf(state),
       policy: describePolicy(policy),
-      ...(ledger === undefined ? {} : { ledger: digestOf(Buffer.from(formatLedger(ledger))) }),
+      name,
+      ...(ledger === undefined ? {} : { ledger: ledgerDigest(ledger) }),
       ...(shard === undefined ? {} : { shard }),
       missingShards: [],
       registries: registries.map((one) => registryState(one, differences, unreachable)),

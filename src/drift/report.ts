@@ -194,6 +194,8 @@ export const driftReport = object(runFields, {
   /** 0 ok; 3 unreachable; 20 drift. */
   exitCode: oneOf(0, 3, 20),
   policy: policyReport,
+  /** Tells this check from others of the same repositories: the path of the ledger without .json, or the tags. */
+  name: text,
   /** Digest of the ledger's content, however it was formatted. Absent if tags were compared without a ledger. */
   ledger: optional(digest),
   /** The part that this run checked. Absent if it checked everything. */
@@ -232,6 +234,8 @@ export interface PastRun extends Infer<typeof pastRun> {}
 export interface DriftHistory {
   /** oldest first, bounded */
   readonly runs: readonly PastRun[];
+  /** why earlier runs are not known, although a state file was named: then there is no second chance */
+  readonly lost?: string;
 }
 
 export interface DriftProgress {

@@ -1,10 +1,11 @@
 /**
- * The state file, and the history in it. One line of JSON has the policy, one each release that was found good,
- * and the last one the history, which also shows that the file is complete. A line is read when its release is
- * checked, so that memory does not grow. It counts only under the policy with which it was verified, and only
- * as far as ledger and registries agree with it.
+ * The state file, and the history in it. One line of JSON has the check and its policy, one each release that was
+ * found good, and the last one the history, which also shows that the file is complete. A line is read when its
+ * release is checked, so that memory does not grow. It counts only under the policy with which it was verified, and
+ * only as far as ledger and registries agree with it. The history counts for the same check only.
  */
 
+import { digestOf } from '../oci/digest.ts';
 import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
 import {
@@ -18,9 +19,9 @@ import {
 import { looksAtTags } from './shard.ts';
 import { type StoreLook, storeLook, type VerifiedRelease } from './store-look.ts';
 
-const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v1';
+const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v2';
 
-const header = object({ schema: oneOf(schema), policy: text });
+const header = object({ schema: oneOf(schema), check: text, policy: text });
 const footer = object({ runs: list<PastRun>(pastRun) });
 const { role, platforms, signatures } = manifestState.fields;
 const entry = object({
@@ -30,9 +31,27 @@ const entry = object({
   images: list(object({ registry: text, looks: list<StoreLook>(storeLook) })),
 });
 
+/** To whom a state file belongs, and under which policy its releases were verified. */
+export interface StateOwner {
+  readonly check: string;
+  readonly policy: string;
+}
+
+/** The same in every run over the same ledger and registries, whatever the ledger says. */
+export function checkId({ name, ledger, registries }: CheckNames): string {
+  const names = registries.map((one) => one.name).sort();
+  return digestOf(Buffer.from(JSON.stringify([name, ledger === undefined, names])));
+}
+
+interface CheckNames extends Pick<DriftReport, 'name'> {
+  /** undefined: tags are compared without a ledger */
+  readonly ledger?: unknown;
+  readonly registries: readonly { readonly name: string }[];
+}
+
 export interface StateFile {
   readonly history: DriftHistory;
-  /** under which its releases were verified; undefined: there is no such file, or it is broken */
+  /** under which its releases were verified; undefined: nothing of the file can be used */
   readonly policy: string | undefined;
   /** why nothing of it counts; its history is still used if it could be read */
   readonly ignored: string | undefined;
@@ -41,7 +60,8 @@ export interface StateFile {
   lines(keep: (version: string) => boolean): readonly Uint8Array[];
 }
 
-const empty: StateFile = {
+/** Of a check that keeps no state, and of the first run of one that does. */
+export const empty: StateFile = {
   history: { runs: [] },
   policy: undefined,
   ignored: undefined,
@@ -49,14 +69,25 @@ const empty: StateFile = {
   lines: () => [],
 };
 
-/** Never throws: without a usable state the check is complete. */
-export function readState(bytes: Uint8Array | undefined, policy: string): StateFile {
-  if (bytes === undefined) return empty;
+function lost(why: string): StateFile {
+  return { ...empty, history: { runs: [], lost: why }, ignored: why };
+}
+
+/**
+ * Never throws: without a usable state the check is complete. A file with the word `first` marks the first run; one
+ * that does not exist was lost, as a cache that was evicted.
+ */
+export function readState(bytes: Uint8Array | undefined, { check, policy }: StateOwner): StateFile {
+  if (bytes === undefined) return lost('it does not exist');
+  if (bytes.length < 10 && Buffer.from(bytes).toString().trim() === 'first') return empty;
   try {
     const lines = splitLines(bytes);
     const [first, last] = [lines.at(0), lines.at(-1)];
     if (first === undefined || last === undefined || lines.length < 2) fail('it', 'is not whole');
     const head = readJson(header.read, first as Uint8Array, 'its first line');
+    if (head.check !== check) {
+      return lost('it belongs to a check of another ledger, or of other registries');
+    }
     const { runs } = readJson(footer.read, last as Uint8Array, 'its last line');
     const history = boundedHistory(runs);
     const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
@@ -70,7 +101,7 @@ export function readState(bytes: Uint8Array | undefined, policy: string): StateF
     };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
-    return { ...empty, ignored: error.message };
+    return lost(error.message);
   }
 }
 
@@ -117,8 +148,8 @@ function toKnown({ digest, manifests, images }: Infer<typeof entry>): VerifiedRe
   };
 }
 
-export function formatHeader(policy: string): string {
-  return `${JSON.stringify({ schema, policy })}\n`;
+export function formatHeader({ check, policy }: StateOwner): string {
+  return `${JSON.stringify({ schema, check, policy })}\n`;
 }
 
 export function formatKnown(
@@ -145,8 +176,9 @@ export function formatFooter({ runs }: DriftHistory): string {
 
 const most = { runs: 100, names: 1000 };
 
-export function withRun({ runs }: DriftHistory, report: DriftReport): DriftHistory {
-  return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };
+export function withRun({ runs, lost }: DriftHistory, report: DriftReport): DriftHistory {
+  const all = [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs);
+  return { runs: all, ...(lost === undefined ? {} : { lost }) };
 }
 
 function toPastRun(report: DriftReport, before: PastRun | undefined): PastRun {

@@ -9,6 +9,8 @@ import type { Shard } from './shard.ts';
 import type { VerifiedRelease } from './store-look.ts';
 
 export interface DriftTask {
+  /** tells this check from others of the same repositories */
+  readonly name: string;
   /** the first is the one that the others are copied from */
   readonly registries: readonly RegistryAccess[];
   /** undefined: `tags` are compared and verified, without knowing what is right */

@@ -38,6 +38,8 @@ export interface UnknownTagsQuestion {
   readonly tags: readonly string[];
   /** those of the run before */
   readonly before: readonly string[];
+  /** whether the run before should be known, and is not */
+  readonly isLost: boolean;
   readonly releases: readonly Pick<ReleaseState, 'version'>[];
   readonly unreachable: readonly Pick<Finding, 'image'>[];
 }
@@ -50,6 +52,8 @@ export function judgeUnknownTags(question: UnknownTagsQuestion): Judged {
     const gone = again.has(name) ? undefined : goneBefore(name, question);
     if (again.has(name))
       differences.push(toDifference(name, 'was there in the run before as well'));
+    else if (question.isLost)
+      differences.push(toDifference(name, 'the state that says when it was first seen is lost'));
     else if (gone === undefined) notes.push(toNote(name));
     else {
       const what = `follows ${gone}, which was none either, was there in the run before and is gone`;

@@ -5,7 +5,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Digest } from '../oci/digest.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import {
   digest,
   type Infer,
@@ -101,6 +101,11 @@ export function withRelease(ledger: Ledger, added: Release, overwrite = false): 
   const others = ledger.releases.filter((one) => one !== known);
   const releases = [...others, added].sort((a, b) => compareVersions(a.version, b.version));
   return { ...ledger, releases };
+}
+
+/** Of the content, however the file was formatted. */
+export function ledgerDigest(ledger: Ledger): Digest {
+  return digestOf(Buffer.from(formatLedger(ledger)));
 }
 
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */

@@ -170,6 +170,12 @@ export const driftMergeOptions = {
     help: 'Reports of all parts',
   }),
   ...group('Flags', {
+    ledger: amend(ledger, { help: 'Path of the ledger that the parts must have checked' }),
+    images: option({
+      type: listOf(repository),
+      flag: 'image',
+      help: 'Repositories that the parts must have checked, in this order',
+    }),
     state,
     json: output.json,
     report: output.report,

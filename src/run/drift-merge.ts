@@ -3,26 +3,57 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mergeReports } from '../drift/merge.ts';
-import type { DriftResult } from '../drift/report.ts';
+import type { DriftReport, DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
+import { ledgerDigest } from '../ledger/ledger.ts';
+import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
-import { readHistory, readReport, updateHistory } from './drift-files.ts';
+import { stateNotes } from './drift.ts';
+import { ownerOf, readReport, updateHistory } from './drift-files.ts';
+import { openState } from './drift-state.ts';
+import { readLedger } from './drift-task.ts';
+
+export interface MergeValues {
+  /** path of a file that keeps the history of merged reports */
+  readonly state: string | undefined;
+  /** what the parts must have checked; undefined: whatever they did */
+  readonly ledger: string | undefined;
+  readonly images: readonly Repository[] | undefined;
+}
 
 /**
  * @param paths of reports, in any order
- * @param state path of a file that keeps the history of merged reports
- * @throws TrustError E_INPUT for files that are not the reports of parts of one check
+ * @throws TrustError E_INPUT for files that are not the reports of parts of one check, or of another one than `values`
  */
 export async function mergeDrift(
   paths: readonly string[],
-  state: string | undefined,
+  values: MergeValues,
 ): Promise<DriftResult> {
+  const { state } = values;
   checkItems(paths, 'reports');
-  const parts = [];
+  const parts: DriftReport[] = [];
   for (const path of paths) parts.push(await readReport(path));
-  const result = mergeReports(parts, await readHistory(state));
-  await updateHistory(state, result.history);
-  return result;
+  const [first] = parts;
+  if (first === undefined) throw new TrustError('E_INPUT', 'there is no report to merge');
+  await assertAbout(first, values);
+  const before = await openState(state, ownerOf(first));
+  const { report, history } = mergeReports(parts, before.history);
+  const notes = before.history.lost === undefined ? [] : stateNotes(`${state}`, before);
+  await updateHistory(state, report, history);
+  return { report: { ...report, notes: [...notes, ...report.notes] }, history };
+}
+
+/** A part that another workflow left behind may be whole, and of yesterday's ledger (threat 187). */
+async function assertAbout(part: DriftReport, { ledger, images }: MergeValues): Promise<void> {
+  const wanted = ledger === undefined ? undefined : ledgerDigest(await readLedger(ledger));
+  const names = part.registries.map(({ name }) => name).join(', ');
+  if (wanted !== undefined && wanted !== part.ledger) {
+    const message = `the reports are of another ledger: ${part.ledger ?? 'none'}, and ${JSON.stringify(ledger)} is ${wanted}`;
+    throw new TrustError('E_INPUT', message);
+  }
+  if (images !== undefined && names !== images.map(formatRepository).join(', ')) {
+    throw new TrustError('E_INPUT', `the reports are of other images: ${names}`);
+  }
 }
 
 /** Every `.json` file below a folder, as actions/download-artifact leaves them. Throws E_INPUT. */

@@ -5,11 +5,13 @@ import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { DriftHistory } from '../drift/report.ts';
 import {
+  empty,
   formatFooter,
   formatHeader,
   formatKnown,
   readState,
   type StateFile,
+  type StateOwner,
 } from '../drift/state.ts';
 import type { VerifiedRelease } from '../drift/store-look.ts';
 import { isTrustError } from '../error.ts';
@@ -22,14 +24,14 @@ import { tool } from '../version.ts';
 /** Bytes: ten thousand releases with two signatures for each manifest take 50 million. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** A file that does not exist is an empty state. Throws E_INPUT for a file that cannot be read. */
-export async function openState(path: string | undefined, policy: string): Promise<StateFile> {
-  if (path === undefined) return readState(undefined, policy);
+/** @param path undefined: no state is kept. Throws E_INPUT for a file that cannot be read. */
+export async function openState(path: string | undefined, owner: StateOwner): Promise<StateFile> {
+  if (path === undefined) return empty;
   const bytes = await readBounded(path, mostBytes, 'state: the file').catch((error: unknown) => {
     if (isTrustError(error) && isAbsent(error.cause)) return undefined;
     throw error;
   });
-  return readState(bytes, policy);
+  return readState(bytes, owner);
 }
 
 function isAbsent(error: unknown): boolean {
@@ -63,13 +65,13 @@ export class StateWriter {
     this.#path = path;
   }
 
-  async start(policy: string): Promise<void> {
+  async start(owner: StateOwner): Promise<void> {
     if (this.#path === undefined) return;
     this.#file = await WholeFile.begin(this.#path, what);
     this.#stream = this.#file.handle.createWriteStream();
     // Errors are reported when the stream is closed.
     this.#stream.on('error', () => {});
-    this.#stream.write(formatHeader(policy));
+    this.#stream.write(formatHeader(owner));
   }
 
   remember(version: string, known: VerifiedRelease | undefined): void {

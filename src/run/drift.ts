@@ -3,20 +3,23 @@
 import { defined } from '../defined.ts';
 import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
+import { checkId, type StateFile } from '../drift/state.ts';
 import type { DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
 import { acceptsName } from '../identity/trusted.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { formatRepository } from '../oci/reference.ts';
 import type { DriftValues } from '../options/drift.ts';
 import { describeSigner, type Signer, type TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
 import { describeSigners } from '../verify/policy.ts';
+import type { Finding } from '../verify/report.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import type { Host } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { hashPolicy, openState, StateWriter } from './drift-state.ts';
-import { assertDistinct, ledgerOf } from './drift-task.ts';
+import { assertDistinct, ledgerOf, nameOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
 import { noDemands, policyOf, readRootTexts } from './policy.ts';
 
@@ -38,15 +41,15 @@ export async function checkDrift(
     const signers = describeSigners(policy);
     assertSigners(ledger, signers);
     const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
-    const before = await openState(state, hash);
-    await writer.start(hash);
+    const registries = images.map((one) => opened.registry(one, policy.signatureRepository));
+    const name = nameOf(values);
+    const names = images.map((one) => ({ name: formatRepository(one) }));
+    const owner = { check: checkId({ name, ledger, registries: names }), policy: hash };
+    const before = await openState(state, owner);
+    await writer.start(owner);
     const task: DriftTask = {
-      registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
-      ...{ ledger, tags, policy, blobs, shard, history: before.history },
-      notes: [
-        ...(before.ignored === undefined ? [] : [ignoredState(`${state}`, before.ignored)]),
-        ...(await unpinnedFiles(signers, host.env)),
-      ],
+      ...{ name, registries, ledger, tags, policy, blobs, shard, history: before.history },
+      notes: [...stateNotes(`${state}`, before), ...(await unpinnedFiles(signers, host.env))],
     };
     const result = opened.masked(
       await check(task, {
@@ -79,7 +82,20 @@ function assertSigners(ledger: Ledger | undefined, signers: readonly TrustedSign
   );
 }
 
-function ignoredState(path: string, why: string) {
-  const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
-  return finding('E_INPUT', message, { severity: 'note' });
+/** About what of a state file is not used. */
+export function stateNotes(path: string, { history, ignored }: StateFile): readonly Finding[] {
+  if (ignored === undefined) return [];
+  const file = `the state file ${JSON.stringify(path)}`;
+  if (history.lost === undefined) {
+    const message = `${file} is not used: ${ignored}; everything was checked`;
+    return [finding('E_INPUT', message, { severity: 'note' })];
+  }
+  const message = `the history of earlier runs is lost, ${file} cannot be used: ${ignored}; everything was checked, and nothing is given a second run`;
+  return [
+    finding('E_INPUT', message, {
+      severity: 'warning',
+      advice:
+        'in the first run, begin with a file that holds the word first; later, find out what removed or replaced it',
+    }),
+  ];
 }

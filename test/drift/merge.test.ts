@@ -156,6 +156,7 @@ const judge = (tags: readonly string[], before: readonly string[], more: object 
   const { differences, notes } = judgeUnknownTags({
     tags,
     before,
+    isLost: false,
     releases: [{ version: '0.1.24' }],
     unreachable: [],
     ...more,

@@ -52,6 +52,15 @@ test('an unknown version is a note at first, and drift when the next run sees it
   assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
 });
 
+test('threat 186: a state that is lost every time hides no unknown version', async () => {
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const first = await check(both, { ledger, state: 'lost' });
+  assert.deepEqual(kinds(first.report), ['1 tag-unknown 0.1.26']);
+  assert.match(differenceOf(first.report, 'tag-unknown').message, /when it was first seen is lost/);
+  const marked = await check(both, { ledger, state: { bytes: Buffer.from('first') } });
+  assert.equal(marked.report.state, 'ok');
+});
+
 test('in a row: one that was gone in between is new again', async () => {
   held(ecr).tags.set('0.1.26', next.part.digest);
   const first = await check(both, { ledger });

@@ -67,7 +67,10 @@ test('a link that somebody placed is refused, and what it leads to is not touche
     symlinkSync(target, at(name));
     const refused = { code: 'E_INPUT', message: /is a symbolic link, and is not written/ };
     await assert.rejects(writeWhole(at(name), 'evil', 'report: the file'), refused);
-    await assert.rejects(new StateWriter(at(name)).start('policy'), refused);
+    await assert.rejects(
+      new StateWriter(at(name)).start({ check: 'check', policy: 'policy' }),
+      refused,
+    );
   }
   assert.equal(readFileSync(at('secret'), 'utf8'), 'mine');
   assert.deepEqual(readdirSync(folder).sort(), ['secret', 'to-file', 'to-folder', 'to-nothing']);
@@ -105,7 +108,7 @@ test('a state file that is dropped leaves nothing, and one that is committed is 
   await dropped.drop();
   assert.deepEqual(readdirSync(folder), []);
   const writer = new StateWriter(at('state'));
-  await writer.start('policy');
+  await writer.start({ check: 'check', policy: 'policy' });
   await writer.drop();
   assert.deepEqual(readdirSync(folder), []);
 });

@@ -94,6 +94,7 @@ function report({ releases, differences = [], unreachable = [], ...fields }: Par
     state,
     exitCode: { ok: 0, drift: 20, unreachable: 3 }[state] as DriftReport['exitCode'],
     policy,
+    name: 'releases',
     ledger: digest('ledger'),
     missingShards: [],
     registries: [
