@@ -15,8 +15,9 @@ import { CheckedRegistry } from './registry.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { DriftResult } from './report.ts';
 import { ReportBuilder } from './report-builder.ts';
+import { Rotation } from './rotation.ts';
 import { isIn, looksAtTags } from './shard.ts';
-import { withRun } from './state.ts';
+import { nextTurn, withRun } from './state.ts';
 import { type VerifiedRelease, withEarlierLooks } from './store-look.ts';
 import type { DriftContext, DriftTask } from './task.ts';
 import type { CheckOptions } from './tree-look.ts';
@@ -31,7 +32,9 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   const { policy, blobs, ledger } = task;
   const expected = expectedReleases(task, commandContext(policy, task.registries));
   const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
-  const options = { policy, now: started, blobs };
+  const turn = nextTurn(task.history.runs.at(-1));
+  const rotation = new Rotation(task.fullEvery, task.name, { at: started.toISOString(), turn });
+  const options = { policy, now: started, blobs, rotation };
   const report = new ReportBuilder();
   const check = checker(registries, options, expected.length, context);
 
@@ -56,7 +59,8 @@ function expectedReleases(
   command: CommandContext,
 ): readonly ExpectedRelease[] {
   const versionOf = versionsIn(ledger);
-  const expected = (version: string, release: Release | undefined) => ({
+  const expected = (place: number, version: string, release: Release | undefined) => ({
+    place,
     version,
     release,
     versionOf,
@@ -65,8 +69,9 @@ function expectedReleases(
   const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
   const all =
     ledger === undefined
-      ? tags.map((tag) => expected(tag, undefined))
-      : releases.map((release) => expected(release.version, release));
+      ? tags.map((tag, at) => expected(at, tag, undefined))
+      : // From the oldest on: a new release moves none of the others to another run.
+        releases.map((one, at) => expected(releases.length - 1 - at, one.version, one));
   if (all.length === 0) throw new TrustError('E_INPUT', 'there is no release to look at');
   return all.filter(({ version }) => isIn(shard, version));
 }

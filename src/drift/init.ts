@@ -12,6 +12,7 @@ import { Obstacles } from './obstacles.ts';
 import { CheckedRegistry, type RegistryAccess } from './registry.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { Difference, DriftProgress } from './report.ts';
+import { Rotation } from './rotation.ts';
 
 export interface InitTask {
   /** the ledger is made from the tags of the first; the others are compared with it */
@@ -42,13 +43,16 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
   const { registries, from, policy } = task;
   const checked = registries.map((registry) => new CheckedRegistry(registry, from));
   const versions = await versionsAt(checked[0], from);
-  const options = { policy, now: context.now(), blobs: false };
+  const now = context.now();
+  const rotation = new Rotation(1, '', { at: now.toISOString(), turn: 0 });
+  const options = { policy, now, blobs: false, rotation };
   const obstacles = new Obstacles();
   const of = versions.length * checked.length;
   const command = commandContext(policy, registries);
   let done = 0;
   const checks = await mapConcurrently(releasesAtOnce, versions, async (version) => {
     const expected = {
+      place: 0,
       version,
       release: undefined,
       versionOf: () => undefined,

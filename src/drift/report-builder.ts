@@ -1,6 +1,7 @@
 /** Builds the drift report while releases are checked: nothing is kept of an image but its row. */
 
 import { ledgerDigest } from '../ledger/ledger.ts';
+import { finding } from '../verify/finding.ts';
 import { describePolicy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { type CheckResult, exitCodeOf, inOrder, Obstacles, stateOf } from './obstacles.ts';
@@ -21,10 +22,13 @@ export class ReportBuilder {
   readonly #releases = new Map<number, ReleaseState>();
   readonly #differences: Difference[] = [];
   readonly #notes: Finding[] = [];
+  /** images by registry */
+  readonly #overdue = new Map<string, number>();
 
   /** @param at place in the order of releases */
   addRelease(at: number, check: ReleaseCheck): void {
     this.#releases.set(at, check.state);
+    for (const name of check.overdue) this.#overdue.set(name, (this.#overdue.get(name) ?? 0) + 1);
     this.add(check);
   }
 
@@ -59,11 +63,21 @@ export class ReportBuilder {
       releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
       differences,
       unreachable,
-      notes: [...notes, ...this.#notes.toSorted(byImage)],
+      notes: [...notes, ...[...this.#overdue].map(overdue), ...this.#notes.toSorted(byImage)],
       unknownTags: this.unknownTags,
       requests: sent(),
     };
   }
+}
+
+function overdue([registry, images]: [string, number]): Finding {
+  const which = images === 1 ? '1 image was' : `${images} images were`;
+  const message = `${which} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+  return finding('E_RATE', message, {
+    severity: 'warning',
+    image: registry,
+    advice: 'a later run does it; log in for a larger quota, or raise full-every',
+  });
 }
 
 function byImage(a: Finding, b: Finding): number {

@@ -102,8 +102,10 @@ export const imageState = object({
   state: driftState,
   /** What the tag points to. Absent if there is no such tag, or that is not known. */
   tagDigest: optional(digest),
-  /** `verified`: in this run. `unchanged`: since a run that verified it. `nothing`: it was not checked. */
+  /** `verified`: in full, in this run. `unchanged`: tag and signatures of the index are those of a run that verified it. `nothing`: it was not checked. */
   looked: oneOf('verified', 'unchanged', 'nothing'),
+  /** When it was last looked at in full. Absent if that is not known. */
+  fullyChecked: optional(time),
   /** The tree, index first. Empty if it could not be read. */
   manifests: list<ManifestState>(manifestState),
   /** Blobs that were looked for, if that was asked for. */
@@ -221,6 +223,8 @@ export interface DriftReport extends Infer<typeof driftReport> {}
 export const pastRun = object({
   started: time,
   state: driftState,
+  /** number of the run, from 0 on */
+  turn: count,
   differences: list(text),
   /** registries that could not be reached */
   unreachable: list(text),

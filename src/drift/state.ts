@@ -16,6 +16,7 @@ import {
   type PastRun,
   pastRun,
 } from './report.ts';
+import { fullLook } from './rotation.ts';
 import { looksAtTags } from './shard.ts';
 import { type StoreLook, storeLook, type VerifiedRelease } from './store-look.ts';
 
@@ -28,7 +29,7 @@ const entry = object({
   version: text,
   digest,
   manifests: list(object({ digest, role, platforms, signatures })),
-  images: list(object({ registry: text, looks: list<StoreLook>(storeLook) })),
+  images: list(object({ registry: text, looks: list<StoreLook>(storeLook), full: fullLook })),
 });
 
 /** To whom a state file belongs, and under which policy its releases were verified. */
@@ -145,6 +146,7 @@ function toKnown({ digest, manifests, images }: Infer<typeof entry>): VerifiedRe
     digest,
     manifests: manifests.map((one): ManifestState => ({ ...one, state: 'ok' })),
     looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
+    full: new Map(images.map(({ registry, full }) => [registry, full])),
   };
 }
 
@@ -154,7 +156,7 @@ export function formatHeader({ check, policy }: StateOwner): string {
 
 export function formatKnown(
   version: string,
-  { digest, manifests, looks }: VerifiedRelease,
+  { digest, manifests, looks, full }: VerifiedRelease,
 ): string {
   const written = {
     version,
@@ -165,7 +167,7 @@ export function formatKnown(
       platforms,
       signatures,
     })),
-    images: [...looks].map(([registry, looks]) => ({ registry, looks })),
+    images: [...looks].map(([registry, looks]) => ({ registry, looks, full: full.get(registry) })),
   };
   return `${JSON.stringify(written)}\n`;
 }
@@ -189,11 +191,17 @@ function toPastRun(report: DriftReport, before: PastRun | undefined): PastRun {
   return {
     started,
     state,
+    turn: nextTurn(before),
     differences: differences.map(({ id }) => id).slice(0, most.names),
     unreachable: [...new Set(registries)].slice(0, most.names),
     unknownTags: unknownTags.slice(0, most.names),
     requests,
   };
+}
+
+/** The number of the run that follows. */
+export function nextTurn(before: PastRun | undefined): number {
+  return before === undefined ? 0 : before.turn + 1;
 }
 
 /** A tag that could not be looked for is not known to be gone (fault 47). */

@@ -19,6 +19,8 @@ export interface DriftTask {
   readonly policy: Policy;
   readonly blobs: boolean;
   readonly shard: Shard | undefined;
+  /** runs from one full look at a release to the next */
+  readonly fullEvery: number;
   readonly history: DriftHistory;
   /** about the run itself */
   readonly notes: readonly Finding[];

@@ -1,6 +1,6 @@
 /**
- * Two ways to look at the tree of an image. The quick one asks whether everything that was verified is
- * still there, by digests alone. The complete one verifies everything, as `webdis-trust verify` does.
+ * Ways to look at the tree of an image. An ordinary look asks for the signatures of the index. A full look verifies
+ * everything, as `webdis-trust verify` does, or asks by digest for what was verified on another registry.
  */
 
 import { isTrustError } from '../error.ts';
@@ -14,7 +14,9 @@ import { lostBlobs } from './blobs.ts';
 import type { Observation } from './observation.ts';
 import type { CheckedRegistry } from './registry.ts';
 import type { CachedRepository, ReleaseCache } from './release-cache.ts';
+import type { Rotation } from './rotation.ts';
 import {
+  hasSameTag,
   lookAtStores,
   lookOf,
   namesIn,
@@ -30,6 +32,7 @@ export interface CheckOptions {
   readonly now: Date;
   /** whether every blob is looked for */
   readonly blobs: boolean;
+  readonly rotation: Rotation;
 }
 
 /** An image on a registry, opened to be looked at. */
@@ -65,33 +68,47 @@ export async function openImage(
 }
 
 /**
- * undefined: something is not as it was verified, and a complete look has to say what.
- *
- * @param isElsewhere it was verified on another registry: nothing of this one was read yet
+ * The ordinary look: are the signatures of the index those of an earlier run, and the signature tags of everything else
+ * still listed? The index is asked for by its tag. undefined: something is not as it was, and a full look has to say what.
  */
-export async function lookQuickly(
-  { registry, image, stores }: ImageLook,
+export async function lookAtIndex(
+  { registry, stores }: ImageLook,
   known: VerifiedRelease,
-  isElsewhere: boolean,
 ): Promise<Tree | undefined> {
-  const [[, before] = []] = [...known.looks].filter(
-    ([name]) => isElsewhere || name === registry.name,
+  const looks = known.looks.get(registry.name);
+  const full = known.full.get(registry.name);
+  const [before] = looks ?? [];
+  if (before === undefined || looks === undefined || full === undefined) return undefined;
+  const hasTags = known.manifests.every(({ digest }, at) =>
+    hasSameTag(stores, digest, looks[at] as StoreLook),
   );
+  const look = hasTags ? await lookAtStores(stores, known.digest, before, false) : undefined;
+  if (look === undefined || !sameLook(look, before)) return undefined;
+  return { ...nothing, looked: 'unchanged', manifests: known.manifests, looks, full };
+}
+
+/**
+ * A full look at what this run has read on another registry: is everything here too? undefined: no, and a complete
+ * look has to say what.
+ */
+export async function lookForSame(
+  { image, stores }: ImageLook,
+  known: VerifiedRelease,
+): Promise<Tree | undefined> {
+  const [before] = [...known.looks.values()];
   if (before === undefined) return undefined;
   const [, ...children] = known.manifests;
   const [there, looks] = await Promise.all([
     Promise.all(children.map(({ digest }) => manifestExists(image, digest))),
     Promise.all(
-      known.manifests.map(({ digest }, at) => {
-        const expected = before[at] as StoreLook;
-        const occasion = isElsewhere ? 'elsewhere' : at === 0 ? 'index' : 'again';
-        return lookAtStores(stores, digest, expected, occasion);
-      }),
+      known.manifests.map(({ digest }, at) =>
+        lookAtStores(stores, digest, before[at] as StoreLook, true),
+      ),
     ),
   ]);
   const isSame = looks.every((one, at) => sameLook(one, before[at] as StoreLook));
   if (!isSame || !there.every((one) => one)) return undefined;
-  if (isElsewhere && (await anyLost(stores.repository, looks))) return undefined;
+  if (await anyLost(stores.repository, looks)) return undefined;
   return { ...nothing, looked: 'verified', manifests: known.manifests, looks };
 }
 

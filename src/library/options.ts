@@ -296,6 +296,8 @@ export interface DriftOptions extends CallOptions<DriftProgress> {
   readonly tags?: readonly string[];
   /** Check every blob, with a request for each */
   readonly blobs?: boolean;
+  /** Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full */
+  readonly fullEvery?: number;
   /** Part of the ledger to check, such as 2/4 */
   readonly shard?: string;
   /** Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted */

@@ -65,6 +65,12 @@ const check = group('What is checked', {
     default: false,
     help: 'Check every blob, with a request for each',
   }),
+  fullEvery: option({
+    type: count,
+    default: 7,
+    inputDefault: '7',
+    help: 'Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full',
+  }),
   shard: option({ type: shard, help: 'Part of the ledger to check, such as 2/4' }),
   state,
 });

@@ -29,7 +29,7 @@ export async function checkDrift(
   host: Host,
   onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftResult> {
-  const { images, tags, blobs, shard, state } = values;
+  const { images, tags, blobs, shard, state, fullEvery } = values;
   assertDistinct(images);
   const ledger = await ledgerOf(values);
   const demands = await policyOf({ ...noDemands, ...values });
@@ -48,7 +48,8 @@ export async function checkDrift(
     const before = await openState(state, owner);
     await writer.start(owner);
     const task: DriftTask = {
-      ...{ name, registries, ledger, tags, policy, blobs, shard, history: before.history },
+      ...{ name, registries, ledger, tags, policy, blobs, shard, fullEvery },
+      history: before.history,
       notes: [...stateNotes(`${state}`, before), ...(await unpinnedFiles(signers, host.env))],
     };
     const result = opened.masked(

@@ -193,6 +193,7 @@ test('history: a hundred runs, a thousand names, and what nobody could look for'
   assert.deepEqual(last, {
     started: away.started,
     state: 'unreachable',
+    turn: 1,
     differences: [],
     unreachable: [hub],
     unknownTags: [name('0.9.5'), name('0.9.0', hub)],
@@ -287,7 +288,12 @@ test('each cause is told once for each registry, with what to do', () => {
 
 test('of registries that could not be reached, what was known stays', () => {
   const look = { listed: [digest('a')], source: 'api' } as const;
-  const known = { digest: digest('x'), manifests: [], looks: new Map([[hub, [look]]]) };
+  const known = {
+    digest: digest('x'),
+    manifests: [],
+    looks: new Map([[hub, [look]]]),
+    full: new Map(),
+  };
   const before = { ...known, looks: new Map([...known.looks, [ecr, [look]] as const]) };
   const names = new Set([ecr]);
   assert.deepEqual([...(withEarlierLooks(known, before, names)?.looks.keys() ?? [])], [ecr, hub]);

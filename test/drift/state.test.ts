@@ -31,6 +31,10 @@ const known: VerifiedRelease = {
     [hub, [look, bare]],
     [ecr, [bare, look]],
   ]),
+  full: new Map([
+    [hub, { at: '2026-11-20T07:00:00.000Z', turn: 3 }],
+    [ecr, { at: '2026-11-23T07:00:00.000Z', turn: 6 }],
+  ]),
 };
 const history = samples.historyOf(samples.fine(), 3);
 const owner = { check: 'check', policy: 'policy' };

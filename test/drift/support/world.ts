@@ -132,6 +132,7 @@ export async function check(
         tags: [],
         policy: testPolicy,
         blobs: false,
+        fullEvery: 100,
         shard: undefined,
         notes:
           before.ignored === undefined
