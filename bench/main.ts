@@ -2,12 +2,13 @@
  * The same work with us and with cosign, in one run: `npm run bench`.
  *
  *   npm run bench -- --rounds 9     more runs of each (default 5); the medians are quoted
- *   npm run bench -- --only sign    only this, of verify, start, many, sign, drift, mirror and release
+ *   npm run bench -- --only sign    only this, of verify, start, many, sign, keyless, drift, mirror and release
  *   npm run bench -- --large        of mirror, also 6 GB
  */
 
 import { parseArgs } from 'node:util';
 import { benchDrift } from './drift.ts';
+import { benchKeyless } from './keyless.ts';
 import { benchMany } from './many.ts';
 import { benchMirror } from './mirror.ts';
 import { benchRelease } from './release.ts';
@@ -20,6 +21,7 @@ const benches = new Map<string, (rounds: number) => Promise<void>>([
   ['start', benchStart],
   ['many', benchMany],
   ['sign', benchSign],
+  ['keyless', benchKeyless],
   ['drift', benchDrift],
   ['mirror', (rounds) => benchMirror(rounds, { large: values.large })],
   ['release', benchRelease],

@@ -30,27 +30,42 @@ interface Signer {
   command(image: string, logUrl: string): Promise<Command>;
 }
 
-interface Discipline {
+export interface Discipline {
   readonly title: string;
   readonly log: LogServer;
   readonly signers: readonly Signer[];
 }
 
+/** Makes an image that has no signature yet; its reference is through this host. */
+type Fresh = (host?: string) => Promise<string>;
+
 export async function benchSign(rounds: number): Promise<void> {
-  const [services, registry] = await Promise.all([startServices(), startOlareg()]);
+  const services = await startServices();
+  const { key } = await cosign('v3', home).generateKeyPair(home.folder);
+  await raceSigners(disciplines(services, key), rounds, (fresh) =>
+    printScrypt(services, key, fresh),
+  );
+  await services.stop();
+}
+
+/** @param then what else is measured with such images */
+export async function raceSigners(
+  all: readonly Discipline[],
+  rounds: number,
+  then: (fresh: Fresh) => Promise<void> = async () => {},
+): Promise<void> {
+  const registry = await startOlareg();
   const unsigned = readCases(vectors).get('unsigned');
   if (unsigned === undefined) throw new Error('the vectors lack unsigned');
   let images = 0;
-  /** An image that nobody signed yet; seen through another host if wanted. */
-  const fresh = async (host = registry.host): Promise<string> => {
+  const fresh: Fresh = async (host = registry.host) => {
     images += 1;
     const name = `bench/${images}`;
     await loadCase(vectors, unsigned, registry, name);
     return `${host}/${name}@${unsigned.digest}`;
   };
-  const { key } = await cosign('v3', home).generateKeyPair(home.folder);
 
-  for (const discipline of disciplines(services, key)) {
+  for (const discipline of all) {
     const { title, log, signers } = discipline;
     const contestants = signers.map(
       ({ name, command }): Contestant => ({
@@ -65,8 +80,8 @@ export async function benchSign(rounds: number): Promise<void> {
     printRace(`sign index + 4 manifests, ${title}`, await race(contestants, rounds));
     await printRequests(discipline, registry.host, fresh);
   }
-  await printScrypt(services, key, fresh);
-  await Promise.all([services.stop(), registry.stop()]);
+  await then(fresh);
+  await registry.stop();
 }
 
 /**
@@ -137,7 +152,7 @@ function ours(
 async function printRequests(
   { log, signers }: Discipline,
   upstream: string,
-  fresh: (host: string) => Promise<string>,
+  fresh: Fresh,
 ): Promise<void> {
   const [registry, service] = await Promise.all([
     startProxy(upstream, 0),
@@ -159,11 +174,7 @@ async function printRequests(
 }
 
 /** Once for a run, whatever it signs: the password's cost is what keeps a stolen key file closed. */
-async function printScrypt(
-  services: Services,
-  key: string,
-  fresh: () => Promise<string>,
-): Promise<void> {
+async function printScrypt(services: Services, key: string, fresh: Fresh): Promise<void> {
   const { url } = services.rekorV1;
   const command = ours(services, key, 'bundle', { url, version: 1 }, await fresh());
   const { stderr } = await promisify(execFile)(

@@ -12,83 +12,110 @@ import {
   startProxy,
   startTwo,
   trustedRoot,
+  vectors,
 } from './world.ts';
 
-const cases = ['legacy-rekor-v1', 'bundle-rekor-v1'];
 const home = temporaryFolder('bench').path;
 
-export async function benchVerify(rounds: number): Promise<void> {
-  const registries = await startTwo(cases);
+/** A signed image of the vectors, and how each tool is to verify it. */
+export interface Signed {
+  /** the case */
+  readonly name: string;
+  readonly vectors: string;
+  readonly ours: readonly string[];
+  readonly cosign: readonly string[];
+  readonly versions: readonly ('v2' | 'v3')[];
+}
+
+const byKey = ['legacy-rekor-v1', 'bundle-rekor-v1'].map((name): Signed => {
+  const cosign = ['--key', key, '--trusted-root', trustedRoot];
+  const ours = [...cosign, ...signedAs(`127.0.0.1:5111/${name}/webdis`)];
+  return { name, vectors, ours, cosign, versions: ['v3', 'v2'] };
+});
+
+/**
+ * A legacy payload names the registry where it was signed. That is one of the images of the run, as with
+ * Webdis, or it is given; then payloads are rebuilt and not fetched. These were signed elsewhere.
+ */
+export function signedAs(reference: string): readonly string[] {
+  return reference.includes('legacy') ? ['--expected-reference', reference] : [];
+}
+
+export function benchVerify(rounds: number): Promise<void> {
+  return raceVerifiers(byKey, rounds);
+}
+
+/** Without delay and with 20 ms for each request. All are of the same vectors. */
+export async function raceVerifiers(all: readonly Signed[], rounds: number): Promise<void> {
+  const names = all.map(({ name }) => name);
+  const registries = await startTwo(names, all[0]?.vectors);
   for (const delay of [0, 20]) {
     const proxies = await Promise.all(registries.map(({ host }) => startProxy(host, delay)));
     const hosts =
       delay === 0 ? registries.map(({ host }) => host) : proxies.map(({ host }) => host);
-    for (const name of cases) {
-      if (delay === 0) await printRequests(name, proxies);
-      const title = `verify index + 4 children on two registries, ${name}, ${delay} ms`;
-      printRace(title, await race(contestants(name, hosts), rounds));
+    for (const signed of all) {
+      if (delay === 0) await printRequests(signed, proxies);
+      const title = `verify index + 4 children on two registries, ${signed.name}, ${delay} ms`;
+      printRace(title, await race(contestants(signed, hosts), rounds));
     }
     for (const proxy of proxies) proxy.stop();
   }
   await Promise.all(registries.map((registry) => registry.stop()));
 }
 
-function contestants(name: string, hosts: readonly string[]) {
+function contestants(signed: Signed, hosts: readonly string[]) {
+  const inTurn = signed.versions.map((version) => ({
+    name: `cosign ${version}, one after the other`,
+    run: () => runAll(cosign(version, signed, hosts), 1),
+  }));
   return [
-    { name: 'webdis-trust, one process', run: () => runCommand(ours(name, hosts)) },
+    { name: 'webdis-trust, one process', run: () => runCommand(ours(signed, hosts)) },
+    ...inTurn,
     {
-      name: 'cosign v3, one after the other',
-      run: () => runAll(cosign('cosign3', name, hosts), 1),
-    },
-    { name: 'cosign v3, xargs -P 10', run: () => runAll(cosign('cosign3', name, hosts), 10) },
-    {
-      name: 'cosign v2, one after the other',
-      run: () => runAll(cosign('cosign2', name, hosts), 1),
+      name: 'cosign v3, xargs -P 10',
+      run: () => runAll(cosign('v3', signed, hosts), 10),
     },
   ];
 }
 
-function ours(name: string, hosts: readonly string[]): Command {
+function ours({ name, ours: flags }: Signed, hosts: readonly string[]): Command {
   const images = hosts.map((host) => `${host}/webdis/${name}:0.1.24`);
-  const flags = ['--quiet', '--key', key, '--trusted-root', trustedRoot];
-  // A legacy payload names the registry where it was signed. That is one of the images of the run, as
-  // with Webdis, or it is given; then payloads are rebuilt and not fetched. These were signed elsewhere.
-  if (name.startsWith('legacy')) flags.push('--expected-reference', signedAs(name));
   return {
     program: process.execPath,
-    args: [cli, 'verify', ...flags, ...images],
+    args: [cli, 'verify', '--quiet', ...flags, ...images],
     env: { HOME: home },
   };
 }
 
 /** By tag for the index and by digest for each child, as a careful user would have to. */
-function cosign(program: string, name: string, hosts: readonly string[]): readonly Command[] {
-  const [, ...children] = digestsOf(name);
+function cosign(
+  version: 'v2' | 'v3',
+  { name, vectors: folder, cosign: flags }: Signed,
+  hosts: readonly string[],
+): readonly Command[] {
+  const [, ...children] = digestsOf(name, folder);
   const references = [':0.1.24', ...children.map((digest) => `@${digest}`)];
-  const flags = ['--key', key, '--trusted-root', trustedRoot, '--offline'];
   return hosts.flatMap((host) =>
     references.map((reference) => ({
-      program: binary(program),
-      args: ['verify', ...flags, '--allow-http-registry', `${host}/webdis/${name}${reference}`],
+      program: binary(version === 'v3' ? 'cosign3' : 'cosign2'),
+      args: [
+        ...['verify', ...flags, '--offline'],
+        ...['--allow-http-registry', `${host}/webdis/${name}${reference}`],
+      ],
       env: { HOME: home },
     })),
   );
 }
 
-async function printRequests(name: string, proxies: readonly DelayingProxy[]): Promise<void> {
+async function printRequests(signed: Signed, proxies: readonly DelayingProxy[]): Promise<void> {
   const [proxy] = proxies;
   if (proxy === undefined) return;
   await proxy.count();
-  await runCommand(ours(name, [proxy.host]));
+  await runCommand(ours(signed, [proxy.host]));
   const mine = await proxy.count();
-  await runAll(cosign('cosign3', name, [proxy.host]), 1);
+  await runAll(cosign('v3', signed, [proxy.host]), 1);
   const theirs = await proxy.count();
   process.stdout.write(
-    `\nrequests for one registry, ${name}: webdis-trust ${mine.requests}, cosign v3 ${theirs.requests}\n`,
+    `\nrequests for one registry, ${signed.name}: webdis-trust ${mine.requests}, cosign v3 ${theirs.requests}\n`,
   );
-}
-
-/** The reference in the payloads of a vector. */
-function signedAs(name: string): string {
-  return `127.0.0.1:5111/${name}/webdis`;
 }

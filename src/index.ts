@@ -27,18 +27,21 @@ export type {
 } from './drift/report.ts';
 export type { Shard } from './drift/shard.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
-export { checkDrift } from './library/drift.ts';
-export { mirrorImage } from './library/mirror.ts';
+export {
+  checkDrift,
+  mirrorImage,
+  type ReleaseOptions,
+  releaseImage,
+  signImages,
+  verifyImages,
+} from './library/calls.ts';
 export type {
   DriftOptions,
   MirrorOptions,
   SignOptions,
   VerifyOptions,
 } from './library/options.ts';
-export { type ReleaseOptions, releaseImage } from './library/release.ts';
 export type { CallOptions } from './library/run.ts';
-export { signImages } from './library/sign.ts';
-export { verifyImages } from './library/verify.ts';
 export type {
   ContentReport,
   MirrorProgress,

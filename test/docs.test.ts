@@ -16,7 +16,7 @@ import { flagsOf } from '../src/options/flags.ts';
 import type { ReleaseReport } from '../src/release/report.ts';
 import { stepTitle } from '../src/report/progress.ts';
 import { codeTitle } from '../src/report/words.ts';
-import { webdisFingerprint } from '../src/run/webdis.ts';
+import { webdisFingerprint } from '../src/run/keys.ts';
 import { publicGoodRootText } from '../src/transparency/public-good-root.ts';
 import { exitCodeFor, exitCodes, outcomeOf } from '../src/verify/outcome.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
@@ -25,7 +25,8 @@ import { runNode } from './e2e/support/process.ts';
 import { thorough } from './support/thorough.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const readme = read('README.md');
+const verifying = read('docs/verifying.md');
+const library = read('docs/library.md');
 const codes = read('docs/codes.md');
 const releasing = read('docs/releasing.md');
 const action = readActionFile(new URL('../action.yml', import.meta.url));
@@ -55,8 +56,8 @@ test('commands in documents and examples have flags that there are', async () =>
   assert.ok(seen > 40, `${seen}`);
 });
 
-test('README: every output', () => {
-  const documented = table(readme, 'output').map(([output = '']) => plain(output));
+test('docs/verifying.md: every output', () => {
+  const documented = table(verifying, 'output').map(([output = '']) => plain(output));
   assert.deepEqual(documented.toSorted(), action.outputs.toSorted());
   const written = Object.keys(outputsOf({ outcome: 'rejected' } as VerifyReport));
   assert.deepEqual(documented.toSorted(), [...written, 'report', 'page'].toSorted());
@@ -76,25 +77,20 @@ test('docs/releasing.md: every step, in order', () => {
   assert.deepEqual(documented, Object.keys(stepTitle));
 });
 
-for (const [name, text] of [
-  ['README.md', readme],
-  ['docs/codes.md', codes],
-] as const) {
-  test(`${name}: every exit code, and the outcome it stands for`, () => {
-    const all = Object.values(exitCodes);
-    const documented = table(text, 'exit code').map(([code]) => Number(code));
-    const defect = 1;
-    assert.deepEqual(
-      documented,
-      [...all, defect].sort((a, b) => a - b),
-    );
-    for (const [outcome = '', , listed = ''] of table(text, 'outcome')) {
-      const expected = all.filter((code) => outcomeOf(code) === plain(outcome));
-      assert.deepEqual(listed.split(', ').map(Number), expected, outcome);
-    }
-    assert.equal(table(text, 'outcome').length, 3);
-  });
-}
+test('docs/codes.md: every exit code, and the outcome it stands for', () => {
+  const all = Object.values(exitCodes);
+  const documented = table(codes, 'exit code').map(([code]) => Number(code));
+  const defect = 1;
+  assert.deepEqual(
+    documented,
+    [...all, defect].sort((a, b) => a - b),
+  );
+  for (const [outcome = '', , listed = ''] of table(codes, 'outcome')) {
+    const expected = all.filter((code) => outcomeOf(code) === plain(outcome));
+    assert.deepEqual(listed.split(', ').map(Number), expected, outcome);
+  }
+  assert.equal(table(codes, 'outcome').length, 3);
+});
 
 test('docs/codes.md: every error code, with its outcome and exit code', () => {
   const documented = table(codes, 'code').map(([code = '', , outcome, exit]) => [
@@ -109,8 +105,8 @@ test('docs/codes.md: every error code, with its outcome and exit code', () => {
   assert.deepEqual(documented.toSorted(), actual.toSorted());
 });
 
-test('README: the fingerprint is that of the key of Webdis', () => {
-  for (const name of ['README.md', 'docs/verifying-by-hand.md']) {
+test('the fingerprint in the documents is that of the key of Webdis', () => {
+  for (const name of ['docs/webdis.md', 'docs/verifying-by-hand.md']) {
     const fingerprints = read(name).match(/(?<![:\w])[0-9a-f]{64}(?!\w)/g);
     assert.deepEqual([...new Set(fingerprints)], [webdisFingerprint], name);
   }
@@ -124,7 +120,7 @@ test('by hand: the keys of the logs are those of the embedded root', () => {
   assert.equal(/^rekor_v2=(.*)$/m.exec(text)?.[1], second.rawBytes);
 });
 
-thorough('README: the example of the library compiles', () => {
+thorough('docs/library.md: the example compiles', () => {
   const source = importing(example());
   writeFileSync(join(folder, 'example.ts'), source);
   const config = {
@@ -141,7 +137,7 @@ thorough('README: the example of the library compiles', () => {
   assert.equal(done.status, 0, done.stderr);
 });
 
-test('README: the example of the library verifies', async (t) => {
+test('docs/library.md: the example verifies', async (t) => {
   const registry = await startRegistry();
   t.after(() => registry.stop());
   const { digest } = loadCase(registry, 'example/app', 'legacy-rekor-v1');
@@ -247,7 +243,7 @@ test('threat 131: no secret stands in an argument, in examples and our workflows
   }
 });
 
-/** Whoever copies an example is told to pin it. */
+/** The examples tell readers to pin it. */
 const ours = /^webdis\/verify-action(?:\/release|\/drift|\/\.github\/workflows\/drift\.yml)?@v\d+$/;
 
 test('threat 128: actions of others are pinned by commit, in examples and our workflows', () => {
@@ -279,7 +275,7 @@ function table(text: string, heading: string): string[][] {
   );
 }
 
-/** Documents and examples, but for the changelog, which names flags that were renamed. */
+/** Documents and examples, without the changelog, which names flags that were renamed. */
 function texts(): readonly (readonly [string, string])[] {
   const examples = readdirSync(join(root, 'examples')).map((name) => join('examples', name));
   const names = [...documents(), ...examples].filter((name) => name !== 'CHANGELOG.md');
@@ -305,7 +301,7 @@ function plain(cell: string): string {
 }
 
 function example(): string {
-  const [, source] = /^```ts\n([\s\S]*?)^```$/m.exec(readme) ?? [];
+  const [, source] = /^```ts\n([\s\S]*?)^```$/m.exec(library) ?? [];
   assert.ok(source);
   return source;
 }

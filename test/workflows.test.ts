@@ -28,7 +28,12 @@ test('a job that may write to the repository runs no package, no script and no a
   const writing = [...jobs].filter(([, job]) => writes(job));
   assert.deepEqual(
     writing.map(([name]) => name),
-    ['release.yml draft', 'release.yml publish', 'trusted-root.yml propose'],
+    [
+      'dependabot-dist.yml commit',
+      'release.yml draft',
+      'release.yml publish',
+      'trusted-root.yml propose',
+    ],
   );
   for (const [name, job] of writing) assert.ok(!runsCode(job), name);
 });
@@ -40,4 +45,14 @@ test('the refreshed root is tested in a job that only reads, and only its patch 
   const proposed = jobs.get('trusted-root.yml propose') ?? '';
   assert.match(proposed, /git apply --numstat/);
   assert.match(proposed, /git apply --index/);
+});
+
+test('dist is rebuilt for Dependabot in a job that only reads, and only dist and lib are committed', () => {
+  const built = jobs.get('dependabot-dist.yml build') ?? '';
+  assert.match(built, /pull_request\.user\.login == 'dependabot\[bot\]'/);
+  assert.ok(runsCode(built));
+  assert.doesNotMatch(built, /: write\b/);
+  const committed = jobs.get('dependabot-dist.yml commit') ?? '';
+  const check = committed.indexOf('--no-renames | grep --invert-match');
+  assert.ok(check > 0 && check < committed.indexOf('git push'));
 });

@@ -131,7 +131,7 @@ const verbs = {
 
 /** docs/options.md, and the tables between `<!-- options: … -->` and `<!-- end -->` in other pages. */
 export function optionTables(read) {
-  const pages = ['README.md', 'docs/releasing.md', 'docs/drift.md'].map((path) => [
+  const pages = ['docs/verifying.md', 'docs/releasing.md', 'docs/drift.md'].map((path) => [
     path,
     read(path).replace(
       /(<!-- inputs: (\S+) -->\n)[\s\S]*?(\n<!-- end -->)/g,

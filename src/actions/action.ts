@@ -1,13 +1,12 @@
 /** How every action runs: inputs, secrets, exit code, and an error if it ends without a report. */
 
 import * as core from '@actions/core';
-import { endProcess, untilSignal } from '../host/stop.ts';
-import { unlessDry } from '../host/unless-dry.ts';
+import { endProcess, unlessDry, untilSignal } from '../host/process.ts';
 import { looksLikeToken } from '../identity/token.ts';
 import type { Values } from '../options/given.ts';
 import { readInputs } from '../options/inputs.ts';
 import type { Table } from '../options/option.ts';
-import { describeError } from '../report/error.ts';
+import { describeError } from '../report/finding.ts';
 import type { Host } from '../run/connection.ts';
 import { maskPrivateKeys } from '../run/mask.ts';
 import { annotate } from './log.ts';

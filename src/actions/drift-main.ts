@@ -1,6 +1,6 @@
 /** The entry point of drift/action.yml. */
 
-import { keepHeapSmall } from '../host/heap.ts';
+import { keepHeapSmall } from '../host/process.ts';
 import { runAction } from './action.ts';
 import { run } from './drift.ts';
 

@@ -1,6 +1,6 @@
 /** The entry point of release/action.yml. */
 
-import { collectChunksInTime } from '../host/heap.ts';
+import { collectChunksInTime } from '../host/process.ts';
 import { runAction } from './action.ts';
 import { run } from './release.ts';
 

@@ -8,6 +8,7 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import { FirstCallGate } from '../async.ts';
+import { defined } from '../defined.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/request.ts';
 import type { Repository } from '../oci/reference.ts';
@@ -179,8 +180,7 @@ export class Session {
       {
         realm: scheme.realm,
         scopes: this.#scopes(access),
-        ...(scheme.service === undefined ? {} : { service: scheme.service }),
-        ...(credentials === undefined ? {} : { credentials }),
+        ...defined({ service: scheme.service, credentials }),
       },
       stale,
     );

@@ -1,12 +1,13 @@
-/** Checks that a signing key or identity token is not in the build context: `COPY . .` would publish it (threat 131). */
+/** Keeps signing keys and identity tokens out of a build: out of its context, secrets and environment (threat 131). */
 
 import { readFile, realpath } from 'node:fs/promises';
 import { basename, extname, isAbsolute, join, relative, sep } from 'node:path';
 import { TrustError } from '../error.ts';
-import type { Build } from '../release/build.ts';
+import { childEnvironment, type Withheld } from '../host/child-environment.ts';
+import type { Build, BuildSecret } from '../release/build.ts';
 
 /**
- * Throws E_INPUT for a secret file in the build context, unless .dockerignore excludes it.
+ * Throws E_INPUT for a secret file in the build context, which `COPY . .` would publish, unless .dockerignore excludes it.
  *
  * @param word a path, or a secret that is not a file, such as PEM text
  * @param option the option in messages: `key`
@@ -48,4 +49,30 @@ function keepsOut(lines: readonly string[], path: string): boolean {
   const atRoot = path === name && extension !== '' ? [`*${extension}`] : [];
   const sure = new Set([path, `/${path}`, `./${path}`, `**/${name}`, ...byExtension, ...atRoot]);
   return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith('!'));
+}
+
+/** For buildx, its plugins and its credential helpers; RUN in a Dockerfile does not see it. */
+export function buildEnvironment(
+  env: Readonly<Record<string, string | undefined>>,
+  hidden: Withheld,
+  secrets: Readonly<Record<string, string>>,
+): Record<string, string> {
+  return {
+    ...childEnvironment(env, hidden),
+    // The image has it as an attestation already.
+    BUILDX_METADATA_PROVENANCE: 'disabled',
+    ...secrets,
+  };
+}
+
+/** Throws E_INPUT for a secret that signs the image: it must not get into the image. */
+export function assertNotWithheld(
+  secrets: readonly BuildSecret[],
+  environment: Readonly<Record<string, string>>,
+): void {
+  for (const secret of secrets) {
+    if (!('env' in secret) || secret.env in environment) continue;
+    const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
+    throw new TrustError('E_INPUT', message);
+  }
 }

@@ -1,10 +1,9 @@
 /** The command `webdis-trust`: finds the verb, runs it, and sets the exit code. */
 
 import { isTrustError, TrustError } from '../error.ts';
-import { untilSignal } from '../host/stop.ts';
-import { unlessDry } from '../host/unless-dry.ts';
-import { nearest } from '../options/nearest.ts';
-import { describeError } from '../report/error.ts';
+import { unlessDry, untilSignal } from '../host/process.ts';
+import { nearest } from '../options/hints.ts';
+import { describeError } from '../report/finding.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';
 import { formatHelp, overview, overviewOf } from './help.ts';

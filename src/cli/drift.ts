@@ -2,7 +2,7 @@
 
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
-import { keepHeapSmall } from '../host/heap.ts';
+import { keepHeapSmall } from '../host/process.ts';
 import {
   driftInitOptions,
   driftMergeOptions,

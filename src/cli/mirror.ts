@@ -1,6 +1,6 @@
 /** `webdis-trust mirror` */
 
-import { collectChunksInTime } from '../host/heap.ts';
+import { collectChunksInTime } from '../host/process.ts';
 import { mirrorOptions } from '../options/mirror.ts';
 import { formatMirrorPage } from '../report/mirror/page.ts';
 import { formatMirror } from '../report/mirror/terminal.ts';

@@ -1,6 +1,6 @@
 /** `webdis-trust release` */
 
-import { collectChunksInTime } from '../host/heap.ts';
+import { collectChunksInTime } from '../host/process.ts';
 import type { Values } from '../options/given.ts';
 import { releaseOptions } from '../options/release.ts';
 import { formatReleasePage } from '../report/release/document.ts';

@@ -1,7 +1,7 @@
 /** What a verb of the command is, and how every verb runs: options, progress, report, exit code. */
 
 import { writeWhole } from '../host/files.ts';
-import { endProcess } from '../host/stop.ts';
+import { endProcess } from '../host/process.ts';
 import type { Values } from '../options/given.ts';
 import type { Table } from '../options/option.ts';
 import { readArguments } from '../options/terminal.ts';

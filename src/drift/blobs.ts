@@ -5,7 +5,7 @@ import { holds, type Snapshot } from '../mirror/snapshot.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
-import type { BlobName, InspectableRepository, StoredManifest } from '../registry/repository.ts';
+import type { BlobName, ReadableRepository, StoredManifest } from '../registry/repository.ts';
 import { isSignatureLayer, readSignatureManifest } from '../signature/store.ts';
 import type { CachedRepository } from './release-cache.ts';
 import type { ImageState, ManifestState } from './report.ts';
@@ -15,10 +15,10 @@ import { namesIn, type StoreLook } from './store-look.ts';
 const remembered = 4096;
 
 export class PresentBlobs {
-  readonly #repository: InspectableRepository;
+  readonly #repository: ReadableRepository;
   readonly #known = new Set<Digest>();
 
-  constructor(repository: InspectableRepository) {
+  constructor(repository: ReadableRepository) {
     this.#repository = repository;
   }
 
@@ -33,8 +33,8 @@ export class PresentBlobs {
 /** A manifest that is missing is reported elsewhere. */
 export async function lookForBlobs(
   { blobs: present }: { readonly blobs: PresentBlobs },
-  image: Snapshot<InspectableRepository>,
-  signatures: CachedRepository<InspectableRepository>,
+  image: Snapshot,
+  signatures: CachedRepository,
   {
     manifests,
     looks = [],

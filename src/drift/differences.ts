@@ -1,5 +1,6 @@
 /** From what was observed of one release to the differences that are reported: each with an id, and a fix or advice. */
 
+import { defined } from '../defined.ts';
 import type { Release } from '../ledger/ledger.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -94,11 +95,10 @@ function toDifference(
     registry: name,
     ...(release === undefined && !isVersion(version) ? {} : { version }),
     tag: version,
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ digest }),
     ...rest,
     message,
-    ...(fix === undefined ? {} : { fix }),
-    ...(whatToDo === undefined ? {} : { advice: whatToDo }),
+    ...defined({ fix, advice: whatToDo }),
   };
 }
 

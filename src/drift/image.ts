@@ -1,5 +1,6 @@
 /** One release on one registry: its tag, its tree and its signatures, by as few requests as can tell. */
 
+import { defined } from '../defined.ts';
 import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { digestOfTag } from '../registry/manifests.ts';
@@ -121,8 +122,7 @@ function differentForClients(
     message: `the registry answers clients differently about the tag ${tag}: ${ours ?? 'nothing'}, and ${theirs ?? 'nothing'} to one that calls itself docker`,
     advice: 'pull it by digest only, and ask the operator of the registry',
     fixedByCopy: false,
-    ...(ours === undefined ? {} : { expected: ours }),
-    ...(theirs === undefined ? {} : { found: theirs }),
+    ...defined({ expected: ours, found: theirs }),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Merges the reports of parts. A missing part makes the state `unreachable` at best. */
 
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
@@ -125,7 +126,6 @@ function joined(parts: readonly DriftReport[], at: number, isIncomplete: boolean
     state: states.includes('drift') ? 'drift' : isUnreachable ? 'unreachable' : 'ok',
     requests: all.reduce((sum, { requests }) => sum + requests, 0),
     pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-    ...(leftOut === undefined ? {} : { tagsLeftOut: leftOut }),
-    ...(lowest === undefined ? {} : { quota: lowest }),
+    ...defined({ tagsLeftOut: leftOut, quota: lowest }),
   };
 }

@@ -5,7 +5,7 @@ import type { Quota, Traffic } from '../http/traffic.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
-import type { InspectableRepository, ReadableRepository } from '../registry/repository.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { PresentBlobs } from './blobs.ts';
@@ -14,11 +14,11 @@ import type { TagsLeftOut } from './report.ts';
 import type { Stores } from './store-look.ts';
 
 export interface RegistryAccess {
-  readonly repository: InspectableRepository;
+  readonly repository: ReadableRepository;
   /** the same, read as another client reads it (threat 19) */
   readonly asAnother: ReadableRepository;
   /** where its signatures are */
-  readonly signatures: InspectableRepository;
+  readonly signatures: ReadableRepository;
   /** whether plain HTTP is allowed */
   readonly insecure: boolean;
   readonly quota: () => Quota | undefined;

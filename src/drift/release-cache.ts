@@ -7,8 +7,8 @@ import { holds, Snapshot } from '../mirror/snapshot.ts';
 import type { Digest } from '../oci/digest.ts';
 import type {
   BlobName,
-  InspectableRepository,
   ManifestHead,
+  ReadableRepository,
   StoredManifest,
 } from '../registry/repository.ts';
 import { manifestExists } from '../verify/coverage.ts';
@@ -20,18 +20,16 @@ export class ReleaseCache {
   readonly tags = new Set<string>();
 
   /** The repository through this cache. Each request is sent once. */
-  of<R extends InspectableRepository>(repository: R): CachedRepository<R> {
+  of(repository: ReadableRepository): CachedRepository {
     return new CachedRepository(repository, this);
   }
 }
 
-export class CachedRepository<
-  R extends InspectableRepository = InspectableRepository,
-> extends Snapshot<R> {
+export class CachedRepository extends Snapshot {
   readonly #cache: ReleaseCache;
   readonly #read = new Set<Digest>();
 
-  constructor(live: R, cache: ReleaseCache) {
+  constructor(live: ReadableRepository, cache: ReleaseCache) {
     super(live);
     this.#cache = cache;
   }

@@ -6,7 +6,6 @@
 import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
-import type { InspectableRepository } from '../registry/repository.ts';
 import { signatureTag } from '../signature/store.ts';
 import { manifestExists } from '../verify/coverage.ts';
 import type { Policy } from '../verify/policy.ts';
@@ -39,9 +38,9 @@ export interface CheckOptions {
 export interface ImageLook {
   readonly registry: CheckedRegistry;
   readonly options: CheckOptions;
-  readonly image: CachedRepository<InspectableRepository>;
+  readonly image: CachedRepository;
   /** where its signatures are */
-  readonly stores: Stores<CachedRepository<InspectableRepository>>;
+  readonly stores: Stores<CachedRepository>;
 }
 
 /** What was found out about an image as a whole, as opposed to its tag. */
@@ -113,7 +112,7 @@ export async function lookForSame(
 }
 
 async function anyLost(
-  repository: CachedRepository<InspectableRepository>,
+  repository: CachedRepository,
   looks: readonly StoreLook[],
 ): Promise<boolean> {
   const lost = await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))));
@@ -147,7 +146,7 @@ export async function lookCompletely(
 
 /** Sends no request: the verification has read all of it, and has reported what it could not read. */
 async function lostIn(
-  repository: CachedRepository<InspectableRepository>,
+  repository: CachedRepository,
   { manifests }: Verified,
 ): Promise<ReadonlyMap<Digest, readonly Digest[]>> {
   const lost = manifests.map(async ({ digest }) => {

@@ -1,5 +1,6 @@
 /** Verifies one image as `webdis-trust verify` does, and turns its report into states, problems and obstacles. */
 
+import { defined } from '../defined.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
@@ -41,7 +42,7 @@ export async function verifyTree(
   const looks = isGood ? await looksAfter(report, context.signatures) : undefined;
   const last = looks?.at(-1);
   if (last !== undefined) registry.learned(last.source);
-  return { ...read, ...result, ...(looks === undefined ? {} : { looks }) };
+  return { ...read, ...result, ...defined({ looks }) };
 }
 
 function toState(manifest: ManifestReport): ManifestState {
@@ -92,8 +93,7 @@ function toProblem(error: Finding, { manifests }: ImageReport): Problem {
     kind: isAbsent ? 'manifest-missing' : 'signature-bad',
     code,
     message,
-    ...(digest === undefined ? {} : { digest }),
-    ...(platform === undefined ? {} : { platform }),
+    ...defined({ digest, platform }),
     ...(isAbsent ? {} : adviceAbout(manifest)),
   };
 }

@@ -1,5 +1,6 @@
 /** Parses names of images in a layout: `oci:DIR`, `oci:DIR:tag`, `oci:DIR@sha256:…`. */
 
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { type Digest, readDigest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
@@ -41,7 +42,6 @@ export function parseLayoutName(text: string): LayoutName {
   if (directory.includes('\0')) return fail('the folder has a NUL in its name');
   return {
     directory,
-    ...(tag === undefined ? {} : { tag }),
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ tag, digest }),
   };
 }

@@ -72,6 +72,11 @@ export class LayoutReader implements ReadableRepository {
     return this.#blobs.open(blob, offset);
   }
 
+  /** Checks the digest, because a file may be damaged; a damaged file counts as missing. */
+  hasBlob(digest: Digest): Promise<boolean> {
+    return this.#blobs.holds(digest);
+  }
+
   /** The manifests with this subject, and the list under the fallback tag, which regctl reads and writes. */
   async referrers(subject: Digest): Promise<ReferrerList> {
     const { descriptors: roots } = await this.#index.read();

@@ -26,11 +26,6 @@ export class LayoutWriter extends LayoutReader implements WritableRepository {
     this.#blobs = parts.blobs;
   }
 
-  /** Checks the digest, because a file may be damaged; a damaged file counts as missing. */
-  hasBlob(digest: Digest): Promise<boolean> {
-    return this.#blobs.holds(digest);
-  }
-
   async putBlob(blob: BlobName, source: BlobSource): Promise<'uploaded'> {
     await this.#blobs.write(blob, source());
     return 'uploaded';

@@ -102,6 +102,7 @@ function asListed(target: TargetSnapshot, { tree, tags, referrers }: Lists): Rea
       isUnlisted(subject) ? { descriptors: [], source: 'tag' } : target.referrers(subject),
     referrersByTag: (subject) => target.referrersByTag(subject),
     tags: () => target.tags(),
+    hasBlob: (digest) => target.hasBlob(digest),
   };
 }
 

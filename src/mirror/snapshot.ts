@@ -12,7 +12,6 @@ import { isAccessRefused } from '../registry/errors.ts';
 import { headOf } from '../registry/manifests.ts';
 import type {
   BlobName,
-  InspectableRepository,
   ManifestHead,
   ReadableRepository,
   ReferrerList,
@@ -91,6 +90,10 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
     return this.live.openBlob(blob, offset);
   }
 
+  hasBlob(digest: Digest): Promise<boolean | 'unknown'> {
+    return this.live.hasBlob(digest);
+  }
+
   referrers(subject: Digest): Promise<ReferrerList> {
     return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
   }
@@ -117,14 +120,14 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
 const lastByte = ({ size }: BlobName) => Math.max(size - 1, 0);
 
 /** By a HEAD, and if that does not prove it, by a GET of the last byte (registries.md §4.3). */
-export async function holds(repository: InspectableRepository, blob: BlobName): Promise<boolean> {
+export async function holds(repository: ReadableRepository, blob: BlobName): Promise<boolean> {
   const has = await repository.hasBlob(blob.digest);
   return has === 'unknown' ? canOpen(repository, blob, lastByte(blob)) : has;
 }
 
 /** As `holds`, for a target: a refusal counts as missing, and the blob is pushed (fault 14). */
 export async function holdsAsShown(
-  repository: InspectableRepository,
+  repository: ReadableRepository,
   blob: BlobName,
 ): Promise<boolean> {
   try {

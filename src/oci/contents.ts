@@ -4,6 +4,7 @@
  * ORAS and of release candidates of image-spec 1.1. Never use it to verify.
  */
 
+import { defined } from '../defined.ts';
 import { type Annotations, type Descriptor, readDescriptor } from './descriptor.ts';
 import {
   isObject,
@@ -44,10 +45,9 @@ export function readContents(bytes: Uint8Array, contentType?: string): Contents 
   const artifactType = nonEmptyText(document['artifactType']);
   return {
     mediaType: mediaTypeOf(document, contentType),
-    ...(artifactType === undefined ? {} : { artifactType }),
+    ...defined({ artifactType }),
     annotations: textEntries(document['annotations']),
-    ...(subject === undefined ? {} : { subject }),
-    ...(config === undefined ? {} : { config }),
+    ...defined({ subject, config }),
     blobs: [...(config === undefined ? [] : [config]), ...all('layers'), ...all('blobs')],
     manifests: all('manifests'),
     unreadable,

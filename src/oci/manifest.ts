@@ -5,6 +5,7 @@
  * is, and the response header must not contradict them.
  */
 
+import { defined } from '../defined.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import {
@@ -54,8 +55,7 @@ export function parseManifest(bytes: Uint8Array, contentType?: string): Manifest
   const base: ManifestBase = {
     mediaType,
     annotations: readAnnotations(document['annotations'], 'the manifest'),
-    ...(artifactType === undefined ? {} : { artifactType }),
-    ...(subject === undefined ? {} : { subject }),
+    ...defined({ artifactType, subject }),
   };
   if (isIndexType(mediaType)) {
     return { ...base, kind: 'index', manifests: readList(document, 'manifests') };

@@ -8,6 +8,7 @@
  * characters (threats 10 to 13).
  */
 
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { type Digest, readDigest } from './digest.ts';
 import { vendorOf } from './vendors.ts';
@@ -57,8 +58,7 @@ export function parseReference(text: string): Reference {
   const repository = parseName(name, fail);
   return {
     ...repository,
-    ...(tag === undefined ? {} : { tag }),
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ tag, digest }),
   };
 }
 

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { complete, type Values } from './given.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './hints.ts';
 import { inputName, type Option, type Table } from './option.ts';
 
 /** The text of an input, '' if it is not given; `trimWhitespace` as for @actions/core's getInput. */

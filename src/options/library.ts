@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { complete, type Values } from './given.ts';
-import { nearest } from './nearest.ts';
+import { nearest } from './hints.ts';
 import type { Table } from './option.ts';
 
 /**

@@ -3,9 +3,8 @@
 import { parseArgs } from 'node:util';
 import { TrustError } from '../error.ts';
 import { argumentName, type Flag, flagsOf, positionalsOf } from './flags.ts';
-import { foreignFlag } from './foreign.ts';
 import { complete, type Values } from './given.ts';
-import { nearest } from './nearest.ts';
+import { foreignFlag, nearest } from './hints.ts';
 import type { Table } from './option.ts';
 
 /**

@@ -11,7 +11,7 @@ import {
   type Repository,
 } from '../oci/reference.ts';
 import { about } from './about.ts';
-import { withoutScheme } from './foreign.ts';
+import { withoutScheme } from './hints.ts';
 import type { Type } from './option.ts';
 
 /** A value that is written as one word. Types of lists are made from it as well. */

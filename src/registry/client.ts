@@ -12,7 +12,7 @@ import { listTags } from './lists.ts';
 import { getManifest, headManifest } from './manifests.ts';
 import { openBlob, type Representations } from './open-blob.ts';
 import { Referrers } from './referrers.ts';
-import type { InspectableRepository } from './repository.ts';
+import type { ReadableRepository } from './repository.ts';
 
 export interface RegistryClientOptions {
   readonly transport: Transport;
@@ -27,7 +27,7 @@ export interface RegistryClientOptions {
 
 export interface RegistryClient {
   /** The same object for the same name. Throws E_REF for a name that the grammar does not allow. */
-  repository(name: Repository): InspectableRepository;
+  repository(name: Repository): ReadableRepository;
   /** requests sent so far */
   readonly sent: number;
 }
@@ -77,7 +77,7 @@ export function opener<R>(
   };
 }
 
-export function readable(endpoint: Endpoint): InspectableRepository {
+export function readable(endpoint: Endpoint): ReadableRepository {
   const referrers = new Referrers(endpoint);
   const representations: Representations = new WeakMap();
   return {

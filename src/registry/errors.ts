@@ -1,5 +1,6 @@
 /** Errors for answers of a registry: the kinds that callers distinguish, and their messages. */
 
+import { defined } from '../defined.ts';
 import { type ErrorCode, type ErrorDetails, TrustError } from '../error.ts';
 import { bracketedMessage } from '../http/body.ts';
 import { errorDetails } from '../http/failure.ts';
@@ -24,8 +25,7 @@ export function registryError(answer: HttpResponse, context: RequestContext): Tr
   const details: ErrorDetails = {
     ...errorDetails(url, answer),
     repository: context.repository.path,
-    ...(context.digest === undefined ? {} : { digest: context.digest }),
-    ...(context.tag === undefined ? {} : { tag: context.tag }),
+    ...defined({ digest: context.digest, tag: context.tag }),
   };
   const error = (code: ErrorCode, text: string) =>
     new TrustError(code, `${name}: ${text}`, details);

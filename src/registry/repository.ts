@@ -62,10 +62,6 @@ export interface ReadableRepository {
   referrersByTag(subject: Digest): Promise<ReferrerList>;
   /** All tags, page by page. */
   tags(): AsyncIterable<string>;
-}
-
-/** A repository that can be asked whether a blob is there, without reading it. */
-export interface InspectableRepository extends ReadableRepository {
   /** HEAD of a blob. `unknown`: only a GET can tell; a registry never answers a reliable no. */
   hasBlob(digest: Digest): Promise<boolean | 'unknown'>;
 }
@@ -82,7 +78,7 @@ export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
  * Writes to one repository. Every method throws TrustError: E_AUTH, E_NET, E_RATE, E_LIMIT (too large for this
  * registry), E_NOTFOUND (no such repository), E_DIGEST (stored as something else).
  */
-export interface WritableRepository extends InspectableRepository {
+export interface WritableRepository extends ReadableRepository {
   /**
    * Resolves when the registry says that it has the blob; putWithContent checks that (fault 35).
    *

@@ -14,12 +14,7 @@ import {
 import type { Endpoint } from './endpoint.ts';
 import { AccessRefused } from './errors.ts';
 import { assertMovable, putManifest } from './put-manifest.ts';
-import type {
-  InspectableRepository,
-  ReadableRepository,
-  StoredManifest,
-  WritableRepository,
-} from './repository.ts';
+import type { ReadableRepository, StoredManifest, WritableRepository } from './repository.ts';
 import { putBlob } from './upload.ts';
 import { assertPushable } from './upload-session.ts';
 
@@ -76,7 +71,7 @@ function writable(endpoint: Endpoint, pausing: Pausing): PushableRepository {
  * answer 403 for what does not exist, to every client (Artifactory), and still list the tags to a client that
  * may push. Where the list is refused as well, the refusal stays: a tag is never written without being read.
  */
-function unlistedIsAbsent<R extends InspectableRepository>(repository: R): R {
+function unlistedIsAbsent<R extends ReadableRepository>(repository: R): R {
   const isUnlisted = listing(repository);
   const unlessUnlisted = async <T>(answer: Promise<T>, absent: T): Promise<T> => {
     try {

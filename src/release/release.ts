@@ -4,6 +4,7 @@
  * fully signed, and a failed step leaves no tag.
  */
 
+import { defined } from '../defined.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { reportedSigner } from '../sign/signer.ts';
 import { conclusionOf } from '../verify/finding.ts';
@@ -110,17 +111,16 @@ function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
     ...conclusionOf(findings),
     dryRun: task.dryRun,
     image: task.image.name,
-    ...(task.version === undefined ? {} : { version: task.version }),
+    ...defined({ version: task.version }),
     signer: reportedSigner(task.sign.signer),
     ...(elsewhere === undefined ? {} : { signatureRepository: formatRepository(elsewhere) }),
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ digest }),
     steps: steps.reports,
     registries: registriesOf(run),
     ...(typeof task.origin === 'string'
       ? {}
       : { build: { command: redactedCommand(task.origin) } }),
-    ...(sign === undefined ? {} : { sign }),
-    ...(mirror === undefined ? {} : { mirror }),
+    ...defined({ sign, mirror }),
     ...(verify === undefined ? {} : { verify, readers: verify.readers }),
     findings,
     requests: context.registry.sent,

@@ -1,9 +1,10 @@
 /** A report as people read it on a page or in a job summary: the same sections in both. */
 
+import type { Outcome } from '../verify/outcome.ts';
 import type { ReaderReport, VerifyReport } from '../verify/report.ts';
 import { code, type Html, html, type Markdown, type Part } from './html.ts';
 import { type Run, readersLine, runFacts, type Verdict } from './verdict.ts';
-import { readableTime } from './words.ts';
+import { outcomeSign, readableTime } from './words.ts';
 
 export interface Document<T extends Markdown> {
   readonly run: Run;
@@ -36,16 +37,33 @@ export interface Medium<T extends Markdown> {
   folded(title: Part, ...body: readonly (T | Html | undefined)[]): T | undefined;
 }
 
+/** What a report's own outcome says about it. */
+export function outcomeHead(
+  report: Run & { readonly outcome: Outcome; readonly readers?: readonly ReaderReport[] },
+  verdict: Verdict,
+  title: string,
+): Omit<Document<Html>, 'sections'> {
+  const { outcome, readers } = report;
+  const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+  return { run: report, state: outcome, sign: outcomeSign[outcome], verdict, title, lead };
+}
+
+/** References by digest for a deployment: only if everything is verified. */
+export function pinnedSection<T extends Markdown>(
+  medium: Medium<T>,
+  isVerified: boolean,
+  images: readonly { readonly pinned?: string }[],
+): Section<T> {
+  const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+  return { title: 'Pinned references', parts: [medium.commands('text', pinned)] };
+}
+
 export function headingOf<T extends Markdown>({ sign, verdict, title }: Document<T>): Html {
   return html`${sign} ${verdict.word}: ${title}`;
 }
 
 export function leadOf<T extends Markdown>({ verdict, lead = [] }: Document<T>): readonly Html[] {
   return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== undefined)];
-}
-
-export function readersParagraph(readers: readonly ReaderReport[] | undefined): Html | undefined {
-  return readers && html`<p>${readersLine(readers)}</p>`;
 }
 
 export function footerOf<T extends Markdown>({ run }: Document<T>): Html {

@@ -1,10 +1,22 @@
 /** A finding as lines of text: what happened, where, and what to do next. */
 
-import type { ErrorDetails } from '../error.ts';
+import { type ErrorDetails, isTrustError } from '../error.ts';
 import { longestCommand } from '../oci/shell-word.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { Finding } from '../verify/report.ts';
-import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
+import {
+  join,
+  type Line,
+  type Lines,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  whole,
+  wrap,
+} from './line.ts';
+import { codeTitle } from './words.ts';
 
 const labels: Readonly<Record<Finding['severity'], readonly [string, Style]>> = {
   error: ['Error', 'red'],
@@ -17,7 +29,7 @@ export function findingLines(
   finding: Finding & { readonly title?: string },
   options: TextOptions,
   indent = '  ',
-): Line[] {
+): Lines {
   const { severity, code, message, details } = finding;
   const [label, usual] = labels[severity] ?? labels.error;
   // Red is for evidence.
@@ -25,17 +37,18 @@ export function findingLines(
   const title = severity === 'error' && finding.title ? `${finding.title}: ` : '';
   const hanging = `${indent}  `;
   const { words, command } = splitAdvice(finding.advice);
-  const more = [...detailLines(details), ...(words === '' ? [] : [line`Next: ${words}`])];
+  const at = detailLine(details);
   return [
-    ...wrap(
+    wrap(
       line`${paint(options, style, label)}: ${title}${message} [${code}]`,
       options,
       indent,
       hanging,
     ),
-    ...more.flatMap((one) => wrap(one, options, hanging)),
+    at && wrap(at, options, hanging),
+    words && wrap(line`Next: ${words}`, options, hanging),
     // Never wrapped, to be copied.
-    ...(command === '' ? [] : [line`${hanging}${whole(command, longestCommand)}`]),
+    command && line`${hanging}${whole(command, longestCommand)}`,
   ];
 }
 
@@ -48,13 +61,24 @@ function splitAdvice(advice = ''): { readonly words: string; readonly command: s
 }
 
 /** What a registry's support asks for. */
-export function detailLines(details: ErrorDetails = {}): Line[] {
-  const { host, status, url, requestId } = details;
+function detailLine({ host, status, url, requestId }: ErrorDetails = {}): Line | undefined {
+  const place = url ?? host;
   const parts = [
-    ...(url === undefined ? [] : [whole(url, 300)]),
-    ...(url === undefined && host !== undefined ? [whole(host, 300)] : []),
-    ...(status === undefined ? [] : [line`HTTP ${status}`]),
-    ...(requestId === undefined ? [] : [line`request ${whole(requestId, 300)}`]),
+    place && whole(place, 300),
+    status !== undefined && line`HTTP ${status}`,
+    requestId && line`request ${whole(requestId, 300)}`,
   ];
-  return parts.length === 0 ? [] : [line`at ${join(parts, ', ')}`];
+  return parts.some(Boolean) ? line`at ${join(parts, ', ')}` : undefined;
+}
+
+/** An error that ended a run before it had a report: for stderr, without the last line break. */
+export function describeError(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
+  const { code, details } = error;
+  const at = detailLine(details);
+  return logText([
+    line`Error: ${codeTitle[code]}: ${message} [${code}]`,
+    at && line`  ${at}`,
+  ]).trimEnd();
 }

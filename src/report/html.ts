@@ -4,6 +4,7 @@
  * plain string.
  */
 
+import { given } from '../defined.ts';
 import { plain } from './escape.ts';
 
 /** GitHub's Markdown. */
@@ -25,7 +26,7 @@ class Html extends Markdown {
 }
 
 export type { Html, Markdown };
-export type Part = string | number | Html | undefined | readonly Part[];
+export type Part = string | number | Html | undefined | false | readonly Part[];
 
 /**
  * Words stay words, and everything technical (URL, digest, `@`, `#`) becomes `<code>`; the value of an
@@ -41,7 +42,7 @@ export function html(texts: TemplateStringsArray, ...parts: readonly Part[]): Ht
 function escaped(part: Part): string {
   if (part instanceof Html) return part.toString();
   if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join('\n');
-  return prose(String(part ?? ''));
+  return part === undefined || part === false ? '' : prose(String(part));
 }
 
 /** Blocks, several of them with blank lines between them. */
@@ -53,8 +54,19 @@ export function markdown(
   return new Markdown(String.raw({ raw: texts }, ...written));
 }
 
+/** What is undefined, false or empty is left out. */
 export function join(parts: readonly Part[], separator: Html): Html {
-  return new Html(parts.map(escaped).join(separator.toString()));
+  return new Html(given(parts).map(escaped).join(separator.toString()));
+}
+
+/** One below the other, in a paragraph or a cell. */
+export function stacked(parts: readonly Part[], none?: string): Html {
+  return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+}
+
+/** `name=value`, such as annotations and claims. */
+export function pairs(values: Readonly<Record<string, string>>): readonly Html[] {
+  return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 
 function entities(text: string, max?: number): string {

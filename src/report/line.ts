@@ -3,6 +3,7 @@
  * functions below make them, and `logText` prints nothing else: the compiler refuses a plain string.
  */
 
+import { given } from '../defined.ts';
 import { plain } from './escape.ts';
 
 export interface TextOptions {
@@ -30,6 +31,8 @@ class Line {
 }
 
 export type { Line };
+/** What a report prints. What is undefined, false or empty is left out. */
+export type Lines = Line | readonly Lines[] | undefined | false | '';
 
 /** Texts are escaped; undefined is empty. */
 export function line(
@@ -45,8 +48,16 @@ export function whole(text: string, max: number = Number.POSITIVE_INFINITY): Lin
   return new Line(plain(text, max));
 }
 
-export function join(lines: readonly (string | Line)[], separator: ', ' | '; ' | ' ' | '  '): Line {
-  return new Line(lines.map((part) => line`${part}`).join(separator));
+/** What is undefined, false or empty is left out. */
+export function join(
+  parts: readonly (string | Line | undefined | false)[],
+  separator: ', ' | '; ' | ' ' | '  ',
+): Line {
+  return new Line(
+    given<string | Line>(parts)
+      .map((part) => line`${part}`)
+      .join(separator),
+  );
 }
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
@@ -96,8 +107,10 @@ function columns(text: string): number {
 }
 
 /** The last step before lines are printed. */
-export function logText(lines: readonly Line[]): string {
-  return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join('');
+export function logText(lines: Lines): string {
+  if (lines === undefined || lines === false || lines === '') return '';
+  if (Array.isArray(lines)) return lines.map(logText).join('');
+  return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 
 /**

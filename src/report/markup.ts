@@ -1,12 +1,12 @@
 /** Tables, lists and links for job summaries and pages. */
 
 import type { LogEntry } from '../transparency/entry.ts';
-import type { Finding } from '../verify/report.ts';
+import type { Finding, ManifestReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
-import { code, codeTag, type Html, html, join, type Part } from './html.ts';
+import { code, codeTag, type Html, html, join, type Part, stacked } from './html.ts';
 import type { Style, Styled } from './line.ts';
 import { alikeTogether, placesOf, type TitledFinding } from './verify/findings.ts';
-import { capital, readableTime } from './words.ts';
+import { capital, manifestName, readableTime, shortDigest } from './words.ts';
 
 /** Rows of one table or list; all of them are in the report. */
 const most = 200;
@@ -85,11 +85,22 @@ export function notesOf(findings: readonly TitledFinding[]): Html | undefined {
   return findingList(findings.filter(({ severity }) => severity === 'note'));
 }
 
+/** A manifest in a cell. */
+export function manifestCell(
+  manifest: Pick<ManifestReport, 'role' | 'platforms' | 'digest'>,
+): Html {
+  return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+
+export function logCell(entries: readonly LogEntry[], none = 'none'): Html {
+  return stacked(entries.map(logLink), none);
+}
+
 /**
  * search.sigstore.dev looks entries up in the public log by their global index, which is known only
  * with a signed entry timestamp; Rekor v2 has no search.
  */
-export function logLink({ log, index, version, proof, integratedTime }: LogEntry): Html {
+function logLink({ log, index, version, proof, integratedTime }: LogEntry): Html {
   const searchable =
     log === 'rekor.sigstore.dev' &&
     version === 'rekor-v1' &&

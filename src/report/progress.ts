@@ -1,5 +1,6 @@
 /** The progress of a run in one line, which a terminal rewrites and a log appends. */
 
+import { given } from '../defined.ts';
 import type { DriftProgress } from '../drift/report.ts';
 import type { MirrorProgress, MirrorStep } from '../mirror/report.ts';
 import type { ReleaseProgress, StepName } from '../release/report.ts';
@@ -45,12 +46,12 @@ export interface Copying extends MirrorProgress {
 export function formatCopying(copying: Copying, columns = 80): string {
   const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
   const what = step === 'copying' && digest !== undefined ? ` ${plain(shortDigest(digest))}` : '';
-  const facts = [
+  const facts = given([
     `${step}${what}`,
-    ...(of === 0 ? [] : [`${done} of ${of} parts`]),
-    ...(bytes === 0 ? [] : [byteText(bytes)]),
-    ...(bytesPerSecond === undefined ? [] : [`${byteText(bytesPerSecond)}/s`]),
-  ];
+    of > 0 && `${done} of ${of} parts`,
+    bytes > 0 && byteText(bytes),
+    bytesPerSecond !== undefined && `${byteText(bytesPerSecond)}/s`,
+  ]);
   return inOneLine(target, facts.join(', '), columns);
 }
 

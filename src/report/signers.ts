@@ -7,18 +7,21 @@ import {
   type TrustedKey,
   type TrustedSigner,
 } from '../signature/signer.ts';
-import { code, type Html, html, join } from './html.ts';
-import { type Line, line, paint, type TextOptions, whole } from './line.ts';
+import { code, type Html, html, pairs, stacked } from './html.ts';
+import { type Line, type Lines, line, paint, type TextOptions, whole } from './line.ts';
 import { listed, readableTime } from './words.ts';
 
 /** Lines on a terminal; the JSON report has every signer. */
 const most = 10;
 
 /** `Key c921084265695461 (webdis.pub): pinned by its fingerprint` */
-export function signerLines(signers: readonly TrustedSigner[], options: TextOptions): Line[] {
-  const lines = signers.slice(0, most).map((signer) => signerLine(signer, options));
-  const more = signers.length > most ? [line`and ${signers.length - most} more signers`] : [];
-  return signers.length === 0 ? [] : [...lines, ...more, line``];
+export function signerLines(signers: readonly TrustedSigner[], options: TextOptions): Lines {
+  if (signers.length === 0) return [];
+  return [
+    signers.slice(0, most).map((signer) => signerLine(signer, options)),
+    signers.length > most && line`and ${signers.length - most} more signers`,
+    line``,
+  ];
 }
 
 function signerLine(signer: TrustedSigner, options: TextOptions): Line {
@@ -55,12 +58,11 @@ function claimsText({ claims }: TrustedIdentity): string {
 /** Several lines for a table. */
 export function signerCell(signer: TrustedSigner): Html {
   if (signer.kind === 'identity') {
-    const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
     const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-    return join([name, ...claims], html`<br>`);
+    return stacked([name, ...pairs(signer.claims)]);
   }
   const { algorithm, name, notAfter } = signer;
-  const end = notAfter === undefined ? undefined : html`, until ${readableTime(notAfter)}`;
+  const end = notAfter && html`, until ${readableTime(notAfter)}`;
   return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 

@@ -3,12 +3,34 @@
 import type { Outcome } from '../verify/outcome.ts';
 import type { Finding, ReaderReport } from '../verify/report.ts';
 import { fixedWords } from './escape.ts';
-import { join, type Line, line, paint, type Style, type TextOptions, whole, wrap } from './line.ts';
+import {
+  join,
+  type Line,
+  type Lines,
+  line,
+  paint,
+  type Style,
+  type TextOptions,
+  whole,
+  wrap,
+} from './line.ts';
 import { capital, count } from './words.ts';
 
 export interface Verdict<Word extends string = string> {
   readonly word: Word;
   readonly sentence: string;
+}
+
+/** The end of every report on the terminal. */
+export function endLines(
+  verdict: Verdict,
+  report: Run & { readonly outcome: Outcome; readonly readers?: readonly ReaderReport[] },
+  options: TextOptions,
+): Lines {
+  return [
+    verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)),
+    report.readers && readersLines(report.readers, options),
+  ];
 }
 
 export const outcomeStyle: Readonly<Record<Outcome, Style>> = fixedWords<Outcome, Style>(

@@ -1,5 +1,6 @@
 /** The words for outcomes and codes: the same on the terminal, in the summary and in annotations. */
 
+import { given } from '../defined.ts';
 import type { ErrorCode } from '../error.ts';
 import type { Claim } from '../signature/check.ts';
 import type { Outcome } from '../verify/outcome.ts';
@@ -120,7 +121,11 @@ export function count(n: number, one: string, many: string = `${one}s`): string 
 }
 
 /** `a`, `a and b`, `a, b and c`. */
-export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
+export function listed(
+  all: readonly (string | undefined | false)[],
+  joint: 'and' | 'or' = 'and',
+): string {
+  const words = given(all);
   const last = words.at(-1) ?? '';
   return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} ${joint} ${last}`;
 }

@@ -5,8 +5,8 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import type { TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding, ImageReport, VerifyReport } from '../verify/report.ts';
+import { webdisFingerprint, webdisRepositories } from './keys.ts';
 import { withMirroring } from './mirror-advice.ts';
-import { webdisFingerprint, webdisRepositories } from './webdis.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -11,7 +11,6 @@ import type { Policy } from '../verify/policy.ts';
 import type { Host } from './connection.ts';
 import { readKeyFrom } from './key-source.ts';
 import { maskPrivateKeys } from './mask.ts';
-import { webdisFingerprint, webdisKey } from './webdis.ts';
 
 interface KeyValues {
   /** undefined: the included key of Webdis, which must match Webdis's fingerprint; none if identities are given */
@@ -70,3 +69,19 @@ async function fetchKey(transport: Transport, url: URL, limit: number): Promise<
   if (status === 200) return body;
   throw new TrustError('E_KEY', `${url.origin}${url.pathname} answered ${status}, not a key`);
 }
+
+/** As reports name them. */
+export const webdisRepositories: readonly string[] = [
+  'docker.io/nicolas/webdis',
+  'public.ecr.aws/nicolas/webdis',
+];
+
+/** The same text as webdis.pub at the top of the repository; a test holds the two together. */
+export const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+
+/** SHA-256 of the DER key, published by Webdis. */
+export const webdisFingerprint = 'c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59';

@@ -1,6 +1,7 @@
 /** Source and targets of a mirror run, and combinations of them that cannot be meant. */
 
 import { resolve } from 'node:path';
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
@@ -73,8 +74,7 @@ function end(at: End['at'], tag?: string, digest?: Digest): End {
   return {
     name: [place, ...(tag ? [`:${tag}`] : []), ...(digest ? [`@${digest}`] : [])].join(''),
     at,
-    ...(tag === undefined ? {} : { tag }),
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ tag, digest }),
   };
 }
 

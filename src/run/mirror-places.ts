@@ -1,5 +1,6 @@
 /** Opens the repositories and layouts of a mirror run, each once, however many tags are written there. */
 
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { thisProcess } from '../host/this-process.ts';
 import { absentLayout, createLayout, inspectLayout, openLayout } from '../layout/open.ts';
@@ -48,7 +49,7 @@ export async function openEnds(
         signal,
         onBytes: (...bytes) => progress.countBytes(...bytes),
       }),
-      ...(target.tag === undefined ? {} : { tag: target.tag }),
+      ...defined({ tag: target.tag }),
     });
   }
   return {
@@ -64,8 +65,7 @@ async function openSource(
   registry: Surroundings['registry'],
 ): Promise<Pick<MirrorTask['source'], 'repository' | 'reference'>> {
   const named = {
-    ...(tag === undefined ? {} : { tag }),
-    ...(digest === undefined ? {} : { digest }),
+    ...defined({ tag, digest }),
   };
   if (!('directory' in at)) {
     return { repository: registry.repository(at.repository), reference: named };

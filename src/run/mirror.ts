@@ -1,23 +1,27 @@
 /** One mirror run, from options to report: the same for the terminal and the library. */
 
+import { TrustError } from '../error.ts';
 import { backoff } from '../http/backoff.ts';
+import type { Transport } from '../http/request.ts';
 import { meterTraffic } from '../http/traffic.ts';
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
-import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
+import type { MirrorProgress, MirrorReport, Requirement } from '../mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../mirror/task.ts';
 import { cosignRepository } from '../oci/reference.ts';
 import { shellWord } from '../oci/shell-word.ts';
-import type { Values } from '../options/given.ts';
+import { namesOf, type Values } from '../options/given.ts';
 import type { MirrorValues, mirrorOptions } from '../options/mirror.ts';
+import { identityFields } from '../options/trust.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
-import { describePolicy, describeSigners } from '../verify/policy.ts';
+import { describePolicy, describeSigners, type Policy } from '../verify/policy.ts';
 import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import { connect, type Host } from './connection.ts';
+import { readKeys } from './keys.ts';
 import { type Ends, endsOf } from './mirror-ends.ts';
 import { openEnds } from './mirror-places.ts';
-import { requirementOf } from './mirror-trust.ts';
+import { noDemands, policyOf } from './policy.ts';
 
 /** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function mirror(
@@ -91,4 +95,25 @@ function payloadReferencesOf({ source, targets }: Ends): readonly string[] {
   return [source, ...targets]
     .flatMap(({ at }) => ('repository' in at ? [cosignRepository(at.repository)] : []))
     .slice(0, maxGuesses);
+}
+
+/** Throws E_INPUT or E_KEY. */
+async function requirementOf(
+  values: Values<typeof mirrorOptions>,
+  host: Host,
+  transport: Transport,
+): Promise<{ readonly require: Requirement; readonly policy?: Policy }> {
+  const aboutSigners = namesOf(values, 'keys', 'keyFingerprints', ...identityFields);
+  const require = values.require ?? (aboutSigners.length > 0 ? 'verified' : 'signed');
+  if (require === 'verified') {
+    const demands = await policyOf({ ...noDemands, ...values });
+    const keys = await readKeys(values, demands.identities, host, transport);
+    return { require, policy: { ...demands, keys } };
+  }
+  // Given and not used, they would look like a check that was made.
+  const others = ['requireAllSigners', 'insecureIgnoreSct', 'trustedRoot'] as const;
+  const unused = [...aboutSigners, ...namesOf(values, ...others, 'transparencyLog', 'timestamps')];
+  if (unused.length === 0) return { require };
+  const message = `${unused.join(', ')}: nothing is verified with require ${require}`;
+  throw new TrustError('E_INPUT', message);
 }

@@ -1,8 +1,7 @@
 /** What can be checked of a release before anything is built or any registry is asked. */
 
 import { prepareBuild } from '../buildx/build.ts';
-import { assertKeptOut } from '../buildx/context.ts';
-import { assertNotWithheld, buildEnvironment } from '../buildx/environment.ts';
+import { assertKeptOut, assertNotWithheld, buildEnvironment } from '../buildx/context.ts';
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { withheld } from '../host/child-environment.ts';
@@ -141,6 +140,6 @@ export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Polic
     parity: 'true',
     platforms,
     annotations,
-    ...(requireReadableBy === undefined ? {} : { requireReadableBy }),
+    ...defined({ requireReadableBy }),
   };
 }

@@ -21,14 +21,13 @@ import { checkReaders } from '../verify/required-readers.ts';
 import { resolve } from '../verify/resolve.ts';
 import { assertPublishable } from './assert-publishable.ts';
 import { BlockedError } from './blocked-error.ts';
-import type { SignContext } from './context.ts';
 import { type ExistingSignatures, findExistingSignatures } from './existing.ts';
 import { makeSignature } from './make.ts';
 import { manifestsAtOnce, type SignOptions } from './options.ts';
 import { attachUnlisted, confirm, publish } from './publish.ts';
 import { unreadableFindings } from './readable.ts';
 import type { SignedImageReport } from './report.ts';
-import { SigningState } from './state.ts';
+import { type SignContext, SigningState } from './state.ts';
 import { readSubjects } from './subjects.ts';
 
 export interface SignImageContext

@@ -4,11 +4,11 @@ import { TrustError } from '../error.ts';
 import { conclusionOf } from '../verify/finding.ts';
 import type { ImageTask } from '../verify/image.ts';
 import { readersOfAll } from '../verify/readable.ts';
-import type { SignContext } from './context.ts';
 import { signImage } from './image.ts';
 import { assertUsable, type SignOptions } from './options.ts';
 import { type SignedImageReport, type SignReport, signReportSchema } from './report.ts';
 import { reportedSigner } from './signer.ts';
+import type { SignContext } from './state.ts';
 
 /** Throws E_INPUT for unusable options; other errors are in the report. */
 export async function signImages(

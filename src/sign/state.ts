@@ -1,15 +1,19 @@
 /** The state of signing one image. The report is made from it, even if the run fails. */
 
 import type { ErrorCode } from '../error.ts';
+import type { Pausing } from '../http/backoff.ts';
 import type { ImageNode } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
+import type { Repository } from '../oci/reference.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
+import type { PushableRepository } from '../registry/writing-client.ts';
 import type { SignatureFormat } from '../signature/candidate.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { ManifestAvailability } from '../verify/required-readers.ts';
 import type { ExistingSignature } from './existing.ts';
-import type { SignedManifestReport, SignedReport } from './report.ts';
+import type { SignedManifestReport, SignedReport, SignProgress, SignReport } from './report.ts';
 
 /** A signature that the image must have after the run. */
 export interface PlannedSignature {
@@ -85,4 +89,22 @@ export class SigningState {
 /** Whether another run would fail in the same way. */
 function isFinal(code: ErrorCode): boolean {
   return code === 'E_UNSUPPORTED' || outcomeFor([code]) === 'rejected';
+}
+
+/** What a signing run works with: registries, clock and callbacks. */
+export interface SignContext extends Pausing {
+  readonly registry: {
+    repository(name: Repository): ReadableRepository;
+    target(name: Repository): PushableRepository;
+    readonly sent: number;
+  };
+  readonly now: () => Date;
+  readonly tool: SignReport['tool'];
+  readonly onProgress?: (progress: SignProgress) => void;
+  /**
+   * Called once for an image, before its first signature is made. If it throws, nothing is signed or logged.
+   */
+  readonly beforeSigning?: (missing: readonly PlannedSignature[]) => Promise<void>;
+  /** the caller adds the advice how to continue; findings advise only what to change first */
+  readonly callerAdvises?: boolean;
 }

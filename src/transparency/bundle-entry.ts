@@ -4,9 +4,9 @@
  */
 
 import { TrustError } from '../error.ts';
+import { decodeBase64, fail } from '../oci/shape.ts';
 import type { BundleEntry } from '../signature/bundle.ts';
 import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
-import { parseCheckpoint } from './checkpoint.ts';
 import { integratedDate, type LogEntry, type LogPolicy, logsById } from './entry.ts';
 import { signatureContent, sigstoreVerifier } from './sigstore-verifier.ts';
 
@@ -67,4 +67,36 @@ function provenIndex({ inclusionProof: proof }: BundleEntry): string {
     throw new TrustError('E_TLOG', 'the inclusion proof is for another tree than its checkpoint');
   }
   return proof.logIndex;
+}
+
+export interface Checkpoint {
+  /** decimal */
+  readonly size: string;
+  /** base64 of the tree's root hash */
+  readonly root: string;
+}
+
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+
+/**
+ * Parses a checkpoint, which is a signed note (C2SP signed-note.md, tlog-checkpoint.md).
+ *
+ *     origin, size and root, each on a line; optional lines; an empty line;
+ *     signatures: an em dash, a name, and base64 of key ID and signature
+ *
+ * @sigstore/verify verifies the log's signature, but skips lines that do not look like signatures. Go's
+ * parser rejects such notes, and splits at the last empty line, not the first. Only notes that can be read in
+ * one way are accepted (threat 100). Throws SyntaxError. Signatures of witnesses are not verified, but must be
+ * well-formed.
+ */
+export function parseCheckpoint(envelope: string): Checkpoint {
+  const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+  if (!origin || !size || !root || !signatures) return fail('checkpoint', 'is not a signed note');
+  for (const line of signatures.split('\n')) {
+    const encoded =
+      signatureLine.exec(line)?.[2] ?? fail('checkpoint', 'has a malformed signature');
+    decodeBase64(encoded);
+  }
+  return { size, root };
 }

@@ -1,5 +1,6 @@
 /** The policy of a run: what an image must satisfy. All defaults are already applied. */
 
+import { defined } from '../defined.ts';
 import type { IdentityPolicy } from '../identity/policy.ts';
 import { trustedIdentityOf } from '../identity/trusted.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -51,16 +52,11 @@ export function describePolicy(policy: Policy): PolicyReport {
     parity: policy.parity,
     platforms: policy.platforms.map(formatPlatform),
     annotations: policy.annotations,
-    ...(policy.expectedReference === undefined
-      ? {}
-      : { expectedReference: policy.expectedReference }),
-    ...(policy.digest === undefined ? {} : { digest: policy.digest }),
+    ...defined({ expectedReference: policy.expectedReference, digest: policy.digest }),
     ...(policy.signatureRepository === undefined
       ? {}
       : { signatureRepository: formatRepository(policy.signatureRepository) }),
-    ...(policy.requireReadableBy === undefined
-      ? {}
-      : { requireReadableBy: policy.requireReadableBy }),
+    ...defined({ requireReadableBy: policy.requireReadableBy }),
   };
 }
 
@@ -72,5 +68,5 @@ export function describeSigners({
 }
 
 function describeRoot({ source, date }: TrustedRoot): PolicyReport['trustedRoots'][number] {
-  return { source, ...(date === undefined ? {} : { date }) };
+  return { source, ...defined({ date }) };
 }

@@ -6,10 +6,10 @@ import { after, before, describe, it } from 'node:test';
 import type { SignReport } from '../../src/sign/report.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { installed } from './support/binaries.ts';
-import { runOrThrow } from './support/command.ts';
-import { type Fulcio, fulcioPeers, startFulcio } from './support/fulcio.ts';
+import { fulcioPeers } from './support/fulcio.ts';
+import { type Identities, startIdentities } from './support/identities.ts';
+import { eachOf } from './support/in-turn.ts';
 import type { Listed } from './support/material.ts';
-import { type OidcIssuer, startOidcIssuer } from './support/oidc.ts';
 import type { Registry } from './support/registries.ts';
 import { type SigningWorld, signingPeers, startSigningWorld } from './support/signing-world.ts';
 
@@ -28,39 +28,44 @@ const ours = [
   { format: 'bundle', log: 'Rekor v1' },
   { format: 'bundle', log: 'Rekor v2' },
   { format: 'legacy', log: 'Rekor v1' },
+  { format: 'both', log: 'Rekor v1' },
 ] as const;
+type Format = (typeof ours)[number]['format'];
 const theirs = [
   { version: 'v3', format: 'bundle' },
   { version: 'v2', format: 'legacy' },
 ] as const;
 
+/** Which cosign reads which format, and how it is asked to. */
+const v2 = { version: 'v2', flags: [] } as const;
+const v3 = { version: 'v3', flags: [] } as const;
+const readers = {
+  bundle: [v3],
+  legacy: [v2, v3],
+  both: [v2, { version: 'v2', flags: ['--new-bundle-format'] }, v3],
+} as const satisfies Readonly<Record<Format, unknown>>;
+
 describe('signed by an identity', { skip, concurrency: false }, () => {
   let world: SigningWorld;
-  let issuer: OidcIssuer;
-  let fulcio: Fulcio;
-  let trustedRoot: string;
+  let identities: Identities;
   let manifests: readonly Listed[];
 
   before(async () => {
-    issuer = await startOidcIssuer();
-    [world, fulcio] = await Promise.all([
-      startSigningWorld(),
-      startFulcio({ github: [issuer.url], email: [] }),
-    ]);
-    trustedRoot = await createTrustedRoot();
+    world = await startSigningWorld();
+    identities = await startIdentities(world.services);
     manifests = await world.push([...ours.map(nameOf), ...theirs.map(nameOf)]);
   });
   after(async () => {
-    await Promise.all([world?.stop(), fulcio?.stop(), issuer?.stop()]);
+    await Promise.all([world?.stop(), identities?.stop()]);
   });
 
   for (const way of ours) {
-    it(`by this project, ${way.format}, ${way.log}: both cosigns that read it accept every manifest`, async () => {
+    it(`by this project, ${way.format}, ${way.log}: every cosign that reads it accepts every manifest`, async () => {
       for (const registry of world.registries) {
         const image = `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`;
         const { exit, stderr } = await world.us.run([
-          ...['sign', '--keyless', '--identity-token', tokenFile(), '--fulcio-url', fulcio.url],
-          ...['--trusted-root', trustedRoot, '--format', way.format, ...logFlags(way.log)],
+          ...['sign', ...keylessFlags(), '--identity-token', tokenFile()],
+          ...['--format', way.format, ...logFlags(way.log)],
           image,
         ]);
         assert.equal(exit, 0, stderr);
@@ -75,11 +80,10 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
     assert.ok(registry);
     const { exit, stdout, stderr } = await world.us.run(
       [
-        ...['sign', '--json', '--keyless', '--fulcio-url', fulcio.url],
-        ...['--trusted-root', trustedRoot, ...logFlags(way.log)],
+        ...['sign', '--json', ...keylessFlags(), ...logFlags(way.log)],
         `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`,
       ],
-      { GITHUB_ACTIONS: 'true', ...issuer.actionsEnvironment() },
+      { GITHUB_ACTIONS: 'true', ...identities.issuer.actionsEnvironment() },
     );
     assert.equal(exit, 0, stderr);
     const { images }: SignReport = JSON.parse(stdout);
@@ -100,7 +104,7 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
       assert.ok(registry);
       const image = `${registry.host}/${nameOf(way)}@${indexOf(manifests)}`;
       const { exit, stderr } = await world.cosign[way.version].run([
-        ...['sign', '--yes', '--recursive', '--identity-token', issuer.token('github')],
+        ...['sign', '--yes', '--recursive', '--identity-token', identities.issuer.token('github')],
         ...(await serviceFlags(way.version)),
         ...['--allow-http-registry', '--allow-insecure-registry', image],
       ]);
@@ -136,36 +140,6 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
     assert.notEqual(done.exit, 0);
   });
 
-  async function createTrustedRoot(): Promise<string> {
-    const { rekorV1, rekorV2, timestamps } = world.services;
-    const start = `start-time=${new Date(Date.now() - 3_600_000).toISOString().replace(/\.\d+/, '')}`;
-    const file = (name: string, text: string) => {
-      const path = join(world.folder, name);
-      writeFileSync(path, text);
-      return path;
-    };
-    const logs = [rekorV1, rekorV2].flatMap(({ origin, version, publicKey }) => {
-      const key = file(`${origin}.pem`, publicKey);
-      const named = version === 2 ? `,origin=${origin}` : '';
-      return ['--rekor', `url=http://${origin},public-key=${key},${start}${named}`];
-    });
-    const chain = file('timestamps.pem', timestamps.certificates);
-    const ctKey = file('ct.pem', fulcio.ctLog?.publicKey ?? '');
-    const out = join(world.folder, 'keyless-root.json');
-    await runOrThrow(
-      'cosign3',
-      [
-        ...['trusted-root', 'create', ...logs],
-        ...['--tsa', `url=${timestamps.url},certificate-chain=${chain}`],
-        ...['--fulcio', `url=${fulcio.url},certificate-chain=${fulcio.chain},${start}`],
-        ...['--ctfe', `url=${fulcio.ctLog?.url},public-key=${ctKey},${start}`],
-        ...['--out', out],
-      ],
-      { env: { HOME: world.folder, TUF_ROOT: join(world.folder, 'tuf') } },
-    );
-    return out;
-  }
-
   async function legacyLayer(repository: string, digest: string): Promise<Layer> {
     const tag = `${digest.replace(':', '-')}.sig`;
     const [registry] = world.registries;
@@ -176,9 +150,14 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
     return layers[0];
   }
 
+  function keylessFlags(): readonly string[] {
+    const { fulcio, trustedRoot } = identities;
+    return ['--keyless', '--fulcio-url', fulcio.url, '--trusted-root', trustedRoot];
+  }
+
   function tokenFile(): string {
     const path = join(world.folder, 'token');
-    writeFileSync(path, issuer.token('github'));
+    writeFileSync(path, identities.issuer.token('github'));
     return path;
   }
 
@@ -190,46 +169,62 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
   }
 
   async function serviceFlags(version: 'v2' | 'v3'): Promise<readonly string[]> {
-    const { rekorV1, timestamps } = world.services;
+    const { rekorV1 } = world.services;
+    const { fulcio, trustedRoot } = identities;
     if (version === 'v2') {
       return [
         ...['--fulcio-url', fulcio.url, '--rekor-url', rekorV1.url],
         ...['--new-bundle-format=false', '--trusted-root', trustedRoot],
       ];
     }
-    const start = `start-time=${new Date(Date.now() - 3_600_000).toISOString().replace(/\.\d+/, '')}`;
-    const service = (url: string) => `url=${url},api-version=1,${start},operator=interop`;
-    const out = join(world.folder, 'keyless-signing-config.json');
-    await runOrThrow('cosign3', [
-      ...['signing-config', 'create', '--fulcio', service(fulcio.url)],
-      ...['--oidc-provider', service(issuer.url), '--rekor', service(rekorV1.url)],
-      ...['--rekor-config', 'EXACT:1', '--tsa', service(timestamps.url), '--tsa-config', 'EXACT:1'],
-      ...['--out', out],
-    ]);
-    return ['--signing-config', out, '--trusted-root', trustedRoot];
+    const { url } = rekorV1;
+    const config = await identities.signingConfig({ url, version: 1 });
+    return ['--signing-config', config, '--trusted-root', trustedRoot];
   }
 
-  /** cosign v2 reads legacy signatures here; cosign v3 reads both formats. */
   async function assertAccepted(
     registry: Registry,
     repository: string,
-    format: 'bundle' | 'legacy',
+    format: Format,
   ): Promise<void> {
-    const versions = format === 'legacy' ? (['v2', 'v3'] as const) : (['v3'] as const);
-    for (const { digest } of manifests) {
-      for (const version of versions) {
-        const image = `${registry.host}/${repository}@${digest}`;
-        const { exit, stderr } = await cosignVerify(version, image, identity);
-        assert.equal(exit, 0, `cosign ${version}, ${registry.name}: ${stderr}`);
-      }
+    const calls = manifests.flatMap(({ digest }) =>
+      readers[format].map(({ version, flags }) => ({ digest, version, flags })),
+    );
+    await eachOf(calls, 2, async ({ digest, version, flags }) => {
+      const image = `${registry.host}/${repository}@${digest}`;
+      const { exit, stderr } = await cosignVerify(version, image, identity, flags);
+      assert.equal(exit, 0, `cosign ${version} ${flags}, ${registry.name}: ${stderr}`);
+    });
+    const report = await verify(registry, repository);
+    assertVerified(report);
+    for (const { signatures, digest } of report.images.flatMap((image) => image.manifests)) {
+      const good = signatures.filter((one) => one.good).map((one) => one.format);
+      const wanted = format === 'both' ? ['bundle', 'legacy'] : [format];
+      assert.deepEqual(good.toSorted(), wanted, digest);
     }
-    assertVerified(await verify(registry, repository));
   }
 
-  function cosignVerify(version: 'v2' | 'v3', image: string, name: string) {
+  function cosignVerify(
+    version: 'v2' | 'v3',
+    image: string,
+    name: string,
+    flags: readonly string[] = [],
+  ) {
     return world.cosign[version].run([
-      ...['verify', '--certificate-identity', name, '--certificate-oidc-issuer', issuer.url],
-      ...['--trusted-root', trustedRoot, '--rekor-url', world.services.rekorV1.url],
+      ...[
+        'verify',
+        '--certificate-identity',
+        name,
+        '--certificate-oidc-issuer',
+        identities.issuer.url,
+      ],
+      ...[
+        '--trusted-root',
+        identities.trustedRoot,
+        '--rekor-url',
+        world.services.rekorV1.url,
+        ...flags,
+      ],
       ...['--allow-http-registry', '--allow-insecure-registry', image],
     ]);
   }
@@ -240,8 +235,8 @@ describe('signed by an identity', { skip, concurrency: false }, () => {
     name = identity,
   ): Promise<VerifyReport> {
     const { stdout, stderr } = await world.us.run([
-      ...['verify', '--json', '--trusted-root', trustedRoot],
-      ...['--certificate-identity', name, '--certificate-oidc-issuer', issuer.url],
+      ...['verify', '--json', '--trusted-root', identities.trustedRoot],
+      ...['--certificate-identity', name, '--certificate-oidc-issuer', identities.issuer.url],
       `${registry.host}/${repository}@${indexOf(manifests)}`,
     ]);
     assert.notEqual(stdout, '', stderr);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import { describeError } from '../../src/report/error.ts';
+import { describeError } from '../../src/report/finding.ts';
 import { lacks } from './texts.ts';
 
 test('an error says what, which code, and where', () => {

@@ -6,8 +6,7 @@ import { vectorFolder } from '../../sandbox/images.ts';
 import { isTrustError } from '../../src/error.ts';
 import type { Transport } from '../../src/http/request.ts';
 import { keys as keyType } from '../../src/options/keys.ts';
-import { readKeys } from '../../src/run/keys.ts';
-import { webdisFingerprint, webdisKey } from '../../src/run/webdis.ts';
+import { readKeys, webdisFingerprint, webdisKey } from '../../src/run/keys.ts';
 
 const path = (name: string) => fileURLToPath(new URL(name, vectorFolder));
 const pem = (name: string) => readFileSync(path(name), 'utf8');

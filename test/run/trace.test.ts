@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Secrets } from '../../src/http/secrets.ts';
-import { tracing } from '../../src/run/trace.ts';
+import { tracing } from '../../src/run/connection.ts';
 
 function told(event: Parameters<ReturnType<typeof tracing>['http']>[0]) {
   const trace: string[] = [];

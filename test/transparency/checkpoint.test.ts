@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseCheckpoint } from '../../src/transparency/checkpoint.ts';
+import { parseCheckpoint } from '../../src/transparency/bundle-entry.ts';
 import { integratedDate, logEntry, logsById } from '../../src/transparency/entry.ts';
 import { isWithin, validity } from '../../src/transparency/validity.ts';
 import { log, log2, testRoot } from './test-log.ts';

@@ -174,6 +174,7 @@ test('threat 34: of a wide index, few manifests are looked at together', async (
     },
     referrersByTag: async () => ({ descriptors: [], source: 'tag' }),
     async *tags() {},
+    hasBlob: async () => 'unknown',
   };
   const report = await verify('x/y:1', {}, { registry: { repository: () => repository, sent: 0 } });
   assert.equal(report.images[0]?.manifests.length, 1 + limits.children);

@@ -1,5 +1,6 @@
 /** Annotations of a drift check: errors for differences, and for what could not be checked too often. */
 
+import { defined } from '../../defined.ts';
 import type { DriftReport } from '../../drift/report.ts';
 import { type Annotation, annotationsOf } from '../annotations.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
@@ -10,7 +11,6 @@ import { kindTitle, placeOf } from './words.ts';
 export function driftAnnotations(report: DriftReport, isFailure: boolean): readonly Annotation[] {
   const differences = report.differences.map((one): TitledFinding => {
     const { kind, code, message, fix, advice } = one;
-    const next = shown(fix) ?? advice;
     return {
       severity: 'error',
       code,
@@ -18,7 +18,7 @@ export function driftAnnotations(report: DriftReport, isFailure: boolean): reado
       title: kindTitle[kind],
       reason: kindTitle[kind],
       image: placeOf(one),
-      ...(next === undefined ? {} : { advice: next }),
+      ...defined({ advice: shown(fix) ?? advice }),
     };
   });
   const severity = isFailure ? 'error' : 'warning';

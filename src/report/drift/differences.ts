@@ -2,7 +2,7 @@
 
 import type { Difference } from '../../drift/report.ts';
 import type { Medium, Section } from '../document.ts';
-import { code, codeTag, type Html, html, join, type Markdown } from '../html.ts';
+import { code, codeTag, html, type Markdown, type Part, stacked } from '../html.ts';
 import { capital } from '../words.ts';
 import { kindTitle, placeOf } from './words.ts';
 
@@ -16,20 +16,20 @@ export function differenceParts<T extends Markdown>(
     html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
     html`${capital(message)} ${codeTag(id)}`,
     ...factsOf(difference),
-    ...(advice === undefined ? [] : [html`<em>Next:</em> ${advice}`]),
+    advice && html`<em>Next:</em> ${advice}`,
   ];
   return [
-    html`<p>${join(lines, html`<br>`)}</p>`,
+    html`<p>${stacked(lines)}</p>`,
     ...(fix === undefined ? [] : [html`<p><em>Fix:</em></p>`, medium.commands('sh', [fix])]),
   ];
 }
 
-function factsOf({ expected, found, platform, digest }: Difference): Html[] {
+function factsOf({ expected, found, platform, digest }: Difference): readonly Part[] {
   const isShown = digest === undefined || digest === expected || digest === found;
   return [
-    ...(platform === undefined ? [] : [html`Platform: ${code(platform, 100)}`]),
-    ...(isShown ? [] : [html`Manifest: ${code(digest)}`]),
-    ...(expected === undefined ? [] : [html`Expected: ${code(expected, 300)}`]),
-    ...(found === undefined ? [] : [html`Found: ${code(found, 300)}`]),
+    platform && html`Platform: ${code(platform, 100)}`,
+    !isShown && html`Manifest: ${code(digest)}`,
+    expected && html`Expected: ${code(expected, 300)}`,
+    found && html`Found: ${code(found, 300)}`,
   ];
 }

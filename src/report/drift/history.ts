@@ -2,8 +2,9 @@
 
 import type { DriftHistory, DriftState, PastRun } from '../../drift/report.ts';
 import { fixedWords } from '../escape.ts';
-import { code, type Html, html, join } from '../html.ts';
+import { code, type Html, html, stacked } from '../html.ts';
 import { details, table } from '../markup.ts';
+import { onPage } from '../page.ts';
 import { count, few, readableTime } from '../words.ts';
 import { runWord, stateSign } from './words.ts';
 
@@ -45,15 +46,13 @@ export function historyTable({ runs }: DriftHistory): Html | undefined {
       run.requests,
     ]),
   );
-  const region = html`<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${text}\n</div>`;
-  return details(`The last ${count(newest.length, 'run')}`, region);
+  return details(`The last ${count(newest.length, 'run')}`, onPage.table(text, 'Earlier runs'));
 }
 
 function whatHappened({ differences, unreachable }: PastRun): Html {
-  const named = few([...differences]).map((id) => code(id, 300));
+  const named = few(differences).map((id) => code(id, 300));
   const away = unreachable.map((name) => html`not reached: ${code(name, 300)}`);
-  const parts = [...named, ...away];
-  return parts.length === 0 ? html`none` : join(parts, html`<br>`);
+  return stacked([...named, ...away], 'none');
 }
 
 function day(iso = ''): string {

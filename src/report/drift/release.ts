@@ -9,8 +9,8 @@ import type {
 } from '../../drift/report.ts';
 import { shortSigner } from '../../signature/signer.ts';
 import { fixedWords } from '../escape.ts';
-import { code, codeTag, type Html, html, join } from '../html.ts';
-import { list, logLink, table } from '../markup.ts';
+import { code, codeTag, type Html, html, join, stacked } from '../html.ts';
+import { list, logCell, table } from '../markup.ts';
 import {
   capital,
   codeReason,
@@ -37,7 +37,7 @@ export function releaseDetails(
   const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
   const sides = sidesOf(images);
   const body = [
-    ...(digest === undefined ? [] : [html`<p>Index ${code(digest)}</p>`]),
+    digest && html`<p>Index ${code(digest)}</p>`,
     ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId)),
   ];
   return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
@@ -74,14 +74,14 @@ function sideText(
     tagDigest === undefined
       ? 'no tag was found'
       : html`the tag points to ${code(shortDigest(tagDigest))}`,
-    ...(blobs === undefined ? [] : [blobText(blobs)]),
+    blobs && blobText(blobs),
   ];
-  const same = names.length > 1 ? html`, the same on each` : undefined;
+  const same = names.length > 1 && html`, the same on each`;
   return html`${[
-    ...(named ? [html`<h3>${listed(names)}${same}</h3>`] : []),
+    named && html`<h3>${listed(names)}${same}</h3>`,
     html`<p>${join(facts, html`; `)}</p>`,
     list(wrong),
-    ...(manifests.length === 0 ? [] : [manifestTable(manifests)]),
+    manifests.length > 0 && manifestTable(manifests),
   ]}`;
 }
 
@@ -102,7 +102,7 @@ function manifestTable(manifests: readonly ManifestState[]): Html {
     return [
       html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
       html`${stateSign[state]} ${stateWord[state]}${why}`,
-      signatures.length === 0 ? 'none' : join(signatures.map(signatureText), html`<br>`),
+      stacked(signatures.map(signatureText), 'none'),
     ];
   });
   const text = table(['Manifest', 'State', 'Signatures and log entries'], rows);
@@ -115,6 +115,5 @@ function signatureText({
   signer,
   logEntries,
 }: ManifestState['signatures'][number]): Html {
-  const logged = logEntries.length === 0 ? 'not logged' : join(logEntries.map(logLink), html`<br>`);
-  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logged}`;
+  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, 'not logged')}`;
 }

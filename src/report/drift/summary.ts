@@ -1,5 +1,6 @@
 /** A drift check as a GitHub job summary. */
 
+import { given } from '../../defined.ts';
 import type { DriftReport } from '../../drift/report.ts';
 import { code, type Html, html } from '../html.ts';
 import { details, findingList, list } from '../markup.ts';
@@ -52,8 +53,10 @@ export function formatDriftSummary(report: DriftReport, options: SummaryOptions 
 
 function leftOut({ registries }: DriftReport): Html | undefined {
   return list(
-    registries.flatMap(({ name, tagsLeftOut }) =>
-      tagsLeftOut === undefined ? [] : [html`${code(name, 300)}: ${leftOutText(tagsLeftOut)}`],
+    given(
+      registries.map(
+        ({ name, tagsLeftOut: left }) => left && html`${code(name, 300)}: ${leftOutText(left)}`,
+      ),
     ),
   );
 }

@@ -14,6 +14,7 @@ import { findingLines } from '../finding.ts';
 import {
   join,
   type Line,
+  type Lines,
   line,
   logText,
   paint,
@@ -46,14 +47,14 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
   const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
   return logText([
     paint(options, 'bold', `Drift of ${what} --`),
-    ...matrixLines(report, options),
+    matrixLines(report, options),
     line``,
-    ...differences.flatMap((one) => differenceLines(one, options)),
-    ...findings.flatMap((one) => findingLines(placed(one), options, '')),
-    ...registries.flatMap((one) => leftOutLines(one, options)),
-    ...(findings.length > 0 ? [line``] : []),
-    ...signerLines(report.policy.signers, options),
-    ...verdictLines(
+    differences.map((one) => differenceLines(one, options)),
+    findings.map((one) => findingLines(placed(one), options, '')),
+    registries.map((one) => leftOutLines(one, options)),
+    findings.length > 0 && line``,
+    signerLines(report.policy.signers, options),
+    verdictLines(
       driftVerdictOf(report),
       styles[report.state],
       options,
@@ -66,7 +67,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
 function matrixLines(
   { releases, registries, differences }: DriftReport,
   options: TextOptions,
-): Line[] {
+): Lines {
   const quiet = releases.filter(({ state }) => state === 'ok').slice(0, mostQuiet);
   const shown = releases.filter((one) => one.state !== 'ok' || quiet.includes(one));
   const byId = differencesById({ differences });
@@ -86,8 +87,8 @@ function matrixLines(
   const rest = releases.length - shown.length;
   return [
     line`  ${paint(options, 'dim', row(head))}`,
-    ...rows.map((cells) => line`  ${row(cells)}`),
-    ...(rest === 0 ? [] : [line`  and ${count(rest, 'more release')}, as released everywhere`]),
+    rows.map((cells) => line`  ${row(cells)}`),
+    rest > 0 && line`  and ${count(rest, 'more release')}, as released everywhere`,
   ];
 }
 
@@ -105,24 +106,26 @@ function cellOf(
   return paint(options, styles[state], texts[state]);
 }
 
-function differenceLines(difference: Difference, options: TextOptions): Line[] {
+function differenceLines(difference: Difference, options: TextOptions): Lines {
   const { code, message, expected, found, fix, advice } = difference;
   const label = paint(options, 'red', 'DRIFT');
-  const more = [
-    ...(expected === undefined ? [] : [line`expected ${expected}`]),
-    ...(found === undefined ? [] : [line`found    ${found}`]),
-    ...(advice === undefined ? [] : [line`Next: ${advice}`]),
-  ];
+  const more = (text: Line) => wrap(text, options, '  ');
   return [
-    ...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, '', '  '),
-    ...more.flatMap((one) => wrap(one, options, '  ')),
-    // Never wrapped, to be copied.
-    ...(fix === undefined ? [] : [line`  Fix: ${whole(fix, longestCommand)}`]),
+    wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, '', '  '),
+    expected && more(line`expected ${expected}`),
+    found && more(line`found    ${found}`),
+    advice && more(line`Next: ${advice}`),
+    fixLine(fix),
     line``,
   ];
 }
 
-function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): Line[] {
+/** Never wrapped, to be copied. */
+function fixLine(fix: string | undefined): Lines {
+  return fix && line`  Fix: ${whole(fix, longestCommand)}`;
+}
+
+function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): Lines {
   if (tagsLeftOut === undefined) return [];
   const text = line`${name}: ${whole(leftOutText(tagsLeftOut), 3000)}`;
   return wrap(text, options).map((one) => paint(options, 'dim', one));
@@ -143,12 +146,12 @@ export function formatDriftInit(
   const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
   const releases = count(ledger.releases.length, 'release');
   return logText([
-    ...differences.flatMap((one) => [
-      ...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options),
-      ...(one.fix === undefined ? [] : [line`  Fix: ${whole(one.fix, longestCommand)}`]),
+    differences.map((one) => [
+      wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options),
+      fixLine(one.fix),
     ]),
-    ...unreachable.flatMap((one) => findingLines(one, options, '')),
-    ...(refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options)),
+    unreachable.map((one) => findingLines(one, options, '')),
+    refused.length > 0 && wrap(whole(`Left out: ${listed(refused)}`), options),
     isWritten
       ? line`${paint(options, 'bold', 'WRITTEN')}: ${releases} in ${path}; review it before you commit it`
       : line`${paint(options, 'bold', 'NOT WRITTEN')}: ${unreachable.length > 0 ? 'not everything could be checked' : 'no release could be verified'}`,

@@ -1,5 +1,6 @@
 /** A drift check in one sentence: what is as released, what differs, or what could not be checked. */
 
+import { given } from '../../defined.ts';
 import type { DriftReport, ImageState } from '../../drift/report.ts';
 import type { Document } from '../document.ts';
 import type { Html } from '../html.ts';
@@ -50,15 +51,12 @@ function howDeep({ releases, registries }: DriftReport): string {
   const rest = seen.filter((one) => one.blobs === undefined);
   const full = rest.filter(({ looked }) => looked === 'verified');
   const unchanged = rest.filter(({ looked }) => looked === 'unchanged');
-  const parts = [
-    ...(blobs.length === 0 ? [] : [`${depths.blobs} of ${count(blobs.length, 'image')}`]),
-    ...(full.length === 0 ? [] : [`${depths.full}, of ${count(full.length, 'image')}`]),
-    ...(unchanged.length === 0
-      ? []
-      : [
-          `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a full look on ${oldestOf(unchanged)} or later`,
-        ]),
-  ];
+  const parts = given([
+    blobs.length > 0 && `${depths.blobs} of ${count(blobs.length, 'image')}`,
+    full.length > 0 && `${depths.full}, of ${count(full.length, 'image')}`,
+    unchanged.length > 0 &&
+      `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a full look on ${oldestOf(unchanged)} or later`,
+  ]);
   const looked = parts.length === 0 ? 'Nothing was checked.' : `Checked: ${parts.join('; ')}.`;
   const left = registries.flatMap(({ tagsLeftOut: one }) => (one ? [one.older + one.others] : []));
   const tags = left.reduce((sum, one) => sum + one, 0);

@@ -1,5 +1,6 @@
 /** The words for the results of a drift check: the same in terminal, page, summary, badge and issues. */
 
+import { given } from '../../defined.ts';
 import type {
   Difference,
   DifferenceKind,
@@ -79,10 +80,10 @@ export function placeOf({ registry, tag, version }: Difference): string {
 export function leftOutText({ older, others, names }: TagsLeftOut): string {
   const more = older + others - names.length;
   const named = more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ');
-  const reasons = [
-    ...(older === 0 ? [] : [`${older} older than the ledger`]),
-    ...(others === 0 ? [] : [`${others} with names that are no version`]),
-  ];
+  const reasons = given([
+    older > 0 && `${older} older than the ledger`,
+    others > 0 && `${others} with names that are no version`,
+  ]);
   return `tags that were not checked: ${named} (${reasons.join(', ')})`;
 }
 

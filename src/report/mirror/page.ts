@@ -1,12 +1,13 @@
 /** A mirror run, or the plan of a dry run, as a page. */
 
 import type { MirrorReport, TargetReport } from '../../mirror/report.ts';
-import { code, type Html, html, join } from '../html.ts';
+import { outcomeHead, pinnedSection } from '../document.ts';
+import { code, type Html, html, stacked } from '../html.ts';
 import { details, list, notesOf, problemsOf, styled, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { signerCell } from '../signers.ts';
 import { titled } from '../verify/findings.ts';
-import { byteText, outcomeSign } from '../words.ts';
+import { byteText } from '../words.ts';
 import { caveats, contentText, missingParts, partName, targetFacts } from './terminal.ts';
 import { kindOf, mirrorVerdictOf } from './verdict.ts';
 
@@ -16,13 +17,8 @@ export function formatMirrorPage(report: MirrorReport): string {
   const findings = [...report.findings, ...targets.flatMap((target) => target.findings)].map(
     (one) => titled(one),
   );
-  const pinned = targets.flatMap((target) => target.pinned ?? []);
   return formatPage({
-    run: report,
-    state: outcome,
-    sign: outcomeSign[outcome],
-    verdict: mirrorVerdictOf(report),
-    title: source.name,
+    ...outcomeHead(report, mirrorVerdictOf(report), source.name),
     lead: [caveat === undefined ? undefined : html`<p>${caveat}</p>`],
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
@@ -31,10 +27,7 @@ export function formatMirrorPage(report: MirrorReport): string {
         title: dryRun ? 'Plan' : 'Targets',
         parts: [onPage.table(targetTable(report), 'Targets')],
       },
-      {
-        title: 'Pinned references',
-        parts: [outcome === 'verified' && !dryRun ? onPage.commands('text', pinned) : undefined],
-      },
+      pinnedSection(onPage, outcome === 'verified' && !dryRun, targets),
       {
         title: 'Details',
         parts: [
@@ -49,12 +42,8 @@ export function formatMirrorPage(report: MirrorReport): string {
 
 function sourceParagraph({ source }: MirrorReport): Html {
   const { name, digest, content } = source;
-  const lines = [
-    code(name),
-    ...(digest === undefined ? [] : [code(digest)]),
-    ...(content === undefined ? [] : [html`${contentText(content)}`]),
-  ];
-  return html`<p>${join(lines, html`<br>`)}</p>`;
+  const lines = [code(name), digest && code(digest), content && contentText(content)];
+  return html`<p>${stacked(lines)}</p>`;
 }
 
 function targetTable(report: MirrorReport): Html {
@@ -62,7 +51,7 @@ function targetTable(report: MirrorReport): Html {
     ['Target', report.dryRun ? 'Plan' : 'State'],
     report.targets.map((target) => [
       code(target.name),
-      join(targetFacts(report, target).map(styled), html`<br>`),
+      stacked(targetFacts(report, target).map(styled)),
     ]),
   );
 }

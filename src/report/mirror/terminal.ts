@@ -1,5 +1,6 @@
 /** A mirror run as terminal text, or the plan of a dry run. */
 
+import { given } from '../../defined.ts';
 import type {
   ContentReport,
   MirrorReport,
@@ -7,9 +8,9 @@ import type {
   TargetReport,
 } from '../../mirror/report.ts';
 import { findingLines } from '../finding.ts';
-import { type Line, line, logText, paint, type Styled, type TextOptions, wrap } from '../line.ts';
+import { type Lines, line, logText, paint, type Styled, type TextOptions, wrap } from '../line.ts';
 import { signerLines } from '../signers.ts';
-import { outcomeStyle, runFacts, verdictLines } from '../verdict.ts';
+import { endLines } from '../verdict.ts';
 import { byteText, count, listed, shortDigests } from '../words.ts';
 import { isWhole, type Kind, kindOf, kinds, mirrorVerdictOf, tallyOf } from './verdict.ts';
 
@@ -21,40 +22,34 @@ export const caveats: Record<MirrorReport['require'], string | undefined> = {
 };
 
 export function formatMirror(report: MirrorReport, options: TextOptions): string {
-  const caveat = caveats[report.require];
+  const caveat = report.outcome === 'verified' && caveats[report.require];
   return logText([
-    ...sourceLines(report, options),
-    ...report.targets.flatMap((target) => targetLines(report, target, options)),
-    ...signerLines(report.signers, options),
-    ...(caveat === undefined || report.outcome !== 'verified'
-      ? []
-      : [...wrap(line`${caveat}`, options), line``]),
-    ...verdictLines(
-      mirrorVerdictOf(report),
-      outcomeStyle[report.outcome],
-      options,
-      runFacts(report),
-    ),
+    sourceLines(report, options),
+    report.targets.map((target) => targetLines(report, target, options)),
+    signerLines(report.signers, options),
+    caveat && [wrap(line`${caveat}`, options), line``],
+    endLines(mirrorVerdictOf(report), report, options),
   ]);
 }
 
-function sourceLines({ source, findings }: MirrorReport, options: TextOptions): Line[] {
+function sourceLines({ source, findings }: MirrorReport, options: TextOptions): Lines {
   return [
     paint(options, 'bold', `Mirroring ${source.name} --`),
-    ...(source.digest === undefined ? [] : [line`digest ${source.digest}`]),
-    ...(source.content === undefined ? [] : [line`  - ${contentText(source.content)}`]),
-    ...findings.flatMap((finding) => findingLines(finding, options)),
+    source.digest && line`digest ${source.digest}`,
+    source.content && line`  - ${contentText(source.content)}`,
+    findings.map((finding) => findingLines(finding, options)),
     line``,
   ];
 }
 
 export function contentText(content: NonNullable<SourceReport['content']>): string {
   const { manifests, tags, referrers, blobs, bytes } = content;
-  const attached = [
-    ...(tags === 0 ? [] : [count(tags, 'signature tag')]),
-    ...(referrers === 0 ? [] : [count(referrers, 'referrer')]),
+  const parts = [
+    count(manifests, 'manifest'),
+    tags > 0 && count(tags, 'signature tag'),
+    referrers > 0 && count(referrers, 'referrer'),
+    count(blobs, 'blob'),
   ];
-  const parts = [count(manifests, 'manifest'), ...attached, count(blobs, 'blob')];
   return `${listed(parts)}, ${byteText(bytes)}`;
 }
 
@@ -87,16 +82,13 @@ export function targetFacts(report: MirrorReport, target: TargetReport): readonl
   }
 }
 
-function targetLines(report: MirrorReport, target: TargetReport, options: TextOptions): Line[] {
+function targetLines(report: MirrorReport, target: TargetReport, options: TextOptions): Lines {
   const { name, findings } = target;
-  const facts = targetFacts(report, target).map(
-    ([text, style]) => line`  - ${paint(options, style, text)}`,
-  );
   return [
     paint(options, 'bold', `${report.dryRun ? 'Plan for' : 'To'} ${name} --`),
-    ...facts,
-    ...(report.dryRun ? partLines(target) : []),
-    ...findings.flatMap((finding) => findingLines(finding, options)),
+    targetFacts(report, target).map(([text, style]) => line`  - ${paint(options, style, text)}`),
+    report.dryRun && partLines(target),
+    findings.map((finding) => findingLines(finding, options)),
     line``,
   ];
 }
@@ -107,12 +99,12 @@ function kindFacts(kind: Kind, { dryRun }: MirrorReport, target: TargetReport): 
   if (content.length === 0) return [];
   const { all, present, copied, mounted, missing } = tallyOf(content);
   const bytes = kind === 'blob' && copied > 0 ? ` (${byteText(target.bytes)} sent)` : '';
-  const parts = [
-    ...(copied === 0 ? [] : [`${copied} copied${bytes}`]),
-    ...(mounted === 0 ? [] : [`${mounted} mounted`]),
-    ...(present === 0 ? [] : [`${present} there${dryRun ? '' : ' before'}`]),
-    ...(missing === 0 ? [] : [`${missing} missing`]),
-  ];
+  const parts = given([
+    copied > 0 && `${copied} copied${bytes}`,
+    mounted > 0 && `${mounted} mounted`,
+    present > 0 && `${present} there${dryRun ? '' : ' before'}`,
+    missing > 0 && `${missing} missing`,
+  ]);
   const style = missing === 0 ? 'green' : 'yellow';
   return [[`${count(all, kind)}: ${parts.join(', ')}`, style]];
 }
@@ -124,17 +116,17 @@ function planFacts({ content, plan }: TargetReport): Styled[] {
 }
 
 /** What would be copied, the largest first. */
-function partLines({ content }: TargetReport): Line[] {
+function partLines({ content }: TargetReport): Lines {
   const missing = missingParts(content);
   const more = missing.length - shown;
   return [
-    ...missing
+    missing
       .slice(0, shown)
       .map(
         (part) =>
           line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${shortDigests(partName(part))}`,
       ),
-    ...(more > 0 ? [line`    and ${count(more, 'smaller part')}`] : []),
+    more > 0 && line`    and ${count(more, 'smaller part')}`,
   ];
 }
 

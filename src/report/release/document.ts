@@ -2,7 +2,7 @@
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
-import { type Document, type Medium, readersParagraph } from '../document.ts';
+import { type Document, type Medium, outcomeHead, pinnedSection } from '../document.ts';
 import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';
 import { notesOf, problemsOf } from '../markup.ts';
@@ -11,7 +11,6 @@ import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { signatureDetails } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
-import { outcomeSign } from '../words.ts';
 import { releaseCommands } from './by-hand.ts';
 import { placesTable, stepsTable } from './tables.ts';
 import { nameOf, releaseVerdictOf } from './verdict.ts';
@@ -38,15 +37,10 @@ function releaseDocument<T extends Markdown>(
   report: ReleaseReport,
   medium: Medium<T>,
 ): Document<T> {
-  const { outcome, verify, build, dryRun, readers, signer } = report;
+  const { outcome, verify, build, dryRun, registries, signer } = report;
   const findings = findingsOfRelease(report);
   return {
-    run: report,
-    state: outcome,
-    sign: outcomeSign[outcome],
-    verdict: releaseVerdictOf(report),
-    title: nameOf(report),
-    lead: [readersParagraph(readers)],
+    ...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'How to continue', parts: howToContinue(report, medium) },
@@ -55,7 +49,7 @@ function releaseDocument<T extends Markdown>(
         parts: [medium.table(placesTable(report), 'Registries'), signerParagraph(signer)],
       },
       { title: 'Chain of trust', parts: [chain(report, medium)] },
-      { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
+      pinnedSection(medium, outcome === 'verified' && !dryRun, registries),
       { title: 'Steps', parts: [medium.table(stepsTable(report), 'Steps')] },
       {
         title: 'Details',
@@ -98,12 +92,6 @@ function chain<T extends Markdown>(
     return { ...image, name: `${registry.name}${names}` };
   });
   return medium.chain({ ...verify, images });
-}
-
-/** References by digest for a deployment: only if every registry is complete. */
-function pinnedReferences({ outcome, dryRun, registries }: ReleaseReport): readonly string[] {
-  if (outcome !== 'verified' || dryRun) return [];
-  return registries.flatMap(({ pinned }) => pinned ?? []);
 }
 
 function byHand<T extends Markdown>(report: ReleaseReport, medium: Medium<T>): T | undefined {

@@ -2,7 +2,7 @@
 
 import type { RegistryReport, ReleaseReport } from '../../release/report.ts';
 import { countSignatures } from '../../sign/report.ts';
-import { code, type Html, html, join } from '../html.ts';
+import { code, type Html, html, stacked } from '../html.ts';
 import { styled, table } from '../markup.ts';
 import { tallyOf as partsOf } from '../mirror/verdict.ts';
 import { stepTitle } from '../progress.ts';
@@ -19,14 +19,12 @@ export function placesTable(report: ReleaseReport): Html {
       const isThere = digest !== undefined && registry.state !== 'nothing';
       return [
         html`${code(registry.name)}<br>${registry.role === 'first' ? 'first' : 'mirror'}`,
-        html`${styled(registryState(registry))}${isThere ? html`<br>${code(shortDigest(digest))}` : undefined}`,
-        join(signatureCell(report, registry), html`<br>`),
-        registry.tags.length === 0
-          ? 'none'
-          : join(
-              registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`),
-              html`<br>`,
-            ),
+        stacked([styled(registryState(registry)), isThere && code(shortDigest(digest))]),
+        stacked(signatureCell(report, registry)),
+        stacked(
+          registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`),
+          'none',
+        ),
       ];
     }),
   );

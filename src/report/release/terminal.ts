@@ -3,49 +3,43 @@
 import { shellWord } from '../../oci/shell-word.ts';
 import type { RegistryReport, ReleaseReport, StepReport } from '../../release/report.ts';
 import { findingLines } from '../finding.ts';
-import { type Line, line, logText, paint, type TextOptions, whole, wrap } from '../line.ts';
+import { type Lines, line, logText, paint, type TextOptions, whole, wrap } from '../line.ts';
 import { stepTitle } from '../progress.ts';
 import { signerLines } from '../signers.ts';
-import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
+import { endLines } from '../verdict.ts';
 import { shortDigests } from '../words.ts';
 import { nameOf, registryState, releaseVerdictOf, stepState, tagState } from './verdict.ts';
 
 export function formatRelease(report: ReleaseReport, options: TextOptions): string {
   return logText([
-    ...headLines(report, options),
-    ...report.registries.flatMap((registry) => registryLines(report, registry, options)),
-    ...findingsLines(report, options),
-    ...signerLines([report.signer], options),
-    ...verdictLines(
-      releaseVerdictOf(report),
-      outcomeStyle[report.outcome],
-      options,
-      runFacts(report),
-    ),
-    ...(report.readers === undefined ? [] : readersLines(report.readers, options)),
+    headLines(report, options),
+    report.registries.map((registry) => registryLines(report, registry, options)),
+    report.findings.map((finding) => findingLines(finding, options)),
+    report.findings.length > 0 && line``,
+    signerLines([report.signer], options),
+    endLines(releaseVerdictOf(report), report, options),
   ]);
 }
 
-function headLines(report: ReleaseReport, options: TextOptions): Line[] {
+function headLines(report: ReleaseReport, options: TextOptions): Lines {
   const { digest, build, dryRun } = report;
   return [
     paint(options, 'bold', `${dryRun ? 'Plan for' : 'Releasing'} ${nameOf(report)} --`),
-    ...(digest === undefined ? [] : [line`digest ${digest}`]),
-    ...stepsLines(report, options),
-    ...(dryRun && build !== undefined
-      ? [line``, ...wrap(whole(build.command.map(shellWord).join(' ')), options, '    ')]
-      : []),
+    digest && line`digest ${digest}`,
+    stepsLines(report, options),
+    dryRun &&
+      build && [line``, wrap(whole(build.command.map(shellWord).join(' ')), options, '    ')],
     line``,
   ];
 }
 
 const titleWidth = Math.max(...Object.values(stepTitle).map(({ length }) => length));
 
-function stepsLines(report: ReleaseReport, options: TextOptions): Line[] {
+function stepsLines(report: ReleaseReport, options: TextOptions): Lines {
   const { steps } = report;
   const stateWidth = Math.max(...steps.map(({ state }) => state.length));
   const indent = ' '.repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
-  return steps.flatMap((step) => {
+  return steps.map((step) => {
     const { name, state, seconds } = step;
     const [text, style] = stepState(step, report);
     const title = stepTitle[name].padEnd(titleWidth);
@@ -53,7 +47,7 @@ function stepsLines(report: ReleaseReport, options: TextOptions): Line[] {
     const took = (seconds >= 0.05 ? `${seconds.toFixed(1)} s` : '').padStart(secondsWidth);
     const head = line`  ${title}  ${paint(options, style, text)}${padding}  ${took}  `;
     const [first = line``, ...rest] = wrap(line`${detailOf(step)}`, options, indent);
-    return [line`${head}${first.toString().slice(indent.length)}`, ...rest];
+    return [line`${head}${first.toString().slice(indent.length)}`, rest];
   });
 }
 
@@ -69,22 +63,17 @@ function registryLines(
   { dryRun }: ReleaseReport,
   registry: RegistryReport,
   options: TextOptions,
-): Line[] {
+): Lines {
   const { name, pinned, state, tags } = registry;
   const [text, style] = registryState(registry);
   return [
     paint(options, 'bold', `${dryRun ? 'Plan for' : 'On'} ${name} --`),
-    ...(pinned === undefined || state === 'nothing' ? [] : [line`  ${pinned}`]),
-    ...(dryRun ? [] : [line`  - ${paint(options, style, text)}`]),
-    ...tags.map((tag) => {
+    state !== 'nothing' && pinned && line`  ${pinned}`,
+    !dryRun && line`  - ${paint(options, style, text)}`,
+    tags.map((tag) => {
       const [result, meaning] = tagState(tag);
       return line`  - tag ${tag.tag}: ${paint(options, meaning, result)}`;
     }),
     line``,
   ];
-}
-
-function findingsLines({ findings }: ReleaseReport, options: TextOptions): Line[] {
-  if (findings.length === 0) return [];
-  return [...findings.flatMap((finding) => findingLines(finding, options)), line``];
 }

@@ -1,27 +1,24 @@
 /** A signing run as a page. */
 
 import { isThere, type SignedImageReport, type SignReport } from '../../sign/report.ts';
-import { readersParagraph } from '../document.ts';
-import { code, type Html, html, join, type Part } from '../html.ts';
-import { details, logLink, notesOf, problemsOf, table } from '../markup.ts';
+import { outcomeHead, pinnedSection } from '../document.ts';
+import { code, type Html, html, pairs, stacked } from '../html.ts';
+import { details, logCell, manifestCell, notesOf, problemsOf, table } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { signerCell } from '../signers.ts';
 import { titled } from '../verify/findings.ts';
-import { few, listed, manifestName, outcomeSign, shortDigest, shortDigests } from '../words.ts';
-import { caveatsOf, stateWords } from './terminal.ts';
-import { signVerdictOf } from './verdict.ts';
+import { few, listed, shortDigests } from '../words.ts';
+import { caveatsOf, signVerdictOf, stateWords } from './terminal.ts';
 
 export function formatSignPage(report: SignReport): string {
-  const { outcome, images, readers } = report;
+  const { outcome, images } = report;
   const findings = images.flatMap((image) => image.findings.map((one) => titled(one)));
-  const pinned = images.flatMap((image) => image.pinned ?? []);
   return formatPage({
-    run: report,
-    state: outcome,
-    sign: outcomeSign[outcome],
-    verdict: signVerdictOf(report),
-    title: listed(few(images.map(({ name }) => shortDigests(name)))),
-    lead: [readersParagraph(readers)],
+    ...outcomeHead(
+      report,
+      signVerdictOf(report),
+      listed(few(images.map(({ name }) => shortDigests(name)))),
+    ),
     sections: [
       {
         title: 'Findings',
@@ -36,10 +33,7 @@ export function formatSignPage(report: SignReport): string {
             onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`),
           ]),
       },
-      {
-        title: 'Pinned references',
-        parts: [outcome === 'verified' ? onPage.commands('text', pinned) : undefined],
-      },
+      pinnedSection(onPage, outcome === 'verified', images),
       {
         title: 'Details',
         parts: [
@@ -56,32 +50,24 @@ function signatureTable({ manifests }: SignedImageReport): Html {
     ['Manifest', 'Format', 'State', 'Transparency log'],
     manifests.flatMap((manifest) =>
       manifest.signatures.map((signature) => [
-        html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`,
+        manifestCell(manifest),
         signature.format,
         html`${isThere(signature) ? html`✅` : html`⚠️`} ${stateWords[signature.state]}`,
-        signature.logEntries.length === 0
-          ? 'none'
-          : join(signature.logEntries.map(logLink), html`<br>`),
+        logCell(signature.logEntries),
       ]),
     ),
   );
 }
 
 function optionTable({ signer, formats, logs, annotations }: SignReport): Html {
-  const codes = (texts: readonly string[]): Part =>
-    texts.length === 0
-      ? 'none'
-      : join(
-          texts.map((text) => code(text, 300)),
-          html`<br>`,
-        );
+  const urls = logs.map((url) => code(url, 300));
   return table(
     ['Option', 'Value'],
     [
       [signer.kind === 'identity' ? 'Identity' : 'Key', signerCell(signer)],
       ['Formats', formats.join(', ')],
-      ['Transparency logs', codes(logs)],
-      ['Annotations', codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))],
+      ['Transparency logs', stacked(urls, 'none')],
+      ['Annotations', stacked(pairs(annotations), 'none')],
     ],
   );
 }

@@ -1,28 +1,29 @@
 /** A signing run as terminal text: the signatures of each manifest, and the verdict. */
 
 import {
+  countSignatures,
   isThere,
+  type SignatureCount,
   type SignedImageReport,
   type SignedManifestReport,
   type SignedReport,
   type SignReport,
 } from '../../sign/report.ts';
+import { shortSigner, withKind } from '../../signature/signer.ts';
 import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
-import { join, type Line, line, logText, paint, type TextOptions, wrap } from '../line.ts';
+import { join, type Lines, line, logText, paint, type TextOptions, wrap } from '../line.ts';
 import { signerLines } from '../signers.ts';
-import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
+import { endLines, errorSentence, type Verdict } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
-import { manifestName } from '../words.ts';
-import { signVerdictOf } from './verdict.ts';
+import { count, manifestName } from '../words.ts';
 
 export function formatSigning(report: SignReport, options: TextOptions): string {
   return logText([
-    ...report.images.flatMap((image) => imageLines(image, options)),
-    ...caveatsOf(report).flatMap((text) => [...wrap(line`${text}`, options), line``]),
-    ...signerLines([report.signer], options),
-    ...verdictLines(signVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-    ...readersLines(report.readers, options),
+    report.images.map((image) => imageLines(image, options)),
+    caveatsOf(report).map((text) => [wrap(line`${text}`, options), line``]),
+    signerLines([report.signer], options),
+    endLines(signVerdictOf(report), report, options),
   ]);
 }
 
@@ -52,11 +53,11 @@ function signedAny({ images }: SignReport): boolean {
   );
 }
 
-function imageLines(image: SignedImageReport, options: TextOptions): Line[] {
+function imageLines(image: SignedImageReport, options: TextOptions): Lines {
   return [
     paint(options, 'bold', `Signing ${image.pinned ?? image.name} --`),
-    ...image.manifests.flatMap((manifest) => manifestLines(manifest, options)),
-    ...image.findings.flatMap((finding) => findingLines(finding, options)),
+    image.manifests.map((manifest) => manifestLines(manifest, options)),
+    image.findings.map((finding) => findingLines(finding, options)),
     line``,
   ];
 }
@@ -68,14 +69,44 @@ export const stateWords: Readonly<Record<SignedReport['state'], string>> = fixed
   missing: 'not signed',
 });
 
-function manifestLines(manifest: SignedManifestReport, options: TextOptions): Line[] {
+function manifestLines(manifest: SignedManifestReport, options: TextOptions): Lines {
   return [
     line`${manifestName(manifest)} ${manifest.digest}`,
-    ...manifest.signatures.map((signature) => {
+    manifest.signatures.map((signature) => {
       const { format, state, logEntries } = signature;
       const style = isThere(signature) ? 'green' : 'yellow';
       const facts = [paint(options, style, stateWords[state]), ...logEntries.map(entryText)];
       return line`  - ${format}: ${join(facts, ', ')}`;
     }),
+  ];
+}
+
+/** What is signed, or what failed and how many signatures there are. */
+export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' | 'Undetermined'> {
+  const tally = countSignatures(report);
+  if (report.outcome === 'verified')
+    return { word: 'Signed', sentence: whatIsSigned(report, tally) };
+  const word = report.outcome === 'rejected' ? 'Failed' : 'Undetermined';
+  const error = errorSentence(report.images.flatMap(({ findings }) => findings));
+  return { word, sentence: [error, ...howFar(tally)].join(' ') };
+}
+
+function whatIsSigned({ images, signer }: SignReport, tally: SignatureCount): string {
+  const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
+  const signatures = `${count(tally.signatures, 'signature')} by ${signer.kind !== 'identity' ? 'the ' : ''}${withKind(signer, shortSigner(signer))}`;
+  return `${what}: ${signatures}, ${news(tally)}.`;
+}
+
+function news({ signatures, made }: SignatureCount): string {
+  if (made === 0) return 'all there before; nothing was changed';
+  const verified = 'verified as the registry serves them';
+  return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
+}
+
+/** Nothing if the run ended before it planned a signature. */
+function howFar({ signatures, existing }: SignatureCount): string[] {
+  if (signatures === 0) return [];
+  return [
+    `${existing} of ${count(signatures, 'signature')} ${existing === 1 ? 'is' : 'are'} in the registry.`,
   ];
 }

@@ -1,13 +1,19 @@
 /** A verification as a job summary and as a page. */
 
 import type { ParityGroup, VerifyReport } from '../../verify/report.ts';
-import { type Document, type Medium, readersParagraph, type Section } from '../document.ts';
+import {
+  type Document,
+  type Medium,
+  outcomeHead,
+  pinnedSection,
+  type Section,
+} from '../document.ts';
 import { fixedWords } from '../escape.ts';
 import { code, type Html, html, join, type Markdown } from '../html.ts';
 import { list, notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
-import { formatWord, outcomeSign, shortDigest } from '../words.ts';
+import { formatWord, shortDigest } from '../words.ts';
 import { cosignCommands } from './by-hand.ts';
 import { missingFor } from './facts.ts';
 import { findingsOfVerify } from './findings.ts';
@@ -20,22 +26,16 @@ export function formatSummary(report: VerifyReport, options: SummaryOptions = {}
 }
 
 function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium<T>): Document<T> {
-  const { outcome, readers } = report;
   const findings = findingsOfVerify(report);
   return {
-    run: report,
-    state: outcome,
-    sign: outcomeSign[outcome],
-    verdict: verdictOf(report),
-    title: runTitle(report),
-    lead: [readersParagraph(readers)],
+    ...outcomeHead(report, verdictOf(report), runTitle(report)),
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },
       { title: 'Comparison of registries', parts: [parityList(report)] },
       { title: 'Signed by', parts: [signedBy(report, medium)] },
       { title: 'Chain of trust', parts: [medium.chain(report)] },
-      { title: 'Pinned references', parts: [medium.commands('text', pinnedReferences(report))] },
+      pinnedSection(medium, report.outcome === 'verified', report.images),
       {
         title: 'Details',
         parts: [
@@ -77,12 +77,6 @@ function byHand<T extends Markdown>(report: VerifyReport, medium: Medium<T>): T 
   if (commands === undefined) return undefined;
   const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
   return medium.folded('Verify with cosign', note, commands);
-}
-
-/** References by digest for a deployment: only if every image is verified. */
-function pinnedReferences({ images, outcome }: VerifyReport): readonly string[] {
-  if (outcome !== 'verified') return [];
-  return images.flatMap(({ pinned }) => pinned ?? []);
 }
 
 const parityWords: Readonly<Record<ParityGroup['signatures'], Html>> = fixedWords(

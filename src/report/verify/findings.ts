@@ -1,5 +1,6 @@
 /** Findings with their titles, in the order in which people need them. */
 
+import { defined, given } from '../../defined.ts';
 import type { Finding, ImageReport, ManifestReport, VerifyReport } from '../../verify/report.ts';
 import { few, listed, manifestName } from '../words.ts';
 import { reasonOf, titleOf } from './facts.ts';
@@ -49,8 +50,7 @@ export function titled(finding: Finding, image?: ImageReport): TitledFinding {
   const name = finding.image ?? image?.name;
   return {
     ...finding,
-    ...(name === undefined ? {} : { image: name }),
-    ...(subject === undefined ? {} : { subject }),
+    ...defined({ image: name, subject }),
     title: titleOf(finding.code, manifest, finding.severity),
     reason: reasonOf(finding.code, manifest),
   };
@@ -76,7 +76,7 @@ export function placesOf(findings: readonly TitledFinding[]): string {
   const byImage = Map.groupBy(findings, ({ image }) => image ?? '');
   const sides = [...byImage].map(([image, about]) => ({
     image,
-    subject: listed(few(about.flatMap(({ subject }) => (subject === undefined ? [] : [subject])))),
+    subject: listed(few(given(about.map(({ subject }) => subject)))),
   }));
   const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) =>
     [subject, listed(few(where.map(({ image }) => image)))]

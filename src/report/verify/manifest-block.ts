@@ -1,5 +1,6 @@
 /** One manifest on the terminal: what `cosign verify` prints, and what it leaves out. */
 
+import { given } from '../../defined.ts';
 import type { Check } from '../../signature/check.ts';
 import { withKind } from '../../signature/signer.ts';
 import type { LogEntry } from '../../transparency/entry.ts';
@@ -10,7 +11,7 @@ import type {
   VerifyReport,
 } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
-import { join, type Line, line, paint, type TextOptions, whole } from '../line.ts';
+import { join, type Line, type Lines, line, paint, type TextOptions, whole } from '../line.ts';
 import { outcomeStyle } from '../verdict.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
 import { goodSignatures, signerTag, statusOf } from './facts.ts';
@@ -24,14 +25,14 @@ export function manifestBlock(
   image: ImageReport,
   manifest: ManifestReport,
   options: TextOptions,
-): Line[] {
+): Lines {
   const header = paint(options, 'bold', `Verification for ${nameOf(image, manifest)} --`);
-  const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
+  const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
   const body =
     statusOf(image, manifest).outcome === 'verified'
-      ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)]
+      ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)]
       : failedLines(image, manifest, findings.length > 0, options);
-  return [header, ...body, ...findings, line``];
+  return [header, body, findings, line``];
 }
 
 /** The name with which `cosign verify` verifies and prints this manifest. */
@@ -52,16 +53,16 @@ function verifiedLines(
   report: VerifyReport,
   manifest: ManifestReport,
   options: TextOptions,
-): Line[] {
+): Lines {
   const good = goodSignatures(manifest);
   return [
     title(manifest),
-    ...checksPassed(report, good).map((text) => line`  - ${paint(options, 'green', text)}`),
-    ...good
+    checksPassed(report, good).map((text) => line`  - ${paint(options, 'green', text)}`),
+    good
       .slice(0, shown)
       .map((signature) => line`    ${paint(options, 'dim', signedBy(report.policy, signature))}`),
-    ...(good.length > shown ? [line`    and ${good.length - shown} more signatures`] : []),
-    ...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`),
+    good.length > shown && line`    and ${good.length - shown} more signatures`,
+    good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`),
   ];
 }
 
@@ -71,18 +72,16 @@ function checksPassed({ policy }: VerifyReport, good: readonly SignatureReport[]
     good.length > 0 && good.every(({ checks }) => checks[check]?.state === 'passed');
   const certified = good.filter(({ signer }) => signer?.kind === 'identity').length;
   const annotated = Object.keys(policy.annotations).length > 0 && passed('claims');
-  return [
-    ...(annotated ? ['The specified annotations were verified.'] : []),
-    ...(passed('claims') ? ['The cosign claims were validated'] : []),
-    ...(passed('log')
-      ? ['Existence of the claims in the transparency log was verified offline']
-      : []),
-    ...(passed('signature') && certified < good.length
-      ? ['The signatures were verified against the specified public key']
-      : []),
-    ...(passed('signature') && certified > 0 ? [certificateVerified] : []),
-    ...(passed('time') ? ['The time of signing was verified'] : []),
-  ];
+  return given([
+    annotated && 'The specified annotations were verified.',
+    passed('claims') && 'The cosign claims were validated',
+    passed('log') && 'Existence of the claims in the transparency log was verified offline',
+    passed('signature') &&
+      certified < good.length &&
+      'The signatures were verified against the specified public key',
+    passed('signature') && certified > 0 && certificateVerified,
+    passed('time') && 'The time of signing was verified',
+  ]);
 }
 
 /** As cosign prints it; here the name is compared, too. */
@@ -116,12 +115,12 @@ function failedLines(
   manifest: ManifestReport,
   explained: boolean,
   options: TextOptions,
-): Line[] {
+): Lines {
   const { text, outcome, counts } = statusOf(image, manifest);
   const word = explained ? (counts ? outcome.toUpperCase() : 'not required') : text;
   return [
     line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : 'dim', word)}`,
-    ...manifest.signatures.slice(0, shown).flatMap(candidateLines),
+    manifest.signatures.slice(0, shown).map(candidateLines),
   ];
 }
 
@@ -135,13 +134,13 @@ const checkNames = {
   identity: 'identity',
 } as const;
 
-function candidateLines({ format, store, manifest, checks }: SignatureReport): Line[] {
+function candidateLines({ format, store, manifest, checks }: SignatureReport): Lines {
   const names = Object.keys(checkNames) as (keyof typeof checkNames)[];
   return [
     line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`,
-    ...names.flatMap((name) => {
+    names.map((name) => {
       const check = checks[name];
-      return check === undefined ? [] : [line`    - ${checkNames[name]}: ${checkText(check)}`];
+      return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
     }),
   ];
 }
@@ -153,18 +152,14 @@ export function checkText(check: Check): Line {
 }
 
 /** Other artifacts are reported, and never counted. */
-function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOptions): Line[] {
+function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOptions): Lines {
   const bad = signatures.filter(({ good }) => !good).length;
   const others = ignored.filter(({ code }) => code === 'E_NOSIG').length;
   const unusable = ignored.length - others;
-  const parts = [
-    ...(bad === 0
-      ? []
-      : [`${count(bad, 'signature')} that ${bad === 1 ? 'does' : 'do'} not count`]),
-    ...(others === 0 ? [] : [count(others, 'other artifact')]),
-    ...(unusable === 0 ? [] : [`${unusable} that could not be used`]),
-  ];
-  return parts.length === 0
-    ? []
-    : [line`    ${paint(options, 'dim', `also found: ${listed(parts)}`)}`];
+  const parts = listed([
+    bad > 0 && `${count(bad, 'signature')} that ${bad === 1 ? 'does' : 'do'} not count`,
+    others > 0 && count(others, 'other artifact'),
+    unusable > 0 && `${unusable} that could not be used`,
+  ]);
+  return parts && line`    ${paint(options, 'dim', `also found: ${parts}`)}`;
 }

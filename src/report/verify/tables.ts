@@ -8,8 +8,8 @@ import type {
   SignatureReport,
   VerifyReport,
 } from '../../verify/report.ts';
-import { code, codeTag, type Html, html, join, type Part } from '../html.ts';
-import { logLink, table } from '../markup.ts';
+import { code, codeTag, type Html, html, join, type Part, pairs, stacked } from '../html.ts';
+import { logCell, manifestCell, table } from '../markup.ts';
 import { signerCell } from '../signers.ts';
 import {
   codeReason,
@@ -86,10 +86,6 @@ export function signatureTable(report: VerifyReport, { manifests }: ImageReport)
   );
 }
 
-function manifestCell(manifest: ManifestReport): Html {
-  return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-
 function signatureRow(
   report: VerifyReport,
   manifest: ManifestReport,
@@ -106,15 +102,14 @@ function signatureRow(
     certificate,
   }: SignatureReport,
 ): Part[] {
-  const names = dockerReference === undefined ? [] : [html`names ${code(dockerReference, 300)}`];
-  const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+  const names = dockerReference && html`names ${code(dockerReference, 300)}`;
   const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
   const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
   return [
     manifestCell(manifest),
-    join([what, where, ...names, ...annotated], html`<br>`),
+    stacked([what, where, names, ...pairs(annotations)]),
     signerText(report, signer, certificate),
-    logEntries.length === 0 ? 'none' : join(logEntries.map(logLink), html`<br>`),
+    logCell(logEntries),
     checksCell(checks),
   ];
 }
@@ -134,11 +129,8 @@ function signerText(
 function checksCell(checks: SignatureReport['checks']): Html {
   const all = Object.entries(checks);
   const passed = all.filter(([, { state }]) => state === 'passed').map(([name]) => name);
-  const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-  return join(
-    [...(passed.length === 0 ? [] : [`${listed(passed)} passed`]), ...others],
-    html`<br>`,
-  );
+  const others = all.map(([name, check]) => remark(name, check));
+  return stacked([passed.length > 0 && `${listed(passed)} passed`, ...others]);
 }
 
 function remark(name: string, check: Check): Html | undefined {
@@ -159,41 +151,27 @@ function rootCell({ source, date }: VerifyReport['policy']['trustedRoots'][numbe
 }
 
 export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
-  const annotations = Object.entries(policy.annotations).map(([k, value]) =>
-    code(`${k}=${value}`, 300),
-  );
-  const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-  const comma = html`, `;
+  const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+  const codes = (names: readonly string[]) =>
+    join(
+      names.map((name) => code(name)),
+      html`, `,
+    );
   const rows: (readonly [string, Part])[] = [
-    ['Signers', join(policy.signers.map(signerCell), html`<br>`)],
+    ['Signers', stacked(policy.signers.map(signerCell))],
     ['Each signer must have signed', policy.requireAllSigners === true ? 'yes' : undefined],
     ['Transparency log', policy.transparencyLog],
     ['Certificate transparency log', policy.sct],
-    ['Trusted root', join(policy.trustedRoots.map(rootCell), html`<br>`)],
+    ['Trusted root', stacked(policy.trustedRoots.map(rootCell))],
     ['Timestamps', policy.timestamps],
     ['Attestation manifests', policy.attestationManifests],
     ['Comparison of registries', policy.parity],
-    [
-      'Required platforms',
-      policy.platforms.length === 0
-        ? 'all that the index lists'
-        : join(
-            policy.platforms.map((platform) => code(platform)),
-            comma,
-          ),
-    ],
-    ['Required annotations', annotations.length === 0 ? 'none' : join(annotations, html`<br>`)],
+    ['Required platforms', platforms.length > 0 ? codes(platforms) : 'all that the index lists'],
+    ['Required annotations', stacked(pairs(policy.annotations), 'none')],
     ['Expected reference', expectedReference && code(expectedReference)],
     ['Expected digest', digest && code(digest)],
     ['Signatures in', signatureRepository && code(signatureRepository)],
-    [
-      'Readable by',
-      requireReadableBy &&
-        join(
-          requireReadableBy.map((name) => code(name)),
-          comma,
-        ),
-    ],
+    ['Readable by', requireReadableBy && codes(requireReadableBy)],
   ];
   return table(
     ['Requirement', 'Value'],

@@ -2,9 +2,18 @@
 
 import type { ImageReport, ParityGroup, VerifyReport } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
-import { type Line, line, logText, paint, type Style, type TextOptions, wrap } from '../line.ts';
+import {
+  type Line,
+  type Lines,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  wrap,
+} from '../line.ts';
 import { signerLines } from '../signers.ts';
-import { outcomeStyle, readersLines, runFacts, verdictLines } from '../verdict.ts';
+import { endLines } from '../verdict.ts';
 import { formatWord, listed } from '../words.ts';
 import { missingFor } from './facts.ts';
 import { findingsElsewhere, titled } from './findings.ts';
@@ -32,29 +41,22 @@ export function formatImage(
 /** What concerns the whole run, with the verdict at its end: never folded. */
 export function formatVerdict(report: VerifyReport, options: TextOptions): string {
   return logText([
-    ...(report.policy.transparencyLog === 'ignored'
-      ? [...wrap(line`${logIgnored}`, options), line``]
-      : []),
-    ...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-    ...signerLines(report.policy.signers, options),
-    ...runFindings(report, options),
-    ...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-    ...readersLines(report.readers, options),
+    report.policy.transparencyLog === 'ignored' && [wrap(line`${logIgnored}`, options), line``],
+    report.parity.groups.map((group) => parityLines(report, group, options)),
+    signerLines(report.policy.signers, options),
+    report.findings.map((finding) => findingLines(titled(finding), options, '')),
+    report.findings.length > 0 && line``,
+    endLines(verdictOf(report), report, options),
   ]);
 }
 
-function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): Line[] {
-  const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
-  const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
+function imageLines(report: VerifyReport, image: ImageReport, options: TextOptions): Lines {
+  const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+  const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
   if (blocks.length > 0 && elsewhere.length === 0) return blocks;
   const name = line`${blocks.length === 0 ? 'Verification for' : 'About'} ${image.cosignName} --`;
-  const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
-  return [...blocks, paint(options, 'bold', name), ...state, ...elsewhere, line``];
-}
-
-function runFindings(report: VerifyReport, options: TextOptions): Line[] {
-  const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ''));
-  return lines.length === 0 ? [] : [...lines, line``];
+  const state = blocks.length === 0 && line`${image.outcome}`;
+  return [blocks, paint(options, 'bold', name), state, elsewhere, line``];
 }
 
 const parityWords: Record<ParityGroup['signatures'], string> = {
@@ -71,7 +73,7 @@ const parityStyle: Record<ParityGroup['signatures'], Style> = {
   undetermined: 'yellow',
 };
 
-function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): Line[] {
+function parityLines(report: VerifyReport, group: ParityGroup, options: TextOptions): Lines {
   const result = (what: string, state: ParityGroup['signatures']): Line =>
     line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
   const lacks = group.missing.map((missing) => {
@@ -82,7 +84,7 @@ function parityLines(report: VerifyReport, group: ParityGroup, options: TextOpti
     paint(options, 'bold', `Comparison of ${listed(group.images)} --`),
     result('digests', group.digests),
     result('signatures', group.signatures),
-    ...lacks,
+    lacks,
     line``,
   ];
 }

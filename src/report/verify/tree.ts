@@ -1,5 +1,6 @@
 /** An image with its signatures, as a tree for the terminal. */
 
+import { given } from '../../defined.ts';
 import { inputsFrom } from '../../identity/inputs.ts';
 import { type TrustedSigner, withKind } from '../../signature/signer.ts';
 import { outcomeFor } from '../../verify/outcome.ts';
@@ -11,7 +12,16 @@ import type {
   SignatureReport,
 } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
-import { type Line, line, logText, paint, type Style, type TextOptions, whole } from '../line.ts';
+import {
+  type Line,
+  type Lines,
+  line,
+  logText,
+  paint,
+  type Style,
+  type TextOptions,
+  whole,
+} from '../line.ts';
 import { signerLines } from '../signers.ts';
 import { readersLines } from '../verdict.ts';
 import { count, formatWord, manifestName, shortDigest, storeName } from '../words.ts';
@@ -31,18 +41,15 @@ export interface TreeOptions extends TextOptions {
 
 export function formatTree(image: ImageReport, options: TreeOptions): string {
   const [root, ...rest] = image.manifests;
-  const problems = findingsElsewhere(image).flatMap((finding) =>
-    findingLines(finding, options, ''),
-  );
-  const branches = root === undefined ? [] : draw(branchOf(root, rest, options).branch, '', '');
-  const signers = signerLines(options.signers ?? [], options);
+  const { signers = [] } = options;
   return logText([
     paint(options, 'bold', image.name),
-    ...branches,
-    ...problems,
-    ...(signers.length === 0 ? [] : [line``, ...signers]),
-    ...identityLines(image, options),
-    ...readersLines(image.readers, options),
+    root && draw(branchOf(root, rest, options).branch, '', ''),
+    findingsElsewhere(image).map((finding) => findingLines(finding, options, '')),
+    signers.length > 0 && line``,
+    signerLines(signers, options),
+    identityLines(image, options),
+    readersLines(image.readers, options),
   ]);
 }
 
@@ -50,7 +57,7 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
 const most = 20;
 
 /** Who signed and is not asked for, with the inputs that would accept them: for people who write a policy. */
-function identityLines({ manifests }: ImageReport, options: TextOptions): Line[] {
+function identityLines({ manifests }: ImageReport, options: TextOptions): Lines {
   const found = manifests.flatMap(({ signatures }) =>
     signatures.flatMap(({ certificate }) => certificate ?? []),
   );
@@ -58,13 +65,13 @@ function identityLines({ manifests }: ImageReport, options: TextOptions): Line[]
   if (names.length === 0) return [];
   return [
     paint(options, 'bold', 'Certificates of identities that are not asked for --'),
-    ...names.slice(0, most).flatMap((alike) => identityBlock(alike, options)),
-    ...(names.length > most ? [line`and ${names.length - most} more identities`] : []),
+    names.slice(0, most).map((alike) => identityBlock(alike, options)),
+    names.length > most && line`and ${names.length - most} more identities`,
     line``,
   ];
 }
 
-function identityBlock(alike: readonly CertificateNames[], options: TextOptions): Line[] {
+function identityBlock(alike: readonly CertificateNames[], options: TextOptions): Lines {
   const unproven = alike.find(({ proven }) => !proven);
   const [first] = unproven === undefined ? alike : [unproven];
   if (first === undefined) return [];
@@ -83,16 +90,16 @@ function identityBlock(alike: readonly CertificateNames[], options: TextOptions)
   return [
     line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, 'signature')}`,
     line`    ${state}`,
-    ...(inputs.length === 0 ? [] : [line`    accepted by:`, ...inputs]),
+    inputs.length > 0 && [line`    accepted by:`, inputs],
   ];
 }
 
 /** Lines of one branch; `first` leads its own line, `others` those below it. */
-function draw({ text, children }: Branch, first: string, others: string): Line[] {
+function draw({ text, children }: Branch, first: string, others: string): Lines {
   const last = children.length - 1;
   return [
     line`${first}${text}`,
-    ...children.flatMap((child, i) =>
+    children.map((child, i) =>
       i === last
         ? draw(child, `${others}└── `, `${others}    `)
         : draw(child, `${others}├── `, `${others}│   `),
@@ -161,14 +168,14 @@ function signatureBranch(
   const state = good ? 'good' : 'BAD';
   const where = line`${storeName(store)} ${shortDigest(manifest)}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');
-  const leaves = [
+  const leaves = given([
     ...failures.map((check) => checkText(check)),
-    ...(certificate === undefined ? [] : [certificateText(certificate)]),
-    ...(rebuilt === undefined ? [] : [line`payload rebuilt: ${rebuilt.message}`]),
+    certificate && certificateText(certificate),
+    rebuilt && line`payload rebuilt: ${rebuilt.message}`,
     ...logEntries.map((entry) => line`log ${entryText(entry)}`),
-    ...(dockerReference === undefined ? [] : [line`names ${whole(dockerReference, 300)}`]),
+    dockerReference && line`names ${whole(dockerReference, 300)}`,
     ...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`),
-  ];
+  ]);
   return {
     text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
     children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),

@@ -1,0 +1,48 @@
+/** Hints for options that do not exist: the word that was probably meant, or what cosign, docker, skopeo and oras call it. */
+
+/** The one that is nearest by Levenshtein's distance, if it is near enough to be a slip of the finger. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((candidate) => ({ candidate, away: distance(word.slice(0, 50), candidate) }))
+    .sort((a, b) => a.away - b.away);
+  // Two slips, as in "kye" or "vrfy"; more in a long word, but never most of a short one.
+  const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+  return best !== undefined && best.away <= near ? best.candidate : undefined;
+}
+
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, char] of [...a].entries()) {
+    const next = [i + 1];
+    for (const [j, other] of [...b].entries()) {
+      const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row.at(-1) ?? 0;
+}
+
+/** Flags that have no counterpart of another name (`aliases` of an option), and why they are not needed. */
+const foreignFlags: Readonly<Record<string, string>> = {
+  yes: 'leave it out: webdis-trust asks for no confirmation',
+  y: 'leave it out: webdis-trust asks for no confirmation',
+  offline: 'leave it out: verifying never asks a transparency log',
+  'check-claims': 'leave it out: claims are always checked',
+  'private-infrastructure':
+    'use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog',
+  certificate:
+    'leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer',
+  'certificate-chain': 'leave it out: --trusted-root decides which authorities count',
+  push: 'leave it out: what is built is always pushed',
+};
+
+/** @param name of a flag that the verb does not have, without dashes */
+export function foreignFlag(name: string): string | undefined {
+  return foreignFlags[name];
+}
+
+/** The reference without a scheme that other programs want in front of it; undefined: it has none. */
+export function withoutScheme(text: string): string | undefined {
+  return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, '');
+}
