@@ -135,7 +135,8 @@ async function checkTags(
     ({ registry, tag }) => !drifted.has(`${registry}:${tag}`),
   );
   const versionOf = versionsIn(ledger);
-  const latest = await checkLatest(registries, { ledger, newVersions, versionOf, command });
+  const latestTask = { ledger, newVersions, versionOf, command, options };
+  const latest = await checkLatest(registries, latestTask);
   report.unknownTags = others.unknown;
   for (const found of [others, { ...judged, obstacles: [] }, latest]) report.add(found);
 }

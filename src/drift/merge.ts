@@ -20,14 +20,14 @@ export function mergeReports(
   for (const other of others) assertSameCheck(first, other);
   const missingShards = missingOf(parts);
   const before = history.runs.at(-1)?.unknownTags ?? [];
-  const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
+  const unknownTags = parts.flatMap((part) => part.unknownTags);
   const releases = parts.flatMap((part) => part.releases);
   const unreachable = [
     ...parts.flatMap((part) => part.unreachable),
     ...missingShards.map(missingPart),
   ];
   // Judged again: the parts may have had no history, or this one.
-  const about = new Set(unknownTags);
+  const about = new Set(unknownTags.map(({ tag }) => tag));
   const judged = judgeUnknownTags({
     tags: unknownTags,
     before,

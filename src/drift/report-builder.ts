@@ -17,7 +17,7 @@ import {
 import type { DriftContext, DriftTask } from './task.ts';
 
 export class ReportBuilder {
-  unknownTags: readonly string[] = [];
+  unknownTags: DriftReport['unknownTags'] = [];
   readonly #obstacles = new Obstacles();
   readonly #releases = new Map<number, ReleaseState>();
   readonly #differences: Difference[] = [];

@@ -16,7 +16,7 @@ import {
   time,
 } from '../oci/document.ts';
 import { signatureFormat } from '../signature/candidate.ts';
-import { signer } from '../signature/signer.ts';
+import { type Signer, signer } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { type Finding, finding, manifestRole, policyReport, runFields } from '../verify/report.ts';
 import { type Shard, shard } from './shard.ts';
@@ -186,6 +186,15 @@ export const difference = object({
 });
 export interface Difference extends Infer<typeof difference> {}
 
+/** A tag that is signed as required, or could not be read. */
+export const unknownTag = object({
+  /** docker.io/nicolas/webdis:0.1.25 */
+  tag: text,
+  /** Who signed what it points to. Empty if that is not known. */
+  signers: list<Signer>(signer),
+});
+export interface UnknownTag extends Infer<typeof unknownTag> {}
+
 /**
  * What a drift check found: whether registries still have what the ledger says was released. Strings from
  * registries are not changed: escape them wherever you show them.
@@ -214,8 +223,8 @@ export const driftReport = object(runFields, {
   unreachable: list<Finding>(finding),
   /** For information, such as an unknown tag that was seen for the first time. */
   notes: list<Finding>(finding),
-  /** Tags with versions that are not in the ledger, such as docker.io/nicolas/webdis:0.1.25, whether they are drift yet or not. */
-  unknownTags: list(text),
+  /** Tags that stand for a release and are none of the ledger, whether they are drift yet or not. */
+  unknownTags: list<UnknownTag>(unknownTag),
 });
 export interface DriftReport extends Infer<typeof driftReport> {}
 

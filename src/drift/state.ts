@@ -187,7 +187,7 @@ function toPastRun(report: DriftReport, before: PastRun | undefined): PastRun {
   const { started, state, differences, unreachable, requests } = report;
   const registries = unreachable.flatMap(({ image }) => image ?? []);
   const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-  const unknownTags = [...new Set([...report.unknownTags, ...unseen])];
+  const unknownTags = [...new Set([...report.unknownTags.map(({ tag }) => tag), ...unseen])];
   return {
     started,
     state,

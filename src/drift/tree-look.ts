@@ -6,9 +6,11 @@
 import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
+import { type Signer, signerId } from '../signature/signer.ts';
 import { signatureTag } from '../signature/store.ts';
 import { manifestExists } from '../verify/coverage.ts';
 import type { Policy } from '../verify/policy.ts';
+import type { Finding } from '../verify/report.ts';
 import { lostBlobs } from './blobs.ts';
 import type { Observation } from './observation.ts';
 import type { CheckedRegistry } from './registry.ts';
@@ -166,16 +168,30 @@ async function lostIn(
   return new Map((await Promise.all(lost)).filter(([, blobs]) => blobs.length > 0));
 }
 
-/** Whether an image that the ledger does not know is signed as required. */
+/** Of an image that the ledger does not know. */
+export interface SignedContent {
+  /** undefined: signed as required, or not known */
+  readonly problem?: Pick<Finding, 'code' | 'message'>;
+  /** empty: not signed as required, or not known */
+  readonly signers: readonly Signer[];
+  readonly obstacles: readonly Finding[];
+}
+
+/** Whether an image that the ledger does not know is signed as required, and by whom. */
 export async function checkUnknown(
   registry: CheckedRegistry,
   digest: Digest,
   cache: ReleaseCache,
   options: CheckOptions,
-): Promise<Pick<Verified, 'problems' | 'obstacles'>> {
-  if (registry.stopped !== undefined) return { problems: [], obstacles: [registry.stopped] };
+): Promise<SignedContent> {
+  if (registry.stopped !== undefined) return { signers: [], obstacles: [registry.stopped] };
   const look = await openImage(registry, cache, options);
   const tree = await lookCompletely(look, digest, undefined);
   registry.finished(tree.obstacles);
-  return tree;
+  const { problems, obstacles, manifests } = tree;
+  const [problem] = problems;
+  if (problem !== undefined) return { problem, signers: [], obstacles };
+  const made = (manifests[0]?.signatures ?? []).map(({ signer }) => [signerId(signer), signer]);
+  const signers = obstacles.length > 0 ? [] : [...new Map(made as [string, Signer][]).values()];
+  return { signers, obstacles };
 }

@@ -3,6 +3,7 @@
  * reviewed and committed by the publisher; a drift check never changes it. Published as schema/ledger.json.
  */
 
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
@@ -65,6 +66,8 @@ export const ledger = object({
   schema: oneOf(ledgerSchema),
   /** A version tag from this one on that is not in `releases` is drift; older ones are not checked. */
   from: version,
+  /** Where tags that move must point, by tag: for names that say it by no version, such as stable or lts. */
+  movingTags: optional(map(version)),
   /** By version, lowest first, each once. */
   releases: list<Release>(release),
 });
@@ -73,7 +76,7 @@ export type Ledger = Omit<Infer<typeof ledger>, '$schema'>;
 /** Parses strictly, and sorts by version. Throws E_INPUT; the message names the field and `source`. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
-    const { schema, from, releases } = readJson(
+    const { schema, from, movingTags, releases } = readJson(
       ledger.read,
       bytes,
       'the ledger',
@@ -83,10 +86,21 @@ export function parseLedger(bytes: Uint8Array, source: string): Ledger {
     for (const [at, { version }] of sorted.entries()) {
       if (sorted[at + 1]?.version === version) fail('the ledger', `has two releases ${version}`);
     }
-    return { schema, from, releases: sorted };
+    assertReleased(movingTags, sorted);
+    return { schema, from, ...defined({ movingTags }), releases: sorted };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new TrustError('E_INPUT', `${source}: ${error.message}`);
+  }
+}
+
+function assertReleased(movingTags: Ledger['movingTags'], releases: readonly Release[]): void {
+  for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+    if (releases.some(({ version }) => version === wanted)) continue;
+    fail(
+      'the ledger',
+      `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`,
+    );
   }
 }
 
@@ -109,7 +123,7 @@ export function ledgerDigest(ledger: Ledger): Digest {
 }
 
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
-export function formatLedger({ schema, from, releases }: Ledger): string {
+export function formatLedger({ schema, from, movingTags, releases }: Ledger): string {
   const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
     version,
     digest,
@@ -118,7 +132,7 @@ export function formatLedger({ schema, from, releases }: Ledger): string {
     platforms: sorted(platforms),
     signatures,
   }));
-  return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
+  return `${JSON.stringify({ schema, from, ...defined({ movingTags }), releases: written }, undefined, 2)}\n`;
 }
 
 function sorted(platforms: Release['platforms']): Release['platforms'] {

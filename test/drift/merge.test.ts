@@ -107,6 +107,7 @@ const note = (tag: string): Finding => ({
   message: 'as the part knew it',
   image: name(tag),
 });
+const unsure = (...tags: readonly string[]) => tags.map((tag) => ({ tag, signers: [] }));
 const past = (unknownTags: readonly string[], more: Partial<PastRun> = {}): PastRun => ({
   ...samples.pastRun(samples.fine()),
   unknownTags,
@@ -115,7 +116,7 @@ const past = (unknownTags: readonly string[], more: Partial<PastRun> = {}): Past
 
 test('unknown tags are judged by the history of the whole, and not by what a part said', () => {
   const first = part(1, {
-    unknownTags: [name('0.9.0'), name('0.9.1')],
+    unknownTags: unsure(name('0.9.0'), name('0.9.1')),
     notes: [note('0.9.0'), note('0.9.1')],
   });
   const { report } = mergeReports([first, part(2)], { runs: [past([name('0.9.0')])] });
@@ -127,7 +128,7 @@ test('unknown tags are judged by the history of the whole, and not by what a par
     report.notes.map(({ image, message }) => [image, message.startsWith('the tag 0.9.1 is no')]),
     [[name('0.9.1'), true]],
   );
-  assert.deepEqual(report.unknownTags, [name('0.9.0'), name('0.9.1')]);
+  assert.deepEqual(report.unknownTags, unsure(name('0.9.0'), name('0.9.1')));
   assert.equal(report.exitCode, 20);
 });
 
@@ -154,7 +155,7 @@ test('what a part found to be unsigned is drift, whatever the history says', () 
 
 const judge = (tags: readonly string[], before: readonly string[], more: object = {}) => {
   const { differences, notes } = judgeUnknownTags({
-    tags,
+    tags: unsure(...tags),
     before,
     isLost: false,
     releases: [{ version: '0.1.24' }],
@@ -189,7 +190,7 @@ test('history: a hundred runs, a thousand names, and what nobody could look for'
   assert.equal(boundedHistory(Array(150).fill(past([]))).runs.length, 100);
   const away = samples.away(3);
   const before = { runs: [past([name('0.9.0', hub), name('0.9.0')])] };
-  const last = withRun(before, { ...away, unknownTags: [name('0.9.5')] }).runs.at(-1);
+  const last = withRun(before, { ...away, unknownTags: unsure(name('0.9.5')) }).runs.at(-1);
   assert.deepEqual(last, {
     started: away.started,
     state: 'unreachable',
@@ -206,7 +207,7 @@ test('history: a hundred runs, a thousand names, and what nobody could look for'
   const shards = [{ index: 1, of: 3 }];
   const lacks = withRun(before, { ...samples.fine(3), missingShards: shards }).runs.at(-1);
   assert.equal(lacks?.unknownTags.length, 2);
-  const twice = withRun(before, { ...away, unknownTags: [name('0.9.0', hub)] }).runs.at(-1);
+  const twice = withRun(before, { ...away, unknownTags: unsure(name('0.9.0', hub)) }).runs.at(-1);
   assert.deepEqual(twice?.unknownTags, [name('0.9.0', hub)]);
 });
 
