@@ -1,4 +1,5 @@
 // The published JSON schemas, from the declarations of reports and of the ledger.
+import * as fleet from '../../src/drift/fleet.ts';
 import * as drift from '../../src/drift/report.ts';
 import * as shard from '../../src/drift/shard.ts';
 import * as ledger from '../../src/ledger/ledger.ts';
@@ -35,6 +36,7 @@ const modules = {
   'src/release/report.ts': Object.entries(release),
   'src/drift/shard.ts': Object.entries(shard),
   'src/drift/report.ts': Object.entries(drift),
+  'src/drift/fleet.ts': Object.entries(fleet),
 };
 
 /** The name of each declaration. */

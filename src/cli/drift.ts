@@ -1,6 +1,5 @@
 /** `webdis-trust drift check` and the other verbs of `drift`. */
 
-import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
 import { keepHeapSmall } from '../host/process.ts';
 import {
@@ -10,13 +9,13 @@ import {
   driftPageOptions,
   driftPlanOptions,
 } from '../options/drift.ts';
-import { formatDriftBadge } from '../report/drift/badge.ts';
+import { filesOf, textOf } from '../report/drift/files.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
-import { formatDrift, formatDriftInit } from '../report/drift/terminal.ts';
-import { checkDrift } from '../run/drift.ts';
+import { formatDriftInit } from '../report/drift/terminal.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
+import { readLedgers } from '../run/drift-fleet.ts';
 import { initDrift } from '../run/drift-init.ts';
-import { mergeDrift } from '../run/drift-merge.ts';
+import { type DriftOutcome, joinDrift, runDrift } from '../run/drift-outcome.ts';
 import { readLedger } from '../run/drift-task.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
 import { startProgress } from './progress.ts';
@@ -41,20 +40,8 @@ const exitCodes = {
   20: 'drift: there is evidence of a difference',
 };
 
-interface FileValues {
-  readonly page?: string | undefined;
-  readonly badge?: string | undefined;
-}
-
-function filesOf(
-  report: DriftReport,
-  history: DriftHistory,
-  { page, badge }: FileValues,
-): readonly OutputFile[] {
-  return [
-    { option: 'page', path: page, text: () => formatDriftPage(report, history) },
-    { option: 'badge', path: badge, text: () => formatDriftBadge(report) },
-  ];
+function outputs(outcome: DriftOutcome, values: Parameters<typeof filesOf>[1]): OutputFile[] {
+  return filesOf(outcome, values).map(([option, path, text]) => ({ option, path, text }));
 }
 
 const check = verb(
@@ -67,23 +54,23 @@ registry that cannot be reached is neither drift nor success. The report goes to
     examples: [
       `webdis-trust drift check --ledger releases.json \\
     --image nicolas/webdis,public.ecr.aws/nicolas/webdis`,
+      'webdis-trust drift check --ledgers ledgers --state drift.state --page site/index.html',
       'webdis-trust drift check --tag 0.1.24,latest --key cosign.pub --image a.example/app,b.example/app',
     ],
     exitCodes,
   },
   driftOptions,
   async (values, signal) => {
-    let history: DriftHistory | undefined;
+    let outcome: DriftOutcome | undefined;
     const run = reporting({
       run: async (given: typeof values, host, onProgress) => {
-        const result = await checkDrift(given, host, onProgress);
-        history = result.history;
-        return result.report;
+        outcome = await runDrift(given, host, onProgress);
+        return outcome.report;
       },
       progress: checking,
-      text: formatDrift,
+      text: textOf,
       lines: () => [],
-      files: (report, given) => (history === undefined ? [] : filesOf(report, history, given)),
+      files: (_, given) => (outcome === undefined ? [] : outputs(outcome, given)),
     });
     return run(values, signal);
   },
@@ -133,9 +120,10 @@ depends only on its version and the number of parts.`,
     exitCodes: { 0: 'the matrix is on stdout', 2: 'an option cannot be used' },
   },
   driftPlanOptions,
-  async ({ shards, ledger }) => {
+  async ({ shards, ledger, ledgers }) => {
     const releases = ledger === undefined ? shards : (await readLedger(ledger)).releases.length;
-    const matrix = planShards(Math.min(shards, Math.max(releases, 1)));
+    const all = ledgers === undefined ? releases : (await readLedgers(ledgers)).length;
+    const matrix = planShards(Math.min(shards, Math.max(all, 1)));
     process.stdout.write(`${JSON.stringify(matrix)}\n`);
     return outcomes.verified;
   },
@@ -151,8 +139,9 @@ const merge = verb(
   },
   driftMergeOptions,
   async (values) => {
-    const { report, history } = await mergeDrift(values.reports, values);
-    await publish(report, values, formatDrift, filesOf(report, history, values));
+    const outcome = await joinDrift(values.reports, values);
+    const { report } = outcome;
+    await publish(report, values, textOf, outputs(outcome, values));
     return report.exitCode;
   },
 );
@@ -168,7 +157,8 @@ const page = verb(
   async ({ report: path, state, output, badge }) => {
     const report = await readReport(path);
     const history = await readHistory(state, report);
-    await writeFiles(filesOf(report, history, { page: output, badge }));
+    const outcome = { report, checks: [{ report, history }] };
+    await writeFiles(outputs(outcome, { page: output, badge }));
     if (output === undefined) process.stdout.write(formatDriftPage(report, history));
     return outcomes.verified;
   },

@@ -18,7 +18,7 @@ export function mergeReports(
   const [first, ...others] = parts;
   if (first === undefined) throw new TrustError('E_INPUT', 'there is no report to merge');
   for (const other of others) assertSameCheck(first, other);
-  const missingShards = missingOf(parts);
+  const missingShards = missingShardsOf(parts);
   const before = history.runs.at(-1)?.unknownTags ?? [];
   const unknownTags = parts.flatMap((part) => part.unknownTags);
   const releases = parts.flatMap((part) => part.releases);
@@ -89,7 +89,7 @@ function assertSameCheck(first: DriftReport, other: DriftReport): void {
 }
 
 /** Throws E_INPUT for a part that is there twice. */
-function missingOf(parts: readonly DriftReport[]): readonly Shard[] {
+export function missingShardsOf(parts: readonly Pick<DriftReport, 'shard'>[]): readonly Shard[] {
   const of = parts[0]?.shard?.of ?? 1;
   const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
   if (known.size < parts.length) {
@@ -103,7 +103,7 @@ function missingOf(parts: readonly DriftReport[]): readonly Shard[] {
   );
 }
 
-function missingPart(shard: Shard): Finding {
+export function missingPart(shard: Shard): Finding {
   const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
   return finding('E_INPUT', message, {
     advice: 'look at the job that was to check it, and run it again',

@@ -9,7 +9,7 @@ import { type Difference, type DriftReport, driftReport } from './report.ts';
 import { isIn } from './shard.ts';
 
 /** What a report concludes is what it tells, and it tells of its own part: else it is not one of ours. */
-function assertConsistent(report: DriftReport): void {
+export function assertConsistent(report: DriftReport): void {
   const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
   const isWhole = unreachable.length > 0 || missingShards.length === 0;
   if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) {

@@ -106,6 +106,48 @@ export function readState(bytes: Uint8Array | undefined, { check, policy }: Stat
   }
 }
 
+/**
+ * The state of a fleet: the state files of its checks in one, one after the other. A check that has none is new,
+ * unless all are missing: then the file is another fleet's.
+ */
+export function readFleetState(
+  bytes: Uint8Array | undefined,
+  checks: readonly string[],
+): (owner: StateOwner) => StateFile {
+  const sections = bytes === undefined ? new Map<string, Uint8Array>() : sectionsOf(bytes);
+  const isOurs = checks.some((check) => sections.has(check));
+  return (owner) => {
+    const section = sections.get(owner.check);
+    if (section !== undefined) return readState(section, owner);
+    if (isOurs) return empty;
+    const first = readState(bytes, owner);
+    return first.ignored === undefined || bytes === undefined
+      ? first
+      : lost('it is not whole, or belongs to a check of other ledgers');
+  };
+}
+
+/** By check. A section whose first line is broken is none. */
+function sectionsOf(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
+  const begin = Buffer.from('{"schema":');
+  const starts: number[] = [];
+  const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = all.indexOf(begin); at >= 0; at = all.indexOf(begin, at + 1)) {
+    if (at === 0 || all[at - 1] === 10) starts.push(at);
+  }
+  const sections = new Map<string, Uint8Array>();
+  for (const [nth, start] of starts.entries()) {
+    const section = bytes.subarray(start, starts[nth + 1]);
+    try {
+      const line = section.subarray(0, section.indexOf(10));
+      sections.set(readJson(header.read, line, 'its first line').check, section);
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error;
+    }
+  }
+  return sections;
+}
+
 function splitLines(bytes: Uint8Array): Uint8Array[] {
   const lines: Uint8Array[] = [];
   let from = 0;

@@ -64,6 +64,10 @@ export const ledger = object({
   /** For editors: URL or path of this schema. */
   $schema: optional(text),
   schema: oneOf(ledgerSchema),
+  /** Repositories that carry these releases, for a check of several ledgers. Fix commands copy from the first. */
+  images: optional(list(text)),
+  /** Whose signatures count: values of the drift action's inputs, by name, such as key or certificate-identity. */
+  signers: optional(map(text)),
   /** A version tag from this one on that is not in `releases` is drift; older ones are not checked. */
   from: version,
   /** Where tags that move must point, by tag: for names that say it by no version, such as stable or lts. */
@@ -76,7 +80,7 @@ export type Ledger = Omit<Infer<typeof ledger>, '$schema'>;
 /** Parses strictly, and sorts by version. Throws E_INPUT; the message names the field and `source`. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
-    const { schema, from, movingTags, releases } = readJson(
+    const { schema, images, signers, from, movingTags, releases } = readJson(
       ledger.read,
       bytes,
       'the ledger',
@@ -87,7 +91,13 @@ export function parseLedger(bytes: Uint8Array, source: string): Ledger {
       if (sorted[at + 1]?.version === version) fail('the ledger', `has two releases ${version}`);
     }
     assertReleased(movingTags, sorted);
-    return { schema, from, ...defined({ movingTags }), releases: sorted };
+    return {
+      schema,
+      ...defined({ images, signers }),
+      from,
+      ...defined({ movingTags }),
+      releases: sorted,
+    };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new TrustError('E_INPUT', `${source}: ${error.message}`);
@@ -123,7 +133,8 @@ export function ledgerDigest(ledger: Ledger): Digest {
 }
 
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
-export function formatLedger({ schema, from, movingTags, releases }: Ledger): string {
+export function formatLedger({ releases, from, ...ledger }: Ledger): string {
+  const { schema, images, signers, movingTags } = ledger;
   const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
     version,
     digest,
@@ -132,7 +143,8 @@ export function formatLedger({ schema, from, movingTags, releases }: Ledger): st
     platforms: sorted(platforms),
     signatures,
   }));
-  return `${JSON.stringify({ schema, from, ...defined({ movingTags }), releases: written }, undefined, 2)}\n`;
+  const head = { schema, ...defined({ images, signers }), from, ...defined({ movingTags }) };
+  return `${JSON.stringify({ ...head, releases: written }, undefined, 2)}\n`;
 }
 
 function sorted(platforms: Release['platforms']): Release['platforms'] {

@@ -3,9 +3,10 @@
 import { parseShard } from '../drift/shard.ts';
 import { TrustError } from '../error.ts';
 import { isVersion } from '../ledger/version.ts';
+import { formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf, listOf } from './lists.ts';
-import { amend, group, option, type ValuesOf } from './option.ts';
+import { amend, group, option, requiredUnless, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
 import { boolean, count, path, repository, tag, text, word } from './types.ts';
@@ -25,13 +26,16 @@ const version = word('VERSION', (given) => {
   throw new TrustError('E_INPUT', `${JSON.stringify(given)} is not a version such as 0.1.24`);
 });
 
+/** The action checks Webdis where no image is named. */
+const usualImages = ['nicolas/webdis', 'public.ecr.aws/nicolas/webdis'];
+
 const images = option({
   type: listOf(repository),
   required: true,
   flag: 'image',
   library: 'argument',
-  example: 'nicolas/webdis,public.ecr.aws/nicolas/webdis',
-  inputDefault: 'nicolas/webdis\npublic.ecr.aws/nicolas/webdis',
+  example: usualImages.join(','),
+  inputDefault: usualImages.join('\n'),
   help: 'Repositories that carry the same releases; fix commands copy from the first',
 });
 
@@ -51,13 +55,22 @@ const badge = option({
   help: 'Write the badge to this file, for shields.io/endpoint',
 });
 
+/** Each names its images, and whose signatures count. */
+export const ledgers = option({
+  type: listOf(path),
+  library: false,
+  help: 'Directory of ledgers, or paths of several, for one check of many images; each names its images and signers',
+});
+
 const check = group('What is checked', {
-  images,
-  ledger: amend(ledger, { excludes: ['tags'] }),
+  images: requiredUnless(images, 'ledgers'),
+  ledger: amend(ledger, { excludes: ['tags', 'ledgers'] }),
+  ledgers,
   tags: option({
     type: listOf(tag),
     default: [],
     flag: 'tag',
+    excludes: ['ledgers'],
     help: 'Tags to compare and verify, when there is no ledger',
   }),
   blobs: option({
@@ -165,6 +178,10 @@ export const driftPlanOptions = group('Flags', {
   ledger: amend(ledger, {
     help: 'Path of the ledger, so that there are no more parts than releases',
   }),
+  ledgers: amend(ledgers, {
+    help: 'Directory or paths of ledgers, so that there are no more parts than ledgers',
+    excludes: ['ledger'],
+  }),
 });
 
 export const driftMergeOptions = {
@@ -177,6 +194,10 @@ export const driftMergeOptions = {
   }),
   ...group('Flags', {
     ledger: amend(ledger, { help: 'Path of the ledger that the parts must have checked' }),
+    ledgers: amend(ledgers, {
+      help: 'Directory or paths of the ledgers that the parts must have checked',
+      excludes: ['ledger', 'images'],
+    }),
     images: option({
       type: listOf(repository),
       flag: 'image',
@@ -206,3 +227,9 @@ export const driftPageOptions = {
     badge,
   }),
 };
+
+/** Whether images are named: the action's input always has a value. */
+export function namesImages({ images }: { readonly images: readonly Repository[] }): boolean {
+  const names = usualImages.map((name) => formatRepository(parseRepository(name)));
+  return images !== undefined && images.map(formatRepository).join() !== names.join();
+}

@@ -1,5 +1,6 @@
 /** Reads reports and histories of drift checks from files. */
 
+import { type FleetReport, parseFleetReport } from '../drift/fleet.ts';
 import { parseDriftReport } from '../drift/read-report.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
 import {
@@ -18,6 +19,11 @@ const mostBytes = 512 * 1024 * 1024;
 /** Throws E_INPUT. */
 export async function readReport(path: string): Promise<DriftReport> {
   return parseDriftReport(await readBounded(path, mostBytes, 'the report'), path);
+}
+
+/** Throws E_INPUT. */
+export async function readFleetReport(path: string): Promise<FleetReport> {
+  return parseFleetReport(await readBounded(path, mostBytes, 'the report'), path);
 }
 
 /** Of a state file, also of one that is only a history. */

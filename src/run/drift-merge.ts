@@ -2,15 +2,19 @@
 
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type FleetReport, type FleetResult, mergeFleets } from '../drift/fleet.ts';
 import { mergeReports } from '../drift/merge.ts';
-import type { DriftReport, DriftResult } from '../drift/report.ts';
+import type { DriftHistory, DriftReport, DriftResult } from '../drift/report.ts';
+import { checkId, formatFooter, formatHeader, withRun } from '../drift/state.ts';
 import { TrustError } from '../error.ts';
 import { ledgerDigest } from '../ledger/ledger.ts';
+import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import { stateNotes } from './drift.ts';
-import { ownerOf, readReport, updateHistory } from './drift-files.ts';
-import { openState } from './drift-state.ts';
+import { ownerOf, readFleetReport, readReport, updateHistory } from './drift-files.ts';
+import { readLedgers } from './drift-fleet.ts';
+import { openFleetState, openState, StateOutput } from './drift-state.ts';
 import { readLedger } from './drift-task.ts';
 
 export interface MergeValues {
@@ -41,6 +45,42 @@ export async function mergeDrift(
   const notes = before.history.lost === undefined ? [] : stateNotes(`${state}`, before);
   await updateHistory(state, report, history);
   return { report: { ...report, notes: [...notes, ...report.notes] }, history };
+}
+
+/**
+ * The same for parts of a check of several ledgers. Each ledger is in one part, so that its report is whole.
+ *
+ * @param ledgers directory or paths of what the parts must have checked
+ */
+export async function mergeFleet(
+  paths: readonly string[],
+  ledgers: readonly string[],
+  state: string | undefined,
+): Promise<FleetResult> {
+  checkItems(paths, 'reports');
+  const digests = (await readLedgers(ledgers)).map((one) => [one.name, ledgerDigest(one.ledger)]);
+  const parts: FleetReport[] = [];
+  for (const path of paths) parts.push(await readFleetReport(path));
+  const merged = mergeFleets(parts, new Map(digests as [string, Digest][]));
+  const before = await openFleetState(state, merged.images.map(checkId));
+  const output = new StateOutput(state);
+  const histories = new Map<string, DriftHistory>();
+  try {
+    await output.begin();
+    const images = merged.images.map((image) => {
+      const owner = ownerOf(image);
+      const file = before(owner);
+      const history = withRun(file.history, image);
+      histories.set(image.name, history);
+      output.write(formatHeader(owner));
+      output.write(formatFooter(history));
+      return { ...image, notes: [...stateNotes(`${state}`, file), ...image.notes] };
+    });
+    await output.commit();
+    return { report: { ...merged, images }, histories };
+  } finally {
+    await output.drop();
+  }
 }
 
 /** A part that another workflow left behind may be whole, and of yesterday's ledger (threat 187). */

@@ -3,22 +3,24 @@
 import { defined } from '../defined.ts';
 import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
-import { checkId, type StateFile } from '../drift/state.ts';
-import type { DriftTask } from '../drift/task.ts';
+import { checkId, type StateFile, type StateOwner } from '../drift/state.ts';
+import type { DriftContext, DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
 import { acceptsName } from '../identity/trusted.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { formatRepository } from '../oci/reference.ts';
 import type { DriftValues } from '../options/drift.ts';
+import { readTexts } from '../options/inputs.ts';
+import { trust } from '../options/trust.ts';
 import { describeSigner, type Signer, type TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
-import { describeSigners } from '../verify/policy.ts';
+import { describeSigners, type Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { tool } from '../version.ts';
 import { unpinnedFiles } from './advice.ts';
 import type { Host } from './connection.ts';
-import { openRegistries } from './drift-registries.ts';
-import { hashPolicy, openState, StateWriter } from './drift-state.ts';
+import { openRegistries, type Registries } from './drift-registries.ts';
+import { hashPolicy, openState, StateOutput, StateSection } from './drift-state.ts';
 import { assertDistinct, ledgerOf, nameOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
 import { noDemands, policyOf, readRootTexts } from './policy.ts';
@@ -29,46 +31,115 @@ export async function checkDrift(
   host: Host,
   onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftResult> {
-  const { images, tags, blobs, shard, state, fullEvery } = values;
-  assertDistinct(images);
+  assertDistinct(values.images);
   const ledger = await ledgerOf(values);
-  const demands = await policyOf({ ...noDemands, ...values });
+  const check = {
+    name: nameOf(values),
+    ledger,
+    values: withSigners(values, ledger, `${values.ledger}`),
+  };
   const opened = await openRegistries(values, host);
-  const writer = new StateWriter(state);
+  const output = new StateOutput(values.state);
   try {
-    const keys = await readKeys(values, demands.identities, host, opened.transport);
-    const policy = { ...demands, keys };
-    const signers = describeSigners(policy);
-    assertSigners(ledger, signers);
-    const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
-    const registries = images.map((one) => opened.registry(one, policy.signatureRepository));
-    const name = nameOf(values);
-    const names = images.map((one) => ({ name: formatRepository(one) }));
-    const owner = { check: checkId({ name, ledger, registries: names }), policy: hash };
-    const before = await openState(state, owner);
-    await writer.start(owner);
-    const task: DriftTask = {
-      ...{ name, registries, ledger, tags, policy, blobs, shard, fullEvery },
-      history: before.history,
-      notes: [...stateNotes(`${state}`, before), ...(await unpinnedFiles(signers, host.env))],
-    };
-    const result = opened.masked(
-      await check(task, {
-        now: () => new Date(),
-        sent: () => opened.transport.sent,
-        tool,
-        last: before.known,
-        remember: (version, known) => writer.remember(version, known),
-        ...defined({ onProgress }),
-      }),
-    );
-    const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-    await writer.end(result.history, before, (version) => known.has(version));
+    const policy = await policyFor(check.values, opened, host);
+    const owner = await ownerOf(check, policy);
+    const before = await openState(values.state, owner);
+    await output.begin();
+    const section = new StateSection(owner, (piece) => output.write(piece));
+    const tell = defined({ onProgress });
+    const result = await runCheck({ ...check, policy, before, section }, opened, host, tell);
+    await output.commit();
     return result;
   } finally {
-    await writer.drop();
+    await output.drop();
     opened.close();
   }
+}
+
+/** One ledger, or a list of tags, with its options. */
+export interface LedgerCheck {
+  readonly name: string;
+  readonly ledger: Ledger | undefined;
+  readonly values: DriftValues;
+}
+
+/** Throws E_INPUT if both the options and the ledger say whose signatures count. */
+export function withSigners(
+  values: DriftValues,
+  ledger: Ledger | undefined,
+  source: string,
+): DriftValues {
+  if (ledger?.signers === undefined) return values;
+  const given = trustGiven(values);
+  if (given.length === 0) {
+    return { ...values, ...readTexts(trust, ledger.signers, `${source}: signers`) };
+  }
+  const message = `${source} says whose signatures count, and so does ${given.join(', ')}: one of the two must go`;
+  throw new TrustError('E_INPUT', message);
+}
+
+function trustGiven(values: DriftValues): readonly string[] {
+  const fields = Object.keys(trust) as (keyof typeof trust)[];
+  return fields.filter((field) => {
+    const [value, usual] = [values[field], trust[field].default];
+    return JSON.stringify(value) !== JSON.stringify(usual);
+  });
+}
+
+export async function policyFor(
+  values: DriftValues,
+  { transport }: Pick<Registries, 'transport'>,
+  host: Host,
+): Promise<Policy> {
+  const demands = await policyOf({ ...noDemands, ...values });
+  return { ...demands, keys: await readKeys(values, demands.identities, host, transport) };
+}
+
+/** To whom the state of a check belongs. */
+export async function ownerOf(check: LedgerCheck, policy: Policy): Promise<StateOwner> {
+  const roots = await readRootTexts(check.values.trustedRoot);
+  return { check: idOf(check), policy: hashPolicy(policy, roots) };
+}
+
+export function idOf({ name, ledger, values }: LedgerCheck): string {
+  const registries = values.images.map((one) => ({ name: formatRepository(one) }));
+  return checkId({ name, ledger, registries });
+}
+
+export interface RunningCheck extends LedgerCheck {
+  readonly policy: Policy;
+  readonly before: StateFile;
+  readonly section: StateSection;
+}
+
+export async function runCheck(
+  { name, ledger, values, policy, before, section }: RunningCheck,
+  opened: Registries,
+  host: Host,
+  more: Partial<Pick<DriftContext, 'onProgress' | 'sent'>>,
+): Promise<DriftResult> {
+  const { images, tags, blobs, shard, state, fullEvery } = values;
+  const signers = describeSigners(policy);
+  assertSigners(ledger, signers);
+  const task: DriftTask = {
+    registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
+    ...{ name, ledger, tags, policy, blobs, shard, fullEvery },
+    history: before.history,
+    notes: [...stateNotes(`${state}`, before), ...(await unpinnedFiles(signers, host.env))],
+  };
+  const result = opened.masked(
+    await check(task, {
+      now: () => new Date(),
+      sent: () => opened.transport.sent,
+      tool,
+      last: before.known,
+      remember: (version, known) => section.remember(version, known),
+      ...more,
+    }),
+  );
+  const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+  section.end(result.history, before, (version) => known.has(version));
+  return result;
 }
 
 /** Otherwise every release of that signer would look tampered with, for a slip in the configuration. */

@@ -28,15 +28,23 @@ const mostReleases = 400;
 /** Rows that a table shows without scrolling. */
 const longTable = 30;
 
-/** Less than 2 MB for 1,000 releases without differences. */
-export function formatDriftPage(report: DriftReport, history: DriftHistory): string {
+/**
+ * Less than 2 MB for 1,000 releases without differences.
+ *
+ * @param overview the page of all images, if this one is one of several
+ */
+export function formatDriftPage(
+  report: DriftReport,
+  history: DriftHistory,
+  overview?: string,
+): string {
   const { registries, unreachable, notes, releases, requests, shard } = report;
   const unfolded = unfoldable(report);
   const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
   return formatPage(
     {
       ...headOf(report),
-      lead: [checked, historyStrip(history)],
+      lead: [checked, historyStrip(history), overview === undefined ? undefined : back(overview)],
       sections: [
         {
           title: 'Registries',
@@ -59,6 +67,10 @@ export function formatDriftPage(report: DriftReport, history: DriftHistory): str
     },
     driftPageStyle,
   );
+}
+
+function back(overview: string): Html {
+  return html`<p><a href="${overview}">All images</a></p>`;
 }
 
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: RegistryState): Html {
@@ -102,12 +114,12 @@ function matrix(
 }
 
 /** A long table scrolls by itself, below a fixed head. */
-function frame(table: Html, name: string, rows: number): Html {
+export function frame(table: Html, name: string, rows: number): Html {
   const style = rows > longTable ? 'matrix long' : 'matrix';
   return html`<div class="${style}" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
 }
 
-function differenceCards(all: readonly Difference[]): Html[] {
+export function differenceCards(all: readonly Difference[]): Html[] {
   const hidden = all.length - mostDifferences;
   return [
     ...all

@@ -36,7 +36,11 @@ import {
   stateWord,
 } from './words.ts';
 
-const styles: Record<DriftState, Style> = { ok: 'green', drift: 'red', unreachable: 'yellow' };
+export const stateStyles: Record<DriftState, Style> = {
+  ok: 'green',
+  drift: 'red',
+  unreachable: 'yellow',
+};
 /** Rows of releases that are ok on every registry. All others have a row. */
 const mostQuiet = 20;
 
@@ -50,13 +54,13 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     matrixLines(report, options),
     line``,
     differences.map((one) => differenceLines(one, options)),
-    findings.map((one) => findingLines(placed(one), options, '')),
+    findingsOf(findings, options),
     registries.map((one) => leftOutLines(one, options)),
     findings.length > 0 && line``,
     signerLines(report.policy.signers, options),
     verdictLines(
       driftVerdictOf(report),
-      styles[report.state],
+      stateStyles[report.state],
       options,
       runFacts(report),
       count(pulls, 'pull'),
@@ -103,10 +107,10 @@ function cellOf(
     unreachable: stateWord.unreachable,
     ok: looked === 'unchanged' ? 'ok, unchanged' : 'ok',
   };
-  return paint(options, styles[state], texts[state]);
+  return paint(options, stateStyles[state], texts[state]);
 }
 
-function differenceLines(difference: Difference, options: TextOptions): Lines {
+export function differenceLines(difference: Difference, options: TextOptions): Lines {
   const { code, message, expected, found, fix, advice } = difference;
   const label = paint(options, 'red', 'DRIFT');
   const more = (text: Line) => wrap(text, options, '  ');
@@ -123,6 +127,10 @@ function differenceLines(difference: Difference, options: TextOptions): Lines {
 /** Never wrapped, to be copied. */
 function fixLine(fix: string | undefined): Lines {
   return fix && line`  Fix: ${whole(fix, longestCommand)}`;
+}
+
+export function findingsOf(findings: readonly Finding[], options: TextOptions): Lines {
+  return findings.map((one) => findingLines(placed(one), options, ''));
 }
 
 function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): Lines {
