@@ -17,6 +17,10 @@ export const mediaTypes = {
   /** config type and artifact type of the OCI 1.1 experimental store (cosign-formats.md §1.5) */
   cosignArtifactSig: 'application/vnd.dev.cosign.artifact.sig.v1+json',
   bundle: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+  /** a layer under an `.att` tag: an attestation with its signature */
+  dsseEnvelope: 'application/vnd.dsse.envelope.v1+json',
+  /** a layer of an attestation manifest of buildx: a statement without a signature */
+  inToto: 'application/vnd.in-toto+json',
 } as const;
 
 /** The Accept header of manifest requests: without the first four, registries return 404 or convert (registries.md §2.4). */

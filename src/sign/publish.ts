@@ -7,7 +7,7 @@ import type { ImageNode } from '../image/tree.ts';
 import { attachReferrer } from '../registry/attach-referrer.ts';
 import type { WritableRepository } from '../registry/repository.ts';
 import { putWithContent } from '../registry/update-tag.ts';
-import { appendSignature, putBytes } from '../signature/append.ts';
+import { appendLayer, putBytes } from '../signature/append.ts';
 import { emptyConfig, referrerManifest } from '../signature/make-bundle.ts';
 import { describeNode } from '../verify/finding.ts';
 import { type Availability, storeOf, withSignatures } from '../verify/readable.ts';
@@ -44,7 +44,7 @@ async function publishOne(made: NewSignature, context: PublishContext): Promise<
   const { repository, now } = context;
   const { node } = made.planned;
   if (made.format === 'legacy') {
-    return appendSignature(repository, node.digest, made.layer, context);
+    return appendLayer(repository, node.digest, made.layer, context);
   }
   const bytes = referrerManifest(node, made.bundle, now());
   let missing: readonly Uint8Array[] = [made.bundle];

@@ -1,4 +1,4 @@
-/** Pushes legacy signatures: appends them to the image under the `.sig` tag, and never replaces it (cosign-formats.md §1.4). */
+/** Pushes legacy signatures and attestations: appends them to the image under the `.sig` or `.att` tag, and never replaces it (cosign-formats.md §1.4). */
 
 import { TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
@@ -18,26 +18,30 @@ import { updateTag } from '../registry/update-tag.ts';
 import { annotationKeys } from './candidate.ts';
 import {
   appendLayers,
+  type LayerKind,
   layerDescriptor,
+  layerKind,
+  layerType,
   type SignatureImage,
   type SignatureLayer,
   signatureImage,
 } from './signature-image.ts';
-import { classifyArtifact, isSignatureLayer, signatureTag } from './store.ts';
+import { attestationTag, signatureTag } from './store.ts';
 
 /**
- * Resolves when the registry serves the signature, together with those that others pushed concurrently
- * (fault 28). Throws E_MANIFEST if the tag points to anything but a signature image; that is not changed.
+ * Resolves when the registry serves the layer, together with those that others pushed concurrently
+ * (fault 28). Throws E_MANIFEST if the tag points to another kind of image; that is not changed.
  */
-export async function appendSignature(
+export async function appendLayer(
   repository: WritableRepository,
   subject: Digest,
   layer: SignatureLayer,
   pausing: Pausing,
 ): Promise<void> {
   assertLegacyStorable(subject);
+  const tag = legacyTag(subject, layerKind(layer));
   const update = {
-    isDone: (stored: StoredManifest) => hasSignature(stored, layer),
+    isDone: (stored: StoredManifest) => hasLayer(stored, layer),
     next: async (stored: StoredManifest | undefined) => {
       const { manifest, config } = await signatureImageWith(repository, stored, layer);
       return {
@@ -49,26 +53,32 @@ export async function appendSignature(
       };
     },
   };
-  await updateTag(repository, signatureTag(subject), update, pausing);
+  await updateTag(repository, tag, update, pausing);
 }
 
 /**
- * Throws E_MANIFEST or E_LIMIT if appendSignature would fail for this manifest, or if readers would not
- * find the new signature because there are too many.
+ * Throws E_MANIFEST or E_LIMIT if appendLayer would fail for this manifest, or if readers would not find the new
+ * layer because there are too many.
  */
 export async function assertAppendable(
   repository: ReadableRepository,
   stored: StoredManifest,
+  kind: LayerKind = 'signature',
 ): Promise<void> {
-  const { layers } = readSignatureImage(stored);
-  if (layers.filter(isSignatureLayer).length >= limits.signatures) {
-    const message = `the signature tag holds ${layers.length} signatures; readers check ${limits.signatures} at most`;
+  const { layers } = readSignatureImage(stored, kind);
+  if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
+    const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
     throw new TooMany(message, { digest: stored.digest });
   }
   await signatureImageWith(repository, stored, {
     payload: Buffer.from('{}'),
     signature: Buffer.alloc(0),
+    ...(kind === 'attestation' ? { predicateType: '' } : {}),
   });
+}
+
+export function legacyTag(subject: Digest, kind: LayerKind): string {
+  return kind === 'signature' ? signatureTag(subject) : attestationTag(subject);
 }
 
 /** Throws E_UNSUPPORTED if the tag for legacy signatures of this digest would be too long. */
@@ -86,7 +96,7 @@ async function signatureImageWith(
 ): Promise<SignatureImage> {
   const added = [layerDescriptor(layer)];
   if (stored === undefined) return signatureImage(added);
-  const { config: descriptor } = readSignatureImage(stored);
+  const { config: descriptor } = readSignatureImage(stored, layerKind(layer));
   const config = await repository.blob(descriptor, limits.config);
   if (config === undefined) {
     throw new TrustError('E_MANIFEST', 'the config of the signature image is missing', {
@@ -96,18 +106,21 @@ async function signatureImageWith(
   return appendLayers({ manifest: stored.bytes, config }, added);
 }
 
-function readSignatureImage(stored: StoredManifest): ImageManifest {
+function readSignatureImage(stored: StoredManifest, kind: LayerKind): ImageManifest {
   const manifest = parseManifest(stored.bytes, stored.contentType);
-  if (manifest.kind === 'image' && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
+  const isReadable =
+    manifest.kind === 'image' && (manifest.layers.some(isOfKind(kind)) || isEmpty(manifest));
+  if (isReadable) return manifest;
+  const image = kind === 'signature' ? 'a signature image' : 'an image of attestations';
   throw new TrustError(
     'E_MANIFEST',
-    'the signature tag does not point to a signature image; it was not changed',
+    `the ${kind} tag does not point to ${image}; it was not changed`,
     { digest: stored.digest },
   );
 }
 
-function hasSignatures(manifest: ImageManifest): boolean {
-  return classifyArtifact(manifest).kind === 'simple-signing';
+function isOfKind(kind: LayerKind): (layer: Descriptor) => boolean {
+  return ({ mediaType }) => mediaType === layerType[kind];
 }
 
 /** An image without layers whose types do not mark it as another kind of artifact. */
@@ -122,11 +135,12 @@ function isEmpty({
 }
 
 /** Compares payload and signature: several signatures over one payload share its digest (§1.4). */
-function hasSignature(stored: StoredManifest, { payload, signature }: SignatureLayer): boolean {
+function hasLayer(stored: StoredManifest, layer: SignatureLayer): boolean {
+  const { payload, signature } = layer;
   const encoded = Buffer.from(signature).toString('base64');
   const isOurs = ({ digest, annotations }: Descriptor) =>
     digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
-  return readSignatureImage(stored).layers.some(isOurs);
+  return readSignatureImage(stored, layerKind(layer)).layers.some(isOurs);
 }
 
 export async function putBytes(repository: WritableRepository, bytes: Uint8Array): Promise<void> {

@@ -22,6 +22,8 @@ export const annotationKeys = {
   certificate: 'dev.sigstore.cosign/certificate',
   chain: 'dev.sigstore.cosign/chain',
   timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
+  /** of a legacy attestation; only a hint, the statement decides */
+  predicateType: 'predicateType',
 } as const;
 
 /** `legacy`: simple signing payload (cosign v2). `bundle`: sigstore bundle (cosign v3). */

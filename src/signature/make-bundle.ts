@@ -1,6 +1,6 @@
-/** Makes signature bundles like cosign v3 (cosign-formats.md §3), using @sigstore/sign. */
+/** Makes bundles of signatures and attestations like cosign v3 (cosign-formats.md §3), using @sigstore/sign. */
 
-import { type BundleWithDsseEnvelope, bundleToJSON } from '@sigstore/bundle';
+import { type BundleWithDsseEnvelope, bundleToJSON, envelopeToJSON } from '@sigstore/bundle';
 import { DSSEBundleBuilder, type Signer, type Witness } from '@sigstore/sign';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestAlgorithm, digestHex, digestOf } from '../oci/digest.ts';
@@ -8,7 +8,12 @@ import { goJson } from '../oci/go-json.ts';
 import { mediaTypes } from '../oci/media-type.ts';
 import { publicKeyPem } from './key.ts';
 import type { SigningKey } from './private-key.ts';
-import { signaturePredicate, statementPayloadType, statementType } from './statement.ts';
+import {
+  oldStatementType,
+  signaturePredicate,
+  statementPayloadType,
+  statementType,
+} from './statement.ts';
 import { predicateTypeAnnotation } from './store.ts';
 
 type KeyMaterial = Awaited<ReturnType<Signer['sign']>>['key'];
@@ -26,6 +31,32 @@ export function signatureStatement(
       predicate: {},
     }),
   );
+}
+
+/** What an attestation says about its subject. */
+export interface Predicate {
+  /** URI */
+  readonly type: string;
+  /** text of a JSON object, which is copied and not written anew: the statement contains the same bytes */
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The statement of an attestation, as `cosign attest` writes it.
+ *
+ * @param name of the subject: its repository in cosign's notation
+ */
+export function attestationStatement(
+  { name, digest }: { readonly name: string; readonly digest: Digest },
+  { type, bytes }: Predicate,
+): Uint8Array {
+  const statement = goJson({
+    _type: oldStatementType,
+    subject: [{ name, digest: { [digestAlgorithm(digest)]: digestHex(digest) } }],
+    predicateType: type,
+  });
+  const begin = `${statement.slice(0, -1)},"predicate":`;
+  return Buffer.concat([Buffer.from(begin), bytes, Buffer.from('}')]);
 }
 
 /**
@@ -71,6 +102,11 @@ export function formatBundle(bundle: BundleWithDsseEnvelope): Uint8Array {
   return Buffer.from(JSON.stringify(bundleToJSON({ ...bundle, verificationMaterial })));
 }
 
+/** The envelope alone, as legacy attestations are stored. Logs hash the same bytes. */
+export function formatEnvelope({ content }: BundleWithDsseEnvelope): Uint8Array {
+  return Buffer.from(JSON.stringify(envelopeToJSON(content.dsseEnvelope)));
+}
+
 /** The config of artifacts that have none (image-spec manifest.md, "empty descriptor"). */
 export const emptyConfig = Buffer.from('{}');
 
@@ -88,6 +124,7 @@ export function referrerManifest(
   subject: Pick<Descriptor, 'mediaType' | 'size' | 'digest'>,
   bundle: Uint8Array,
   created: Date,
+  predicateType: string = signaturePredicate,
 ): Uint8Array {
   return Buffer.from(
     goJson({
@@ -103,7 +140,7 @@ export function referrerManifest(
       layers: [{ mediaType: mediaTypes.bundle, size: bundle.length, digest: digestOf(bundle) }],
       annotations: {
         [referrerAnnotationKeys.content]: 'dsse-envelope',
-        [referrerAnnotationKeys.predicateType]: signaturePredicate,
+        [referrerAnnotationKeys.predicateType]: predicateType,
         [referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, 'Z'),
       },
       subject: { mediaType: subject.mediaType, size: subject.size, digest: subject.digest },

@@ -1,5 +1,5 @@
 /**
- * Builds the image that holds legacy signatures, in cosign's bytes (cosign-formats.md §1.2, §1.4).
+ * Builds the image that holds legacy signatures or attestations, in cosign's bytes (cosign-formats.md §1.2, §1.4).
  *
  * Appending a signature changes nothing else: existing layers stay first, with all their fields.
  */
@@ -14,13 +14,28 @@ import { annotationKeys } from './candidate.ts';
 import type { KeyCertificate } from './private-key.ts';
 
 export interface SignatureLayer {
+  /** what is signed; for an attestation the envelope, which contains the signature */
   readonly payload: Uint8Array;
+  /** empty for an attestation */
   readonly signature: Uint8Array;
+  /** of an attestation */
+  readonly predicateType?: string;
   /** the Rekor bundle as JSON, see formatRekorBundle() */
   readonly rekorBundle?: string;
   /** of a keyless signature */
   readonly certificate?: Pick<KeyCertificate, 'pem' | 'chain'>;
 }
+
+export type LayerKind = 'signature' | 'attestation';
+
+export function layerKind({ predicateType }: SignatureLayer): LayerKind {
+  return predicateType === undefined ? 'signature' : 'attestation';
+}
+
+export const layerType: Readonly<Record<LayerKind, string>> = {
+  signature: mediaTypes.simpleSigning,
+  attestation: mediaTypes.dsseEnvelope,
+};
 
 export interface SignatureImage {
   readonly manifest: Uint8Array;
@@ -31,7 +46,7 @@ export interface SignatureImage {
 const zeroTime = '0001-01-01T00:00:00Z';
 
 export function layerDescriptor(layer: SignatureLayer): JsonObject {
-  const { payload, signature, rekorBundle, certificate } = layer;
+  const { payload, signature, rekorBundle, certificate, predicateType } = layer;
   const annotations = sortedByBytes({
     [annotationKeys.signature]: Buffer.from(signature).toString('base64'),
     ...(rekorBundle === undefined ? {} : { [annotationKeys.rekorBundle]: rekorBundle }),
@@ -42,9 +57,10 @@ export function layerDescriptor(layer: SignatureLayer): JsonObject {
           // Always there with cosign, even if it is empty.
           [annotationKeys.chain]: certificate.chain,
         }),
+    ...(predicateType === undefined ? {} : { [annotationKeys.predicateType]: predicateType }),
   });
   return {
-    mediaType: mediaTypes.simpleSigning,
+    mediaType: layerType[layerKind(layer)],
     size: payload.length,
     digest: digestOf(payload),
     annotations,

@@ -15,6 +15,11 @@ export function signatureTag(subject: Digest): string {
   return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
 
+/** The tag for legacy attestations of `subject`; the same limits hold. */
+export function attestationTag(subject: Digest): string {
+  return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
+
 /** Matches any version; cosign checks only the prefix (§3.2). */
 const bundlePrefix = 'application/vnd.dev.sigstore.bundle';
 /** Names the predicate type of the bundle inside (§3.1). Only a hint: not verified. */

@@ -14,7 +14,7 @@ import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { attachReferrer } from '../../src/registry/attach-referrer.ts';
 import type { WritableRepository } from '../../src/registry/repository.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
-import { appendSignature, putBytes } from '../../src/signature/append.ts';
+import { appendLayer, putBytes } from '../../src/signature/append.ts';
 import { parsePublicKey } from '../../src/signature/key.ts';
 import {
   emptyConfig,
@@ -272,7 +272,7 @@ describe('what we push, others read', { skip }, () => {
         signatureFor(`${host}/push/signed/${word}`, multi.digest),
       );
       const append = (layer: SignatureLayer) =>
-        appendSignature(repositoryOn(host, 'push/signed'), multi.digest, layer, pausing);
+        appendLayer(repositoryOn(host, 'push/signed'), multi.digest, layer, pausing);
       await Promise.all(ours.map(append));
       // These registries heed no If-Match, and one writes for longer than the other takes to read back:
       // what was lost nevertheless is appended by whoever verifies in the end.

@@ -15,11 +15,7 @@ import type { Descriptor } from '../../src/oci/descriptor.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
-import {
-  appendSignature,
-  assertAppendable,
-  assertLegacyStorable,
-} from '../../src/signature/append.ts';
+import { appendLayer, assertAppendable, assertLegacyStorable } from '../../src/signature/append.ts';
 import {
   layerDescriptor,
   type SignatureLayer,
@@ -92,7 +88,7 @@ function puts({ registry }: Pick<Pushing, 'registry'>) {
 
 test('append: the first signature makes the image', async (t) => {
   const all = await holding(t);
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(signatures(all), ['ours']);
   const { config, layers } = stored(all);
   for (const one of [config, ...layers] as readonly Descriptor[]) {
@@ -102,23 +98,23 @@ test('append: the first signature makes the image', async (t) => {
 
 test('append: a second time changes nothing', async (t) => {
   const all = await holding(t);
-  await appendSignature(all.repository, image.digest, ours, all);
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.equal(puts(all).length, 1);
 });
 
 test('append: another signature over the same payload is another layer', async (t) => {
   const all = await holding(t);
-  await appendSignature(all.repository, image.digest, ours, all);
-  await appendSignature(all.repository, image.digest, layer('again'), all);
+  await appendLayer(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, layer('again'), all);
   assert.deepEqual(signatures(all), ['ours', 'again']);
 });
 
 test('append: our signature beside another payload is not ours', async (t) => {
   const all = await holding(t);
   const other = { ...ours, payload: Buffer.from('{}') };
-  await appendSignature(all.repository, image.digest, other, all);
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, other, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(
     stored(all).layers.map(({ digest }) => digest),
     [digestOf(other.payload), digestOf(payload)],
@@ -130,7 +126,7 @@ for (const type of [mediaTypes.manifest, mediaTypes.dockerManifest]) {
     const all = await holding(t);
     const there = theirs(type);
     putThere(all, there);
-    await appendSignature(all.repository, image.digest, ours, all);
+    await appendLayer(all.repository, image.digest, ours, all);
     assert.deepEqual(signatures(all), ['theirs', 'ours']);
     const before = JSON.parse(Buffer.from(there.bytes).toString());
     const after = JSON.parse(Buffer.from(stored(all).bytes).toString());
@@ -149,10 +145,9 @@ test('fault 28: with If-Match, nobody is overwritten in the first place', async 
   putThere(all, theirs());
   const late = writer(t);
   // Somebody who has read what was there too is faster than we are.
-  const first = () =>
-    appendSignature(late.repository(all.registry), image.digest, layer('late'), late);
+  const first = () => appendLayer(late.repository(all.registry), image.digest, layer('late'), late);
   all.registry.faults.add({ when: { method: 'PUT', path: tag }, do: { first } });
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(signatures(all), ['theirs', 'late', 'ours']);
   assert.deepEqual(
     puts(all).map(({ status }) => status),
@@ -162,8 +157,8 @@ test('fault 28: with If-Match, nobody is overwritten in the first place', async 
 
 test('fault 28: nothing is pushed between reading and writing', async (t) => {
   const all = await holding(t);
-  await appendSignature(all.repository, image.digest, ours, all);
-  await appendSignature(all.repository, image.digest, layer('again'), all);
+  await appendLayer(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, layer('again'), all);
   const { requests } = all.registry;
   for (const write of puts(all)) {
     const { method, path } = requests[requests.indexOf(write) - 1] ?? assert.fail();
@@ -175,7 +170,7 @@ test('fault 28: what somebody wrote while our content was pushed is not overwrit
   const all = await holding(t);
   const uploading = { method: 'PUT', path: '/blobs/uploads/', nth: 2 };
   all.registry.faults.add({ when: uploading, do: { first: () => putThere(all, theirs()) } });
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(signatures(all), ['theirs', 'ours']);
   assert.equal(puts(all).length, 1);
 });
@@ -184,7 +179,7 @@ test('fault 28: a signature that is overwritten after the writing is appended ag
   const all = await holding(t);
   const reading = { method: 'GET', path: tag, nth: 3 };
   all.registry.faults.add({ when: reading, do: { first: () => putThere(all, theirs()) } });
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(signatures(all), ['theirs', 'ours']);
   assert.deepEqual(all.pauses, [1]);
 });
@@ -193,7 +188,7 @@ test('fault 28: a signature that is overwritten each time is E_NET, in bounded t
   const all = await holding(t);
   const reading = { method: 'GET', path: tag, times: Infinity };
   all.registry.faults.add({ when: reading, do: { first: () => putThere(all, theirs()) } });
-  await assert.rejects(appendSignature(all.repository, image.digest, ours, all), {
+  await assert.rejects(appendLayer(all.repository, image.digest, ours, all), {
     code: 'E_NET',
     message: /overwrote the tag sha256-[0-9a-f]{64}\.sig 6 times/,
   });
@@ -204,7 +199,7 @@ test('fault 28: writers of one process take turns', async (t) => {
   const all = await holding(t);
   const names = Array.from({ length: 8 }, (_, at) => `signature ${at}`);
   await Promise.all(
-    names.map((name) => appendSignature(all.repository, image.digest, layer(name), all)),
+    names.map((name) => appendLayer(all.repository, image.digest, layer(name), all)),
   );
   assert.deepEqual(signatures(all), names);
   assert.deepEqual(all.pauses, []);
@@ -228,7 +223,7 @@ for (const honourIfMatch of [false, true]) {
     await Promise.all(
       names.map((name, at) => {
         const one = writer(t, { onPause: (attempt) => turns(50 * (at + 1) * attempt) });
-        return appendSignature(one.repository(all.registry), image.digest, layer(name), one);
+        return appendLayer(one.repository(all.registry), image.digest, layer(name), one);
       }),
     );
     assert.deepEqual(signatures(all).toSorted(), ['one', 'theirs', 'two']);
@@ -244,14 +239,14 @@ test('fault 16: an image that is not served at once is waited for', async (t) =>
   const all = await holding(t);
   const reading = { method: 'GET', path: tag, nth: 3, times: 3 };
   all.registry.faults.add({ when: reading, do: { status: 404 } });
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(all.pauses, [1, 2, 3]);
   assert.equal(puts(all).length, 1);
 });
 
 test('fault 16: nobody waits for a tag that this run has not written', async (t) => {
   const all = await holding(t);
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(all.pauses, []);
 });
 
@@ -259,7 +254,7 @@ test('fault 35: a payload that was stored, and is not there, is pushed again', a
   const all = await holding(t);
   const uploading = { method: 'PUT', path: '/blobs/uploads/' };
   all.registry.faults.add({ when: uploading, do: { status: 201 } });
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(signatures(all), ['ours']);
 });
 
@@ -267,7 +262,7 @@ test('fault 29: a signature tag that is immutable is E_IMMUTABLE', async (t) => 
   const all = await holding(t);
   putThere(all, theirs());
   all.registry.settings.immutableTags = true;
-  await assert.rejects(appendSignature(all.repository, image.digest, ours, all), {
+  await assert.rejects(appendLayer(all.repository, image.digest, ours, all), {
     code: 'E_IMMUTABLE',
   });
   assert.deepEqual(signatures(all), ['theirs']);
@@ -293,7 +288,7 @@ for (const [title, there] of Object.entries(foreign)) {
   test(`threat 15: ${title} under the signature tag is left alone`, async (t) => {
     const all = await holding(t);
     putThere(all, there);
-    await assert.rejects(appendSignature(all.repository, image.digest, ours, all), {
+    await assert.rejects(appendLayer(all.repository, image.digest, ours, all), {
       code: 'E_MANIFEST',
     });
     assert.equal(all.registry.store.find(repositoryName)?.tags.get(tag), there.digest);
@@ -305,7 +300,7 @@ test('a signature image whose config is gone is left alone', async (t) => {
   const all = await holding(t, { requireContent: false });
   putThere(all, theirs());
   all.registry.store.find(repositoryName)?.blobs.clear();
-  await assert.rejects(appendSignature(all.repository, image.digest, ours, all), {
+  await assert.rejects(appendLayer(all.repository, image.digest, ours, all), {
     code: 'E_MANIFEST',
     message: /config .* is missing/,
   });
@@ -356,7 +351,7 @@ for (const [title, there] of Object.entries(odd)) {
   test(`append: to an image with ${title}`, async (t) => {
     const all = await holding(t);
     putThere(all, written(there));
-    await appendSignature(all.repository, image.digest, ours, all);
+    await appendLayer(all.repository, image.digest, ours, all);
     assert.deepEqual(signatures(all), ['theirs', 'ours']);
     const { config, bytes } = stored(all);
     const held = all.registry.store.find(repositoryName)?.blobs.get(config.digest);
@@ -370,7 +365,7 @@ for (const [title, there] of Object.entries(odd)) {
     const numbers = title.includes('2^53') ? 1 : 0;
     assert.equal(`${text}${bytes}`.split(large).length - 1, numbers, 'digit by digit');
     // A second one, by the same rules.
-    await appendSignature(all.repository, image.digest, layer('again'), all);
+    await appendLayer(all.repository, image.digest, layer('again'), all);
     assert.deepEqual(signatures(all), ['theirs', 'ours', 'again']);
   });
 }
@@ -379,7 +374,7 @@ for (const layers of [null, []]) {
   test(`append: to an image whose layers are ${JSON.stringify(layers)}`, async (t) => {
     const all = await holding(t);
     putThere(all, written({ layers }));
-    await appendSignature(all.repository, image.digest, ours, all);
+    await appendLayer(all.repository, image.digest, ours, all);
     assert.deepEqual(signatures(all), ['ours']);
   });
 }
@@ -388,7 +383,7 @@ for (const type of [mediaTypes.empty, mediaTypes.cosignArtifactSig]) {
   test(`append: a config of type ${type} stays as it is`, async (t) => {
     const all = await holding(t);
     putThere(all, written({ type }));
-    await appendSignature(all.repository, image.digest, ours, all);
+    await appendLayer(all.repository, image.digest, ours, all);
     assert.deepEqual(signatures(all), ['theirs', 'ours']);
     assert.equal(stored(all).config.mediaType, type);
     assert.equal(stored(all).config.digest, digestOf(Buffer.from('{}')));
@@ -400,7 +395,7 @@ test('append: the old config does not stay inline', async (t) => {
   const config = Buffer.from('{}');
   const inline = { ...blob(config, mediaTypes.config).descriptor, data: config.toString('base64') };
   putThere(all, written({ fields: { config: inline } }));
-  await appendSignature(all.repository, image.digest, ours, all);
+  await appendLayer(all.repository, image.digest, ours, all);
   assert.equal(stored(all).config.data, undefined);
 });
 
@@ -411,7 +406,7 @@ test('an empty artifact of another kind under the signature tag is left alone', 
   ]) {
     const all = await holding(t);
     putThere(all, there);
-    await assert.rejects(appendSignature(all.repository, image.digest, ours, all), {
+    await assert.rejects(appendLayer(all.repository, image.digest, ours, all), {
       code: 'E_MANIFEST',
     });
   }
@@ -420,7 +415,7 @@ test('an empty artifact of another kind under the signature tag is left alone', 
 test('a sha512 digest has no tag for signatures: E_UNSUPPORTED, and nothing is asked', async (t) => {
   const all = await holding(t);
   const digest = digestOf(image.bytes, 'sha512');
-  await assert.rejects(appendSignature(all.repository, digest, ours, all), {
+  await assert.rejects(appendLayer(all.repository, digest, ours, all), {
     code: 'E_UNSUPPORTED',
     message: /would exceed 128 characters; use bundles \(--format bundle\)/,
   });
