@@ -3,6 +3,7 @@ import * as fleet from '../../src/drift/fleet.ts';
 import * as drift from '../../src/drift/report.ts';
 import * as shard from '../../src/drift/shard.ts';
 import * as ledger from '../../src/ledger/ledger.ts';
+import * as waiver from '../../src/ledger/waiver.ts';
 import * as mirror from '../../src/mirror/report.ts';
 import * as document from '../../src/oci/document.ts';
 import * as release from '../../src/release/report.ts';
@@ -30,6 +31,7 @@ const modules = {
   'src/verify/outcome.ts': Object.entries(outcome),
   'src/verify/readers.ts': Object.entries(readers),
   'src/verify/report.ts': Object.entries(verify),
+  'src/ledger/waiver.ts': Object.entries(waiver),
   'src/ledger/ledger.ts': Object.entries(ledger),
   'src/sign/report.ts': Object.entries(sign),
   'src/mirror/report.ts': Object.entries(mirror),

@@ -12,10 +12,8 @@ import { plain } from '../report/escape.ts';
 import { describeError } from '../report/finding.ts';
 import { formatCheckingStep } from '../report/progress.ts';
 import type { SummaryOptions } from '../report/summary.ts';
-import type { Host } from '../run/connection.ts';
-import { keepIssues } from '../run/drift-issues.ts';
 import { reportsIn } from '../run/drift-merge.ts';
-import { type DriftOutcome, isTooOften, joinDrift, runDrift } from '../run/drift-outcome.ts';
+import { isTooOften, joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
 import { hostOf, inputsOf } from './action.ts';
 import { annotate } from './log.ts';
 import { driftOutputsOf } from './outputs.ts';
@@ -47,7 +45,11 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
     outputs: driftOutputsOf(report),
   };
   await publish(published, values, env);
-  await updateIssues(outcome, values, host);
+  const { lines, failures } = await tellElsewhere(outcome, values, host, values.issues);
+  for (const line of lines) core.info(line);
+  for (const { title, error } of failures) {
+    annotate({ level: 'warning', title, message: plain(describeError(error), 4000) });
+  }
   return report.state === 'drift' || (report.state === 'unreachable' && tooOften) ? 1 : 0;
 }
 
@@ -67,26 +69,4 @@ function progressLog(): (progress: DriftProgress) => void {
     last = now;
     core.info(formatCheckingStep(progress));
   };
-}
-
-/** An error of GitHub says nothing about the registries: it is a warning, and the state does not change. */
-async function updateIssues(
-  { checks }: DriftOutcome,
-  values: DriftValues,
-  host: Host,
-): Promise<void> {
-  const { issues, githubToken: token, unreachableAfter, state } = values;
-  if (!issues || token === undefined) return;
-  try {
-    const options = { token, unreachableAfter, remembers: state !== undefined };
-    for (const { report, history } of checks) {
-      const done = await keepIssues(report, history, options, values, host);
-      for (const [what, numbers] of Object.entries(done)) {
-        if (numbers.length > 0) core.info(`Issues ${what}: ${numbers.join(', ')}`);
-      }
-    }
-  } catch (error) {
-    const message = plain(describeError(error), 4000);
-    annotate({ level: 'warning', title: 'Issues were not updated', message });
-  }
 }

@@ -3,6 +3,7 @@
 import { planShards } from '../drift/shard.ts';
 import { keepHeapSmall } from '../host/process.ts';
 import {
+  type DriftValues,
   driftInitOptions,
   driftMergeOptions,
   driftOptions,
@@ -12,10 +13,13 @@ import {
 import { filesOf, textOf } from '../report/drift/files.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDriftInit } from '../report/drift/terminal.ts';
+import { plain } from '../report/escape.ts';
+import { describeError } from '../report/finding.ts';
+import type { Host } from '../run/connection.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { readLedgers } from '../run/drift-fleet.ts';
 import { initDrift } from '../run/drift-init.ts';
-import { type DriftOutcome, joinDrift, runDrift } from '../run/drift-outcome.ts';
+import { type DriftOutcome, joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
 import { readLedger } from '../run/drift-task.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
 import { startProgress } from './progress.ts';
@@ -44,6 +48,17 @@ function outputs(outcome: DriftOutcome, values: Parameters<typeof filesOf>[1]): 
   return filesOf(outcome, values).map(([option, path, text]) => ({ option, path, text }));
 }
 
+/** Failures are lines on stderr: the exit code is about the registries. */
+async function tell(outcome: DriftOutcome, values: DriftValues, host: Host): Promise<void> {
+  const wanted = values.issuesOf !== undefined;
+  const { lines, failures } = await tellElsewhere(outcome, values, host, wanted);
+  const all = [
+    ...lines,
+    ...failures.map(({ title, error }) => `${title}: ${plain(describeError(error), 4000)}`),
+  ];
+  for (const line of all) process.stderr.write(`${line}\n`);
+}
+
 const check = verb(
   {
     name: 'drift check',
@@ -65,6 +80,7 @@ registry that cannot be reached is neither drift nor success. The report goes to
     const run = reporting({
       run: async (given: typeof values, host, onProgress) => {
         outcome = await runDrift(given, host, onProgress);
+        await tell(outcome, given, host);
         return outcome.report;
       },
       progress: checking,

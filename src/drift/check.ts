@@ -3,8 +3,11 @@
 import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
+import { isInForce, type Waiver } from '../ledger/waiver.ts';
 import type { Digest } from '../oci/digest.ts';
+import { finding } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
+import type { Finding } from '../verify/report.ts';
 import { commandContext } from './commands.ts';
 import { versionsByDigest } from './differences.ts';
 import { checkLatest } from './latest.ts';
@@ -35,7 +38,10 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   const turn = nextTurn(task.history.runs.at(-1));
   const rotation = new Rotation(task.fullEvery, task.name, { at: started.toISOString(), turn });
   const options = { policy, now: started, blobs, rotation };
-  const report = new ReportBuilder();
+  const waivers = ledger?.waivers ?? [];
+  const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+  const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
+  report.add({ differences: [], obstacles: [], notes: expired });
   const check = checker(registries, options, expected.length, context);
 
   const doubtful: number[] = [];
@@ -52,6 +58,12 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   }
   const built = report.build(task, context, started, registries);
   return { report: built, history: withRun(task.history, built) };
+}
+
+function toNote({ kind, tag, until }: Waiver): Finding {
+  const message = `the waiver of ${kind} for ${tag} ended on ${until.slice(0, 10)}`;
+  const advice = 'take it out of the ledger, or decide anew';
+  return finding('E_INPUT', message, { severity: 'warning', advice });
 }
 
 function expectedReleases(

@@ -2,6 +2,7 @@
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
+import { waiverOf } from '../ledger/waiver.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { exitCodeOf, inOrder, newestFirst, stateOf } from './obstacles.ts';
@@ -35,11 +36,14 @@ export function mergeReports(
     releases,
     unreachable,
   });
-  const differences = inOrder([
-    ...parts.flatMap((part) => part.differences),
-    ...judged.differences,
+  const { waivers } = first;
+  const all = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
+  const differences = all.filter((one) => waiverOf(waivers, one) === undefined);
+  const waived = inOrder([
+    ...parts.flatMap((part) => part.waived),
+    ...all.filter((one) => waiverOf(waivers, one) !== undefined),
   ]);
-  const counted = new Set(differences.map(({ id }) => id));
+  const counted = new Set(all.map(({ id }) => id));
   const notes = [
     ...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ''))),
     ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`)),
@@ -60,6 +64,7 @@ export function mergeReports(
     registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
     releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
     differences,
+    waived,
     unreachable,
     notes,
     unknownTags,

@@ -130,7 +130,8 @@ function imageState(observed: Observation, differences: readonly Difference[]): 
   };
 }
 
-function worst(states: readonly DriftState[]): DriftState {
+/** Of several images, or releases. */
+export function worst(states: readonly DriftState[]): DriftState {
   if (states.includes('drift')) return 'drift';
   return states.includes('unreachable') ? 'unreachable' : 'ok';
 }

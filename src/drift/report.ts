@@ -3,6 +3,7 @@
  * Published as schema/drift-report.json.
  */
 
+import { type DifferenceKind, differenceKind, type Waiver, waiver } from '../ledger/waiver.ts';
 import {
   count,
   digest,
@@ -20,6 +21,8 @@ import { type Signer, signer } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { type Finding, finding, manifestRole, policyReport, runFields } from '../verify/report.ts';
 import { type Shard, shard } from './shard.ts';
+
+export type { DifferenceKind };
 
 export const driftReportSchema = 'https://github.com/webdis/verify-action/schema/drift-report/v1';
 
@@ -134,29 +137,6 @@ export const releaseState = object({
 });
 export interface ReleaseState extends Infer<typeof releaseState> {}
 
-/**
- * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
- * - `rolled-back`: the tag points to another release of the ledger.
- * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
- * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
- * - `signature-bad`: a required manifest does not verify.
- * - `tag-unknown`: a version that is not in the ledger.
- * - `latest-wrong`: latest is not the highest release.
- */
-export const differenceKind = oneOf(
-  'tag-moved',
-  'rolled-back',
-  'tag-missing',
-  'manifest-missing',
-  'blob-missing',
-  'signature-missing',
-  'signature-added',
-  'signature-bad',
-  'tag-unknown',
-  'latest-wrong',
-);
-export type DifferenceKind = Infer<typeof differenceKind>;
-
 /** One thing that is not as the ledger says. */
 export const difference = object({
   /** The same for the same difference in every run: rolled-back/docker.io/nicolas/webdis:0.1.24. */
@@ -219,6 +199,10 @@ export const driftReport = object(runFields, {
   releases: list<ReleaseState>(releaseState),
   /** Everything that is not as the ledger says. */
   differences: list<Difference>(difference),
+  /** Waivers of the ledger that are in force. */
+  waivers: list<Waiver>(waiver),
+  /** Differences that do not count, because a waiver names them. */
+  waived: list<Difference>(difference),
   /** What prevented a check, once for each cause and registry. */
   unreachable: list<Finding>(finding),
   /** For information, such as an unknown tag that was seen for the first time. */

@@ -23,6 +23,7 @@ import { fail, readJson } from '../oci/shape.ts';
 import { signatureFormat } from '../signature/candidate.ts';
 import { signer } from '../signature/signer.ts';
 import { compareVersions, grammar } from './version.ts';
+import { type Waiver, waiver } from './waiver.ts';
 
 export const ledgerSchema = 'https://github.com/webdis/verify-action/schema/ledger/v1';
 
@@ -72,6 +73,8 @@ export const ledger = object({
   from: version,
   /** Where tags that move must point, by tag: for names that say it by no version, such as stable or lts. */
   movingTags: optional(map(version)),
+  /** Differences that are accepted until a day, each with the reason. */
+  waivers: optional(list<Waiver>(waiver)),
   /** By version, lowest first, each once. */
   releases: list<Release>(release),
 });
@@ -80,7 +83,7 @@ export type Ledger = Omit<Infer<typeof ledger>, '$schema'>;
 /** Parses strictly, and sorts by version. Throws E_INPUT; the message names the field and `source`. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
-    const { schema, images, signers, from, movingTags, releases } = readJson(
+    const { schema, images, signers, from, movingTags, waivers, releases } = readJson(
       ledger.read,
       bytes,
       'the ledger',
@@ -95,7 +98,7 @@ export function parseLedger(bytes: Uint8Array, source: string): Ledger {
       schema,
       ...defined({ images, signers }),
       from,
-      ...defined({ movingTags }),
+      ...defined({ movingTags, waivers }),
       releases: sorted,
     };
   } catch (error) {
@@ -134,7 +137,7 @@ export function ledgerDigest(ledger: Ledger): Digest {
 
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
 export function formatLedger({ releases, from, ...ledger }: Ledger): string {
-  const { schema, images, signers, movingTags } = ledger;
+  const { schema, images, signers, movingTags, waivers } = ledger;
   const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
     version,
     digest,
@@ -143,7 +146,12 @@ export function formatLedger({ releases, from, ...ledger }: Ledger): string {
     platforms: sorted(platforms),
     signatures,
   }));
-  const head = { schema, ...defined({ images, signers }), from, ...defined({ movingTags }) };
+  const head = {
+    schema,
+    ...defined({ images, signers }),
+    from,
+    ...defined({ movingTags, waivers }),
+  };
   return `${JSON.stringify({ ...head, releases: written }, undefined, 2)}\n`;
 }
 

@@ -9,7 +9,7 @@ import { argumentsOf, listOf } from './lists.ts';
 import { amend, group, option, requiredUnless, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
-import { boolean, count, path, repository, tag, text, word } from './types.ts';
+import { boolean, count, password, path, repository, tag, text, word } from './types.ts';
 
 const shard = {
   ...word('N/M', (given) => {
@@ -113,7 +113,6 @@ export const driftOptions = {
       type: count,
       default: 3,
       inputDefault: '3',
-      flag: false,
       library: false,
       help: 'Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails',
     }),
@@ -122,7 +121,28 @@ export const driftOptions = {
       default: true,
       flag: false,
       library: false,
-      help: 'Open, update and close one issue for each difference',
+      help: 'Open, update and close one issue for each registry, release and kind of difference',
+    }),
+    issuesOf: option({
+      type: text('OWNER/REPO'),
+      flag: 'issues',
+      input: false,
+      library: false,
+      help: 'Open, update and close issues in this repository, with GITHUB_TOKEN or GH_TOKEN',
+    }),
+    issueLabels: option({
+      type: listOf(text('LABEL')),
+      default: [],
+      flag: 'issue-label',
+      library: false,
+      help: 'Labels of issues that are opened, in addition to drift',
+    }),
+    issueAssignees: option({
+      type: listOf(text('LOGIN')),
+      default: [],
+      flag: 'issue-assignee',
+      library: false,
+      help: 'Who is assigned to issues that are opened',
     }),
     githubToken: option({
       type: text('TOKEN'),
@@ -131,6 +151,11 @@ export const driftOptions = {
       flag: false,
       library: false,
       help: 'Token for issues, with the permission issues: write',
+    }),
+    notifyUrl: option({
+      type: password,
+      library: false,
+      help: 'URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed',
     }),
   }),
 };

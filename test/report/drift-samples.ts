@@ -110,6 +110,8 @@ function report({ releases, differences = [], unreachable = [], ...fields }: Par
     ],
     releases,
     differences,
+    waivers: [],
+    waived: [],
     unreachable,
     notes: [],
     unknownTags: [],

@@ -10,6 +10,7 @@ import { count, readableTime } from '../words.ts';
 import { fleetFindings, fleetHead, fleetTable, imagesInOrder } from './fleet.ts';
 import { differenceCards, formatDriftPage, frame } from './page.ts';
 import { driftPageStyle } from './page-style.ts';
+import { waivedList } from './waivers.ts';
 import { stateSign, stateWord } from './words.ts';
 
 /** Rows that are seen; images as released beyond them fold away. */
@@ -80,6 +81,7 @@ function formatOverview(report: FleetReport, paths: ReadonlyMap<string, string>)
           ],
         },
         { title: 'Differences', parts: differenceCards(images.flatMap((one) => one.differences)) },
+        { title: 'Waived', parts: [waivedList(images)] },
         {
           title: 'Not checked',
           parts: [

@@ -18,6 +18,7 @@ import {
   imagesInOrder,
 } from './fleet.ts';
 import { differenceLines, findingsOf, stateStyles } from './terminal.ts';
+import { waivedList } from './waivers.ts';
 import { kindWords, stateWord } from './words.ts';
 
 /** Differences shown in full, and rows of images. The JSON report has the others. */
@@ -45,6 +46,7 @@ export function formatFleetSummary(report: FleetReport, options: SummaryOptions 
               : undefined,
           ],
         },
+        { title: 'Waived', parts: [waivedList(images)] },
         { title: 'Not checked', parts: [findingList(errors.map((one) => titled(one)))] },
         {
           title: 'Details',

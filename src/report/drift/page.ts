@@ -19,6 +19,7 @@ import { matrixOf, type NameOf, restTable, restTitle } from './matrix.ts';
 import { driftPageStyle } from './page-style.ts';
 import { anchorOf, releaseDetails } from './release.ts';
 import { headOf } from './verdict.ts';
+import { waivedList } from './waivers.ts';
 import { differencesById, leftOutText, stateSign, stateWord } from './words.ts';
 
 /** Differences with a card each. */
@@ -52,6 +53,7 @@ export function formatDriftPage(
         },
         { title: 'Releases on every registry', parts: matrix(report, unfolded) },
         { title: 'Differences', parts: differenceCards(report.differences) },
+        { title: 'Waived', parts: [waivedList([report])] },
         { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
         { title: 'Releases in detail', parts: releaseList(report, unfolded) },
         { title: 'Earlier runs', parts: [historyTable(history)] },

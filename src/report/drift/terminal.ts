@@ -8,6 +8,7 @@ import type {
   ImageState,
   RegistryState,
 } from '../../drift/report.ts';
+import { waiverOf } from '../../ledger/waiver.ts';
 import { longestCommand } from '../../oci/shell-word.ts';
 import type { Finding } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
@@ -54,6 +55,7 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     matrixLines(report, options),
     line``,
     differences.map((one) => differenceLines(one, options)),
+    report.waived.map((one) => waivedLines(one, report, options)),
     findingsOf(findings, options),
     registries.map((one) => leftOutLines(one, options)),
     findings.length > 0 && line``,
@@ -127,6 +129,16 @@ export function differenceLines(difference: Difference, options: TextOptions): L
 /** Never wrapped, to be copied. */
 function fixLine(fix: string | undefined): Lines {
   return fix && line`  Fix: ${whole(fix, longestCommand)}`;
+}
+
+function waivedLines(
+  difference: Difference,
+  { waivers }: DriftReport,
+  options: TextOptions,
+): Lines {
+  const { reason = '', until = '' } = waiverOf(waivers, difference) ?? {};
+  const text = line`waived until ${until.slice(0, 10)}: ${placeOf(difference)}: ${difference.message} (${reason})`;
+  return wrap(text, options, '', '  ').map((one) => paint(options, 'dim', one));
 }
 
 export function findingsOf(findings: readonly Finding[], options: TextOptions): Lines {

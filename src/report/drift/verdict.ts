@@ -44,7 +44,7 @@ function whatIsAsReleased(report: DriftReport): string {
 }
 
 /** What was checked of how many images. */
-function howDeep({ releases, registries }: DriftReport): string {
+function howDeep({ releases, registries, waived }: DriftReport): string {
   const images = releases.flatMap((release) => release.images);
   const seen = images.filter(({ looked }) => looked !== 'nothing');
   const blobs = seen.filter((one) => one.blobs !== undefined);
@@ -60,7 +60,8 @@ function howDeep({ releases, registries }: DriftReport): string {
   const looked = parts.length === 0 ? 'Nothing was checked.' : `Checked: ${parts.join('; ')}.`;
   const left = registries.flatMap(({ tagsLeftOut: one }) => (one ? [one.older + one.others] : []));
   const tags = left.reduce((sum, one) => sum + one, 0);
-  return tags === 0 ? looked : `${looked} Not checked: ${count(tags, 'other tag')}.`;
+  const all = tags === 0 ? looked : `${looked} Not checked: ${count(tags, 'other tag')}.`;
+  return waived.length === 0 ? all : `${all} Waived: ${count(waived.length, 'difference')}.`;
 }
 
 /** The day of the full look that is the longest ago. */
