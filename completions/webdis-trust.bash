@@ -3,9 +3,10 @@ _webdis_trust() {
   local current=${COMP_WORDS[COMP_CWORD]} verb=${COMP_WORDS[1]}
   local choices=
   if [ "$COMP_CWORD" -eq 1 ]; then
-    choices='verify tree sign mirror release drift keygen completion --help --version'
+    choices='verify tree sign mirror release drift trusted-root keygen completion --help --version'
   else
     if [ "$verb" = drift ]; then verb="drift ${COMP_WORDS[2]}"; [ "$COMP_CWORD" -eq 2 ] && choices='check init plan merge page'; fi
+    if [ "$verb" = trusted-root ]; then verb="trusted-root ${COMP_WORDS[2]}"; [ "$COMP_CWORD" -eq 2 ] && choices='update show'; fi
     case "$current" in -*) case "$verb" in
       'verify') choices='--key --key-fingerprint --certificate-identity --certificate-identity-regexp --certificate-oidc-issuer --certificate-oidc-issuer-regexp --certificate-github-workflow-trigger --certificate-github-workflow-sha --certificate-github-workflow-name --certificate-github-workflow-repository --certificate-github-workflow-ref --certificate-claim --github-workflow --require-all-signers --trusted-root --insecure-ignore-sct --insecure-ignore-tlog --use-signed-timestamps --signature-repository --annotations --expected-reference --tag --digest --platform --attestation-manifests --parity --require-readable-by --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --report --page --summary --quiet --no-color --help' ;;
       'tree') choices='--key --key-fingerprint --certificate-identity --certificate-identity-regexp --certificate-oidc-issuer --certificate-oidc-issuer-regexp --certificate-github-workflow-trigger --certificate-github-workflow-sha --certificate-github-workflow-name --certificate-github-workflow-repository --certificate-github-workflow-ref --certificate-claim --github-workflow --require-all-signers --trusted-root --insecure-ignore-sct --insecure-ignore-tlog --use-signed-timestamps --signature-repository --annotations --expected-reference --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --no-color --help' ;;
@@ -17,6 +18,8 @@ _webdis_trust() {
       'drift plan') choices='--shards --ledger --ledgers --help' ;;
       'drift merge') choices='--ledger --ledgers --image --state --json --report --page --badge --quiet --no-color --help' ;;
       'drift page') choices='--state --output --badge --help' ;;
+      'trusted-root update') choices='--output --mirror --root --insecure-registry --registry-cacert --timeout --idle-timeout --verbose --json --quiet --no-color --help' ;;
+      'trusted-root show') choices='--json --no-color --help' ;;
       'keygen') choices='--output-key-prefix --no-color --help' ;;
       'completion') choices='--help' ;;
     esac ;; esac

@@ -38,13 +38,80 @@ var __exportAll = (all, flags) => {
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
 
-// src/host/heap.ts
+// src/error.ts
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
+}
+var errorCodes, TrustError;
+var init_error = __esmMin((() => {
+	errorCodes = [
+		"E_REF",
+		"E_INPUT",
+		"E_KEY",
+		"E_AUTH",
+		"E_NET",
+		"E_RATE",
+		"E_LIMIT",
+		"E_NOTFOUND",
+		"E_DIGEST",
+		"E_MANIFEST",
+		"E_COVER",
+		"E_NOSIG",
+		"E_FORMAT",
+		"E_CLAIM",
+		"E_SIG",
+		"E_TLOG",
+		"E_TIME",
+		"E_TRUST",
+		"E_CERT",
+		"E_IDENTITY",
+		"E_ROLLBACK",
+		"E_DRIFT",
+		"E_IMMUTABLE",
+		"E_UNSUPPORTED",
+		"E_BUILD"
+	];
+	TrustError = class extends Error {
+		name = "TrustError";
+		code;
+		details;
+		constructor(code, message, details = {}, cause) {
+			super(message, cause === void 0 ? void 0 : { cause });
+			this.code = code;
+			this.details = details;
+		}
+	};
+}));
+
+// src/host/process.ts
+init_error();
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
 function collectChunksInTime() {
 	setFlagsFromString("--semi-space-growth-factor=1");
 }
 function keepHeapSmall() {
 	collectChunksInTime();
 	setFlagsFromString("--optimize-for-size");
+}
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -162,78 +229,6 @@ function debug(message) {
 }
 function info(message) {
 	process.stdout.write(message + os.EOL);
-}
-
-// src/error.ts
-function isTrustError(error, ...codes) {
-	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
-}
-var errorCodes, TrustError;
-var init_error = __esmMin((() => {
-	errorCodes = [
-		"E_REF",
-		"E_INPUT",
-		"E_KEY",
-		"E_AUTH",
-		"E_NET",
-		"E_RATE",
-		"E_LIMIT",
-		"E_NOTFOUND",
-		"E_DIGEST",
-		"E_MANIFEST",
-		"E_COVER",
-		"E_NOSIG",
-		"E_FORMAT",
-		"E_CLAIM",
-		"E_SIG",
-		"E_TLOG",
-		"E_TIME",
-		"E_TRUST",
-		"E_CERT",
-		"E_IDENTITY",
-		"E_ROLLBACK",
-		"E_DRIFT",
-		"E_IMMUTABLE",
-		"E_UNSUPPORTED",
-		"E_BUILD"
-	];
-	TrustError = class extends Error {
-		name = "TrustError";
-		code;
-		details;
-		constructor(code, message, details = {}, cause) {
-			super(message, cause === void 0 ? void 0 : { cause });
-			this.code = code;
-			this.details = details;
-		}
-	};
-}));
-
-// src/host/stop.ts
-init_error();
-const grace = 4e3;
-function untilSignal() {
-	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
-		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
-		setTimeout(() => process.exit(), grace).unref();
-	});
-	return controller.signal;
-}
-function endProcess() {
-	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
-}
-
-// src/host/unless-dry.ts
-init_error();
-function unlessDry(work) {
-	return new Promise((resolve, reject) => {
-		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
-		};
-		process.once("beforeExit", dry);
-		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
-	});
 }
 
 // src/limits.ts
@@ -597,7 +592,7 @@ function checkTogether(field, table, given, nameOf) {
 	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
 }
 
-// src/options/nearest.ts
+// src/options/hints.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,
@@ -617,6 +612,9 @@ function distance(a, b) {
 		row = next;
 	}
 	return row.at(-1) ?? 0;
+}
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/options/option.ts
@@ -917,6 +915,15 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+function given(items) {
+	return items.filter((item) => item !== void 0 && item !== false && item !== "");
+}
+
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest$2 = 1e3;
@@ -954,8 +961,8 @@ function line$1(texts, ...parts) {
 function whole(text, max = Number.POSITIVE_INFINITY) {
 	return new Line(plain$1(text, max));
 }
-function join$1(lines, separator) {
-	return new Line(lines.map((part) => line$1`${part}`).join(separator));
+function join$1(parts, separator) {
+	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
 }
 const styles$1 = {
 	bold: 1,
@@ -988,51 +995,12 @@ function columns(text) {
 	return text.replace(/\u001b\[\d+m/g, "").length;
 }
 function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+	if (lines === void 0 || lines === false || lines === "") return "";
+	if (Array.isArray(lines)) return lines.map(logText).join("");
+	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
 	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line$1`Next: ${words}`]];
-	return [
-		...wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line$1`${hanging}${whole(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line$1`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line$1`request ${whole(requestId, 300)}`]
-	];
-	return parts.length === 0 ? [] : [line$1`at ${join$1(parts, ", ")}`];
 }
 
 // src/report/html.ts
@@ -1055,14 +1023,20 @@ function html(texts, ...parts) {
 function escaped(part) {
 	if (part instanceof Html) return part.toString();
 	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
-	return prose(String(part ?? ""));
+	return part === void 0 || part === false ? "" : prose(String(part));
 }
 function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
 function join(parts, separator) {
-	return new Html(parts.map(escaped).join(separator.toString()));
+	return new Html(given(parts).map(escaped).join(separator.toString()));
+}
+function stacked(parts, none) {
+	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+}
+function pairs(values) {
+	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -1179,7 +1153,8 @@ function readableTime(iso) {
 function count$1(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
-function listed(words, joint = "and") {
+function listed(all, joint = "and") {
+	const words = given(all);
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
@@ -1191,14 +1166,53 @@ function few(words) {
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }
 
-// src/report/error.ts
+// src/report/finding.ts
 init_error();
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const at = detailLine(details);
+	return [
+		wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		at && wrap(at, options, hanging),
+		words && wrap(line$1`Next: ${words}`, options, hanging),
+		command && line$1`${hanging}${whole(command, 8e3)}`
+	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLine({ host, status, url, requestId } = {}) {
+	const place = url ?? host;
+	const parts = [
+		place && whole(place, 300),
+		status !== void 0 && line$1`HTTP ${status}`,
+		requestId && line$1`request ${whole(requestId, 300)}`
+	];
+	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
+}
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
+	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
 	const { code, details } = error;
-	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+	const at = detailLine(details);
+	return logText([line$1`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
 }
 
 // src/run/mask.ts
@@ -2046,8 +2060,10 @@ function titled(finding, image) {
 	const name = finding.image ?? image?.name;
 	return {
 		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
+		...defined({
+			image: name,
+			subject
+		}),
 		title: titleOf$1(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
@@ -2073,7 +2089,7 @@ function alikeTogether(findings) {
 function placesOf(findings) {
 	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
 		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+		subject: listed(few(given(about.map(({ subject }) => subject))))
 	}));
 	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
 	return few(parts).join("; ");
@@ -2126,11 +2142,10 @@ function workflowCommand({ level, title, message }) {
 // src/report/signers.ts
 const most$6 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$6).map((signer) => signerLine(signer, options));
-	const more = signers.length > most$6 ? [line$1`and ${signers.length - most$6} more signers`] : [];
-	return signers.length === 0 ? [] : [
-		...lines,
-		...more,
+	if (signers.length === 0) return [];
+	return [
+		signers.slice(0, most$6).map((signer) => signerLine(signer, options)),
+		signers.length > most$6 && line$1`and ${signers.length - most$6} more signers`,
 		line$1``
 	];
 }
@@ -2160,12 +2175,11 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
 		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-		return join([name, ...claims], html`<br>`);
+		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
-	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	const end = notAfter && html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function fingerprintOf({ fingerprint }) {
@@ -2701,8 +2715,10 @@ function parseReference(text) {
 	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 function parseRepository(text) {
@@ -2768,11 +2784,6 @@ function about$1(input, read, code) {
 		if (!isTrustError(error)) throw error;
 		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
 	}
-}
-
-// src/options/foreign.ts
-function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/options/types.ts
@@ -3731,7 +3742,7 @@ function placeOf({ registry, tag, version }) {
 }
 function leftOutText({ older, others, names }) {
 	const more = older + others - names.length;
-	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that are no version`]].join(", ")})`;
+	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${given([older > 0 && `${older} older than the ledger`, others > 0 && `${others} with names that are no version`]).join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -3796,11 +3807,11 @@ function howDeep({ releases, registries }) {
 	const rest = seen.filter((one) => one.blobs === void 0);
 	const full = rest.filter(({ looked }) => looked === "verified");
 	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
-	const parts = [
-		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count$1(blobs.length, "image")}`],
-		...full.length === 0 ? [] : [`${depths.full}, of ${count$1(full.length, "image")}`],
-		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`]
-	];
+	const parts = given([
+		blobs.length > 0 && `${depths.blobs} of ${count$1(blobs.length, "image")}`,
+		full.length > 0 && `${depths.full}, of ${count$1(full.length, "image")}`,
+		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`
+	]);
 	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
 	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
@@ -3831,7 +3842,6 @@ function headOf$1(report) {
 function driftAnnotations(report, isFailure) {
 	const differences = report.differences.map((one) => {
 		const { kind, code, message, fix, advice } = one;
-		const next = shown$1(fix) ?? advice;
 		return {
 			severity: "error",
 			code,
@@ -3839,7 +3849,7 @@ function driftAnnotations(report, isFailure) {
 			title: kindTitle[kind],
 			reason: kindTitle[kind],
 			image: placeOf(one),
-			...next === void 0 ? {} : { advice: next }
+			...defined({ advice: shown$1(fix) ?? advice })
 		};
 	});
 	const severity = isFailure ? "error" : "warning";
@@ -3931,6 +3941,9 @@ function findingList(findings) {
 		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
 	}));
 }
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
 function logLink({ log, index, version, proof, integratedTime }) {
 	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
 	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
@@ -4003,12 +4016,6 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 .box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
 @media print { details { display: block; } }
 `;
-
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
-}
 
 // src/report/verify/chain.ts
 const worstFirst$1 = [
@@ -4150,24 +4157,23 @@ function rootCell({ source, date }) {
 	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const comma = html`, `;
+	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const codes = (names) => join(names.map((name) => code(name)), html`, `);
 	const rows = [
-		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
 		["Certificate transparency log", policy.sct],
-		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
+		["Trusted root", stacked(policy.trustedRoots.map(rootCell))],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
+		["Required annotations", stacked(pairs(policy.annotations), "none")],
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table$1(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
@@ -4179,17 +4185,17 @@ function differenceParts(difference, medium) {
 		html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
 		html`${capital(message)} ${codeTag(id)}`,
 		...factsOf$1(difference),
-		...advice === void 0 ? [] : [html`<em>Next:</em> ${advice}`]
+		advice && html`<em>Next:</em> ${advice}`
 	];
-	return [html`<p>${join(lines, html`<br>`)}</p>`, ...fix === void 0 ? [] : [html`<p><em>Fix:</em></p>`, medium.commands("sh", [fix])]];
+	return [html`<p>${stacked(lines)}</p>`, ...fix === void 0 ? [] : [html`<p><em>Fix:</em></p>`, medium.commands("sh", [fix])]];
 }
 function factsOf$1({ expected, found, platform, digest }) {
 	const isShown = digest === void 0 || digest === expected || digest === found;
 	return [
-		...platform === void 0 ? [] : [html`Platform: ${code(platform, 100)}`],
-		...isShown ? [] : [html`Manifest: ${code(digest)}`],
-		...expected === void 0 ? [] : [html`Expected: ${code(expected, 300)}`],
-		...found === void 0 ? [] : [html`Found: ${code(found, 300)}`]
+		platform && html`Platform: ${code(platform, 100)}`,
+		!isShown && html`Manifest: ${code(digest)}`,
+		expected && html`Expected: ${code(expected, 300)}`,
+		found && html`Found: ${code(found, 300)}`
 	];
 }
 
@@ -4227,14 +4233,12 @@ function historyTable({ runs }) {
 		whatHappened(run),
 		run.requests
 	]));
-	const region = html`<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${text}\n</div>`;
-	return details(`The last ${count$1(newest.length, "run")}`, region);
+	return details(`The last ${count$1(newest.length, "run")}`, onPage.table(text, "Earlier runs"));
 }
 function whatHappened({ differences, unreachable }) {
-	const named = few([...differences]).map((id) => code(id, 300));
+	const named = few(differences).map((id) => code(id, 300));
 	const away = unreachable.map((name) => html`not reached: ${code(name, 300)}`);
-	const parts = [...named, ...away];
-	return parts.length === 0 ? html`none` : join(parts, html`<br>`);
+	return stacked([...named, ...away], "none");
 }
 function day(iso = "") {
 	return iso.slice(0, 10);
@@ -4387,7 +4391,7 @@ function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
 	const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [...digest === void 0 ? [] : [html`<p>Index ${code(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	const body = [digest && html`<p>Index ${code(digest)}</p>`, ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
 	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
@@ -4406,14 +4410,14 @@ function sideText({ names, image }, named, byId) {
 		html`${stateSign[state]} ${stateWord[state]}`,
 		lookedWords[looked],
 		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code(shortDigest(tagDigest))}`,
-		...blobs === void 0 ? [] : [blobText(blobs)]
+		blobs && blobText(blobs)
 	];
-	const same = names.length > 1 ? html`, the same on each` : void 0;
+	const same = names.length > 1 && html`, the same on each`;
 	return html`${[
-		...named ? [html`<h3>${listed(names)}${same}</h3>`] : [],
+		named && html`<h3>${listed(names)}${same}</h3>`,
 		html`<p>${join(facts, html`; `)}</p>`,
 		list(wrong),
-		...manifests.length === 0 ? [] : [manifestTable(manifests)]
+		manifests.length > 0 && manifestTable(manifests)
 	]}`;
 }
 const lookedWords = fixedWords({
@@ -4432,7 +4436,7 @@ function manifestTable(manifests) {
 		return [
 			html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
 			html`${stateSign[state]} ${stateWord[state]}${why}`,
-			signatures.length === 0 ? "none" : join(signatures.map(signatureText), html`<br>`)
+			stacked(signatures.map(signatureText), "none")
 		];
 	});
 	const text = table$1([
@@ -4443,8 +4447,7 @@ function manifestTable(manifests) {
 	return html`<div class="manifests">\n${text}\n</div>`;
 }
 function signatureText({ format, identity, signer, logEntries }) {
-	const logged = logEntries.length === 0 ? "not logged" : join(logEntries.map(logLink), html`<br>`);
-	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logged}`;
+	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
 }
 
 // src/report/drift/page.ts
@@ -4700,7 +4703,7 @@ function formatDriftSummary(report, options = {}) {
 	}, options);
 }
 function leftOut$1({ registries }) {
-	return list(registries.flatMap(({ name, tagsLeftOut }) => tagsLeftOut === void 0 ? [] : [html`${code(name, 300)}: ${leftOutText(tagsLeftOut)}`]));
+	return list(given(registries.map(({ name, tagsLeftOut: left }) => left && html`${code(name, 300)}: ${leftOutText(left)}`)));
 }
 function hint({ reportPath }) {
 	if (reportPath === void 0) return void 0;
@@ -4721,14 +4724,14 @@ function formatDrift(report, options) {
 	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
 	return logText([
 		paint(options, "bold", `Drift of ${what} --`),
-		...matrixLines(report, options),
+		matrixLines(report, options),
 		line$1``,
-		...differences.flatMap((one) => differenceLines(one, options)),
-		...findings.flatMap((one) => findingLines(placed(one), options, "")),
-		...registries.flatMap((one) => leftOutLines(one, options)),
-		...findings.length > 0 ? [line$1``] : [],
-		...signerLines(report.policy.signers, options),
-		...verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
+		differences.map((one) => differenceLines(one, options)),
+		findings.map((one) => findingLines(placed(one), options, "")),
+		registries.map((one) => leftOutLines(one, options)),
+		findings.length > 0 && line$1``,
+		signerLines(report.policy.signers, options),
+		verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
 	]);
 }
 function matrixLines({ releases, registries, differences }, options) {
@@ -4742,8 +4745,8 @@ function matrixLines({ releases, registries, differences }, options) {
 	const rest = releases.length - shown.length;
 	return [
 		line$1`  ${paint(options, "dim", row(head))}`,
-		...rows.map((cells) => line$1`  ${row(cells)}`),
-		...rest === 0 ? [] : [line$1`  and ${count$1(rest, "more release")}, as released everywhere`]
+		rows.map((cells) => line$1`  ${row(cells)}`),
+		rest > 0 && line$1`  and ${count$1(rest, "more release")}, as released everywhere`
 	];
 }
 function cellOf(image, byId, options) {
@@ -4758,17 +4761,18 @@ function cellOf(image, byId, options) {
 function differenceLines(difference, options) {
 	const { code, message, expected, found, fix, advice } = difference;
 	const label = paint(options, "red", "DRIFT");
-	const more = [
-		...expected === void 0 ? [] : [line$1`expected ${expected}`],
-		...found === void 0 ? [] : [line$1`found    ${found}`],
-		...advice === void 0 ? [] : [line$1`Next: ${advice}`]
-	];
+	const more = (text) => wrap(text, options, "  ");
 	return [
-		...wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
-		...more.flatMap((one) => wrap(one, options, "  ")),
-		...fix === void 0 ? [] : [line$1`  Fix: ${whole(fix, longestCommand)}`],
+		wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
+		expected && more(line$1`expected ${expected}`),
+		found && more(line$1`found    ${found}`),
+		advice && more(line$1`Next: ${advice}`),
+		fixLine(fix),
 		line$1``
 	];
+}
+function fixLine(fix) {
+	return fix && line$1`  Fix: ${whole(fix, 8e3)}`;
 }
 function leftOutLines({ name, tagsLeftOut }, options) {
 	if (tagsLeftOut === void 0) return [];
@@ -4941,10 +4945,12 @@ function describePolicy(policy) {
 		parity: policy.parity,
 		platforms: policy.platforms.map(formatPlatform),
 		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+		...defined({ requireReadableBy: policy.requireReadableBy })
 	};
 }
 function describeSigners({ keys, identities }) {
@@ -4953,7 +4959,7 @@ function describeSigners({ keys, identities }) {
 function describeRoot({ source, date }) {
 	return {
 		source,
-		...date === void 0 ? {} : { date }
+		...defined({ date })
 	};
 }
 
@@ -5235,11 +5241,13 @@ function toDifference$2(problem, expected, observed, source) {
 		registry: name,
 		...release === void 0 && !isVersion(version) ? {} : { version },
 		tag: version,
-		...digest === void 0 ? {} : { digest },
+		...defined({ digest }),
 		...rest,
 		message,
-		...fix === void 0 ? {} : { fix },
-		...whatToDo === void 0 ? {} : { advice: whatToDo }
+		...defined({
+			fix,
+			advice: whatToDo
+		})
 	};
 }
 function idOf({ kind, digest, expected, found }, registry, tag) {
@@ -5291,7 +5299,9 @@ const mediaTypes = {
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
 };
 const manifestTypes = [
 	mediaTypes.index,
@@ -5531,8 +5541,10 @@ function registryError(answer, context) {
 	const details = {
 		...errorDetails$1(url, answer),
 		repository: context.repository.path,
-		...context.digest === void 0 ? {} : { digest: context.digest },
-		...context.tag === void 0 ? {} : { tag: context.tag }
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
 	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
@@ -6053,6 +6065,9 @@ var Snapshot = class {
 	openBlob(blob, offset) {
 		return this.live.openBlob(blob, offset);
 	}
+	hasBlob(digest) {
+		return this.live.hasBlob(digest);
+	}
 	referrers(subject) {
 		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
 	}
@@ -6144,8 +6159,10 @@ function parseManifest(bytes, contentType) {
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
+		...defined({
+			artifactType,
+			subject
+		})
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -6509,6 +6526,7 @@ function highestOf(variant, named) {
 // src/signature/statement.ts
 const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
 	const digests = map$1(text$2)(value, at);
@@ -6539,6 +6557,12 @@ const statementShape = object$2({
 function parseStatement(bytes) {
 	return readJson$1(statementShape, bytes, "statement");
 }
+const fields$1 = {
+	_type: oneOf$2(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$2
+};
+const openObject = "{".charCodeAt(0);
 
 // src/signature/store.ts
 init_error();
@@ -7177,7 +7201,8 @@ const annotationKeys = {
 	rekorBundle: "dev.sigstore.cosign/bundle",
 	certificate: "dev.sigstore.cosign/certificate",
 	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
 };
 const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 function identity(candidate) {
@@ -7343,22 +7368,6 @@ function isCertificateOf(certificate, spki) {
 	} catch {
 		return false;
 	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
 }
 
 // src/transparency/validity.ts
@@ -9308,6 +9317,20 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
 
 // src/transparency/legacy-entry.ts
 init_error();
@@ -10667,7 +10690,7 @@ async function verifyTree(registry, digest, context) {
 	return {
 		...read,
 		...result,
-		...looks === void 0 ? {} : { looks }
+		...defined({ looks })
 	};
 }
 function toState(manifest) {
@@ -10710,8 +10733,10 @@ function toProblem(error, { manifests }) {
 		kind: isAbsent ? "manifest-missing" : "signature-bad",
 		code,
 		message,
-		...digest === void 0 ? {} : { digest },
-		...platform === void 0 ? {} : { platform },
+		...defined({
+			digest,
+			platform
+		}),
 		...isAbsent ? {} : adviceAbout(manifest)
 	};
 }
@@ -11302,8 +11327,10 @@ function differentForClients(tag, ours, theirs) {
 		message: `the registry answers clients differently about the tag ${tag}: ${ours ?? "nothing"}, and ${theirs ?? "nothing"} to one that calls itself docker`,
 		advice: "pull it by digest only, and ask the operator of the registry",
 		fixedByCopy: false,
-		...ours === void 0 ? {} : { expected: ours },
-		...theirs === void 0 ? {} : { found: theirs }
+		...defined({
+			expected: ours,
+			found: theirs
+		})
 	};
 }
 async function lookElsewhere(look, { release, versionOf }, tagDigest) {
@@ -11943,6 +11970,191 @@ const tool = {
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
+// src/signature/fingerprint.ts
+init_error();
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/host/whole-file.ts
+init_error();
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/host/files.ts
+init_error();
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
+}
+
+// src/run/key-source.ts
+init_error();
+async function readKeyFrom(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
+}
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/run/keys.ts
+init_error();
+async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
+	if (sources === void 0 && identities.length > 0) {
+		if (keyFingerprints.length === 0) return [];
+		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
+	}
+	const read = (source) => readKey(source, keyFingerprints, host, transport);
+	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
+	if (keyFingerprints.length === 0) return keys;
+	about$1("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
+	return keys.map(pinned);
+}
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
+function includedKeys() {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return keys.map(pinned);
+}
+async function readKey(source, fingerprints, { env, onSecret }, transport) {
+	if ("pem" in source) {
+		maskPrivateKeys(source.pem, onSecret);
+		return parsePublicKey(source.pem, source.name);
+	}
+	const { location, notAfter } = source;
+	const fetch = (url, limit) => fetchKey(transport, url, limit);
+	const bytes = await readKeyFrom(location, fingerprints, {
+		env,
+		fetch
+	});
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, onSecret);
+	return {
+		...parsePublicKey(text, location),
+		...defined({ notAfter })
+	};
+}
+async function fetchKey(transport, url, limit) {
+	const { status, body } = await transport.request({
+		method: "GET",
+		url
+	}, limit);
+	if (status === 200) return body;
+	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
+}
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
 // src/auth/credentials.ts
 const identityUser = "<token>";
 function basicAuthorization(credentials) {
@@ -12240,98 +12452,6 @@ async function runHelper(program, input, env, signal) {
 		child.stdin.on("error", () => {});
 		child.stdin.end(`${input}\n`);
 	});
-}
-
-// src/host/whole-file.ts
-init_error();
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
-}
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/host/files.ts
-init_error();
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
-	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open$1(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
-	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
-	}
-}
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
-	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
-	}
 }
 
 // src/http/address.ts
@@ -13386,30 +13506,6 @@ function refuseEncoding({ incoming, url }) {
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
 }
 
-// src/run/trace.ts
-const worthTelling = 1e3;
-function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskMessage(text));
-	return {
-		http(event) {
-			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
-		},
-		registry(message) {
-			trace?.(shown(message));
-		}
-	};
-}
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
-}
-function seconds(ms) {
-	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
-}
-
 // src/run/connection.ts
 init_error();
 async function connect(values, host, meter) {
@@ -13488,14 +13584,28 @@ function proxiesOf(env, onSecret) {
 		return proxy;
 	};
 }
-
-// src/run/webdis.ts
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+const worthTelling = 1e3;
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskMessage(text));
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry(message) {
+			trace?.(shown(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
 
 // src/run/advice.ts
 async function unpinnedFiles(signers, env) {
@@ -13927,8 +14037,10 @@ var Session = class {
 		const token = await this.#tokens.get({
 			realm: scheme.realm,
 			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
+			...defined({
+				service: scheme.service,
+				credentials
+			})
 		}, stale);
 		return {
 			header: `Bearer ${token.text}`,
@@ -14524,93 +14636,6 @@ async function ledgerOf({ ledger, tags }) {
 }
 async function readLedger(path) {
 	return parseLedger(await readBounded(path, maxLedger, "ledger: the file"), path);
-}
-
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
-
-// src/run/key-source.ts
-init_error();
-async function readKeyFrom(name, fingerprints, { env, fetch }) {
-	if (name.startsWith("env://")) return readVariable(name, env);
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
-	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
-}
-function readVariable(name, env) {
-	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
-	return Buffer.from(value);
-}
-function keyUrl(name, fingerprints) {
-	const shown = JSON.stringify(name.slice(0, 300));
-	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
-	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
-	return new URL(name);
-}
-
-// src/run/keys.ts
-init_error();
-async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
-	if (sources === void 0 && identities.length > 0) {
-		if (keyFingerprints.length === 0) return [];
-		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
-	}
-	const read = (source) => readKey(source, keyFingerprints, host, transport);
-	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
-	if (keyFingerprints.length === 0) return keys;
-	about$1("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
-	return keys.map(pinned);
-}
-const pinned = (key) => ({
-	...key,
-	pinned: true
-});
-function includedKeys() {
-	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
-	assertFingerprints(keys, [webdisFingerprint]);
-	return keys.map(pinned);
-}
-async function readKey(source, fingerprints, { env, onSecret }, transport) {
-	if ("pem" in source) {
-		maskPrivateKeys(source.pem, onSecret);
-		return parsePublicKey(source.pem, source.name);
-	}
-	const { location, notAfter } = source;
-	const fetch = (url, limit) => fetchKey(transport, url, limit);
-	const bytes = await readKeyFrom(location, fingerprints, {
-		env,
-		fetch
-	});
-	const text = Buffer.from(bytes).toString("latin1");
-	maskPrivateKeys(text, onSecret);
-	return {
-		...parsePublicKey(text, location),
-		...defined({ notAfter })
-	};
-}
-async function fetchKey(transport, url, limit) {
-	const { status, body } = await transport.request({
-		method: "GET",
-		url
-	}, limit);
-	if (status === 200) return body;
-	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
 }
 
 // src/transparency/public-good-root.ts
@@ -15517,8 +15542,10 @@ function joined(parts, at, isIncomplete) {
 		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
 		requests: all.reduce((sum, { requests }) => sum + requests, 0),
 		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
-		...lowest === void 0 ? {} : { quota: lowest }
+		...defined({
+			tagsLeftOut: leftOut,
+			quota: lowest
+		})
 	};
 }
 

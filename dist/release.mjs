@@ -44,9 +44,76 @@ var __exportAll = (all, flags) => {
 	return flags & 2 ? target : Object.preventExtensions(target);
 };
 
-// src/host/heap.ts
+// src/error.ts
+function isTrustError(error, ...codes) {
+	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
+}
+var errorCodes, TrustError;
+var init_error = __esmMin((() => {
+	errorCodes = [
+		"E_REF",
+		"E_INPUT",
+		"E_KEY",
+		"E_AUTH",
+		"E_NET",
+		"E_RATE",
+		"E_LIMIT",
+		"E_NOTFOUND",
+		"E_DIGEST",
+		"E_MANIFEST",
+		"E_COVER",
+		"E_NOSIG",
+		"E_FORMAT",
+		"E_CLAIM",
+		"E_SIG",
+		"E_TLOG",
+		"E_TIME",
+		"E_TRUST",
+		"E_CERT",
+		"E_IDENTITY",
+		"E_ROLLBACK",
+		"E_DRIFT",
+		"E_IMMUTABLE",
+		"E_UNSUPPORTED",
+		"E_BUILD"
+	];
+	TrustError = class extends Error {
+		name = "TrustError";
+		code;
+		details;
+		constructor(code, message, details = {}, cause) {
+			super(message, cause === void 0 ? void 0 : { cause });
+			this.code = code;
+			this.details = details;
+		}
+	};
+}));
+
+// src/host/process.ts
+init_error();
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
 function collectChunksInTime() {
 	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
 }
 
 // node_modules/@actions/core/lib/utils.js
@@ -779,78 +846,6 @@ function endGroup() {
 	issue$1("endgroup");
 }
 
-// src/error.ts
-function isTrustError(error, ...codes) {
-	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
-}
-var errorCodes, TrustError;
-var init_error = __esmMin((() => {
-	errorCodes = [
-		"E_REF",
-		"E_INPUT",
-		"E_KEY",
-		"E_AUTH",
-		"E_NET",
-		"E_RATE",
-		"E_LIMIT",
-		"E_NOTFOUND",
-		"E_DIGEST",
-		"E_MANIFEST",
-		"E_COVER",
-		"E_NOSIG",
-		"E_FORMAT",
-		"E_CLAIM",
-		"E_SIG",
-		"E_TLOG",
-		"E_TIME",
-		"E_TRUST",
-		"E_CERT",
-		"E_IDENTITY",
-		"E_ROLLBACK",
-		"E_DRIFT",
-		"E_IMMUTABLE",
-		"E_UNSUPPORTED",
-		"E_BUILD"
-	];
-	TrustError = class extends Error {
-		name = "TrustError";
-		code;
-		details;
-		constructor(code, message, details = {}, cause) {
-			super(message, cause === void 0 ? void 0 : { cause });
-			this.code = code;
-			this.details = details;
-		}
-	};
-}));
-
-// src/host/stop.ts
-init_error();
-const grace = 4e3;
-function untilSignal() {
-	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
-		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
-		setTimeout(() => process.exit(), grace).unref();
-	});
-	return controller.signal;
-}
-function endProcess() {
-	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
-}
-
-// src/host/unless-dry.ts
-init_error();
-function unlessDry(work) {
-	return new Promise((resolve, reject) => {
-		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
-		};
-		process.once("beforeExit", dry);
-		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
-	});
-}
-
 // src/limits.ts
 const KiB = 1024;
 const MiB$2 = 1024 * KiB;
@@ -1275,7 +1270,7 @@ function checkTogether$1(field, table, given, nameOf) {
 	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
 }
 
-// src/options/nearest.ts
+// src/options/hints.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,
@@ -1295,6 +1290,9 @@ function distance(a, b) {
 		row = next;
 	}
 	return row.at(-1) ?? 0;
+}
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/options/option.ts
@@ -1567,6 +1565,15 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+function given(items) {
+	return items.filter((item) => item !== void 0 && item !== false && item !== "");
+}
+
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest$4 = 1e3;
@@ -1604,8 +1611,8 @@ function line$1(texts, ...parts) {
 function whole(text, max = Number.POSITIVE_INFINITY) {
 	return new Line(plain$1(text, max));
 }
-function join$1(lines, separator) {
-	return new Line(lines.map((part) => line$1`${part}`).join(separator));
+function join$1(parts, separator) {
+	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
 }
 const styles = {
 	bold: 1,
@@ -1638,51 +1645,12 @@ function columns(text) {
 	return text.replace(/\u001b\[\d+m/g, "").length;
 }
 function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+	if (lines === void 0 || lines === false || lines === "") return "";
+	if (Array.isArray(lines)) return lines.map(logText).join("");
+	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
 	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line$1`Next: ${words}`]];
-	return [
-		...wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line$1`${hanging}${whole(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line$1`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line$1`request ${whole(requestId, 300)}`]
-	];
-	return parts.length === 0 ? [] : [line$1`at ${join$1(parts, ", ")}`];
 }
 
 // src/report/html.ts
@@ -1705,14 +1673,20 @@ function html(texts, ...parts) {
 function escaped(part) {
 	if (part instanceof Html) return part.toString();
 	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
-	return prose(String(part ?? ""));
+	return part === void 0 || part === false ? "" : prose(String(part));
 }
 function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
 function join(parts, separator) {
-	return new Html(parts.map(escaped).join(separator.toString()));
+	return new Html(given(parts).map(escaped).join(separator.toString()));
+}
+function stacked(parts, none) {
+	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+}
+function pairs(values) {
+	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -1835,7 +1809,8 @@ function readableTime(iso) {
 function count$1(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
-function listed$1(words, joint = "and") {
+function listed$1(all, joint = "and") {
+	const words = given(all);
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
@@ -1847,14 +1822,53 @@ function few(words) {
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
 }
 
-// src/report/error.ts
+// src/report/finding.ts
 init_error();
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const at = detailLine(details);
+	return [
+		wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		at && wrap(at, options, hanging),
+		words && wrap(line$1`Next: ${words}`, options, hanging),
+		command && line$1`${hanging}${whole(command, 8e3)}`
+	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLine({ host, status, url, requestId } = {}) {
+	const place = url ?? host;
+	const parts = [
+		place && whole(place, 300),
+		status !== void 0 && line$1`HTTP ${status}`,
+		requestId && line$1`request ${whole(requestId, 300)}`
+	];
+	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
+}
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
+	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
 	const { code, details } = error;
-	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
+	const at = detailLine(details);
+	return logText([line$1`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
 }
 
 // src/run/mask.ts
@@ -2694,8 +2708,10 @@ function titled(finding, image) {
 	const name = finding.image ?? image?.name;
 	return {
 		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
+		...defined({
+			image: name,
+			subject
+		}),
 		title: titleOf(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
@@ -2721,7 +2737,7 @@ function alikeTogether(findings) {
 function placesOf(findings) {
 	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
 		image,
-		subject: listed$1(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+		subject: listed$1(few(given(about.map(({ subject }) => subject))))
 	}));
 	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed$1(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
 	return few(parts).join("; ");
@@ -2774,11 +2790,10 @@ function workflowCommand({ level, title, message }) {
 // src/report/signers.ts
 const most$4 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$4).map((signer) => signerLine(signer, options));
-	const more = signers.length > most$4 ? [line$1`and ${signers.length - most$4} more signers`] : [];
-	return signers.length === 0 ? [] : [
-		...lines,
-		...more,
+	if (signers.length === 0) return [];
+	return [
+		signers.slice(0, most$4).map((signer) => signerLine(signer, options)),
+		signers.length > most$4 && line$1`and ${signers.length - most$4} more signers`,
 		line$1``
 	];
 }
@@ -2808,12 +2823,11 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
 		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-		return join([name, ...claims], html`<br>`);
+		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
-	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	const end = notAfter && html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function signerParagraph(signer) {
@@ -2827,6 +2841,9 @@ function pinText({ pinned }) {
 }
 
 // src/report/verdict.ts
+function endLines(verdict, report, options) {
+	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
+}
 const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
@@ -3424,8 +3441,10 @@ function parseReference(text) {
 	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 function parseRepository(text) {
@@ -3491,11 +3510,6 @@ function about(input, read, code) {
 		if (!isTrustError(error)) throw error;
 		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
 	}
-}
-
-// src/options/foreign.ts
-function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/options/types.ts
@@ -3820,8 +3834,10 @@ function parseLayoutName(text) {
 	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
 	return {
 		directory,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 
@@ -4556,14 +4572,30 @@ const releaseOptions = {
 };
 
 // src/report/document.ts
+function outcomeHead(report, verdict, title) {
+	const { outcome, readers } = report;
+	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict,
+		title,
+		lead
+	};
+}
+function pinnedSection(medium, isVerified, images) {
+	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+	return {
+		title: "Pinned references",
+		parts: [medium.commands("text", pinned)]
+	};
+}
 function headingOf({ sign, verdict, title }) {
 	return html`${sign} ${verdict.word}: ${title}`;
 }
 function leadOf({ verdict, lead = [] }) {
 	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
-}
-function readersParagraph(readers) {
-	return readers && html`<p>${readersLine(readers)}</p>`;
 }
 function footerOf({ run }) {
 	const { tool, started } = run;
@@ -4628,6 +4660,12 @@ function problemsOf$1(findings) {
 function notesOf(findings) {
 	return findingList(findings.filter(({ severity }) => severity === "note"));
 }
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
 function logLink({ log, index, version, proof, integratedTime }) {
 	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
 	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
@@ -4688,12 +4726,6 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 .box.layers { --state: var(--line); background: var(--soft); border-style: dashed; font-size: .875rem; padding: .35rem .6rem; }
 @media print { details { display: block; } }
 `;
-
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
-}
 
 // src/report/verify/chain.ts
 const worstFirst$1 = [
@@ -5153,24 +5185,20 @@ function signatureTable(report, { manifests }) {
 		message
 	])]));
 }
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
 function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
-	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const names = dockerReference && html`names ${code(dockerReference, 300)}`;
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
 	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
-		join([
+		stacked([
 			what,
 			where,
-			...names,
-			...annotated
-		], html`<br>`),
+			names,
+			...pairs(annotations)
+		]),
 		signerText(report, signer, certificate),
-		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
+		logCell(logEntries),
 		checksCell(checks)
 	];
 }
@@ -5183,8 +5211,8 @@ function signerText({ policy }, signer, certificate) {
 function checksCell(checks) {
 	const all = Object.entries(checks);
 	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-	return join([...passed.length === 0 ? [] : [`${listed$1(passed)} passed`], ...others], html`<br>`);
+	const others = all.map(([name, check]) => remark(name, check));
+	return stacked([passed.length > 0 && `${listed$1(passed)} passed`, ...others]);
 }
 function remark(name, check) {
 	switch (check.state) {
@@ -5198,24 +5226,23 @@ function rootCell({ source, date }) {
 	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const comma = html`, `;
+	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const codes = (names) => join(names.map((name) => code(name)), html`, `);
 	const rows = [
-		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
 		["Certificate transparency log", policy.sct],
-		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
+		["Trusted root", stacked(policy.trustedRoots.map(rootCell))],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
+		["Required annotations", stacked(pairs(policy.annotations), "none")],
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
@@ -5299,7 +5326,7 @@ function named(signers) {
 }
 
 // src/signature/envelope.ts
-const fields$1 = object$1({
+const fields$2 = object$1({
 	payload: base64,
 	payloadType: text$3,
 	signatures: list$2(object$1({
@@ -5308,7 +5335,7 @@ const fields$1 = object$1({
 	}))
 });
 const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
+	const { payload, payloadType, signatures } = fields$2(value, at);
 	const [signature] = signatures;
 	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
@@ -5326,6 +5353,7 @@ function preAuthEncoding$1(payloadType, payload) {
 // src/signature/statement.ts
 const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
 	const digests = map$1(text$3)(value, at);
@@ -5356,6 +5384,12 @@ const statementShape = object$1({
 function parseStatement(bytes) {
 	return readJson$1(statementShape, bytes, "statement");
 }
+const fields$1 = {
+	_type: oneOf$2(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$3
+};
+const openObject = "{".charCodeAt(0);
 
 // src/signature/bundle.ts
 const certificate$1 = object$1({ rawBytes: base64 });
@@ -5447,7 +5481,8 @@ const annotationKeys = {
 	rekorBundle: "dev.sigstore.cosign/bundle",
 	certificate: "dev.sigstore.cosign/certificate",
 	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
 };
 const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 function identity(candidate) {
@@ -5633,9 +5668,9 @@ function placesTable(report) {
 		const isThere = digest !== void 0 && registry.state !== "nothing";
 		return [
 			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-			html`${styled(registryState(registry))}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
-			join(signatureCell(report, registry), html`<br>`),
-			registry.tags.length === 0 ? "none" : join(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), html`<br>`)
+			stacked([styled(registryState(registry)), isThere && code(shortDigest(digest))]),
+			stacked(signatureCell(report, registry)),
+			stacked(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), "none")
 		];
 	}));
 }
@@ -5692,15 +5727,10 @@ function findingsOfRelease({ findings }) {
 	}));
 }
 function releaseDocument(report, medium) {
-	const { outcome, verify, build, dryRun, readers, signer } = report;
+	const { outcome, verify, build, dryRun, registries, signer } = report;
 	const findings = findingsOfRelease(report);
 	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: releaseVerdictOf(report),
-		title: nameOf(report),
-		lead: [readersParagraph(readers)],
+		...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -5718,10 +5748,7 @@ function releaseDocument(report, medium) {
 				title: "Chain of trust",
 				parts: [chain(report, medium)]
 			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
+			pinnedSection(medium, outcome === "verified" && !dryRun, registries),
 			{
 				title: "Steps",
 				parts: [medium.table(stepsTable(report), "Steps")]
@@ -5759,10 +5786,6 @@ function chain({ verify, registries }, medium) {
 		images
 	});
 }
-function pinnedReferences({ outcome, dryRun, registries }) {
-	if (outcome !== "verified" || dryRun) return [];
-	return registries.flatMap(({ pinned }) => pinned ?? []);
-}
 function byHand(report, medium) {
 	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
 	const commands = medium.commands("sh", lines);
@@ -5779,21 +5802,21 @@ function commandLine(words) {
 // src/report/release/terminal.ts
 function formatRelease(report, options) {
 	return logText([
-		...headLines(report, options),
-		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
-		...findingsLines(report, options),
-		...signerLines([report.signer], options),
-		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+		headLines(report, options),
+		report.registries.map((registry) => registryLines(report, registry, options)),
+		report.findings.map((finding) => findingLines(finding, options)),
+		report.findings.length > 0 && line$1``,
+		signerLines([report.signer], options),
+		endLines(releaseVerdictOf(report), report, options)
 	]);
 }
 function headLines(report, options) {
 	const { digest, build, dryRun } = report;
 	return [
 		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
-		...digest === void 0 ? [] : [line$1`digest ${digest}`],
-		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? [line$1``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
+		digest && line$1`digest ${digest}`,
+		stepsLines(report, options),
+		dryRun && build && [line$1``, wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")],
 		line$1``
 	];
 }
@@ -5802,7 +5825,7 @@ function stepsLines(report, options) {
 	const { steps } = report;
 	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
 	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
-	return steps.flatMap((step) => {
+	return steps.map((step) => {
 		const { name, state, seconds } = step;
 		const [text, style] = stepState(step, report);
 		const title = stepTitle[name].padEnd(titleWidth);
@@ -5810,7 +5833,7 @@ function stepsLines(report, options) {
 		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
 		const head = line$1`  ${title}  ${paint(options, style, text)}${padding}  ${took}  `;
 		const [first = line$1``, ...rest] = wrap(line$1`${detailOf(step)}`, options, indent);
-		return [line$1`${head}${first.toString().slice(indent.length)}`, ...rest];
+		return [line$1`${head}${first.toString().slice(indent.length)}`, rest];
 	});
 }
 const secondsWidth = 6;
@@ -5823,18 +5846,14 @@ function registryLines({ dryRun }, registry, options) {
 	const [text, style] = registryState(registry);
 	return [
 		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [line$1`  ${pinned}`],
-		...dryRun ? [] : [line$1`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => {
+		state !== "nothing" && pinned && line$1`  ${pinned}`,
+		!dryRun && line$1`  - ${paint(options, style, text)}`,
+		tags.map((tag) => {
 			const [result, meaning] = tagState(tag);
 			return line$1`  - tag ${tag.tag}: ${paint(options, meaning, result)}`;
 		}),
 		line$1``
 	];
-}
-function findingsLines({ findings }, options) {
-	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), line$1``];
 }
 
 // src/http/failure.ts
@@ -7003,8 +7022,10 @@ var Session = class {
 		const token = await this.#tokens.get({
 			realm: scheme.realm,
 			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
+			...defined({
+				service: scheme.service,
+				credentials
+			})
 		}, stale);
 		return {
 			header: `Bearer ${token.text}`,
@@ -7159,8 +7180,10 @@ function registryError(answer, context) {
 	const details = {
 		...errorDetails(url, answer),
 		repository: context.repository.path,
-		...context.digest === void 0 ? {} : { digest: context.digest },
-		...context.tag === void 0 ? {} : { tag: context.tag }
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
 	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
@@ -7398,7 +7421,9 @@ const mediaTypes = {
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
 };
 const manifestTypes = [
 	mediaTypes.index,
@@ -7881,8 +7906,10 @@ function parseManifest(bytes, contentType) {
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
+		...defined({
+			artifactType,
+			subject
+		})
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -10380,22 +10407,6 @@ function isCertificateOf(certificate, spki) {
 	}
 }
 
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
-}
-
 // node_modules/@sigstore/verify/dist/key/sct.js
 function verifySCTs() {
 	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
@@ -11119,6 +11130,20 @@ function provenIndex({ inclusionProof: proof }) {
 	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
+}
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
 }
 
 // src/transparency/legacy-entry.ts
@@ -12909,10 +12934,12 @@ function describePolicy(policy) {
 		parity: policy.parity,
 		platforms: policy.platforms.map(formatPlatform),
 		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+		...defined({ requireReadableBy: policy.requireReadableBy })
 	};
 }
 function describeSigners({ keys, identities }) {
@@ -12921,7 +12948,7 @@ function describeSigners({ keys, identities }) {
 function describeRoot({ source, date }) {
 	return {
 		source,
-		...date === void 0 ? {} : { date }
+		...defined({ date })
 	};
 }
 
@@ -12973,38 +13000,6 @@ function isFullVersion(tag) {
 }
 function withoutV(version) {
 	return version.replace(/^v/, "");
-}
-
-// src/mirror/copy-back.ts
-const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
-async function adviseCopyBack(findings, nodes, runs, task) {
-	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
-	const { source, commandFor } = task;
-	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
-	const [root] = nodes;
-	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
-	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
-	const from = formatReference({
-		...holder.name,
-		digest: root.digest
-	});
-	const { tag } = source.reference;
-	const command = commandFor([
-		from,
-		formatReference({
-			...source.repository.name,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : []
-	]);
-	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
-	return findings.map((one) => isMissing(one) ? {
-		...one,
-		advice
-	} : one);
-}
-async function firstThat(all, holds) {
-	for (const one of all) if (await holds(one)) return one;
 }
 
 // src/image/child.ts
@@ -13095,6 +13090,9 @@ function alsoListedAs(known, descriptor) {
 init_error();
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
 }
 const bundlePrefix = "application/vnd.dev.sigstore.bundle";
 const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
@@ -13428,6 +13426,9 @@ var Snapshot = class {
 	}
 	openBlob(blob, offset) {
 		return this.live.openBlob(blob, offset);
+	}
+	hasBlob(digest) {
+		return this.live.hasBlob(digest);
 	}
 	referrers(subject) {
 		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
@@ -15122,10 +15123,12 @@ function readContents(bytes, contentType) {
 	const artifactType = nonEmptyText(document["artifactType"]);
 	return {
 		mediaType: mediaTypeOf(document, contentType),
-		...artifactType === void 0 ? {} : { artifactType },
+		...defined({ artifactType }),
 		annotations: textEntries(document["annotations"]),
-		...subject === void 0 ? {} : { subject },
-		...config === void 0 ? {} : { config },
+		...defined({
+			subject,
+			config
+		}),
 		blobs: [
 			...config === void 0 ? [] : [config],
 			...all("layers"),
@@ -15550,7 +15553,8 @@ function asListed(target, { tree, tags, referrers }) {
 			source: "tag"
 		} : target.referrers(subject),
 		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags()
+		tags: () => target.tags(),
+		hasBlob: (digest) => target.hasBlob(digest)
 	};
 }
 function askFor(target, { tree, tags, referrers }) {
@@ -16199,6 +16203,36 @@ function contentOf({ tree, items, blobs }) {
 		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
 	};
 }
+const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
+async function adviseCopyBack(findings, nodes, runs, task) {
+	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
+	const { source, commandFor } = task;
+	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
+	const [root] = nodes;
+	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
+	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
+	const from = formatReference({
+		...holder.name,
+		digest: root.digest
+	});
+	const { tag } = source.reference;
+	const command = commandFor([
+		from,
+		formatReference({
+			...source.repository.name,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : []
+	]);
+	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
+	return findings.map((one) => isMissing(one) ? {
+		...one,
+		advice
+	} : one);
+}
+async function firstThat(all, holds) {
+	for (const one of all) if (await holds(one)) return one;
+}
 
 // src/release/steps.ts
 init_error();
@@ -16336,19 +16370,27 @@ const releaseReportSchema = "https://github.com/webdis/verify-action/schema/rele
 
 // src/signature/signature-image.ts
 init_error();
+function layerKind({ predicateType }) {
+	return predicateType === void 0 ? "signature" : "attestation";
+}
+const layerType = {
+	signature: mediaTypes.simpleSigning,
+	attestation: mediaTypes.dsseEnvelope
+};
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, certificate } = layer;
+	const { payload, signature, rekorBundle, certificate, predicateType } = layer;
 	const annotations = sortedByBytes({
 		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
 		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
 		...certificate === void 0 ? {} : {
 			[annotationKeys.certificate]: certificate.pem,
 			[annotationKeys.chain]: certificate.chain
-		}
+		},
+		...predicateType === void 0 ? {} : { [annotationKeys.predicateType]: predicateType }
 	});
 	return {
-		mediaType: mediaTypes.simpleSigning,
+		mediaType: layerType[layerKind(layer)],
 		size: payload.length,
 		digest: digestOf$1(payload),
 		annotations
@@ -16457,10 +16499,11 @@ function formatRekorBundle(entry) {
 
 // src/signature/append.ts
 init_error();
-async function appendSignature(repository, subject, layer, pausing) {
+async function appendLayer(repository, subject, layer, pausing) {
 	assertLegacyStorable(subject);
-	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => hasSignature(stored, layer),
+	const tag = legacyTag(subject, layerKind(layer));
+	await updateTag(repository, tag, {
+		isDone: (stored) => hasLayer(stored, layer),
 		next: async (stored) => {
 			const { manifest, config } = await signatureImageWith(repository, stored, layer);
 			return {
@@ -16471,16 +16514,20 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
-async function assertAppendable(repository, stored) {
-	const { layers } = readSignatureImage(stored);
-	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
-		const message = `the signature tag holds ${layers.length} signatures; readers check ${limits.signatures} at most`;
+async function assertAppendable(repository, stored, kind = "signature") {
+	const { layers } = readSignatureImage(stored, kind);
+	if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
+		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
 		throw new TooMany(message, { digest: stored.digest });
 	}
 	await signatureImageWith(repository, stored, {
 		payload: Buffer.from("{}"),
-		signature: Buffer.alloc(0)
+		signature: Buffer.alloc(0),
+		...kind === "attestation" ? { predicateType: "" } : {}
 	});
+}
+function legacyTag(subject, kind) {
+	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
 }
 function assertLegacyStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
@@ -16490,7 +16537,7 @@ function assertLegacyStorable(subject) {
 async function signatureImageWith(repository, stored, layer) {
 	const added = [layerDescriptor(layer)];
 	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored);
+	const { config: descriptor } = readSignatureImage(stored, layerKind(layer));
 	const config = await repository.blob(descriptor, limits.config);
 	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
 	return appendLayers({
@@ -16498,23 +16545,24 @@ async function signatureImageWith(repository, stored, layer) {
 		config
 	}, added);
 }
-function readSignatureImage(stored) {
+function readSignatureImage(stored, kind) {
 	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag does not point to a signature image; it was not changed", { digest: stored.digest });
+	if (manifest.kind === "image" && (manifest.layers.some(isOfKind(kind)) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", `the ${kind} tag does not point to ${kind === "signature" ? "a signature image" : "an image of attestations"}; it was not changed`, { digest: stored.digest });
 }
-function hasSignatures(manifest) {
-	return classifyArtifact(manifest).kind === "simple-signing";
+function isOfKind(kind) {
+	return ({ mediaType }) => mediaType === layerType[kind];
 }
 function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
 	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
 	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
 	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
 }
-function hasSignature(stored, { payload, signature }) {
+function hasLayer(stored, layer) {
+	const { payload, signature } = layer;
 	const encoded = Buffer.from(signature).toString("base64");
 	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored).layers.some(isOurs);
+	return readSignatureImage(stored, layerKind(layer)).layers.some(isOurs);
 }
 async function putBytes(repository, bytes) {
 	await repository.putBlob({
@@ -16709,7 +16757,7 @@ const referrerAnnotationKeys = {
 	predicateType: predicateTypeAnnotation,
 	created: "org.opencontainers.image.created"
 };
-function referrerManifest(subject, bundle, created) {
+function referrerManifest(subject, bundle, created, predicateType = signaturePredicate) {
 	return Buffer.from(goJson({
 		schemaVersion: 2,
 		mediaType: mediaTypes.manifest,
@@ -16726,7 +16774,7 @@ function referrerManifest(subject, bundle, created) {
 		}],
 		annotations: {
 			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.predicateType]: predicateType,
 			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
 		},
 		subject: {
@@ -17142,7 +17190,7 @@ async function publish$1(made, context) {
 async function publishOne(made, context) {
 	const { repository, now } = context;
 	const { node } = made.planned;
-	if (made.format === "legacy") return appendSignature(repository, node.digest, made.layer, context);
+	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
 	const bytes = referrerManifest(node, made.bundle, now());
 	let missing = [made.bundle];
 	const putContent = async () => {
@@ -17911,15 +17959,17 @@ function toReport(run, started, steps) {
 		...conclusionOf(findings),
 		dryRun: task.dryRun,
 		image: task.image.name,
-		...task.version === void 0 ? {} : { version: task.version },
+		...defined({ version: task.version }),
 		signer: reportedSigner(task.sign.signer),
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
-		...digest === void 0 ? {} : { digest },
+		...defined({ digest }),
 		steps: steps.reports,
 		registries: registriesOf(run),
 		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
-		...sign === void 0 ? {} : { sign },
-		...mirror === void 0 ? {} : { mirror },
+		...defined({
+			sign,
+			mirror
+		}),
 		...verify === void 0 ? {} : {
 			verify,
 			readers: verify.readers
@@ -17942,6 +17992,33 @@ const tool = {
 	version: "0.1.0"
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+
+// src/signature/fingerprint.ts
+init_error();
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/run/key-source.ts
+init_error();
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
+	return Buffer.from(value);
+}
 
 // src/auth/credential-helper.ts
 init_error();
@@ -18921,30 +18998,6 @@ function refuseEncoding({ incoming, url }) {
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
 
-// src/run/trace.ts
-const worthTelling = 1e3;
-function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskMessage(text));
-	return {
-		http(event) {
-			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
-		},
-		registry(message) {
-			trace?.(shown(message));
-		}
-	};
-}
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
-}
-function seconds(ms) {
-	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
-}
-
 // src/run/connection.ts
 init_error();
 async function connect(values, host, meter) {
@@ -19019,6 +19072,28 @@ function proxiesOf(env, onSecret) {
 		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
 		return proxy;
 	};
+}
+const worthTelling = 1e3;
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskMessage(text));
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry(message) {
+			trace?.(shown(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
 
 // src/run/advice.ts
@@ -19150,9 +19225,6 @@ function keepsOut(lines, path) {
 	]);
 	return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith("!"));
 }
-
-// src/buildx/environment.ts
-init_error();
 function buildEnvironment(env, hidden, secrets) {
 	return {
 		...childEnvironment(env, hidden),
@@ -20124,7 +20196,7 @@ function gateOf(sign, platforms) {
 		parity: "true",
 		platforms,
 		annotations,
-		...requireReadableBy === void 0 ? {} : { requireReadableBy }
+		...defined({ requireReadableBy })
 	};
 }
 
@@ -20228,33 +20300,6 @@ function tokenIn(body, field, { name, url }) {
 async function readPassword(env, ask, kind = "existing") {
 	const set = env["COSIGN_PASSWORD"];
 	return set === void 0 ? ask(kind) : { text: set };
-}
-
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
-
-// src/run/key-source.ts
-init_error();
-function readVariable(name, env) {
-	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
-	return Buffer.from(value);
 }
 
 // src/run/signing-key.ts

@@ -1,4 +1,4 @@
-import { $ as passed, $t as repeated, B as shortSubject, Bt as base64, Cn as setOutput, Dt as detailLines, Ft as outcomeOf, G as verifySignature, Gt as int64OrZero, H as signerOf, Ht as decodeBase64, It as longestCommand, J as identitySignerOf, Jt as object, K as parsePem, Kt as list, L as describeSigner, Lt as shellWord, Mt as exitCodeFor, Nt as isUndetermined, Ot as line$1, Pt as outcomeFor, Q as failed, Qt as readJson$1, Rt as anyObject, Sn as isDebug, U as trustedSignerOf, Ut as fail$1, Vt as count$1, W as parsePublicKey, Wt as int64, X as describeRef, Xt as optional, Y as trustedIdentityOf, Yt as oneOf$1, Z as matchIdentity, Zt as quote, _ as parsePlatform, _n as TrustError, an as digestOf, at as readExtensions, b as samePlatform, bn as getInput, cn as isObject, d as githubIssuer, dn as readObject, en as sha256Hex, et as runCheck, f as namedClaims, fn as textEntries, g as isPlatform, gn as transferTime, h as formatPlatform, hn as longestTimer, in as digestHex, it as oids, jt as plain$1, kt as logText, ln as nonEmptyText, m as equalPlatforms, mn as limits, nn as assertDigest, nt as readClaims$1, o as mirrorPolicyFlags, on as parseDigest, ot as textOf, p as readIdentityPolicies, pn as deadlines, q as accepts, qt as map, rn as digestAlgorithm, rt as innerOf, sn as readDigest, st as utf8Text, t as readBounded, tn as text$1, tt as skipped, u as defined, un as parseDocument, ut as codeTitle, v as platformsContradict, vn as isTrustError, wn as setSecret, x as annotate, xn as info, y as readPlatform, yn as debug, zt as anything } from "./verify/words.mjs";
+import { $ as runCheck, $t as sha256Hex, At as defined, Bt as count$1, Cn as setSecret, Ft as longestCommand, G as parsePem, Gt as list, H as trustedSignerOf, Ht as fail$1, I as describeSigner, It as shellWord, J as trustedIdentityOf, Jt as oneOf$1, K as accepts, Kt as map, Lt as anyObject, Mt as isUndetermined, Nt as outcomeFor, Pt as outcomeOf, Q as passed, Qt as repeated, Rt as anything, Sn as setOutput, U as parsePublicKey, Ut as int64, V as signerOf, Vt as decodeBase64, W as verifySignature, Wt as int64OrZero, X as matchIdentity, Xt as quote, Y as describeRef, Yt as optional, Z as failed, Zt as readJson$1, _ as platformsContradict, _n as isTrustError, an as parseDigest, at as textOf, b as annotate, bn as info, c as readBounded, cn as nonEmptyText, d as namedClaims, dn as textEntries, en as text$1, et as skipped, f as readIdentityPolicies, fn as deadlines, g as parsePlatform, gn as TrustError, h as isPlatform, hn as transferTime, i as mirrorPolicyFlags, in as digestOf, it as readExtensions, jt as exitCodeFor, kt as plain$1, ln as parseDocument, m as formatPlatform, mn as longestTimer, nn as digestAlgorithm, nt as innerOf, on as readDigest, ot as utf8Text, p as equalPlatforms, pn as limits, q as identitySignerOf, qt as object, rn as digestHex, rt as oids, sn as isObject, st as describeError, tn as assertDigest, tt as readClaims$1, u as githubIssuer, un as readObject, v as readPlatform, vn as debug, xn as isDebug, y as samePlatform, yn as getInput, z as shortSubject, zt as base64 } from "./verify/words.mjs";
 import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
 import * as crypto_1 from "crypto";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
@@ -11,7 +11,7 @@ import { isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
-// src/host/stop.ts
+// src/host/process.ts
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -24,8 +24,6 @@ function untilSignal() {
 function endProcess() {
 	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
-
-// src/host/unless-dry.ts
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
@@ -71,7 +69,7 @@ function checkTogether(field, table, given, nameOf) {
 	if (needs !== void 0 && !given.has(needs)) throw new TrustError("E_INPUT", `${nameOf(field)} needs ${nameOf(needs)}: give both`);
 }
 
-// src/options/nearest.ts
+// src/options/hints.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,
@@ -91,6 +89,9 @@ function distance(a, b) {
 		row = next;
 	}
 	return row.at(-1) ?? 0;
+}
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/options/option.ts
@@ -159,15 +160,6 @@ function noInput(name, known) {
 	const meant = nearest(name, known);
 	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
 	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
-}
-
-// src/report/error.ts
-function describeError(error) {
-	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line$1`Error: ${message}`]).trimEnd();
-	const { code, details } = error;
-	const first = line$1`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line$1`  ${one}`)]).trimEnd();
 }
 
 // src/run/mask.ts
@@ -443,8 +435,10 @@ function parseReference(text) {
 	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 function parseRepository(text) {
@@ -509,11 +503,6 @@ function about(input, read, code) {
 		if (!isTrustError(error)) throw error;
 		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
 	}
-}
-
-// src/options/foreign.ts
-function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/options/types.ts
@@ -1722,8 +1711,10 @@ var Session = class {
 		const token = await this.#tokens.get({
 			realm: scheme.realm,
 			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
+			...defined({
+				service: scheme.service,
+				credentials
+			})
 		}, stale);
 		return {
 			header: `Bearer ${token.text}`,
@@ -1874,8 +1865,10 @@ function registryError(answer, context) {
 	const details = {
 		...errorDetails(url, answer),
 		repository: context.repository.path,
-		...context.digest === void 0 ? {} : { digest: context.digest },
-		...context.tag === void 0 ? {} : { tag: context.tag }
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
 	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
@@ -2106,7 +2099,9 @@ const mediaTypes = {
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
 };
 const manifestTypes = [
 	mediaTypes.index,
@@ -2632,8 +2627,10 @@ function parseManifest(bytes, contentType) {
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
+		...defined({
+			artifactType,
+			subject
+		})
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -2935,7 +2932,7 @@ function inputsFor({ identity, issuer, claims }) {
 }
 
 // src/signature/envelope.ts
-const fields = object({
+const fields$1 = object({
 	payload: base64,
 	payloadType: text$1,
 	signatures: list(object({
@@ -2944,7 +2941,7 @@ const fields = object({
 	}))
 });
 const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields(value, at);
+	const { payload, payloadType, signatures } = fields$1(value, at);
 	const [signature] = signatures;
 	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
@@ -2962,6 +2959,7 @@ function preAuthEncoding(payloadType, payload) {
 // src/signature/statement.ts
 const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
 	const digests = map(text$1)(value, at);
@@ -2992,6 +2990,12 @@ const statementShape = object({
 function parseStatement(bytes) {
 	return readJson$1(statementShape, bytes, "statement");
 }
+const fields = {
+	_type: oneOf$1(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$1
+};
+const openObject = "{".charCodeAt(0);
 
 // src/signature/bundle.ts
 const certificate = object({ rawBytes: base64 });
@@ -3330,7 +3334,8 @@ const annotationKeys = {
 	rekorBundle: "dev.sigstore.cosign/bundle",
 	certificate: "dev.sigstore.cosign/certificate",
 	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
 };
 function identity(candidate) {
 	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
@@ -3495,22 +3500,6 @@ function isCertificateOf(certificate, spki) {
 	} catch {
 		return false;
 	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
 }
 
 // src/transparency/validity.ts
@@ -5449,6 +5438,20 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
 
 // src/transparency/legacy-entry.ts
 function checkLegacyEntry(annotation, expected, { root, now }) {
@@ -6248,10 +6251,12 @@ function describePolicy(policy) {
 		parity: policy.parity,
 		platforms: policy.platforms.map(formatPlatform),
 		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+		...defined({ requireReadableBy: policy.requireReadableBy })
 	};
 }
 function describeSigners({ keys, identities }) {
@@ -6260,7 +6265,7 @@ function describeSigners({ keys, identities }) {
 function describeRoot({ source, date }) {
 	return {
 		source,
-		...date === void 0 ? {} : { date }
+		...defined({ date })
 	};
 }
 
@@ -6954,6 +6959,97 @@ const tool = {
 	version: "0.1.0"
 };
 const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+
+// src/signature/fingerprint.ts
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/run/key-source.ts
+async function readKeyFrom(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
+}
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/run/keys.ts
+async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
+	if (sources === void 0 && identities.length > 0) {
+		if (keyFingerprints.length === 0) return [];
+		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
+	}
+	const read = (source) => readKey(source, keyFingerprints, host, transport);
+	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
+	if (keyFingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
+	return keys.map(pinned);
+}
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
+function includedKeys() {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return keys.map(pinned);
+}
+async function readKey(source, fingerprints, { env, onSecret }, transport) {
+	if ("pem" in source) {
+		maskPrivateKeys(source.pem, onSecret);
+		return parsePublicKey(source.pem, source.name);
+	}
+	const { location, notAfter } = source;
+	const fetch = (url, limit) => fetchKey(transport, url, limit);
+	const bytes = await readKeyFrom(location, fingerprints, {
+		env,
+		fetch
+	});
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, onSecret);
+	return {
+		...parsePublicKey(text, location),
+		...defined({ notAfter })
+	};
+}
+async function fetchKey(transport, url, limit) {
+	const { status, body } = await transport.request({
+		method: "GET",
+		url
+	}, limit);
+	if (status === 200) return body;
+	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
+}
+const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/verify/mirror-command.ts
 function mirrorCommand(copying) {
@@ -8097,30 +8193,6 @@ function refuseEncoding({ incoming, url }) {
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
 
-// src/run/trace.ts
-const worthTelling = 1e3;
-function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskMessage(text));
-	return {
-		http(event) {
-			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
-		},
-		registry(message) {
-			trace?.(shown(message));
-		}
-	};
-}
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
-}
-function seconds(ms) {
-	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
-}
-
 // src/run/connection.ts
 async function connect(values, host, meter) {
 	const { env, signal } = host;
@@ -8198,6 +8270,28 @@ function proxiesOf(env, onSecret) {
 		return proxy;
 	};
 }
+const worthTelling = 1e3;
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskMessage(text));
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry(message) {
+			trace?.(shown(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
 
 // src/run/mirror-advice.ts
 function withMirroring(report, insecureRegistries) {
@@ -8262,15 +8356,6 @@ function command({ policy }, source, target, insecureRegistries) {
 function repositoryOf({ registry, repository }) {
 	return parseRepository(`${registry}/${repository}`);
 }
-
-// src/run/webdis.ts
-const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/run/advice.ts
 async function withAdvice(report, { env, insecureRegistries }) {
@@ -8352,90 +8437,6 @@ function imageTasks(images, tag) {
 	});
 	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
 	return tasks;
-}
-
-// src/signature/fingerprint.ts
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
-
-// src/run/key-source.ts
-async function readKeyFrom(name, fingerprints, { env, fetch }) {
-	if (name.startsWith("env://")) return readVariable(name, env);
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
-	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
-}
-function readVariable(name, env) {
-	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
-	return Buffer.from(value);
-}
-function keyUrl(name, fingerprints) {
-	const shown = JSON.stringify(name.slice(0, 300));
-	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
-	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
-	return new URL(name);
-}
-
-// src/run/keys.ts
-async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
-	if (sources === void 0 && identities.length > 0) {
-		if (keyFingerprints.length === 0) return [];
-		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
-	}
-	const read = (source) => readKey(source, keyFingerprints, host, transport);
-	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
-	if (keyFingerprints.length === 0) return keys;
-	about("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
-	return keys.map(pinned);
-}
-const pinned = (key) => ({
-	...key,
-	pinned: true
-});
-function includedKeys() {
-	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
-	assertFingerprints(keys, [webdisFingerprint]);
-	return keys.map(pinned);
-}
-async function readKey(source, fingerprints, { env, onSecret }, transport) {
-	if ("pem" in source) {
-		maskPrivateKeys(source.pem, onSecret);
-		return parsePublicKey(source.pem, source.name);
-	}
-	const { location, notAfter } = source;
-	const fetch = (url, limit) => fetchKey(transport, url, limit);
-	const bytes = await readKeyFrom(location, fingerprints, {
-		env,
-		fetch
-	});
-	const text = Buffer.from(bytes).toString("latin1");
-	maskPrivateKeys(text, onSecret);
-	return {
-		...parsePublicKey(text, location),
-		...defined({ notAfter })
-	};
-}
-async function fetchKey(transport, url, limit) {
-	const { status, body } = await transport.request({
-		method: "GET",
-		url
-	}, limit);
-	if (status === 200) return body;
-	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
 }
 
 // src/transparency/public-good-root.ts

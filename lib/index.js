@@ -1,3 +1,3 @@
-import { a as checkDrift, i as mirrorImage, n as signImages, o as TrustError, r as releaseImage, t as verifyImages } from "../dist/cli/begin.mjs";
+import { a as verifyImages, c as TrustError, i as signImages, n as mirrorImage, r as releaseImage, t as checkDrift } from "../dist/cli/begin.mjs";
 
 export { TrustError, checkDrift, mirrorImage, releaseImage, signImages, verifyImages };

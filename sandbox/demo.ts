@@ -56,7 +56,7 @@ async function playAll(stage: Stage): Promise<boolean> {
   return odd.length === 0;
 }
 
-/** The release's report is the one that a workflow would show; the others are beside it. */
+/** The release's report is the one that a workflow would show; the others are next to it. */
 function file(act: Act, extension: string): string {
   const name = act.name === 'summary' && extension === 'json' ? 'report' : act.name;
   return join(folder, `${name}.${extension}`);

@@ -9,7 +9,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
-import { bundles } from './build/bundles.mjs';
+import { apart } from './build/apart.mjs';
+import { bundles, updater } from './build/bundles.mjs';
 import { chunkName } from './build/chunks.mjs';
 import { declarations } from './build/declarations.mjs';
 import { esm } from './build/esm.mjs';
@@ -21,6 +22,8 @@ import { writeTypes } from './build/types.mjs';
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const built = ['dist', 'lib'];
 
+const tuf = apart(join(root, updater), 'dist/tuf.mjs');
+
 /** Bundles one entry, into one file unless it is to have parts; returns the modules that went in. */
 async function bundle({ entry, library, name, signs, parts }, folder, { plugin }) {
   const build = await rolldown({
@@ -28,7 +31,7 @@ async function bundle({ entry, library, name, signs, parts }, folder, { plugin }
     preserveEntrySignatures: 'allow-extension',
     cwd: root,
     platform: 'node',
-    plugins: [plugin({ signs }), esm(), declarations(), lazyBuiltins()],
+    plugins: [plugin({ signs }), esm(), declarations(), lazyBuiltins(), tuf],
     treeshake: { moduleSideEffects: (id) => id === join(root, 'src/library/supported.ts') },
   });
   const { output } = await build.write({

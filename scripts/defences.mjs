@@ -13,8 +13,8 @@ import { each } from './mutate/coverage.mjs';
 const usage = `usage: npm run defences -- [NUMBER…] [--file NAME…] [--jobs N]
 
   NUMBER    of a threat or fault; without one, all are taken out in turn
-  --file    only what stands in test/defences/NAME.json
-  --jobs    how many run side by side (default: one for each processor)
+  --file    only what is in test/defences/NAME.json
+  --jobs    how many run concurrently (default: one for each processor)
 `;
 
 const { values, positionals } = parseArgs({

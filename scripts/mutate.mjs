@@ -6,19 +6,21 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { copies, root, runTest } from './mutate/checkout.mjs';
-import { compiled, mutated } from './mutate/compiler.mjs';
+import { compiled, compiledInPlace, mutated } from './mutate/compiler.mjs';
 import { coverage, each, runs } from './mutate/coverage.mjs';
 import { isEquivalent, mutantsOf } from './mutate/operators.mjs';
 import { reach } from './mutate/reach.mjs';
 import { ownTests } from './tests.mjs';
 
-const usage = `usage: npm run mutate -- ROOM [--seed N] [--count N] [--jobs N] [--own] [--at-least PERCENT]
+const usage = `usage: npm run mutate -- ROOM [--seed N] [--count N] [--jobs N] [--own] [--only FILE]
+                             [--at-least PERCENT]
 
   ROOM          a folder of src/, such as verify or transparency
   --seed        which mutants are chosen (default: 1)
   --count       how many (default: 60)
   --jobs        how many run concurrently (default: one for each processor)
   --own         only the tests of the room, test/ROOM
+  --only        the survivors that FILE, the output of an earlier run, lists, and no others
   --at-least    exit code 1 if fewer percent of them are killed
 
 Every mutant runs against every test file that executes the changed place, the tests of its room first. Mutants
@@ -32,6 +34,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '60' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     own: { type: 'boolean', default: false },
+    only: { type: 'string' },
     'at-least': { type: 'string', default: '0' },
     help: { type: 'boolean', short: 'h' },
   },
@@ -47,7 +50,7 @@ if (values.help || files.length === 0) {
 const aboutDist = ['test/architecture.test.ts', 'test/build.test.ts', 'test/e2e/old-node.test.ts'];
 
 const jobs = Number(values.jobs);
-const count = Number(values.count);
+const count = values.only === undefined ? Number(values.count) : Infinity;
 const { folders, remove } = copies(2 * jobs);
 process.on('exit', remove);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
@@ -57,15 +60,21 @@ const coverageOf = coverage(folders.slice(jobs), reached);
 const distances = new Map(tests.map((test) => [test, reached(test)]));
 
 const all = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
-const some = shuffled(all, Number(values.seed)).slice(0, 2 * count);
+const some =
+  values.only === undefined
+    ? shuffled(all, Number(values.seed)).slice(0, 2 * count)
+    : all.filter((mutant) => isEquivalent(mutant, listed(readFileSync(values.only, 'utf8'))));
 const chosen = compiled(some, folders[0]).slice(0, count);
 const equivalent = JSON.parse(readFileSync(join(root, 'test/equivalent-mutants.json'), 'utf8'));
-const mutants = chosen.filter((mutant) => !isEquivalent(mutant, equivalent));
+let mutants = chosen.filter((mutant) => !isEquivalent(mutant, equivalent));
 const excused = chosen.length - mutants.length;
 
 const unsound = new Set();
 const isOwn = (test) => test.startsWith(`test/${room}/`);
 let survivors = await survivorsOf(mutants, isOwn);
+const compiling = compiledInPlace(survivors, folders[0]);
+mutants = mutants.filter((mutant) => !survivors.includes(mutant) || compiling.includes(mutant));
+survivors = compiling;
 process.stdout.write(`the tests of the room: ${result(survivors)}\n`);
 if (!values.own) survivors = await survivorsOf(survivors, (test) => !isOwn(test));
 
@@ -105,7 +114,8 @@ async function killer(mutant, at, takes) {
   const source = readFileSync(path, 'utf8');
   writeFileSync(path, mutated(source, mutant));
   try {
-    for (const test of nearest(mutant.file).filter(takes)) {
+    const some = nearest(mutant.file).filter(takes);
+    for (const test of takes === isOwn ? await quickest(some, at) : some) {
       const found = await coverageOf(test, at);
       if (!found.passed) unsound.add(test);
       else if (runs(found, mutant) && (await fails(test, found, at))) return test;
@@ -143,6 +153,21 @@ function nearest(file) {
   return tests
     .filter((test) => distances.get(test).has(file))
     .sort((one, other) => rank(one) - rank(other));
+}
+
+/** What a run wrote about its survivors. */
+function listed(output) {
+  return [...output.matchAll(/^(\S+):\d+ .*\n {4}- (.*)\n {4}\+ (.*)$/gm)].map(
+    ([, file, before, after]) => ({ file, before, after }),
+  );
+}
+
+/** The first stays first. All are measured for this, so it suits the few tests of a room. */
+async function quickest([first, ...others], at) {
+  const measured = [];
+  for (const test of others) measured.push({ test, ...(await coverageOf(test, at)) });
+  measured.sort((one, other) => one.seconds - other.seconds);
+  return [first, ...measured.map(({ test }) => test)].filter((test) => test !== undefined);
 }
 
 function describe({ file, line, operator }) {

@@ -172,8 +172,8 @@ async function use(registry) {
 
   await run(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '.']);
   process.stdout.write('ok  a program compiles against the types\n');
-  const told = await run(process.execPath, ['consumer.js', image, key, trustedRoot]);
-  expect('it verifies', told, `verified ${pinned} 0\nimages: the list is empty\n`);
+  const reported = await run(process.execPath, ['consumer.js', image, key, trustedRoot]);
+  expect('it verifies', reported, `verified ${pinned} 0\nimages: the list is empty\n`);
 
   const command = join(folder, 'node_modules', '.bin', 'webdis-trust');
   expect('the command tells its version', await run(command, ['--version']), `${tool.version}\n`);

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Installs the programs that the interop tests and the benchmarks run against.
-// What is installed, and which checksums it must have, stands in test/interop/peers:
+// What is installed, and which checksums it must have, is in test/interop/peers:
 // a Go module or a requirements.txt in a folder for each program, and debian.txt.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -37,7 +37,7 @@ const usage = `usage: node scripts/peers.mjs <command>
           --for drift    the same, and the browser that opens the status page
           --for all      everything
   list                   names, versions, and what is installed
-  path <program>         where a program stands
+  path <program>         where a program is
 
 Peers are kept in .peers/, programs in .peers/bin/. A peer that is installed
 already, from the same pinned sources, is left alone.

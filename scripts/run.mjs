@@ -94,7 +94,7 @@ function run(command, args, env) {
   if (done.status !== 0) process.exit(done.status ?? 1);
 }
 
-/** `npm ci` in `folder`, unless what is installed came from the lockfile as it is now. */
+/** `npm ci` in `folder`, unless what is installed came from the current lockfile. */
 function install(folder) {
   const lock = createHash('sha256')
     .update(readFileSync(join(folder, 'package-lock.json')))

@@ -47,6 +47,10 @@ export const limits = {
   chain: 8,
   /** trusted roots in one file */
   trustedRoots: 100,
+  /** bytes of one file of a TUF repository; many are smaller, as metadata says */
+  tufFile: 2 * MiB,
+  /** bytes of the file that keeps what TUF fetched */
+  tufCache: 16 * MiB,
   /** bytes of a key file */
   keyFile: 64 * KiB,
   /** nesting depth of a JSON document (threat 36) */
@@ -67,6 +71,8 @@ export const deadlines = {
   /** until the first byte of a blob: a pull-through cache may fetch the whole blob before it sends any */
   firstByte: 90_000,
   request: 120_000,
+  /** for an update of the trusted root, after which the run continues with another root */
+  rootUpdate: 60_000,
   /** for a response of a log or timestamp authority; Rekor v2 batches entries for a second or more */
   service: 60_000,
   run: 600_000,

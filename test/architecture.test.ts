@@ -1,4 +1,4 @@
-/** The plan of the house (docs/adr/0009), held against the sources and the bundles. */
+/** The plan of the house (docs/adr/0009), checked against the sources and the bundles. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** From the ground up; a room imports from itself and from what stands before it. */
+/** From the ground up; a room imports from itself and from rooms listed before it. */
 const layers = [
   ['async.ts', 'defined.ts', 'error.ts', 'limits.ts', 'node-version.ts', 'version.ts'],
   ['oci'],
@@ -29,7 +29,7 @@ const layers = [
   ['report'],
   ['host'],
   ['options'],
-  ['buildx', 'github'],
+  ['buildx', 'github', 'tuf'],
   ['run'],
   ['actions', 'cli', 'library'],
   ['index.ts'],
@@ -141,7 +141,7 @@ const rooms = (modules: readonly string[]) =>
   new Set(modules.flatMap((path) => /^src\/([^/]+)/.exec(path)?.[1] ?? []));
 
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
-/** What makes signatures or writes anything, wherever it stands. */
+/** Everything that makes signatures or writes, in all rooms. */
 const signs =
   /^src\/(?:sign\/|mirror\/|release\/|layout\/(?!name)|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|identity\/(?:fulcio|issued)|host\/identity-token|registry\/(?:upload|put-manifest))/;
 
@@ -187,7 +187,7 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   assert.ok(!rooms(all).has('actions'));
   const signing = packages(modulesOf('cli/signing.mjs', 'cli/sign.mjs'));
   assert.deepEqual(signing, ['@noble/ciphers', '@sigstore/bundle', '@sigstore/sign']);
-  // Nobody who mirrors needs what signs, either.
+  // Mirroring needs nothing that signs, either.
   const mirrors = ['mirror', 'run-mirror', 'copying', 'writing'];
   const mirroring = modulesOf(...mirrors.map((name) => `cli/${name}.mjs`));
   assert.ok(rooms(mirroring).has('mirror') && rooms(mirroring).has('layout'));
@@ -239,25 +239,51 @@ test('the release action holds what releasing needs: no terminal, no OIDC client
     ].sort(),
   );
   const text = readFileSync(join(root, 'dist', 'release.mjs'), 'utf8');
-  assert.doesNotMatch(text, /\bimport\(["']\./, 'one file');
+  const loads = [...text.matchAll(/\bimport\(["'](\.[^"']*)/g)].map(([, path]) => path);
+  assert.deepEqual(loads, ['./tuf.mjs'], 'one file, and the TUF client on demand');
 });
 
-test('threat 106: nothing updates the trusted root while it runs: no source knows a TUF client', () => {
-  const found = sources
-    .filter(({ code }) => /'[^']*\btuf[^']*'/.test(code))
-    .map(({ path }) => path);
-  assert.deepEqual(found, []);
+test('threat 106: one source knows the TUF client, and it is loaded only when TUF is asked for', () => {
+  const knows = sources.filter(({ code }) => /'(?:@sigstore\/tuf|@?tuf-?js)\b[^']*'/.test(code));
+  assert.deepEqual(
+    knows.map(({ path }) => path),
+    ['tuf/updater.ts'],
+  );
+  // `import type` and `import()` load nothing before.
+  const statically = (target: string) =>
+    sources
+      .filter(({ code }) =>
+        new RegExp(`^import (?!type )[^;]* from '[^']*${target}'`, 'm').test(code),
+      )
+      .map(({ path }) => path);
+  assert.deepEqual(statically('/updater\\.ts'), []);
+  assert.deepEqual(statically('/tuf-root\\.ts'), ['run/trusted-root-update.ts']);
+  assert.deepEqual(statically('/trusted-root-update\\.ts'), ['cli/trusted-root.ts']);
 });
 
-test('no TUF client is in any bundle, and the root is', () => {
+test('the TUF client is in one bundle, which every other loads on demand; the root is in each', () => {
   for (const bundle of ['verify.mjs', 'release.mjs', 'drift.mjs', 'cli/verify.mjs']) {
-    const modules = modulesOf(bundle);
+    const modules = [
+      ...modulesOf(bundle),
+      ...(bundle === 'verify.mjs' ? modulesOf('verify/words.mjs') : []),
+    ];
     assert.ok(modules.includes('src/transparency/public-good-root.ts'), 'the root is embedded');
-    assert.deepEqual(
-      modules.filter((path) => /tuf/.test(path)),
-      [],
-    );
   }
+  const all = readdirSync(join(root, 'dist'), { recursive: true })
+    .map(String)
+    .filter((file) => file.endsWith('.mjs'));
+  const holds = all.filter((file) => packages(modulesOf(file)).includes('tuf-js'));
+  assert.deepEqual(holds, ['tuf.mjs']);
+  assert.deepEqual([...rooms(modulesOf('tuf.mjs'))], ['tuf']);
+  const loads = all.filter((file) => {
+    const text = readFileSync(join(root, 'dist', file), 'utf8');
+    assert.doesNotMatch(text, /from ["'][^"']*\/tuf\.mjs["']/, file);
+    return /\bimport\("\.\.?\/tuf\.mjs"\)/.test(text);
+  });
+  assert.deepEqual(
+    loads.sort(),
+    ['cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
+  );
 });
 
 test('threat 129: dist and lib are what the sources give', () => {

@@ -1,4 +1,4 @@
-/** What the documents say, held against the code: tables, the library's example, workflows. */
+/** What the documents say, checked against the code: tables, the library's example, workflows. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
@@ -230,13 +230,13 @@ test('threat 130: the examples of releases give the key, or the identity, to pus
   }
 });
 
-test('threat 122: no expression stands in a script, in documents, examples and our workflows', () => {
+test('threat 122: no expression is in a script, in documents, examples and our workflows', () => {
   for (const [name, text] of yamls()) {
     for (const script of scriptsOf(text)) assert.ok(!script.includes('${{'), `${name}: ${script}`);
   }
 });
 
-test('threat 131: no secret stands in an argument, in examples and our workflows', () => {
+test('threat 131: no secret is in an argument, in examples and our workflows', () => {
   for (const [name, text] of yamls()) {
     assert.doesNotMatch(text, /:\/\/[^/\s]*\$[^/\s]*@/, `${name}: a URL with a token in it`);
     assert.doesNotMatch(text, /--(?:password|token)[ =]["']?\$/, name);
@@ -337,7 +337,7 @@ function yamls(): readonly (readonly [string, string])[] {
   return [...files.map((name) => [name, read(name)] as const), ...blocks];
 }
 
-/** What stands under `with:` of the steps that use an action: for each step its inputs, with what is on their line. */
+/** The `with:` of the steps that use an action: for each step its inputs, with what is on their line. */
 function withOf(text: string, action: string): ReadonlyMap<string, string>[] {
   return text
     .split(/^\s*- (?=\w)/m)
@@ -353,7 +353,7 @@ function inputsOf(text: string, action: string): string[] {
   return withOf(text, action).flatMap((inputs) => [...inputs.keys()]);
 }
 
-/** What stands behind each `run:`, on its line and on the deeper ones below it. */
+/** The text of each `run:`, on its line and on the deeper ones below it. */
 function scriptsOf(text: string): string[] {
   const lines = text.split('\n');
   return lines.flatMap((line, at) => {

@@ -1,4 +1,4 @@
-/** The guard that keeps tests on this machine, held against what it must and must not let through. */
+/** The guard that keeps tests on this machine: what it must and must not let through. */
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:net';

@@ -28,8 +28,10 @@ const {
   mutantsOf: (file: string, source: string) => Mutant[];
   isEquivalent: (mutant: Mutant, list: readonly Equivalent[]) => boolean;
 } = await import(join(root, 'scripts/mutate/operators.mjs'));
-const { compiled }: { compiled: (mutants: readonly Mutant[], folder: string) => Mutant[] } =
-  await import(join(root, 'scripts/mutate/compiler.mjs'));
+type Compile = (mutants: readonly Mutant[], folder: string) => Mutant[];
+const { compiled, compiledInPlace }: { compiled: Compile; compiledInPlace: Compile } = await import(
+  join(root, 'scripts/mutate/compiler.mjs')
+);
 const { reach }: { reach: (root: string) => (test: string) => Map<string, number> } = await import(
   join(root, 'scripts/mutate/reach.mjs')
 );
@@ -74,6 +76,28 @@ test('a mutant that the compiler refuses is left out, and the folder is left as 
   const options = { compilerOptions: { noEmit: true, types: [] }, include: ['src'] };
   writeFileSync(join(folder.path, 'tsconfig.json'), JSON.stringify(options));
   const left = compiled(mutantsOf('src/a.ts', source), folder.path);
+  assert.deepEqual(
+    left.map(({ line }) => line),
+    [2],
+  );
+  assert.equal(readFileSync(join(folder.path, 'src/a.ts'), 'utf8'), source);
+});
+
+test('a mutant that a file refuses which imports the source is left out as well', (t) => {
+  const folder = temporaryFolder('compiled');
+  t.after(folder.remove);
+  mkdirSync(join(folder.path, 'src'));
+  symlinkSync(join(root, 'node_modules'), join(folder.path, 'node_modules'));
+  const source = "export const a = 'b' as const;\nexport const c: string = 'd';\n";
+  writeFileSync(join(folder.path, 'src/a.ts'), source);
+  const user = "import { a } from './a.ts';\nexport const e: 'b' = a;\n";
+  writeFileSync(join(folder.path, 'src/e.ts'), user);
+  const options = { noEmit: true, types: [], allowImportingTsExtensions: true };
+  const config = { compilerOptions: options, include: ['src'] };
+  writeFileSync(join(folder.path, 'tsconfig.json'), JSON.stringify(config));
+  const mutants = mutantsOf('src/a.ts', source);
+  assert.equal(compiled(mutants, folder.path).length, 2);
+  const left = compiledInPlace(mutants, folder.path);
   assert.deepEqual(
     left.map(({ line }) => line),
     [2],

@@ -1,4 +1,4 @@
-/** docs/threats.md, held against the tests: what it marks as covered is cited by the tests it names. */
+/** docs/threats.md, checked against the tests: what it marks as covered is cited by the tests it names. */
 
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -67,7 +67,7 @@ test('what is cited is named', (t) => {
   }
 });
 
-test('a defence stands in its source once, and its tests are those that the page names', () => {
+test('a defence is in its source once, and its tests are those that the page names', () => {
   for (const { kind, number, file, from, tests } of defences()) {
     const source = readFileSync(join(here, '..', file), 'utf8');
     assert.equal(source.split(from).length - 1, 1, `${kind} ${number}: ${file} has ${from}`);
@@ -93,7 +93,7 @@ function withoutThorough(source: string): string {
   return source.replace(/\bthorough\(\s*(['"`]).*?\1/gs, '');
 }
 
-/** For each number, the tests in whose names it stands. */
+/** For each number, the tests that have it in their names. */
 function readCitations(): Record<Kind, Map<number, Set<string>>> {
   const all = { threat: new Map<number, Set<string>>(), fault: new Map<number, Set<string>>() };
   const files = readdirSync(here, { recursive: true })

@@ -38,7 +38,7 @@ test('a job that may write to the repository runs no package, no script and no a
   for (const [name, job] of writing) assert.ok(!runsCode(job), name);
 });
 
-test('the refreshed root is tested in a job that only reads, and only its patch goes on', () => {
+test('the refreshed root is tested in a job that only reads, and only its patch continues', () => {
   const tested = jobs.get('trusted-root.yml test') ?? '';
   assert.ok(runsCode(tested) && /npm test/.test(tested));
   assert.doesNotMatch(tested, /: write\b/);

@@ -46,6 +46,15 @@ function isTrustError(error, ...codes) {
 const problem = nodeProblem(process.versions.node);
 if (problem !== void 0) throw new TrustError("E_INPUT", problem);
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+function given(items) {
+	return items.filter((item) => item !== void 0 && item !== false && item !== "");
+}
+
 // src/library/run.ts
 function split(options) {
 	const { signal, env, onSecret, onProgress, ...rest } = options;
@@ -61,53 +70,16 @@ function split(options) {
 }
 const askPassword = async () => void 0;
 
-// src/library/drift.ts
-async function checkDrift(images, options) {
+// src/library/calls.ts
+async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
-	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
+	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-drift.mjs").then((n) => n.E),
-		import("./run-drift.mjs").then((n) => n.n)
+		import("./verify.mjs").then((n) => n.ar),
+		import("./verify.mjs").then((n) => n.a)
 	]);
-	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);
+	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
 }
-
-// src/library/mirror.ts
-async function mirrorImage(source, targets, options = {}) {
-	const { host, onProgress, rest } = split(options);
-	const [{ readOptions }, { mirrorOptions }, { mirror }] = await Promise.all([
-		import("./verify.mjs").then((n) => n.t),
-		import("./copying.mjs").then((n) => n.c),
-		import("./run-mirror.mjs").then((n) => n.n)
-	]);
-	return mirror(readOptions(rest, mirrorOptions, {
-		source,
-		targets
-	}), host, onProgress);
-}
-
-// src/library/release.ts
-async function releaseImage(image, options) {
-	const { onDigest, onBuildLog, ...given } = options;
-	const { host, onProgress, rest } = split(given);
-	const [{ readOptions }, { releaseOptions }, { release }] = await Promise.all([
-		import("./verify.mjs").then((n) => n.t),
-		import("./run-release.mjs").then((n) => n.i),
-		import("./run-release.mjs").then((n) => n.n)
-	]);
-	const values = readOptions(rest, releaseOptions, { image });
-	const callbacks = {
-		...onDigest === void 0 ? {} : { onDigest },
-		...onBuildLog === void 0 ? {} : { onBuildLog }
-	};
-	return release(values, {
-		...host,
-		askPassword,
-		...callbacks
-	}, onProgress);
-}
-
-// src/library/sign.ts
 async function signImages(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
@@ -120,16 +92,45 @@ async function signImages(images, options) {
 		askPassword
 	}, onProgress);
 }
-
-// src/library/verify.ts
-async function verifyImages(images, options = {}) {
+async function mirrorImage(source, targets, options = {}) {
 	const { host, onProgress, rest } = split(options);
-	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
+	const [{ readOptions }, { mirrorOptions }, { mirror }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.or),
-		import("./verify.mjs").then((n) => n.a)
+		import("./copying.mjs").then((n) => n.c),
+		import("./run-mirror.mjs").then((n) => n.n)
 	]);
-	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
+	return mirror(readOptions(rest, mirrorOptions, {
+		source,
+		targets
+	}), host, onProgress);
+}
+async function releaseImage(image, options) {
+	const { onDigest, onBuildLog, ...given } = options;
+	const { host, onProgress, rest } = split(given);
+	const [{ readOptions }, { releaseOptions }, { release }] = await Promise.all([
+		import("./verify.mjs").then((n) => n.t),
+		import("./run-release.mjs").then((n) => n.i),
+		import("./run-release.mjs").then((n) => n.n)
+	]);
+	const values = readOptions(rest, releaseOptions, { image });
+	const callbacks = { ...defined({
+		onDigest,
+		onBuildLog
+	}) };
+	return release(values, {
+		...host,
+		askPassword,
+		...callbacks
+	}, onProgress);
+}
+async function checkDrift(images, options) {
+	const { host, onProgress, rest } = split(options);
+	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
+		import("./verify.mjs").then((n) => n.t),
+		import("./run-drift.mjs").then((n) => n.E),
+		import("./run-drift.mjs").then((n) => n.n)
+	]);
+	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);
 }
 
-export { checkDrift as a, isTrustError as c, mirrorImage as i, signImages as n, TrustError as o, releaseImage as r, errorCodes as s, verifyImages as t };
+export { verifyImages as a, TrustError as c, signImages as i, errorCodes as l, mirrorImage as n, defined as o, releaseImage as r, given as s, checkDrift as t, isTrustError as u };

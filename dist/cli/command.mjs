@@ -1,6 +1,6 @@
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { M as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, q as describeError, r as overviewOf, t as formatHelp, vt as unlessDry, yt as untilSignal } from "./terminal.mjs";
-import { di as exitCodes, oa as nearest, oi as tool, ui as exitCodeFor } from "./verify.mjs";
+import { c as TrustError, u as isTrustError } from "./begin.mjs";
+import { Ct as untilSignal, J as describeError, P as ignoreClosedPipes, St as unlessDry, a as verbs, i as foreignVerbs, n as overview, r as overviewOf, t as formatHelp } from "./terminal.mjs";
+import { aa as nearest, ci as exitCodeFor, ii as tool, li as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

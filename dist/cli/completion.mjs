@@ -1,5 +1,5 @@
-import { A as verb, K as flagsOf } from "./terminal.mjs";
-import { Or as oneOf, ai as option, ri as group } from "./verify.mjs";
+import { M as verb, q as flagsOf } from "./terminal.mjs";
+import { Dr as oneOf, ri as option, ti as group } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $i as digestOf, Bi as isObject, Cr as timeouts, Ct as referrersTag, Dn as signaturePredicate, Dt as digestOfTag, Ft as mediaTypes, Gi as textEntries, Gt as limiter, Hr as formatReference, Ir as word, L as verifyImage, Lt as ShortBlob, Mr as readReference, Or as oneOf, Qi as digestHex, Qr as argumentsOf, R as resolve, Sr as connection, Ui as parseJson, Ur as formatRepository, Ut as TaskGroup, Vi as nonEmptyText, Wr as isTag, Wt as allSettled, Zi as digestAlgorithm, _r as page, ai as option, bt as describeSkipped, dt as conclusionOf, et as predicateTypeAnnotation, fr as trust, ft as describeNode, gr as json, hr as color, ht as manifestFields, it as rebuildPayload, kt as headOf, lt as readTree, mt as findingOf, na as startDigest, ni as amend, nt as signatureTag, pt as finding, q as describeSigners, qi as limits, qt as poll, ri as group, ta as readDigest, tt as readSignatureManifest, ut as parseManifest, vr as quiet, wr as boolean, wt as readDescriptor, yr as report, zt as isAccessRefused } from "./verify.mjs";
+import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
+import { $i as readDigest, Br as formatReference, Cr as boolean, Ct as referrersTag, Dn as signaturePredicate, Dr as oneOf, Dt as digestOfTag, Fr as word, Ft as mediaTypes, Gi as limits, Gt as limiter, Hr as isTag, L as verifyImage, Lt as ShortBlob, R as resolve, Ri as isObject, Sr as timeouts, Ui as textEntries, Ut as TaskGroup, Vi as parseJson, Vr as formatRepository, Wt as allSettled, Xi as digestHex, Xr as argumentsOf, Yi as digestAlgorithm, Zi as digestOf, _r as quiet, bt as describeSkipped, dr as trust, dt as conclusionOf, ea as startDigest, ei as amend, et as predicateTypeAnnotation, ft as describeNode, gr as page, hr as json, ht as manifestFields, it as rebuildPayload, jr as readReference, kt as headOf, lt as readTree, mr as color, mt as findingOf, nt as signatureTag, pt as finding, q as describeSigners, qt as poll, ri as option, ti as group, tt as readSignatureManifest, ut as parseManifest, vr as report, wt as readDescriptor, xr as connection, zi as nonEmptyText, zt as isAccessRefused } from "./verify.mjs";
 import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -56,6 +56,9 @@ var Snapshot = class {
 	}
 	openBlob(blob, offset) {
 		return this.live.openBlob(blob, offset);
+	}
+	hasBlob(digest) {
+		return this.live.hasBlob(digest);
 	}
 	referrers(subject) {
 		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
@@ -141,8 +144,10 @@ function parseLayoutName(text) {
 	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
 	return {
 		directory,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 
@@ -227,38 +232,6 @@ const mirrorOptions = {
 		color
 	})
 };
-
-// src/mirror/copy-back.ts
-const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
-async function adviseCopyBack(findings, nodes, runs, task) {
-	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
-	const { source, commandFor } = task;
-	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
-	const [root] = nodes;
-	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
-	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
-	const from = formatReference({
-		...holder.name,
-		digest: root.digest
-	});
-	const { tag } = source.reference;
-	const command = commandFor([
-		from,
-		formatReference({
-			...source.repository.name,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : []
-	]);
-	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
-	return findings.map((one) => isMissing(one) ? {
-		...one,
-		advice
-	} : one);
-}
-async function firstThat(all, holds) {
-	for (const one of all) if (await holds(one)) return one;
-}
 
 // src/mirror/lists.ts
 async function readLists(source, root) {
@@ -873,10 +846,12 @@ function readContents(bytes, contentType) {
 	const artifactType = nonEmptyText(document["artifactType"]);
 	return {
 		mediaType: mediaTypeOf(document, contentType),
-		...artifactType === void 0 ? {} : { artifactType },
+		...defined({ artifactType }),
 		annotations: textEntries(document["annotations"]),
-		...subject === void 0 ? {} : { subject },
-		...config === void 0 ? {} : { config },
+		...defined({
+			subject,
+			config
+		}),
 		blobs: [
 			...config === void 0 ? [] : [config],
 			...all("layers"),
@@ -1298,7 +1273,8 @@ function asListed(target, { tree, tags, referrers }) {
 			source: "tag"
 		} : target.referrers(subject),
 		referrersByTag: (subject) => target.referrersByTag(subject),
-		tags: () => target.tags()
+		tags: () => target.tags(),
+		hasBlob: (digest) => target.hasBlob(digest)
 	};
 }
 function askFor(target, { tree, tags, referrers }) {
@@ -1941,6 +1917,36 @@ function contentOf({ tree, items, blobs }) {
 		blobs: blobs.size,
 		bytes: [...blobs.values()].reduce((sum, { size }) => sum + size, 0)
 	};
+}
+const aboutSignatures = /* @__PURE__ */ new Set(["E_NOSIG", "E_COVER"]);
+async function adviseCopyBack(findings, nodes, runs, task) {
+	const isMissing = ({ severity, code }) => severity === "error" && aboutSignatures.has(code);
+	const { source, commandFor } = task;
+	if (!findings.some(isMissing) || source.signatures !== source.repository) return findings;
+	const [root] = nodes;
+	const holder = await firstThat(runs, (run) => run.isSigned(nodes));
+	if (root === void 0 || holder === void 0 || commandFor === void 0) return findings;
+	const from = formatReference({
+		...holder.name,
+		digest: root.digest
+	});
+	const { tag } = source.reference;
+	const command = commandFor([
+		from,
+		formatReference({
+			...source.repository.name,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : []
+	]);
+	const advice = `${holder.text} has these signatures; bring them back: ${command}`;
+	return findings.map((one) => isMissing(one) ? {
+		...one,
+		advice
+	} : one);
+}
+async function firstThat(all, holds) {
+	for (const one of all) if (await holds(one)) return one;
 }
 
 export { writeTag as a, mirror_exports as c, isForeign as d, Snapshot as f, readTag as i, skipMissingReferrers as l, hasItsOwn as n, dryRun as o, holds as p, readContents as r, mirrorOptions as s, mirror as t, blobsOf as u };

@@ -1,8 +1,7 @@
 import { C as driftOptions, D as formatShard, O as isIn, S as driftMergeOptions, T as driftPlanOptions, _ as newestFirst, a as openState, b as isMirrorCommand, c as formatHeader, d as checkRelease, f as CheckedRegistry, g as inOrder, h as exitCodeOf, i as readLedger, k as planShards, l as withRun, m as Obstacles, o as openRegistries, p as judgeUnknownTags, r as assertDistinct, s as formatFooter, t as checkDrift, u as driftReport, v as stateOf, w as driftPageOptions, x as driftInitOptions, y as commandContext } from "./run-drift.mjs";
-import { n as keepHeapSmall } from "./heap.mjs";
-import { $ as few, A as verb, D as hostOf, H as verdictLines, I as titled, N as textOptions, O as publish, P as startProgress, Q as count, V as runFacts, W as signerLines, X as codeReason, Y as capital, Z as codeTitle, _t as wrap, at as shortDigest, ct as codeTag, d as onPage, dt as findingLines, et as formatWord, f as details, ft as join$2, gt as whole, h as logLink, ht as paint, it as readableTime, j as writeFiles, k as reporting, lt as html, m as list, mt as logText, nt as manifestName, p as findingList, pt as line, s as policyTable, st as code, tt as listed, u as formatPage, ut as join$1, x as checking, y as table$1 } from "./terminal.mjs";
-import { $r as checkItems, Ii as quote, Kn as shortSigner, Kt as mapConcurrently, Li as readJson, Ln as defined, Mn as writeWhole, ci as fixedWords, di as exitCodes$1, in as policyOf, ji as fail, jn as readBounded, o as readKeys, pt as finding, qi as limits, ra as longestCommand, rn as noDemands } from "./verify.mjs";
-import { o as TrustError } from "./begin.mjs";
+import { $ as codeTitle, A as publish, C as checking, F as textOptions, G as signerLines, H as runFacts, I as startProgress, M as verb, N as writeFiles, Q as codeReason, R as titled, U as verdictLines, Y as findingLines, Z as capital, _t as paint, at as readableTime, b as table$1, ct as code, d as onPage, dt as join$1, et as count, f as details, gt as logText, h as logCell, ht as line, it as manifestName, j as reporting, k as hostOf, lt as codeTag, m as list, mt as join$2, nt as formatWord, ot as shortDigest, p as findingList, pt as stacked, rt as listed, s as policyTable, tt as few, u as formatPage, ut as html, vt as whole, xt as keepHeapSmall, yt as wrap } from "./terminal.mjs";
+import { c as TrustError, o as defined, s as given } from "./begin.mjs";
+import { E as readKeys, Fi as readJson, Gi as limits, Gn as shortSigner, Kt as mapConcurrently, Mn as writeWhole, Pi as quote, Zr as checkItems, in as policyOf, jn as readBounded, ki as fail, li as exitCodes$1, oi as fixedWords, pt as finding, rn as noDemands, ta as longestCommand } from "./verify.mjs";
 import { a as entryOf } from "./run-release.mjs";
 import { n as ledgerSchema, t as formatLedger } from "./ledger.mjs";
 import { t as compareVersions } from "./version.mjs";
@@ -80,7 +79,7 @@ function placeOf({ registry, tag, version }) {
 }
 function leftOutText({ older, others, names }) {
 	const more = older + others - names.length;
-	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${[...older === 0 ? [] : [`${older} older than the ledger`], ...others === 0 ? [] : [`${others} with names that are no version`]].join(", ")})`;
+	return `tags that were not checked: ${more > 0 ? `${names.join(", ")} and ${more} more` : names.join(", ")} (${given([older > 0 && `${older} older than the ledger`, others > 0 && `${others} with names that are no version`]).join(", ")})`;
 }
 function differencesById({ differences }) {
 	return new Map(differences.map((one) => [one.id, one]));
@@ -113,17 +112,17 @@ function differenceParts(difference, medium) {
 		html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
 		html`${capital(message)} ${codeTag(id)}`,
 		...factsOf(difference),
-		...advice === void 0 ? [] : [html`<em>Next:</em> ${advice}`]
+		advice && html`<em>Next:</em> ${advice}`
 	];
-	return [html`<p>${join$1(lines, html`<br>`)}</p>`, ...fix === void 0 ? [] : [html`<p><em>Fix:</em></p>`, medium.commands("sh", [fix])]];
+	return [html`<p>${stacked(lines)}</p>`, ...fix === void 0 ? [] : [html`<p><em>Fix:</em></p>`, medium.commands("sh", [fix])]];
 }
 function factsOf({ expected, found, platform, digest }) {
 	const isShown = digest === void 0 || digest === expected || digest === found;
 	return [
-		...platform === void 0 ? [] : [html`Platform: ${code(platform, 100)}`],
-		...isShown ? [] : [html`Manifest: ${code(digest)}`],
-		...expected === void 0 ? [] : [html`Expected: ${code(expected, 300)}`],
-		...found === void 0 ? [] : [html`Found: ${code(found, 300)}`]
+		platform && html`Platform: ${code(platform, 100)}`,
+		!isShown && html`Manifest: ${code(digest)}`,
+		expected && html`Expected: ${code(expected, 300)}`,
+		found && html`Found: ${code(found, 300)}`
 	];
 }
 
@@ -161,14 +160,12 @@ function historyTable({ runs }) {
 		whatHappened(run),
 		run.requests
 	]));
-	const region = html`<div class="scroll" role="region" aria-label="Earlier runs" tabindex="0">\n${text}\n</div>`;
-	return details(`The last ${count(newest.length, "run")}`, region);
+	return details(`The last ${count(newest.length, "run")}`, onPage.table(text, "Earlier runs"));
 }
 function whatHappened({ differences, unreachable }) {
-	const named = few([...differences]).map((id) => code(id, 300));
+	const named = few(differences).map((id) => code(id, 300));
 	const away = unreachable.map((name) => html`not reached: ${code(name, 300)}`);
-	const parts = [...named, ...away];
-	return parts.length === 0 ? html`none` : join$1(parts, html`<br>`);
+	return stacked([...named, ...away], "none");
 }
 function day(iso = "") {
 	return iso.slice(0, 10);
@@ -321,7 +318,7 @@ function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
 	const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [...digest === void 0 ? [] : [html`<p>Index ${code(digest)}</p>`], ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	const body = [digest && html`<p>Index ${code(digest)}</p>`, ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
 	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
@@ -340,14 +337,14 @@ function sideText({ names, image }, named, byId) {
 		html`${stateSign[state]} ${stateWord[state]}`,
 		lookedWords[looked],
 		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code(shortDigest(tagDigest))}`,
-		...blobs === void 0 ? [] : [blobText(blobs)]
+		blobs && blobText(blobs)
 	];
-	const same = names.length > 1 ? html`, the same on each` : void 0;
+	const same = names.length > 1 && html`, the same on each`;
 	return html`${[
-		...named ? [html`<h3>${listed(names)}${same}</h3>`] : [],
+		named && html`<h3>${listed(names)}${same}</h3>`,
 		html`<p>${join$1(facts, html`; `)}</p>`,
 		list(wrong),
-		...manifests.length === 0 ? [] : [manifestTable(manifests)]
+		manifests.length > 0 && manifestTable(manifests)
 	]}`;
 }
 const lookedWords = fixedWords({
@@ -366,7 +363,7 @@ function manifestTable(manifests) {
 		return [
 			html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
 			html`${stateSign[state]} ${stateWord[state]}${why}`,
-			signatures.length === 0 ? "none" : join$1(signatures.map(signatureText), html`<br>`)
+			stacked(signatures.map(signatureText), "none")
 		];
 	});
 	const text = table$1([
@@ -377,8 +374,7 @@ function manifestTable(manifests) {
 	return html`<div class="manifests">\n${text}\n</div>`;
 }
 function signatureText({ format, identity, signer, logEntries }) {
-	const logged = logEntries.length === 0 ? "not logged" : join$1(logEntries.map(logLink), html`<br>`);
-	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logged}`;
+	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
 }
 
 // src/report/drift/verdict.ts
@@ -420,11 +416,11 @@ function howDeep({ releases, registries }) {
 	const rest = seen.filter((one) => one.blobs === void 0);
 	const full = rest.filter(({ looked }) => looked === "verified");
 	const unchanged = rest.filter(({ looked }) => looked === "unchanged");
-	const parts = [
-		...blobs.length === 0 ? [] : [`${depths.blobs} of ${count(blobs.length, "image")}`],
-		...full.length === 0 ? [] : [`${depths.full}, of ${count(full.length, "image")}`],
-		...unchanged.length === 0 ? [] : [`${depths.unchanged}, of ${count(unchanged.length, "image")} unchanged since a run that verified more`]
-	];
+	const parts = given([
+		blobs.length > 0 && `${depths.blobs} of ${count(blobs.length, "image")}`,
+		full.length > 0 && `${depths.full}, of ${count(full.length, "image")}`,
+		unchanged.length > 0 && `${depths.unchanged}, of ${count(unchanged.length, "image")} unchanged since a run that verified more`
+	]);
 	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
 	return tags === 0 ? looked : `${looked} Not checked: ${count(tags, "other tag")}.`;
@@ -559,14 +555,14 @@ function formatDrift(report, options) {
 	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
 	return logText([
 		paint(options, "bold", `Drift of ${what} --`),
-		...matrixLines(report, options),
+		matrixLines(report, options),
 		line``,
-		...differences.flatMap((one) => differenceLines(one, options)),
-		...findings.flatMap((one) => findingLines(placed(one), options, "")),
-		...registries.flatMap((one) => leftOutLines(one, options)),
-		...findings.length > 0 ? [line``] : [],
-		...signerLines(report.policy.signers, options),
-		...verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count(pulls, "pull"))
+		differences.map((one) => differenceLines(one, options)),
+		findings.map((one) => findingLines(placed(one), options, "")),
+		registries.map((one) => leftOutLines(one, options)),
+		findings.length > 0 && line``,
+		signerLines(report.policy.signers, options),
+		verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count(pulls, "pull"))
 	]);
 }
 function matrixLines({ releases, registries, differences }, options) {
@@ -580,8 +576,8 @@ function matrixLines({ releases, registries, differences }, options) {
 	const rest = releases.length - shown.length;
 	return [
 		line`  ${paint(options, "dim", row(head))}`,
-		...rows.map((cells) => line`  ${row(cells)}`),
-		...rest === 0 ? [] : [line`  and ${count(rest, "more release")}, as released everywhere`]
+		rows.map((cells) => line`  ${row(cells)}`),
+		rest > 0 && line`  and ${count(rest, "more release")}, as released everywhere`
 	];
 }
 function cellOf(image, byId, options) {
@@ -596,17 +592,18 @@ function cellOf(image, byId, options) {
 function differenceLines(difference, options) {
 	const { code, message, expected, found, fix, advice } = difference;
 	const label = paint(options, "red", "DRIFT");
-	const more = [
-		...expected === void 0 ? [] : [line`expected ${expected}`],
-		...found === void 0 ? [] : [line`found    ${found}`],
-		...advice === void 0 ? [] : [line`Next: ${advice}`]
-	];
+	const more = (text) => wrap(text, options, "  ");
 	return [
-		...wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
-		...more.flatMap((one) => wrap(one, options, "  ")),
-		...fix === void 0 ? [] : [line`  Fix: ${whole(fix, longestCommand)}`],
+		wrap(line`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
+		expected && more(line`expected ${expected}`),
+		found && more(line`found    ${found}`),
+		advice && more(line`Next: ${advice}`),
+		fixLine(fix),
 		line``
 	];
+}
+function fixLine(fix) {
+	return fix && line`  Fix: ${whole(fix, 8e3)}`;
 }
 function leftOutLines({ name, tagsLeftOut }, options) {
 	if (tagsLeftOut === void 0) return [];
@@ -625,9 +622,9 @@ function formatDriftInit({ ledger, refused, differences, unreachable }, path, op
 	const isWritten = unreachable.length === 0 && ledger.releases.length > 0;
 	const releases = count(ledger.releases.length, "release");
 	return logText([
-		...differences.flatMap((one) => [...wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options), ...one.fix === void 0 ? [] : [line`  Fix: ${whole(one.fix, longestCommand)}`]]),
-		...unreachable.flatMap((one) => findingLines(one, options, "")),
-		...refused.length === 0 ? [] : wrap(whole(`Left out: ${listed(refused)}`), options),
+		differences.map((one) => [wrap(line`${placeOf(one)}: ${one.message} [${one.code}]`, options), fixLine(one.fix)]),
+		unreachable.map((one) => findingLines(one, options, "")),
+		refused.length > 0 && wrap(whole(`Left out: ${listed(refused)}`), options),
 		isWritten ? line`${paint(options, "bold", "WRITTEN")}: ${releases} in ${path}; review it before you commit it` : line`${paint(options, "bold", "NOT WRITTEN")}: ${unreachable.length > 0 ? "not everything could be checked" : "no release could be verified"}`
 	]);
 }
@@ -874,8 +871,10 @@ function joined(parts, at, isIncomplete) {
 		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
 		requests: all.reduce((sum, { requests }) => sum + requests, 0),
 		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...leftOut === void 0 ? {} : { tagsLeftOut: leftOut },
-		...lowest === void 0 ? {} : { quota: lowest }
+		...defined({
+			tagsLeftOut: leftOut,
+			quota: lowest
+		})
 	};
 }
 

@@ -1,5 +1,5 @@
-import { o as TrustError } from "./begin.mjs";
-import { Jn as signer, Li as readJson, Si as optional, Ti as time, Tn as signatureFormat, _i as list, bi as object, hi as digest, ji as fail, qi as limits, vi as map, wi as text, xi as oneOf, yi as matching } from "./verify.mjs";
+import { c as TrustError } from "./begin.mjs";
+import { Ci as time, Fi as readJson, Gi as limits, Si as text, Tn as signatureFormat, _i as matching, bi as optional, gi as map, hi as list, ki as fail, pi as digest, qn as signer, vi as object, yi as oneOf } from "./verify.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 
 // src/ledger/ledger.ts

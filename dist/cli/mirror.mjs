@@ -1,6 +1,6 @@
-import { t as collectChunksInTime } from "./heap.mjs";
+import { B as endLines, G as signerLines, M as verb, O as commonExitCodes, R as titled, S as pinnedSection, W as signerCell, X as byteText, Y as findingLines, _ as notesOf, _t as paint, b as table, bt as collectChunksInTime, ct as code, d as onPage, et as count, f as details, gt as logText, ht as line, j as reporting, m as list, pt as stacked, rt as listed, st as shortDigests, u as formatPage, ut as html, v as problemsOf, w as copying, x as outcomeHead, y as styled, yt as wrap } from "./terminal.mjs";
 import { s as mirrorOptions } from "./copying.mjs";
-import { A as verb, E as commonExitCodes, H as verdictLines, I as titled, J as byteText, Q as count, S as copying, U as signerCell, V as runFacts, W as signerLines, _ as problemsOf, _t as wrap, d as onPage, dt as findingLines, f as details, g as notesOf, ht as paint, k as reporting, lt as html, m as list, mt as logText, ot as shortDigests, pt as line, rt as outcomeSign, st as code, tt as listed, u as formatPage, ut as join, v as styled, y as table, z as outcomeStyle } from "./terminal.mjs";
+import { s as given } from "./begin.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 
@@ -11,30 +11,30 @@ const caveats = {
 	none: "WARNING: Signatures were not checked (--require none)."
 };
 function formatMirror(report, options) {
-	const caveat = caveats[report.require];
+	const caveat = report.outcome === "verified" && caveats[report.require];
 	return logText([
-		...sourceLines(report, options),
-		...report.targets.flatMap((target) => targetLines(report, target, options)),
-		...signerLines(report.signers, options),
-		...caveat === void 0 || report.outcome !== "verified" ? [] : [...wrap(line`${caveat}`, options), line``],
-		...verdictLines(mirrorVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report))
+		sourceLines(report, options),
+		report.targets.map((target) => targetLines(report, target, options)),
+		signerLines(report.signers, options),
+		caveat && [wrap(line`${caveat}`, options), line``],
+		endLines(mirrorVerdictOf(report), report, options)
 	]);
 }
 function sourceLines({ source, findings }, options) {
 	return [
 		paint(options, "bold", `Mirroring ${source.name} --`),
-		...source.digest === void 0 ? [] : [line`digest ${source.digest}`],
-		...source.content === void 0 ? [] : [line`  - ${contentText(source.content)}`],
-		...findings.flatMap((finding) => findingLines(finding, options)),
+		source.digest && line`digest ${source.digest}`,
+		source.content && line`  - ${contentText(source.content)}`,
+		findings.map((finding) => findingLines(finding, options)),
 		line``
 	];
 }
 function contentText(content) {
 	const { manifests, tags, referrers, blobs, bytes } = content;
-	const attached = [...tags === 0 ? [] : [count(tags, "signature tag")], ...referrers === 0 ? [] : [count(referrers, "referrer")]];
 	const parts = [
 		count(manifests, "manifest"),
-		...attached,
+		tags > 0 && count(tags, "signature tag"),
+		referrers > 0 && count(referrers, "referrer"),
 		count(blobs, "blob")
 	];
 	return `${listed(parts)}, ${byteText(bytes)}`;
@@ -57,12 +57,11 @@ function targetFacts(report, target) {
 }
 function targetLines(report, target, options) {
 	const { name, findings } = target;
-	const facts = targetFacts(report, target).map(([text, style]) => line`  - ${paint(options, style, text)}`);
 	return [
 		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${name} --`),
-		...facts,
-		...report.dryRun ? partLines(target) : [],
-		...findings.flatMap((finding) => findingLines(finding, options)),
+		targetFacts(report, target).map(([text, style]) => line`  - ${paint(options, style, text)}`),
+		report.dryRun && partLines(target),
+		findings.map((finding) => findingLines(finding, options)),
 		line``
 	];
 }
@@ -71,12 +70,12 @@ function kindFacts(kind, { dryRun }, target) {
 	if (content.length === 0) return [];
 	const { all, present, copied, mounted, missing } = tallyOf(content);
 	const bytes = kind === "blob" && copied > 0 ? ` (${byteText(target.bytes)} sent)` : "";
-	const parts = [
-		...copied === 0 ? [] : [`${copied} copied${bytes}`],
-		...mounted === 0 ? [] : [`${mounted} mounted`],
-		...present === 0 ? [] : [`${present} there${dryRun ? "" : " before"}`],
-		...missing === 0 ? [] : [`${missing} missing`]
-	];
+	const parts = given([
+		copied > 0 && `${copied} copied${bytes}`,
+		mounted > 0 && `${mounted} mounted`,
+		present > 0 && `${present} there${dryRun ? "" : " before"}`,
+		missing > 0 && `${missing} missing`
+	]);
 	const style = missing === 0 ? "green" : "yellow";
 	return [[`${count(all, kind)}: ${parts.join(", ")}`, style]];
 }
@@ -87,7 +86,7 @@ function planFacts({ content, plan }) {
 function partLines({ content }) {
 	const missing = missingParts(content);
 	const more = missing.length - shown;
-	return [...missing.slice(0, shown).map((part) => line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${shortDigests(partName(part))}`), ...more > 0 ? [line`    and ${count(more, "smaller part")}`] : []];
+	return [missing.slice(0, shown).map((part) => line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${shortDigests(partName(part))}`), more > 0 && line`    and ${count(more, "smaller part")}`];
 }
 function missingParts(content) {
 	return content.filter(({ state }) => state === "missing").toSorted((a, b) => b.size - a.size);
@@ -114,13 +113,8 @@ function formatMirrorPage(report) {
 	const { outcome, source, targets, dryRun, require } = report;
 	const caveat = outcome === "verified" ? caveats[require] : void 0;
 	const findings = [...report.findings, ...targets.flatMap((target) => target.findings)].map((one) => titled(one));
-	const pinned = targets.flatMap((target) => target.pinned ?? []);
 	return formatPage({
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: mirrorVerdictOf(report),
-		title: source.name,
+		...outcomeHead(report, mirrorVerdictOf(report), source.name),
 		lead: [caveat === void 0 ? void 0 : html`<p>${caveat}</p>`],
 		sections: [
 			{
@@ -135,10 +129,7 @@ function formatMirrorPage(report) {
 				title: dryRun ? "Plan" : "Targets",
 				parts: [onPage.table(targetTable(report), "Targets")]
 			},
-			{
-				title: "Pinned references",
-				parts: [outcome === "verified" && !dryRun ? onPage.commands("text", pinned) : void 0]
-			},
+			pinnedSection(onPage, outcome === "verified" && !dryRun, targets),
 			{
 				title: "Details",
 				parts: [
@@ -154,13 +145,13 @@ function sourceParagraph({ source }) {
 	const { name, digest, content } = source;
 	const lines = [
 		code(name),
-		...digest === void 0 ? [] : [code(digest)],
-		...content === void 0 ? [] : [html`${contentText(content)}`]
+		digest && code(digest),
+		content && contentText(content)
 	];
-	return html`<p>${join(lines, html`<br>`)}</p>`;
+	return html`<p>${stacked(lines)}</p>`;
 }
 function targetTable(report) {
-	return table(["Target", report.dryRun ? "Plan" : "State"], report.targets.map((target) => [code(target.name), join(targetFacts(report, target).map(styled), html`<br>`)]));
+	return table(["Target", report.dryRun ? "Plan" : "State"], report.targets.map((target) => [code(target.name), stacked(targetFacts(report, target).map(styled))]));
 }
 function missingTable({ name, content }) {
 	const missing = missingParts(content);

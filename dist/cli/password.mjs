@@ -1,5 +1,5 @@
-import { o as TrustError } from "./begin.mjs";
-import { Qt as abortError, qi as limits } from "./verify.mjs";
+import { c as TrustError } from "./begin.mjs";
+import { Gi as limits, Qt as abortError } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 

@@ -1,7 +1,6 @@
-import { t as collectChunksInTime } from "./heap.mjs";
+import { B as endLines, D as stepTitle, E as releasing, G as signerLines, K as signerParagraph, M as verb, O as commonExitCodes, R as titled, S as pinnedSection, V as errorSentence, Y as findingLines, Z as capital, _ as notesOf, _t as paint, b as table, bt as collectChunksInTime, c as cosignCommands, ct as code, d as onPage, et as count, gt as logText, ht as line, j as reporting, l as unrepeatable, o as signatureDetails, ot as shortDigest, pt as stacked, st as shortDigests, u as formatPage, ut as html, v as problemsOf, vt as whole, x as outcomeHead, y as styled, yt as wrap, z as goodSignatures } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { D as verifyPolicyFlags, T as policyFlags, aa as shellWord, ci as fixedWords, li as plain } from "./verify.mjs";
-import { A as verb, B as readersLines, E as commonExitCodes, G as signerParagraph, H as verdictLines, I as titled, L as goodSignatures, Q as count, R as errorSentence, T as stepTitle, V as runFacts, W as signerLines, Y as capital, _ as problemsOf, _t as wrap, at as shortDigest, b as readersParagraph, c as cosignCommands, d as onPage, dt as findingLines, g as notesOf, gt as whole, ht as paint, k as reporting, l as unrepeatable, lt as html, mt as logText, o as signatureDetails, ot as shortDigests, pt as line, rt as outcomeSign, st as code, u as formatPage, ut as join, v as styled, w as releasing, y as table, z as outcomeStyle } from "./terminal.mjs";
+import { C as verifyPolicyFlags, oi as fixedWords, ra as shellWord, si as plain, x as policyFlags } from "./verify.mjs";
 import { f as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
@@ -162,9 +161,9 @@ function placesTable(report) {
 		const isThere = digest !== void 0 && registry.state !== "nothing";
 		return [
 			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-			html`${styled(registryState(registry))}${isThere ? html`<br>${code(shortDigest(digest))}` : void 0}`,
-			join(signatureCell(report, registry), html`<br>`),
-			registry.tags.length === 0 ? "none" : join(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), html`<br>`)
+			stacked([styled(registryState(registry)), isThere && code(shortDigest(digest))]),
+			stacked(signatureCell(report, registry)),
+			stacked(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), "none")
 		];
 	}));
 }
@@ -218,15 +217,10 @@ function findingsOfRelease({ findings }) {
 	}));
 }
 function releaseDocument(report, medium) {
-	const { outcome, verify, build, dryRun, readers, signer } = report;
+	const { outcome, verify, build, dryRun, registries, signer } = report;
 	const findings = findingsOfRelease(report);
 	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: releaseVerdictOf(report),
-		title: nameOf(report),
-		lead: [readersParagraph(readers)],
+		...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -244,10 +238,7 @@ function releaseDocument(report, medium) {
 				title: "Chain of trust",
 				parts: [chain(report, medium)]
 			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
+			pinnedSection(medium, outcome === "verified" && !dryRun, registries),
 			{
 				title: "Steps",
 				parts: [medium.table(stepsTable(report), "Steps")]
@@ -285,10 +276,6 @@ function chain({ verify, registries }, medium) {
 		images
 	});
 }
-function pinnedReferences({ outcome, dryRun, registries }) {
-	if (outcome !== "verified" || dryRun) return [];
-	return registries.flatMap(({ pinned }) => pinned ?? []);
-}
 function byHand(report, medium) {
 	const lines = report.outcome === "verified" ? releaseCommands(report) : [];
 	const commands = medium.commands("sh", lines);
@@ -305,21 +292,21 @@ function commandLine(words) {
 // src/report/release/terminal.ts
 function formatRelease(report, options) {
 	return logText([
-		...headLines(report, options),
-		...report.registries.flatMap((registry) => registryLines(report, registry, options)),
-		...findingsLines(report, options),
-		...signerLines([report.signer], options),
-		...verdictLines(releaseVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...report.readers === void 0 ? [] : readersLines(report.readers, options)
+		headLines(report, options),
+		report.registries.map((registry) => registryLines(report, registry, options)),
+		report.findings.map((finding) => findingLines(finding, options)),
+		report.findings.length > 0 && line``,
+		signerLines([report.signer], options),
+		endLines(releaseVerdictOf(report), report, options)
 	]);
 }
 function headLines(report, options) {
 	const { digest, build, dryRun } = report;
 	return [
 		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
-		...digest === void 0 ? [] : [line`digest ${digest}`],
-		...stepsLines(report, options),
-		...dryRun && build !== void 0 ? [line``, ...wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")] : [],
+		digest && line`digest ${digest}`,
+		stepsLines(report, options),
+		dryRun && build && [line``, wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")],
 		line``
 	];
 }
@@ -328,7 +315,7 @@ function stepsLines(report, options) {
 	const { steps } = report;
 	const stateWidth = Math.max(...steps.map(({ state }) => state.length));
 	const indent = " ".repeat(2 + titleWidth + 2 + stateWidth + 2 + secondsWidth + 2);
-	return steps.flatMap((step) => {
+	return steps.map((step) => {
 		const { name, state, seconds } = step;
 		const [text, style] = stepState(step, report);
 		const title = stepTitle[name].padEnd(titleWidth);
@@ -336,7 +323,7 @@ function stepsLines(report, options) {
 		const took = (seconds >= .05 ? `${seconds.toFixed(1)} s` : "").padStart(secondsWidth);
 		const head = line`  ${title}  ${paint(options, style, text)}${padding}  ${took}  `;
 		const [first = line``, ...rest] = wrap(line`${detailOf(step)}`, options, indent);
-		return [line`${head}${first.toString().slice(indent.length)}`, ...rest];
+		return [line`${head}${first.toString().slice(indent.length)}`, rest];
 	});
 }
 const secondsWidth = 6;
@@ -349,18 +336,14 @@ function registryLines({ dryRun }, registry, options) {
 	const [text, style] = registryState(registry);
 	return [
 		paint(options, "bold", `${dryRun ? "Plan for" : "On"} ${name} --`),
-		...pinned === void 0 || state === "nothing" ? [] : [line`  ${pinned}`],
-		...dryRun ? [] : [line`  - ${paint(options, style, text)}`],
-		...tags.map((tag) => {
+		state !== "nothing" && pinned && line`  ${pinned}`,
+		!dryRun && line`  - ${paint(options, style, text)}`,
+		tags.map((tag) => {
 			const [result, meaning] = tagState(tag);
 			return line`  - tag ${tag.tag}: ${paint(options, meaning, result)}`;
 		}),
 		line``
 	];
-}
-function findingsLines({ findings }, options) {
-	if (findings.length === 0) return [];
-	return [...findings.flatMap((finding) => findingLines(finding, options)), line``];
 }
 
 // src/cli/release.ts

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as isSignatureLayer, $i as digestOf$1, $r as checkItems, Ar as path, Ci as ordinal, Cr as timeouts, Ct as referrersTag, Dt as digestOfTag, Ei as where, F as goodSignatures, Fn as cannotWrite, Fr as text, Gr as parseReference, Hr as formatReference, I as unreadMaterial, Ir as word, Jn as signer, K as describePolicy, Kt as mapConcurrently, L as verifyImage, Li as readJson, Ln as defined, M as manifestRole, N as policyReport, Nn as WholeFile, Nr as repository, P as runFields, Pr as tag, Q as declaresOtherType, Qi as digestHex, Qn as withoutName, Qr as argumentsOf, Si as optional, Sr as connection, Ti as time, Tn as signatureFormat, Tr as count, Un as describeSigner, Ur as formatRepository, Wr as isTag, Yn as signerId, _i as list, _r as page, ai as option, an as readRootTexts, b as mirrorCommand, bi as object, br as requiredInputs, ct as manifestExists, d as connect, ei as listOf$1, f as isInsecureRegistry, fr as trust, gi as errorCode, gr as json, gt as createRegistryClient, hi as digest, hr as color, ia as readShellWords, in as policyOf, j as finding$1, ji as fail, jn as readBounded, mi as count$1, mt as findingOf, ni as amend, nt as signatureTag, o as readKeys, oi as tool, pi as outcomeFor, pt as finding, q as describeSigners, qr as vendorOf, ra as longestCommand, ri as group, rn as noDemands, si as userAgent, tt as readSignatureManifest, u as unpinnedFiles, ut as parseManifest, vr as quiet, w as mirrorPolicyFlags, wi as text$1, wr as boolean, xi as oneOf, xr as summary, yn as logEntry, yr as report, zn as acceptsName } from "./verify.mjs";
+import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
+import { $ as isSignatureLayer, Br as formatReference, Ci as time, Cr as boolean, Ct as referrersTag, Dt as digestOfTag, E as readKeys, F as goodSignatures, Fi as readJson, Fn as cannotWrite, Fr as word, Gr as vendorOf, Hn as describeSigner, Hr as isTag, I as unreadMaterial, Jn as signerId, K as describePolicy, Kt as mapConcurrently, L as verifyImage, M as manifestRole, Mr as repository, N as policyReport, Nn as WholeFile, Nr as tag, P as runFields, Pr as text, Q as declaresOtherType, Qr as listOf$1, Rn as acceptsName, Si as text$1, Sr as timeouts, Tn as signatureFormat, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Xr as argumentsOf, Zi as digestOf$1, Zn as withoutName, Zr as checkItems, _r as quiet, ai as userAgent, an as readRootTexts, b as mirrorPolicyFlags, bi as optional, br as summary, c as connect, ct as manifestExists, di as outcomeFor, dr as trust, ei as amend, fi as count$1, g as mirrorCommand, gr as page, gt as createRegistryClient, hi as list, hr as json, ii as tool, in as policyOf, j as finding$1, jn as readBounded, ki as fail, kr as path, l as isInsecureRegistry, mi as errorCode, mr as color, mt as findingOf, na as readShellWords, nt as signatureTag, pi as digest, pt as finding, q as describeSigners, qn as signer, ri as option, rn as noDemands, s as unpinnedFiles, ta as longestCommand, ti as group, tt as readSignatureManifest, ut as parseManifest, vi as object, vr as report, wi as where, wr as count, xi as ordinal, xr as connection, yi as oneOf, yn as logEntry, yr as requiredInputs } from "./verify.mjs";
 import { i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
 import { d as isForeign, f as Snapshot, p as holds, u as blobsOf } from "./copying.mjs";
 import { r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -500,11 +500,13 @@ function toDifference$2(problem, expected, observed, source) {
 		registry: name,
 		...release === void 0 && !isVersion(version) ? {} : { version },
 		tag: version,
-		...digest === void 0 ? {} : { digest },
+		...defined({ digest }),
 		...rest,
 		message,
-		...fix === void 0 ? {} : { fix },
-		...whatToDo === void 0 ? {} : { advice: whatToDo }
+		...defined({
+			fix,
+			advice: whatToDo
+		})
 	};
 }
 function idOf({ kind, digest, expected, found }, registry, tag) {
@@ -970,7 +972,7 @@ async function verifyTree(registry, digest, context) {
 	return {
 		...read,
 		...result,
-		...looks === void 0 ? {} : { looks }
+		...defined({ looks })
 	};
 }
 function toState(manifest) {
@@ -1013,8 +1015,10 @@ function toProblem(error, { manifests }) {
 		kind: isAbsent ? "manifest-missing" : "signature-bad",
 		code,
 		message,
-		...digest === void 0 ? {} : { digest },
-		...platform === void 0 ? {} : { platform },
+		...defined({
+			digest,
+			platform
+		}),
 		...isAbsent ? {} : adviceAbout(manifest)
 	};
 }
@@ -1601,8 +1605,10 @@ function differentForClients(tag, ours, theirs) {
 		message: `the registry answers clients differently about the tag ${tag}: ${ours ?? "nothing"}, and ${theirs ?? "nothing"} to one that calls itself docker`,
 		advice: "pull it by digest only, and ask the operator of the registry",
 		fixedByCopy: false,
-		...ours === void 0 ? {} : { expected: ours },
-		...theirs === void 0 ? {} : { found: theirs }
+		...defined({
+			expected: ours,
+			found: theirs
+		})
 	};
 }
 async function lookElsewhere(look, { release, versionOf }, tagDigest) {

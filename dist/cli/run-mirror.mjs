@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
 import { c as addReferrer, t as createWritingClient, u as backoff } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { r as readContents, t as mirror$1 } from "./copying.mjs";
-import { $i as digestOf, $r as checkItems, At as readReference, Bi as isObject, Ct as referrersTag, Ft as mediaTypes, Gr as parseReference, Hi as parseDocument, K as describePolicy, Lt as ShortBlob, Pt as isManifestType, Qi as digestHex, Qt as abortError, St as referrerEntry, Tt as BlobBody, Ur as formatRepository, Vr as cosignRepository, Wr as isTag, Xi as assertDigest, Zi as digestAlgorithm, aa as shellWord, at as goJson, cr as identityFields, d as connect, ea as parseDigest, in as policyOf, na as startDigest, o as readKeys, oi as tool, q as describeSigners, qi as limits, r as namesOf$1, rn as noDemands, u as unpinnedFiles, w as mirrorPolicyFlags, wt as readDescriptor, xt as readReferrerIndex, zr as about } from "./verify.mjs";
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
+import { At as readReference, Bi as parseDocument, Ct as referrersTag, E as readKeys, Ft as mediaTypes, Gi as limits, Hr as isTag, Ji as assertDigest, K as describePolicy, Lr as about, Lt as ShortBlob, Pt as isManifestType, Qi as parseDigest, Qt as abortError, Ri as isObject, St as referrerEntry, Tt as BlobBody, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Yi as digestAlgorithm, Zi as digestOf, Zr as checkItems, at as goJson, b as mirrorPolicyFlags, c as connect, ea as startDigest, ii as tool, in as policyOf, q as describeSigners, r as namesOf$1, ra as shellWord, rn as noDemands, s as unpinnedFiles, sr as identityFields, wt as readDescriptor, xt as readReferrerIndex, zr as cosignRepository } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
@@ -70,8 +70,10 @@ function end(at, tag, digest) {
 			...digest ? [`@${digest}`] : []
 		].join(""),
 		at,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 function placeOf(at) {
@@ -652,6 +654,9 @@ var LayoutReader = class {
 	openBlob(blob, offset) {
 		return this.#blobs.open(blob, offset);
 	}
+	hasBlob(digest) {
+		return this.#blobs.holds(digest);
+	}
 	async referrers(subject) {
 		const { descriptors: roots } = await this.#index.read();
 		const found = await this.#graph.referrersOf(subject, roots);
@@ -737,9 +742,6 @@ var LayoutWriter = class extends LayoutReader {
 		super(parts);
 		this.#index = parts.index;
 		this.#blobs = parts.blobs;
-	}
-	hasBlob(digest) {
-		return this.#blobs.holds(digest);
 	}
 	async putBlob(blob, source) {
 		await this.#blobs.write(blob, source());
@@ -1013,7 +1015,7 @@ async function openEnds({ source, targets }, { signatureRepository, dryRun }, { 
 				signal,
 				onBytes: (...bytes) => progress.countBytes(...bytes)
 			}),
-			...target.tag === void 0 ? {} : { tag: target.tag }
+			...defined({ tag: target.tag })
 		});
 	}
 	return {
@@ -1028,10 +1030,10 @@ async function openEnds({ source, targets }, { signatureRepository, dryRun }, { 
 	};
 }
 async function openSource({ at, name, tag, digest, isTagImplied }, targets, registry) {
-	const named = {
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
-	};
+	const named = { ...defined({
+		tag,
+		digest
+	}) };
 	if (!("directory" in at)) return {
 		repository: registry.repository(at.repository),
 		reference: named
@@ -1056,35 +1058,6 @@ async function openTarget({ at }, registry, dryRun) {
 	if (!("directory" in at)) return registry.target(at.repository);
 	if (!dryRun) return createLayout(at.directory, thisProcess);
 	return await inspectLayout(at.directory) ?? absentLayout(at.directory);
-}
-
-// src/run/mirror-trust.ts
-async function requirementOf(values, host, transport) {
-	const aboutSigners = namesOf$1(values, "keys", "keyFingerprints", ...identityFields);
-	const require = values.require ?? (aboutSigners.length > 0 ? "verified" : "signed");
-	if (require === "verified") {
-		const demands = await policyOf({
-			...noDemands,
-			...values
-		});
-		const keys = await readKeys(values, demands.identities, host, transport);
-		return {
-			require,
-			policy: {
-				...demands,
-				keys
-			}
-		};
-	}
-	const others = [
-		"requireAllSigners",
-		"insecureIgnoreSct",
-		"trustedRoot"
-	];
-	const unused = [...aboutSigners, ...namesOf$1(values, ...others, "transparencyLog", "timestamps")];
-	if (unused.length === 0) return { require };
-	const message = `${unused.join(", ")}: nothing is verified with require ${require}`;
-	throw new TrustError("E_INPUT", message);
 }
 
 // src/run/mirror.ts
@@ -1155,6 +1128,33 @@ function continueCommand(words, { insecureRegistries, registryCacert }) {
 const maxGuesses = 16;
 function payloadReferencesOf({ source, targets }) {
 	return [source, ...targets].flatMap(({ at }) => "repository" in at ? [cosignRepository(at.repository)] : []).slice(0, maxGuesses);
+}
+async function requirementOf(values, host, transport) {
+	const aboutSigners = namesOf$1(values, "keys", "keyFingerprints", ...identityFields);
+	const require = values.require ?? (aboutSigners.length > 0 ? "verified" : "signed");
+	if (require === "verified") {
+		const demands = await policyOf({
+			...noDemands,
+			...values
+		});
+		const keys = await readKeys(values, demands.identities, host, transport);
+		return {
+			require,
+			policy: {
+				...demands,
+				keys
+			}
+		};
+	}
+	const others = [
+		"requireAllSigners",
+		"insecureIgnoreSct",
+		"trustedRoot"
+	];
+	const unused = [...aboutSigners, ...namesOf$1(values, ...others, "transparencyLog", "timestamps")];
+	if (unused.length === 0) return { require };
+	const message = `${unused.join(", ")}: nothing is verified with require ${require}`;
+	throw new TrustError("E_INPUT", message);
 }
 
 export { mirror_exports as n, mirror as t };

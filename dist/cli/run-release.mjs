@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $r as checkItems, A as verifyImages, Ar as path, Bi as isObject, Cr as timeouts, Dt as digestOfTag, Er as digest, F as goodSignatures, Fr as text$1, Gr as parseReference, Hi as parseDocument, Hr as formatReference, Ir as word, Ji as longestTimer, Jr as equalPlatforms, Kr as sameRepository, Ln as defined, Mn as writeWhole, Nr as repository, Or as oneOf, Pn as assertNoLink, Qn as withoutName, Qt as abortError, R as resolve$1, Sr as connection, Ur as formatRepository, Vr as cosignRepository, Wr as isTag, Xr as parsePlatform, Zi as digestAlgorithm, Zr as platformSpecifier, _r as page, ai as option, br as requiredInputs, d as connect, dt as conclusionOf, ea as parseDigest, ei as listOf, gr as json, hr as color, jn as readBounded, jr as platform, mt as findingOf, nt as signatureTag, oi as tool, pt as finding, q as describeSigners, qi as limits, ri as group, ti as recordsOf, u as unpinnedFiles, ut as parseManifest, v as childEnvironment, vr as quiet, wr as boolean, xr as summary, y as withheld, yr as report, zt as isAccessRefused } from "./verify.mjs";
+import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
+import { $r as recordsOf, A as verifyImages, Ar as platform, Bi as parseDocument, Br as formatReference, Cr as boolean, Dr as oneOf, Dt as digestOfTag, F as goodSignatures, Fr as word, Gi as limits, Hr as isTag, Jr as parsePlatform, Ki as longestTimer, Kr as equalPlatforms, Mn as writeWhole, Mr as repository, Pn as assertNoLink, Pr as text$1, Qi as parseDigest, Qr as listOf, Qt as abortError, R as resolve$1, Ri as isObject, Sr as timeouts, Tr as digest, Ur as parseReference, Vr as formatRepository, Wr as sameRepository, Yi as digestAlgorithm, Yr as platformSpecifier, Zn as withoutName, Zr as checkItems, _r as quiet, br as summary, c as connect, dt as conclusionOf, gr as page, h as withheld, hr as json, ii as tool, jn as readBounded, kr as path, m as childEnvironment, mr as color, mt as findingOf, nt as signatureTag, pt as finding, q as describeSigners, ri as option, s as unpinnedFiles, ti as group, ut as parseManifest, vr as report, xr as connection, yr as requiredInputs, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
 import { i as isVersion } from "./version.mjs";
 import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
 import { i as withRelease, n as ledgerSchema, r as parseLedger, t as formatLedger } from "./ledger.mjs";
@@ -1149,15 +1149,17 @@ function toReport(run, started, steps) {
 		...conclusionOf(findings),
 		dryRun: task.dryRun,
 		image: task.image.name,
-		...task.version === void 0 ? {} : { version: task.version },
+		...defined({ version: task.version }),
 		signer: reportedSigner(task.sign.signer),
 		...elsewhere === void 0 ? {} : { signatureRepository: formatRepository(elsewhere) },
-		...digest === void 0 ? {} : { digest },
+		...defined({ digest }),
 		steps: steps.reports,
 		registries: registriesOf(run),
 		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
-		...sign === void 0 ? {} : { sign },
-		...mirror === void 0 ? {} : { mirror },
+		...defined({
+			sign,
+			mirror
+		}),
 		...verify === void 0 ? {} : {
 			verify,
 			readers: verify.readers
@@ -1283,8 +1285,6 @@ function keepsOut(lines, path) {
 	]);
 	return lines.some((line) => sure.has(line)) && !lines.some((line) => line.startsWith("!"));
 }
-
-// src/buildx/environment.ts
 function buildEnvironment(env, hidden, secrets) {
 	return {
 		...childEnvironment(env, hidden),
@@ -1490,7 +1490,7 @@ function gateOf(sign, platforms) {
 		parity: "true",
 		platforms,
 		annotations,
-		...requireReadableBy === void 0 ? {} : { requireReadableBy }
+		...defined({ requireReadableBy })
 	};
 }
 

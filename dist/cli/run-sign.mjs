@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { o as TrustError } from "./begin.mjs";
+import { c as TrustError } from "./begin.mjs";
 import { t as createWritingClient, u as backoff } from "./writing.mjs";
 import { a as servicesOf, i as openServices, o as signImages, r as signDemandsOf, s as assertReadable, t as openSigner } from "./signing.mjs";
-import { d as connect, l as imageTasks, oi as tool } from "./verify.mjs";
+import { c as connect, ii as tool, o as imageTasks } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });

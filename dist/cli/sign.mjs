@@ -1,14 +1,56 @@
-import { o as TrustError } from "./begin.mjs";
+import { c as TrustError } from "./begin.mjs";
 import { d as encryptKey, f as countSignatures, g as signOptions, m as keygenOptions, n as readPassword, p as isThere } from "./signing.mjs";
-import { $n as parsePublicKey, In as partialName, Kn as shortSigner, Zn as withKind, ci as fixedWords, li as plain } from "./verify.mjs";
-import { $ as few, A as verb, B as readersLines, C as counting, E as commonExitCodes, F as entryText, H as verdictLines, I as titled, Q as count, R as errorSentence, U as signerCell, V as runFacts, W as signerLines, _ as problemsOf, _t as wrap, at as shortDigest, b as readersParagraph, d as onPage, dt as findingLines, f as details, ft as join, g as notesOf, h as logLink, ht as paint, k as reporting, lt as html, mt as logText, nt as manifestName, ot as shortDigests, pt as line, rt as outcomeSign, st as code, tt as listed, u as formatPage, ut as join$1, y as table, z as outcomeStyle } from "./terminal.mjs";
+import { Gn as shortSigner, In as partialName, Qn as parsePublicKey, Xn as withKind, oi as fixedWords, si as plain } from "./verify.mjs";
+import { B as endLines, G as signerLines, L as entryText, M as verb, O as commonExitCodes, R as titled, S as pinnedSection, T as counting, V as errorSentence, W as signerCell, Y as findingLines, _ as notesOf, _t as paint, b as table, ct as code, d as onPage, et as count, f as details, ft as pairs, g as manifestCell, gt as logText, h as logCell, ht as line, it as manifestName, j as reporting, mt as join, pt as stacked, rt as listed, st as shortDigests, tt as few, u as formatPage, ut as html, v as problemsOf, x as outcomeHead, yt as wrap } from "./terminal.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";
 import { generateKeyPair } from "node:crypto";
 import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
 
-// src/report/sign/verdict.ts
+// src/report/sign/terminal.ts
+function formatSigning(report, options) {
+	return logText([
+		report.images.map((image) => imageLines(image, options)),
+		caveatsOf(report).map((text) => [wrap(line`${text}`, options), line``]),
+		signerLines([report.signer], options),
+		endLines(signVerdictOf(report), report, options)
+	]);
+}
+const notLogged = "WARNING: These signatures are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.";
+const bundlesOnly = "NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.";
+function caveatsOf(report) {
+	return [...report.logs.length === 0 && signedAny(report) ? [notLogged] : [], ...isBundlesOnly(report) ? [bundlesOnly] : []];
+}
+function isBundlesOnly(report) {
+	const { formats, readers } = report;
+	return !formats.includes("legacy") && signedAny(report) && readers.some(({ why }) => why === "format");
+}
+function signedAny({ images }) {
+	return images.some(({ manifests }) => manifests.some(({ signatures }) => signatures.some(isThere)));
+}
+function imageLines(image, options) {
+	return [
+		paint(options, "bold", `Signing ${image.pinned ?? image.name} --`),
+		image.manifests.map((manifest) => manifestLines(manifest, options)),
+		image.findings.map((finding) => findingLines(finding, options)),
+		line``
+	];
+}
+const stateWords = fixedWords({
+	present: "signed before",
+	published: "signed and pushed",
+	made: "made, not pushed",
+	missing: "not signed"
+});
+function manifestLines(manifest, options) {
+	return [line`${manifestName(manifest)} ${manifest.digest}`, manifest.signatures.map((signature) => {
+		const { format, state, logEntries } = signature;
+		const style = isThere(signature) ? "green" : "yellow";
+		const facts = [paint(options, style, stateWords[state]), ...logEntries.map(entryText)];
+		return line`  - ${format}: ${join(facts, ", ")}`;
+	})];
+}
 function signVerdictOf(report) {
 	const tally = countSignatures(report);
 	if (report.outcome === "verified") return {
@@ -33,63 +75,12 @@ function howFar({ signatures, existing }) {
 	return [`${existing} of ${count(signatures, "signature")} ${existing === 1 ? "is" : "are"} in the registry.`];
 }
 
-// src/report/sign/terminal.ts
-function formatSigning(report, options) {
-	return logText([
-		...report.images.flatMap((image) => imageLines(image, options)),
-		...caveatsOf(report).flatMap((text) => [...wrap(line`${text}`, options), line``]),
-		...signerLines([report.signer], options),
-		...verdictLines(signVerdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...readersLines(report.readers, options)
-	]);
-}
-const notLogged = "WARNING: These signatures are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.";
-const bundlesOnly = "NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.";
-function caveatsOf(report) {
-	return [...report.logs.length === 0 && signedAny(report) ? [notLogged] : [], ...isBundlesOnly(report) ? [bundlesOnly] : []];
-}
-function isBundlesOnly(report) {
-	const { formats, readers } = report;
-	return !formats.includes("legacy") && signedAny(report) && readers.some(({ why }) => why === "format");
-}
-function signedAny({ images }) {
-	return images.some(({ manifests }) => manifests.some(({ signatures }) => signatures.some(isThere)));
-}
-function imageLines(image, options) {
-	return [
-		paint(options, "bold", `Signing ${image.pinned ?? image.name} --`),
-		...image.manifests.flatMap((manifest) => manifestLines(manifest, options)),
-		...image.findings.flatMap((finding) => findingLines(finding, options)),
-		line``
-	];
-}
-const stateWords = fixedWords({
-	present: "signed before",
-	published: "signed and pushed",
-	made: "made, not pushed",
-	missing: "not signed"
-});
-function manifestLines(manifest, options) {
-	return [line`${manifestName(manifest)} ${manifest.digest}`, ...manifest.signatures.map((signature) => {
-		const { format, state, logEntries } = signature;
-		const style = isThere(signature) ? "green" : "yellow";
-		const facts = [paint(options, style, stateWords[state]), ...logEntries.map(entryText)];
-		return line`  - ${format}: ${join(facts, ", ")}`;
-	})];
-}
-
 // src/report/sign/page.ts
 function formatSignPage(report) {
-	const { outcome, images, readers } = report;
+	const { outcome, images } = report;
 	const findings = images.flatMap((image) => image.findings.map((one) => titled(one)));
-	const pinned = images.flatMap((image) => image.pinned ?? []);
 	return formatPage({
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: signVerdictOf(report),
-		title: listed(few(images.map(({ name }) => shortDigests(name)))),
-		lead: [readersParagraph(readers)],
+		...outcomeHead(report, signVerdictOf(report), listed(few(images.map(({ name }) => shortDigests(name))))),
 		sections: [
 			{
 				title: "Findings",
@@ -99,10 +90,7 @@ function formatSignPage(report) {
 				title: "Signatures",
 				parts: images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code(image.name)}</p>`, onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`)])
 			},
-			{
-				title: "Pinned references",
-				parts: [outcome === "verified" ? onPage.commands("text", pinned) : void 0]
-			},
+			pinnedSection(onPage, outcome === "verified", images),
 			{
 				title: "Details",
 				parts: [details("Notes", notesOf(findings)), details("Options", onPage.table(optionTable(report), "Options"))]
@@ -117,19 +105,19 @@ function signatureTable({ manifests }) {
 		"State",
 		"Transparency log"
 	], manifests.flatMap((manifest) => manifest.signatures.map((signature) => [
-		html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`,
+		manifestCell(manifest),
 		signature.format,
 		html`${isThere(signature) ? html`✅` : html`⚠️`} ${stateWords[signature.state]}`,
-		signature.logEntries.length === 0 ? "none" : join$1(signature.logEntries.map(logLink), html`<br>`)
+		logCell(signature.logEntries)
 	])));
 }
 function optionTable({ signer, formats, logs, annotations }) {
-	const codes = (texts) => texts.length === 0 ? "none" : join$1(texts.map((text) => code(text, 300)), html`<br>`);
+	const urls = logs.map((url) => code(url, 300));
 	return table(["Option", "Value"], [
 		[signer.kind === "identity" ? "Identity" : "Key", signerCell(signer)],
 		["Formats", formats.join(", ")],
-		["Transparency logs", codes(logs)],
-		["Annotations", codes(Object.entries(annotations).map(([k, value]) => `${k}=${value}`))]
+		["Transparency logs", stacked(urls, "none")],
+		["Annotations", stacked(pairs(annotations), "none")]
 	]);
 }
 

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $ as isSignatureLayer, $i as digestOf, $n as parsePublicKey, Ai as count, An as preAuthEncoding$1, B as availabilityOf, Bi as isObject, Bn as trustedIdentityOf, Cn as envelopeOf, Cr as timeouts, Ct as referrersTag, Di as anyObject, Dn as signaturePredicate, Dr as image, En as parseBundle, Fi as optional, Fr as text, Ft as mediaTypes, G as withSignatures, H as readersOf, Hi as parseDocument, Hn as runCheck, Hr as formatReference, Ii as quote, Ir as word, J as checkCandidate, Jt as mayUse, Ki as deadlines, Kr as sameRepository, Kt as mapConcurrently, Li as readJson, Ln as defined, Lr as writtenReference, Mi as list, Mt as isImageType, Ni as object, Nr as repository, Nt as isIndexType, Oi as anything, On as statementPayloadType, Or as oneOf, Pi as oneOf$1, Qi as digestHex, Qr as argumentsOf, R as resolve, Ri as sha256Hex, Rt as TooMany, Sn as contentOfEnvelope, Sr as connection, U as readersOfAll, Ui as parseJson, V as emptyAvailability, Vn as matchIdentity, Vr as cosignRepository, W as storeOf, Wi as readObject$1, Wr as isTag, X as discoverSignatures, Xn as trustedSignerOf, Y as discoverByFallbackTag, Yr as formatPlatform, Z as classifyArtifact, Zi as digestAlgorithm, _n as toDER, _r as page, ai as option, at as goJson, bn as isWithin, c as assertFingerprints, cn as checkScts, dn as authorityTimes, dr as requireReadableBy, dt as conclusionOf, er as publicKeyPem, et as predicateTypeAnnotation, fi as isUndetermined, fn as checkBundleEntries, ft as describeNode, gn as Envelope, gr as json, hn as HashAlgorithm, hr as color, ji as fail, jn as readBounded, jt as isImageConfig, ki as base64, kn as statementType, kr as password, ln as verifyChain, lr as insecureIgnoreSct, lt as readTree, mn as TransparencyLogEntry, mr as readerOf, mt as findingOf, ni as amend, nn as assertContains, nr as readPem$1, nt as signatureTag, on as readTrustedRoot, ot as sortedByBytes, p as maskPrivateKeys, pi as outcomeFor, pn as Bundle, pr as trustedRoot, pt as finding, qi as limits, qt as poll, ri as group, rt as formatPayload, s as readVariable, sn as excusedBy, sr as annotations, st as checkContent, tr as parsePem, un as readCertificate$1, ur as keyFingerprints, ut as parseManifest, vn as preAuthEncoding, vr as quiet, wn as annotationKeys, wr as boolean, wt as readDescriptor, xn as validity, yr as report, z as checkReaders, zi as text$1, zr as about, zt as isAccessRefused } from "./verify.mjs";
+import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
+import { $n as publicKeyPem, Ai as list, An as preAuthEncoding$1, B as availabilityOf, Bi as parseDocument, Bn as matchIdentity, Br as formatReference, Cn as envelopeOf, Cr as boolean, Ct as referrersTag, D as maskPrivateKeys, Di as base64, Dn as signaturePredicate, Dr as oneOf, Ei as anything, En as parseBundle, Er as image, Fi as readJson, Fr as word, Ft as mediaTypes, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hr as isTag, Ii as sha256Hex, Ir as writtenReference, J as checkCandidate, Jt as mayUse, Kt as mapConcurrently, Li as text$1, Lr as about, Mi as oneOf$1, Mr as repository, Mt as isImageType, Ni as optional, Nt as isIndexType, O as readVariable, Oi as count, On as statementPayloadType, Or as password, Pi as quote, Pr as text, Qn as parsePublicKey, R as resolve, Ri as isObject, Rt as TooMany, Sn as contentOfEnvelope, Sr as timeouts, Ti as anyObject, U as readersOfAll, V as emptyAvailability, Vi as parseJson, Vn as runCheck, W as storeOf, Wi as deadlines, Wr as sameRepository, X as discoverSignatures, Xi as digestHex, Xr as argumentsOf, Y as discoverByFallbackTag, Yi as digestAlgorithm, Yn as trustedSignerOf, Z as attestationTag, Zi as digestOf, _n as toDER, _r as quiet, at as goJson, bn as isWithin, cn as checkScts, cr as insecureIgnoreSct, di as outcomeFor, dn as authorityTimes, dt as conclusionOf, ei as amend, er as parsePem, et as predicateTypeAnnotation, fn as checkBundleEntries, fr as trustedRoot, ft as describeNode, gn as Envelope, gr as page, hn as HashAlgorithm, hr as json, ji as object, jn as readBounded, jt as isImageConfig, k as assertFingerprints, ki as fail, kn as statementType, ln as verifyChain, lr as keyFingerprints, lt as readTree, mn as TransparencyLogEntry, mr as color, mt as findingOf, nn as assertContains, nt as signatureTag, on as readTrustedRoot, or as annotations, ot as sortedByBytes, pn as Bundle, pr as readerOf, pt as finding, qr as formatPlatform, qt as poll, ri as option, rt as formatPayload, sn as excusedBy, st as checkContent, ti as group, tr as readPem$1, ui as isUndetermined, un as readCertificate$1, ur as requireReadableBy, ut as parseManifest, vn as preAuthEncoding, vr as report, wn as annotationKeys, wt as readDescriptor, xn as validity, xr as connection, z as checkReaders, zn as trustedIdentityOf, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
 import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -1132,19 +1132,27 @@ async function keyOf(signer) {
 }
 
 // src/signature/signature-image.ts
+function layerKind({ predicateType }) {
+	return predicateType === void 0 ? "signature" : "attestation";
+}
+const layerType = {
+	signature: mediaTypes.simpleSigning,
+	attestation: mediaTypes.dsseEnvelope
+};
 const zeroTime = "0001-01-01T00:00:00Z";
 function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, certificate } = layer;
+	const { payload, signature, rekorBundle, certificate, predicateType } = layer;
 	const annotations = sortedByBytes({
 		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
 		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
 		...certificate === void 0 ? {} : {
 			[annotationKeys.certificate]: certificate.pem,
 			[annotationKeys.chain]: certificate.chain
-		}
+		},
+		...predicateType === void 0 ? {} : { [annotationKeys.predicateType]: predicateType }
 	});
 	return {
-		mediaType: mediaTypes.simpleSigning,
+		mediaType: layerType[layerKind(layer)],
 		size: payload.length,
 		digest: digestOf(payload),
 		annotations
@@ -1252,10 +1260,11 @@ function formatRekorBundle(entry) {
 }
 
 // src/signature/append.ts
-async function appendSignature(repository, subject, layer, pausing) {
+async function appendLayer(repository, subject, layer, pausing) {
 	assertLegacyStorable(subject);
-	await updateTag(repository, signatureTag(subject), {
-		isDone: (stored) => hasSignature(stored, layer),
+	const tag = legacyTag(subject, layerKind(layer));
+	await updateTag(repository, tag, {
+		isDone: (stored) => hasLayer(stored, layer),
 		next: async (stored) => {
 			const { manifest, config } = await signatureImageWith(repository, stored, layer);
 			return {
@@ -1266,16 +1275,20 @@ async function appendSignature(repository, subject, layer, pausing) {
 		}
 	}, pausing);
 }
-async function assertAppendable(repository, stored) {
-	const { layers } = readSignatureImage(stored);
-	if (layers.filter(isSignatureLayer).length >= limits.signatures) {
-		const message = `the signature tag holds ${layers.length} signatures; readers check ${limits.signatures} at most`;
+async function assertAppendable(repository, stored, kind = "signature") {
+	const { layers } = readSignatureImage(stored, kind);
+	if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
+		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
 		throw new TooMany(message, { digest: stored.digest });
 	}
 	await signatureImageWith(repository, stored, {
 		payload: Buffer.from("{}"),
-		signature: Buffer.alloc(0)
+		signature: Buffer.alloc(0),
+		...kind === "attestation" ? { predicateType: "" } : {}
 	});
+}
+function legacyTag(subject, kind) {
+	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
 }
 function assertLegacyStorable(subject) {
 	if (isTag(signatureTag(subject))) return;
@@ -1285,7 +1298,7 @@ function assertLegacyStorable(subject) {
 async function signatureImageWith(repository, stored, layer) {
 	const added = [layerDescriptor(layer)];
 	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored);
+	const { config: descriptor } = readSignatureImage(stored, layerKind(layer));
 	const config = await repository.blob(descriptor, limits.config);
 	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
 	return appendLayers({
@@ -1293,23 +1306,24 @@ async function signatureImageWith(repository, stored, layer) {
 		config
 	}, added);
 }
-function readSignatureImage(stored) {
+function readSignatureImage(stored, kind) {
 	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && (hasSignatures(manifest) || isEmpty(manifest))) return manifest;
-	throw new TrustError("E_MANIFEST", "the signature tag does not point to a signature image; it was not changed", { digest: stored.digest });
+	if (manifest.kind === "image" && (manifest.layers.some(isOfKind(kind)) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", `the ${kind} tag does not point to ${kind === "signature" ? "a signature image" : "an image of attestations"}; it was not changed`, { digest: stored.digest });
 }
-function hasSignatures(manifest) {
-	return classifyArtifact(manifest).kind === "simple-signing";
+function isOfKind(kind) {
+	return ({ mediaType }) => mediaType === layerType[kind];
 }
 function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
 	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
 	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
 	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
 }
-function hasSignature(stored, { payload, signature }) {
+function hasLayer(stored, layer) {
+	const { payload, signature } = layer;
 	const encoded = Buffer.from(signature).toString("base64");
 	const isOurs = ({ digest, annotations }) => digest === digestOf(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored).layers.some(isOurs);
+	return readSignatureImage(stored, layerKind(layer)).layers.some(isOurs);
 }
 async function putBytes(repository, bytes) {
 	await repository.putBlob({
@@ -1504,7 +1518,7 @@ const referrerAnnotationKeys = {
 	predicateType: predicateTypeAnnotation,
 	created: "org.opencontainers.image.created"
 };
-function referrerManifest(subject, bundle, created) {
+function referrerManifest(subject, bundle, created, predicateType = signaturePredicate) {
 	return Buffer.from(goJson({
 		schemaVersion: 2,
 		mediaType: mediaTypes.manifest,
@@ -1521,7 +1535,7 @@ function referrerManifest(subject, bundle, created) {
 		}],
 		annotations: {
 			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: signaturePredicate,
+			[referrerAnnotationKeys.predicateType]: predicateType,
 			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
 		},
 		subject: {
@@ -1929,7 +1943,7 @@ async function publish(made, context) {
 async function publishOne(made, context) {
 	const { repository, now } = context;
 	const { node } = made.planned;
-	if (made.format === "legacy") return appendSignature(repository, node.digest, made.layer, context);
+	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
 	const bytes = referrerManifest(node, made.bundle, now());
 	let missing = [made.bundle];
 	const putContent = async () => {

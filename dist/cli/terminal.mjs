@@ -1,8 +1,9 @@
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { C as keyFile, E as trustedRootFlags, Gn as sameSigner, Kn as shortSigner, Ln as defined, Mn as writeWhole, O as cosignIdentityFlags, Rn as accepts, Rr as foreignFlag, S as isDefaultKey, Wn as longSigner, Yn as signerId, Zn as withKind, aa as shellWord, ar as verifyOptions, ci as fixedWords, i as verify, ii as kebab, ir as treeOptions, k as unknownToCosign, li as plain, n as complete, oa as nearest, oi as tool, pi as outcomeFor, qn as shortSubject, ra as longestCommand, rn as noDemands, rr as inputsFrom, ui as exitCodeFor, x as annotationFlags } from "./verify.mjs";
+import { Gn as shortSigner, Jn as signerId, Kn as shortSubject, Ln as accepts, Mn as writeWhole, S as trustedRootFlags, T as unknownToCosign, Un as longSigner, Wn as sameSigner, Xn as withKind, _ as annotationFlags, aa as nearest, ci as exitCodeFor, di as outcomeFor, i as verify, ia as foreignFlag, ii as tool, ir as verifyOptions, n as complete, ni as kebab, nr as inputsFrom, oi as fixedWords, ra as shellWord, rn as noDemands, rr as treeOptions, si as plain, ta as longestCommand, v as isDefaultKey, w as cosignIdentityFlags, y as keyFile } from "./verify.mjs";
+import { c as TrustError, o as defined, s as given, u as isTrustError } from "./begin.mjs";
+import { setFlagsFromString } from "node:v8";
 import { parseArgs } from "node:util";
 
-// src/host/stop.ts
+// src/host/process.ts
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -15,8 +16,13 @@ function untilSignal() {
 function endProcess() {
 	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
-
-// src/host/unless-dry.ts
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function keepHeapSmall() {
+	collectChunksInTime();
+	setFlagsFromString("--optimize-for-size");
+}
 function unlessDry(work) {
 	return new Promise((resolve, reject) => {
 		const dry = () => {
@@ -47,8 +53,8 @@ function line(texts, ...parts) {
 function whole(text, max = Number.POSITIVE_INFINITY) {
 	return new Line(plain(text, max));
 }
-function join$1(lines, separator) {
-	return new Line(lines.map((part) => line`${part}`).join(separator));
+function join$1(parts, separator) {
+	return new Line(given(parts).map((part) => line`${part}`).join(separator));
 }
 const styles = {
 	bold: 1,
@@ -81,51 +87,12 @@ function columns(text) {
 	return text.replace(/\u001b\[\d+m/g, "").length;
 }
 function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+	if (lines === void 0 || lines === false || lines === "") return "";
+	if (Array.isArray(lines)) return lines.map(logText).join("");
+	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
 	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
-	return [
-		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
-	];
-	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
 }
 
 // src/report/html.ts
@@ -148,14 +115,20 @@ function html(texts, ...parts) {
 function escaped(part) {
 	if (part instanceof Html) return part.toString();
 	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
-	return prose(String(part ?? ""));
+	return part === void 0 || part === false ? "" : prose(String(part));
 }
 function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
 function join(parts, separator) {
-	return new Html(parts.map(escaped).join(separator.toString()));
+	return new Html(given(parts).map(escaped).join(separator.toString()));
+}
+function stacked(parts, none) {
+	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+}
+function pairs(values) {
+	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -278,7 +251,8 @@ function readableTime(iso) {
 function count(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
-function listed(words, joint = "and") {
+function listed(all, joint = "and") {
+	const words = given(all);
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
@@ -308,13 +282,52 @@ function byteText(bytes) {
 	return whole === 1 ? "1 byte" : `${whole} bytes`;
 }
 
-// src/report/error.ts
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const at = detailLine(details);
+	return [
+		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		at && wrap(at, options, hanging),
+		words && wrap(line`Next: ${words}`, options, hanging),
+		command && line`${hanging}${whole(command, 8e3)}`
+	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLine({ host, status, url, requestId } = {}) {
+	const place = url ?? host;
+	const parts = [
+		place && whole(place, 300),
+		status !== void 0 && line`HTTP ${status}`,
+		requestId && line`request ${whole(requestId, 300)}`
+	];
+	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
+}
 function describeError(error) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText([line`Error: ${message}`]).trimEnd();
+	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
 	const { code, details } = error;
-	const first = line`Error: ${codeTitle[code]}: ${message} [${code}]`;
-	return logText([first, ...detailLines(details).map((one) => line`  ${one}`)]).trimEnd();
+	const at = detailLine(details);
+	return logText([line`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
 }
 
 // src/options/flags.ts
@@ -419,11 +432,10 @@ function safe(json) {
 // src/report/signers.ts
 const most$4 = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most$4).map((signer) => signerLine(signer, options));
-	const more = signers.length > most$4 ? [line`and ${signers.length - most$4} more signers`] : [];
-	return signers.length === 0 ? [] : [
-		...lines,
-		...more,
+	if (signers.length === 0) return [];
+	return [
+		signers.slice(0, most$4).map((signer) => signerLine(signer, options)),
+		signers.length > most$4 && line`and ${signers.length - most$4} more signers`,
 		line``
 	];
 }
@@ -453,12 +465,11 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
 		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-		return join([name, ...claims], html`<br>`);
+		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
-	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	const end = notAfter && html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function signerParagraph(signer) {
@@ -472,6 +483,9 @@ function pinText({ pinned }) {
 }
 
 // src/report/verdict.ts
+function endLines(verdict, report, options) {
+	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
+}
 const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
@@ -602,8 +616,10 @@ function titled(finding, image) {
 	const name = finding.image ?? image?.name;
 	return {
 		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
+		...defined({
+			image: name,
+			subject
+		}),
 		title: titleOf(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
@@ -629,7 +645,7 @@ function alikeTogether(findings) {
 function placesOf(findings) {
 	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
 		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+		subject: listed(few(given(about.map(({ subject }) => subject))))
 	}));
 	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
 	return few(parts).join("; ");
@@ -639,11 +655,11 @@ function placesOf(findings) {
 const shown = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
+	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
 	return [
 		header,
-		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		...findings,
+		statusOf(image, manifest).outcome === "verified" ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		findings,
 		line``
 	];
 }
@@ -660,23 +676,24 @@ function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
-		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
+		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
 	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
-	return [
-		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
-		...passed("claims") ? ["The cosign claims were validated"] : [],
-		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") && certified < good.length ? ["The signatures were verified against the specified public key"] : [],
-		...passed("signature") && certified > 0 ? [certificateVerified] : [],
-		...passed("time") ? ["The time of signing was verified"] : []
-	];
+	const annotated = Object.keys(policy.annotations).length > 0 && passed("claims");
+	return given([
+		annotated && "The specified annotations were verified.",
+		passed("claims") && "The cosign claims were validated",
+		passed("log") && "Existence of the claims in the transparency log was verified offline",
+		passed("signature") && certified < good.length && "The signatures were verified against the specified public key",
+		passed("signature") && certified > 0 && certificateVerified,
+		passed("time") && "The time of signing was verified"
+	]);
 }
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy$1(policy, { signer, format, logEntries }) {
@@ -693,7 +710,7 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -706,9 +723,9 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.flatMap((name) => {
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
 		const check = checks[name];
-		return check === void 0 ? [] : [line`    - ${checkNames[name]}: ${checkText(check)}`];
+		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
 	})];
 }
 function checkText(check) {
@@ -720,27 +737,26 @@ function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
 	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
 	const unusable = ignored.length - others;
-	const parts = [
-		...bad === 0 ? [] : [`${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
-		...others === 0 ? [] : [count(others, "other artifact")],
-		...unusable === 0 ? [] : [`${unusable} that could not be used`]
-	];
-	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+	const parts = listed([
+		bad > 0 && `${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`,
+		others > 0 && count(others, "other artifact"),
+		unusable > 0 && `${unusable} that could not be used`
+	]);
+	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
 }
 
 // src/report/verify/tree.ts
 function formatTree(image, options) {
 	const [root, ...rest] = image.manifests;
-	const problems = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options, ""));
-	const branches = root === void 0 ? [] : draw(branchOf(root, rest, options).branch, "", "");
-	const signers = signerLines(options.signers ?? [], options);
+	const { signers = [] } = options;
 	return logText([
 		paint(options, "bold", image.name),
-		...branches,
-		...problems,
-		...signers.length === 0 ? [] : [line``, ...signers],
-		...identityLines(image, options),
-		...readersLines(image.readers, options)
+		root && draw(branchOf(root, rest, options).branch, "", ""),
+		findingsElsewhere(image).map((finding) => findingLines(finding, options, "")),
+		signers.length > 0 && line``,
+		signerLines(signers, options),
+		identityLines(image, options),
+		readersLines(image.readers, options)
 	]);
 }
 const most$3 = 20;
@@ -750,8 +766,8 @@ function identityLines({ manifests }, options) {
 	if (names.length === 0) return [];
 	return [
 		paint(options, "bold", "Certificates of identities that are not asked for --"),
-		...names.slice(0, most$3).flatMap((alike) => identityBlock(alike, options)),
-		...names.length > most$3 ? [line`and ${names.length - most$3} more identities`] : [],
+		names.slice(0, most$3).map((alike) => identityBlock(alike, options)),
+		names.length > most$3 && line`and ${names.length - most$3} more identities`,
 		line``
 	];
 }
@@ -765,12 +781,12 @@ function identityBlock(alike, options) {
 	return [
 		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
 		line`    ${state}`,
-		...inputs.length === 0 ? [] : [line`    accepted by:`, ...inputs]
+		inputs.length > 0 && [line`    accepted by:`, inputs]
 	];
 }
 function draw({ text, children }, first, others) {
 	const last = children.length - 1;
-	return [line`${first}${text}`, ...children.flatMap((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+	return [line`${first}${text}`, children.map((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
 }
 function branchOf(manifest, following, options) {
 	const inside = [];
@@ -811,14 +827,15 @@ function signatureBranch({ format, store, manifest, good, signer, checks, logEnt
 	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
 	const state = good ? "good" : "BAD";
 	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
-	const leaves = [
-		...Object.values(checks).filter(({ state }) => state === "failed").map((check) => checkText(check)),
-		...certificate === void 0 ? [] : [certificateText(certificate)],
-		...rebuilt === void 0 ? [] : [line`payload rebuilt: ${rebuilt.message}`],
+	const failures = Object.values(checks).filter(({ state }) => state === "failed");
+	const leaves = given([
+		...failures.map((check) => checkText(check)),
+		certificate && certificateText(certificate),
+		rebuilt && line`payload rebuilt: ${rebuilt.message}`,
 		...logEntries.map((entry) => line`log ${entryText(entry)}`),
-		...dockerReference === void 0 ? [] : [line`names ${whole(dockerReference, 300)}`],
+		dockerReference && line`names ${whole(dockerReference, 300)}`,
 		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
-	];
+	]);
 	return {
 		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
 		children: leaves.map((text) => ({
@@ -1084,12 +1101,13 @@ function inOneLine(image, facts, columns) {
 }
 function formatCopying(copying, columns = 80) {
 	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
-	return inOneLine(target, [
-		`${step}${step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : ""}`,
-		...of === 0 ? [] : [`${done} of ${of} parts`],
-		...bytes === 0 ? [] : [byteText(bytes)],
-		...bytesPerSecond === void 0 ? [] : [`${byteText(bytesPerSecond)}/s`]
-	].join(", "), columns);
+	const what = step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : "";
+	return inOneLine(target, given([
+		`${step}${what}`,
+		of > 0 && `${done} of ${of} parts`,
+		bytes > 0 && byteText(bytes),
+		bytesPerSecond !== void 0 && `${byteText(bytesPerSecond)}/s`
+	]).join(", "), columns);
 }
 function formatStep({ target, step, done, of, bytes }, still) {
 	const there = `${done} of ${of} parts are there`;
@@ -1265,14 +1283,30 @@ function codesOfGaps({ findings, manifests }) {
 }
 
 // src/report/document.ts
+function outcomeHead(report, verdict, title) {
+	const { outcome, readers } = report;
+	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict,
+		title,
+		lead
+	};
+}
+function pinnedSection(medium, isVerified, images) {
+	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+	return {
+		title: "Pinned references",
+		parts: [medium.commands("text", pinned)]
+	};
+}
 function headingOf({ sign, verdict, title }) {
 	return html`${sign} ${verdict.word}: ${title}`;
 }
 function leadOf({ verdict, lead = [] }) {
 	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
-}
-function readersParagraph(readers) {
-	return readers && html`<p>${readersLine(readers)}</p>`;
 }
 function footerOf({ run }) {
 	const { tool, started } = run;
@@ -1336,6 +1370,12 @@ function problemsOf(findings) {
 }
 function notesOf(findings) {
 	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
 }
 function logLink({ log, index, version, proof, integratedTime }) {
 	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
@@ -1852,24 +1892,20 @@ function signatureTable(report, { manifests }) {
 		message
 	])]));
 }
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
 function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
-	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const names = dockerReference && html`names ${code(dockerReference, 300)}`;
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
 	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
-		join([
+		stacked([
 			what,
 			where,
-			...names,
-			...annotated
-		], html`<br>`),
+			names,
+			...pairs(annotations)
+		]),
 		signerText(report, signer, certificate),
-		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
+		logCell(logEntries),
 		checksCell(checks)
 	];
 }
@@ -1882,8 +1918,8 @@ function signerText({ policy }, signer, certificate) {
 function checksCell(checks) {
 	const all = Object.entries(checks);
 	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
+	const others = all.map(([name, check]) => remark(name, check));
+	return stacked([passed.length > 0 && `${listed(passed)} passed`, ...others]);
 }
 function remark(name, check) {
 	switch (check.state) {
@@ -1897,24 +1933,23 @@ function rootCell({ source, date }) {
 	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const comma = html`, `;
+	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const codes = (names) => join(names.map((name) => code(name)), html`, `);
 	const rows = [
-		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
 		["Certificate transparency log", policy.sct],
-		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
+		["Trusted root", stacked(policy.trustedRoots.map(rootCell))],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
+		["Required annotations", stacked(pairs(policy.annotations), "none")],
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
@@ -1976,15 +2011,9 @@ function formatSummary(report, options = {}) {
 	return formatDocument(verifyDocument(report, inSummary), options);
 }
 function verifyDocument(report, medium) {
-	const { outcome, readers } = report;
 	const findings = findingsOfVerify(report);
 	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: verdictOf(report),
-		title: runTitle(report),
-		lead: [readersParagraph(readers)],
+		...outcomeHead(report, verdictOf(report), runTitle(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -2006,10 +2035,7 @@ function verifyDocument(report, medium) {
 				title: "Chain of trust",
 				parts: [medium.chain(report)]
 			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
+			pinnedSection(medium, report.outcome === "verified", report.images),
 			{
 				title: "Details",
 				parts: [
@@ -2033,10 +2059,6 @@ function byHand(report, medium) {
 	if (commands === void 0) return void 0;
 	const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
 	return medium.folded("Verify with cosign", note, commands);
-}
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned ?? []);
 }
 const parityWords$1 = fixedWords({
 	same: html`✅ the same`,
@@ -2068,31 +2090,27 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
-		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...signerLines(report.policy.signers, options),
-		...runFindings(report, options),
-		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...readersLines(report.readers, options)
+		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
+		report.parity.groups.map((group) => parityLines(report, group, options)),
+		signerLines(report.policy.signers, options),
+		report.findings.map((finding) => findingLines(titled(finding), options, "")),
+		report.findings.length > 0 && line``,
+		endLines(verdictOf(report), report, options)
 	]);
 }
 function imageLines(report, image, options) {
-	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
-	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
+	const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
 	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
+	const state = blocks.length === 0 && line`${image.outcome}`;
 	return [
-		...blocks,
+		blocks,
 		paint(options, "bold", name),
-		...state,
-		...elsewhere,
+		state,
+		elsewhere,
 		line``
 	];
-}
-function runFindings(report, options) {
-	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
-	return lines.length === 0 ? [] : [...lines, line``];
 }
 const parityWords = {
 	same: "are the same",
@@ -2116,7 +2134,7 @@ function parityLines(report, group, options) {
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
 		result("digests", group.digests),
 		result("signatures", group.signatures),
-		...lacks,
+		lacks,
 		line``
 	];
 }
@@ -2268,4 +2286,4 @@ function listOf(some) {
 	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
 }
 
-export { few as $, verb as A, readersLines as B, counting as C, hostOf as D, commonExitCodes as E, entryText as F, signerParagraph as G, verdictLines as H, titled as I, byteText as J, flagsOf as K, goodSignatures as L, ignoreClosedPipes as M, textOptions as N, publish as O, startProgress as P, count as Q, errorSentence as R, copying as S, stepTitle as T, signerCell as U, runFacts as V, signerLines as W, codeReason as X, capital as Y, codeTitle as Z, problemsOf as _, wrap as _t, verbs as a, shortDigest as at, readersParagraph as b, cosignCommands as c, codeTag as ct, onPage as d, findingLines as dt, formatWord as et, details as f, join$1 as ft, notesOf as g, whole as gt, logLink as h, paint as ht, foreignVerbs as i, readableTime as it, writeFiles as j, reporting as k, unrepeatable as l, html as lt, list as m, logText as mt, overview as n, manifestName as nt, signatureDetails as o, shortDigests as ot, findingList as p, line as pt, describeError as q, overviewOf as r, outcomeSign as rt, policyTable as s, code as st, formatHelp as t, listed as tt, formatPage as u, join as ut, styled as v, unlessDry as vt, releasing as w, checking as x, table as y, untilSignal as yt, outcomeStyle as z };
+export { codeTitle as $, publish as A, endLines as B, checking as C, untilSignal as Ct, stepTitle as D, releasing as E, textOptions as F, signerLines as G, runFacts as H, startProgress as I, describeError as J, signerParagraph as K, entryText as L, verb as M, writeFiles as N, commonExitCodes as O, ignoreClosedPipes as P, codeReason as Q, titled as R, pinnedSection as S, unlessDry as St, counting as T, verdictLines as U, errorSentence as V, signerCell as W, byteText as X, findingLines as Y, capital as Z, notesOf as _, paint as _t, verbs as a, readableTime as at, table as b, collectChunksInTime as bt, cosignCommands as c, code as ct, onPage as d, join as dt, count as et, details as f, pairs as ft, manifestCell as g, logText as gt, logCell as h, line as ht, foreignVerbs as i, manifestName as it, reporting as j, hostOf as k, unrepeatable as l, codeTag as lt, list as m, join$1 as mt, overview as n, formatWord as nt, signatureDetails as o, shortDigest as ot, findingList as p, stacked as pt, flagsOf as q, overviewOf as r, listed as rt, policyTable as s, shortDigests as st, formatHelp as t, few as tt, formatPage as u, html as ut, problemsOf as v, whole as vt, copying as w, outcomeHead as x, keepHeapSmall as xt, styled as y, wrap as yt, goodSignatures as z };

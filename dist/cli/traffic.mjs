@@ -1,4 +1,4 @@
-import { Br as apiHost } from "./verify.mjs";
+import { Rr as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { $t as codeOf, Zt as WireError, m as nodeHttp, tn as messageOf } from "./verify.mjs";
+import { $t as codeOf, Zt as WireError, tn as messageOf, u as nodeHttp } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,4 +1,4 @@
-import { J as byteText, Q as count, R as errorSentence } from "./terminal.mjs";
+import { V as errorSentence, X as byteText, et as count } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

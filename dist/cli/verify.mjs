@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as isTrustError, o as TrustError, s as errorCodes } from "./begin.mjs";
+import { c as TrustError, l as errorCodes, o as defined, u as isTrustError } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
 import { constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
@@ -12,7 +12,7 @@ import { isDeepStrictEqual } from "node:util";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
-// src/options/nearest.ts
+// src/options/hints.ts
 function nearest(word, known) {
 	const [best] = known.map((candidate) => ({
 		candidate,
@@ -32,6 +32,22 @@ function distance(a, b) {
 		row = next;
 	}
 	return row.at(-1) ?? 0;
+}
+const foreignFlags = {
+	yes: "leave it out: webdis-trust asks for no confirmation",
+	y: "leave it out: webdis-trust asks for no confirmation",
+	offline: "leave it out: verifying never asks a transparency log",
+	"check-claims": "leave it out: claims are always checked",
+	"private-infrastructure": "use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog",
+	certificate: "leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer",
+	"certificate-chain": "leave it out: --trusted-root decides which authorities count",
+	push: "leave it out: what is built is always pushed"
+};
+function foreignFlag(name) {
+	return foreignFlags[name];
+}
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/oci/shell-word.ts
@@ -928,8 +944,10 @@ function parseReference(text) {
 	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
 	return {
 		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : { digest }
+		...defined({
+			tag,
+			digest
+		})
 	};
 }
 function parseRepository(text) {
@@ -994,24 +1012,6 @@ function about(input, read, code) {
 		if (!isTrustError(error)) throw error;
 		throw new TrustError(code ?? error.code, `${input}: ${error.message}`, error.details, error);
 	}
-}
-
-// src/options/foreign.ts
-const foreignFlags = {
-	yes: "leave it out: webdis-trust asks for no confirmation",
-	y: "leave it out: webdis-trust asks for no confirmation",
-	offline: "leave it out: verifying never asks a transparency log",
-	"check-claims": "leave it out: claims are always checked",
-	"private-infrastructure": "use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog",
-	certificate: "leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer",
-	"certificate-chain": "leave it out: --trusted-root decides which authorities count",
-	push: "leave it out: what is built is always pushed"
-};
-function foreignFlag(name) {
-	return foreignFlags[name];
-}
-function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
 }
 
 // src/options/types.ts
@@ -2624,12 +2624,6 @@ function ruleOf(kind, text) {
 	};
 }
 
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
-}
-
 // src/host/whole-file.ts
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
@@ -2721,7 +2715,7 @@ async function writeWhole(path, text, what) {
 }
 
 // src/signature/envelope.ts
-const fields = object$1({
+const fields$1 = object$1({
 	payload: base64,
 	payloadType: text$2,
 	signatures: list$1(object$1({
@@ -2730,7 +2724,7 @@ const fields = object$1({
 	}))
 });
 const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields(value, at);
+	const { payload, payloadType, signatures } = fields$1(value, at);
 	const [signature] = signatures;
 	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
@@ -2748,6 +2742,7 @@ function preAuthEncoding$1(payloadType, payload) {
 // src/signature/statement.ts
 const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
 const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
 const digestSet = (value, at) => {
 	const digests = map$1(text$2)(value, at);
@@ -2778,6 +2773,12 @@ const statementShape = object$1({
 function parseStatement(bytes) {
 	return readJson$1(statementShape, bytes, "statement");
 }
+const fields = {
+	_type: oneOf$2(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$2
+};
+const openObject = "{".charCodeAt(0);
 
 // src/signature/bundle.ts
 const certificate$1 = object$1({ rawBytes: base64 });
@@ -2869,7 +2870,8 @@ const annotationKeys = {
 	rekorBundle: "dev.sigstore.cosign/bundle",
 	certificate: "dev.sigstore.cosign/certificate",
 	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp"
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
 };
 const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
 function identity(candidate) {
@@ -3035,22 +3037,6 @@ function isCertificateOf(certificate, spki) {
 	} catch {
 		return false;
 	}
-}
-
-// src/transparency/checkpoint.ts
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
 }
 
 // src/transparency/validity.ts
@@ -5288,6 +5274,20 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
+const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+const signatureLine = /^\u2014 (\S+) (\S+)$/;
+function parseCheckpoint(envelope) {
+	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	for (const line of signatures.split("\n")) {
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		decodeBase64(encoded);
+	}
+	return {
+		size,
+		root
+	};
+}
 
 // src/transparency/legacy-entry.ts
 function checkLegacyEntry(annotation, expected, { root, now }) {
@@ -6871,8 +6871,10 @@ var Session = class {
 		const token = await this.#tokens.get({
 			realm: scheme.realm,
 			scopes: this.#scopes(access),
-			...scheme.service === void 0 ? {} : { service: scheme.service },
-			...credentials === void 0 ? {} : { credentials }
+			...defined({
+				service: scheme.service,
+				credentials
+			})
 		}, stale);
 		return {
 			header: `Bearer ${token.text}`,
@@ -7023,8 +7025,10 @@ function registryError(answer, context) {
 	const details = {
 		...errorDetails$1(url, answer),
 		repository: context.repository.path,
-		...context.digest === void 0 ? {} : { digest: context.digest },
-		...context.tag === void 0 ? {} : { tag: context.tag }
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
 	};
 	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
 	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
@@ -7259,7 +7263,9 @@ const mediaTypes = {
 	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
 	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
 	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json"
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
 };
 const manifestTypes = [
 	mediaTypes.index,
@@ -7799,8 +7805,10 @@ function parseManifest(bytes, contentType) {
 	const base = {
 		mediaType,
 		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...artifactType === void 0 ? {} : { artifactType },
-		...subject === void 0 ? {} : { subject }
+		...defined({
+			artifactType,
+			subject
+		})
 	};
 	if (isIndexType(mediaType)) return {
 		...base,
@@ -8126,6 +8134,9 @@ function rebuildPayload(references, subject, { digest, size }) {
 // src/signature/store.ts
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
 }
 const bundlePrefix = "application/vnd.dev.sigstore.bundle";
 const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
@@ -8652,10 +8663,12 @@ function describePolicy(policy) {
 		parity: policy.parity,
 		platforms: policy.platforms.map(formatPlatform),
 		annotations: policy.annotations,
-		...policy.expectedReference === void 0 ? {} : { expectedReference: policy.expectedReference },
-		...policy.digest === void 0 ? {} : { digest: policy.digest },
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...policy.requireReadableBy === void 0 ? {} : { requireReadableBy: policy.requireReadableBy }
+		...defined({ requireReadableBy: policy.requireReadableBy })
 	};
 }
 function describeSigners({ keys, identities }) {
@@ -8664,7 +8677,7 @@ function describeSigners({ keys, identities }) {
 function describeRoot({ source, date }) {
 	return {
 		source,
-		...date === void 0 ? {} : { date }
+		...defined({ date })
 	};
 }
 
@@ -9422,6 +9435,129 @@ function toReport(started, images, policy, context) {
 		requests: context.registry.sent
 	};
 }
+
+// src/signature/fingerprint.ts
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/run/key-source.ts
+async function readKeyFrom(name, fingerprints, { env, fetch }) {
+	if (name.startsWith("env://")) return readVariable(name, env);
+	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
+	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
+}
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
+	return Buffer.from(value);
+}
+function keyUrl(name, fingerprints) {
+	const shown = JSON.stringify(name.slice(0, 300));
+	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
+	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
+	return new URL(name);
+}
+
+// src/run/mask.ts
+function maskPrivateKeys(text, onSecret) {
+	if (!/PRIVATE KEY/i.test(text)) return;
+	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
+	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
+}
+const quoting = /* @__PURE__ */ new Set([
+	"message",
+	"requestId",
+	"url"
+]);
+function maskFindings(report, secrets) {
+	const known = /* @__PURE__ */ new Map();
+	const masked = (value) => {
+		if (typeof value !== "object" || value === null) return value;
+		const seen = known.get(value) ?? copy(value);
+		known.set(value, seen);
+		return seen;
+	};
+	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
+	const copy = (value) => {
+		if (Array.isArray(value)) {
+			const items = value.map(masked);
+			return items.some((item, at) => item !== value[at]) ? items : value;
+		}
+		const entries = Object.entries(value);
+		const fields = entries.map(([key, one]) => [key, field(key, one)]);
+		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
+	};
+	return masked(report);
+}
+
+// src/run/keys.ts
+async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
+	if (sources === void 0 && identities.length > 0) {
+		if (keyFingerprints.length === 0) return [];
+		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
+	}
+	const read = (source) => readKey(source, keyFingerprints, host, transport);
+	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
+	if (keyFingerprints.length === 0) return keys;
+	about("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
+	return keys.map(pinned);
+}
+const pinned = (key) => ({
+	...key,
+	pinned: true
+});
+function includedKeys() {
+	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
+	assertFingerprints(keys, [webdisFingerprint]);
+	return keys.map(pinned);
+}
+async function readKey(source, fingerprints, { env, onSecret }, transport) {
+	if ("pem" in source) {
+		maskPrivateKeys(source.pem, onSecret);
+		return parsePublicKey(source.pem, source.name);
+	}
+	const { location, notAfter } = source;
+	const fetch = (url, limit) => fetchKey(transport, url, limit);
+	const bytes = await readKeyFrom(location, fingerprints, {
+		env,
+		fetch
+	});
+	const text = Buffer.from(bytes).toString("latin1");
+	maskPrivateKeys(text, onSecret);
+	return {
+		...parsePublicKey(text, location),
+		...defined({ notAfter })
+	};
+}
+async function fetchKey(transport, url, limit) {
+	const { status, body } = await transport.request({
+		method: "GET",
+		url
+	}, limit);
+	if (status === 200) return body;
+	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
+}
+const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const webdisKey = `-----BEGIN PUBLIC KEY-----
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
+tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
+-----END PUBLIC KEY-----
+`;
+const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/verify/identity-flags.ts
 const github = "https://github.com/";
@@ -10687,62 +10823,6 @@ function refuseEncoding({ incoming, url }) {
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
 }
 
-// src/run/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
-function maskFindings(report, secrets) {
-	const known = /* @__PURE__ */ new Map();
-	const masked = (value) => {
-		if (typeof value !== "object" || value === null) return value;
-		const seen = known.get(value) ?? copy(value);
-		known.set(value, seen);
-		return seen;
-	};
-	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
-	const copy = (value) => {
-		if (Array.isArray(value)) {
-			const items = value.map(masked);
-			return items.some((item, at) => item !== value[at]) ? items : value;
-		}
-		const entries = Object.entries(value);
-		const fields = entries.map(([key, one]) => [key, field(key, one)]);
-		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
-	};
-	return masked(report);
-}
-
-// src/run/trace.ts
-const worthTelling = 1e3;
-function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskMessage(text));
-	return {
-		http(event) {
-			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
-		},
-		registry(message) {
-			trace?.(shown(message));
-		}
-	};
-}
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
-}
-function seconds(ms) {
-	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
-}
-
 // src/run/connection.ts
 async function connect(values, host, meter) {
 	const { env, signal } = host;
@@ -10820,6 +10900,28 @@ function proxiesOf(env, onSecret) {
 		return proxy;
 	};
 }
+const worthTelling = 1e3;
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$1(secrets.maskMessage(text));
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry(message) {
+			trace?.(shown(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
 
 // src/run/mirror-advice.ts
 function withMirroring(report, insecureRegistries) {
@@ -10884,15 +10986,6 @@ function command({ policy }, source, target, insecureRegistries) {
 function repositoryOf({ registry, repository }) {
 	return parseRepository(`${registry}/${repository}`);
 }
-
-// src/run/webdis.ts
-const webdisRepositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
-const webdisKey = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEv+3gf5PY6a//3lhmkiGL1ux1QQyC
-tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
------END PUBLIC KEY-----
-`;
-const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/run/advice.ts
 async function withAdvice(report, { env, insecureRegistries }) {
@@ -10974,90 +11067,6 @@ function imageTasks(images, tag) {
 	});
 	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
 	return tasks;
-}
-
-// src/signature/fingerprint.ts
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
-
-// src/run/key-source.ts
-async function readKeyFrom(name, fingerprints, { env, fetch }) {
-	if (name.startsWith("env://")) return readVariable(name, env);
-	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
-	return readBounded(name, limits.keyFile, "key: the file", "E_KEY");
-}
-function readVariable(name, env) {
-	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
-	return Buffer.from(value);
-}
-function keyUrl(name, fingerprints) {
-	const shown = JSON.stringify(name.slice(0, 300));
-	if (!/^https:\/\//i.test(name) || !URL.canParse(name)) throw new TrustError("E_KEY", `key: ${shown} is neither a path, env://NAME nor an https URL`);
-	if (fingerprints.length === 0) throw new TrustError("E_KEY", `key: ${shown} needs its fingerprint (key-fingerprint)`);
-	return new URL(name);
-}
-
-// src/run/keys.ts
-async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
-	if (sources === void 0 && identities.length > 0) {
-		if (keyFingerprints.length === 0) return [];
-		throw new TrustError("E_INPUT", "key-fingerprint: no key is given, only an identity");
-	}
-	const read = (source) => readKey(source, keyFingerprints, host, transport);
-	const keys = sources === void 0 ? includedKeys() : await Promise.all(sources.map(read));
-	if (keyFingerprints.length === 0) return keys;
-	about("key-fingerprint", () => assertFingerprints(keys, keyFingerprints));
-	return keys.map(pinned);
-}
-const pinned = (key) => ({
-	...key,
-	pinned: true
-});
-function includedKeys() {
-	const keys = [parsePublicKey(webdisKey, "the bundled webdis.pub")];
-	assertFingerprints(keys, [webdisFingerprint]);
-	return keys.map(pinned);
-}
-async function readKey(source, fingerprints, { env, onSecret }, transport) {
-	if ("pem" in source) {
-		maskPrivateKeys(source.pem, onSecret);
-		return parsePublicKey(source.pem, source.name);
-	}
-	const { location, notAfter } = source;
-	const fetch = (url, limit) => fetchKey(transport, url, limit);
-	const bytes = await readKeyFrom(location, fingerprints, {
-		env,
-		fetch
-	});
-	const text = Buffer.from(bytes).toString("latin1");
-	maskPrivateKeys(text, onSecret);
-	return {
-		...parsePublicKey(text, location),
-		...defined({ notAfter })
-	};
-}
-async function fetchKey(transport, url, limit) {
-	const { status, body } = await transport.request({
-		method: "GET",
-		url
-	}, limit);
-	if (status === 200) return body;
-	throw new TrustError("E_KEY", `${url.origin}${url.pathname} answered ${status}, not a key`);
 }
 
 // src/run/verify.ts
@@ -11143,4 +11152,4 @@ function noOption(field, known) {
 	return new TrustError("E_INPUT", `there is no option ${field.slice(0, 100)}; ${hint}`);
 }
 
-export { isSignatureLayer as $, digestOf as $i, parsePublicKey as $n, checkItems as $r, codeOf as $t, verifyImages as A, count$2 as Ai, preAuthEncoding$1 as An, path as Ar, readReference as At, availabilityOf as B, isObject as Bi, trustedIdentityOf as Bn, apiHost as Br, bracketedMessage as Bt, keyFile as C, ordinal as Ci, envelopeOf as Cn, timeouts as Cr, referrersTag as Ct, verifyPolicyFlags as D, anyObject as Di, signaturePredicate as Dn, image as Dr, digestOfTag as Dt, trustedRootFlags as E, where as Ei, parseBundle as En, digest$1 as Er, declaredDigest as Et, goodSignatures as F, optional$1 as Fi, cannotWrite as Fn, text as Fr, mediaTypes as Ft, withSignatures as G, textEntries as Gi, sameSigner as Gn, parseReference as Gr, limiter as Gt, readersOf as H, parseDocument as Hi, runCheck as Hn, formatReference as Hr, pullScope as Ht, unreadMaterial as I, quote as Ii, partialName as In, word as Ir, AccessRefused as It, checkCandidate as J, longestTimer as Ji, signer as Jn, equalPlatforms as Jr, mayUse as Jt, describePolicy as K, deadlines as Ki, shortSigner as Kn, sameRepository as Kr, mapConcurrently as Kt, verifyImage as L, readJson$1 as Li, defined as Ln, writtenReference as Lr, ShortBlob as Lt, manifestRole as M, list$1 as Mi, writeWhole as Mn, readReference$1 as Mr, isImageType as Mt, policyReport as N, object$1 as Ni, WholeFile as Nn, repository as Nr, isIndexType as Nt, cosignIdentityFlags as O, anything as Oi, statementPayloadType as On, oneOf as Or, getManifest as Ot, runFields as P, oneOf$2 as Pi, assertNoLink as Pn, tag as Pr, isManifestType as Pt, declaresOtherType as Q, digestHex as Qi, withoutName as Qn, argumentsOf as Qr, abortError as Qt, resolve as R, sha256Hex as Ri, accepts as Rn, foreignFlag as Rr, TooMany as Rt, isDefaultKey as S, optional as Si, contentOfEnvelope as Sn, connection as Sr, referrerEntry as St, policyFlags as T, time$1 as Ti, signatureFormat as Tn, count as Tr, BlobBody as Tt, readersOfAll as U, parseJson as Ui, describeSigner as Un, formatRepository as Ur, TaskGroup as Ut, emptyAvailability as V, nonEmptyText as Vi, matchIdentity as Vn, cosignRepository as Vr, hasErrorCode as Vt, storeOf as W, readObject as Wi, longSigner as Wn, isTag as Wr, allSettled as Wt, discoverSignatures as X, assertDigest as Xi, trustedSignerOf as Xn, parsePlatform as Xr, NetworkError as Xt, discoverByFallbackTag as Y, transferTime as Yi, signerId as Yn, formatPlatform as Yr, resolveTarget as Yt, classifyArtifact as Z, digestAlgorithm as Zi, withKind as Zn, platformSpecifier as Zr, WireError as Zt, pause as _, list as _i, toDER as _n, page as _r, endpoints as _t, verify_exports as a, shellWord as aa, option as ai, readRootTexts as an, verifyOptions as ar, goJson as at, mirrorCommand as b, object as bi, isWithin$1 as bn, requiredInputs as br, describeSkipped as bt, assertFingerprints as c, fixedWords as ci, checkScts as cn, identityFields$1 as cr, manifestExists as ct, connect as d, exitCodes as di, authorityTimes as dn, requireReadableBy as dr, conclusionOf as dt, parseDigest as ea, listOf as ei, errorDetails$1 as en, publicKeyPem as er, predicateTypeAnnotation as et, isInsecureRegistry as f, isUndetermined as fi, checkBundleEntries as fn, trust as fr, describeNode as ft, isRetried as g, errorCode as gi, Envelope as gn, json as gr, createRegistryClient as gt, Refused as h, digest$2 as hi, HashAlgorithm as hn, color as hr, manifestFields as ht, verify as i, readShellWords as ia, kebab as ii, policyOf as in, treeOptions as ir, rebuildPayload as it, finding as j, fail$1 as ji, readBounded as jn, platform as jr, isImageConfig as jt, unknownToCosign as k, base64 as ki, statementType as kn, password as kr, headOf as kt, imageTasks as l, plain$1 as li, verifyChain as ln, insecureIgnoreSct as lr, readTree as lt, nodeHttp as m, count$1 as mi, TransparencyLogEntry as mn, readerOf as mr, findingOf as mt, complete as n, startDigest as na, amend as ni, assertContains as nn, readPem as nr, signatureTag as nt, readKeys as o, nearest as oa, tool as oi, readTrustedRoot as on, verify_exports$1 as or, sortedByBytes as ot, maskPrivateKeys as p, outcomeFor as pi, Bundle as pn, trustedRoot as pr, finding$1 as pt, describeSigners as q, limits as qi, shortSubject as qn, vendorOf as qr, poll as qt, namesOf as r, longestCommand as ra, group as ri, noDemands as rn, inputsFrom as rr, formatPayload as rt, readVariable as s, userAgent as si, excusedBy as sn, annotations as sr, checkContent as st, library_exports as t, readDigest as ta, recordsOf as ti, messageOf as tn, parsePem as tr, readSignatureManifest as tt, unpinnedFiles as u, exitCodeFor as ui, readCertificate as un, keyFingerprints as ur, parseManifest as ut, childEnvironment as v, map as vi, preAuthEncoding as vn, quiet as vr, opener as vt, mirrorPolicyFlags as w, text$1 as wi, annotationKeys as wn, boolean as wr, readDescriptor as wt, annotationFlags as x, oneOf$1 as xi, validity as xn, summary$1 as xr, readReferrerIndex as xt, withheld as y, matching as yi, logEntry as yn, report as yr, readable as yt, checkReaders as z, text$2 as zi, acceptsName as zn, about as zr, isAccessRefused as zt };
+export { isSignatureLayer as $, readDigest as $i, publicKeyPem as $n, recordsOf as $r, codeOf as $t, verifyImages as A, list$1 as Ai, preAuthEncoding$1 as An, platform as Ar, readReference as At, availabilityOf as B, parseDocument as Bi, matchIdentity as Bn, formatReference as Br, bracketedMessage as Bt, verifyPolicyFlags as C, time$1 as Ci, envelopeOf as Cn, boolean as Cr, referrersTag as Ct, maskPrivateKeys as D, base64 as Di, signaturePredicate as Dn, oneOf as Dr, digestOfTag as Dt, readKeys as E, anything as Ei, parseBundle as En, image as Er, declaredDigest as Et, goodSignatures as F, readJson$1 as Fi, cannotWrite as Fn, word as Fr, mediaTypes as Ft, withSignatures as G, limits as Gi, shortSigner as Gn, vendorOf as Gr, limiter as Gt, readersOf as H, readObject as Hi, describeSigner as Hn, isTag as Hr, pullScope as Ht, unreadMaterial as I, sha256Hex as Ii, partialName as In, writtenReference as Ir, AccessRefused as It, checkCandidate as J, assertDigest as Ji, signerId as Jn, parsePlatform as Jr, mayUse as Jt, describePolicy as K, longestTimer as Ki, shortSubject as Kn, equalPlatforms as Kr, mapConcurrently as Kt, verifyImage as L, text$2 as Li, accepts as Ln, about as Lr, ShortBlob as Lt, manifestRole as M, oneOf$2 as Mi, writeWhole as Mn, repository as Mr, isImageType as Mt, policyReport as N, optional$1 as Ni, WholeFile as Nn, tag as Nr, isIndexType as Nt, readVariable as O, count$2 as Oi, statementPayloadType as On, password as Or, getManifest as Ot, runFields as P, quote as Pi, assertNoLink as Pn, text as Pr, isManifestType as Pt, declaresOtherType as Q, parseDigest as Qi, parsePublicKey as Qn, listOf as Qr, abortError as Qt, resolve as R, isObject as Ri, acceptsName as Rn, apiHost as Rr, TooMany as Rt, trustedRootFlags as S, text$1 as Si, contentOfEnvelope as Sn, timeouts as Sr, referrerEntry as St, unknownToCosign as T, anyObject as Ti, signatureFormat as Tn, digest$1 as Tr, BlobBody as Tt, readersOfAll as U, textEntries as Ui, longSigner as Un, parseReference as Ur, TaskGroup as Ut, emptyAvailability as V, parseJson as Vi, runCheck as Vn, formatRepository as Vr, hasErrorCode as Vt, storeOf as W, deadlines as Wi, sameSigner as Wn, sameRepository as Wr, allSettled as Wt, discoverSignatures as X, digestHex as Xi, withKind as Xn, argumentsOf as Xr, NetworkError as Xt, discoverByFallbackTag as Y, digestAlgorithm as Yi, trustedSignerOf as Yn, platformSpecifier as Yr, resolveTarget as Yt, attestationTag as Z, digestOf as Zi, withoutName as Zn, checkItems as Zr, WireError as Zt, annotationFlags as _, matching as _i, toDER as _n, quiet as _r, endpoints as _t, verify_exports as a, nearest as aa, userAgent as ai, readRootTexts as an, verify_exports$1 as ar, goJson as at, mirrorPolicyFlags as b, optional as bi, isWithin$1 as bn, summary$1 as br, describeSkipped as bt, connect as c, exitCodeFor as ci, checkScts as cn, insecureIgnoreSct as cr, manifestExists as ct, Refused as d, outcomeFor as di, authorityTimes as dn, trust as dr, conclusionOf as dt, startDigest as ea, amend as ei, errorDetails$1 as en, parsePem as er, predicateTypeAnnotation as et, isRetried as f, count$1 as fi, checkBundleEntries as fn, trustedRoot as fr, describeNode as ft, mirrorCommand as g, map as gi, Envelope as gn, page as gr, createRegistryClient as gt, withheld as h, list as hi, HashAlgorithm as hn, json as hr, manifestFields as ht, verify as i, foreignFlag as ia, tool as ii, policyOf as in, verifyOptions as ir, rebuildPayload as it, finding as j, object$1 as ji, readBounded as jn, readReference$1 as jr, isImageConfig as jt, assertFingerprints as k, fail$1 as ki, statementType as kn, path as kr, headOf as kt, isInsecureRegistry as l, exitCodes as li, verifyChain as ln, keyFingerprints as lr, readTree as lt, childEnvironment as m, errorCode as mi, TransparencyLogEntry as mn, color as mr, findingOf as mt, complete as n, readShellWords as na, kebab as ni, assertContains as nn, inputsFrom as nr, signatureTag as nt, imageTasks as o, fixedWords as oi, readTrustedRoot as on, annotations as or, sortedByBytes as ot, pause as p, digest$2 as pi, Bundle as pn, readerOf as pr, finding$1 as pt, describeSigners as q, transferTime as qi, signer as qn, formatPlatform as qr, poll as qt, namesOf as r, shellWord as ra, option as ri, noDemands as rn, treeOptions as rr, formatPayload as rt, unpinnedFiles as s, plain$1 as si, excusedBy as sn, identityFields$1 as sr, checkContent as st, library_exports as t, longestCommand as ta, group as ti, messageOf as tn, readPem as tr, readSignatureManifest as tt, nodeHttp as u, isUndetermined as ui, readCertificate as un, requireReadableBy as ur, parseManifest as ut, isDefaultKey as v, object as vi, preAuthEncoding as vn, report as vr, opener as vt, cosignIdentityFlags as w, where as wi, annotationKeys as wn, count as wr, readDescriptor as wt, policyFlags as x, ordinal as xi, validity as xn, connection as xr, readReferrerIndex as xt, keyFile as y, oneOf$1 as yi, logEntry as yn, requiredInputs as yr, readable as yt, checkReaders as z, nonEmptyText as zi, trustedIdentityOf as zn, cosignRepository as zr, isAccessRefused as zt };

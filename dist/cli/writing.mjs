@@ -1,5 +1,5 @@
-import { c as isTrustError, o as TrustError } from "./begin.mjs";
-import { $i as digestOf, At as readReference, Bi as isObject, Bt as bracketedMessage, Ct as referrersTag, Et as declaredDigest, Ft as mediaTypes, Ht as pullScope, It as AccessRefused, Ot as getManifest, Rt as TooMany, St as referrerEntry, Ur as formatRepository, Vt as hasErrorCode, Wi as readObject, Xi as assertDigest, Xt as NetworkError, Yi as transferTime, Yt as resolveTarget, _ as pause, _t as endpoints, at as goJson, ea as parseDigest, en as errorDetails, g as isRetried, h as Refused, qi as limits, qr as vendorOf, qt as poll, tn as messageOf, ut as parseManifest, vt as opener, xt as readReferrerIndex, yt as readable } from "./verify.mjs";
+import { c as TrustError, u as isTrustError } from "./begin.mjs";
+import { At as readReference, Bt as bracketedMessage, Ct as referrersTag, Et as declaredDigest, Ft as mediaTypes, Gi as limits, Gr as vendorOf, Hi as readObject, Ht as pullScope, It as AccessRefused, Ji as assertDigest, Ot as getManifest, Qi as parseDigest, Ri as isObject, Rt as TooMany, St as referrerEntry, Vr as formatRepository, Vt as hasErrorCode, Xt as NetworkError, Yt as resolveTarget, Zi as digestOf, _t as endpoints, at as goJson, d as Refused, en as errorDetails, f as isRetried, p as pause, qi as transferTime, qt as poll, tn as messageOf, ut as parseManifest, vt as opener, xt as readReferrerIndex, yt as readable } from "./verify.mjs";
 import { Readable, Transform, pipeline } from "node:stream";
 
 // src/http/backoff.ts

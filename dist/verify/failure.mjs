@@ -1,4 +1,4 @@
-import { _n as TrustError } from "./words.mjs";
+import { gn as TrustError } from "./words.mjs";
 import { createRequire } from "node:module";
 
 // src/http/failure.ts

@@ -1,15 +1,31 @@
-import { A as findingsOfVerify, At as fixedWords, B as shortSubject, C as readersLine, Cn as setOutput, Ct as html, D as runTitle, E as annotationsFor, Et as preformatted, F as signersOf, I as statusOf, Lt as shellWord, M as goodSignatures, N as missingFor, O as verdictOf, P as signerTag, R as longSigner, S as tell, St as fenced, T as signerCell, Tt as markdown, V as signerId, _ as parsePlatform, _t as readableTime, a as keyFile, bt as code, c as cosignIdentityFlags, ct as capital, dt as count, ft as formatWord, gt as outcomeWord, ht as outcomeSign, i as isDefaultKey, j as placesOf, jt as plain, k as alikeTogether, l as unknownToCosign, lt as codeReason, m as equalPlatforms, mt as manifestName, n as writeWhole, pt as listed, q as accepts, r as annotationFlags, s as trustedRootFlags, u as defined, vt as shortDigest, w as runFacts, wt as join, x as annotate, xt as codeTag, yt as storeName, z as sameSigner } from "./words.mjs";
+import { A as placesOf, At as defined, B as signerId, C as runFacts, Ct as join, D as verdictOf, Dt as stacked, E as runTitle, Et as preformatted, F as statusOf, It as shellWord, K as accepts, L as longSigner, M as missingFor, N as signerTag, O as alikeTogether, Ot as fixedWords, P as signersOf, R as sameSigner, S as readersLine, Sn as setOutput, St as html, T as annotationsFor, Tt as pairs, _t as shortDigest, a as trustedRootFlags, b as annotate, bt as codeTag, ct as capital, dt as formatWord, ft as listed, g as parsePlatform, gt as readableTime, ht as outcomeWord, j as goodSignatures, k as findingsOfVerify, kt as plain, l as writeWhole, lt as codeReason, mt as outcomeSign, n as isDefaultKey, o as cosignIdentityFlags, p as equalPlatforms, pt as manifestName, r as keyFile, s as unknownToCosign, t as annotationFlags, ut as count, vt as storeName, w as signerCell, wt as markdown, x as tell, xt as fenced, yt as code, z as shortSubject } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
+function outcomeHead(report, verdict, title) {
+	const { outcome, readers } = report;
+	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict,
+		title,
+		lead
+	};
+}
+function pinnedSection(medium, isVerified, images) {
+	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+	return {
+		title: "Pinned references",
+		parts: [medium.commands("text", pinned)]
+	};
+}
 function headingOf({ sign, verdict, title }) {
 	return html`${sign} ${verdict.word}: ${title}`;
 }
 function leadOf({ verdict, lead = [] }) {
 	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
-}
-function readersParagraph(readers) {
-	return readers && html`<p>${readersLine(readers)}</p>`;
 }
 function footerOf({ run }) {
 	const { tool, started } = run;
@@ -70,6 +86,12 @@ function problemsOf(findings) {
 }
 function notesOf(findings) {
 	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
 }
 function logLink({ log, index, version, proof, integratedTime }) {
 	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
@@ -586,24 +608,20 @@ function signatureTable(report, { manifests }) {
 		message
 	])]));
 }
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
 function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
-	const names = dockerReference === void 0 ? [] : [html`names ${code(dockerReference, 300)}`];
-	const annotated = Object.entries(annotations).map(([k, value]) => code(`${k}=${value}`, 300));
+	const names = dockerReference && html`names ${code(dockerReference, 300)}`;
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
 	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
-		join([
+		stacked([
 			what,
 			where,
-			...names,
-			...annotated
-		], html`<br>`),
+			names,
+			...pairs(annotations)
+		]),
 		signerText(report, signer, certificate),
-		logEntries.length === 0 ? "none" : join(logEntries.map(logLink), html`<br>`),
+		logCell(logEntries),
 		checksCell(checks)
 	];
 }
@@ -616,8 +634,8 @@ function signerText({ policy }, signer, certificate) {
 function checksCell(checks) {
 	const all = Object.entries(checks);
 	const passed = all.filter(([, { state }]) => state === "passed").map(([name]) => name);
-	const others = all.flatMap(([name, check]) => remark(name, check) ?? []);
-	return join([...passed.length === 0 ? [] : [`${listed(passed)} passed`], ...others], html`<br>`);
+	const others = all.map(([name, check]) => remark(name, check));
+	return stacked([passed.length > 0 && `${listed(passed)} passed`, ...others]);
 }
 function remark(name, check) {
 	switch (check.state) {
@@ -631,24 +649,23 @@ function rootCell({ source, date }) {
 	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
-	const annotations = Object.entries(policy.annotations).map(([k, value]) => code(`${k}=${value}`, 300));
-	const { expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const comma = html`, `;
+	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
+	const codes = (names) => join(names.map((name) => code(name)), html`, `);
 	const rows = [
-		["Signers", join(policy.signers.map(signerCell), html`<br>`)],
+		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
 		["Transparency log", policy.transparencyLog],
 		["Certificate transparency log", policy.sct],
-		["Trusted root", join(policy.trustedRoots.map(rootCell), html`<br>`)],
+		["Trusted root", stacked(policy.trustedRoots.map(rootCell))],
 		["Timestamps", policy.timestamps],
 		["Attestation manifests", policy.attestationManifests],
 		["Comparison of registries", policy.parity],
-		["Required platforms", policy.platforms.length === 0 ? "all that the index lists" : join(policy.platforms.map((platform) => code(platform)), comma)],
-		["Required annotations", annotations.length === 0 ? "none" : join(annotations, html`<br>`)],
+		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
+		["Required annotations", stacked(pairs(policy.annotations), "none")],
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
-		["Readable by", requireReadableBy && join(requireReadableBy.map((name) => code(name)), comma)]
+		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
@@ -658,15 +675,9 @@ function formatSummary(report, options = {}) {
 	return formatDocument(verifyDocument(report, inSummary), options);
 }
 function verifyDocument(report, medium) {
-	const { outcome, readers } = report;
 	const findings = findingsOfVerify(report);
 	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict: verdictOf(report),
-		title: runTitle(report),
-		lead: [readersParagraph(readers)],
+		...outcomeHead(report, verdictOf(report), runTitle(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -688,10 +699,7 @@ function verifyDocument(report, medium) {
 				title: "Chain of trust",
 				parts: [medium.chain(report)]
 			},
-			{
-				title: "Pinned references",
-				parts: [medium.commands("text", pinnedReferences(report))]
-			},
+			pinnedSection(medium, report.outcome === "verified", report.images),
 			{
 				title: "Details",
 				parts: [
@@ -715,10 +723,6 @@ function byHand(report, medium) {
 	if (commands === void 0) return void 0;
 	const note = html`<p>cosign checks only the manifest that you name. Repeat the command with the digest of each platform.</p>`;
 	return medium.folded("Verify with cosign", note, commands);
-}
-function pinnedReferences({ images, outcome }) {
-	if (outcome !== "verified") return [];
-	return images.flatMap(({ pinned }) => pinned ?? []);
 }
 const parityWords = fixedWords({
 	same: html`✅ the same`,

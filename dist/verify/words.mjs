@@ -528,6 +528,15 @@ function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
 
+// src/defined.ts
+function defined(fields) {
+	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
+	return Object.fromEntries(entries);
+}
+function given(items) {
+	return items.filter((item) => item !== void 0 && item !== false && item !== "");
+}
+
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest$1 = 1e3;
@@ -565,8 +574,8 @@ function line(texts, ...parts) {
 function whole(text, max = Number.POSITIVE_INFINITY) {
 	return new Line(plain(text, max));
 }
-function join$1(lines, separator) {
-	return new Line(lines.map((part) => line`${part}`).join(separator));
+function join$1(parts, separator) {
+	return new Line(given(parts).map((part) => line`${part}`).join(separator));
 }
 const styles = {
 	bold: 1,
@@ -599,51 +608,12 @@ function columns(text) {
 	return text.replace(/\u001b\[\d+m/g, "").length;
 }
 function logText(lines) {
-	return lines.map((one) => `${withoutCommand(one.toString().trimEnd())}\n`).join("");
+	if (lines === void 0 || lines === false || lines === "") return "";
+	if (Array.isArray(lines)) return lines.map(logText).join("");
+	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
 	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
-
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const more = [...detailLines(details), ...words === "" ? [] : [line`Next: ${words}`]];
-	return [
-		...wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		...more.flatMap((one) => wrap(one, options, hanging)),
-		...command === "" ? [] : [line`${hanging}${whole(command, longestCommand)}`]
-	];
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLines(details = {}) {
-	const { host, status, url, requestId } = details;
-	const parts = [
-		...url === void 0 ? [] : [whole(url, 300)],
-		...url === void 0 && host !== void 0 ? [whole(host, 300)] : [],
-		...status === void 0 ? [] : [line`HTTP ${status}`],
-		...requestId === void 0 ? [] : [line`request ${whole(requestId, 300)}`]
-	];
-	return parts.length === 0 ? [] : [line`at ${join$1(parts, ", ")}`];
 }
 
 // src/report/html.ts
@@ -666,14 +636,20 @@ function html(texts, ...parts) {
 function escaped(part) {
 	if (part instanceof Html) return part.toString();
 	if (Array.isArray(part)) return part.map(escaped).filter(Boolean).join("\n");
-	return prose(String(part ?? ""));
+	return part === void 0 || part === false ? "" : prose(String(part));
 }
 function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
 function join(parts, separator) {
-	return new Html(parts.map(escaped).join(separator.toString()));
+	return new Html(given(parts).map(escaped).join(separator.toString()));
+}
+function stacked(parts, none) {
+	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+}
+function pairs(values) {
+	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
@@ -793,7 +769,8 @@ function readableTime(iso) {
 function count(n, one, many = `${one}s`) {
 	return `${n} ${n === 1 ? one : many}`;
 }
-function listed(words, joint = "and") {
+function listed(all, joint = "and") {
+	const words = given(all);
 	const last = words.at(-1) ?? "";
 	return words.length < 2 ? last : `${words.slice(0, -1).join(", ")} ${joint} ${last}`;
 }
@@ -803,6 +780,54 @@ function capital(text) {
 function few(words) {
 	const once = [...new Set(words)];
 	return once.length > 3 ? [...once.slice(0, 2), `${once.length - 2} more`] : once;
+}
+
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const at = detailLine(details);
+	return [
+		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		at && wrap(at, options, hanging),
+		words && wrap(line`Next: ${words}`, options, hanging),
+		command && line`${hanging}${whole(command, 8e3)}`
+	];
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLine({ host, status, url, requestId } = {}) {
+	const place = url ?? host;
+	const parts = [
+		place && whole(place, 300),
+		status !== void 0 && line`HTTP ${status}`,
+		requestId && line`request ${whole(requestId, 300)}`
+	];
+	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
+}
+function describeError(error) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
+	const { code, details } = error;
+	const at = detailLine(details);
+	return logText([line`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
 }
 
 // src/identity/extension.ts
@@ -1599,8 +1624,10 @@ function titled(finding, image) {
 	const name = finding.image ?? image?.name;
 	return {
 		...finding,
-		...name === void 0 ? {} : { image: name },
-		...subject === void 0 ? {} : { subject },
+		...defined({
+			image: name,
+			subject
+		}),
 		title: titleOf(finding.code, manifest, finding.severity),
 		reason: reasonOf(finding.code, manifest)
 	};
@@ -1626,7 +1653,7 @@ function alikeTogether(findings) {
 function placesOf(findings) {
 	const sides = [...Map.groupBy(findings, ({ image }) => image ?? "")].map(([image, about]) => ({
 		image,
-		subject: listed(few(about.flatMap(({ subject }) => subject === void 0 ? [] : [subject])))
+		subject: listed(few(given(about.map(({ subject }) => subject))))
 	}));
 	const parts = [...Map.groupBy(sides, ({ subject }) => subject)].map(([subject, where]) => [subject, listed(few(where.map(({ image }) => image)))].filter((part) => part !== "").join(" on "));
 	return few(parts).join("; ");
@@ -1734,11 +1761,10 @@ function workflowCommand({ level, title, message }) {
 // src/report/signers.ts
 const most = 10;
 function signerLines(signers, options) {
-	const lines = signers.slice(0, most).map((signer) => signerLine(signer, options));
-	const more = signers.length > most ? [line`and ${signers.length - most} more signers`] : [];
-	return signers.length === 0 ? [] : [
-		...lines,
-		...more,
+	if (signers.length === 0) return [];
+	return [
+		signers.slice(0, most).map((signer) => signerLine(signer, options)),
+		signers.length > most && line`and ${signers.length - most} more signers`,
 		line``
 	];
 }
@@ -1768,12 +1794,11 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const claims = Object.entries(signer.claims).map(([k, value]) => code(`${k}=${value}`, 300));
 		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-		return join([name, ...claims], html`<br>`);
+		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
-	const end = notAfter === void 0 ? void 0 : html`, until ${readableTime(notAfter)}`;
+	const end = notAfter && html`, until ${readableTime(notAfter)}`;
 	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function fingerprintOf({ fingerprint }) {
@@ -1784,6 +1809,9 @@ function pinText({ pinned }) {
 }
 
 // src/report/verdict.ts
+function endLines(verdict, report, options) {
+	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
+}
 const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
@@ -1835,11 +1863,11 @@ function readersLines(readers, options) {
 const shown = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).flatMap((one) => findingLines(one, options));
+	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
 	return [
 		header,
-		...statusOf(image, manifest).outcome === "verified" ? [...verifiedLines(report, manifest, options), ...otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		...findings,
+		statusOf(image, manifest).outcome === "verified" ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		findings,
 		line``
 	];
 }
@@ -1856,23 +1884,24 @@ function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		...checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		...good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
-		...good.length > shown ? [line`    and ${good.length - shown} more signatures`] : [],
-		...good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
+		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
 	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
-	return [
-		...Object.keys(policy.annotations).length > 0 && passed("claims") ? ["The specified annotations were verified."] : [],
-		...passed("claims") ? ["The cosign claims were validated"] : [],
-		...passed("log") ? ["Existence of the claims in the transparency log was verified offline"] : [],
-		...passed("signature") && certified < good.length ? ["The signatures were verified against the specified public key"] : [],
-		...passed("signature") && certified > 0 ? [certificateVerified] : [],
-		...passed("time") ? ["The time of signing was verified"] : []
-	];
+	const annotated = Object.keys(policy.annotations).length > 0 && passed("claims");
+	return given([
+		annotated && "The specified annotations were verified.",
+		passed("claims") && "The cosign claims were validated",
+		passed("log") && "Existence of the claims in the transparency log was verified offline",
+		passed("signature") && certified < good.length && "The signatures were verified against the specified public key",
+		passed("signature") && certified > 0 && certificateVerified,
+		passed("time") && "The time of signing was verified"
+	]);
 }
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy(policy, { signer, format, logEntries }) {
@@ -1889,7 +1918,7 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, ...manifest.signatures.slice(0, shown).flatMap(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -1902,9 +1931,9 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, ...names.flatMap((name) => {
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
 		const check = checks[name];
-		return check === void 0 ? [] : [line`    - ${checkNames[name]}: ${checkText(check)}`];
+		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
 	})];
 }
 function checkText(check) {
@@ -1916,12 +1945,12 @@ function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
 	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
 	const unusable = ignored.length - others;
-	const parts = [
-		...bad === 0 ? [] : [`${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`],
-		...others === 0 ? [] : [count(others, "other artifact")],
-		...unusable === 0 ? [] : [`${unusable} that could not be used`]
-	];
-	return parts.length === 0 ? [] : [line`    ${paint(options, "dim", `also found: ${listed(parts)}`)}`];
+	const parts = listed([
+		bad > 0 && `${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`,
+		others > 0 && count(others, "other artifact"),
+		unusable > 0 && `${unusable} that could not be used`
+	]);
+	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
 }
 
 // src/report/verify/terminal.ts
@@ -1931,31 +1960,27 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		...report.policy.transparencyLog === "ignored" ? [...wrap(line`${logIgnored}`, options), line``] : [],
-		...report.parity.groups.flatMap((group) => parityLines(report, group, options)),
-		...signerLines(report.policy.signers, options),
-		...runFindings(report, options),
-		...verdictLines(verdictOf(report), outcomeStyle[report.outcome], options, runFacts(report)),
-		...readersLines(report.readers, options)
+		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
+		report.parity.groups.map((group) => parityLines(report, group, options)),
+		signerLines(report.policy.signers, options),
+		report.findings.map((finding) => findingLines(titled(finding), options, "")),
+		report.findings.length > 0 && line``,
+		endLines(verdictOf(report), report, options)
 	]);
 }
 function imageLines(report, image, options) {
-	const blocks = image.manifests.flatMap((m) => manifestBlock(report, image, m, options));
-	const elsewhere = findingsElsewhere(image).flatMap((finding) => findingLines(finding, options));
+	const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
 	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 ? [line`${image.outcome}`] : [];
+	const state = blocks.length === 0 && line`${image.outcome}`;
 	return [
-		...blocks,
+		blocks,
 		paint(options, "bold", name),
-		...state,
-		...elsewhere,
+		state,
+		elsewhere,
 		line``
 	];
-}
-function runFindings(report, options) {
-	const lines = report.findings.flatMap((finding) => findingLines(titled(finding), options, ""));
-	return lines.length === 0 ? [] : [...lines, line``];
 }
 const parityWords = {
 	same: "are the same",
@@ -1979,7 +2004,7 @@ function parityLines(report, group, options) {
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
 		result("digests", group.digests),
 		result("signatures", group.signatures),
-		...lacks,
+		lacks,
 		line``
 	];
 }
@@ -2258,10 +2283,94 @@ function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
 
-// src/defined.ts
-function defined(fields) {
-	const entries = Object.entries(fields).filter(([, value]) => value !== void 0);
-	return Object.fromEntries(entries);
+// src/host/whole-file.ts
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/host/files.ts
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
 }
 
 // src/verify/identity-flags.ts
@@ -2368,94 +2477,4 @@ function trustedRootFlags(roots) {
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
-// src/host/whole-file.ts
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
-}
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/host/files.ts
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
-	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
-	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
-	}
-}
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
-	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
-	}
-}
-
-export { passed as $, repeated as $t, findingsOfVerify as A, fixedWords as At, shortSubject as B, base64 as Bt, readersLine as C, setOutput as Cn, html as Ct, runTitle as D, detailLines as Dt, annotationsFor as E, preformatted as Et, signersOf as F, outcomeOf as Ft, verifySignature as G, int64OrZero as Gt, signerOf as H, decodeBase64 as Ht, statusOf as I, longestCommand as It, identitySignerOf as J, object as Jt, parsePem as K, list as Kt, describeSigner as L, shellWord as Lt, goodSignatures as M, exitCodeFor as Mt, missingFor as N, isUndetermined as Nt, verdictOf as O, line as Ot, signerTag as P, outcomeFor as Pt, failed as Q, readJson as Qt, longSigner as R, anyObject as Rt, tell as S, isDebug as Sn, fenced as St, signerCell as T, markdown as Tt, trustedSignerOf as U, fail as Ut, signerId as V, count$1 as Vt, parsePublicKey as W, int64 as Wt, describeRef as X, optional as Xt, trustedIdentityOf as Y, oneOf as Yt, matchIdentity as Z, quote as Zt, parsePlatform as _, TrustError as _n, readableTime as _t, keyFile as a, digestOf as an, readExtensions as at, samePlatform as b, getInput as bn, code as bt, cosignIdentityFlags as c, isObject as cn, capital as ct, githubIssuer as d, readObject as dn, count as dt, sha256Hex as en, runCheck as et, namedClaims as f, textEntries as fn, formatWord as ft, isPlatform as g, transferTime as gn, outcomeWord as gt, formatPlatform as h, longestTimer as hn, outcomeSign as ht, isDefaultKey as i, digestHex as in, oids as it, placesOf as j, plain as jt, alikeTogether as k, logText as kt, unknownToCosign as l, nonEmptyText as ln, codeReason as lt, equalPlatforms as m, limits as mn, manifestName as mt, writeWhole as n, assertDigest as nn, readClaims$1 as nt, mirrorPolicyFlags as o, parseDigest as on, textOf$1 as ot, readIdentityPolicies as p, deadlines as pn, listed as pt, accepts as q, map as qt, annotationFlags as r, digestAlgorithm as rn, innerOf as rt, trustedRootFlags as s, readDigest as sn, utf8Text as st, readBounded as t, text as tn, skipped as tt, defined as u, parseDocument as un, codeTitle as ut, platformsContradict as v, isTrustError as vn, shortDigest as vt, runFacts as w, setSecret as wn, join as wt, annotate as x, info as xn, codeTag as xt, readPlatform as y, debug as yn, storeName as yt, sameSigner as z, anything as zt };
+export { runCheck as $, sha256Hex as $t, placesOf as A, defined as At, signerId as B, count$1 as Bt, runFacts as C, setSecret as Cn, join as Ct, verdictOf as D, stacked as Dt, runTitle as E, preformatted as Et, statusOf as F, longestCommand as Ft, parsePem as G, list as Gt, trustedSignerOf as H, fail as Ht, describeSigner as I, shellWord as It, trustedIdentityOf as J, oneOf as Jt, accepts as K, map as Kt, longSigner as L, anyObject as Lt, missingFor as M, isUndetermined as Mt, signerTag as N, outcomeFor as Nt, alikeTogether as O, fixedWords as Ot, signersOf as P, outcomeOf as Pt, passed as Q, repeated as Qt, sameSigner as R, anything as Rt, readersLine as S, setOutput as Sn, html as St, annotationsFor as T, pairs as Tt, parsePublicKey as U, int64 as Ut, signerOf as V, decodeBase64 as Vt, verifySignature as W, int64OrZero as Wt, matchIdentity as X, quote as Xt, describeRef as Y, optional as Yt, failed as Z, readJson as Zt, platformsContradict as _, isTrustError as _n, shortDigest as _t, trustedRootFlags as a, parseDigest as an, textOf$1 as at, annotate as b, info as bn, codeTag as bt, readBounded as c, nonEmptyText as cn, capital as ct, namedClaims as d, textEntries as dn, formatWord as dt, text as en, skipped as et, readIdentityPolicies as f, deadlines as fn, listed as ft, parsePlatform as g, TrustError as gn, readableTime as gt, isPlatform as h, transferTime as hn, outcomeWord as ht, mirrorPolicyFlags as i, digestOf as in, readExtensions as it, goodSignatures as j, exitCodeFor as jt, findingsOfVerify as k, plain as kt, writeWhole as l, parseDocument as ln, codeReason as lt, formatPlatform as m, longestTimer as mn, outcomeSign as mt, isDefaultKey as n, digestAlgorithm as nn, innerOf as nt, cosignIdentityFlags as o, readDigest as on, utf8Text as ot, equalPlatforms as p, limits as pn, manifestName as pt, identitySignerOf as q, object as qt, keyFile as r, digestHex as rn, oids as rt, unknownToCosign as s, isObject as sn, describeError as st, annotationFlags as t, assertDigest as tn, readClaims$1 as tt, githubIssuer as u, readObject as un, count as ut, readPlatform as v, debug as vn, storeName as vt, signerCell as w, markdown as wt, tell as x, isDebug as xn, fenced as xt, samePlatform as y, getInput as yn, code as yt, shortSubject as z, base64 as zt };

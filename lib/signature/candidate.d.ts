@@ -18,6 +18,8 @@ export declare const annotationKeys: {
     readonly certificate: 'dev.sigstore.cosign/certificate';
     readonly chain: 'dev.sigstore.cosign/chain';
     readonly timestamp: 'dev.sigstore.cosign/rfc3161timestamp';
+    /** of a legacy attestation; only a hint, the statement decides */
+    readonly predicateType: 'predicateType';
 };
 /** `legacy`: simple signing payload (cosign v2). `bundle`: sigstore bundle (cosign v3). */
 export declare const signatureFormat: import("../oci/document.ts").Declared<"bundle" | "legacy">;

@@ -154,7 +154,7 @@ export const acts: readonly Act[] = [
     name: 'ledger',
     title: 'The ledger: what was released',
     story:
-      'Made once from what the registries carry and the key verifies; reviewed and committed, it is what they are held against from then on.',
+      'Made once from what the registries carry and the key verifies; reviewed and committed, it is what later checks compare them with.',
     prepare: () => {},
     call: (stage) => ({
       verb: 'drift',

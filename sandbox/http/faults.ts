@@ -91,7 +91,7 @@ class ActiveFault implements AddedFault {
     this.remove = remove;
   }
 
-  /** Counts the request if it matches, and tells whether it is due. */
+  /** Counts the request if it matches, and returns whether it is due. */
   counts({ method, path }: Pick<RequestRecord, 'method' | 'path'>): boolean {
     const { when = {} } = this.#fault;
     if (when.method !== undefined && when.method !== method) return false;

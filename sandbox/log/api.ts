@@ -23,7 +23,7 @@ export interface Route {
   readonly method: string;
   /** ends in `*` where anything but a slash may stand */
   readonly path: string;
-  /** `rest` is what stands for the `*` */
+  /** `rest` is what `*` matched */
   readonly handle: (request: Request, rest: string) => Reply | Promise<Reply>;
 }
 

@@ -7,7 +7,7 @@ import type { Ledger } from './ledger.ts';
 import { checkpointText, signedNote, type TreeState } from './note.ts';
 
 export interface Receipt extends Proposal {
-  /** what the answer calls the entry by: the leaf's hash, lower-case hex; only Rekor v1 tells it */
+  /** the name of the entry in the answer: the leaf's hash, lower-case hex; of Rekor v1 only */
   readonly leafHash: string | undefined;
   readonly logIndex: number;
   readonly integratedTime: number;

@@ -1,10 +1,14 @@
 // What is built into dist/: the file that a program starts with, and the name of its bundle. With parts, what is
-// loaded when it is needed stands in files of its own. Those of the command are the library's (lib/index.js) too.
+// loaded when it is needed is in files of its own. Those of the command are the library's (lib/index.js) too.
 import { actionParts, chunks } from './chunks.mjs';
 
 const command = { entry: 'src/cli/main.ts', library: 'src/index.ts', name: 'cli', signs: true };
 
+/** Its own bundle, which all others load by its path, and only when TUF is asked for (docs/adr/0028). */
+export const updater = 'src/tuf/updater.ts';
+
 export const bundles = [
+  { entry: updater, name: 'tuf', signs: false },
   { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false, parts: actionParts },
   { entry: 'src/actions/release-main.ts', name: 'release', signs: true },
   { entry: 'src/actions/drift-main.ts', name: 'drift', signs: false },

@@ -14,7 +14,11 @@ const shared = {
 };
 
 /** Of an action: what is loaded when it is needed, and what a file is called that the action shares with it. */
-const later = { words: 'src/actions/verify-publish.ts', failure: 'src/http/tunnel.ts' };
+const later = {
+  words: 'src/actions/verify-publish.ts',
+  failure: 'src/http/tunnel.ts',
+  connection: 'src/run/tuf-root.ts',
+};
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
 export function actionParts(root, { entry }) {

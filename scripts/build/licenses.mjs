@@ -36,5 +36,5 @@ export function licencesText(folders) {
       file && existsSync(join(folder, file)) ? readFileSync(join(folder, file), 'utf8').trim() : '';
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
-  return `What the bundles beside this file contain of others.\n\n${[...new Set(parts)].join(`\n${'-'.repeat(78)}\n\n`)}`;
+  return `Licences of the code of others in these bundles.\n\n${[...new Set(parts)].join(`\n${'-'.repeat(78)}\n\n`)}`;
 }

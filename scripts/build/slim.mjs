@@ -1,6 +1,6 @@
 // What verifying or signing never reaches in the libraries, although their code leads there: the
 // bundler cannot know. Nothing is replaced by code of ours that does the same: code is taken out, and where
-// something could still call it, an error stands in its place.
+// something could still call it, it is replaced by an error.
 
 /** Modules that are not there, with the names that others import from them. */
 const absent = {
@@ -18,6 +18,10 @@ const absent = {
   '@sigstore/verify/dist/tlog/intoto.js': ['verifyIntotoTLogBody'],
   // Certificates for identities, and where tokens for them come from.
   '@sigstore/sign/dist/identity/index.js': ['CIContextProvider'],
+  // For the fetcher of tuf-js, in whose place src/tuf/updater.ts has one.
+  '@gar/promise-retry': ['promiseRetry'],
+  // debug, which tuf-js logs with, takes it from wherever the program is installed.
+  'supports-color': [],
 };
 
 /** Messages that a signer writes as JSON. */

@@ -2,13 +2,23 @@
 // documentation, and the completion scripts.
 import { completionFor } from '../../src/cli/completion.ts';
 import { loadAll } from '../../src/cli/verbs.ts';
+import { connection, timeouts } from '../../src/options/connection.ts';
 import { driftInitOptions, driftOptions } from '../../src/options/drift.ts';
 import { argumentName, defaultOf, flagsOf } from '../../src/options/flags.ts';
 import { inputDefault } from '../../src/options/inputs.ts';
 import { mirrorOptions } from '../../src/options/mirror.ts';
 import { inputName } from '../../src/options/option.ts';
 import { releaseOptions } from '../../src/options/release.ts';
-import { keygenOptions, signOptions } from '../../src/options/sign.ts';
+import {
+  keygenOptions,
+  services,
+  signature,
+  signingIdentity,
+  signingKey,
+  signOptions,
+} from '../../src/options/sign.ts';
+import { trust } from '../../src/options/trust.ts';
+import { rootShowOptions, rootUpdateOptions } from '../../src/options/trusted-root.ts';
 import { treeOptions, verifyOptions } from '../../src/options/verify.ts';
 
 const actions = {
@@ -84,14 +94,30 @@ const interfaces = [
   ['DriftOptions', driftOptions, 'DriftProgress', '../drift/report.ts'],
 ];
 
+/** Groups of options that several tables have. */
+const shared = [
+  ['ConnectionOptions', connection(timeouts.verify)],
+  ['TrustOptions', trust],
+  ['SigningOptions', { ...signingKey, ...signingIdentity, ...signature, ...services }],
+];
+
 export function libraryTypes() {
   const imports = interfaces
     .map(([, , progress, path]) => `import type { ${progress} } from '${path}';`)
     .sort((a, b) => (a.split("'")[1] < b.split("'")[1] ? -1 : 1));
-  const types = interfaces.map(
-    ([name, table, progress]) =>
-      `export interface ${name} extends CallOptions<${progress}> {\n${fields(table)}}\n`,
-  );
+  const groups = shared.map(([name, group]) => sharedFields(name, group));
+  const types = [
+    ...groups.map(
+      ({ name, fields }) => `interface ${name} {\n${fields.map(fieldText).join('')}}\n`,
+    ),
+    ...interfaces.map(([name, table, progress]) => {
+      const parents = groups.filter(({ tables }) => tables.includes(table));
+      const inherited = parents.flatMap((group) => group.fields.map(([field]) => field));
+      const own = fieldsOf(table).filter(([field]) => !inherited.includes(field));
+      const bases = [`CallOptions<${progress}>`, ...parents.map((group) => group.name)];
+      return `export interface ${name} extends ${bases.join(', ')} {\n${own.map(fieldText).join('')}}\n`;
+    }),
+  ];
   return {
     'src/library/options.ts': [
       '/** The options of the library. Generated from src/options by `npm run generate`. */',
@@ -104,14 +130,26 @@ export function libraryTypes() {
   };
 }
 
-function fields(table) {
-  return Object.entries(table)
-    .filter(([, { library }]) => library === undefined)
-    .map(([field, { type, help, required, ...option }]) => {
-      const text = `  /** ${help}${timeText(type)}${defaultOf(option)} */`;
-      return `${text}\n  readonly ${field}${required ? '' : '?'}: ${type.libraryType};\n`;
-    })
-    .join('');
+/** The tables that have a group of options, and the fields of the group that read the same in all of them. */
+function sharedFields(name, group) {
+  const names = Object.keys(group);
+  const tables = interfaces
+    .map(([, table]) => table)
+    .filter((table) => names.every((one) => one in table));
+  const isSame = ([field, option]) => {
+    const text = fieldText([field, option]);
+    return tables.every((table) => fieldText([field, table[field]]) === text);
+  };
+  return { name, tables, fields: fieldsOf(group).filter(isSame) };
+}
+
+function fieldsOf(table) {
+  return Object.entries(table).filter(([, { library }]) => library === undefined);
+}
+
+function fieldText([field, { type, help, required, ...option }]) {
+  const text = `  /** ${help}${timeText(type)}${defaultOf(option)} */`;
+  return `${text}\n  readonly ${field}${required ? '' : '?'}: ${type.libraryType};\n`;
 }
 
 function timeText({ placeholder, libraryType }) {
@@ -126,6 +164,8 @@ const verbs = {
   release: releaseOptions,
   'drift check': driftOptions,
   'drift init': driftInitOptions,
+  'trusted-root update': rootUpdateOptions,
+  'trusted-root show': rootShowOptions,
   keygen: keygenOptions,
 };
 

@@ -18,7 +18,7 @@ import { guard, thorough } from '../tests.mjs';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** @returns {{ folders: string[], remove: () => void }} `count` copies, beside a link to what lies beside this checkout */
+/** @returns {{ folders: string[], remove: () => void }} `count` copies, with a link to the neighbours of this checkout */
 export function copies(count) {
   const top = mkdtempSync(join(tmpdir(), 'mutants-'));
   const shared = join(root, '..', 'shared');

@@ -4,7 +4,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
- * Each mutant is written beside its source in `folder`, under a name of its own, and all are compiled at once.
+ * Each mutant is written next to its source in `folder`, under a name of its own, and all are compiled at once.
  * @returns {Mutant[]} those that compile
  */
 export function compiled(mutants, folder) {
@@ -15,7 +15,7 @@ export function compiled(mutants, folder) {
     writeFileSync(join(folder, path), text);
     return path;
   };
-  // A copy may not compile beside its original (a class with private members): its errors are not the mutant's.
+  // A copy may not compile next to its original (a class with private members): its errors are not the mutant's.
   const plain = new Map();
   for (const { file } of mutants) {
     if (plain.has(file)) continue;
@@ -33,18 +33,41 @@ export function compiled(mutants, folder) {
     config,
     JSON.stringify({ extends: './tsconfig.json', include: [...written.keys()] }),
   );
-  const tsc = join(folder, 'node_modules/.bin/tsc');
-  const { stdout } = spawnSync(tsc, ['-p', config, '--pretty', 'false'], {
-    cwd: folder,
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const { stdout } = tsc(folder, ['-p', config, '--pretty', 'false']);
   for (const [, path] of stdout.matchAll(/^(\S+?\.ts)\(\d+,\d+\): error /gm)) {
     if (!written.has(path)) throw new Error(`${path} does not compile without any mutant`);
     written.set(path, written.get(path) + 1);
   }
   for (const path of [...written.keys(), 'tsconfig.mutants.json']) rmSync(join(folder, path));
   return mutants.filter(({ file }, at) => written.get(paths[at]) <= written.get(plain.get(file)));
+}
+
+/**
+ * Whether everything that imports the source compiles with each mutant in its place. This takes seconds for each.
+ * @returns {Mutant[]} those with which it does
+ */
+export function compiledInPlace(mutants, folder) {
+  if (mutants.length === 0) return [];
+  const compiles = () =>
+    tsc(folder, ['--incremental', '--tsBuildInfoFile', '.tsbuildinfo']).status === 0;
+  if (!compiles()) throw new Error('the sources do not compile without any mutant');
+  return mutants.filter((mutant) => withMutant(folder, mutant, compiles));
+}
+
+function tsc(folder, args) {
+  const program = join(folder, 'node_modules/.bin/tsc');
+  return spawnSync(program, args, { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 28 });
+}
+
+function withMutant(folder, mutant, work) {
+  const path = join(folder, mutant.file);
+  const source = readFileSync(path, 'utf8');
+  writeFileSync(path, mutated(source, mutant));
+  try {
+    return work();
+  } finally {
+    writeFileSync(path, source);
+  }
 }
 
 export function mutated(source, { start, end, text }) {

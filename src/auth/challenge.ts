@@ -1,4 +1,4 @@
-/** The `WWW-Authenticate` header (RFC 9110 §11.6.1): which authorization a registry asks for. */
+/** Which authorization a registry asks for: the `WWW-Authenticate` header (RFC 9110 §11.6.1) and token scopes. */
 
 export interface Challenge {
   /** lower case: `bearer`, `basic` */
@@ -47,4 +47,41 @@ export function parseChallenges(header: string | undefined): Challenge[] {
 
 function unquote(string: string): string {
   return string.slice(1, -1).replace(/\\(.)/g, '$1');
+}
+
+/** Scopes as in distribution, "Token Scope": `repository:nicolas/webdis:pull`. */
+export function pullScope(path: string): string {
+  return `repository:${path}:pull`;
+}
+
+/** Registries give no token for pushing alone. */
+export function pushScope(path: string): string {
+  return `repository:${path}:pull,push`;
+}
+
+/**
+ * Scopes of a challenge that were not requested: a proxy may know the repository by another name, and ECR
+ * Public calls everything `aws`. A challenge never makes a reader ask for push, nor any client for delete.
+ */
+export function furtherScopes(
+  challenge: Challenge | undefined,
+  requested: readonly string[],
+): string[] {
+  const writes = requested.some((scope) => actionsOf(scope).includes('push'));
+  const actions = writes ? ['pull', 'push'] : ['pull'];
+  const offered = (challenge?.parameters.get('scope') ?? '').split(' ');
+  return offered.filter(
+    (scope) => scope !== '' && !requested.includes(scope) && isWithin(actions, scope),
+  );
+}
+
+function isWithin(actions: readonly string[], scope: string): boolean {
+  if (!scope.includes(':')) return true;
+  return (
+    scope.startsWith('repository:') && actionsOf(scope).every((action) => actions.includes(action))
+  );
+}
+
+function actionsOf(scope: string): string[] {
+  return scope.slice(scope.lastIndexOf(':') + 1).split(',');
 }

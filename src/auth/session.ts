@@ -12,11 +12,10 @@ import { defined } from '../defined.ts';
 import type { InsecureHosts } from '../http/address.ts';
 import type { HttpRequest, HttpResponse, HttpStream, Transport } from '../http/request.ts';
 import type { Repository } from '../oci/reference.ts';
-import { type Challenge, parseChallenges } from './challenge.ts';
+import { type Challenge, furtherScopes, parseChallenges } from './challenge.ts';
 import { basicAuthorization, type CredentialSource, type Credentials } from './credentials.ts';
 import type { Origin } from './origin.ts';
 import { expectedScheme, readScheme, type Scheme, sameScheme } from './scheme.ts';
-import { furtherScopes } from './scope.ts';
 import { type Token, TokenCache, type TokenOptions } from './token.ts';
 
 /** Takes a line about a quirk that was worked around; safe to print: no secret, no text of the registry's. */

@@ -1,6 +1,7 @@
-/** Passes on the log of a build in whole lines, none of which a runner takes for a command. */
+/** Passes on the log of a build in whole lines, none of which a runner takes for a command: a Dockerfile can print anything (threat 118). */
 
 import { StringDecoder } from 'node:string_decoder';
+import { withoutCommand } from '../report/line.ts';
 
 /** Number of lines that are kept to explain a failure. */
 const kept = 200;
@@ -47,14 +48,6 @@ export class BuildLog {
     if (lines.length === 0) return;
     this.#tail.push(...lines);
     this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
-    this.#write(lines.map((line) => `${harmless(line)}\n`).join(''));
+    this.#write(lines.map((line) => `${withoutCommand(line)}\n`).join(''));
   }
-}
-
-/**
- * A Dockerfile can print anything (threat 118). The runner takes a line for a command if it begins with `::` after white
- * space, which in .NET includes U+0085, or, in the old form, if it contains `##[` (actions/runner, ActionCommand.cs).
- */
-function harmless(line: string): string {
-  return line.replace(/^([\s\u0085]*):(?=:)/, '$1: ').replaceAll('##[', '## [');
 }

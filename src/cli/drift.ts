@@ -14,7 +14,7 @@ import { filesOf, textOf } from '../report/drift/files.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDriftInit } from '../report/drift/terminal.ts';
 import { plain } from '../report/escape.ts';
-import { describeError } from '../report/finding.ts';
+import { describeError, formatFindings } from '../report/finding.ts';
 import type { Host } from '../run/connection.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { readLedgers } from '../run/drift-fleet.ts';
@@ -118,6 +118,7 @@ before you commit it: from then on, drift check relies on it.`,
       progress.end();
       const options = textOptions(process.stderr, process.env, values.color);
       process.stderr.write(formatDriftInit(result, values.output, options));
+      process.stderr.write(formatFindings(result.notes, options));
       if (result.unreachable.length > 0) return outcomes.undetermined;
       const isClean = result.differences.length === 0 && result.refused.length === 0;
       return isClean ? outcomes.verified : outcomes.registriesDiffer;

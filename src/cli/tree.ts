@@ -1,6 +1,7 @@
 /** `webdis-trust tree` */
 
 import { treeOptions } from '../options/verify.ts';
+import { formatFindings } from '../report/finding.ts';
 import { formatReport } from '../report/json.ts';
 import { formatTree } from '../report/verify/tree.ts';
 import { noDemands } from '../run/policy.ts';
@@ -36,6 +37,9 @@ signatures of each with what they prove.`,
       const options = textOptions(process.stdout, process.env, values.color);
       const tree = () => formatTree(image, { ...options, signers: report.policy.signers });
       process.stdout.write(values.json ? formatReport(report) : tree());
+      const warnings = report.findings.filter(({ severity }) => severity === 'warning');
+      const about = textOptions(process.stderr, process.env, values.color);
+      process.stderr.write(formatFindings(warnings, about));
       return exitCodeFor(codesOfGaps(image));
     } finally {
       progress.end();

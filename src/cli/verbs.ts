@@ -14,10 +14,19 @@ interface Entry {
 
 const drift = async (name: string): Promise<Verb> => {
   const { driftVerbs } = await import('./drift.ts');
-  const found = driftVerbs.find((verb) => verb.name === name);
-  if (found === undefined) throw new RangeError(`there is no verb ${name}`);
-  return found;
+  return found(driftVerbs, name);
 };
+
+const trustedRoot = async (name: string): Promise<Verb> => {
+  const { trustedRootVerbs } = await import('./trusted-root.ts');
+  return found(trustedRootVerbs, name);
+};
+
+function found(group: readonly Verb[], name: string): Verb {
+  const verb = group.find((one) => one.name === name);
+  if (verb === undefined) throw new RangeError(`there is no verb ${name}`);
+  return verb;
+}
 
 function entry(usage: string, summary: string, load: (name: string) => Promise<Verb>): Entry {
   const name = usage.replace(/ (?:[A-Z]|--).*/, '');
@@ -51,6 +60,8 @@ export const verbs: readonly Entry[] = [
   entry('drift plan', 'split a check into parts, as a matrix for GitHub Actions', drift),
   entry('drift merge REPORT…', 'merge the reports of all parts', drift),
   entry('drift page REPORT', 'render the status page of a report', drift),
+  entry('trusted-root update', 'fetch the newest trusted root by TUF', trustedRoot),
+  entry('trusted-root show', 'show what a trusted root knows, and until when', trustedRoot),
   entry('keygen', 'make a key pair', async () => (await import('./sign.ts')).keygenVerb),
   entry('completion SHELL', 'print the completion script for bash, zsh or fish', async () =>
     (await import('./completion.ts')).completionVerb(loadAll),
@@ -60,6 +71,7 @@ export const verbs: readonly Entry[] = [
 /** What cosign, crane and oras call a verb. */
 export const foreignVerbs: Readonly<Record<string, string>> = {
   'generate-key-pair': 'keygen',
+  initialize: 'trusted-root update',
   copy: 'mirror',
   cp: 'mirror',
   save: 'mirror',

@@ -74,7 +74,7 @@ function hasWhatLacks(
   if (kind !== 'signature-missing') return true;
   const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
   const isLost = [...(observed.lost?.values() ?? [])].flat().some((one) => one === expected);
-  return isLost || there.some(({ identity }) => identity === expected);
+  return isLost || there.some(({ id }) => id === expected);
 }
 
 function toDifference(
@@ -102,7 +102,7 @@ function toDifference(
   };
 }
 
-/** The same for the same difference in every run; an identity is part of it only where there may be several. */
+/** The same for the same difference in every run; an id of a signature is part of it only where there may be several. */
 function idOf({ kind, digest, expected, found }: Problem, registry: string, tag: string): string {
   const part = digest === undefined ? '' : `@${digest}`;
   const signature = kind === 'signature-missing' ? expected : found;
@@ -110,9 +110,9 @@ function idOf({ kind, digest, expected, found }: Problem, registry: string, tag:
   return `${kind}/${registry}:${tag}${part}${isSignature ? `#${shortened(signature)}` : ''}`;
 }
 
-/** An identity is one or two digests; the last one differs between signatures. */
-function shortened(identity = ''): string {
-  return identity.slice(identity.lastIndexOf(':') + 1).slice(0, 16);
+/** An id is one or two digests; the last one differs between signatures. */
+function shortened(id = ''): string {
+  return id.slice(id.lastIndexOf(':') + 1).slice(0, 16);
 }
 
 function adviceFor({ kind }: Problem, release: Release | undefined): string {

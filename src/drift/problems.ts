@@ -1,4 +1,4 @@
-/** What is wrong with one release on one registry, held against the ledger and the other registries. */
+/** What is wrong with one release on one registry, checked against the ledger and the other registries. */
 
 import type { Digest } from '../oci/digest.ts';
 import type { ExpectedRelease, Observation, Problem } from './observation.ts';

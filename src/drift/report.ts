@@ -76,7 +76,7 @@ export interface RegistryState extends Infer<typeof registryState> {}
 export const signatureState = object({
   format: signatureFormat,
   /** Identifies the signature by its content; the same on every registry. */
-  identity: text,
+  id: text,
   /** Who made it. */
   signer,
   /** Log entries that were verified. */
@@ -153,7 +153,7 @@ export const difference = object({
   digest: optional(digest),
   /** Platform of that manifest. */
   platform: optional(text),
-  /** What should be there: a digest, or the identity of a signature. */
+  /** What should be there: a digest, or the id of a signature. */
   expected: optional(text),
   /** What is there instead. */
   found: optional(text),

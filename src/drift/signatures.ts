@@ -9,7 +9,7 @@ import type { Observation, Problem } from './observation.ts';
 import type { ManifestState } from './report.ts';
 
 type Format = 'legacy' | 'bundle';
-/** identity -> format */
+/** id -> format */
 type Signatures = ReadonlyMap<string, Format>;
 
 export function signatureProblems(
@@ -46,9 +46,9 @@ const none: Signatures = new Map();
 function recordedIn(release: Release | undefined): ReadonlyMap<Digest, Signatures> | undefined {
   if (release === undefined || release.signatures.length === 0) return undefined;
   const recorded = new Map<Digest, Map<string, Format>>();
-  for (const { manifest, identity, format } of release.signatures) {
+  for (const { manifest, id, format } of release.signatures) {
     const known = recorded.get(manifest) ?? new Map<string, Format>();
-    recorded.set(manifest, known.set(identity, format));
+    recorded.set(manifest, known.set(id, format));
   }
   return recorded;
 }
@@ -59,11 +59,11 @@ function unionOf({ digest }: ManifestState, all: readonly Observation[]): Signat
 }
 
 function signaturesOf({ signatures }: ManifestState): Signatures {
-  return new Map(signatures.map(({ identity, format }) => [identity, format]));
+  return new Map(signatures.map(({ id, format }) => [id, format]));
 }
 
 function without(some: Signatures, others: Signatures): readonly [string, Format][] {
-  return [...some].filter(([identity]) => !others.has(identity));
+  return [...some].filter(([id]) => !others.has(id));
 }
 
 /** It has candidates, and none counts: this is reported instead of the missing ones. */
@@ -83,11 +83,11 @@ function nameOf({ role, platforms }: ManifestState): string {
 function lacking(manifest: ManifestState, lost: readonly Digest[]) {
   const why =
     lost.length === 0 ? '' : `: the registry lists it and has lost its content, ${lost[0]}`;
-  return ([identity, format]: [string, Format]): Problem => ({
+  return ([id, format]: [string, Format]): Problem => ({
     kind: 'signature-missing',
     code: codeFor(manifest),
     ...about(manifest),
-    expected: identity,
+    expected: id,
     message: `${nameOf(manifest)} lacks a ${format} signature${why}`,
   });
 }
@@ -108,11 +108,11 @@ function codeFor({ role }: ManifestState): Problem['code'] {
 }
 
 function adding(manifest: ManifestState) {
-  return ([identity, format]: [string, Format]): Problem => ({
+  return ([id, format]: [string, Format]): Problem => ({
     kind: 'signature-added',
     code: 'E_DRIFT',
     ...about(manifest),
-    found: identity,
+    found: id,
     message: `${nameOf(manifest)} has a ${format} signature that counts and is not in the ledger`,
   });
 }

@@ -61,10 +61,8 @@ function toState(manifest: ManifestReport): ManifestState {
 }
 
 function toSignature(good: SignatureReport): readonly SignatureState[] {
-  const { format, identity, signer, logEntries } = good;
-  return signer === undefined
-    ? []
-    : [{ format, identity, signer: withoutName(signer), logEntries }];
+  const { format, id, signer, logEntries } = good;
+  return signer === undefined ? [] : [{ format, id, signer: withoutName(signer), logEntries }];
 }
 
 function unreadOf({ manifests }: ImageReport): ReadonlySet<Digest> {

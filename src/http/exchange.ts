@@ -1,11 +1,11 @@
 /** Sends one request and waits for its answer, with deadlines and abort. */
 
 import type { ClientRequest, IncomingMessage } from 'node:http';
-import { pipeline, Readable } from 'node:stream';
+import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { abortError, codeOf, errorDetails, messageOf, WireError } from './failure.ts';
 import type { Pool } from './pools.ts';
-import type { HttpRequest } from './request.ts';
+import type { HttpRequest, StreamBody } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
 
 /** Milliseconds. */
@@ -25,7 +25,7 @@ export interface ExchangeRequest {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   /** for this attempt */
-  readonly body: Uint8Array | Readable | undefined;
+  readonly body: Uint8Array | StreamBody | undefined;
 }
 
 /**
@@ -83,8 +83,8 @@ export function exchange(
       }
       // Before Node reports it as "aborted", which may also be an orderly end.
       incoming?.destroy(error);
-      // The body has an error here only if it failed first; pipeline() then ends the request.
-      const source = body instanceof Readable ? body.errored : null;
+      // The body has an error here only if it failed first; feed() then ends the request.
+      const source = isStream(body) ? body.stream.errored : null;
       if (source !== null) reject(sourceFailed(source, url));
       else if (!isReset(error)) reject(error);
       else if (idle.waitedForContent) reject(starved());
@@ -98,18 +98,42 @@ export function exchange(
   });
 }
 
-function send(outgoing: ClientRequest, body: Uint8Array | Readable | undefined): void {
-  if (body === undefined || body instanceof Uint8Array) outgoing.end(body);
-  // A failure of either side ends the other; `outgoing` reports it.
-  else pipeline(body, outgoing, () => {});
+function send(outgoing: ClientRequest, body: Uint8Array | StreamBody | undefined): void {
+  if (isStream(body)) feed(outgoing, body);
+  else outgoing.end(body);
+}
+
+/**
+ * Writes chunk by chunk, and counts: with fewer bytes than declared the server would wait for the rest, and more
+ * would be read as the next request on the connection. A failure of either side ends the other; `outgoing`
+ * reports it. Not pipeline() with a Transform that counts: it copies each chunk through one more queue.
+ */
+function feed(outgoing: ClientRequest, { stream, length, mismatch }: StreamBody): void {
+  let left = length;
+  stream.on('data', (chunk: Uint8Array) => {
+    left -= chunk.byteLength;
+    if (left < 0) stream.destroy(mismatch('more than'));
+    else if (!outgoing.write(chunk)) stream.pause();
+  });
+  outgoing.on('drain', () => stream.resume());
+  outgoing.once('close', () => stream.destroy());
+  finished(stream, { writable: false }, (error) => {
+    if (error == null && left === 0) outgoing.end();
+    else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
+  });
+}
+
+function isStream(body: Uint8Array | StreamBody | undefined): body is StreamBody {
+  return body !== undefined && 'stream' in body;
 }
 
 function withLength(
   headers: Readonly<Record<string, string>>,
-  body: Uint8Array | Readable | undefined,
+  body: Uint8Array | StreamBody | undefined,
 ): Readonly<Record<string, string>> {
-  if (!(body instanceof Uint8Array)) return headers;
-  return { ...headers, 'content-length': String(body.byteLength) };
+  if (body === undefined) return headers;
+  const length = isStream(body) ? body.length : body.byteLength;
+  return { ...headers, 'content-length': String(length) };
 }
 
 /** A final 101: Node emits `upgrade` only if the answer names a protocol. */

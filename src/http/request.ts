@@ -2,6 +2,7 @@
 
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
+import type { TrustError } from '../error.ts';
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -9,7 +10,7 @@ export interface HttpRequest {
   /** lower-case names; `authorization` is dropped when a redirect leaves the origin (threat 107) */
   readonly headers?: Readonly<Record<string, string>>;
   /** called for each attempt, so that a retry sends the same bytes */
-  readonly body?: () => Uint8Array | Readable;
+  readonly body?: () => Uint8Array | StreamBody;
   /** safe to send twice; default: GET and HEAD are. After a refusal every request is sent again */
   readonly idempotent?: boolean;
   /** the body contains a secret: a redirect to another origin is E_NET, and not followed */
@@ -20,6 +21,14 @@ export interface HttpRequest {
   readonly givesUp?: (wire: string) => boolean;
   /** milliseconds for each request and its whole answer, redirects and retries apart; default deadlines.request */
   readonly timeout?: number;
+}
+
+/** A body of a declared length. The request fails with `mismatch` unless the stream has exactly that many bytes. */
+export interface StreamBody {
+  readonly stream: Readable;
+  /** bytes */
+  readonly length: number;
+  readonly mismatch: (why: string) => TrustError;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** Sends one request through the gate of its host: counted, traced, and within the run's time. */
 
 import type { IncomingMessage } from 'node:http';
-import { Readable } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { isTrustError, TrustError } from '../error.ts';
 import { deadlines } from '../limits.ts';
 import { onEnd } from './body.ts';
@@ -55,18 +55,19 @@ export class Sender {
   ): Promise<IncomingMessage> {
     const { signal } = this.#options;
     const pass = await this.#enter(hop.url);
-    let body: Uint8Array | Readable | undefined;
+    let stream: Readable | undefined;
     try {
       const pool = await this.#pools.for(hop.url);
       const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
       // Only a blob may have to be fetched by a cache first.
       const timeouts = reading === 'stream' ? within : { ...within, firstByte: within.idle };
       if (signal.aborted) throw abortError(signal);
-      body = request.body?.();
+      const body = request.body?.();
+      if (body !== undefined && 'stream' in body) stream = body.stream;
       this.#sent += 1;
       this.#trace(hop, { kind: 'sent' });
       const answer = exchange(pool, { ...hop, body }, timeouts, signal);
-      if (body instanceof Readable) pass.release();
+      if (stream !== undefined) pass.release();
       const incoming = await answer;
       this.#trace(hop, { kind: 'answered', status: incoming.statusCode ?? 0 });
       if (incoming.statusCode === 429) {
@@ -79,7 +80,7 @@ export class Sender {
     } catch (error) {
       pass.release();
       const failure = networkError(error, hop.method, hop.url);
-      if (body instanceof Readable) body.destroy();
+      stream?.destroy();
       this.#trace(hop, { kind: 'failed', why: failure.message });
       throw failure;
     }

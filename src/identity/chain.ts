@@ -85,6 +85,6 @@ function unknownAuthority({ source, material }: TrustedRoot): TrustError {
   return new TrustError(
     'E_TRUST',
     `the certificate is by an authority that is not in ${source}, ${known}. ` +
-      'For a private Fulcio, give its trusted root; if the authority is newer, give a newer one',
+      'For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)',
   );
 }

@@ -5,13 +5,16 @@
  * @sigstore/verify demands that each SCT be by a known log; one good one is enough here.
  */
 
-import { createHash } from 'node:crypto';
+import { createHash, type KeyObject } from 'node:crypto';
 import { ByteStream, EXTENSION_OID_SCT, type X509Certificate } from '@sigstore/core';
 import { type Check, failed, passed } from '../signature/check.ts';
+import { encodeDer, encodeParts } from '../transparency/certificate.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 
 /** Authorities write one or two. */
 const maxScts = 16;
+/** The one hash of RFC 6962 §2.1.4, as TLS numbers it; the library takes any that the SCT names. */
+const sha256 = 4;
 
 /** Failures are E_TRUST if the root knows none of the logs, else E_CERT. Throws library errors for malformed SCTs. */
 export function checkScts(
@@ -40,6 +43,8 @@ export function checkScts(
       ({ validFor, publicKey }) =>
         validFor.start <= sct.datetime &&
         sct.datetime <= validFor.end &&
+        sct.hashAlgorithm === sha256 &&
+        sct.signatureAlgorithm === algorithmOf(publicKey) &&
         sct.verify(content, publicKey),
     ),
   );
@@ -51,18 +56,34 @@ export function checkScts(
       );
 }
 
+/** As TLS numbers them (RFC 5246 §7.4.1.4.1). */
+function algorithmOf({ asymmetricKeyType }: KeyObject): number | undefined {
+  if (asymmetricKeyType === 'ec') return 3;
+  return asymmetricKeyType === 'rsa' ? 1 : undefined;
+}
+
 /** What the log signed: the issuer's key, and the certificate without the list of SCTs. */
 function precertificate(leaf: X509Certificate, issuer: X509Certificate): Buffer {
-  const copy = leaf.clone();
-  const { extensions } = copy;
-  const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-  extensions.splice(at, 1);
-  const signed = copy.tbsCertificate.toDER();
+  const signed = encodeParts(
+    leaf.tbsCertificate,
+    leaf.tbsCertificate.subs.map((part) =>
+      part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part),
+    ),
+  );
   const stream = new ByteStream();
   stream.appendView(createHash('sha256').update(issuer.publicKey).digest());
   stream.appendUint24(signed.length);
   stream.appendView(signed);
   return stream.buffer;
+}
+
+/** The extensions, which are a list in a value of its own. */
+function withoutScts(extensions: X509Certificate['root']): Buffer {
+  const lists = extensions.subs.map((list) => {
+    const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+    return encodeParts(list, others.map(encodeDer));
+  });
+  return encodeParts(extensions, lists);
 }
 
 function unknownLog({ source, material }: TrustedRoot): Check {
@@ -75,6 +96,6 @@ function unknownLog({ source, material }: TrustedRoot): Check {
   return failed(
     'E_TRUST',
     `the SCT is by a certificate transparency log that is not in ${source}, ${known}. ` +
-      'If the log is newer, give a newer trusted root',
+      'If the log is newer, give a newer trusted root (webdis-trust trusted-root update)',
   );
 }

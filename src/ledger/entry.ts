@@ -27,9 +27,7 @@ export function entryOf(
     signer: withoutName(signer),
     platforms: platformDigests(manifests),
     signatures: manifests.flatMap(({ digest, signatures }) =>
-      signatures
-        .map(({ format, identity }) => ({ manifest: digest, format, identity }))
-        .sort(byFormat),
+      signatures.map(({ format, id }) => ({ manifest: digest, format, id })).sort(byFormat),
     ),
   };
 }
@@ -44,7 +42,7 @@ function byFormat(
   a: Omit<RecordedSignature, 'manifest'>,
   b: Omit<RecordedSignature, 'manifest'>,
 ): number {
-  const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+  const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
   return first < second ? -1 : Number(first > second);
 }
 

@@ -36,7 +36,7 @@ export const recordedSignature = object({
   manifest: digest,
   format: signatureFormat,
   /** Identifies the signature by its content; the same on every registry and in verification reports. */
-  identity: text,
+  id: text,
 });
 export interface RecordedSignature extends Infer<typeof recordedSignature> {}
 

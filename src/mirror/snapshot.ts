@@ -26,7 +26,7 @@ const kept = 32 * 1024 * 1024;
 export class Snapshot<R extends ReadableRepository = ReadableRepository>
   implements ReadableRepository
 {
-  /** as it is now */
+  /** the repository itself, without the cached answers */
   readonly live: R;
   readonly #answers = new Map<string, Promise<unknown>>();
   #kept = 0;

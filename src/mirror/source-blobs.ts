@@ -40,7 +40,7 @@ export class SourceBlobs {
       const read = {
         openBlob: (_: unknown, offset: number) => this.#reader.openBlob(blob, offset),
       };
-      return () => hashedStream(read, blob, this.#pausing);
+      return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
     }
     const bytes = this.#rebuilt.get(digest) ?? (await from.blob(blob, smallBlob));
     if (bytes !== undefined) return () => bytes;

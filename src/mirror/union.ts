@@ -51,11 +51,11 @@ function layersOf({
   unreadable,
 }: Contents): ReadonlySet<string> | undefined {
   if (config === undefined || manifests.length > 0 || unreadable.length > 0) return undefined;
-  return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
+  return new Set(blobs.filter((blob) => blob !== config).map(contentOf));
 }
 
 /** Several signatures over one payload share its digest and differ in their annotations. */
-function identityOf({ digest, annotations }: Descriptor): string {
+function contentOf({ digest, annotations }: Descriptor): string {
   const sorted = Object.entries(annotations).sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([digest, sorted]);
 }

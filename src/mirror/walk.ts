@@ -44,15 +44,18 @@ export async function takeInventory(
   // The snapshot has every index by now.
   const tree = await readTree(source.image, root);
   const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-  const found = [...walk.found].map((item) => ({ ...item, inTree: inTree.has(item.digest) }));
+  const found = [...walk.found.values()].map((item) => ({
+    ...item,
+    inTree: inTree.has(item.digest),
+  }));
   found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-  const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+  const blobs = [...walk.blobs.values()].sort((a, b) => b.size - a.size);
   return {
     tree,
     items: new Map(found.map((item) => [item.digest, item])),
     blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
     elsewhere: walk.elsewhere,
-    leftOut: walk.leftOut,
+    leftOut: [...walk.leftOut.values()],
     unlisted: walk.unlisted,
   };
 }
@@ -69,11 +72,11 @@ export class Walk {
   readonly #source: Source;
   readonly #listener: WalkListener;
   readonly #most: typeof usual;
-  readonly #found = new Map<Digest, Found>();
-  readonly #blobs = new Map<Digest, Blob>();
-  readonly #elsewhere: Digest[] = [];
-  readonly #leftOut = new Map<string, LeftOut>();
-  readonly #unlisted = new Map<Digest, string>();
+  readonly found = new Map<Digest, Found>();
+  readonly blobs = new Map<Digest, Blob>();
+  readonly elsewhere: Digest[] = [];
+  readonly leftOut = new Map<string, LeftOut>();
+  readonly unlisted = new Map<Digest, string>();
   readonly #subjects = new Set<Digest>();
   #bytes = 0;
 
@@ -81,26 +84,6 @@ export class Walk {
     this.#source = source;
     this.#listener = listener;
     this.#most = most;
-  }
-
-  get found(): Iterable<Omit<Item, 'inTree'>> {
-    return this.#found.values();
-  }
-
-  get blobs(): Iterable<Blob> {
-    return this.#blobs.values();
-  }
-
-  get elsewhere(): readonly Digest[] {
-    return this.#elsewhere;
-  }
-
-  get leftOut(): readonly LeftOut[] {
-    return [...this.#leftOut.values()];
-  }
-
-  get unlisted(): ReadonlyMap<Digest, string> {
-    return this.#unlisted;
   }
 
   async from(root: StoredManifest): Promise<void> {
@@ -117,18 +100,18 @@ export class Walk {
   ): Promise<Found> {
     // The image must follow the specification; what is attached to it is only copied.
     if (relation === 'part') parseManifest(stored.bytes, stored.contentType);
-    const known = this.#found.get(stored.digest);
+    const known = this.found.get(stored.digest);
     if (known !== undefined) return known;
     const { digest, bytes } = stored;
     this.#bytes += bytes.byteLength;
     const { manifests: many, bytes: long } = this.#most;
-    if (this.#found.size >= many || this.#bytes > long) {
+    if (this.found.size >= many || this.#bytes > long) {
       const limit = `${many} manifests, ${long} bytes`;
       throw new TrustError('E_LIMIT', `more than ${limit} belong to the image`, { digest });
     }
     const contents = readContents(bytes, stored.contentType);
     const found = { digest, bytes, contents, byDigest: false, isReferrer: false, tags: [] };
-    this.#found.set(digest, found);
+    this.found.set(digest, found);
     await allSettled([
       ...contents.blobs.map((blob) => this.#blob(blob, from)),
       ...contents.manifests.flatMap((child) => [
@@ -166,11 +149,11 @@ export class Walk {
   }
 
   async #blob({ digest, size, mediaType }: Descriptor, from: ReadableRepository): Promise<void> {
-    const known = this.#blobs.get(digest);
+    const known = this.blobs.get(digest);
     if (known === undefined) {
       const blob = { digest, size, from };
       if (isForeign(mediaType) && !(await this.#sourceHas(blob))) return;
-      this.#blobs.set(digest, blob);
+      this.blobs.set(digest, blob);
       this.#listener.onBlob(blob);
     } else if (known.size !== size) {
       throw new TrustError('E_DIGEST', 'one blob is declared with two sizes', { digest });
@@ -179,7 +162,7 @@ export class Walk {
 
   async #sourceHas(blob: Blob): Promise<boolean> {
     const has = await canOpen(blob.from, blob);
-    if (!has) this.#elsewhere.push(blob.digest);
+    if (!has) this.elsewhere.push(blob.digest);
     return has;
   }
 
@@ -236,7 +219,7 @@ export class Walk {
   ): Promise<void> {
     const { descriptors, skipped } = await list;
     const unread = describeSkipped(skipped);
-    if (unread !== undefined) this.#unlisted.set(subject, unread);
+    if (unread !== undefined) this.unlisted.set(subject, unread);
     const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
     await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
   }
@@ -248,7 +231,7 @@ export class Walk {
     const stored = await asked;
     const leaveOut = (why: LeftOut['why']) => {
       const type = artifactType === undefined ? {} : { artifactType };
-      this.#leftOut.set(`${subject} ${digest}`, { digest, subject, why, ...type });
+      this.leftOut.set(`${subject} ${digest}`, { digest, subject, why, ...type });
     };
     if (stored === undefined) return leaveOut('not served');
     const { subject: named } = readContents(stored.bytes, stored.contentType);

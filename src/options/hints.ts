@@ -10,6 +10,12 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best !== undefined && best.away <= near ? best.candidate : undefined;
 }
 
+/** `is key meant?`, or all names. */
+export function meantOrAll(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? `there are ${known.join(', ')}` : `is ${meant} meant?`;
+}
+
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, i) => i);
   for (const [i, char] of [...a].entries()) {

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { complete, type Values } from './given.ts';
-import { nearest } from './hints.ts';
+import { meantOrAll } from './hints.ts';
 import { inputName, type Option, type Table } from './option.ts';
 
 /** The text of an input, '' if it is not given; `trimWhitespace` as for @actions/core's getInput. */
@@ -54,11 +54,10 @@ export function readTexts<T extends Table>(
     const field = name === '' ? undefined : fields.get(name);
     const option = field === undefined ? undefined : table[field];
     if (field === undefined || option === undefined) {
-      const meant = nearest(name, [...fields.keys()]);
-      const hint = meant === undefined ? '' : `; is ${meant} meant?`;
+      const hint = meantOrAll(name, [...fields.keys()]);
       throw new TrustError(
         'E_INPUT',
-        `${where}: there is no ${JSON.stringify(name.slice(0, 100))}${hint}`,
+        `${where}: there is no ${JSON.stringify(name.slice(0, 100))}; ${hint}`,
       );
     }
     if (text.trim() === '') throw new TrustError('E_INPUT', `${where}: ${name} is empty`);
@@ -113,7 +112,5 @@ function checkRequired(required: readonly string[] = [], texts: ReadonlyMap<stri
 }
 
 function noInput(name: string, known: readonly string[]): string {
-  const meant = nearest(name, known);
-  const hint = meant === undefined ? `there are ${known.join(', ')}` : `is ${meant} meant?`;
-  return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+  return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${meantOrAll(name, known)}`;
 }

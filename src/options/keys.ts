@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { libraryList } from './lists.ts';
+import { libraryList, linesIn } from './lists.ts';
 import type { Type } from './option.ts';
 
 /** PEM text, or the name of a place: a path, `env://NAME`, or an https URL. */
@@ -50,10 +50,7 @@ function locations(text: string, name: string): readonly string[] {
   if (text.includes('-----')) {
     throw new TrustError('E_KEY', `${name}: a PEM block in it is not complete`);
   }
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#'));
+  const lines = linesIn(text);
   if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) {
     throw new TrustError(
       'E_KEY',

@@ -2,7 +2,7 @@
 
 import { TrustError } from '../error.ts';
 import { complete, type Values } from './given.ts';
-import { nearest } from './hints.ts';
+import { meantOrAll } from './hints.ts';
 import type { Table } from './option.ts';
 
 /**
@@ -19,7 +19,10 @@ export function readOptions<T extends Table>(
 ): Values<T> {
   const known = Object.keys(table).filter((field) => table[field]?.library === undefined);
   const unknown = Object.keys(options).find((field) => !known.includes(field));
-  if (unknown !== undefined) throw noOption(unknown, known);
+  if (unknown !== undefined) {
+    const message = `there is no option ${unknown.slice(0, 100)}; ${meantOrAll(unknown, known)}`;
+    throw new TrustError('E_INPUT', message);
+  }
   const values = new Map<string, unknown>();
   for (const [field, value] of Object.entries({ ...options, ...fixed })) {
     if (value === null) {
@@ -28,10 +31,4 @@ export function readOptions<T extends Table>(
     if (value !== undefined) values.set(field, table[field]?.type.fromLibrary(value, field));
   }
   return complete(table, values, (field) => field);
-}
-
-function noOption(field: string, known: readonly string[]): TrustError {
-  const meant = nearest(field, known);
-  const hint = meant === undefined ? `there are ${known.join(', ')}` : `is ${meant} meant?`;
-  return new TrustError('E_INPUT', `there is no option ${field.slice(0, 100)}; ${hint}`);
 }

@@ -86,14 +86,19 @@ function splitItems(text: string, name: string): readonly string[] {
   return splitLines(text, name).flatMap((line) => splitCommas(line, name));
 }
 
-/** The lines of an input that are neither blank nor comments. Throws E_INPUT when none is left. */
+/** The lines of an input. Throws E_INPUT when none is left. */
 export function splitLines(text: string, name: string): readonly string[] {
-  const items = text
+  const items = linesIn(text);
+  if (items.length > 0) return items;
+  throw new TrustError('E_INPUT', `${name}: the list is empty, it contains only comments`);
+}
+
+/** Without blank lines and comments. */
+export function linesIn(text: string): readonly string[] {
+  return text
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
-  if (items.length > 0) return items;
-  throw new TrustError('E_INPUT', `${name}: the list is empty, it contains only comments`);
 }
 
 function splitCommas(line: string, name: string): string[] {

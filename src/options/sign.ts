@@ -145,7 +145,7 @@ export const services = group('Where it is recorded', {
     },
   }),
   trustedRoot: amend(trustedRoot, {
-    help: 'Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority',
+    help: 'Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance',
   }),
 });
 

@@ -24,7 +24,7 @@ const includedRoot = 'the included root of the public-good instance of Sigstore'
 export const trustedRoot = option({
   type: path,
   defaultHelp: includedRoot,
-  help: 'Path of a trusted_root.json, with transparency logs and timestamp authorities',
+  help: 'Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf',
 });
 
 /** Whose certificates count: cosign's names where cosign has one (docs/identities.md). */
@@ -106,7 +106,7 @@ export const trust = group(heading, {
   trustedRoot: option({
     type: linesOf(path),
     defaultHelp: includedRoot,
-    help: 'Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines',
+    help: 'Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day',
   }),
   insecureIgnoreSct,
   transparencyLog: option({

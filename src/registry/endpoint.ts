@@ -1,8 +1,8 @@
 /** One repository of a registry: URLs, authorization, errors. */
 
 import { isDeepStrictEqual } from 'node:util';
+import { pullScope, pushScope } from '../auth/challenge.ts';
 import type { CredentialSource } from '../auth/credentials.ts';
-import { pullScope, pushScope } from '../auth/scope.ts';
 import type { Access, Session, Trace } from '../auth/session.ts';
 import { type ErrorDetails, isTrustError, TrustError } from '../error.ts';
 import type { InsecureHosts } from '../http/address.ts';

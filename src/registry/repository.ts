@@ -69,8 +69,10 @@ export interface ReadableRepository {
 /**
  * The content of a blob from its start, called for each attempt. A stream that fails with a TrustError fails
  * the upload: a stream from another registry is hashed, and fails before it completes a wrong blob.
+ *
+ * @param onBytes called with the number of bytes of each chunk of a stream
  */
-export type BlobSource = () => Uint8Array | Readable;
+export type BlobSource = (onBytes?: (bytes: number) => void) => Uint8Array | Readable;
 
 export type BlobName = Pick<Descriptor, 'digest' | 'size'>;
 

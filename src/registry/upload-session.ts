@@ -1,6 +1,6 @@
 /** Upload sessions: opening, mounting, and the next URL (distribution-spec, "Pushing blobs"). */
 
-import { pullScope } from '../auth/scope.ts';
+import { pullScope } from '../auth/challenge.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import { resolveTarget } from '../http/address.ts';
 import type { HttpRequest, HttpResponse } from '../http/request.ts';

@@ -13,8 +13,8 @@ import type { HttpResponse } from '../http/request.ts';
 import { isRetried, Refused } from '../http/retry.ts';
 import { transferTime } from '../limits.ts';
 import type { Repository } from '../oci/reference.ts';
+import { declared, pieces, startContent } from './content.ts';
 import type { Endpoint } from './endpoint.ts';
-import { pieces, startContent } from './measured.ts';
 import type { BlobName, BlobSource } from './repository.ts';
 import {
   mountBlob,
@@ -40,7 +40,7 @@ export async function putBlob(
   let session = mounted;
   let put = putWhole;
   for (let attempt = 1; ; attempt += 1) {
-    const { content, discard } = await startContent(blob, source);
+    const { content, discard } = await startContent(source);
     let answer: HttpResponse | Interruption | Refusal;
     try {
       session ??= await startUpload(endpoint, blob);
@@ -74,8 +74,8 @@ function putWhole(
   return endpoint.write({
     method: 'PUT',
     url: withDigest(url, blob.digest),
-    headers: { 'content-type': 'application/octet-stream', 'content-length': String(blob.size) },
-    body: content,
+    headers: { 'content-type': 'application/octet-stream' },
+    body: () => declared(blob, content()),
     timeout: transferTime(blob.size),
     once: true,
   });
@@ -147,7 +147,7 @@ async function putChunks(
   }
   let { url } = session;
   let start = 0;
-  for await (const piece of pieces(content(), length)) {
+  for await (const piece of pieces(blob, content(), length)) {
     const end = start + piece.byteLength;
     const answer = await endpoint.write({
       method: 'PATCH',

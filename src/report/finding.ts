@@ -52,6 +52,10 @@ export function findingLines(
   ];
 }
 
+export function formatFindings(findings: readonly Finding[], options: TextOptions): string {
+  return logText(findings.map((one) => findingLines(one, options, '')));
+}
+
 /** A command of ours at the end of an advice has a line of its own. */
 function splitAdvice(advice = ''): { readonly words: string; readonly command: string } {
   const at = advice.indexOf(': webdis-trust ');
@@ -71,14 +75,18 @@ function detailLine({ host, status, url, requestId }: ErrorDetails = {}): Line |
   return parts.some(Boolean) ? line`at ${join(parts, ', ')}` : undefined;
 }
 
-/** An error that ended a run before it had a report: for stderr, without the last line break. */
-export function describeError(error: unknown): string {
+/**
+ * An error that ended a run before it had a report: for stderr, without the last line break.
+ *
+ * @param title what failed; default: what the error's code means for an image
+ */
+export function describeError(error: unknown, title?: string): string {
   const message = error instanceof Error ? error.message : String(error);
   if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
   const { code, details } = error;
   const at = detailLine(details);
   return logText([
-    line`Error: ${codeTitle[code]}: ${message} [${code}]`,
+    line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`,
     at && line`  ${at}`,
   ]).trimEnd();
 }

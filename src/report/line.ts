@@ -114,9 +114,9 @@ export function logText(lines: Lines): string {
 }
 
 /**
- * The runner takes a line for a command when it begins with `::` after white space, and, in the old form,
- * when it has `##[` anywhere (actions/runner, ActionCommand.cs). Indentation is no defence.
+ * The runner takes a line for a command when it begins with `::` after white space, which in .NET includes U+0085,
+ * and, in the old form, when it has `##[` anywhere (actions/runner, ActionCommand.cs). Indentation is no defence.
  */
 export function withoutCommand(text: string): string {
-  return text.replace(/^(\s*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+  return text.replace(/^([\s\u0085]*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
 }

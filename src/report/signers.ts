@@ -9,7 +9,7 @@ import {
 } from '../signature/signer.ts';
 import { code, type Html, html, pairs, stacked } from './html.ts';
 import { type Line, type Lines, line, paint, type TextOptions, whole } from './line.ts';
-import { listed, readableTime } from './words.ts';
+import { few, listed, readableTime } from './words.ts';
 
 /** Lines on a terminal; the JSON report has every signer. */
 const most = 10;
@@ -32,6 +32,23 @@ function signerLine(signer: TrustedSigner, options: TextOptions): Line {
   const { name, pinned } = signer;
   const state = paint(options, pinned ? 'dim' : 'yellow', pinText(signer));
   return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+
+/**
+ * Who signs in this run. Of an identity, also the runs in which its signatures were made, as far as they are verified:
+ * another run may have made some of them before.
+ */
+export function ownSignerLines(
+  signer: TrustedSigner,
+  options: TextOptions,
+  runs: readonly string[] = [],
+): Lines {
+  if (signer.kind !== 'identity') return signerLines([signer], options);
+  return [
+    line`Identity ${whole(identityText(signer), 400)}`,
+    few(runs).map((run) => line`  signed in ${whole(run, 400)}`),
+    line``,
+  ];
 }
 
 /** `release.yml of webdis/webdis at any ref (token.actions.githubusercontent.com)` */

@@ -3,6 +3,7 @@
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { TrustedSigner } from '../signature/signer.ts';
+import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding, ImageReport, VerifyReport } from '../verify/report.ts';
 import { webdisFingerprint, webdisRepositories } from './keys.ts';
@@ -12,17 +13,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 interface Setup {
   readonly env: Environment;
+  readonly trustedRoots: readonly TrustedRoot[];
   readonly insecureRegistries: readonly string[];
 }
 
 export async function withAdvice(
   report: VerifyReport,
-  { env, insecureRegistries }: Setup,
+  { env, trustedRoots, insecureRegistries }: Setup,
 ): Promise<VerifyReport> {
   const about = withMirroring(report, insecureRegistries);
   const findings = [
     ...about.findings,
     ...foreignImages(report),
+    ...rootFallbacks(trustedRoots),
     ...(await unpinnedFiles(report.policy.signers, env)),
     ...ignoredVariables(env),
   ];
@@ -66,6 +69,23 @@ async function isFileIn(folder: string, source: string): Promise<boolean> {
   return inside(resolve(folder), resolve(source)) || inside(await realpath(folder), target);
 }
 
+/** A root that is not the newest may lack a new log or authority: people should know before they look for another cause. */
+export function rootFallbacks(roots: readonly TrustedRoot[]): readonly Finding[] {
+  return roots.flatMap(({ source, fallback }) =>
+    fallback === undefined
+      ? []
+      : finding(
+          'E_TRUST',
+          `the trusted root could not be updated, and ${source} was used: ${fallback}`,
+          {
+            severity: 'warning',
+            advice:
+              'run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file',
+          },
+        ),
+  );
+}
+
 /** Without `--key`, images of other projects fail: the note says that the key is the reason, not tampering. */
 function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
   if (!policy.signers.every(isWebdis)) return [];
@@ -75,7 +95,7 @@ function foreignImages({ policy, images }: VerifyReport): readonly Finding[] {
   );
   if (foreign.length === 0) return [];
   return [
-    finding('E_KEY', `${names(foreign)} held against the key of Webdis, the default`, {
+    finding('E_KEY', `${names(foreign)} checked against the key of Webdis, the default`, {
       severity: 'note',
       advice:
         'give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed',

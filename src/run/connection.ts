@@ -129,7 +129,7 @@ function proxiesOf(env: Host['env'], onSecret: (secret: string) => void) {
   };
 }
 
-/** Shorter waits pass before anybody has read why. */
+/** Milliseconds. Shorter waits need no explanation. */
 const worthTelling = 1000;
 
 export function tracing(

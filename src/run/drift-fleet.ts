@@ -82,7 +82,7 @@ export async function checkFleet(
     const part = all.filter(({ name }) => isIn(shard, name));
     await mapConcurrently(ledgersAtOnce, part, async (check) => {
       const policy = await fleet.policy(check.values);
-      const owner = await ownerOf(check, policy);
+      const owner = ownerOf(check, policy);
       // Whole sections are written: those of concurrent checks must not mix.
       const pieces: Uint8Array[] = [];
       const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));

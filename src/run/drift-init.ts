@@ -8,6 +8,8 @@ import { TrustError } from '../error.ts';
 import { writeWhole } from '../host/files.ts';
 import { formatLedger } from '../ledger/ledger.ts';
 import type { DriftInitValues } from '../options/drift.ts';
+import type { Finding } from '../verify/report.ts';
+import { rootFallbacks } from './advice.ts';
 import type { Host } from './connection.ts';
 import { openRegistries } from './drift-registries.ts';
 import { assertDistinct } from './drift-task.ts';
@@ -19,14 +21,14 @@ export async function initDrift(
   values: DriftInitValues,
   host: Host,
   onProgress?: (progress: DriftProgress) => void,
-): Promise<InitResult> {
+): Promise<InitResult & { readonly notes: readonly Finding[] }> {
   const { images, from, output, force } = values;
   assertDistinct(images);
   if (!force && (await exists(output))) {
     const message = `output: ${JSON.stringify(output)} exists, and may have been reviewed; --force overwrites it`;
     throw new TrustError('E_INPUT', message);
   }
-  const demands = await policyOf({ ...noDemands, ...values });
+  const demands = await policyOf({ ...noDemands, ...values }, host);
   const { transport, registry, close } = await openRegistries(values, host);
   try {
     const policy = {
@@ -41,7 +43,7 @@ export async function initDrift(
     if (result.unreachable.length === 0 && result.ledger.releases.length > 0) {
       await writeWhole(output, formatLedger(result.ledger), 'output: the file');
     }
-    return result;
+    return { ...result, notes: rootFallbacks(policy.trustedRoots) };
   } finally {
     close();
   }

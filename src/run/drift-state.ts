@@ -51,9 +51,11 @@ function isAbsent(error: unknown): boolean {
 }
 
 /** Everything that a verdict depends on, except the answers of registries. */
-export function hashPolicy(policy: Policy, roots: readonly (Uint8Array | string)[]): string {
+export function hashPolicy(policy: Policy): string {
   const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
-  const digests = roots.map((root) => createHash('sha256').update(root).digest('hex'));
+  const digests = policy.trustedRoots.map(({ bytes }) =>
+    createHash('sha256').update(bytes).digest('hex'),
+  );
   const all = JSON.stringify([
     tool.version,
     // How a key is called decides nothing.

@@ -17,13 +17,13 @@ import { finding } from '../verify/finding.ts';
 import { describeSigners, type Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { tool } from '../version.ts';
-import { unpinnedFiles } from './advice.ts';
+import { rootFallbacks, unpinnedFiles } from './advice.ts';
 import type { Host } from './connection.ts';
 import { openRegistries, type Registries } from './drift-registries.ts';
 import { hashPolicy, openState, StateOutput, StateSection } from './drift-state.ts';
 import { assertDistinct, ledgerOf, nameOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
-import { noDemands, policyOf, readRootTexts } from './policy.ts';
+import { noDemands, policyOf } from './policy.ts';
 
 /** Throws TrustError for options that cannot be used, before any registry is asked. */
 export async function checkDrift(
@@ -42,7 +42,7 @@ export async function checkDrift(
   const output = new StateOutput(values.state);
   try {
     const policy = await policyFor(check.values, opened, host);
-    const owner = await ownerOf(check, policy);
+    const owner = ownerOf(check, policy);
     const before = await openState(values.state, owner);
     await output.begin();
     const section = new StateSection(owner, (piece) => output.write(piece));
@@ -91,14 +91,13 @@ export async function policyFor(
   { transport }: Pick<Registries, 'transport'>,
   host: Host,
 ): Promise<Policy> {
-  const demands = await policyOf({ ...noDemands, ...values });
+  const demands = await policyOf({ ...noDemands, ...values }, host);
   return { ...demands, keys: await readKeys(values, demands.identities, host, transport) };
 }
 
 /** To whom the state of a check belongs. */
-export async function ownerOf(check: LedgerCheck, policy: Policy): Promise<StateOwner> {
-  const roots = await readRootTexts(check.values.trustedRoot);
-  return { check: idOf(check), policy: hashPolicy(policy, roots) };
+export function ownerOf(check: LedgerCheck, policy: Policy): StateOwner {
+  return { check: idOf(check), policy: hashPolicy(policy) };
 }
 
 export function idOf({ name, ledger, values }: LedgerCheck): string {
@@ -125,7 +124,11 @@ export async function runCheck(
     registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
     ...{ name, ledger, tags, policy, blobs, shard, fullEvery },
     history: before.history,
-    notes: [...stateNotes(`${state}`, before), ...(await unpinnedFiles(signers, host.env))],
+    notes: [
+      ...stateNotes(`${state}`, before),
+      ...rootFallbacks(policy.trustedRoots),
+      ...(await unpinnedFiles(signers, host.env)),
+    ],
   };
   const result = opened.masked(
     await check(task, {

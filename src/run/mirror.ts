@@ -16,7 +16,7 @@ import { createWritingClient } from '../registry/writing-client.ts';
 import { describePolicy, describeSigners, type Policy } from '../verify/policy.ts';
 import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
-import { unpinnedFiles } from './advice.ts';
+import { rootFallbacks, unpinnedFiles } from './advice.ts';
 import { connect, type Host } from './connection.ts';
 import { readKeys } from './keys.ts';
 import { type Ends, endsOf } from './mirror-ends.ts';
@@ -55,36 +55,30 @@ export async function mirror(
       ...(onProgress === undefined ? {} : { onProgress: places.onProgress }),
     };
     const report = await mirrorImage(task, context);
-    const unpinned = await unpinnedFiles(
-      trust.policy === undefined ? [] : describeSigners(trust.policy),
-      host.env,
-    );
-    return masked({ ...report, findings: [...report.findings, ...unpinned] });
+    const { policy } = trust;
+    const signers = policy === undefined ? [] : describeSigners(policy);
+    const advice = [
+      ...rootFallbacks(policy?.trustedRoots ?? []),
+      ...(await unpinnedFiles(signers, host.env)),
+    ];
+    return masked({ ...report, findings: [...report.findings, ...advice] });
   } finally {
     close();
   }
 }
 
+/** The command that continues a run, with its options about signers and registries. */
 function mirrorCommand(
-  more: readonly string[],
-  { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
-  values: MirrorValues,
-): string {
-  const trust =
-    policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy));
-  return continueCommand([...more, ...trust], values);
-}
-
-/** The command that continues a run, with its options about registries. */
-function continueCommand(
   words: readonly string[],
+  { require, policy }: Pick<MirrorTask, 'require' | 'policy'>,
   { insecureRegistries, registryCacert }: MirrorValues,
 ): string {
-  const connection = [
+  const options = [
+    ...(policy === undefined ? ['--require', require] : mirrorPolicyFlags(describePolicy(policy))),
     ...insecureRegistries.flatMap((host) => ['--insecure-registry', host]),
     ...(registryCacert === undefined ? [] : ['--registry-cacert', registryCacert]),
   ];
-  return ['webdis-trust', 'mirror', ...words, ...connection].map(shellWord).join(' ');
+  return ['webdis-trust', 'mirror', ...words, ...options].map(shellWord).join(' ');
 }
 
 /** As many guesses as cost less than the request that one of them saves (verify/verify.ts). */
@@ -106,7 +100,7 @@ async function requirementOf(
   const aboutSigners = namesOf(values, 'keys', 'keyFingerprints', ...identityFields);
   const require = values.require ?? (aboutSigners.length > 0 ? 'verified' : 'signed');
   if (require === 'verified') {
-    const demands = await policyOf({ ...noDemands, ...values });
+    const demands = await policyOf({ ...noDemands, ...values }, host);
     const keys = await readKeys(values, demands.identities, host, transport);
     return { require, policy: { ...demands, keys } };
   }

@@ -12,7 +12,7 @@ import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
-import type { SignOptions } from '../sign/options.ts';
+import { policyFor, type SignOptions } from '../sign/options.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { Policy } from '../verify/policy.ts';
@@ -43,7 +43,7 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   const services = await servicesOf(values, new Date());
   const format = values.format ?? usualFormat(services);
   const whole = { identity: undefined, recursive: true };
-  const demands = await signDemandsOf({ ...values, ...whole, format }, services);
+  const demands = await signDemandsOf({ ...values, ...whole, format }, services, host);
   assertReadable(demands, image.repository);
   const ledger = await readLedger(values, version, [image, ...mirrors]);
   const { overwriteTags, skipMissingReferrers, dryRun } = values;
@@ -127,19 +127,11 @@ async function readLedger(
 
 /** What must be true everywhere before a tag is written anywhere: all of it signed, the same on each registry. */
 export function gateOf(sign: SignOptions, platforms: readonly Platform[]): Policy {
-  const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
-  const stamped = timestamps.length > 0 && !formats.includes('legacy');
+  // Legacy signatures carry no timestamps.
+  const format = sign.formats.includes('legacy') ? 'legacy' : 'bundle';
+  const { requireReadableBy } = sign;
   return {
-    keys: signer.kind === 'key' ? [signer.key.public] : [],
-    identities: signer.kind === 'key' ? [] : signer.identities,
-    sct: signer.kind === 'key' ? 'required' : signer.sct,
-    trustedRoots: [trustedRoot],
-    transparencyLog: logs.length === 0 ? 'ignored' : 'required',
-    timestamps: stamped ? 'required' : 'ignored',
-    attestationManifests: 'required',
-    parity: 'true',
-    platforms,
-    annotations,
-    ...defined({ requireReadableBy }),
+    ...policyFor(sign, format),
+    ...{ parity: 'true', platforms, ...defined({ requireReadableBy }) },
   };
 }

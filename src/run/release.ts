@@ -16,7 +16,7 @@ import type { ReleaseContext } from '../release/task.ts';
 import { assertUsable } from '../sign/options.ts';
 import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
-import { unpinnedFiles } from './advice.ts';
+import { rootFallbacks, unpinnedFiles } from './advice.ts';
 import { connect } from './connection.ts';
 import { gateOf, prepareRelease, secretsOf } from './release-task.ts';
 import { openServices } from './services.ts';
@@ -57,8 +57,11 @@ export async function release(
     };
     const policy = gateOf(sign, build.platforms);
     const report = await releaseImage({ ...task, sign, policy }, context);
-    const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
-    return masked({ ...report, findings: [...report.findings, ...unpinned] });
+    const advice = [
+      ...rootFallbacks(policy.trustedRoots),
+      ...(await unpinnedFiles(describeSigners(policy), run.env)),
+    ];
+    return masked({ ...report, findings: [...report.findings, ...advice] });
   } finally {
     close();
   }

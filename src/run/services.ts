@@ -72,10 +72,14 @@ function announced(log: LogClient, { onWait }: Host): LogClient {
   };
 }
 
-/** The report names the address: it must contain no secret. */
-function checkUrl(text: string, insecureHosts: ReadonlySet<string>): string {
+/** The address, without slashes at its end. The report names it: it must contain no secret. */
+export function checkUrl(
+  text: string,
+  insecureHosts: ReadonlySet<string>,
+  what = 'a log, timestamp authority or certificate authority',
+): string {
   const fail = (why: string): never => {
-    throw new TrustError('E_INPUT', `a log, timestamp authority or certificate authority: ${why}`);
+    throw new TrustError('E_INPUT', `${what}: ${why}`);
   };
   if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
   const url = new URL(text);

@@ -3,26 +3,29 @@
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { excusedBy } from '../identity/verify.ts';
+import type { ConnectionValues } from '../options/connection.ts';
 import type { SignValues } from '../options/sign.ts';
 import type { SignOptions } from '../sign/options.ts';
 import type { SignatureFormat } from '../signature/candidate.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
-import { assertContains, readTrustedRoot } from './policy.ts';
+import type { Host } from './connection.ts';
 import { publicGoodFulcio } from './services.ts';
+import { assertContains, newest, readTrustedRoot } from './trusted-root.ts';
 
-type DemandValues = Pick<
-  SignValues,
-  | 'format'
-  | 'annotations'
-  | 'identity'
-  | 'recursive'
-  | 'trustedRoot'
-  | 'signatureRepository'
-  | 'requireReadableBy'
-  | 'timestampUrl'
-  | 'insecureIgnoreSct'
->;
+type DemandValues = ConnectionValues &
+  Pick<
+    SignValues,
+    | 'format'
+    | 'annotations'
+    | 'identity'
+    | 'recursive'
+    | 'trustedRoot'
+    | 'signatureRepository'
+    | 'requireReadableBy'
+    | 'timestampUrl'
+    | 'insecureIgnoreSct'
+  >;
 
 export type Demands = Omit<SignOptions, 'signer' | 'logs' | 'timestamps'>;
 
@@ -36,13 +39,14 @@ const formats: Record<SignValues['format'], readonly SignatureFormat[]> = {
 export async function signDemandsOf(
   values: DemandValues,
   services: ChosenServices,
+  host: Host,
 ): Promise<Demands> {
   const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
   const demands = {
     formats: formats[values.format],
     ...{ annotations, recursive, ...defined({ identity, signatureRepository }) },
     ...(requireReadableBy.length === 0 ? {} : { requireReadableBy }),
-    trustedRoot: await readTrustedRoot(values.trustedRoot),
+    trustedRoot: await readTrustedRoot(values.trustedRoot, { values, host }),
   };
   checkTogether(demands, services, values);
   return demands;
@@ -66,7 +70,7 @@ function checkTogether(
   if (!formats.includes('bundle') && values.timestampUrl !== undefined) {
     fail('timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both');
   }
-  if (values.trustedRoot === undefined) {
+  if (values.trustedRoot === undefined || values.trustedRoot === newest) {
     assertKnown(trustedRoot, logs);
     assertPublicGood(trustedRoot, fulcioUrl);
   } else {

@@ -9,6 +9,7 @@ import { assertReadable } from '../sign/readable.ts';
 import type { SignProgress, SignReport } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import { tool } from '../version.ts';
+import { rootFallbacks } from './advice.ts';
 import { connect } from './connection.ts';
 import { imageTasks } from './images.ts';
 import { openServices, servicesOf } from './services.ts';
@@ -25,7 +26,7 @@ export async function sign(
   values.images.forEach(assertNamed);
   const tasks = imageTasks(values.images, undefined);
   const chosen = await servicesOf(values, new Date());
-  const demands = await signDemandsOf(values, chosen);
+  const demands = await signDemandsOf(values, chosen, host);
   for (const { reference } of tasks) assertReadable(demands, reference);
   const { client, clock, masked, close } = await connect(values, host);
   try {
@@ -35,7 +36,12 @@ export async function sign(
     const pause = backoff({ clock, random: Math.random, signal: host.signal });
     const registry = createWritingClient({ ...client, pause });
     const context = { registry, now: () => new Date(), pause, tool, onProgress };
-    return masked(await signImages(tasks, { ...demands, ...services, signer }, context));
+    const report = await signImages(tasks, { ...demands, ...services, signer }, context);
+    const images = report.images.map((image) => ({
+      ...image,
+      findings: [...image.findings, ...rootFallbacks([root])],
+    }));
+    return masked({ ...report, images });
   } finally {
     close();
   }

@@ -6,7 +6,7 @@ import { type AskPassword, readPassword } from '../host/password.ts';
 import { limits } from '../limits.ts';
 import { about } from '../options/about.ts';
 import type { SignValues } from '../options/sign.ts';
-import { assertFingerprints } from '../signature/fingerprint.ts';
+import { assertFingerprints } from '../signature/key.ts';
 import { openPrivateKey, type SigningKey } from '../signature/private-key.ts';
 import type { Host } from './connection.ts';
 import { readVariable } from './key-source.ts';

@@ -57,10 +57,10 @@ export function observeWrites(
     putBlob: async (blob, source, mountFrom) => {
       unlessEnded();
       const content = () => {
-        const made = source();
         const onPart = (bytes: number) => onBytes(blob.digest, bytes);
-        if (!(made instanceof Uint8Array)) return tapped(made, signal, onPart);
-        onPart(made.byteLength);
+        const made = source(onPart);
+        if (made instanceof Uint8Array) onPart(made.byteLength);
+        else endWith(signal, made);
         return made;
       };
       return repository.putBlob(blob, content, mountFrom);
@@ -72,13 +72,8 @@ export function observeWrites(
   };
 }
 
-/** Counts the bytes of a stream. Another stream in between would cost time for every chunk. */
-function tapped(stream: Readable, signal: AbortSignal, onPart: (bytes: number) => void): Readable {
-  // A listener starts the stream, which must wait for its consumer.
-  stream.pause();
-  stream.on('data', (chunk: Uint8Array) => onPart(chunk.byteLength));
+function endWith(signal: AbortSignal, stream: Readable): void {
   const stop = () => stream.destroy(abortError(signal));
   signal.addEventListener('abort', stop, { once: true });
   stream.once('close', () => signal.removeEventListener('abort', stop));
-  return stream;
 }

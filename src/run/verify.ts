@@ -22,15 +22,15 @@ export async function verify(
   onProgress: (progress: VerifyProgress) => void = () => {},
 ): Promise<VerifyReport> {
   const tasks = imageTasks(values.images, values.tag);
-  const demands = await policyOf(values);
+  const demands = await policyOf(values, host);
   const { client, masked, close } = await connect(values, host);
   try {
     const keys = await readKeys(values, demands.identities, host, client.transport);
     const registry = createRegistryClient(client);
     const context = { registry, now: () => new Date(), tool, onProgress };
     const report = await verifyImages(tasks, { ...demands, keys }, context);
-    const { insecureRegistries } = values;
-    return await withAdvice(masked(report), { env: host.env, insecureRegistries });
+    const setup = { ...demands, ...values, env: host.env };
+    return masked(await withAdvice(report, setup));
   } finally {
     close();
   }

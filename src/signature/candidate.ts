@@ -63,24 +63,24 @@ export type Candidate = LegacyCandidate | BundleCandidate;
  *
  * Manifest digests do not work for this: a `.sig` manifest changes when a signature is appended, and a
  * bundle can be rewritten without the key (white space, order, another log entry). Two layers may share
- * one payload and differ in their signatures (cosign-formats.md §1.4). The identity proves nothing:
+ * one payload and differ in their signatures (cosign-formats.md §1.4). The id proves nothing:
  * ECDSA signatures can be altered without the key (threat 69).
  */
-export function identity(candidate: Candidate): string {
-  if (candidate.format === 'bundle') return bundleIdentity(candidate.bytes);
+export function signatureId(candidate: Candidate): string {
+  if (candidate.format === 'bundle') return bundleId(candidate.bytes);
   const signature = candidate.layer.annotations[annotationKeys.signature] ?? '';
-  return identityOf(candidate.payload, Buffer.from(signature));
+  return idOf(candidate.payload, Buffer.from(signature));
 }
 
 /** A bundle without a readable envelope is identified by its own bytes. */
-function bundleIdentity(bytes: Uint8Array): string {
+function bundleId(bytes: Uint8Array): string {
   const envelope = runCheck('E_SIG', () => parseBundle(bytes).envelope);
   return envelope === undefined || 'state' in envelope
     ? digestOf(bytes)
-    : identityOf(envelope.payload, envelope.signature);
+    : idOf(envelope.payload, envelope.signature);
 }
 
 /** The signature is hashed too: an annotation may hold 256 KiB of junk. */
-function identityOf(payload: Uint8Array, signature: Uint8Array): string {
+function idOf(payload: Uint8Array, signature: Uint8Array): string {
   return `${digestOf(payload)} ${digestOf(signature)}`;
 }

@@ -30,10 +30,9 @@ const nonceBytes = 24;
 
 const derive = promisify<string, Uint8Array, number, ScryptOptions, Buffer>(scrypt);
 
+/** The parameters decide how much memory this takes; the callers have checked them. */
 function deriveKey(password: string, salt: Uint8Array, params: Parameters): Promise<Buffer> {
-  const { N, r, p } = params;
-  // scrypt needs 128·N·r bytes and some overhead; Node refuses to use more than maxmem.
-  return derive(password, salt, keyBytes, { N, r, p, maxmem: 128 * N * r + 1024 * 1024 });
+  return derive(password, salt, keyBytes, { ...params, maxmem: Number.MAX_SAFE_INTEGER });
 }
 
 /** Why a key cannot be decrypted. The message contains nothing of the key or password. */

@@ -60,7 +60,7 @@ export function logsById(root: TrustedRoot, logId: string): readonly TrustedLog[
     root.date === undefined
       ? 'that root has no logs at all. Give a trusted_root.json that has this log'
       : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer ` +
-        'release or give a newer trusted_root.json';
+        'release or give a newer trusted_root.json (webdis-trust trusted-root update)';
   throw new TrustError(
     'E_TRUST',
     `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`,

@@ -3,6 +3,9 @@
 import { publicGoodRootText, publicGoodVersion } from './public-good-root.ts';
 import { parseTrustedRoot, type TrustedRoot } from './trusted-root.ts';
 
+/** The name of the newest root, which TUF fetched (src/tuf), in reports. */
+export const newestRootName = 'the newest public-good root';
+
 let parsed: TrustedRoot | undefined;
 
 /** Parsed on first use, so that runs with another root do not parse it. */

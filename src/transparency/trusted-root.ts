@@ -48,6 +48,10 @@ export interface TrustedRoot {
   readonly logs: readonly TrustedLog[];
   /** the same in the types of @sigstore/verify */
   readonly material: TrustMaterial;
+  /** what it was parsed from */
+  readonly bytes: Uint8Array;
+  /** why this root is used in place of the newest one, which was asked for */
+  readonly fallback?: string;
 }
 
 /** Values of protobuf-specs' PublicKeyDetails that Node can parse. */
@@ -90,11 +94,19 @@ const logFields = {
 
 const log = object({ ...logFields, baseUrl: text });
 
-/** Signed certificate timestamps name the log by its id: some tools write no URL. */
-const ctLog = object({ ...logFields, baseUrl: optional(text) });
+/**
+ * Signed certificate timestamps name the log by its id: some tools write no URL.
+ *
+ * @internal
+ */
+export const ctLog = object({ ...logFields, baseUrl: optional(text) });
 
-/** Of certificates, or of timestamps. */
-const authority = object({
+/**
+ * Of certificates, or of timestamps.
+ *
+ * @internal
+ */
+export const authority = object({
   subject: optional(anyObject),
   uri: optional(text),
   certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
@@ -102,7 +114,8 @@ const authority = object({
   operator: optional(text),
 });
 
-const rootShape = object({
+/** @internal */
+export const rootShape = object({
   mediaType: oneOf(
     'application/vnd.dev.sigstore.trustedroot+json;version=0.1',
     'application/vnd.dev.sigstore.trustedroot.v0.1+json',
@@ -130,6 +143,7 @@ export function parseTrustedRoot(bytes: Uint8Array, source: string): TrustedRoot
         // sigstoreVerifier() replaces this with the key of the policy.
         publicKey: () => fail('trusted root', 'has no keys of signers'),
       },
+      bytes,
     };
   } catch (error) {
     if (!(error instanceof Error)) throw error;

@@ -5,7 +5,7 @@ import { identitySignerOf } from '../identity/trusted.ts';
 import { type CertificateResult, verifyCertificateSignature } from '../identity/verify.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
-import { type Candidate, identity } from '../signature/candidate.ts';
+import { type Candidate, signatureId } from '../signature/candidate.ts';
 import { certificateNames } from '../signature/certificate.ts';
 import { type Check, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
@@ -21,6 +21,10 @@ import { checkTime } from '../transparency/time.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from './policy.ts';
 import type { CertificateNames, SignatureReport } from './report.ts';
+import { SameContent } from './same-content.ts';
+
+/** By policy, which is one object in a run. */
+const sameContent = new SameContent<Made>();
 
 export function checkCandidate(
   candidate: Candidate,
@@ -29,16 +33,17 @@ export function checkCandidate(
   now: Date,
 ): SignatureReport {
   const claims = checkClaims(candidate, { ...policy, subject });
-  const signature = checkSignature(candidate, policy.keys);
-  const { checks, good, signer, entries, ...named } =
-    signature.key === undefined
-      ? byCertificate(candidate, signature.check, policy, now)
+  const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
+    const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : undefined;
+    return signature?.key === undefined
+      ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now)
       : byKey(candidate, signature.key, policy, now);
+  });
   return {
     format: candidate.format,
     store: candidate.store,
     manifest: candidate.manifest,
-    identity: identity(candidate),
+    id: signatureId(candidate),
     good: good && claims.state === 'passed',
     checks: { claims, ...checks },
     ...rebuiltPayload(candidate),
@@ -46,6 +51,11 @@ export function checkCandidate(
     ...named,
     logEntries: entries,
   };
+}
+
+/** A policy without any signer asks who made a signature, whatever made it. */
+function asksForKey({ keys, identities }: Policy): boolean {
+  return keys.length > 0 || identities.length === 0;
 }
 
 /** What is found out about who made a signature. */
@@ -96,6 +106,8 @@ function byKeyWith(
   };
 }
 
+const noKeyAsked = skipped('no key is asked for');
+
 /** A log entry names the key, so without the key that signed, there is nothing to compare it with. */
 const noKey = skipped('none of the keys made this signature');
 
@@ -107,7 +119,6 @@ const noKey = skipped('none of the keys made this signature');
  */
 function byCertificate(candidate: Candidate, byKeys: Check, policy: Policy, now: Date): Made {
   const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-  const names = certificateNames(candidate);
   const unmade: Made = {
     checks: { log: noKey, signature: byKeys, time: noKey },
     ...{ good: false, entries: [] },
@@ -116,7 +127,7 @@ function byCertificate(candidate: Candidate, byKeys: Check, policy: Policy, now:
   if (!isCertified && keys.length > 0) return unmade;
   const asked = { identities, roots, transparencyLog, sct, timestamps, now };
   const found = verifyCertificateSignature(candidate, asked);
-  const certificate = namedBy(found) ?? (names && { ...names, proven: false });
+  const certificate = namedBy(found) ?? unprovenNames(candidate);
   const named = certificate === undefined ? {} : { certificate };
   if (identities.length === 0) {
     const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -149,6 +160,11 @@ function namedBy({ certificate, signer, checks }: CertificateResult): Certificat
   const order = [checks.signature, checks.log, checks.time, checks.certificate, checks.sct];
   const failure = order.find((check): check is Failed => check.state === 'failed');
   return { ...named, proven: false, ...defined({ why: failure?.message }) };
+}
+
+function unprovenNames(candidate: Candidate): CertificateNames | undefined {
+  const names = certificateNames(candidate);
+  return names && { ...names, proven: false };
 }
 
 type Claims = Pick<SignatureReport, 'dockerReference' | 'annotations'>;

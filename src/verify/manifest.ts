@@ -1,15 +1,11 @@
 /** Verifies one manifest: finds its signatures, and decides whether at least one is good. */
 
-import type { TrustError } from '../error.ts';
-import { inputsFrom } from '../identity/inputs.ts';
 import { accepts } from '../identity/trusted.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import { sameRepository } from '../oci/reference.ts';
-import { describeSkipped } from '../registry/referrer-list.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { Candidate } from '../signature/candidate.ts';
-import type { Failed } from '../signature/check.ts';
 import {
   type DiscoverOptions,
   type Discovery,
@@ -17,11 +13,17 @@ import {
   discoverSignatures,
   type OtherArtifact,
 } from '../signature/discover.ts';
-import { describeSigner, type TrustedSigner } from '../signature/signer.ts';
+import type { TrustedSigner } from '../signature/signer.ts';
 import { isNotationType } from '../signature/store.ts';
 import { checkCandidate } from './candidate.ts';
 import { describeNode, finding, manifestFields } from './finding.ts';
-import { isUndetermined, outcomeFor } from './outcome.ts';
+import {
+  type CheckedSignatures,
+  explainFailure,
+  type Problem,
+  unreadable,
+} from './no-signature.ts';
+import { outcomeFor } from './outcome.ts';
 import { describeSigners, type Policy } from './policy.ts';
 import { type Availability, availabilityOf } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
@@ -65,16 +67,6 @@ export async function verdictFor(
   );
 }
 
-/** The candidates that discovery found, with the results of their checks. */
-interface CheckedSignatures {
-  readonly good: boolean;
-  readonly signatures: readonly SignatureReport[];
-  readonly ignored: readonly IgnoredMaterial[];
-  /** entries of referrers lists that could not be read */
-  readonly skipped: readonly string[];
-  readonly errors: readonly TrustError[];
-}
-
 function summarize(
   { candidates, unusable, otherArtifacts, skipped }: Discovery<SignatureReport>,
   policy: Policy,
@@ -116,13 +108,6 @@ function noSignature({ type }: OtherArtifact): Pick<IgnoredMaterial, 'code' | 'm
   return { code: 'E_NOSIG', message: `another artifact (${what}): not a signature` };
 }
 
-function unreadable(skipped: readonly string[]): readonly IgnoredMaterial[] {
-  const what = describeSkipped(skipped);
-  if (what === undefined) return [];
-  const message = `part of the list of referrers cannot be read: ${what}`;
-  return [{ store: 'referrers', code: 'E_MANIFEST', message }];
-}
-
 function merge(
   first: CheckedSignatures,
   second: CheckedSignatures,
@@ -145,7 +130,8 @@ function conclude(
   policy: Policy,
 ): ManifestVerdict {
   const required = node.role !== 'attestation' || policy.attestationManifests === 'required';
-  const problem = looked.good ? undefined : explainFailure(node, looked, policy);
+  const missing = lacking(looked.signatures, policy);
+  const problem = looked.good ? undefined : explainFailure(node, looked, missing);
   return {
     ...{ node, availability },
     report: {
@@ -191,121 +177,12 @@ function findingAbout(node: ImageNode, problem: Problem, required: boolean): Fin
   return finding(code, message, { ...more, severity, ...manifestFields(node) });
 }
 
-type Problem = Pick<Finding, 'code' | 'message' | 'advice' | 'details'>;
-
-/**
- * Why there is no good signature. Undetermined errors come first: a store that could not be read, or a
- * candidate over a limit, may have the good signature. Otherwise the best candidate explains most.
- */
-function explainFailure(
-  node: ImageNode,
-  { signatures, errors, ignored, skipped }: CheckedSignatures,
-  policy: Policy,
-): Problem {
-  const what = describeNode(node);
-  const unread = errors.find(isUndetermined);
-  if (unread !== undefined) {
-    const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-    return { code: unread.code, message, details: unread.details };
-  }
-  const missing = lacking(signatures, policy);
-  if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
-  const failures = signatures.flatMap(firstFailure);
-  const failed = failures.find(isUndetermined) ?? failures[0];
-  if (failed !== undefined) {
-    const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : '';
-    const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-    return { ...failed, message };
-  }
-  const broken = errors[0];
-  if (broken !== undefined) {
-    const message = `the signature material of ${what} is unusable: ${broken.message}`;
-    return { code: broken.code, message, details: broken.details };
-  }
-  if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-  const but = unreadable(skipped)
-    .map(({ message }) => `; ${message}`)
-    .join('');
-  return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-
-function signedByNotation(node: ImageNode, what: string): Problem {
-  return {
-    code: node.depth === 0 ? 'E_NOSIG' : 'E_COVER',
-    message: `${what} carries a Notation signature, and none that cosign made`,
-    advice: 'verify it with notation verify, or ask the publisher to sign it with cosign as well',
-  };
-}
-
-function unsignedBy(node: ImageNode, what: string, missing: readonly TrustedSigner[]): Problem {
-  const names = missing.map(describeSigner).join(' and by ');
-  return {
-    code: node.depth === 0 ? 'E_NOSIG' : 'E_COVER',
-    message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-    advice: 'ask the publisher to sign with both, or leave out require-all-signers',
-  };
-}
-
-function unsignedRoot(what: string, but: string): Problem {
-  return {
-    code: 'E_NOSIG',
-    message: `${what} carries no signature${but}`,
-    advice: 'do not run it; ask the publisher whether this tag was signed, and where',
-  };
-}
-
-function unsignedChild(what: string, but: string): Problem {
-  return {
-    code: 'E_COVER',
-    message: `${what} carries no signature${but}`,
-    advice: 'the publisher can sign index and platforms together with cosign sign --recursive',
-  };
-}
-
-/** The failed check that explains most; empty if all passed. */
-function firstFailure({
-  checks,
-  certificate,
-}: SignatureReport): readonly Omit<Problem, 'details'>[] {
-  const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-  const order = [signature, claims, log, time, chain, sct, identity];
-  const failure = order.find((check): check is Failed => check?.state === 'failed');
-  if (failure === undefined) return [];
-  const { code, message } = failure;
-  const advice = adviceAbout(failure, certificate);
-  return [
-    {
-      // For a signature, E_KEY is not an input error but evidence of a wrong signer.
-      code: code === 'E_KEY' ? 'E_SIG' : code,
-      message,
-      ...(advice === undefined ? {} : { advice }),
-    },
-  ];
-}
-
-function adviceAbout(
-  { code, claim }: Failed,
-  certificate: SignatureReport['certificate'],
-): string | undefined {
-  if (claim === 'annotation') {
-    return 'check the annotations that you require; webdis-trust tree shows those that were signed';
-  }
-  if (certificate === undefined || (code !== 'E_KEY' && code !== 'E_IDENTITY')) return undefined;
-  if (!certificate.proven) {
-    return 'ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)';
-  }
-  const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-  return inputs.length === 0
-    ? undefined
-    : `if this is who should sign, ask for this signer: ${inputs.join(' and ')}`;
-}
-
 /** Good ones first, then by the number of passed checks, then by content, so that reports are reproducible. */
 function byGoodness(a: SignatureReport, b: SignatureReport): number {
   return (
     passedChecks(b) - passedChecks(a) ||
     a.manifest.localeCompare(b.manifest) ||
-    a.identity.localeCompare(b.identity)
+    a.id.localeCompare(b.id)
   );
 }
 

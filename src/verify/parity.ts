@@ -90,19 +90,19 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
     const all = new Map(
       sides
         .flatMap(({ manifest }) => goodSignatures(manifest))
-        .map((signature) => [signature.identity, signature]),
+        .map((signature) => [signature.id, signature]),
     );
     return sides
       .filter(({ manifest }) => isFullyRead(manifest))
       .flatMap(({ image, manifest }) => {
-        const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
+        const has = new Set(goodSignatures(manifest).map(({ id }) => id));
         return [...all.values()]
-          .filter(({ identity }) => !has.has(identity))
-          .map(({ identity, format, signer }) => ({
+          .filter(({ id }) => !has.has(id))
+          .map(({ id, format, signer }) => ({
             image: image.name,
             digest: manifest.digest,
             ...(manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(', ') }),
-            identity,
+            id,
             format,
             ...(signer === undefined ? {} : { signer }),
           }));
@@ -113,7 +113,7 @@ function missingSignatures(images: readonly ImageReport[]): MissingSignature[] {
 /** The good signatures, each once even if it is stored several times. */
 export function goodSignatures({ signatures }: ManifestReport): readonly SignatureReport[] {
   const counting = signatures.filter((signature) => signature.good);
-  return [...new Map(counting.map((one) => [one.identity, one])).values()];
+  return [...new Map(counting.map((one) => [one.id, one])).values()];
 }
 
 /** Whether all its signatures could be read: only then is an absent one missing. */

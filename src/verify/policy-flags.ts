@@ -1,6 +1,7 @@
 /** Converts the policy of a run to command line flags, for the commands that reports suggest. */
 
 import type { TrustedIdentity, TrustedKey, TrustedSigner } from '../signature/signer.ts';
+import { newestRootName } from '../transparency/public-good.ts';
 import { identityFlags } from './identity-flags.ts';
 import type { PolicyReport } from './report.ts';
 
@@ -86,9 +87,16 @@ function keyText(key: TrustedKey): string {
     : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
 
-/** Also valid for cosign, which has the same flag. */
-export function trustedRootFlags(roots: PolicyReport['trustedRoots']): readonly string[] {
-  const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+function trustedRootFlags(roots: PolicyReport['trustedRoots']): readonly string[] {
+  const isNewest = roots.some(({ source }) => source === newestRootName);
+  return [...(isNewest ? ['--trusted-root', 'tuf'] : []), ...trustedRootFileFlags(roots)];
+}
+
+/** Also valid for cosign, which has the same flag, and fetches the newest root by itself. */
+export function trustedRootFileFlags(roots: PolicyReport['trustedRoots']): readonly string[] {
+  const given = roots.filter(
+    ({ source }) => source !== newestRootName && !/^(?:embedded$|the embedded )/.test(source),
+  );
   // Of a file with several roots, each has the number of its line.
   const files = new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, '')));
   return [...files].flatMap((file) => ['--trusted-root', file]);

@@ -158,7 +158,7 @@ export const signatureReport = object({
   /** Digest of the manifest that holds it. */
   manifest: digest,
   /** Identifies the signature by its content; the same on every registry. */
-  identity: text,
+  id: text,
   /** Whether it counts: every check passed, or was skipped by policy. */
   good: boolean,
   /** The checks, each on its own. */
@@ -279,7 +279,7 @@ export const missingSignature = object({
   /** The platform of that manifest, such as linux/arm64/v8. */
   platform: optional(text),
   /** Identifies the signature by its content. */
-  identity: text,
+  id: text,
   format: signatureFormat,
   /** Who made it. */
   signer: optional<Signer>(signer),
@@ -324,7 +324,7 @@ export const runFields = {
   started: time,
   /** When the run ended, in UTC. */
   finished: time,
-  /** HTTP requests that were sent, including redirects, tokens and retries. */
+  /** HTTP requests that were sent, including redirects, tokens and retries; not those that update a trusted root. */
   requests: count,
 };
 

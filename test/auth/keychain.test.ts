@@ -121,7 +121,7 @@ test('helper: one that cannot be run is E_AUTH', async () => {
   await assert.rejects(find('a.example/x'), { code: 'E_AUTH', message: /docker-credential-gone/ });
 });
 
-test('threat 115: every secret is told for masking, in both of its forms', async () => {
+test('threat 115: every secret is reported for masking, in both of its forms', async () => {
   const { find, secrets } = setUp({ files: { 'c.json': { auths: { 'a.example': entry } } } });
   await find('a.example/x');
   assert.deepEqual(secrets, ['p', entry.auth]);

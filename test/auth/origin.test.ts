@@ -1,4 +1,4 @@
-/** Registries on loopback speak http or https, and are not told apart by their port. */
+/** Registries on loopback speak http or https, and are not distinguished by their port. */
 
 import assert from 'node:assert/strict';
 import { type AddressInfo, connect, createServer } from 'node:net';
@@ -33,7 +33,7 @@ function client(
   return { transport, repository: client.repository({ registry: host, path: 'a/b' }) };
 }
 
-test('a registry that speaks TLS on loopback is asked by https, and by nothing else from then on', async (t) => {
+test('a registry with TLS on loopback is contacted over https only, once that is known', async (t) => {
   const site = await registry(t, true);
   const { transport, repository } = client(t, site);
   for (let i = 0; i < 3; i++) {
@@ -49,7 +49,7 @@ test('a registry that speaks TLS on loopback is asked by https, and by nothing e
   assert.deepEqual(transport.clock.slept, [], 'no failure was waited for');
 });
 
-/** TLS to `site`; to whoever speaks http, a 400 with these words. */
+/** TLS to `site`; a client that speaks http gets a 400 with these words. */
 async function talking(t: TestContext, site: Site, words: string): Promise<{ host: string }> {
   const server = createServer((client) => {
     client.on('error', () => {});
@@ -103,14 +103,14 @@ test('fault 5: a plain registry whose first connection breaks is asked again, by
   assert.equal((await repository.manifest('1'))?.digest, manifest.digest);
 });
 
-test('a host that was named for plain http is asked by nothing else', async (t) => {
+test('a host that was named for plain http is contacted over plain http only', async (t) => {
   const site = await registry(t, true);
   const { transport, repository } = client(t, site, true, [site.host]);
   assert.equal((await rejection(repository.manifest('1'))).code, 'E_NET');
   assert.ok(transport.events.every(({ url }) => url.startsWith('http://')));
 });
 
-test('threat 116: no other host is asked by http, whatever its port', async (t) => {
+test('threat 116: no other host is contacted over plain http, on any port', async (t) => {
   const site = await registry(t, false);
   const { transport, repository } = client(t, { host: `registry.test:${site.port}` });
   assert.match((await rejection(repository.manifest('1'))).message, /^TLS with registry\.test/);

@@ -2,10 +2,9 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { parseChallenges } from '../../src/auth/challenge.ts';
+import { furtherScopes, parseChallenges, pullScope, pushScope } from '../../src/auth/challenge.ts';
 import { basicAuthorization } from '../../src/auth/credentials.ts';
 import { readScheme, type Scheme, sameScheme } from '../../src/auth/scheme.ts';
-import { furtherScopes, pullScope, pushScope } from '../../src/auth/scope.ts';
 
 const registry = new URL('https://registry.example');
 const offered = (header: string) => readScheme(parseChallenges(header), registry, new Set());

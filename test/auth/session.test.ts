@@ -46,14 +46,14 @@ test('session: the first request is a real one, and its 401 teaches the scheme',
   ]);
 });
 
-test('session: requests side by side share one 401 and one token', async (t) => {
+test('session: concurrent requests share one 401 and one token', async (t) => {
   const { server } = await startBearer(t);
   const repository = connect(t).repository(server);
   await Promise.all(['1', '2', '3', '4', '5'].map((tag) => repository.manifest(tag)));
   assert.equal(server.received.length, 5 + 2);
 });
 
-test('session: a first request that fails holds nobody up', async (t) => {
+test('session: a first request that fails does not delay the others', async (t) => {
   let asked = 0;
   const server = await startScripted(t, () => {
     asked += 1;
@@ -83,7 +83,7 @@ test('session: Basic only when it is asked for, then at once', async (t) => {
   assert.deepEqual(sent, [undefined, aliceBasic, aliceBasic]);
 });
 
-test('session: a registrytoken goes along as it is', async (t) => {
+test('session: a registrytoken is sent unchanged', async (t) => {
   const server = await startScripted(t, () => manifest.reply);
   const credentials = credentialsFor({ [server.host]: { kind: 'bearer', token: 'abc' } });
   await connect(t, { credentials }).repository(server).manifest('1');

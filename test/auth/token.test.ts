@@ -128,7 +128,7 @@ for (const body of ['{}', 'no JSON', '[]', '{"token":7}', '{"token":"a\\nb"}', '
   });
 }
 
-test('threat 115: tokens and passwords are told for masking, and stand in no error', async (t) => {
+test('threat 115: tokens and passwords are reported for masking, and stand in no error', async (t) => {
   const server: Scripted = await startScripted(t, ({ path, headers }) => {
     if (path.startsWith('/token')) return { body: { token: 'top-secret' } };
     const realm = `${server.origin}/token`;

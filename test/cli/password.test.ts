@@ -68,7 +68,7 @@ function piped(...chunks: readonly string[]) {
   return input;
 }
 
-test('from a pipe: all of it, as it is, with a hint where a line break ends it', async () => {
+test('from a pipe: all of it, unchanged, with a hint where a line break ends it', async () => {
   const read = (...chunks: string[]) => askOn(piped(...chunks), new PassThrough(), never)('new');
   assert.deepEqual(await read('sec', 'ret'), { text: 'secret' });
   assert.deepEqual(await read('two\nlines'), { text: 'two\nlines' });

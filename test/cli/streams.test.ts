@@ -7,7 +7,7 @@ import { counting } from '../../src/cli/views.ts';
 const views = counting('manifest');
 const terminal = { isTTY: true, columns: 60 };
 
-test('colours on a terminal, unless somebody says otherwise', () => {
+test('colours on a terminal, unless a variable or flag says otherwise', () => {
   const color = (env: Record<string, string>, stream: object = terminal, wanted = true) =>
     textOptions(stream as NodeJS.WriteStream, env, wanted).color;
   assert.equal(color({}), true);
@@ -31,7 +31,7 @@ test('progress is one line that is erased at the end', () => {
   const stream = { ...terminal, write: (text: string) => written.push(text) };
   const progress = startProgress(stream as unknown as NodeJS.WriteStream, true, views);
   progress.show({ image: 'a/b', done: 1, of: 5, requests: 9 });
-  // Too soon after the first to be read by anybody.
+  // Too soon after the first to be shown.
   progress.show({ image: 'a/b', done: 2, of: 5, requests: 12 });
   progress.say('x'.repeat(100));
   progress.end();
@@ -41,7 +41,7 @@ test('progress is one line that is erased at the end', () => {
   assert.equal(written[2], '\r\u001b[2K');
 });
 
-test('and nothing at all where nobody watches', () => {
+test('and nothing at all without a terminal', () => {
   const stream = { isTTY: false, write: () => assert.fail('written') };
   const progress = startProgress(stream as unknown as NodeJS.WriteStream, true, views);
   progress.show({ image: 'a/b', done: 1, of: 5, requests: 9 });

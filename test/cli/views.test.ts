@@ -25,7 +25,7 @@ test('a terminal has one line for all targets, erased at the end', (t) => {
   const terminal = stream(true);
   const { show, say, end } = startProgress(terminal.stream, true, copying);
   show(progress);
-  // Too soon after the first to be read by anybody, and counted all the same.
+  // Too soon after the first to be shown, and still counted.
   show(other);
   now = 110;
   show({ ...progress, bytes: 3_000_000 });
@@ -54,7 +54,7 @@ test('a log has a line for each step of each target, and none that is rewritten'
   assert.equal(log.written.at(-1), '\n');
 });
 
-test('a long step is told again now and then', (t) => {
+test('a long step is reported again now and then', (t) => {
   let now = 0;
   t.mock.method(performance, 'now', () => now);
   const log = stream(false);
@@ -67,7 +67,7 @@ test('a long step is told again now and then', (t) => {
   ]);
 });
 
-test('and nothing at all where nobody wants it', () => {
+test('and nothing at all when it is turned off', () => {
   for (const isTTY of [true, false]) {
     const silent = stream(isTTY);
     const { show, say, end } = startProgress(silent.stream, false, copying);

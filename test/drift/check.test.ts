@@ -62,7 +62,7 @@ const made: Record<string, { readonly make: () => unknown; readonly kinds: reado
     make: () => held(ecr).tags.set('0.1.26', first.part.digest),
     kinds: ['1 rolled-back 0.1.26'],
   },
-  'a tag that points to an image of nobody': {
+  'a tag that points to an unsigned image': {
     make: () => held(ecr).tags.set('0.1.25', put(ecr, repository, new Image('evil').part)),
     kinds: ['1 tag-moved 0.1.25'],
   },
@@ -117,7 +117,7 @@ test('all of them together are each reported as what they are', async () => {
   assert.equal(new Set(report.differences.map(({ id }) => id)).size, report.differences.length);
 });
 
-test('all is well: every release verified on both, and nothing to tell', async () => {
+test('no drift: every release verified on both registries, no findings', async () => {
   const { report, history } = await check(both, { ledger });
   assert.deepEqual([report.state, report.exitCode], ['ok', 0], JSON.stringify(report));
   assert.deepEqual([report.differences, report.unreachable, report.notes], [[], [], []]);
@@ -181,7 +181,7 @@ test('threat 17: a frozen mirror, without a ledger: latest is older there', asyn
   const { report } = await check(both, { tags: ['latest'] });
   assert.deepEqual(kinds(report), ['1 tag-moved latest']);
   const [difference] = report.differences;
-  assert.equal(difference?.fix, undefined, 'nobody knows which side is right');
+  assert.equal(difference?.fix, undefined, 'it is not known which side is right');
   assert.match(difference?.message ?? '', /also signed: another image than on/);
   // Both were verified for what they are.
   assert.deepEqual(
@@ -200,11 +200,11 @@ test('threat 18: a split view: both validly signed, and different', async () => 
   assert.equal(report.exitCode, 20);
 });
 
-test('threat 19: a registry that tells docker another digest than us', async () => {
+test('threat 19: a registry that gives docker another digest than us', async () => {
   const other = put(ecr, repository, new Image('for docker only').part);
   const path = '/manifests/0.1.26';
   const isDocker = () => String(ecr.requests.at(-1)?.headers['user-agent']).startsWith('docker/');
-  // Every request for the tag, told apart by who asks.
+  // Every request for the tag, distinguished by who asks.
   for (let at = 0; at < 8; at += 1) {
     const lie = {
       first: () => held(ecr).tags.set('0.1.26', isDocker() ? other : last.part.digest),
@@ -214,12 +214,12 @@ test('threat 19: a registry that tells docker another digest than us', async () 
   const { report } = await check(both, { ledger });
   assert.ok(report.differences.length > 0);
   assert.deepEqual([...new Set(kinds(report))], ['1 tag-moved 0.1.26']);
-  const told = report.differences.find(({ message }) => message.includes('answers clients'));
-  assert.match(told?.message ?? '', /answers clients differently about the tag 0\.1\.26/);
-  assert.equal(told?.fix, undefined);
+  const reported = report.differences.find(({ message }) => message.includes('answers clients'));
+  assert.match(reported?.message ?? '', /answers clients differently about the tag 0\.1\.26/);
+  assert.equal(reported?.fix, undefined);
 });
 
-test('a child that nobody signed, where all signatures are gone', async () => {
+test('an unsigned child, where all signatures are gone', async () => {
   held(ecr).tags.delete(signatureTag(childOf(last)));
   held(ecr).removeManifest(bundleOf(childOf(last)));
   const { report } = await check(both, { ledger });
@@ -270,7 +270,7 @@ test('merged signature tags and fallback indexes are no drift: content counts', 
   image.put(ecr);
   ecr.settings.referrersApi = 'off-404';
   image.put(ecr);
-  // The same layer beside one of somebody else's, in a manifest with another digest.
+  // The same layer with one of another user, in a manifest with another digest.
   const layers = JSON.parse(
     Buffer.from(held(hub).manifest(signatureTag(digest))?.bytes ?? []).toString(),
   ).layers;
@@ -294,7 +294,7 @@ test('merged signature tags and fallback indexes are no drift: content counts', 
   assert.deepEqual(report.state, 'ok', JSON.stringify(report.unreachable));
 });
 
-test('a ledger that contradicts itself is told, and nothing is fixed by it', async () => {
+test('a ledger that contradicts itself is reported, and nothing is fixed by it', async () => {
   const releases = ledger.releases.map((one) => ({
     ...one,
     platforms: { ...one.platforms, 'linux/amd64': childOf(last) },

@@ -1,4 +1,4 @@
-/** What docs/drift.md, the example and the reusable workflow say about the drift action, held against it. */
+/** What docs/drift.md, the example and the reusable workflow say about the drift action, checked against it. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -43,7 +43,7 @@ test('every version from the lowest on, verified, with all its signatures', asyn
   assert.equal((await check(both, { ledger: read })).report.state, 'ok');
 });
 
-test('what does not verify is left out, and told', async () => {
+test('what does not verify is left out, and reported', async () => {
   const [, bad] = putAll('0.1.24', '0.1.25') as [Image, Image];
   for (const at of both) {
     held(at).tags.delete(signatureTag(bad.part.digest));
@@ -74,7 +74,7 @@ test('threat 18: what is something else on another registry is left out', async 
   assert.equal(ledger.releases.length, 1);
 });
 
-test('what another registry lacks is in it, and told with the command that fixes it', async () => {
+test('what another registry lacks is in it, and reported with the command that fixes it', async () => {
   const [image] = putAll('0.1.24') as [Image];
   held(ecr).tags.delete(signatureTag(image.part.digest));
   const { refused, ledger, differences } = await init(both);
@@ -86,7 +86,7 @@ test('what another registry lacks is in it, and told with the command that fixes
   assert.match(differences[0]?.fix ?? '', /^webdis-trust mirror /);
 });
 
-test('what could not be found out is told, and no list of tags is an error', async () => {
+test('what could not be found out is reported, and no list of tags is an error', async () => {
   putAll('0.1.24');
   ecr.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 503 } });
   const { unreachable } = await init(both);

@@ -64,7 +64,7 @@ function ours(number: number, body: string, fields: Partial<KnownIssue> = {}): K
 }
 
 /** `open difference`, `close 3`. */
-const told = (actions: readonly IssueAction[]) =>
+const reported = (actions: readonly IssueAction[]) =>
   actions.map((one) =>
     one.do === 'open' ? `open ${one.issue.topic.about}` : `${one.do} ${one.number}`,
   );
@@ -79,10 +79,10 @@ test('all is well: nothing is opened', () => {
   assert.deepEqual(plan(samples.fine()), []);
 });
 
-test('one issue for each difference; as long as nothing changes, nobody edits anything', () => {
+test('one issue for each difference; as long as nothing changes, none is edited', () => {
   const report = samples.drifted();
   const first = plan(report);
-  assert.deepEqual(told(first), Array(4).fill('open difference'));
+  assert.deepEqual(reported(first), Array(4).fill('open difference'));
   assert.deepEqual(plan(report, { open: after(first) }), []);
 });
 
@@ -92,15 +92,15 @@ test('a difference that changes is the same issue', () => {
   const differences = report.differences.map((one, at) =>
     at === 1 ? { ...one, message: 'linux/arm64 lacks two signatures' } : one,
   );
-  assert.deepEqual(told(plan({ ...report, differences }, { open })), ['update 2']);
+  assert.deepEqual(reported(plan({ ...report, differences }, { open })), ['update 2']);
 });
 
 test('a difference that is gone is closed, and the others stay', () => {
   const report = samples.drifted();
   const open = after(plan(report));
   const differences = report.differences.slice(1);
-  assert.deepEqual(told(plan({ ...report, differences }, { open })), ['close 1']);
-  assert.deepEqual(told(plan(samples.fine(), { open })), [
+  assert.deepEqual(reported(plan({ ...report, differences }, { open })), ['close 1']);
+  assert.deepEqual(reported(plan(samples.fine(), { open })), [
     'close 1',
     'close 2',
     'close 3',
@@ -134,7 +134,7 @@ test('a check that looks for no blobs does not say that a missing one is back', 
     ...one,
     images: one.images.map((image) => ({ ...image, blobs: { present: 7, missing: [] } })),
   }));
-  assert.deepEqual(told(plan({ ...report, releases }, { open })), ['close 1']);
+  assert.deepEqual(reported(plan({ ...report, releases }, { open })), ['close 1']);
 });
 
 test('a check of some tags has issues of its own, and leaves those of the ledger alone', () => {
@@ -152,7 +152,7 @@ test('a report that is older than the last run, as of a job that is run again, c
   assert.deepEqual(plan(report, { open, history }), []);
 });
 
-test('issues that stay because nobody could look take room as well', () => {
+test('issues that stay because a registry was unreachable count towards the limit', () => {
   const report = samples.allDrifted(20);
   const open = after(plan(report));
   const [first, ...rest] = report.differences;
@@ -163,7 +163,7 @@ test('issues that stay because nobody could look take room as well', () => {
     ...others.differences.filter(({ id }) => !report.differences.some((one) => one.id === id)),
   ];
   assert.equal(rest.length, 19);
-  assert.deepEqual(told(plan({ ...others, differences }, { open })), ['open more']);
+  assert.deepEqual(reported(plan({ ...others, differences }, { open })), ['open more']);
 });
 
 test('a part of a check opens and closes nothing', () => {
@@ -175,14 +175,14 @@ test('a part of a check opens and closes nothing', () => {
 
 test('fault 47: nothing is opened about a registry before it was away so many runs in a row', () => {
   const report = samples.away();
-  assert.deepEqual(told(plan(report, { history: inARow(report, 2) })), []);
+  assert.deepEqual(reported(plan(report, { history: inARow(report, 2) })), []);
   const third = plan(report, { history: inARow(report, 3) });
-  assert.deepEqual(told(third), ['open unreachable']);
+  assert.deepEqual(reported(third), ['open unreachable']);
   const open = after(third);
   assert.deepEqual(plan(report, { open, history: inARow(report, 4) }), []);
   // Also where the count was lost: it is still away.
   assert.deepEqual(plan(report, { open, history: inARow(report, 1) }), []);
-  assert.deepEqual(told(plan(samples.fine(), { open })), ['close 1']);
+  assert.deepEqual(reported(plan(samples.fine(), { open })), ['close 1']);
 });
 
 test('runs in between begin the count anew', () => {
@@ -192,7 +192,7 @@ test('runs in between begin the count anew', () => {
   assert.deepEqual(plan(report, { history: broken }), []);
 });
 
-test('another reason why a registry cannot be reached is worth an edit, other words are not', () => {
+test('another code for an unreachable registry edits the issue, another message does not', () => {
   const report = samples.away();
   const history = inARow(report, 3);
   const open = after(plan(report, { history }));
@@ -200,10 +200,10 @@ test('another reason why a registry cannot be reached is worth an edit, other wo
   assert.ok(finding);
   const with_ = (change: object) => ({ ...report, unreachable: [{ ...finding, ...change }] });
   assert.deepEqual(plan(with_({ message: 'another sentence' }), { history, open }), []);
-  assert.deepEqual(told(plan(with_({ code: 'E_AUTH' }), { history, open })), ['update 1']);
+  assert.deepEqual(reported(plan(with_({ code: 'E_AUTH' }), { history, open })), ['update 1']);
 });
 
-test('threat 120: whoever copies a marker into an issue of his own is not heard', () => {
+test('threat 120: a marker copied into an issue of another account has no effect', () => {
   const report = samples.drifted();
   const [issue] = after(plan(report));
   assert.ok(issue);
@@ -233,7 +233,7 @@ test('a workflow that looks after other repositories leaves these issues alone',
 test('never more than twenty issues about differences: the rest is in one', () => {
   const report = samples.allDrifted(60);
   const first = plan(report);
-  assert.deepEqual(told(first), [...Array(20).fill('open difference'), 'open more']);
+  assert.deepEqual(reported(first), [...Array(20).fill('open difference'), 'open more']);
   const open = after(first);
   assert.deepEqual(plan(report, { open }), []);
   const [more] = first.slice(-1);
@@ -289,7 +289,7 @@ const copies = (report: DriftReport, count: number): DriftReport => ({
 test('one cause, one issue: what one registry lacks of one release, with each command once', () => {
   const report = copies(samples.drifted(), 10);
   const first = plan(report);
-  assert.deepEqual(told(first), Array(4).fill('open difference'));
+  assert.deepEqual(reported(first), Array(4).fill('open difference'));
   const [action] = first;
   assert.ok(action?.do === 'open');
   const { title, body } = formatIssue(action.issue, undefined);
@@ -297,19 +297,19 @@ test('one cause, one issue: what one registry lacks of one release, with each co
   assert.equal(body.split('webdis-trust mirror').length, 2);
   // One of the ten is gone: the same issue, with other words.
   const fewer = { ...report, differences: report.differences.slice(1) };
-  assert.deepEqual(told(plan(fewer, { open: after(first) })), ['update 1']);
+  assert.deepEqual(reported(plan(fewer, { open: after(first) })), ['update 1']);
 });
 
 test('an issue that a person closed stays closed until it changes, and takes no room', () => {
   const report = samples.allDrifted(21);
   const open = after(plan({ ...report, differences: report.differences.slice(0, 20) }));
   const closed = open.map((issue, at) => (at < 2 ? { ...issue, state: 'closed' as const } : issue));
-  assert.deepEqual(told(plan(report, { open: closed })), ['open difference']);
+  assert.deepEqual(reported(plan(report, { open: closed })), ['open difference']);
   const differences = report.differences.map((one, at) =>
     at === 0 ? { ...one, message: 'now otherwise' } : one,
   );
   assert.deepEqual(
-    told(plan({ ...report, differences }, { open: closed })),
+    reported(plan({ ...report, differences }, { open: closed })),
     ['reopen 1', 'open difference'].toSorted().toReversed(),
   );
 });
@@ -347,7 +347,7 @@ test('threat 191: two ledgers over one repository, or a registry taken out, clos
   assert.equal(plan({ ...report, name: 'other' }, { open }).length, 4);
   const fine = samples.fine();
   const without = { ...fine, registries: fine.registries.slice(0, 1) };
-  assert.deepEqual(told(plan(without, { open })), ['close 3'], 'of the registry that stays');
+  assert.deepEqual(reported(plan(without, { open })), ['close 3'], 'of the registry that stays');
 });
 
 test('a waived difference closes its issue, and says why', () => {
@@ -369,7 +369,7 @@ test('several ledgers in one run share the room, and each is judged by its own r
     ...{ name: 'ledgers', unreachableAfter: 3, remembers: true, author: bot, label: 'drift' },
   };
   const first = planIssues({ ...question, checks, known: [] });
-  assert.deepEqual(told(first), [...Array(20).fill('open difference'), 'open more']);
+  assert.deepEqual(reported(first), [...Array(20).fill('open difference'), 'open more']);
   const known = after(first);
   assert.deepEqual(planIssues({ ...question, checks, known }), []);
   const [fixed, other] = checks;

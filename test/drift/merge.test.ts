@@ -183,7 +183,7 @@ test('grace is given once to each registry', () => {
   assert.deepEqual(judge([fresh], [name('0.9.0', `${ecr}2`)]), [[], [fresh]]);
 });
 
-test('history: a hundred runs, a thousand names, and what nobody could look for', () => {
+test('history: a hundred runs, a thousand names, and what could not be checked', () => {
   const many = samples.allDrifted(1200);
   const { runs } = withRun({ runs: Array(150).fill(past([])) }, many);
   assert.deepEqual([runs.length, runs.at(-1)?.differences.length], [100, 1000]);
@@ -255,7 +255,7 @@ test('parts of parts', () => {
   assert.ok(isIn(undefined, '1.0.0'));
 });
 
-test('each cause is told once for each registry, with what to do', () => {
+test('each cause is reported once for each registry, with what to do', () => {
   const obstacles = new Obstacles();
   const of = (code: Finding['code'], details = {}): Finding => ({
     severity: 'warning',
@@ -269,9 +269,9 @@ test('each cause is told once for each registry, with what to do', () => {
   obstacles.add(ecr, of('E_NET', { host: 'a', status: 500 }));
   obstacles.add(hub, of('E_RATE'));
   obstacles.add(hub, { ...of('E_AUTH'), advice: 'its own' });
-  const told = obstacles.findings();
+  const reported = obstacles.findings();
   assert.deepEqual(
-    told.map(({ image, message }) => [image, message]),
+    reported.map(({ image, message }) => [image, message]),
     [
       [hub, 'a E_NET; the same for 2 more'],
       [hub, 'a E_NET'],
@@ -281,10 +281,10 @@ test('each cause is told once for each registry, with what to do', () => {
       [hub, 'a E_AUTH'],
     ],
   );
-  assert.ok(told.every(({ severity }) => severity === 'error'));
-  assert.match(told[0]?.advice ?? '', /^run it again: nothing is known about these images/);
-  assert.match(told[4]?.advice ?? '', /^run it again when the limit has passed/);
-  assert.equal(told[5]?.advice, 'its own');
+  assert.ok(reported.every(({ severity }) => severity === 'error'));
+  assert.match(reported[0]?.advice ?? '', /^run it again: nothing is known about these images/);
+  assert.match(reported[4]?.advice ?? '', /^run it again when the limit has passed/);
+  assert.equal(reported[5]?.advice, 'its own');
 });
 
 test('of registries that could not be reached, what was known stays', () => {

@@ -211,9 +211,9 @@ test('a release under way takes its moving tags along: a note for one run', asyn
   for (const tag of ['0.2.1', '0.2', '0', 'stable']) held(ecr).tags.set(tag, next.part.digest);
   const { report } = await run();
   assert.deepEqual([report.state, unknownOf(report)], ['ok', [at(ecr, '0.2.1')]]);
-  const told = report.notes.map(({ message }) => message).sort();
-  assert.equal(told.length, 4);
-  assert.match(told[0] ?? '', /^0 points to 0\.2\.1, which is not in the ledger yet/);
+  const reported = report.notes.map(({ message }) => message).sort();
+  assert.equal(reported.length, 4);
+  assert.match(reported[0] ?? '', /^0 points to 0\.2\.1, which is not in the ledger yet/);
 });
 
 test('a moving tag at a signed image that no version names: a note at first, then drift', async () => {
@@ -248,7 +248,7 @@ test('latest is looked at where no release is final', async () => {
   assert.deepEqual(kinds((await run(undefined, which)).report), ['1 tag-unknown latest']);
 });
 
-test('what many tags point to is verified once, and too many are told as not found out', async () => {
+test('what many tags point to is verified once, and too many are reported as not found out', async () => {
   for (const tag of ['0.2.1', '0.2.2', '0.2.3']) held(ecr).tags.set(tag, evil.part.digest);
   const path = `/manifests/${evil.part.digest}`;
   const before = ecr.requests.length;

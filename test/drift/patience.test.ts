@@ -27,7 +27,7 @@ test('a part that is missing counts, though it is about no registry', () => {
   assert.equal(isOutOfPatience(after(missing, missing), 2, true), true);
 });
 
-test('where nobody counts, the first one is one too many', () => {
+test('without a history, the first failure is one too many', () => {
   assert.equal(isOutOfPatience(after(away), 3, false), true);
 });
 

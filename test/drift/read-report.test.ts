@@ -43,7 +43,7 @@ test('what the schema refuses is refused, with the file and the field in the rea
   }
 });
 
-test('a report concludes what it tells', () => {
+test('the state of a report must follow from its content', () => {
   const drifted = copyOf(samples.drifted(4));
   refused(changed(drifted, ['exitCode'], 0), 'exit code');
   refused(changed(drifted, ['state'], 'ok'), 'state');

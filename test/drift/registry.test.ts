@@ -61,10 +61,13 @@ test('what is under way counts until it has ended, whether it went well or not',
   assert.equal(await isSpent(place, 6), false);
 });
 
-test('what is told of a quota', async () => {
-  const told = await placeWith(quotaOf(12)).pulls.run(6, async () => undefined);
-  assert.equal(told?.code, 'E_RATE');
-  assert.match(told?.message ?? '', /^registry\.example\/app: 12 of 100 pulls in 6 h are left, /);
+test('what is reported about a quota', async () => {
+  const reported = await placeWith(quotaOf(12)).pulls.run(6, async () => undefined);
+  assert.equal(reported?.code, 'E_RATE');
+  assert.match(
+    reported?.message ?? '',
+    /^registry\.example\/app: 12 of 100 pulls in 6 h are left, /,
+  );
   const short = await placeWith({ ...quotaOf(1), seconds: 5400 }).pulls.run(
     6,
     async () => undefined,
@@ -77,8 +80,8 @@ test('what is told of a quota', async () => {
 test('a spent quota does not end the run on a registry: what costs no pull is still asked', async () => {
   const place = placeWith(quotaOf(1));
   for (let at = 0; at < 5; at += 1) {
-    const told = await place.pulls.run(6, async () => undefined);
-    place.finished(told === undefined ? [] : [told]);
+    const reported = await place.pulls.run(6, async () => undefined);
+    place.finished(reported === undefined ? [] : [reported]);
   }
   assert.equal(place.stopped, undefined);
 });
@@ -104,13 +107,13 @@ test('three images in a row of which nothing could be found out end it; a limit 
   assert.equal(limited.stopped, rate);
 });
 
-test('Docker Hub counts before it says so, and others as soon as they do', () => {
+test('pulls of Docker Hub are counted from the start, those of others once their headers say so', () => {
   assert.equal(placeWith(undefined, 'docker.io').countsPulls, true);
   assert.equal(placeWith(undefined).countsPulls, false);
   assert.equal(placeWith(quotaOf(1)).countsPulls, true);
 });
 
-test('tags, told apart: versions from the first on, all others, and those of signatures', async () => {
+test('tags, distinguished: versions from the first on, all others, and those of signatures', async () => {
   const signature = `sha256-${'a'.repeat(64)}.sig`;
   const other = `sha512-${'a'.repeat(128)}.sig`;
   const all = ['0.1.25', '0.1.24', '0.1.23', '0.1', 'latest', '0.1.24-rc.1', '0.1.25'];

@@ -143,7 +143,7 @@ test('reports that are read are strict', () => {
     (text) => text.replace('"kind": "rolled-back"', '"kind": "rolled-over"'),
     (text) => text.slice(0, -5),
     (text) => text.replace('"tool": {', '"extra": 1, "tool": {'),
-    // What it concludes is what it tells.
+    // Its state follows from its content.
     (text) => text.replace('"state": "drift"', '"state": "ok"'),
     (text) => text.replace('"exitCode": 20', '"exitCode": 0'),
     changed({ differences: [] }),

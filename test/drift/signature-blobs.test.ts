@@ -113,7 +113,7 @@ test('the same of the only signature: it does not verify', async () => {
   assert.deepEqual([...new Set(report.differences.map(({ digest: one }) => one))], [digest]);
 });
 
-test('with --blobs, it is told once', async () => {
+test('with --blobs, it is reported once', async () => {
   image.put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);
   lose(ecr, blobsOf(ecr, child).legacy);
@@ -143,7 +143,7 @@ test('fault 47: a blob that cannot be asked for is neither lost nor there', asyn
   assert.deepEqual([report.state, report.differences], ['unreachable', []]);
 });
 
-test('what a stranger put beside the signatures may be lost', async () => {
+test('other artifacts next to the signatures may be missing', async () => {
   image.put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);
   const text = Buffer.from(held(ecr).manifest(signatureTag(index))?.bytes ?? []).toString();

@@ -84,8 +84,8 @@ test('what is left out: how many of each, and some of their names', () => {
   const one = choose(['0.1.23', 'main']);
   assert.deepEqual(leftOut(one), { older: 1, others: 1, names: ['main', '0.1.23'] });
   const many = Array.from({ length: 30 }, (_, at) => `0.0.${at}`);
-  const told = leftOut(choose(many));
-  assert.deepEqual([told?.older, told?.others, told?.names.length], [30, 0, 20]);
+  const reported = leftOut(choose(many));
+  assert.deepEqual([reported?.older, reported?.others, reported?.names.length], [30, 0, 20]);
 });
 
 test('what the run before saw is asked for, whether the list has it or not', () => {

@@ -1,4 +1,4 @@
-/** Tags besides those of the releases: versions that nobody released, and latest. */
+/** Tags that are no release: versions that are not in the ledger, and latest. */
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -122,7 +122,7 @@ test('a part that does not look at tags forgets none', async () => {
   assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
 });
 
-test('what is older than the ledger, and names that stand for no release, are left out and told', async () => {
+test('what is older than the ledger, and names that stand for no release, are left out and reported', async () => {
   const foreign = ['nightly', 'main', 'edge', '20240501', 'pr-12', '0123abc'];
   for (const tag of ['0.1.22', '0.1.23.1', '0.0', ...foreign]) {
     held(ecr).tags.set(tag, unsigned.part.digest);
@@ -155,8 +155,8 @@ for (const [what, digest, code] of [
     held(ecr).tags.set('latest', digest as Digest);
     const { report } = await check(both, { ledger });
     assert.deepEqual(kinds(report), ['1 latest-wrong latest']);
-    const { fix, code: told } = differenceOf(report, 'latest-wrong');
-    assert.equal(told, code);
+    const { fix, code: reported } = differenceOf(report, 'latest-wrong');
+    assert.equal(reported, code);
     const place = `${ecr.host}/${repository}`;
     const command = `webdis-trust mirror ${place}@${highest.part.digest} ${place}:latest --on-conflict overwrite `;
     assert.ok(fix?.startsWith(command), fix);

@@ -204,7 +204,7 @@ test('what could not be reached keeps what was known about it', async () => {
   );
 });
 
-test('a state that was tampered with hides no more than the stores it tells of', async () => {
+test('a forged state file hides no more than the stores that it names', async () => {
   image.put(hub).put(ecr);
   const ledger = await ledgerOf([hub]);
   const { state } = await check(both, { ledger });
@@ -224,12 +224,12 @@ test('a state that was tampered with hides no more than the stores it tells of',
   assert.equal(hidden.report.state, 'ok', 'a signature: only a run without the state sees it');
   // Signatures that the ledger names and the state leaves out; a tree without a platform; another digest.
   for (const change of [
-    (all: string) => all.replace(/"identity":"sha256:/g, '"identity":"sha512:'),
+    (all: string) => all.replace(/"id":"sha256:/g, '"id":"sha512:'),
     (all: string) => all.replaceAll(child, image.part.children[1]?.digest as Digest),
   ]) {
     assert.equal((await check(both, { ledger, state: tampered(change) })).report.state, 'drift');
   }
-  // Attestation manifests that somebody signed are in the ledger as well.
+  // Signed attestation manifests are in the ledger as well.
   const lines = text.split('\n').map((line) => {
     const known = line.startsWith('{"version"') ? JSON.parse(line) : undefined;
     if (known === undefined) return line;
@@ -261,7 +261,7 @@ for (const [what, change] of [
     (text: string) => text.replace('"policy":"test"', '"policy":"x"'),
   ],
 ] as const) {
-  test(`a state file that ${what} is not used, and that is told`, async () => {
+  test(`a state file that ${what} is not used, and that is reported`, async () => {
     image.put(hub).put(ecr);
     const ledger = await ledgerOf([hub]);
     const { state } = await check(both, { ledger });

@@ -1,4 +1,4 @@
-/** What could not be found out is neither drift nor a success (fault 47), whatever stands in the way. */
+/** What could not be found out is neither drift nor a success (fault 47), whatever is in the way. */
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -97,7 +97,7 @@ test('fault 47: one of two stores that cannot be read: what it holds is not miss
   for (const at of [hub, ecr]) held(at).tags.delete('0.3.0');
 });
 
-test('fault 47: beside what is unreachable, drift elsewhere is drift, and stays apart', async () => {
+test('fault 47: with one registry unreachable, drift on another one is still reported as drift', async () => {
   ecr.faults.add({ when: { times: always }, do: { status: 503 } });
   const tag = signatureTag(images[0]?.part.digest as never);
   const was = held(hub).tags.get(tag);
@@ -110,10 +110,10 @@ test('fault 47: beside what is unreachable, drift elsewhere is drift, and stays 
     report.registries.map(({ state }) => state),
     ['drift', 'unreachable'],
   );
-  assert.equal(report.differences[0]?.fix, undefined, 'nobody is known to have it');
+  assert.equal(report.differences[0]?.fix, undefined, 'no registry is known to have it');
 });
 
-test('each cause is told once, however many images it concerns', async () => {
+test('each cause is reported once, however many images it concerns', async () => {
   ecr.faults.add({ when: { path: '.sig', times: always }, do: { status: 403 } });
   const { report } = await check(both, { ledger });
   assert.equal(report.unreachable.length, 1);
@@ -130,7 +130,7 @@ function thirty(): typeof ledger {
   return { ...ledger, from: '0.2.0', releases };
 }
 
-test('a registry that is down is left alone after a few images, and every one of them is told', async () => {
+test('a registry that is down is left alone after a few images, and every one of them is reported', async () => {
   ecr.faults.add({ when: { times: always }, do: { status: 401 } });
   const { report } = await check(both, { ledger: thirty() });
   const asked = ecr.requests.filter(({ path }) => path.includes('/manifests/0.2.'));
@@ -170,7 +170,7 @@ const quota = (remaining: number) => ({
   'ratelimit-remaining': `${remaining};w=21600`,
 });
 
-test('a quota that does not last is not used up: HEADs go on, and the report says why', async () => {
+test('a quota that does not last is not used up: HEADs continue, and the report says why', async () => {
   hub.faults.add({ when: { times: always }, do: { headers: quota(12) } });
   const { report, state } = await check([hub], { ledger });
   assert.deepEqual([report.state, report.exitCode], ['unreachable', 3]);
@@ -193,7 +193,7 @@ test('what a quota allowed in one run is not pulled again in the next', async ()
     const { method, path } = hub.requests.at(-1) ?? {};
     if (method === 'GET' && path?.includes('/manifests/')) left -= 1;
   };
-  const told = {
+  const reported = {
     when: { times: always },
     do: {
       get headers() {
@@ -202,7 +202,7 @@ test('what a quota allowed in one run is not pulled again in the next', async ()
       },
     },
   };
-  hub.faults.add(told as never);
+  hub.faults.add(reported as never);
   const runs = [];
   let state: Ran['state'] | undefined;
   for (let run = 0; run < 3; run += 1) {

@@ -1,4 +1,4 @@
-/** Each kind of difference as a whole: every field of it, and of what stands beside it in the report. */
+/** Each kind of difference as a whole: every field of it, and the rest of the report. */
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -48,9 +48,9 @@ const mirror = (how: string, from = source, tag = '0.1.25') =>
 const signaturesOf = (manifest: Digest) =>
   (ledger.releases[1]?.signatures ?? []).filter((one) => one.manifest === manifest);
 const legacyOf = (manifest: Digest) =>
-  signaturesOf(manifest).find(({ format }) => format === 'legacy')?.identity ?? '';
-const tail = (identity: string) => identity.slice(identity.lastIndexOf(':') + 1).slice(0, 16);
-const nobody =
+  signaturesOf(manifest).find(({ format }) => format === 'legacy')?.id ?? '';
+const tail = (id: string) => id.slice(id.lastIndexOf(':') + 1).slice(0, 16);
+const noCopy =
   'no other registry has all of it: bring it back from a backup, or release anew under another version';
 const nowhere =
   'no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them';
@@ -256,7 +256,7 @@ test('where neither has it, no command brings it back', async () => {
   const lost = (await check(both, { ledger, blobs: true })).report.differences;
   assert.equal(lost.length, 2);
   for (const { kind, fix, advice } of lost) {
-    assert.deepEqual([kind, fix, advice], ['blob-missing', undefined, nobody]);
+    assert.deepEqual([kind, fix, advice], ['blob-missing', undefined, noCopy]);
   }
 });
 
@@ -386,7 +386,7 @@ const recording = (count: number) => ({
   ),
 });
 
-test('a ledger that records no signatures: the registries are held against each other', async () => {
+test('a ledger without signatures: the registries are compared with each other', async () => {
   const own = recording(0);
   assert.equal((await check(both, { ledger: own })).report.state, 'ok');
   held(ecr).tags.delete(signatureTag(index));
@@ -400,9 +400,7 @@ test('a ledger that records one signature knows of no other', async () => {
   const added = report.differences.map(({ kind, found, registry: name }) => [kind, found, name]);
   const others = (ledger.releases[1]?.signatures ?? []).filter((one) => one !== recorded);
   assert.equal(added.length, 2 * others.length);
-  assert.ok(
-    added.every(([kind, found]) => kind === 'signature-added' && found !== recorded?.identity),
-  );
+  assert.ok(added.every(([kind, found]) => kind === 'signature-added' && found !== recorded?.id));
 });
 
 test('an index that a HEAD promises and no GET gives is missing, and not badly signed', async () => {

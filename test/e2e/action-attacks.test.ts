@@ -102,7 +102,7 @@ test('killed in the middle: outputs say false (threat 133)', async () => {
   }
 });
 
-test('a rejection that nobody handles, and an end that nobody expects, are no success (threat 133)', async () => {
+test('an unhandled rejection and an unexpected end are no success (threat 133)', async () => {
   for (const code of ['Promise.reject(new Error("lost"))', 'setImmediate(() => process.exit())']) {
     const run = await runAction(inputs, { node: ['--import', `data:text/javascript,${code}`] });
     assert.notEqual(run.exitCode, 0);
@@ -144,7 +144,7 @@ test('a registry cannot speak for another one: credentials by exact host (threat
   }
 });
 
-test('TLS that the environment turns off stays on, and the user is told (threat 116)', async () => {
+test('TLS that the environment turns off stays on, with a warning (threat 116)', async () => {
   loadCase(hub, 'app', 'single-image');
   const run = await runAction(
     { ...trust, images: image(hub, 'app') },

@@ -1,4 +1,4 @@
-/** Inputs that cannot be used: each is named, nothing is asked of anybody, and nothing is verified. */
+/** Inputs that cannot be used: each is named, no request is sent, and nothing is verified. */
 
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';

@@ -69,10 +69,10 @@ thorough('rejected: another key', async () => {
   assert.deepEqual(run.outputs, { ...nothing, outcome: 'rejected' });
 });
 
-test('the default key on an image that is not of Webdis: told to give a key', async () => {
+test('the default key on an image that is not of Webdis: the advice is to give a key', async () => {
   const run = await runAction({ images: image(hub, 'legacy-rekor-v1') });
   assert.equal(run.outputs['outcome'], 'rejected');
-  assert.match(run.stdout, /was held against the key of Webdis/);
+  assert.match(run.stdout, /was checked against the key of Webdis/);
   assert.match(run.stdout, /key: in a workflow/);
 });
 

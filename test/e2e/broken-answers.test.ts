@@ -1,4 +1,4 @@
-/** A registry that breaks HTTP, and a run that Node would end in the middle: each is told, with a code. */
+/** A registry that breaks HTTP, and a run that Node would end in the middle: each is reported, with a code. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
@@ -23,7 +23,7 @@ const answers: Readonly<Record<string, string>> = {
 };
 
 for (const [how, bytes] of every(Object.entries(answers), 2)) {
-  test(`threat 133: ${how} is told, and the other image is verified`, async (t) => {
+  test(`threat 133: ${how} is reported, and the other image is verified`, async (t) => {
     const strike = { pieces: [bytes], ending: 'keep' } as const;
     const fault = hub.faults.add({
       when: { path: '/manifests/0.1.24', times: Infinity },
@@ -57,7 +57,7 @@ for (const [how, bytes] of every(Object.entries(answers), 2)) {
   });
 }
 
-test('threat 133: a run that ends in the middle without a word is undetermined, and says so', async () => {
+test('threat 133: a run that ends early without an error is undetermined, with a message', async () => {
   for (const program of ['dist/cli.mjs', 'src/cli/main.ts']) {
     const args = ['verify', ...images, ...trustFlags];
     const { exitCode, stdout, stderr } = await runNode([...dry, program, ...args]);

@@ -74,7 +74,7 @@ const cases: Readonly<Record<string, Case>> = {
     exitCode: 2,
     stderr: /require-readable-by.* empty/,
   },
-  'a reader that nobody knows': {
+  'an unknown reader': {
     args: [...verify, image(hub, 'both-formats'), '--require-readable-by=docker'],
     exitCode: 2,
     stderr: /require-readable-by: "docker" is not one of cosign-2\.5, podman/,
@@ -189,7 +189,7 @@ test('a run that takes longer than --timeout is undetermined', async () => {
   }
 });
 
-test('--verbose tells what is asked, without secrets; credentials come from the Docker config', async () => {
+test('--verbose prints the requests, without secrets; credentials come from the Docker config', async () => {
   const run = await runCli([...verify, '--verbose', image(hub, 'single-image')]);
   assert.match(
     run.stderr,

@@ -43,7 +43,7 @@ async function limited<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-test('all is well: nobody hears of it, but for the state, the files and a summary', async () => {
+test('no drift: only outputs, files and a summary', async () => {
   const files = { report: 'out/drift.json', page: 'out/index.html', badge: 'out/badge.json' };
   const ran = await run(files);
   assert.equal(ran.exitCode, 0, ran.stdout + ran.stderr);
@@ -57,7 +57,7 @@ test('all is well: nobody hears of it, but for the state, the files and a summar
   assert.equal(ran.exported, '');
 });
 
-test('threat 16: a tag that was moved back fails the step, says so, and tells what fixes it', async () => {
+test('threat 16: a tag that was moved back fails the step, with a finding and the command that fixes it', async () => {
   const ran = await rolledBack(() => run({ report: 'drift.json' }));
   assert.equal(ran.exitCode, 1);
   assert.equal(ran.outputs['state'], 'drift');
@@ -92,7 +92,7 @@ thorough(
   },
 );
 
-test('fault 47: where nobody counts, the first run that cannot find out everything fails', async () => {
+test('fault 47: without a history, the first run that cannot check everything fails', async () => {
   const ran = await limited(() => run());
   assert.equal(ran.exitCode, 1);
   assert.equal(ran.outputs['state'], 'unreachable');
@@ -110,24 +110,24 @@ thorough('issues: opened, left alone, closed, over runs that remember each other
     GITHUB_RUN_ID: '7',
   };
   const more = { issues: 'true', 'github-token': github.token, state, 'unreachable-after': '2' };
-  const told = async () => {
+  const reported = async () => {
     const ran = await run(more, env);
     assert.ok(!ran.stdout.replaceAll(/^::add-mask::.*$/gm, '').includes(github.token));
     return github.issues.map(({ title, state: is }) => `${is} ${/^[^`]*/.exec(title)?.[0].trim()}`);
   };
   await run({ state });
-  assert.deepEqual(await told(), []);
+  assert.deepEqual(await reported(), []);
   const drift = 'Drift: the tag points to another release:';
   await rolledBack(async () => {
-    assert.deepEqual(await told(), [`open ${drift}`]);
-    assert.deepEqual(await told(), [`open ${drift}`]);
+    assert.deepEqual(await reported(), [`open ${drift}`]);
+    assert.deepEqual(await reported(), [`open ${drift}`]);
     // Unreachable: nothing is closed, and its own issue is opened only the second time.
     await limited(async () => {
-      assert.deepEqual(await told(), [`open ${drift}`]);
-      assert.deepEqual(await told(), [`open ${drift}`, 'open Drift checks cannot reach']);
+      assert.deepEqual(await reported(), [`open ${drift}`]);
+      assert.deepEqual(await reported(), [`open ${drift}`, 'open Drift checks cannot reach']);
     });
   });
-  assert.deepEqual(await told(), [`closed ${drift}`, 'closed Drift checks cannot reach']);
+  assert.deepEqual(await reported(), [`closed ${drift}`, 'closed Drift checks cannot reach']);
   assert.equal(github.issues.flatMap(({ comments }) => comments).length, 2);
   assert.deepEqual(github.problems, []);
 });
@@ -170,7 +170,7 @@ thorough('parts on machines of their own, joined by another', async () => {
   assert.match(text(whole, 'index.html'), /rolled back/);
 });
 
-test('fault 47: a part that nobody handed in is no drift, and not ok', async () => {
+test('fault 47: a missing part is no drift, and not ok', async () => {
   const parts = temporaryFolder();
   await run({ shard: '1/2', report: join(parts, 'drift.json') });
   const whole = await run({ merge: parts });
@@ -202,7 +202,7 @@ test('threat 133: whatever goes wrong, the state is never ok, and the step fails
   }
 });
 
-test('threat 133: a run that ends in the middle without a word fails the step, and says so', async () => {
+test('threat 133: a run that ends early without an error fails the step, with a message', async () => {
   const ran = await runAction(inputs, { action: 'drift', node: dry });
   assert.equal(ran.exitCode, 1);
   assert.equal(ran.outputs['state'], 'unreachable');

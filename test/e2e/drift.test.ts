@@ -225,7 +225,7 @@ thorough('init writes over nothing, and nothing that it cannot vouch for', async
   assert.ok(!existsSync(none));
 });
 
-thorough('slips are told before anything is asked', async () => {
+thorough('slips are reported before anything is asked', async () => {
   const ledger = await init(temporaryFolder());
   const before = hub.requests.length;
   const slips = [

@@ -49,7 +49,7 @@ writeFileSync(
   { mode: 0o755 },
 );
 
-/** What somebody pastes who has `webdis-trust` installed. */
+/** What users paste who have `webdis-trust` installed. */
 function paste(command: string): Promise<{ readonly exitCode: number; readonly stderr: string }> {
   return new Promise((resolve, reject) => {
     const env = { PATH: `${programs}:${process.env['PATH']}`, HOME: folder };
@@ -125,7 +125,7 @@ async function verify(...args: readonly string[]): Promise<VerifyReport> {
   return JSON.parse(stdout);
 }
 
-/** What stands behind the words of an advice. */
+/** The command at the end of an advice. */
 function commandIn(advice = ''): string {
   const at = advice.indexOf(': webdis-trust ');
   assert.ok(at > 0, advice);

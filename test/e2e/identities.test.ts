@@ -202,7 +202,7 @@ describe('another kind of signer than was asked for', () => {
     }
   });
 
-  test('a certificate that does not verify proves nobody', async () => {
+  test('a certificate that does not verify proves no identity', async () => {
     const options = { keys: [key], trustedRoot: vector('trusted-root-other-ca.json'), env: {} };
     const report = await verifyImages([image('keyless-bundle-v2')], options);
     for (const { message, advice } of errors(report)) {

@@ -55,7 +55,7 @@ thorough('under another name, in another folder', async () => {
   assert.match(nowhere.stderr, /cannot be written \(ENOENT\)/);
 });
 
-test('no file is overwritten, and nothing is left beside one that is there', async () => {
+test('no file is overwritten, and no other file is left next to an existing one', async () => {
   for (const name of ['cosign.key', 'cosign.pub']) {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, name), 'precious');

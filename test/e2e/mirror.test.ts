@@ -91,7 +91,7 @@ thorough('out to a layout, and back in from it', async () => {
   assert.equal(other.exitCode, 0, other.stderr);
 });
 
-thorough('a dry run tells what is missing, and writes nothing, nor makes a folder', async () => {
+thorough('a dry run lists what is missing, writes nothing, and creates no folder', async () => {
   const folder = temporaryFolder();
   const layout = `oci:${join(folder, 'backup')}`;
   const args = ['--dry-run', '--require', 'none', image(hub), image(ecr), layout];
@@ -126,7 +126,7 @@ test('what must be signed: with a key verified, without one signed, none on requ
     assert.equal(tagAt(ecr) !== undefined, exitCode === 0);
     if (exitCode !== 0) assert.equal(writes(ecr), 0);
   }
-  // The key of Webdis is the one that is meant when none is given.
+  // Without a key, the key of Webdis is used.
   ecr.reset();
   const webdis = await mirror('--require', 'verified', image(hub), image(ecr));
   assert.equal(webdis.exitCode, 12, webdis.stderr);
@@ -163,7 +163,7 @@ thorough('by digest, and without a tag', async () => {
   assert.equal(tagAt(ecr, 'stable'), digest);
 });
 
-test('what cannot be meant is refused before anybody is asked', { concurrency: 4 }, async (t) => {
+test('contradictory options are refused before any request', { concurrency: 4 }, async (t) => {
   const folder = temporaryFolder();
   const [from, to] = [image(hub), image(ecr)];
   const refused: Record<string, readonly [RegExp, ...string[]]> = {

@@ -273,7 +273,7 @@ test('threat 133: cancelled while it builds, and killed in the middle, is no rel
   }
 });
 
-test('threat 133: a rejection that nobody handles, and an end that nobody expects, are no success', async () => {
+test('threat 133: an unhandled rejection and an unexpected end are no success', async () => {
   for (const code of ['Promise.reject(new Error("lost"))', 'setImmediate(() => process.exit())']) {
     const node = ['--import', `data:text/javascript,${code}`];
     const { exitCode, outputs } = await run(inputs('lost'), { node });

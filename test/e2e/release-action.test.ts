@@ -15,7 +15,7 @@ import { startReleaseWorld } from './support/releasing.ts';
 const world = await startReleaseWorld();
 const { hub, ecr, v1, folder, fingerprint, inputs, run, tags } = world;
 
-/** What later steps must see unless everything stands. */
+/** The outputs that later steps must see unless everything is released. */
 const nothing = { images: '', platforms: '', signatures: '' };
 
 test('built, signed, mirrored, verified and tagged: the outputs pin what the verify action accepts', async () => {
@@ -102,7 +102,7 @@ thorough(
 /** Not one that is waited for: tests do not sleep. */
 const refusal = { when: { method: 'POST', times: Number.POSITIVE_INFINITY }, do: { status: 422 } };
 
-test('a log that refuses after the push: the digest is out, no tag is, and a run with it goes on', async () => {
+test('a log that refuses after the push: the digest is out, no tag is, and a run with it continues', async () => {
   const down = v1.faults.add(refusal);
   const failed = await run(inputs('log-down')).finally(() => down.remove());
   assert.equal(failed.exitCode, 1);
@@ -210,7 +210,7 @@ thorough(
 );
 
 thorough(
-  'a runner that collects what a job produced is told the image, once it is released',
+  'a runner that collects what a job produced is reported the image, once it is released',
   async () => {
     const file = join(folder, 'artifacts');
     const down = v1.faults.add(refusal);
@@ -227,7 +227,7 @@ thorough(
       { ...inputs('collected'), digest },
       { env: { GITHUB_ARTIFACTS: elsewhere } },
     );
-    assert.equal(again.exitCode, 0, 'a release stands, whoever collects');
+    assert.equal(again.exitCode, 0, 'a release counts, whatever collects the outputs');
     assert.equal(again.annotations[0]?.name, 'warning');
   },
 );

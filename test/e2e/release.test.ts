@@ -110,7 +110,7 @@ thorough(
   },
 );
 
-thorough('Rekor v2 signs bundles, and v1 both formats, if nobody says otherwise', async () => {
+thorough('Rekor v2 signs bundles, and v1 both formats, by default', async () => {
   const { report } = await release([]);
   assert.deepEqual(report.sign?.formats, ['legacy', 'bundle']);
   const config = ['--signing-config', file('config-v2.json')];

@@ -98,7 +98,7 @@ thorough('only what is named, with --no-recursive', async () => {
   assert.equal((await verify(image)).exitCode, 10);
 });
 
-thorough('a tag is resolved once, and told; a name alone is refused', async () => {
+thorough('a tag is resolved once, and reported; a name alone is refused', async () => {
   const image = world.image('tagged');
   const [name = ''] = image.split('@');
   const { exitCode, report } = await sign(...toV1, `${name}:1`);
@@ -122,7 +122,7 @@ thorough('identity and place of signatures are those that were asked for', async
   assert.equal((await verify(image, ...expected)).exitCode, 0);
 });
 
-test('what contradicts itself is refused before anybody is asked', {
+test('contradictory options are refused before any request', {
   concurrency: 4,
 }, async (t) => {
   const image = world.image('refused');
@@ -242,7 +242,7 @@ thorough('a log that is down: undetermined, and completed by running it again', 
 });
 
 for (const signal of every(['SIGINT', 'SIGTERM'] as const, 1)) {
-  test(`${signal} ends a run that waits for the log, with a report of what stands (fault 48)`, async () => {
+  test(`${signal} ends a run that waits for the log, with a report of what was done (fault 48)`, async () => {
     const image = world.image(`stopped/${signal.toLowerCase()}`);
     const reached = Promise.withResolvers<undefined>();
     v1.faults.add({

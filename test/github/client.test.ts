@@ -168,7 +168,7 @@ test('an address with slashes at its end is the same', async (t) => {
   assert.deepEqual(await api.openIssues('drift'), []);
 });
 
-test('who a token is: asked once, and a limit is no answer', async (t) => {
+test('the user of a token is requested once, and a rate limit is no answer', async (t) => {
   const { api } = clientOf(t);
   const limit = answer(403, { 'retry-after': '3600' });
   github.faults.add({ when: { path: '/user', method: 'GET' }, do: limit });

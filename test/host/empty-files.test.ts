@@ -1,4 +1,4 @@
-/** Files that hold nothing: each is refused, and stands for no default. */
+/** Empty files: each is refused, and never means a default. */
 
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
@@ -8,8 +8,8 @@ import { signImages, TrustError, verifyImages } from '../../src/index.ts';
 import { readReport } from '../../src/run/drift-files.ts';
 import { readLedger } from '../../src/run/drift-task.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
-import { readTrustedRoot } from '../../src/run/policy.ts';
 import { servicesOf } from '../../src/run/services.ts';
+import { readTrustedRoot } from '../../src/run/trusted-root.ts';
 import { runCli } from '../e2e/support/cli.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -24,9 +24,16 @@ const services = {
   fulcioUrl: undefined,
 };
 const image = 'localhost:1/app:1';
+const run = {
+  values: {
+    ...{ insecureRegistries: [], certificates: [], timeout: 1000 },
+    ...{ idleTimeout: undefined, registryCacert: undefined },
+  },
+  host: { env: {}, signal: new AbortController().signal },
+};
 
 const readers: Readonly<Record<string, (path: string) => Promise<unknown>>> = {
-  'trusted-root': (path) => readTrustedRoot(path),
+  'trusted-root': (path) => readTrustedRoot(path, run),
   'signing-config': (path) => servicesOf({ ...services, signingConfig: path }, new Date()),
   'the ledger of a drift check': readLedger,
   'the ledger of a release': (path) => openLedger(path, false),

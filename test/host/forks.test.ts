@@ -22,7 +22,7 @@ const ours = { id: 1, full_name: 'example/app', fork: false };
 /** A repository that is a fork itself may release what is its own. */
 const ownFork = { id: 3, full_name: 'copy/app', fork: true };
 const theirs = { id: 2, full_name: 'mallory/app', fork: true };
-/** Somebody else's that GitHub does not call a fork: a detached copy. */
+/** Another user's repository that GitHub does not call a fork: a detached copy. */
 const stranger = { id: 4, full_name: 'mallory/other', fork: false };
 /** As payloads hold it in lists of pull requests. */
 const short = ({ id }: { id: number }) => ({ id, url: 'https://api.example', name: 'app' });
@@ -103,7 +103,7 @@ const foreign: readonly (readonly [string, string, unknown])[] = [
   ],
   ['a fork that is made', 'fork', { repository: ours, forkee: theirs }],
   [
-    'an event that nobody knows, with a fork in it',
+    'an unknown event, with a fork in it',
     'tomorrow',
     {
       repository: ours,
@@ -119,7 +119,7 @@ for (const [what, name, event] of foreign) {
   });
 }
 
-const anybodys: readonly (readonly [string, string, unknown])[] = [
+const openToAll: readonly (readonly [string, string, unknown])[] = [
   ['a comment on a pull request', 'issue_comment', { issue: { number: 1, pull_request: {} } }],
   ['a comment on an issue', 'issue_comment', { issue: { number: 1 } }],
   ['an issue', 'issues', { issue: { number: 1 } }],
@@ -131,11 +131,11 @@ const anybodys: readonly (readonly [string, string, unknown])[] = [
   ['a check of a commit', 'check_suite', { check_suite: { head_branch: null, pull_requests: [] } }],
   ['a status of a commit', 'status', { sha: 'x', branches: [] }],
   ['a merge queue', 'merge_group', { merge_group: { head_ref: 'refs/heads/gh-readonly-queue/x' } }],
-  ['an event that nobody knows', 'tomorrow', {}],
+  ['an unknown event', 'tomorrow', {}],
 ];
 
-for (const [what, name, event] of anybodys) {
-  test(`threat 130: ${what} does not say that nobody else had a say`, async () => {
+for (const [what, name, event] of openToAll) {
+  test(`threat 130: ${what} does not prove that no other user could change the workflow`, async () => {
     const given = { repository: ours, ...(event as object) };
     await assert.rejects(check(name, given), refused(/may come from people without rights here/));
     await assert.rejects(
@@ -145,7 +145,7 @@ for (const [what, name, event] of anybodys) {
   });
 }
 
-test('threat 130: a workflow after another one may have begun with anybody', async () => {
+test('threat 130: a workflow after another one may have been started by any user', async () => {
   for (const before of ['workflow_run', 'pull_request_target', 'issue_comment', 'issues']) {
     await assert.rejects(
       check('workflow_run', workflowRun(ours, [], before)),
@@ -189,7 +189,7 @@ test('threat 130: an event without a name is refused, a push without a file is n
   await assert.rejects(check('push', 'no JSON'), refused(/no JSON object/));
 });
 
-test('threat 130: a payload without a repository is held against GITHUB_REPOSITORY', async () => {
+test('threat 130: a payload without a repository is compared with GITHUB_REPOSITORY', async () => {
   const { repository: _, ...event } = pull(theirs);
   await assert.rejects(check('pull_request', event), refused(/head is in "mallory\/app"/));
   const { repository: __, ...own } = pull(ours);

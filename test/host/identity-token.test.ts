@@ -38,7 +38,7 @@ test('threat 154: a job of GitHub Actions; the audience is asked for, with the t
   assert.equal((await read(t, { env, audience: 'own' })).names[0], workflow);
 });
 
-test('a job of GitHub Actions without the permission is told which one it needs', async (t) => {
+test('a job of GitHub Actions without the permission: the error names the one it needs', async (t) => {
   for (const env of [
     { GITHUB_ACTIONS: 'true' },
     { GITHUB_ACTIONS: 'true', ACTIONS_ID_TOKEN_REQUEST_URL: 'https://x' },

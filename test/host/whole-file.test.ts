@@ -23,7 +23,7 @@ beforeEach(() => {
   folder = temporaryFolder('whole-file').path;
 });
 
-test('a file is written whole, in folders that are made for it, and nothing is left beside it', async () => {
+test('a file is written whole, in folders that are created for it, and no other file is left there', async () => {
   await writeWhole(at('a/b/report.json'), ['one', 'two'], 'report: the file');
   assert.equal(readFileSync(at('a/b/report.json'), 'utf8'), 'onetwo');
   assert.deepEqual(readdirSync(at('a/b')), ['report.json']);
@@ -57,7 +57,7 @@ test('the name that is written to cannot be foreseen', () => {
   for (const name of names) assert.match(name, /^report\.json\.[0-9a-f]{16}\.partial$/);
 });
 
-test('a link that somebody placed is refused, and what it leads to is not touched', async () => {
+test('a symbolic link at the path is refused, and its target is not changed', async () => {
   writeFileSync(at('secret'), 'mine');
   for (const [name, target] of [
     ['to-file', at('secret')],

@@ -156,7 +156,7 @@ test('what is no host has no origin', () => {
   }
 });
 
-test('threat 111: every internal network, from its first address to its last, and nothing beside it', () => {
+test('threat 111: every internal network, from its first address to its last, and no other address', () => {
   const rows: readonly (readonly [string, string, string, string])[] = [
     ['', '0.0.0.0', '0.255.255.255', '1.0.0.0'],
     ['9.255.255.255', '10.0.0.0', '10.255.255.255', '11.0.0.0'],

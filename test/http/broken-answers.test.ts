@@ -82,7 +82,7 @@ for (const [how, bytes, code] of [
   ['a broken chunk', badChunk('200 OK'), 'E_NET'],
   ['more than its length', tooShort('200 OK'), 'E_NET'],
 ] as const) {
-  test(`threat 133: ${how} ends a stream, also for a reader who comes late`, async (t) => {
+  test(`threat 133: ${how} ends a stream, also if it is read later`, async (t) => {
     const site = await breaking(t, bytes);
     const transport = rig(t);
     const request = { method: 'GET', url: site.url('/') } as const;

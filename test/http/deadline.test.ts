@@ -179,7 +179,7 @@ for (const [when, answer] of [
   });
 }
 
-test('fault 48: those who wait at the gate are sent home', async (t) => {
+test('fault 48: requests that wait at the gate are rejected', async (t) => {
   const site = await serve(t, () => {});
   const transport = rig(t);
   const pending = Array.from({ length: 30 }, () => rejection(transport.text(site.url('/'))));

@@ -18,7 +18,7 @@ import { rejection, rig } from '../support/transport.ts';
 
 const url = new URL('https://registry.example/v2/?secret');
 
-test("failures of a connection are told as such, with the system's code", () => {
+test("failures of a connection are reported as such, with the system's code", () => {
   for (const [code, message] of [
     ['ECONNREFUSED', 'could not connect to registry.example: connection refused (ECONNREFUSED)'],
     ['ENOTFOUND', 'could not connect to registry.example: no such host (ENOTFOUND)'],
@@ -35,7 +35,7 @@ test("failures of a connection are told as such, with the system's code", () => 
   }
 });
 
-test('a host with several addresses that all refuse is told as one', () => {
+test('a host with several addresses that all refuse is reported as one', () => {
   const error = Object.assign(new AggregateError([new Error('a'), new Error('b')]), {
     code: 'ECONNREFUSED',
   });

@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test';
 import { Gate, type Pass } from '../../src/http/gate.ts';
 import { FakeClock } from '../support/connection.ts';
 import { type Site, serve } from '../support/scenario.ts';
-import { rig } from '../support/transport.ts';
+import { rig, streamed } from '../support/transport.ts';
 
 const soon = { timeout: 60_000 };
 
@@ -16,7 +16,7 @@ interface Crowd {
 }
 
 /**
- * A server that answers nobody before as many requests wait as the next of `sizes` says; then it waits
+ * A server that answers no request before as many wait as the next of `sizes` says; then it waits
  * a little for one too many. The first answer may be another one.
  */
 async function crowd(t: TestContext, sizes: readonly number[], first = 200): Promise<Crowd> {
@@ -74,7 +74,7 @@ test('an open stream does not hold the gate, so that it can feed an upload', soo
   const transport = rig(t);
   const copy = async () => {
     const { body } = await transport.open({ method: 'GET', url: site.url('/') });
-    return transport.text(site.url('/'), { method: 'PUT', body: () => body });
+    return transport.text(site.url('/'), { method: 'PUT', body: () => streamed(body, 5) });
   };
   const copies = await Promise.all(Array.from({ length: 30 }, copy));
   assert.deepEqual(new Set(copies), new Set(['got layer']));
@@ -87,7 +87,10 @@ test('an upload does not hold the gate, so that its source can be opened late', 
     yield* (await transport.open({ method: 'GET', url: site.url('/') })).body;
   };
   const copy = () =>
-    transport.text(site.url('/'), { method: 'PUT', body: () => Readable.from(layer()) });
+    transport.text(site.url('/'), {
+      method: 'PUT',
+      body: () => streamed(Readable.from(layer()), 5),
+    });
   const copies = await Promise.all(Array.from({ length: 30 }, copy));
   assert.deepEqual(new Set(copies), new Set(['got layer']));
 });
@@ -160,7 +163,7 @@ test('fault 1: a host that says how long to wait is not asked slower than that',
   assert.deepEqual(clock.slept, []);
 });
 
-test('fault 2: who would have its turn after the end of the run is told so', async () => {
+test('fault 2: a request whose turn comes after the end of the run is rejected', async () => {
   const clock = new FakeClock();
   const gate = new Gate(clock, clock.time + 150);
   const { signal } = new AbortController();
@@ -178,7 +181,7 @@ test('a second leave gives nothing back', async () => {
   assert.equal(others.length, 11);
 });
 
-test('who comes first enters first', async () => {
+test('requests enter in the order in which they came', async () => {
   const gate = new Gate(new FakeClock());
   const inside = await fill(gate);
   const order: number[] = [];
@@ -194,7 +197,7 @@ test('who comes first enters first', async () => {
 });
 
 test(
-  'fault 48: who waits at the gate is sent home at once, though nobody leaves',
+  'fault 48: a request that waits at the gate is rejected at once, though no other one ends',
   soon,
   async () => {
     const gate = new Gate(new FakeClock());
@@ -208,6 +211,6 @@ test(
   },
 );
 
-test('fault 48: who comes after the end is sent home', async () => {
+test('fault 48: a request after the end of the run is rejected', async () => {
   await assert.rejects(new Gate(new FakeClock()).enter(AbortSignal.abort()), { code: 'E_LIMIT' });
 });

@@ -35,7 +35,7 @@ test('threat 107: another host on the same port is another origin', async (t) =>
   assert.equal(await transport.text(url, { headers: secrets }), 'undefined');
 });
 
-test('threat 107: within the origin everything goes along', async (t) => {
+test('threat 107: within the origin all headers are kept', async (t) => {
   const site = await scenario(t, [
     { expect: 'GET /a', answer: { status: 301, headers: { location: '/b' } } },
     { expect: 'GET /b', headers: secrets, answer: { status: 200, body: 'b' } },

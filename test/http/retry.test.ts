@@ -24,19 +24,19 @@ test('fault 1: a 429 with Retry-After as a date is waited for', async (t) => {
   assert.deepEqual(transport.clock.slept, [9000]);
 });
 
-test('fault 1: the wait that one request was told holds for the whole host', async (t) => {
+test('fault 1: the wait that one request was given holds for the whole host', async (t) => {
   let limited = true;
   const site = await serve(t, (_, response) => {
     response.writeHead(limited ? 429 : 200, { 'retry-after': '5' }).end();
     limited = false;
   });
-  const told = Promise.withResolvers<void>();
+  const reported = Promise.withResolvers<void>();
   const over = Promise.withResolvers<void>();
-  const trace = ({ kind }: TraceEvent) => kind === 'waiting' && told.resolve();
+  const trace = ({ kind }: TraceEvent) => kind === 'waiting' && reported.resolve();
   const transport = rig(t, { trace });
   transport.clock.hold = over.promise;
   const first = transport.text(site.url('/first'));
-  await Promise.race([told.promise, first]);
+  await Promise.race([reported.promise, first]);
   const other = transport.text(site.url('/other'));
   await new Promise((resolve) => setTimeout(resolve, 30));
   assert.equal(site.seen.length, 1);
@@ -62,7 +62,7 @@ for (const [how, answer] of [
   ],
   ['its link', { status: 429, body: 'see https://www.docker.com/increase-rate-limit' }],
 ] as const) {
-  test(`fault 2: a used-up pull quota, told by ${how}, is asked about twice and no more`, async (t) => {
+  test(`fault 2: a used-up pull quota, reported by ${how}, is asked about twice and no more`, async (t) => {
     const site = await scenario(t, [get(answer), get(answer)]);
     const error = await rejection(rig(t).text(site.url('/')));
     assert.equal(error.code, 'E_RATE');
@@ -71,7 +71,7 @@ for (const [how, answer] of [
   });
 }
 
-test('fault 2: who is logged in is not told to log in', async (t) => {
+test('fault 2: a client that is logged in gets no advice to log in', async (t) => {
   const answer = { status: 429, headers: { 'ratelimit-remaining': '0;w=21600' } };
   const site = await scenario(t, [get(answer), get(answer)]);
   const headers = { authorization: 'Bearer secret' };

@@ -31,7 +31,7 @@ test('threat 115: every form of a secret is masked, as text and within JSON', ()
   assert.equal(secrets.mask(JSON.stringify(password)), '"***"', 'JSON that is cut off is text');
 });
 
-test('threat 115: what holds no secret is left as it is', () => {
+test('threat 115: what holds no secret is left unchanged', () => {
   const secrets = new Secrets();
   const body = Buffer.from('{ "errors" : [] }');
   assert.equal(secrets.maskBody(body), body);
@@ -40,7 +40,7 @@ test('threat 115: what holds no secret is left as it is', () => {
   assert.equal(secrets.maskBody(body), body);
   secrets.add('abc');
   assert.equal(secrets.mask('abcd'), '***d');
-  assert.equal(secrets.maskMessage('abcd'), 'abcd', 'too short to be told from a word');
+  assert.equal(secrets.maskMessage('abcd'), 'abcd', 'too short to be distinguished from a word');
   assert.equal(secrets.maskMessage('another secret'), '***');
 });
 

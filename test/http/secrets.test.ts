@@ -29,12 +29,12 @@ const failures: Readonly<Record<string, (response: ServerResponse) => void>> = {
     response.writeHead(307, { location: `data:,${secret}` }).end(),
   'a redirect to no URL': (response) =>
     response.writeHead(307, { location: `https://[${secret}` }).end(),
-  'a redirect to nobody': (response) =>
+  'a redirect to a host that does not answer': (response) =>
     response.writeHead(307, { location: `https://storage.invalid/blob?sig=${secret}` }).end(),
 };
 
 for (const [how, fail] of Object.entries(failures)) {
-  test(`threat 115: ${how} is told without secrets`, async (t) => {
+  test(`threat 115: ${how} is reported without secrets`, async (t) => {
     const site = await serve(t, (_, response) => fail(response));
     const transport = rig(t);
     const url = site.url(`/v2/?sig=${secret}`);

@@ -64,7 +64,7 @@ async function whole(transport: Transport, request: HttpRequest): Promise<number
 
 async function streamed(transport: Transport, request: HttpRequest): Promise<number> {
   const { status, body, url } = await transport.open(request);
-  // A reader who comes late still hears how it ended.
+  // The error is still there for a late reader.
   await setImmediate();
   try {
     for await (const chunk of body) assert.ok(chunk);
@@ -102,7 +102,7 @@ for (const [how, read] of [
       const about = `seed ${seed}, ${method}`;
       const all = Array.from({ length: places }, () => outcome(read(transport, request), about));
       await Promise.all(all);
-      // An answer, or the end of the run if that was used up; and not for ever at the gate.
+      // An answer, or the end of the run if that was used up; and no endless wait at the gate.
       const good = new URL(`http://127.0.0.1:${port}/0`);
       await outcome(whole(transport, { method: 'GET', url: good, timeout: 60_000 }), about);
       transport.close();

@@ -160,6 +160,22 @@ describe('threat 137: SCTs that do not count', () => {
     assertFailed(sct(authority.issue({ ctLogs: [impostor] })), 'E_CERT', /not by the log/);
   });
 
+  test('threat 137: with another hash than SHA-256, or another kind of key than that of the log', () => {
+    const odd = new CtLog();
+    const roots = { ctLogs: [odd.instance()] };
+    const make = odd.sct.bind(odd);
+    for (const [hash, kind] of [
+      ['sha1', [2, 3]],
+      ['sha384', [5, 3]],
+      ['sha256', [4, 1]],
+    ] as const) {
+      odd.sct = (issuer, precertificate, at) => make(issuer, precertificate, at, { hash, kind });
+      assertFailed(sct(authority.issue({ ctLogs: [odd] }), roots), 'E_CERT', /not by the log/);
+    }
+    odd.sct = make;
+    ok(verify(signedBundle(authority.issue({ ctLogs: [odd] })), roots).good);
+  });
+
   test('threat 137: at a time when the log did not count', () => {
     const ended = ctLog.instance({ start: '2026-01-01T00:00:00Z', end: '2026-06-01T11:00:00Z' });
     assertFailed(sct(good, { ctLogs: [ended] }), 'E_CERT', /not by the log/);
@@ -226,7 +242,7 @@ describe('threat 139: no proven time', () => {
     ok(!verifyCertificateSignature(candidateOf('keyless-bundle-v1-no-tsa'), stamped).good);
   });
 
-  test('threat 139: a log that the policy ignores proves a time all the same, if it is good', () => {
+  test('threat 139: a log that the policy ignores still proves a time, if its entry is good', () => {
     const ignored = { transparencyLog: 'ignored' } as const;
     const result = verify(signedLegacy(good), {}, ignored);
     ok(result.good);

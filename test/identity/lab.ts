@@ -114,6 +114,12 @@ export const ids = {
   scts: '1.3.6.1.4.1.11129.2.4.2',
 } as const;
 
+/** The hash that the log uses, and what it says about hash and kind of key (RFC 5246 §7.4.1.4.1). */
+interface SctAlgorithm {
+  readonly hash: string;
+  readonly kind: readonly [number, number];
+}
+
 export class CtLog {
   readonly #pair = p256();
 
@@ -136,7 +142,12 @@ export class CtLog {
   }
 
   /** A signed certificate timestamp; with an extension, as static-ct logs have it (the index of the leaf). */
-  sct(issuer: Uint8Array, precertificate: Buffer, at: Date): Buffer {
+  sct(
+    issuer: Uint8Array,
+    precertificate: Buffer,
+    at: Date,
+    { hash, kind }: SctAlgorithm = { hash: 'sha256', kind: [4, 3] },
+  ): Buffer {
     const size = Buffer.alloc(3);
     size.writeUIntBE(precertificate.length, 0, 3);
     const when = Buffer.alloc(8);
@@ -152,8 +163,8 @@ export class CtLog {
       precertificate,
       extensions,
     ]);
-    const signature = sign('sha256', signed, this.#pair.privateKey);
-    const head = Buffer.from([4, 3, signature.length >> 8, signature.length & 255]);
+    const signature = sign(hash, signed, this.#pair.privateKey);
+    const head = Buffer.from([...kind, signature.length >> 8, signature.length & 255]);
     return Buffer.concat([Buffer.from([0]), this.id, when, extensions, head, signature]);
   }
 }

@@ -1,4 +1,4 @@
-/** Who may have signed: what inputs mean, which are refused, and what is said of a signer who is another. */
+/** Who may have signed: what inputs mean, which are refused, and the messages for another signer. */
 
 import { deepStrictEqual, ok, strictEqual, throws } from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -175,7 +175,7 @@ describe('threat 143: a reusable workflow that a stranger calls', () => {
     );
   });
 
-  test('threat 143: a claim names who may call it', () => {
+  test('threat 143: a claim restricts which workflow may call it', () => {
     const caller = 'source-repository=https://github.com/someone/app';
     const called = verify({ claims }, { ...workflowInputs, certificateClaims: [caller] });
     ok(called.good);
@@ -203,7 +203,7 @@ describe('threat 146: a repository that was renamed, or registered anew', () => 
   });
 });
 
-describe('threat 144: what is accepted, and worth knowing', () => {
+describe('threat 144: accepted identities with a warning', () => {
   const kinds = (options: CertificateOptions, inputs?: IdentityInputs) => {
     const { warnings, good } = verify(options, inputs);
     ok(good);

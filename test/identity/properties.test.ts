@@ -19,8 +19,10 @@ import {
   paths,
   withAnnotations,
 } from '../signature/support.ts';
-import { every } from '../support/thorough.ts';
-import { authority, labPolicy, signedBundle } from './lab.ts';
+import { certificatePem } from '../support/certificate.ts';
+import { every, isThorough } from '../support/thorough.ts';
+import { authority, CtLog, labPolicy, rootWith, signedBundle, signedLegacy } from './lab.ts';
+
 import {
   candidatesOf,
   caseOf,
@@ -133,6 +135,43 @@ describe('a byte changed', () => {
       // White space and the line between the markers are no part of the certificate.
       if (result !== undefined)
         deepStrictEqual(certificateIn(other), certificateIn(candidate), `${at}`);
+    }
+  });
+
+  test('of an SCT that the authority has signed with the rest', () => {
+    const changed = new CtLog();
+    const known = labPolicy(undefined, {
+      roots: [rootWith({ ctLogs: [changed.instance()] })],
+    });
+    const make = CtLog.prototype.sct.bind(changed);
+    const good = signedBundle(authority.issue({ ctLogs: [changed] }));
+    ok(verifyCertificateSignature(good, known).good);
+    // Version, log, time, length and text of the extension, hash, kind of key, length and text of the signature.
+    const fields = [0, 1, 33, 40, 41, 42, 43, 50, 51, 52, 53, 54, 55, 60, 90, 120];
+    for (const at of isThorough ? Array.from({ length: 125 }, (_, byte) => byte) : fields) {
+      changed.sct = (...of) => {
+        const bytes = make(...of);
+        bytes.writeUInt8(bytes.readUInt8(at) ^ (1 << (at % 8)), at);
+        return bytes;
+      };
+      const candidate = signedBundle(authority.issue({ ctLogs: [changed] }));
+      ok(!verifyCertificateSignature(candidate, known).good, `byte ${at}`);
+    }
+  });
+
+  test('of a chain that comes along: the root decides, and nothing changes', () => {
+    const issued = authority.issue();
+    const chain = [issued.der, ...authority.chain].map(certificatePem).join('');
+    const candidate = withAnnotations(signedLegacy(issued), { [annotationKeys.chain]: chain });
+    const before = verifyCertificateSignature(candidate, labPolicy());
+    ok(before.good);
+    for (const { at, changed } of flips(Buffer.from(chain), 61)) {
+      const annotations = { [annotationKeys.chain]: changed.toString('latin1') };
+      const result = verifyCertificateSignature(
+        withAnnotations(candidate, annotations),
+        labPolicy(),
+      );
+      deepStrictEqual(result, before, `byte ${at}`);
     }
   });
 

@@ -101,7 +101,7 @@ test('threat 154: what is no usable token is refused, and not quoted', () => {
   }
 });
 
-test('a token and a path are told apart', () => {
+test('a token and a path are distinguished', () => {
   assert.equal(looksLikeToken(tokenOf()), true);
   for (const path of ['token.jwt', 'env://TOKEN', '/run/e.y.J', 'eyJ']) {
     assert.equal(looksLikeToken(path), false, path);

@@ -1,4 +1,4 @@
-/** What an index lists, held against the bytes that the registry sends for it. */
+/** What an index lists, checked against the bytes that the registry sends for it. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -12,7 +12,7 @@ import { type Cosign, cosign, cosignEnvironment } from './support/cosign.ts';
 import { type KeyFiles, type Ourselves, ourselves } from './support/ourselves.ts';
 
 interface Words {
-  /** what stands behind `-a`, as often as it is given */
+  /** the values of `-a`, as often as it is given */
   readonly given: readonly string[];
   readonly claims: Readonly<Record<string, string>>;
   /** cosign 2.6.4 refuses a value that holds a `=` */
@@ -90,7 +90,7 @@ describe('annotations in the words of cosign', { skip, concurrency: false }, () 
     });
   }
 
-  /** What the report tells to repeat with cosign does what it says. */
+  /** The cosign commands in the report verify the same. */
   const assertRepeatable = async (report: Parameters<typeof cosignCommands>[0], only3: boolean) => {
     const commands = cosignCommands(report);
     const [last = ''] = commands.slice(-1);

@@ -1,16 +1,17 @@
 // docs/verifying-by-hand.md, followed step by step: each of its blocks in one shell, against registries of our own.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
-import { copyFileSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadCase, type VectorCase, vectorFolder } from '../../sandbox/images.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { installed } from './support/binaries.ts';
+import { binary, installed } from './support/binaries.ts';
 import { loadCase as push, readCases } from './support/load.ts';
-import { type Registry, startOlareg } from './support/registries.ts';
+import { type Registry, startDistribution3, startOlareg } from './support/registries.ts';
 
 const document = readFileSync(new URL('../../docs/verifying-by-hand.md', import.meta.url), 'utf8');
 const repository = 'nicolas/webdis';
@@ -37,7 +38,8 @@ describe('verifying by hand', { skip: missing('openssl', 'curl', 'jq', 'sha256su
   after(() => Promise.all([hub.stop(), ecr.stop()]));
 
   it('no block of the document is left out', () => {
-    const followed = new Set([...blocksFor('legacy'), ...blocksFor('bundle')].map(({ sh }) => sh));
+    const formats = [...blocksFor('legacy'), ...blocksFor('bundle')];
+    const followed = new Set([...formats, ...identityBlocks()].map(({ sh }) => sh));
     assert.equal(followed.size, document.match(/^```sh$/gm)?.length);
   });
 
@@ -270,12 +272,112 @@ describe('verifying by hand', { skip: missing('openssl', 'curl', 'jq', 'sha256su
   }
 });
 
+const identityPeers = ['cosign3', 'olareg', 'distribution', 'docker', 'buildx', 'jq'];
+
+describe('verifying by hand what a workflow signed', {
+  skip: !installed(...identityPeers) && 'node scripts/peers.mjs install --for release',
+}, () => {
+  const vectors = fileURLToPath(new URL('../vectors/keyless-made', import.meta.url));
+  let registries: Registry[];
+
+  before(async () => {
+    registries = await Promise.all([startOlareg(), startDistribution3()]);
+  });
+  after(() => Promise.all(registries.map((registry) => registry.stop())));
+
+  for (const name of ['keyless-bundle-v2', 'keyless-legacy', 'keyless-one-certificate']) {
+    it(`${name}: every manifest is signed on both registries`, async () => {
+      const { exit, output } = await follow(name);
+      assert.equal(exit, 0, output);
+      for (const line of identityBlocks().flatMap(({ prints }) => prints)) {
+        assert.ok(
+          output.split('\n').some((text) => text.startsWith(line)),
+          `no line begins with "${line}":\n${output}`,
+        );
+      }
+      assert.equal(output.match(/^signed: /gm)?.length, 10, output);
+    });
+  }
+
+  for (const [name, lastWords] of [
+    ['keyless-index-only', /no signatures found/],
+    ['keyless-arm64-other-workflow', /no matching CertificateIdentity/],
+    ['keyless-branch', /no matching CertificateIdentity/],
+    ['keyless-other-issuer', /no matching CertificateIdentity/],
+    ['keyless-reusable', /GithubWorkflowRepository|no matching/],
+    ['key-only', /no matching attestations/],
+  ] as const) {
+    it(`${name}: the shell ends before the end`, async () => {
+      const { exit, output } = await follow(name);
+      assert.notEqual(exit, 0, output);
+      assert.match(output, lastWords);
+      assert.ok(!output.includes('docker run'), output);
+    });
+  }
+
+  it('another index on the second registry: the shell ends before anything is verified', async () => {
+    const { exit, output } = await follow('keyless-bundle-v2', 'keyless-bundle-v1');
+    assert.notEqual(exit, 0, output);
+    assert.match(output, /first second differ/);
+    assert.ok(!output.includes('signed:'), output);
+  });
+
+  async function follow(name: string, elsewhere = name) {
+    const [first = '', second = ''] = await Promise.all(
+      registries.map((registry, at) => {
+        const one = readCases(vectors).get(at === 0 ? name : elsewhere);
+        assert.ok(one);
+        return push(vectors, one, registry);
+      }),
+    );
+    const { path } = temporaryFolder('by-identity');
+    const workflow = 'webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3';
+    const script = substitute(
+      identityBlocks()
+        .map(({ sh }) => sh)
+        .join('\n'),
+      {
+        tag: '0.1.24',
+        ...{ first, second },
+        identity: `https://github.com/${workflow}`,
+        issuer: 'http://127.0.0.1:5071',
+        caller: 'webdis/verify-action',
+      },
+    );
+    return shell(script, path, programs(path));
+  }
+
+  /** The real ones, with the trusted root of the vectors and without Docker's engine. */
+  function programs(home: string): string {
+    const bin = join(home, 'bin');
+    const plugins = join(home, '.docker', 'cli-plugins');
+    for (const folder of [bin, plugins]) mkdirSync(folder, { recursive: true });
+    symlinkSync(binary('buildx'), join(plugins, 'docker-buildx'));
+    const root = `--trusted-root '${vectors}/trusted-root.json' --offline --allow-http-registry`;
+    writeFileSync(
+      join(bin, 'cosign'),
+      `#!/bin/sh\nverb=$1; shift\nexec '${binary('cosign3')}' "$verb" ${root} "$@"\n`,
+      { mode: 0o755 },
+    );
+    return `${bin}:${dirname(binary('docker'))}`;
+  }
+});
+
+/** What is followed with cosign alone. */
+const identitySection = 7;
+
+function identityBlocks(): readonly Block[] {
+  return blocks(document).filter(({ section }) => section === identitySection);
+}
+
 /** The blocks that a reader pastes: those of every section but of the other format. */
 function blocksFor(format: Format): readonly Block[] {
   const [other, mine] = format === 'legacy' ? [4, 'legacy "$digest"'] : [3, 'bundle "$digest"'];
   const isLast = ({ section, sh }: Block) => section === 5 && sh.includes('for digest in');
   return blocks(document).filter(
-    (block) => block.section !== other && (!isLast(block) || block.sh.includes(mine)),
+    (block) =>
+      ![other, identitySection].includes(block.section) &&
+      (!isLast(block) || block.sh.includes(mine)),
   );
 }
 
@@ -300,10 +402,18 @@ function substitute(script: string, values: Readonly<Record<string, string>>): s
   }, script);
 }
 
-function shell(script: string, cwd: string): Promise<{ exit: number; output: string }> {
+/** @param path of programs, before the others */
+function shell(
+  script: string,
+  cwd: string,
+  path?: string,
+): Promise<{ readonly exit: number; readonly output: string }> {
   return new Promise((resolve, reject) => {
     // No proxy: the registries are on loopback.
-    const env = { PATH: process.env['PATH'], HOME: cwd, LC_ALL: 'C.UTF-8' };
+    const programs = [path, process.env['PATH']]
+      .filter((part) => part !== undefined)
+      .join(delimiter);
+    const env = { PATH: programs, HOME: cwd, LC_ALL: 'C.UTF-8' };
     const child = spawn('sh', [], { cwd, env });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

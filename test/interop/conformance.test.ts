@@ -10,7 +10,7 @@ import { run } from './support/command.ts';
 interface Variant {
   readonly about: string;
   readonly registry: RegistryOptions;
-  /** what the suite is told, besides where the registry is */
+  /** arguments of the suite, without those about the registry */
   readonly suite: Readonly<Record<string, string>>;
 }
 
@@ -18,7 +18,7 @@ const login = { users: { ada: 'secret' }, anonymousPull: false };
 const credentials = { OCI_USERNAME: 'ada', OCI_PASSWORD: 'secret' };
 
 const variants: readonly Variant[] = [
-  { about: 'as it is by default', registry: {}, suite: {} },
+  { about: 'with the defaults', registry: {}, suite: {} },
   {
     about: 'taking manifests before their content',
     registry: { requireContent: false },

@@ -1,4 +1,4 @@
-// "Verify by hand, with cosign" as it is printed, pasted into a shell, with the real cosign.
+// "Verify by hand, with cosign" pasted into a shell, with the real cosign.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';

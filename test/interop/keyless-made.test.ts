@@ -1,4 +1,4 @@
-// Every image of keyless-made on every registry: what this project says, beside what cosign 3 says about the same bytes.
+// Every image of keyless-made on every registry: the results of this project compared with those of cosign 3.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -37,7 +37,7 @@ const attestation = 'cosign takes an attestation for a signature';
 
 /**
  * Where cosign and this project differ, each for the reason given. cosign accepts all of these, and this project
- * none. The name of a case stands for its default policy; behind a space is what differs from it.
+ * none. The name of a case means its default policy; after a space comes the difference.
  */
 const differences: Readonly<Record<string, string>> = {
   'keyless-index-only': platformUnsigned,

@@ -1,4 +1,4 @@
-// Keys made here sign with the real cosign, and cosign's keys sign here; either way everybody verifies.
+// Keys made here sign with the real cosign, and cosign's keys sign here; either way all tools verify.
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

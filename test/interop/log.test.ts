@@ -113,7 +113,7 @@ describe('cosign and the sandbox logs', { skip }, () => {
         kinds(v1),
         manifests.map(() => 'hashedrekord/0.0.1'),
       );
-      // The index that people are told is the one over all trees.
+      // Reports give the index over all trees.
       if (version === 'v2')
         assert.match(signed.stderr, new RegExp(`index: ${v1.entries[0]?.logIndex}`));
       await verifyAll('v2');

@@ -11,7 +11,7 @@ import { mayMakeNetworks, runWithNames } from './support/namespace.ts';
 const world = fileURLToPath(new URL('support/mirror-world.ts', import.meta.url));
 const vectors = fileURLToPath(new URL('../vectors/cosign-made', import.meta.url));
 
-it('docker.io to public.ecr.aws, where both are who they say', {
+it('docker.io to public.ecr.aws, under their real names', {
   skip: reasonToSkip(),
 }, async () => {
   const { exit, stdout, stderr } = await runWithNames(realNames, world);

@@ -1,4 +1,4 @@
-// What each program leaves behind of one signed image, side by side; cosign says what it is worth.
+// What other programs lose when they copy a signed image, verified with cosign.
 import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';

@@ -31,6 +31,7 @@ const pages = {
   '200-releases': () => statusPage(driftSamples.drifted(200)),
   'hostile-drift': () => statusPage(driftSamples.hostile()[0] ?? driftSamples.fine()),
   verified: () => formatVerifyPage(samples.verified()),
+  keyless: () => formatVerifyPage(samples.keyless()),
   unsigned: () => formatVerifyPage(samples.unsigned()),
   'hostile-verify': () => formatVerifyPage(samples.hostile()),
   signed: () => formatSignPage(signSamples.signed()),
@@ -38,6 +39,7 @@ const pages = {
   mirrored: () => formatMirrorPage(mirrorSamples.toTwo()),
   'mirror-planned': () => formatMirrorPage(mirrorSamples.planned()),
   released: () => formatReleasePage(releaseSamples.released()),
+  'released-keyless': () => formatReleasePage(releaseSamples.releasedKeyless()),
   'release-mirror-down': () => formatReleasePage(releaseSamples.mirrorDown()),
 } as const;
 
@@ -93,7 +95,7 @@ for (const name of Object.keys(pages) as (keyof typeof pages)[]) {
   }
 }
 
-/** Contrast, names, roles, headings, keyboard: what axe can tell by itself. */
+/** Contrast, names, roles, headings, keyboard: what axe checks. */
 async function complaints(page: Page): Promise<readonly string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
@@ -136,7 +138,7 @@ test('a release in the table leads to its details', async () => {
   await page.context().close();
 });
 
-test('without colours, states are told apart by signs and words', async () => {
+test('without colours, states are distinguished by signs and words', async () => {
   const { page } = await open('drift-and-unreachable', {
     viewport: desktop,
     forcedColors: 'active',

@@ -274,8 +274,8 @@ describe('what we push, others read', { skip }, () => {
       const append = (layer: SignatureLayer) =>
         appendLayer(repositoryOn(host, 'push/signed'), multi.digest, layer, pausing);
       await Promise.all(ours.map(append));
-      // These registries heed no If-Match, and one writes for longer than the other takes to read back:
-      // what was lost nevertheless is appended by whoever verifies in the end.
+      // These registries ignore If-Match, and one writes for longer than the other takes to read back:
+      // what was lost is appended after the last verification.
       for (const layer of ours) await append(layer);
       const again = await tool.sign(reference, { ...signing, args: ['-a', 'again=yes'] });
       assert.equal(again.exit, 0, again.stderr);

@@ -108,7 +108,7 @@ describe('the example of a keyless release under act', { skip, concurrency: fals
     ];
   }
 
-  /** The example as it is, but for where its registries and services are. */
+  /** The unchanged example, with other registries and services. */
   function workflow(): string {
     const { services, buildKit } = world;
     const here = [

@@ -1,4 +1,4 @@
-// A release that is killed, stopped or refused at every step, and goes on: real buildx, registries, log.
+// A release that is killed, stopped or refused at every step, and continues: real buildx, registries, log.
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -55,7 +55,7 @@ describe('a release', { skip }, () => {
   ];
 
   for (const [when, reached] of moments) {
-    it(`killed ${when}, it goes on with the digest, and signs nothing twice`, async () => {
+    it(`killed ${when}, it continues with the digest, and signs nothing twice`, async () => {
       next();
       const killed = await release({ at: reached, signal: 'SIGKILL' });
       assert.equal(killed.signal, 'SIGKILL', killed.stderr);
@@ -86,7 +86,7 @@ describe('a release', { skip }, () => {
     assert.deepEqual(tags(stopped.writes), []);
   });
 
-  it('SIGTERM between two signatures: ended within 5 s, with a report that says how to go on', async () => {
+  it('SIGTERM between two signatures: ended within 5 s, with a report that says how to continue', async () => {
     next();
     const [, between] = moments[1] ?? [];
     assert.ok(between);
@@ -141,7 +141,7 @@ describe('a release', { skip }, () => {
     assert.deepEqual(tags(failed.writes), []);
   });
 
-  it('a log that is down after the push: nothing is signed; with the digest it goes on', async () => {
+  it('a log that is down after the push: nothing is signed; with the digest it continues', async () => {
     next();
     const failed = await release({
       flags: ['--rekor-url=http://127.0.0.1:9', '--timeout=20'],
@@ -155,7 +155,7 @@ describe('a release', { skip }, () => {
     await isComplete(digest);
   });
 
-  it('a mirror that is down after the signing: no tag anywhere; with the digest it goes on', async () => {
+  it('a mirror that is down after the signing: no tag anywhere; with the digest it continues', async () => {
     next();
     // Before, it would be found out about in time, and nothing would be signed.
     let signatures = 0;
@@ -226,7 +226,7 @@ describe('a release', { skip }, () => {
     readonly digest?: string;
     /** `--name=value`: in the place of the usual one of that name. */
     readonly flags?: readonly string[];
-    /** Told of all writes so far; the signal is sent when it says so, and that write never arrives. */
+    /** Called with all writes so far; when it returns true, the signal is sent, and that write never arrives. */
     readonly at?: (writes: readonly Asked[]) => boolean;
     readonly signal?: NodeJS.Signals;
   }
@@ -261,12 +261,12 @@ describe('a release', { skip }, () => {
     });
     const begin = world.asked.length;
     const writes = () => world.asked.slice(begin).filter(isWrite);
-    let told = 0;
+    let reported = 0;
     if (at !== undefined) {
       const strike = () => {
-        if (told === 0 && !at(writes())) return undefined;
-        if (told === 0) child.kill(signal);
-        told ||= performance.now();
+        if (reported === 0 && !at(writes())) return undefined;
+        if (reported === 0) child.kill(signal);
+        reported ||= performance.now();
         return 0;
       };
       for (const registry of [world.hub, world.ecr]) registry.says = strike;
@@ -280,7 +280,7 @@ describe('a release', { skip }, () => {
     return new Promise((resolve, reject) => {
       child.on('error', reject);
       child.on('close', (exit, ended) => {
-        const seconds = told === 0 ? 0 : (performance.now() - told) / 1000;
+        const seconds = reported === 0 ? 0 : (performance.now() - reported) / 1000;
         for (const registry of at === undefined ? [] : [world.hub, world.ecr]) {
           registry.says = () => undefined;
         }

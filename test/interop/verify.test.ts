@@ -1,4 +1,4 @@
-// Every vector on every registry: what we say, beside what both cosigns say about the same bytes.
+// Every vector on every registry: our results compared with those of both versions of cosign.
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -19,7 +19,7 @@ const skip = installed(...peers) ? false : 'node scripts/peers.mjs install --for
 /**
  * Where cosign and we differ about a whole image, each for the reason given. cosign verifies what the
  * reference names and nothing under it, takes any attestation by the key for a signature, and is put
- * off by an attestation of somebody else's.
+ * off by an attestation of another user's.
  */
 const differences: Readonly<Record<string, { cosign: number; ours: number; why: string }>> = {
   'arm64-unsigned': { cosign: 0, ours: 10, why: 'a platform without signature' },

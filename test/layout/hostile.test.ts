@@ -1,4 +1,4 @@
-/** Layouts that somebody else has packed (threat 134): nothing outside of the folder is read or written. */
+/** Layouts that another client has packed (threat 134): nothing outside of the folder is read or written. */
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';

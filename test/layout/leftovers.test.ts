@@ -50,7 +50,7 @@ for (const [what, name] of [
   ['a temporary file of another kind', `holiday.jpg.${uuid}.tmp`],
   ['a file of that name that ends in another way', `oci-layout.${uuid}.tmp.bak`],
 ] as const) {
-  test(`fault 30: a folder with ${what} is somebody's, and refused`, async (t) => {
+  test(`fault 30: a folder with ${what} is not ours, and refused`, async (t) => {
     const path = temporaryFolder(t);
     writeFileSync(join(path, name), '');
     writeFileSync(join(path, `oci-layout.${uuid}.tmp`), '');
@@ -105,7 +105,7 @@ test('fault 30: an index.json that another process has made meanwhile stays', as
 
 const old = new Date(thisProcess.now() - 2 * 3_600_000);
 
-/** Files under blobs/sha256 and beside it, by owner and age. */
+/** Files under blobs/sha256 and next to it, by owner and age. */
 async function littered(t: Parameters<typeof made>[0]) {
   const { path, layout } = await made(t);
   await put(layout, one, '1');
@@ -144,7 +144,7 @@ test('fault 30: files that killed runs have left are removed, and no others', as
   assert.equal((await (await openLayout(path)).manifest('1'))?.digest, one.digest);
 });
 
-test('fault 30: who only looks removes nothing', async (t) => {
+test('fault 30: a run that only reads removes nothing', async (t) => {
   const { path, names } = await littered(t);
   await openLayout(path);
   await inspectLayout(path);

@@ -47,7 +47,7 @@ test('layout: a tag comes before a whole reference with it', async (t) => {
   assert.equal((await (await layoutOf(t, ...named)).layout.manifest('1'))?.digest, two.digest);
 });
 
-test('threat 20: whole references with one tag at two manifests are told', async (t) => {
+test('threat 20: whole references with one tag at two manifests are reported', async (t) => {
   const named = [entry(one, { [refName]: 'x/y:1' }), entry(two, { [refName]: 'x/z:1' })];
   const { layout } = await layoutOf(t, ...named);
   await assert.rejects(layout.manifest('1'), {
@@ -63,7 +63,7 @@ test('layout: names that are neither tags nor references are no tags', async (t)
   }
 });
 
-test('layout: who writes a tag leaves a whole reference with it alone', async (t) => {
+test('layout: writing a tag does not change a full reference with the same tag', async (t) => {
   const { path } = await layoutOf(t, entry(one, { [refName]: 'x/y:1' }));
   const writer = await createLayout(path, thisProcess);
   assert.equal(await writer.manifest('1'), undefined);

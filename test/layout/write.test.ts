@@ -176,7 +176,7 @@ test('layout: a manifest has one entry, which gets the tag', async (t) => {
   ]);
 });
 
-test('layout: what others have written stays as it is', async (t) => {
+test('layout: what others have written stays unchanged', async (t) => {
   const all = await made(t);
   await put(all.layout, one);
   const before = all.index();

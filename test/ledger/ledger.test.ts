@@ -24,7 +24,7 @@ function released(version: string, content = version): Release {
     version,
     digest: digest(content),
     platforms: { 'linux/arm64': digest(`${content} on linux/arm64`), 'linux/amd64': platform },
-    signatures: [{ manifest: platform, format: 'legacy', identity: digest('signature') }],
+    signatures: [{ manifest: platform, format: 'legacy', id: digest('signature') }],
     released: '2026-11-23T10:00:00Z',
     signer,
   };
@@ -103,7 +103,7 @@ test('threat 37: one key twice is refused, where two readers could see two relea
   assert.throws(() => parseLedger(Buffer.from(twice), 'x'), /strict JSON/);
 });
 
-test('a release is added in its place, and recorded again without a second entry', () => {
+test('a release is added in order, and recorded again without a second entry', () => {
   const first = ledger(released('0.1.24'), released('0.1.26'));
   const added = withRelease(first, released('0.1.25'));
   assert.deepEqual(

@@ -12,8 +12,8 @@ export const fullLedger: Ledger = {
       digest: digest('index'),
       platforms: { 'linux/arm64': digest('arm64'), 'linux/amd64': digest('amd64') },
       signatures: [
-        { manifest: digest('index'), format: 'legacy', identity: digest('signature') },
-        { manifest: digest('index'), format: 'bundle', identity: digest('bundle') },
+        { manifest: digest('index'), format: 'legacy', id: digest('signature') },
+        { manifest: digest('index'), format: 'bundle', id: digest('bundle') },
       ],
       released: '2026-11-23T07:02:31.400Z',
       signer: webdisSigner,

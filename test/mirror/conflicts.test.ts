@@ -159,7 +159,7 @@ for (const [what, when] of [
   });
 }
 
-test('fault 32: somebody else writes the tag right after it was written', async () => {
+test('fault 32: another client writes the tag right after it was written', async () => {
   putImage(source, 'legacy', image);
   const when = { method: 'HEAD', path: `/manifests/${tag}`, nth: 3 };
   target.faults.add({ when, do: { first: putOlder } });
@@ -254,7 +254,7 @@ test('signatures: two over one payload are two', async () => {
   assert.equal(held().tags.get(sig), both);
 });
 
-test('fault 28: somebody signs over there in mid-run', async () => {
+test('fault 28: another client signs at the target in mid-run', async () => {
   putImage(source, 'legacy', image);
   putSignatures(source, repository, image.digest, [ours]);
   let more: Digest | undefined;
@@ -266,7 +266,7 @@ test('fault 28: somebody signs over there in mid-run', async () => {
   assert.equal(held().tags.get(sig), more);
 });
 
-test('fault 28: somebody signs over there in mid-run, and has not what the source has', async () => {
+test('fault 28: another client signs at the target in mid-run, and lacks what the source has', async () => {
   putImage(source, 'legacy', image);
   putSignatures(source, repository, image.digest, [ours]);
   let own: Digest | undefined;
@@ -285,7 +285,7 @@ test('fault 28: somebody signs over there in mid-run, and has not what the sourc
 
 const list = referrersTag(image.digest);
 
-/** As somebody does who knows of these only; `put` would make a list of all that is there. */
+/** As a client that knows of these only; `put` would make a list of all that is there. */
 function putList(referrers: readonly Part[]): void {
   for (const { bytes, mediaType } of referrers) held().putManifest(bytes, mediaType);
   const { bytes, mediaType } = index(referrers);
@@ -298,7 +298,7 @@ function note(text: string) {
   return artifact('text/note', [blob(Buffer.from(text), 'text/plain')], fields);
 }
 
-test('fault 27: somebody overwrites the list of referrers with one of his own', async () => {
+test('fault 27: another client overwrites the list of referrers', async () => {
   target.settings.referrersApi = 'off-404';
   putImage(source, 'bundles', image);
   const other = note('other');
@@ -316,7 +316,7 @@ test('fault 27: somebody overwrites the list of referrers with one of his own', 
   assertMirrored(source, target);
 });
 
-test('fault 27: a registry that heeds If-Match keeps what was written in between', async () => {
+test('fault 27: a registry that supports If-Match keeps what was written in between', async () => {
   Object.assign(target.settings, { referrersApi: 'off-404', honourIfMatch: true });
   putImage(source, 'bundles', image);
   const first = note('first');

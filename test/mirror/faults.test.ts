@@ -81,7 +81,7 @@ for (const strike of ['reset', 'lose-answer'] as const) {
   });
 }
 
-test('fault 6: a layer that breaks off in the middle goes on from there', async () => {
+test('fault 6: a layer that breaks off in the middle continues from there', async () => {
   putImage(source, 'legacy', largeImage);
   const when = { method: 'GET', path: `/blobs/${digestOf(large)}` };
   source.faults.add({ when, do: 'reset-mid-body' });
@@ -209,7 +209,7 @@ test('fault 17: a registry that does not take what is attached before its subjec
   putImage(source, 'legacy', index([platform, attached]));
   const put = ({ digest }: Part, nth: number) =>
     ({ method: 'PUT', path: `/manifests/${digest}`, nth }) as const;
-  // The subject comes late: whoever does not wait for it has tried twice by then.
+  // The subject comes late: a client that does not wait for it has tried twice by then.
   const late = async () => {
     for (let turn = 0; turn < 500; turn += 1) await new Promise(setImmediate);
   };

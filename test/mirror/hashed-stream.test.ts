@@ -34,7 +34,7 @@ const gone: Readonly<Record<string, Strike>> = {
 };
 
 for (const [title, strike] of Object.entries(gone)) {
-  test(`${title} goes on where it ended`, async (t) => {
+  test(`${title} continues where it ended`, async (t) => {
     const { registry, repository, pauses, ranges } = await source(t);
     registry.faults.add({ when: get, do: strike });
     const read = await buffer(
@@ -60,7 +60,7 @@ test('fault 5: a reset before the answer is asked for again by the repository', 
 
 test('fault 13: a token that has expired meanwhile is renewed', async (t) => {
   const { client, registry } = await source(t, bytes, { auth: 'token' });
-  // As a source is read: who may push asks twice, with either right.
+  // As a source is read: a client that may push asks twice, with either right.
   const repository = client.repository({ registry: registry.host, path: name });
   // The second request: the first one has no token yet.
   registry.faults.add({ when: { ...get, nth: 2 }, do: 'reset-mid-body' });
@@ -231,7 +231,7 @@ test('fault 37: no more is read ahead than may wait', async () => {
   );
   stream.read(0);
   for (let turn = 0; turn < 200; turn += 1) await setImmediate();
-  assert.ok(handedOn < 1.5 * MiB, `${handedOn} bytes were read for nobody`);
+  assert.ok(handedOn < 1.5 * MiB, `${handedOn} bytes were read for no consumer`);
   assert.ok((await buffer(stream)).equals(bytes));
 });
 

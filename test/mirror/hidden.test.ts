@@ -102,7 +102,7 @@ test('credentials that may not push still see that nothing is to be done', async
   assert.equal(only(report).looked, 'lists');
 });
 
-/** Whatever the tag is at, nobody is told. */
+/** Where the tag points is never shown. */
 function hideTag(): void {
   const when = { path: `/manifests/${tag}`, times: always };
   for (const method of ['GET', 'HEAD']) {
@@ -178,7 +178,7 @@ test('fault 14: a signature tag that is listed and not shown is not written over
   assert.equal(tagged(), undefined);
 });
 
-test('fault 14: who may not push is told so by the write, and nothing is left behind', async () => {
+test('fault 14: without the right to push, the write fails, and nothing is left behind', async () => {
   target.settings.hideRepositories = 403;
   target.settings.permits = (_, __, action) => action === 'pull';
   putImage(source, 'both', image);
@@ -188,12 +188,12 @@ test('fault 14: who may not push is told so by the write, and nothing is left be
   assert.equal(target.store.find(repository), undefined);
 });
 
-test('fault 14: a plan that is built on refusals says so', async () => {
+test('fault 14: a plan that assumes that hidden content is missing has a warning', async () => {
   target.settings.hideRepositories = 403;
   target.settings.permits = (_, __, action) => action === 'pull';
   putImage(source, 'both', image);
   const report = await run(source, target, { credentials, dryRun: true });
-  const [told] = allFindings(report).filter(({ severity }) => severity === 'warning');
-  assert.equal(told?.code, 'E_AUTH');
-  assert.match(told?.message ?? '', /takes what is hidden for missing/);
+  const [reported] = allFindings(report).filter(({ severity }) => severity === 'warning');
+  assert.equal(reported?.code, 'E_AUTH');
+  assert.match(reported?.message ?? '', /takes what is hidden for missing/);
 });

@@ -104,7 +104,7 @@ function assertSound(folder: string, at: string): ReadonlyMap<string, string> {
   return new Map(tagged);
 }
 
-/** Digests of what is there as a whole, with the files that hold it: who writes one again makes another. */
+/** Digests of what is there as a whole, with the files that hold it: a second write makes another file. */
 function whole(folder: string): ReadonlyMap<string, number> {
   const blobs = join(folder, 'blobs/sha256');
   const names = readdirSync(blobs).filter((name) => !name.endsWith('.tmp'));

@@ -211,7 +211,7 @@ test('quick look: a registry that does not list its tags is asked for each', asy
   assert.equal((await look()).looked, 'everything');
 });
 
-test('quick look: so is one with more tags than a list is worth', async () => {
+test('quick look: the same with more tags than a list may have', async () => {
   putImage(source, 'legacy', image);
   await look();
   const { tags } = source.store.repository(repository);

@@ -1,4 +1,4 @@
-/** What the source has lost of its signatures: rebuilt where that is possible, or named with who has it. */
+/** What the source has lost of its signatures: rebuilt where that is possible, or reported with the registry that has it. */
 
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
@@ -46,9 +46,9 @@ for (const require of ['verified', 'signed', 'none'] as const) {
     const payload = losePayload();
     const report = await run(source, target, { require, payloadReferences: [reference] });
     assert.deepEqual(errors(report), []);
-    const [told] = allFindings(report).filter(({ digest }) => digest === payload);
-    assert.deepEqual([told?.severity, told?.code], ['warning', 'E_COVER']);
-    assert.match(told?.message ?? '', /the source has lost the payload .* rebuilt/);
+    const [reported] = allFindings(report).filter(({ digest }) => digest === payload);
+    assert.deepEqual([reported?.severity, reported?.code], ['warning', 'E_COVER']);
+    assert.match(reported?.message ?? '', /the source has lost the payload .* rebuilt/);
     assert.equal(digestOf(held().blobs.get(payload) ?? Buffer.alloc(0)), payload);
     assert.equal(held().tags.get(tag), image.digest);
   });
@@ -63,11 +63,11 @@ for (const require of ['verified', 'signed', 'none'] as const) {
   });
 }
 
-test('fault 46: a dry run tells of a lost payload', async () => {
+test('fault 46: a dry run reports a lost payload', async () => {
   const payload = losePayload();
   const options = { dryRun: true, payloadReferences: [reference] };
-  const told = allFindings(await run(source, target, options));
-  assert.ok(told.some(({ digest, severity }) => digest === payload && severity === 'warning'));
+  const reported = allFindings(await run(source, target, options));
+  assert.ok(reported.some(({ digest, severity }) => digest === payload && severity === 'warning'));
 });
 
 test('fault 46: a payload that the target has still is not asked for', async () => {
@@ -113,7 +113,7 @@ for (const require of ['verified', 'signed'] as const) {
   });
 }
 
-test('fault 46: where nobody has them, they are to be made', async () => {
+test('fault 46: where no registry has them, the advice is to sign again', async () => {
   putImage(source, 'none', image);
   const report = await run(source, target, { require: 'signed', commandFor });
   assert.match(report.findings[0]?.advice ?? '', /^sign it first/);

@@ -123,16 +123,16 @@ test('a part of the image is held to the specification, as a referrer is not', a
   assert.deepEqual(writes(target), []);
 });
 
-test('what a referrer names without digest and size is told', async () => {
+test('what a referrer names without digest and size is reported', async () => {
   putImage(source, 'bundles', image);
   const layers = [{ mediaType: 'text/plain', size: 3 }];
   const referrer = odd(mediaTypes.manifest, { config: config.descriptor, layers }, [config.bytes]);
   put(source, repository, referrer);
   const report = await run(source, target);
   assert.deepEqual(errors(report), []);
-  const [told] = allFindings(report).filter(({ digest }) => digest === referrer.digest);
-  assert.equal(told?.severity, 'warning');
-  assert.match(told?.message ?? '', /layers\[0\]/);
+  const [reported] = allFindings(report).filter(({ digest }) => digest === referrer.digest);
+  assert.equal(reported?.severity, 'warning');
+  assert.match(reported?.message ?? '', /layers\[0\]/);
   assert.ok(held().manifests.has(referrer.digest));
 });
 
@@ -166,9 +166,9 @@ test('skipMissingReferrers leaves it out, with a warning, and copies all else', 
   const report = await run(source, target, { skipMissingReferrers: true });
   assert.deepEqual(errors(report), []);
   assert.equal(report.exitCode, 0);
-  const [told] = allFindings(report).filter(({ digest }) => digest === gone);
-  assert.equal(told?.severity, 'warning');
-  assert.match(told?.message ?? '', /left out/);
+  const [reported] = allFindings(report).filter(({ digest }) => digest === gone);
+  assert.equal(reported?.severity, 'warning');
+  assert.match(reported?.message ?? '', /left out/);
   assert.equal(only(report).tag, 'written');
   const without = missingAt(source, target).filter((line) => !line.startsWith('blob '));
   assert.deepEqual(without, [`referrer ${gone}`]);
@@ -186,7 +186,7 @@ test('skipMissingReferrers does not make up for a signature', async () => {
   }
 });
 
-test('threat 57: a referrer of something else is left out, and that is told', async () => {
+test('threat 57: a referrer of something else is left out, and that is reported', async () => {
   source.settings.referrersApi = 'off-404';
   putImage(source, 'bundles', image);
   const child = image.children[0] ?? assert.fail();
@@ -202,7 +202,7 @@ test('threat 57: a referrer of something else is left out, and that is told', as
   from.tags.set(image.digest.replace(':', '-'), from.putManifest(bytes, mediaTypes.index));
   const report = await run(source, target);
   assert.deepEqual(errors(report), []);
-  const [told] = allFindings(report).filter(({ digest }) => digest === other.digest);
-  assert.deepEqual([told?.severity, told?.code], ['note', 'E_CLAIM']);
+  const [reported] = allFindings(report).filter(({ digest }) => digest === other.digest);
+  assert.deepEqual([reported?.severity, reported?.code], ['note', 'E_CLAIM']);
   assert.ok(!held().manifests.has(other.digest));
 });

@@ -123,7 +123,7 @@ test('an upload that is interrupted at one target begins anew, alone', async () 
 });
 
 thorough('a target that takes nothing is left behind, and reads on from where it was', async () => {
-  // More than sockets take without anybody reading at their other end.
+  // More than sockets take if nothing reads at their other end.
   putImage(source, 'legacy', largeImage([Buffer.alloc(48 * 1024 * 1024, 'd')]));
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -171,8 +171,8 @@ test('an image with a sha512 digest is copied without a tag; none could point to
   put(source, repository, image);
   signBundles(source, repository, image);
   const options = { reference: { digest } };
-  const [told] = errors(await run(source, first, options));
-  assert.match(told ?? '', /^E_UNSUPPORTED: the tag 0\.1\.24 cannot point to a sha512 digest/);
+  const [reported] = errors(await run(source, first, options));
+  assert.match(reported ?? '', /^E_UNSUPPORTED: the tag 0\.1\.24 cannot point to a sha512 digest/);
   assert.deepEqual(writes(first), []);
   assert.deepEqual(errors(await run(source, first, { ...options, as: 'no tag' })), []);
   assertMirrored(source, first);

@@ -122,7 +122,7 @@ test('threat 15: an image under the source’s fallback tag is no list of referr
   assert.equal(held().tags.get(tag), image.digest);
 });
 
-test('entries of a list that name no digest are told, and hide nothing', async () => {
+test('entries of a list that name no digest are reported, and hide nothing', async () => {
   putImage(source, 'bundles', image);
   const junk = Buffer.from('"manifests":[{},null,');
   const odd = (bytes: Uint8Array) =>
@@ -132,8 +132,8 @@ test('entries of a list that name no digest are told, and hide nothing', async (
   const report = await run(source, target);
   assert.deepEqual(errors(report), []);
   assertMirrored(source, target);
-  const told = report.findings.map(({ message }) => message.replace(/^.*for it: /, ''));
-  assert.deepEqual(told, ['manifests[0] has no digest (and 1 more)']);
+  const reported = report.findings.map(({ message }) => message.replace(/^.*for it: /, ''));
+  assert.deepEqual(reported, ['manifests[0] has no digest (and 1 more)']);
 });
 
 test('threat 32: artifacts that are attached in a circle, and to themselves', async () => {
@@ -250,7 +250,7 @@ test('threat 107: storage that the source redirects to is sent no Authorization'
   assert.ok(source.requests.some(({ authorization }) => authorization));
 });
 
-test('threat 111: an upload that is to go on at the metadata service', async () => {
+test('threat 111: an upload that is to continue at the metadata service', async () => {
   putImage(source, 'legacy', image);
   const location = 'http://169.254.169.254/latest/';
   const when = { method: 'POST', times: Number.POSITIVE_INFINITY };
@@ -290,7 +290,7 @@ test('a subject of its own: the attestation manifests of buildx are children and
   assertMirrored(source, target);
 });
 
-test('signatures in a repository of their own arrive beside the image', async () => {
+test('signatures in a repository of their own are copied next to the image', async () => {
   put(source, repository, image, tag);
   signBundles(source, 'signatures/of-webdis', image);
   const signaturesAt = 'signatures/of-webdis';

@@ -8,7 +8,7 @@ import { Walk, type WalkListener } from '../../src/mirror/walk.ts';
 import { pushing } from '../registry/support/writer.ts';
 import { repository } from './support/world.ts';
 
-const nobody: WalkListener = { onManifest() {}, onTag() {}, onReferrersOf() {}, onBlob() {} };
+const ignored: WalkListener = { onManifest() {}, onTag() {}, onReferrersOf() {}, onBlob() {} };
 
 test('threat 34: more manifests, or bytes of them, than are kept in memory', async (t) => {
   const { registry, repository: live } = await pushing(t);
@@ -19,7 +19,7 @@ test('threat 34: more manifests, or bytes of them, than are kept in memory', asy
 
   const walk = async (most: { manifests: number; bytes: number }) => {
     const snapshot = new Snapshot(live);
-    const walking = new Walk({ image: snapshot, signatures: snapshot }, nobody, most);
+    const walking = new Walk({ image: snapshot, signatures: snapshot }, ignored, most);
     const root = await snapshot.manifest(image.digest);
     assert.ok(root);
     await walking.from(root);

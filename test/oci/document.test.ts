@@ -103,6 +103,8 @@ test('times and days are in one form, and are real', () => {
   for (const odd of [
     ...['2026-01-31T12:00:00', '2026-01-31T12:00:00+00:00', ' 2026-01-31T12:00:00Z'],
     ...['2026-01-31T12:00:00Z ', '2026-01-31T12:00:00.1234Z', '2026-13-31T12:00:00Z', '2026-01-31'],
+    // Date.parse reads both.
+    ...['+002026-01-31T12:00:00Z', '2026-01-31T12:00:00Z\0'],
   ]) {
     assert.throws(() => time.read(odd, 'it'), { message: /^it is not a time such as / }, odd);
   }

@@ -12,6 +12,7 @@ test('reads what JSON.parse reads, into objects without a prototype', () => {
     '0',
     '""',
     ' { "a" : [ ] } \n',
+    '{\n  "a": 1,\n  "b": [\n    2,\n    3\n  ]\n}\n',
     '"\\ud83d\\ude00"',
     '-0.5',
   ];

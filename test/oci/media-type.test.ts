@@ -27,6 +27,8 @@ test('media types are spelled as their specifications spell them', () => {
     simpleSigning: 'application/vnd.dev.cosign.simplesigning.v1+json',
     cosignArtifactSig: 'application/vnd.dev.cosign.artifact.sig.v1+json',
     bundle: 'application/vnd.dev.sigstore.bundle.v0.3+json',
+    dsseEnvelope: 'application/vnd.dsse.envelope.v1+json',
+    inToto: 'application/vnd.in-toto+json',
   });
 });
 

@@ -93,7 +93,7 @@ test('an os version names every build of it', () => {
   assert.ok(equal('linux/arm64', 'linux/aarch64/v8'));
 });
 
-test('who says nothing contradicts nothing', () => {
+test('a config without a platform contradicts none', () => {
   const windows = { os: 'windows', architecture: 'amd64' };
   const rows = [
     [{}, windows, false],

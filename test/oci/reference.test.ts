@@ -44,6 +44,7 @@ test('other registries, ports, tags and digests', () => {
     ['GHCR.io/me/app', 'ghcr.io/me/app'],
     ['LOCALHOST/x', 'localhost/x'],
     ['a.example:65535/b', 'a.example:65535/b'],
+    ['a.example:5/b', 'a.example:5/b'],
     [`${'a'.repeat(63)}.example/b`, `${'a'.repeat(63)}.example/b`],
     ['a.example/b:_', 'a.example/b:_'],
     [`a.example/b:${'t'.repeat(128)}`, `a.example/b:${'t'.repeat(128)}`],
@@ -125,6 +126,10 @@ test('threat 12: what could be read as more than a name is refused', () => {
     'UPPER/me/app',
     'a.example:65536/b',
     'a.example:080808/b',
+    // Number() reads these as a port.
+    'a.example:000080/b',
+    'a.example:0x50/b',
+    'a.example:1e3/b',
     'a.example:80:80/b',
     'a.example/B',
     'a.example-/b',
@@ -134,6 +139,7 @@ test('threat 12: what could be read as more than a name is refused', () => {
     '[::1]80/b',
     '[]/b',
     'x[::1]/b',
+    '[x[::1]/b',
     'a/b-',
     'a/b___c',
     'a.example:/b',
@@ -189,6 +195,7 @@ test('what is refused is quoted in 300 characters, with the reason', () => {
     `"${'a'.repeat(300)}" is not an image reference: a name has 255 characters at most`,
   );
   says('a@x', '"a@x" is not an image reference: not a digest: "x"');
+  says('@x', '"@x" is not an image reference: not a digest: "x"');
   says(
     'a_.b/c',
     '"a_.b/c" is not an image reference: the registry is not a host name with an optional port',

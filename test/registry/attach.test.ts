@@ -115,7 +115,7 @@ function putThere({ registry }: Pick<Pushing, 'registry'>, bytes: Uint8Array): v
   held.tags.set(tag, held.putManifest(bytes, mediaTypes.index));
 }
 
-test('attach: what others wrote into the list stays as it is', async (t) => {
+test('attach: what others wrote into the list stays unchanged', async (t) => {
   const all = await holding(t, { ...noApi, requireContent: false });
   // Unknown fields, a size that is wrong, something that refers to nothing, the order.
   const odd = { ...theirs.entry, 'x-odd': [1, { b: 1, a: 2 }], size: 7 };
@@ -175,7 +175,7 @@ test('fault 23: a referrer that is stored and not listed is put again', async (t
   assert.equal(all.registry.store.find('nicolas/webdis')?.tags.has(tag), false);
 });
 
-test('fault 23: an API that never lists it is E_COVER, with the fallback tag beside it', async (t) => {
+test('fault 23: an API that never lists it is E_COVER, although the fallback tag exists', async (t) => {
   const all = await holding(t);
   unlisted(all, Infinity);
   await assert.rejects(attachReferrer(all.repository, ours.bytes, all), {
@@ -194,18 +194,18 @@ test('an API in trouble is no API that is missing', async (t) => {
   assert.equal(all.registry.store.find('nicolas/webdis')?.tags.has(tag), false);
 });
 
-/** As a writer does who has not seen our entry. */
+/** As a client that has not seen our entry. */
 function overwrite({ registry }: Pick<Pushing, 'registry'>): void {
   registry.store.repository('nicolas/webdis').putManifest(theirs.bytes, theirs.mediaType);
   putThere({ registry }, index([theirs]).bytes);
 }
 
 for (const honourIfMatch of [false, true]) {
-  test(`fault 27: an entry that somebody else overwrites is written again (If-Match: ${honourIfMatch})`, async (t) => {
+  test(`fault 27: an entry that another client overwrites is written again (If-Match: ${honourIfMatch})`, async (t) => {
     const all = await holding(t, { ...noApi, honourIfMatch });
     const { registry } = all;
     put(registry, 'nicolas/webdis', index([]), tag);
-    // Somebody who has read the empty list as well writes before us, and once more after us.
+    // Another client that has read the empty list writes before us, and once more after us.
     const write = () => overwrite(all);
     const putting = { method: 'PUT', path: tag };
     registry.faults.add({ when: putting, do: { first: write } });
@@ -251,10 +251,10 @@ test('fault 27: writers of one process take turns', async (t) => {
   const many = referrers(all, 8);
   await Promise.all(many.map(({ bytes }) => attachReferrer(all.repository, bytes, all)));
   assert.deepEqual(digests(all).toSorted(), many.map(({ digest }) => digest).toSorted());
-  assert.deepEqual(all.pauses, [], 'nobody had to try again');
+  assert.deepEqual(all.pauses, [], 'no client had to try again');
 });
 
-test('fault 27: after somebody who failed, the next one has its turn', async (t) => {
+test('fault 27: after a client that failed, the next one has its turn', async (t) => {
   const all = await holding(t, noApi);
   all.registry.faults.add({ when: { method: 'PUT', path: tag }, do: { status: 403 } });
   const results = await Promise.allSettled([
@@ -363,7 +363,7 @@ for (const [status, code] of [
   });
 }
 
-test('fault 29: a referrers tag that is immutable says how to go on', async (t) => {
+test('fault 29: a referrers tag that is immutable says how to continue', async (t) => {
   const all = await holding(t, noApi);
   await attachReferrer(all.repository, ours.bytes, all);
   all.registry.settings.immutableTags = true;
@@ -379,7 +379,7 @@ test('a manifest without a subject is no referrer', async (t) => {
   assert.equal(all.registry.requests.length, 0);
 });
 
-test('a list with fields that nobody needs is made longer, and keeps them digit by digit', async (t) => {
+test('a list with unknown fields is made longer, and keeps them digit by digit', async (t) => {
   const all = await holding(t, noApi);
   put(all.registry, 'nicolas/webdis', theirs);
   const entry = { ...theirs.entry, platform: { os: 'linux', architecture: '' }, annotations: null };

@@ -7,7 +7,7 @@ import { connect } from './support/connect.ts';
 const bytes = Buffer.from('{"critical":{}}');
 const wanted = { digest: digestOf(bytes), size: bytes.byteLength };
 
-/** Serves the replies one after the other, the last of them for ever. */
+/** Serves the replies one after the other, the last of them to all further requests. */
 async function serving(t: TestContext, ...replies: Reply[]) {
   let at = 0;
   const server = await startScripted(t, () => replies[Math.min(at++, replies.length - 1)]);

@@ -86,7 +86,7 @@ for (const [registry, expected] of [
   });
 }
 
-test('request economy: private ECR gets Basic at once, and nobody else does', async (t) => {
+test('request economy: private ECR gets Basic at once, and no other registry does', async (t) => {
   const ecr = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
   for (const [registry, sent] of [
     [ecr, true],
@@ -117,7 +117,7 @@ test('client: a registry that is known is believed when it asks otherwise', asyn
   assert.match(notes[0] ?? '', /issued by other\.example/);
 });
 
-test('fault 2: a rate limit that outlasts the retries tells anonymous users to log in', async (t) => {
+test('fault 2: a rate limit that outlasts the retries advises anonymous users to log in', async (t) => {
   for (const [registry, advice] of [
     ['docker.io', true],
     ['registry.example', false],

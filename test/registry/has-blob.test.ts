@@ -24,7 +24,7 @@ test('has: a HEAD shows that a blob is there, and never that it is not', async (
   }
 });
 
-test('has: storage that takes its signed URL for a GET only does not tell', async (t) => {
+test('has: storage whose signed URL allows a GET only gives no answer', async (t) => {
   const { registry, repository } = await pushing(t, { redirectBlobs: true });
   registry.store.repository('nicolas/webdis').putBlob(bytes);
   const location = registry.storage.host;
@@ -34,7 +34,7 @@ test('has: storage that takes its signed URL for a GET only does not tell', asyn
   assert.equal(await repository.hasBlob(blob.digest), 'unknown');
 });
 
-/** A registry with tokens for everybody, that refuses a HEAD of a blob whoever asks. */
+/** A registry that gives a token to every client, and refuses every HEAD of a blob. */
 async function refusing(t: TestContext, manifests = 200) {
   const server = await startScripted(t, ({ path, method, headers }) => {
     if (path.startsWith('/token')) return { body: { token: 'good' } };

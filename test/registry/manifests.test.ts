@@ -61,7 +61,7 @@ test('threat 3: for a digest, the header does not count', async (t) => {
   assert.ok(await connect(t).repository(server).manifest(manifest.digest));
 });
 
-test('threat 3: a sha512 header is held against the bytes, and the tag is still a sha256', async (t) => {
+test('threat 3: a sha512 header is compared with the bytes, and the tag still has a sha256 digest', async (t) => {
   const header = digestOf(manifest.bytes, 'sha512');
   const server = await startScripted(t, () => withHeader('docker-content-digest', header));
   const found = await connect(t).repository(server).manifest('1');
@@ -96,7 +96,7 @@ test('a HEAD that is answered with 200 costs no GET', async (t) => {
   assert.deepEqual(server.lines(), ['HEAD /v2/nicolas/webdis/manifests/1']);
 });
 
-test('threat 4: a HEAD tells what the headers say', async (t) => {
+test('threat 4: a HEAD gives what the headers say', async (t) => {
   const server = await startScripted(t, () => withHeader('docker-content-digest', digestWith('a')));
   const head = await connect(t).repository(server).manifestHead(digestWith('b'));
   assert.deepEqual(head, {

@@ -13,7 +13,7 @@ import { connect } from './support/connect.ts';
 const bytes = Buffer.from('0123456789');
 const blob = { digest: digestOf(bytes), size: bytes.byteLength };
 
-/** Serves the replies one after the other, the last of them for ever. */
+/** Serves the replies one after the other, the last of them to all further requests. */
 async function serving(t: TestContext, ...replies: Reply[]) {
   let at = 0;
   const server = await startScripted(t, () => replies[Math.min(at++, replies.length - 1)]);
@@ -136,7 +136,7 @@ test('fault 9: what would be the same without a Range is not asked for twice', a
   }
 });
 
-test('fault 9: a part that nobody asked for is E_NET', async (t) => {
+test('fault 9: a part that was not requested is E_NET', async (t) => {
   const { repository } = await serving(t, part(0));
   await assert.rejects(repository.openBlob(blob, 0), { code: 'E_NET' });
 });

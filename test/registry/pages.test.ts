@@ -328,7 +328,7 @@ test('fault 14: a refusal of access is known, also where it was reworded', () =>
   assert.ok(!isAccessRefused(new TrustError('E_AUTH', 'other')) && !isAccessRefused(undefined));
 });
 
-test('fault 2: without a login, Docker Hub shares its limit, and the error says so', () => {
+test('fault 2: without a login, Docker Hub shares its limit among users, which the error mentions', () => {
   const asked = (registry: string, authenticated: boolean) =>
     rateAdvice({ repository: { registry, path: 'a/b' }, origin: first, authenticated });
   assert.match(

@@ -114,7 +114,7 @@ for (const asked of [
   'repository:nicolas/webdis:*',
   'registry:catalog:*',
 ]) {
-  test(`fault 15: nobody who pushes is made to ask for ${asked}`, async (t) => {
+  test(`fault 15: no client that pushes has to ask for ${asked}`, async (t) => {
     const server = await demanding(t, 'never', asked);
     const refused = writer(t)
       .repository(server)
@@ -125,7 +125,7 @@ for (const asked of [
   });
 }
 
-test('fault 14: who may not push is told so, and asks three times at most', async (t) => {
+test('fault 14: a client without the right to push gets an error, and asks three times at most', async (t) => {
   const { registry, repository } = await pushingAsAlice(t, {
     permits: (_, __, action) => action === 'pull',
   });
@@ -139,7 +139,7 @@ test('fault 14: who may not push is told so, and asks three times at most', asyn
   assert.ok(registry.requests.length <= 3);
 });
 
-test('fault 14: who has no credentials is told to log in', async (t) => {
+test('fault 14: without credentials, the advice is to log in', async (t) => {
   const { repository } = await pushing(t, { auth: 'basic', users: { alice: 'pass:word' } });
   await assert.rejects(
     repository.putBlob(blob, () => bytes),

@@ -202,7 +202,7 @@ test('a source that ends with a TrustError ends the upload with it', async (t) =
   assert.equal(registry.requests.filter(({ method }) => method === 'POST').length, 1);
 });
 
-test('fault 7: a source that breaks off ends the upload: to go on is for who reads from it', async (t) => {
+test('fault 7: a source that breaks off ends the upload: its reader has to resume it', async (t) => {
   const { registry, repository } = await started(t);
   const reset = Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' });
   const source = () => Readable.from(failing(bytes.subarray(0, 4), reset));

@@ -144,7 +144,7 @@ test('fault 29: a PUT whose answer was lost succeeds on a registry of immutable 
   assert.equal(await repository.putManifest('1', bytes, mediaType), true);
 });
 
-test('fault 29: for a tag of signatures, how to go on', async (t) => {
+test('fault 29: for a tag of signatures, how to continue', async (t) => {
   const { registry, repository } = await pushing(t, { immutableTags: true });
   const tag = `${digest.replace(':', '-')}.sig`;
   put(registry, 'nicolas/webdis', image);
@@ -204,7 +204,7 @@ test('fault 35: a blob that was stored, and is not there, is pushed again', asyn
   assert.equal(registry.store.find('nicolas/webdis')?.tags.get('1'), digest);
 });
 
-test('fault 17: content that stays missing is an error that says so', async (t) => {
+test('fault 17: content that stays missing is an error that names it', async (t) => {
   const { registry, repository } = await pushing(t);
   let pushed = 0;
   const content = async () => {

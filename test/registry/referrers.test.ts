@@ -61,7 +61,7 @@ test('referrers: all pages, by relative and by absolute links', async (t) => {
   assert.equal(server.received.length, 3);
 });
 
-test('threat 55: a list that goes on and on is E_LIMIT after 20 pages', async (t) => {
+test('threat 55: a list that never ends is E_LIMIT after 20 pages', async (t) => {
   let page = 0;
   const { server, repository } = await start(t, () => {
     page += 1;
@@ -81,7 +81,7 @@ test('threat 55: a page that links to one that was read is E_NET', async (t) => 
   assert.equal(server.received.length, 1);
 });
 
-test('threat 56: a link to another origin is E_NET, and nobody is asked there', async (t) => {
+test('threat 56: a link to another origin is E_NET, and no request is sent there', async (t) => {
   const other = await startScripted(t, () => two);
   for (const target of [
     `${other.origin}${apiPath}`,

@@ -141,7 +141,7 @@ test('fault 10: a target that digests an upload is waited for', () => {
 
 const after = (bytesRead: number) => ({ socket: { bytesRead } });
 
-test('fault 10: a blob may take longer to begin than to go on', () => {
+test('fault 10: a blob may take longer to begin than to continue', () => {
   assert.equal(watched({ method: 'GET' }).patience(), 3, 'before its headers');
   const headers = watched({ method: 'GET' });
   headers.answer(after(500));

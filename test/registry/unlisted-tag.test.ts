@@ -48,7 +48,7 @@ for (const [what, tags] of [
   });
 }
 
-test('fault 14: a refused digest is no answer: no list tells of digests', async (t) => {
+test('fault 14: a refused digest is no answer, because no list contains digests', async (t) => {
   const { registry, repository } = await pushingAsAlice(t, { hideContent: 'manifests' });
   put(registry, name, image, '1');
   const other = platformImage('linux/arm64');

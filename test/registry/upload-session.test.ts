@@ -111,7 +111,7 @@ async function withStorage(t: TestContext, answer: Reply) {
   return { storage, server, repository: writer(t, { credentials }).repository(server) };
 }
 
-test('threat 107: an upload that goes on elsewhere takes no authorization along', async (t) => {
+test('threat 107: an upload that continues elsewhere takes no authorization along', async (t) => {
   const { storage, server, repository } = await withStorage(t, { status: 201 });
   await repository.putBlob(blob, () => bytes);
   assert.deepEqual(

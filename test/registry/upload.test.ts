@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { scenario, serve } from '../support/scenario.ts';
-import { rejection, rig } from '../support/transport.ts';
+import { rejection, rig, streamed } from '../support/transport.ts';
 
 const soon = { timeout: 60_000 };
 
@@ -12,10 +12,8 @@ test('a stream is sent with the length that the caller declares', async (t) => {
   const site = await scenario(t, [
     { expect: 'PUT /', headers, body: 'first,last', answer: { status: 201 } },
   ]);
-  const body = () => Readable.from([Buffer.from('first,'), Buffer.from('last')]);
-  const transport = rig(t);
-  const request = { method: 'PUT', url: site.url('/'), headers: { 'content-length': '10' }, body };
-  const { status } = await transport.request({ ...request, method: 'PUT' }, 10);
+  const body = () => streamed(Readable.from([Buffer.from('first,'), Buffer.from('last')]), 10);
+  const { status } = await rig(t).request({ method: 'PUT', url: site.url('/'), body }, 10);
   assert.equal(status, 201);
 });
 
@@ -30,7 +28,7 @@ test('an answer that comes before the body was sent ends the sending', soon, asy
         this.push(Buffer.alloc(16_384));
       },
     });
-    return source;
+    return streamed(source, 1e9);
   };
   const { status } = await rig(t).request({ method: 'PUT', url: site.url('/'), body }, 10);
   assert.equal(status, 401);
@@ -43,12 +41,12 @@ test('a source that fails is not blamed on the target, nor tried again', soon, a
   const wrong = new TrustError('E_DIGEST', 'the bytes hash to something else');
   const transport = rig(t);
   const put = (error: Error) => {
-    const body = () =>
-      new Readable({
-        read() {
-          this.destroy(error);
-        },
-      });
+    const broken = new Readable({
+      read() {
+        this.destroy(error);
+      },
+    });
+    const body = () => streamed(broken, 10);
     return rejection(
       transport.request({ method: 'PUT', url: site.url('/'), body, idempotent: true }, 10),
     );
@@ -65,7 +63,7 @@ test('a source is ended with the request that it was for', soon, async (t) => {
   const site = await serve(t, () => {});
   const transport = rig(t);
   const ended = Promise.withResolvers<void>();
-  const body = () => new Readable({ read() {}, destroy: () => ended.resolve() });
+  const body = () => streamed(new Readable({ read() {}, destroy: () => ended.resolve() }), 10);
   const pending = rejection(transport.request({ method: 'PUT', url: site.url('/'), body }, 10));
   setTimeout(() => transport.run.abort(), 20);
   assert.equal((await pending).code, 'E_LIMIT');
@@ -75,7 +73,7 @@ test('a source is ended with the request that it was for', soon, async (t) => {
 test('a request that cannot be made fails, and its source is ended', soon, async (t) => {
   const transport = rig(t);
   const ended = Promise.withResolvers<void>();
-  const body = () => new Readable({ read() {}, destroy: () => ended.resolve() });
+  const body = () => streamed(new Readable({ read() {}, destroy: () => ended.resolve() }), 10);
   const url = new URL('http://127.0.0.1:1/');
   const headers = { authorization: 'line\nbreak' };
   const error = await rejection(transport.request({ method: 'PUT', url, headers, body }, 10));

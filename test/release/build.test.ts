@@ -96,7 +96,7 @@ test('threat 115: names under which secrets go, and URLs that are secret', () =>
   assert.match(urls, /account_url=https:\/\/a\.example\/\?\*\*\*,name=x/);
 });
 
-test('threats 115 and 131: what buildx says is told again without the secrets of the build', () => {
+test('threats 115 and 131: what buildx says is reported again without the secrets of the build', () => {
   const build = {
     ...anyBuild(image),
     buildArgs: ['NPM_TOKEN=from an argument', 'VERSION=1.2.3'],

@@ -1,6 +1,6 @@
 /**
- * Every step fails in turn: no tag before all is verified, a report that says what stands where and how to
- * go on, and a run with the digest that goes on from there, and signs nothing twice.
+ * Every step fails in turn: no tag before all is verified, a report that says what each registry holds and how to
+ * continue, and a run with the digest that continues from there, and signs nothing twice.
  */
 
 import assert from 'node:assert/strict';
@@ -49,7 +49,7 @@ interface Case {
   readonly name: string;
   readonly step: StepName;
   readonly code: string;
-  /** what stands, in the advice */
+  /** what was done, in the advice */
   readonly stands: RegExp;
   readonly arrange: (here: World) => Running;
   /** written before it failed */
@@ -186,7 +186,7 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** The step that failed, its code, what stands and how to go on; and nothing that was not verified is tagged. */
+/** The step that failed, its code, what was done and how to continue; and nothing that was not verified is tagged. */
 function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, 'arrange'>): void {
   const said = saidOf(report);
   assert.equal(failedStep(report), expected.step, said);
@@ -204,7 +204,7 @@ function assertFailed(here: World, report: ReleaseReport, expected: Omit<Case, '
   assert.ok(report.steps.slice(reached + 1).every(({ state }) => state === 'not reached'));
 }
 
-describe('a fault at every step, and a run that goes on with the digest', () => {
+describe('a fault at every step, and a run that continues with the digest', () => {
   for (const { arrange, ...expected } of every(cases, 4)) {
     it(`${expected.step}: ${expected.name}`, async (t) => {
       const here = await world(t, {}, image);
@@ -258,7 +258,7 @@ test('a digest that is not there is said to be so, and changes nothing', async (
   assert.equal(report.registries[0]?.state, 'nothing');
 });
 
-test('a ledger that cannot be written: everything else stands, and the next run enters it', async (t) => {
+test('a ledger that cannot be written: everything else is done, and the next run enters the release', async (t) => {
   const here = await world(t, {}, image);
   const ledger = new TestLedger();
   const full = {
@@ -279,7 +279,7 @@ test('a ledger that cannot be written: everything else stands, and the next run 
   await assertGoesOn(here, ledger);
 });
 
-test('with a signature repository, what counts on a mirror is what stands beside the image there', async (t) => {
+test('with a signature repository, what counts on a mirror are the signatures next to the image there', async (t) => {
   const here = await world(t, {}, image);
   const signatureRepository = { registry: here.hub.host, path: 'nicolas/signatures' };
   const report = await here.run({

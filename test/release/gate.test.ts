@@ -1,4 +1,4 @@
-/** What must be true on every registry before a tag is written on any, and what the ledger is told of it. */
+/** What must be true on every registry before a tag is written on any, and what the ledger records. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -71,12 +71,12 @@ test('the gate demands what was signed: key, claims, log and time', async () => 
 });
 
 test('the ledger records signatures that count, and no others', () => {
-  const signature = { format: 'legacy', identity: 'good', good: true };
+  const signature = { format: 'legacy', id: 'good', good: true };
   const image = {
     manifests: [
       {
         ...{ role: 'index', digest: 'sha256:1', platforms: [] },
-        signatures: [signature, { ...signature, identity: 'another key', good: false }],
+        signatures: [signature, { ...signature, id: 'another key', good: false }],
       },
       { role: 'attestation', digest: 'sha256:2', platforms: ['unknown/unknown'], signatures: [] },
       { role: 'platform', digest: 'sha256:3', platforms: ['linux/amd64'], signatures: [] },
@@ -89,5 +89,5 @@ test('the ledger records signatures that count, and no others', () => {
   const { platforms, signatures } = entry;
   assert.deepEqual(entry.signer, { kind: 'key', fingerprint: 'ab', algorithm: 'rsa' });
   assert.deepEqual(platforms, { 'linux/amd64': 'sha256:3' });
-  assert.deepEqual(signatures, [{ manifest: 'sha256:1', format: 'legacy', identity: 'good' }]);
+  assert.deepEqual(signatures, [{ manifest: 'sha256:1', format: 'legacy', id: 'good' }]);
 });

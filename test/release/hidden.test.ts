@@ -32,7 +32,7 @@ for (const [what, settings] of every(kinds, 2)) {
   });
 }
 
-/** Where the tags are is shown to nobody before the image was pushed there. */
+/** The repository with the tags is hidden until the image is pushed there. */
 async function shy(t: Parameters<typeof world>[0]) {
   const here = await world(t, { ecr: { auth: 'basic', users } });
   const refusals = [/\/manifests\/(?:1\.2\.3|latest)$/, /\/tags\/list/].map((path) =>

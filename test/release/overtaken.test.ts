@@ -33,7 +33,7 @@ test('fault 48: a run that is ended at any write to a registry is stopped, and c
     const strike = (registry: SandboxRegistry, count: () => number) =>
       registry.faults.add({
         when: { method: 'PUT', path: '/manifests/', times: always },
-        // It lands all the same.
+        // It is written nevertheless.
         do: { first: () => count() === nth && controller.abort() },
       });
     let seen = 0;
@@ -55,21 +55,21 @@ test('fault 48: a run that is ended at any write to a registry is stopped, and c
   }
 });
 
-/** Of a tag that landed, no report may say that it did not: somebody would act on it. */
+/** Of a tag that landed, no report may say that it did not: users would act on it. */
 function assertNothingDenied(here: World, report: ReleaseReport): void {
-  const told = report.registries.flatMap(({ tags }, at) =>
+  const reported = report.registries.flatMap(({ tags }, at) =>
     tags.map(({ tag, state }) => [`${at === 0 ? 'hub' : 'ecr'} ${tag}`, state] as const),
   );
   const landed = here.tagged();
-  const states = new Map<string, string>(told);
+  const states = new Map<string, string>(reported);
   for (const tag of landed) assert.match(states.get(tag) ?? '', /^(?:written|unconfirmed)$/, tag);
   const text = formatRelease(report, { color: false });
-  const open = told.filter(([, state]) => state === 'unconfirmed');
+  const open = reported.filter(([, state]) => state === 'unconfirmed');
   if (open.length > 0) assert.match(text, /requested, not confirmed/);
   if (landed.length > 0) assert.doesNotMatch(text, /No tag was written|no tag was written(?!,)/);
-  const claimed = told.filter(([, state]) => state === 'written').map(([tag]) => tag);
+  const claimed = reported.filter(([, state]) => state === 'written').map(([tag]) => tag);
   assert.ok(claimed.every((tag) => landed.includes(tag)));
-  for (const [tag, state] of told) {
+  for (const [tag, state] of reported) {
     if (state === 'not written') assert.ok(!tagWrites(here).includes(tag), tag);
   }
 }
@@ -99,19 +99,19 @@ test('two runs at once: the one that is overtaken writes no tag, and says by who
   assert.equal(tagWrites(here).length, 4, 'the first run’s');
 });
 
-test('a tag that somebody moved on a mirror alone meanwhile: none is written anywhere', async (t) => {
+test('a tag that another client moves on one mirror meanwhile: none is written anywhere', async (t) => {
   const here = await world(t, {}, image);
   const report = await here.run(
-    when('mirror', () => put(here.ecr, path, platformOnly('somebody'), 'latest')),
+    when('mirror', () => put(here.ecr, path, platformOnly('another client'), 'latest')),
   );
   assert.deepEqual([failedStep(report), ...codesOf(report)], ['tag', 'E_DRIFT']);
   assert.deepEqual([here.tagged(), tagWrites(here)], [[], []]);
 });
 
 for (const overwriteTags of [false, true]) {
-  test(`a tag that is moved in the middle of the tagging is left as it is (overwrite-tags: ${overwriteTags})`, async (t) => {
+  test(`a tag that is moved in the middle of the tagging is left unchanged (overwrite-tags: ${overwriteTags})`, async (t) => {
     const here = await world(t, {}, image);
-    const other = multiPlatformImage(['linux/amd64'], { content: 'somebody else’s' });
+    const other = multiPlatformImage(['linux/amd64'], { content: 'another user’s' });
     here.hub.faults.add({
       when: { method: 'PUT', path: '/manifests/latest' },
       do: { first: () => put(here.ecr, path, other, 'latest') },

@@ -113,7 +113,7 @@ test('one registry alone: what belongs to mirrors is skipped', async (t) => {
 });
 
 thorough(
-  'a signature repository: the first registry has its signatures there, each mirror beside the image',
+  'a signature repository: the first registry has its signatures there, each mirror next to the image',
   async (t) => {
     const here = await world(t);
     const { hub, ecr, image } = here;

@@ -209,7 +209,7 @@ export class TestLedger {
   }
 }
 
-/** Nobody but the sandbox itself says so: one signature of each format over each manifest, on both. */
+/** Checked with the sandbox alone: one signature of each format over each manifest, on both. */
 export function assertSignedOnce(
   { hub, ecr, image }: Pick<World, 'hub' | 'ecr' | 'image'>,
   formats: { readonly legacy: number; readonly bundles: number } = { legacy: 1, bundles: 1 },
@@ -223,7 +223,7 @@ export function assertSignedOnce(
   }
 }
 
-/** Bundles that a reader finds listed for one manifest; attestation manifests may be listed beside them. */
+/** Bundles that a reader finds listed for one manifest; attestation manifests may be listed with them. */
 function bundlesAt({ store, settings }: SandboxRegistry, subject: Digest): number {
   const held = store.repository(path);
   const list = held.manifest(referrersTag(subject))?.bytes;
@@ -234,7 +234,7 @@ function bundlesAt({ store, settings }: SandboxRegistry, subject: Digest): numbe
   return listed.filter(({ artifactType }) => artifactType?.includes('sigstore.bundle')).length;
 }
 
-/** As anybody verifies: by tag, on both, all of it. */
+/** As users verify: by tag, on both, all of it. */
 export async function assertVerified({ hub, ecr, key, v1, v2 }: World): Promise<void> {
   const root = parseTrustedRoot(Buffer.from(JSON.stringify(trustedRoot([v1, v2]))), 'test root');
   const report = await verify(
@@ -261,7 +261,7 @@ export function codesOf(report: ReleaseReport): string[] {
   return [...new Set(errorsOf(report).map(({ code }) => code))];
 }
 
-/** Everything that people are told about what went wrong. */
+/** Everything that is reported about what went wrong. */
 export function saidOf(report: ReleaseReport): string {
   return errorsOf(report)
     .map(({ code, message, advice = '' }) => `${code}: ${message} (${advice})`)
@@ -298,7 +298,7 @@ export function when(step: StepName, act: () => unknown): Pick<Running, 'onProgr
   };
 }
 
-/** A second run, with the digest of the first: all of it stands, and nothing is there twice. */
+/** A second run, with the digest of the first: everything is done, and nothing is there twice. */
 export async function assertGoesOn(
   here: World,
   ledger: TestLedger = new TestLedger(),

@@ -70,7 +70,7 @@ Readable by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Ky
   );
 });
 
-test('a mirror that is down: what stands where, and how to go on', async (t) => {
+test('a mirror that is down: what each registry holds, and how to continue', async (t) => {
   const here = await world(t, {}, image);
   const report = await here.run({
     onProgress: ({ step, state }) => {

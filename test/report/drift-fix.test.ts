@@ -189,7 +189,7 @@ const hostile: readonly (readonly [string, (command: string) => string])[] = [
 ];
 
 for (const [what, change] of hostile) {
-  test(`threat 123: ${what} in a command of somebody else's report is refused`, () => {
+  test(`threat 123: ${what} in a command of a forged report is refused`, () => {
     const changed = change(own);
     assert.notEqual(changed, own);
     assert.equal(isMirrorCommand(changed, scope), false, changed);

@@ -43,7 +43,7 @@ test('a text begins with its marker', () => {
   }
 });
 
-test('threat 120: whatever a registry sends, an issue is HTML of ours, and mentions nobody', () => {
+test('threat 120: whatever a registry sends, an issue is HTML of ours, without a mention', () => {
   for (const report of samples.hostile()) {
     for (const issue of all(report)) {
       const { title, body } = formatIssue(issue, run);
@@ -66,7 +66,7 @@ thorough('GitHub takes no longer texts', () => {
   assert.match(body, /and 4800 more/);
 });
 
-test('fault 47: an issue about a registry that cannot be reached speaks of no difference', () => {
+test('fault 47: an issue about an unreachable registry mentions no difference', () => {
   const [issue] = all(samples.away()).slice(-2);
   assert.ok(issue);
   const { title, body } = formatIssue(issue, undefined);

@@ -55,7 +55,7 @@ test('a reader without eyes or colours gets the same: language, headings, words 
   }
 });
 
-test('every difference stands with the command that fixes it', () => {
+test('every difference has the command that fixes it', () => {
   const report = samples.drifted();
   const text = page(report);
   for (const { fix } of report.differences) {

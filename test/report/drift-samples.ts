@@ -34,14 +34,14 @@ export function versions(n: number): readonly string[] {
 function manifests(version: string, changes: readonly Partial<ManifestState>[]): ManifestState[] {
   return parts.map(({ role, platforms }, at) => {
     const name = `${version} ${platforms[0] ?? role}`;
-    const { identity, logEntries } = at === 2 ? bundle(name) : legacy(name);
+    const { id, logEntries } = at === 2 ? bundle(name) : legacy(name);
     return {
       digest: digest(name),
       role,
       platforms,
       state: 'ok',
       signatures: [
-        { format: at === 2 ? 'bundle' : 'legacy', identity, signer: webdisSigner, logEntries },
+        { format: at === 2 ? 'bundle' : 'legacy', id, signer: webdisSigner, logEntries },
       ],
       ...changes[at],
     };

@@ -14,7 +14,7 @@ test('an error says what, which code, and where', () => {
   );
 });
 
-test('anything else that was thrown is told in one line', () => {
+test('anything else that was thrown is reported in one line', () => {
   assert.equal(describeError(new Error('stopped by SIGINT')), 'Error: stopped by SIGINT');
   assert.equal(describeError('text'), 'Error: text');
 });

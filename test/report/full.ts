@@ -124,7 +124,7 @@ const missing: Required<MissingSignature> = {
   image: image.name,
   digest: about,
   platform: 'linux/amd64',
-  identity: 'abc',
+  id: 'abc',
   format: 'legacy',
   signer: webdisSigner,
 };

@@ -32,7 +32,7 @@ test('every run ends with one verdict', () => {
   }
 });
 
-test('what was not looked at is told aloud, and a plan is never called done', () => {
+test('what was not checked has a warning, and a plan is never called done', () => {
   assert.match(formatMirror(cases.kept(), plainText), /^WARNING: Signatures were not checked/m);
   assert.match(formatMirror(cases.planned(), plainText), /^Note: .* which were not verified/m);
   lacks(formatMirror(cases.mirrored(), plainText), /WARNING|Note/);

@@ -12,7 +12,7 @@ const legacy = availability([{ store: 'tag' }]);
 const bundle = availability([{ store: 'bundle' }]);
 const line = (...stands: readonly Availability[]) => readersLine(readersOf(stands));
 
-test('who can, who cannot, why, and of whom it is not known', () => {
+test('which readers can, which cannot and why, and which are not known', () => {
   assert.equal(
     line(legacy),
     'Readable by: cosign ≥ 2.6, cosign ≤ 2.5, Podman/CRI-O, policy-controller, Kyverno (key), this tool.',

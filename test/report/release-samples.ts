@@ -12,7 +12,7 @@ import {
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import type { Finding } from '../../src/verify/report.ts';
 import * as mirrors from './mirror-samples.ts';
-import { digest, run, spoilt, verified, webdisSigner } from './samples.ts';
+import { digest, keyless, run, spoilt, verified, webdisSigner, workflowSigner } from './samples.ts';
 import * as signing from './sign-samples.ts';
 
 const hub = 'docker.io/nicolas/webdis';
@@ -123,6 +123,14 @@ export const released = () =>
     mirror: mirrors.mirrored(),
     verify: verified(),
   });
+
+/** The same, signed by a workflow in place of a key. */
+export const releasedKeyless = () => ({
+  ...released(),
+  signer: workflowSigner,
+  sign: signing.signedKeyless(),
+  verify: keyless(),
+});
 
 /** The same once more, by its digest. */
 export const releasedBefore = () =>

@@ -15,6 +15,7 @@ const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 
 const cases = {
   released: samples.released,
+  keyless: samples.releasedKeyless,
   'released-before': samples.releasedBefore,
   planned: samples.planned,
   'build-failed': samples.buildFailed,
@@ -43,7 +44,7 @@ test('no sign is without a word', () => {
   for (const text of all) lacks(text, /(?:✅|❌|⚠️|➖)\s*(?:<|$)/mu);
 });
 
-test('whoever reads of a failure finds the digest to go on with, and nothing to pull', () => {
+test('the summary of a failure has the digest to continue with, and nothing to pull', () => {
   for (const report of [samples.logDown(), samples.mirrorDown(), samples.stopped()]) {
     const text = formatReleaseSummary(report);
     assert.match(text, new RegExp(`\`\`\`yaml\nwith:\n {2}digest: ${report.digest}\n\`\`\``));
@@ -58,14 +59,14 @@ test('a tag that names another release is not called a difference of registries'
   lacks(text, /registries differ/i);
 });
 
-test('of a tag that may have been written nobody is told that it was not', () => {
+test('a tag that may have been written is never reported as not written', () => {
   const text = formatReleaseSummary(samples.stoppedTagging());
   assert.match(text, /Whether a tag was written is not known/);
   assert.match(text, /<code>latest<\/code>: ⚠️ requested, not confirmed; it pointed to <code>/);
   lacks(text, /[Nn]o tag was written|not written/);
 });
 
-test('a plan promises nothing that is there: no references, no digest to go on with', () => {
+test('a plan promises nothing that is there: no references, no digest to continue with', () => {
   const text = formatReleaseSummary(samples.planned());
   lacks(text, /Pinned references|How to continue|Verify this release|✅ (?:written|image and)/);
   assert.match(text, /<h3>Plan<\/h3>/);

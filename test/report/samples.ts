@@ -54,7 +54,7 @@ export function legacy(of: string, index = 1_511_234_560): SignatureReport {
     format: 'legacy',
     store: 'tag',
     manifest: digest(`.sig of ${of}`),
-    identity: digest(`signature of ${of}`),
+    id: digest(`signature of ${of}`),
     good: true,
     checks: { claims: passed, log: passed, signature: passed, time: noEnd },
     signer: { ...webdisSigner, name: 'the bundled webdis.pub' },
@@ -82,7 +82,7 @@ export function bundle(of: string, index = 48_211): SignatureReport {
     format: 'bundle',
     store: 'bundle',
     manifest: digest(`bundle of ${of}`),
-    identity: digest(`bundle signature of ${of}`),
+    id: digest(`bundle signature of ${of}`),
     logEntries: [
       {
         log: 'log2025-1.rekor.sigstore.dev',
@@ -96,13 +96,13 @@ export function bundle(of: string, index = 48_211): SignatureReport {
   };
 }
 
-/** A signature by somebody else's key. */
+/** A signature by another user's key. */
 function foreign(of: string): SignatureReport {
   const { signer, ...rest } = legacy(of);
   const message = 'the signature does not verify with any of the given keys';
   return {
     ...rest,
-    identity: digest(`foreign signature of ${of}`),
+    id: digest(`foreign signature of ${of}`),
     good: false,
     checks: {
       ...rest.checks,
@@ -177,7 +177,7 @@ function readersFor(manifests: readonly ManifestReport[]): readonly ReaderReport
   );
 }
 
-/** A manifest with signatures that count, beside the image. */
+/** A manifest with signatures that count, next to the image. */
 export function availability(
   signatures: readonly Pick<SignatureReport, 'store'>[],
   ignored: readonly IgnoredMaterial[] = [],
@@ -256,6 +256,52 @@ function attestation(of: string, signatures: readonly SignatureReport[]): Manife
 /** The everyday case: two registries, five manifests, all good. */
 export function verified(): VerifyReport {
   return run([image(hub, fiveManifests()), image(ecr, fiveManifests())]);
+}
+
+const issuer = 'https://token.actions.githubusercontent.com';
+const repository = 'https://github.com/webdis/webdis';
+
+/** The workflow that signed, as a policy names it: exactly, for the tag of this release. */
+export const workflowSigner = {
+  kind: 'identity',
+  identity: `${repository}/.github/workflows/release.yml@refs/tags/0.1.24`,
+  identityMatch: 'exact',
+  issuer,
+  issuerMatch: 'exact',
+  claims: {},
+} as const satisfies TrustedSigner;
+
+/** The same report, signed by that workflow in place of the key. */
+export function keyless(report = verified()): VerifyReport {
+  const { identity } = workflowSigner;
+  const source = 'the embedded public-good root (@sigstore/tuf 5.0.1)';
+  const claims = {
+    'source-repository': repository,
+    'source-ref': 'refs/tags/0.1.24',
+    'source-digest': '5f2b8c1d9e4a7036b8c2d1e0f9a8b7c6d5e4f302',
+    'build-trigger': 'push',
+    'run-invocation': `${repository}/actions/runs/19605218846/attempts/1`,
+    'runner-environment': 'github-hosted',
+  };
+  const certified = (signature: SignatureReport): SignatureReport => {
+    const { claims: claim, log, signature: signed } = signature.checks;
+    const issued = { time: passed, certificate: passed, sct: passed };
+    return {
+      ...signature,
+      checks: { claims: claim, ...issued, log, signature: signed, identity: passed },
+      signer: { kind: 'identity', identity, issuer, claims },
+      trustedRoot: source,
+    };
+  };
+  const images = report.images.map((one) => ({
+    ...one,
+    manifests: one.manifests.map((manifest) => ({
+      ...manifest,
+      signatures: manifest.signatures.map(certified),
+    })),
+  }));
+  const trust = { signers: [workflowSigner], trustedRoots: [{ source, date: '2026-10-01' }] };
+  return { ...report, images, policy: { ...report.policy, ...trust } };
 }
 
 /** One platform was pushed but never signed; its attestation manifests neither. */
@@ -352,7 +398,7 @@ export function unreachable(): VerifyReport {
   ]);
 }
 
-/** Everything is signed, by somebody else. */
+/** Everything is signed, by another client. */
 export function otherKeys(): VerifyReport {
   const names = ['index', 'linux/amd64', 'linux/arm64'];
   const manifests = names.map((name) =>
@@ -426,7 +472,7 @@ export function halfMirrored(): VerifyReport {
             image: names[1] ?? '',
             digest: m.digest,
             ...(m.platforms.length === 0 ? {} : { platform: m.platforms.join(', ') }),
-            identity: digest(`bundle signature of ${m.digest}`),
+            id: digest(`bundle signature of ${m.digest}`),
             format: 'bundle' as const,
           })),
         },

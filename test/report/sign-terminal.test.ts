@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { formatReport } from '../../src/report/json.ts';
+import { formatRelease } from '../../src/report/release/terminal.ts';
 import { formatSigning } from '../../src/report/sign/terminal.ts';
+import { releasedKeyless } from './release-samples.ts';
 import * as samples from './sign-samples.ts';
 import { lacks, matches } from './texts.ts';
 
@@ -9,6 +11,7 @@ const plainText = { color: false, width: 100 };
 
 const cases = {
   signed: samples.signed,
+  keyless: samples.signedKeyless,
   'signed-before': samples.signedBefore,
   completed: samples.completed,
   'not-logged': samples.notLogged,
@@ -54,7 +57,7 @@ test('a signature without a log entry has a warning', () => {
   lacks(formatSigning(samples.signed(), plainText), /WARNING/);
 });
 
-test('that bundles alone are read by few is told aloud, and only then', () => {
+test('bundles alone have a warning that few tools read them, and only then', () => {
   const text = formatSigning(samples.bundlesOnly(), plainText);
   assert.match(text, /^NOTE: These signatures are bundles only[\s\S]*--format both/m);
   const lines = text.trimEnd().split('\n');
@@ -94,4 +97,17 @@ test('threats 118 and 121: what a registry or a log says can neither command, hi
     assert.match(json, /^[\n\u0020-\u007e]+$/);
     assert.deepEqual(JSON.parse(json), report);
   }
+});
+
+test('of the identity that signs: who, and in which verified runs; not that any run would do', () => {
+  const name =
+    'Identity release.yml of webdis/webdis at refs/tags/0.1.24 (token.actions.githubusercontent.com)';
+  const run = 'https://github.com/webdis/webdis/actions/runs/19605218846/attempts/1';
+  const signing = formatSigning(samples.signedKeyless(), plainText);
+  assert.ok(signing.includes(`\n${name}\n\n`), signing);
+  const { verify: _, ...unverified } = releasedKeyless();
+  const release = formatRelease(releasedKeyless(), plainText);
+  assert.ok(release.includes(`\n${name}\n  signed in ${run}\n`), release);
+  for (const text of [signing, release]) lacks(text, /any run/);
+  lacks(formatRelease(unverified, plainText), /signed in|any run/);
 });

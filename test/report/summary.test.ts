@@ -15,6 +15,7 @@ const cases = {
   'digests-differ': samples.differing,
   'half-mirrored': samples.halfMirrored,
   'seven-platforms': samples.sevenPlatforms,
+  keyless: samples.keyless,
 } satisfies Record<string, () => VerifyReport>;
 
 for (const [name, report] of Object.entries(cases)) {

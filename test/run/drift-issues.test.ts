@@ -170,7 +170,7 @@ test('issues that would not be found again: one, closed at once, and not one eve
   );
 });
 
-test('a job without the permission is told which', async () => {
+test('a job without the permission: the error names it', async () => {
   github.settings.permission = 'read';
   const error = await failure(keep(samples.drifted()));
   assert.equal(error.code, 'E_AUTH');
@@ -179,13 +179,13 @@ test('a job without the permission is told which', async () => {
 
 test('lists of many pages: an issue on the last one is found', async () => {
   await keep(samples.drifted());
-  for (let at = 0; at < 120; at++) github.add({ labels: ['drift'], author: 'somebody' });
+  for (let at = 0; at < 120; at++) github.add({ labels: ['drift'], author: 'another' });
   const { opened, closed } = await keep(samples.fine());
   assert.deepEqual([opened, closed], [[], [1, 2, 3, 4]]);
 });
 
 test('more issues than are read: nothing is done with a part of the list', async () => {
-  for (let at = 0; at < 1001; at++) github.add({ labels: ['drift'], author: 'somebody' });
+  for (let at = 0; at < 1001; at++) github.add({ labels: ['drift'], author: 'another' });
   const error = await failure(keep(samples.drifted()));
   assert.equal(error.code, 'E_LIMIT');
   assert.equal(github.issues.length, 1001);
@@ -268,7 +268,7 @@ test('an answer that is lost: an edit is sent again, an issue is not opened twic
   assert.equal(github.issues.length, 2);
 });
 
-test('answers that are not as documented are told as such', async (t) => {
+test('answers that are not as documented are reported as such', async (t) => {
   const { api } = clientOf(t);
   for (const body of ['{}', '[{}]', '[null]', '[', '']) {
     github.faults.add({ when: { method: 'GET' }, do: { body: () => Buffer.from(body) } });

@@ -176,7 +176,7 @@ test('threat 156: forks and pull requests of others do not sign in our name', as
   assert.equal(services.issued(), before);
 });
 
-test('a job without the permission is told which one', async () => {
+test('a job without the permission: the error names it', async () => {
   const image = world.image('permission');
   await assert.rejects(
     signImages([image], { ...options, env: { GITHUB_ACTIONS: 'true' } }),

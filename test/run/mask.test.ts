@@ -1,4 +1,4 @@
-/** What is told of a private key to whoever masks a log. */
+/** The lines of a private key that are passed on for masking. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -7,9 +7,9 @@ import { maskPrivateKeys } from '../../src/run/mask.ts';
 const [begin, end] = ['-----BEGIN PRIVATE KEY-----', '-----END PRIVATE KEY-----'];
 
 function masked(text: string): readonly string[] {
-  const told: string[] = [];
-  maskPrivateKeys(text, (secret) => told.push(secret));
-  return told;
+  const reported: string[] = [];
+  maskPrivateKeys(text, (secret) => reported.push(secret));
+  return reported;
 }
 
 test('threat 131: every line of a private key is masked, however its lines end', () => {

@@ -19,17 +19,17 @@ const image = { registry: 'localhost:5000', path: 'a' };
 function read(options: object = {}, insecureRegistries: readonly string[] = []) {
   const given = { key: 'k', password: 'hunter3', tags: ['1'], context: '.', ...options };
   const values = readOptions(given, releaseOptions, { image: 'localhost:5000/a' });
-  const told: string[] = [];
-  const around = { env: {}, onSecret: (text: string) => told.push(text) };
+  const reported: string[] = [];
+  const around = { env: {}, onSecret: (text: string) => reported.push(text) };
   const prepared = prepareBuild({ ...values, context: '.' }, image, around, insecureRegistries);
-  return { ...prepared, told };
+  return { ...prepared, reported };
 }
 
-test('threats 125 and 131: a secret is in the environment alone, told to be masked, and in no error', () => {
+test('threats 125 and 131: a secret is in the environment alone, masked, and in no error', () => {
   const secret = { secrets: ['a=one\ntwo=2', 'b=three'], secretFiles: ['c=/x'] };
-  const { build, secrets, told } = read(secret);
+  const { build, secrets, reported } = read(secret);
   assert.deepEqual(Object.values(secrets), ['one\ntwo=2', 'three']);
-  assert.deepEqual(told, ['one', 'two=2', 'three']);
+  assert.deepEqual(reported, ['one', 'two=2', 'three']);
   assert.ok(!JSON.stringify(build).match(/one|two|three|hunter3/));
   assert.deepEqual(
     build.secrets.map(({ id }) => id),
@@ -45,7 +45,7 @@ test('threats 125 and 131: a secret is in the environment alone, told to be mask
   }
 });
 
-test('a registry that may be spoken to over http is told to buildx', () => {
+test('buildx gets the registries to contact over plain HTTP', () => {
   const insecure = (insecureRegistries: readonly string[]) =>
     read({}, insecureRegistries).build.insecure;
   assert.deepEqual(

@@ -109,7 +109,7 @@ test('signatures that a required reader cannot read: refused before anything is 
   assert.deepEqual(docker.seen(), builds);
 });
 
-test('a run that is ended by its signal says what is done, and how to go on', async () => {
+test('a run that is ended by its signal says what is done, and how to continue', async () => {
   const controller = new AbortController();
   const report = await releaseImage(`${world.registry.host}/ended`, {
     ...alone,
@@ -141,7 +141,7 @@ thorough('more time than a timer can wait is not none', async () => {
   assert.equal(report.outcome, 'verified', JSON.stringify(report.findings));
 });
 
-test('a report that cannot be written leaves nothing beside it', async () => {
+test('a report that cannot be written leaves no other file', async () => {
   const folder = temporaryFolder();
   const path = join(folder, 'report.json');
   mkdirSync(path);
@@ -149,7 +149,7 @@ test('a report that cannot be written leaves nothing beside it', async () => {
   assert.deepEqual(readdirSync(folder), ['report.json']);
 });
 
-test('nobody is asked for a password, and none is nothing to go on with', async () => {
+test('there is no prompt for a password, and without one the run ends', async () => {
   const { password: _, ...others } = options;
   await assert.rejects(
     releaseImage(image, others),

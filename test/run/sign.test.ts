@@ -68,7 +68,7 @@ test('key and password may come from the environment that is given, or as text',
   }
 });
 
-test('threats 74 and 131: every secret is told before it is used, and in no error', async () => {
+test('threats 74 and 131: every secret is reported before it is used, and in no error', async () => {
   const image = world.image('masked');
   const secrets = new Set<string>();
   const onSecret = (secret: string) => secrets.add(secret);
@@ -124,7 +124,7 @@ thorough('the expected fingerprint, in any of its forms', async () => {
   }
 });
 
-test('a signing config names the services, and nothing beside it may', async () => {
+test('a signing config names the services, and excludes other options about them', async () => {
   const image = world.image('config');
   const { rekorUrl: _, ...others } = options;
   const config = { ...others, signingConfig: file('config-v2.json') };

@@ -1,4 +1,4 @@
-/** What the logs answer, held against this project's checks and against @sigstore/verify alone. */
+/** What the logs answer, checked against this project's checks and against @sigstore/verify alone. */
 
 import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -106,7 +106,7 @@ test('the same envelope in other words is another entry', async () => {
   assert.deepEqual(hashes, Array(2).fill(createHash('sha256').update(statement).digest('hex')));
 });
 
-test('entries are found by id, leaf hash, index and content, in the tree as it is now', async () => {
+test('entries are found by id, leaf hash, index and content, in the current tree', async () => {
   const requests = [signedPayload(), signedEnvelope(), signedPayload(new Signer())];
   for (const { request } of requests) await post(log, request);
   const [, second] = log.entries;

@@ -137,7 +137,7 @@ test('a repository that has to be made first', async () => {
   );
 });
 
-test('a manifest is found only by who accepts its type', async () => {
+test('a manifest is served only to clients that accept its type', async () => {
   put(registry, 'a/b', multiPlatformImage(), '1');
   const accept = async (types: string) =>
     (await fetch(`${base}/manifests/1`, { headers: { accept: types } })).status;

@@ -57,7 +57,7 @@ async function shy(t: Parameters<typeof world>[0]) {
   return { ...here, running, logged };
 }
 
-test('fault 14: a place that is shown to nobody before it exists is made before anything is logged', async (t) => {
+test('fault 14: a repository that is hidden until it exists is created before anything is logged', async (t) => {
   const { sign, running, logged, v1 } = await shy(t);
   assert.deepEqual(codes(await sign(running)), []);
   assert.deepEqual(logged, [0]);
@@ -85,7 +85,7 @@ test('threat 62: what is refused for good is not said to be unsigned, and nothin
   assert.equal(v1.entries.length, 0);
 });
 
-test('fault 14: who may not push is told so before anything is logged', async (t) => {
+test('fault 14: without the right to push, the run fails before anything is logged', async (t) => {
   const permits = (_: unknown, repository: string, action: string) =>
     repository === 'nicolas/webdis' || action === 'pull';
   const settings = { auth: 'token', users, hideRepositories: 403, permits } as const;

@@ -179,7 +179,7 @@ describe('known again by name and issuer', () => {
     assert.deepEqual(new Set(states(await here.sign())), new Set(['present']));
   });
 
-  it('a provider that is unknown here: the certificate tells the name, and a plan fetches none', async (t) => {
+  it('an unknown provider: the name is in the certificate, and a dry run fetches none', async (t) => {
     const { services, sign, signer } = await keylessWorld(t);
     const claims = { job_workflow_ref: undefined, sub: 'pipeline:7' };
     const names = [uri('https://ci.example/pipeline/7')];

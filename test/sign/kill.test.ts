@@ -59,7 +59,7 @@ async function assertIsDone({ registry, sign }: World, running: Running): Promis
   assert.equal(writes(registry).length, before);
 }
 
-/** At the n-th request of registry and log together the run dies: it is handled, and nobody hears of it. */
+/** At the n-th request of registry and log together the run dies: the request is handled, and its answer is lost. */
 function dieAt({ registry, v1 }: World, n: number, run: AbortController): void {
   let seen = 0;
   const silence = new Promise<never>(() => {});

@@ -150,7 +150,7 @@ describe('fault 41, 42: an entry that is there already', () => {
     const here = await world(t);
     const key = await openKey(privatePem('rsa'));
     const running = { logs: ['rekor-v2'], options: { key, recursive: false } } as const;
-    // Uploads are opened, and come to nothing: that this will be so cannot be known before.
+    // Uploads are opened, and fail: this cannot be known before.
     const broken = here.registry.faults.add({
       when: { method: 'PUT', times: always },
       do: { status: 403 },
@@ -191,7 +191,7 @@ describe('fault 43: a log that is frozen', () => {
 });
 
 describe('a log that lies: nothing is pushed', () => {
-  /** Which of them each version can tell. */
+  /** Which of them each version detects. */
   const lies: Record<(typeof versions)[number], readonly (keyof Lies)[]> = {
     'rekor-v1': ['set', 'time', 'index', 'proof', 'checkpoint', 'fork', 'body', 'entry'],
     'rekor-v2': ['index', 'proof', 'checkpoint', 'fork', 'body', 'entry'],
@@ -265,7 +265,7 @@ describe('fault 45: a run that got half-way', () => {
 });
 
 describe('fault 48: a run that is ended', () => {
-  it('while a log keeps it waiting: at once, and the report says what stands', async (t) => {
+  it('while it waits for a log: at once, and the report says what was done', async (t) => {
     for (const version of versions) {
       const here = await world(t);
       const stop = new AbortController();

@@ -1,4 +1,4 @@
-/** Images as odd writers leave them: what decides nothing keeps nobody from signing and verifying. */
+/** Images as odd writers leave them: what does not matter does not prevent signing and verifying. */
 
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
@@ -129,7 +129,7 @@ describe('an image with a sha512 digest', () => {
     });
   }
 
-  it('is what a sha512 that was expected is held against, also where it is found by a tag', async (t) => {
+  it('is what a sha512 that was expected is checked against, also where it is found by a tag', async (t) => {
     const { name } = await sha512World(t);
     const report = await verify(`${name}:latest`, { digest });
     assert.deepEqual(

@@ -1,4 +1,4 @@
-/** Who can read what a run signs: told at the end, and demanded before anything is signed. */
+/** Who can read what a run signs: reported at the end, and checked before anything is signed. */
 
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
@@ -44,7 +44,7 @@ describe('who can read it', () => {
     for (const subject of subjectsOf(image)) {
       assert.deepEqual(stored(registry, subject).bundles, 1);
     }
-    // Of the image as it stands, and not of what this run made.
+    // About the whole image, and not only about what this run made.
     assert.equal(readable(await sign())['podman'], 'yes');
   });
 

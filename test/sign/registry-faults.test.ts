@@ -220,12 +220,12 @@ describe('two signers at once', () => {
   for (const settings of every(registries, 1)) {
     const name = JSON.stringify(settings);
 
-    it(`faults 27, 28: both signatures survive, side by side: ${name}`, async (t) => {
+    it(`faults 27, 28: both signatures survive, concurrently: ${name}`, async (t) => {
       const { registry, image, key, sign, assertVerified } = await world(t, settings);
       const other = await openKey();
       const by = { options: { ...both.options, key: other } };
       const reports = await Promise.all([sign(both), sign(by)]);
-      // Without If-Match a tag may be lost in between; who has lost knows, and makes it again.
+      // Without If-Match a tag may be lost in between; the run that lost it notices, and writes it again.
       if (reports[0]?.outcome !== 'verified') await sign(both);
       if (reports[1]?.outcome !== 'verified') await sign(by);
       for (const keys of [[key.public], [other.public]]) {
@@ -293,7 +293,7 @@ function meeting(size: number): () => Promise<void> {
 const foreign = artifact('text/plain', [blob(Buffer.from('mine'), 'text/plain')]);
 
 describe('what could not be published is neither signed nor logged, however often it is tried', () => {
-  /** What stands in the way, how a run says so, and what makes it succeed. */
+  /** The obstacle, the error, and what makes the run succeed. */
   const obstacles: readonly {
     readonly name: string;
     readonly settings?: RegistryOptions;
@@ -411,7 +411,7 @@ describe('what could not be published is neither signed nor logged, however ofte
       }
       assert.equal(v1.entries.length, entries);
       assert.deepEqual(stored(registry, image.digest), signed);
-      // What is left alone is left as it is.
+      // What is left alone is left unchanged.
       await remedy(here);
       const report = await sign(running);
       assert.equal(report.outcome, 'verified', said(report));

@@ -112,7 +112,7 @@ describe('a run', () => {
     assert.ok(subjects.indexOf(inner.digest) > last, 'the nested index before its children');
   });
 
-  it('signs a single image, or the index alone where it is told to', async (t) => {
+  it('signs a single image, or the index alone with --recursive=false', async (t) => {
     const single = platformImage('linux/amd64');
     const one = await world(t, {}, single);
     assert.deepEqual(states(await one.sign()), ['published']);
@@ -174,7 +174,7 @@ describe('a run', () => {
     await assertVerified();
   });
 
-  it('keeps signatures in another repository where it is told to', async (t) => {
+  it('keeps signatures in another repository', async (t) => {
     const { registry, image, name, root, key, sign } = await world(t);
     const signatureRepository = parseRepository(`${registry.host}/side/signatures`);
     const running = { options: { ...both.options, signatureRepository } };
@@ -218,7 +218,7 @@ describe('a run', () => {
     await assertVerified(['legacy', 'bundle'], { keys: [key.public] });
   });
 
-  it('tells how far it is', async (t) => {
+  it('reports its progress', async (t) => {
     const { image, sign } = await world(t);
     const seen: string[] = [];
     await sign({ context: { onProgress: ({ done, of }) => seen.push(`${done}/${of}`) } });
@@ -248,7 +248,7 @@ describe('a run', () => {
   });
 });
 
-describe('nothing is asked of anybody', () => {
+describe('no request is sent', () => {
   it('without an image, a format, or with what cannot be', async (t) => {
     const { registry, v1, v2, sign } = await world(t);
     for (const [running, why] of [

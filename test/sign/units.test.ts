@@ -176,7 +176,7 @@ test('require-readable-by is refused by formats and place alone', () => {
   });
 });
 
-test('require-readable-by is held against how the image will stand', () => {
+test('require-readable-by is checked against the state after the run', () => {
   const plans = [{ node: node(), availability: emptyAvailability(true) }];
   const refuse = (formats: string[], isWhole: boolean, names?: RequirableReader[]) =>
     unreadableFindings(

@@ -110,7 +110,7 @@ test('append: another signature over the same payload is another layer', async (
   assert.deepEqual(signatures(all), ['ours', 'again']);
 });
 
-test('append: our signature beside another payload is not ours', async (t) => {
+test('append: our signature with another payload is not ours', async (t) => {
   const all = await holding(t);
   const other = { ...ours, payload: Buffer.from('{}') };
   await appendLayer(all.repository, image.digest, other, all);
@@ -122,7 +122,7 @@ test('append: our signature beside another payload is not ours', async (t) => {
 });
 
 for (const type of [mediaTypes.manifest, mediaTypes.dockerManifest]) {
-  test(`append: what others wrote stays first and as it is (${type})`, async (t) => {
+  test(`append: what others wrote stays first and unchanged (${type})`, async (t) => {
     const all = await holding(t);
     const there = theirs(type);
     putThere(all, there);
@@ -140,11 +140,11 @@ for (const type of [mediaTypes.manifest, mediaTypes.dockerManifest]) {
 
 const theirImage = signatureImage([]);
 
-test('fault 28: with If-Match, nobody is overwritten in the first place', async (t) => {
+test('fault 28: with If-Match, nothing is overwritten in the first place', async (t) => {
   const all = await holding(t, { honourIfMatch: true });
   putThere(all, theirs());
   const late = writer(t);
-  // Somebody who has read what was there too is faster than we are.
+  // Another client that has read the same is faster than we are.
   const first = () => appendLayer(late.repository(all.registry), image.digest, layer('late'), late);
   all.registry.faults.add({ when: { method: 'PUT', path: tag }, do: { first } });
   await appendLayer(all.repository, image.digest, ours, all);
@@ -166,7 +166,7 @@ test('fault 28: nothing is pushed between reading and writing', async (t) => {
   }
 });
 
-test('fault 28: what somebody wrote while our content was pushed is not overwritten', async (t) => {
+test('fault 28: what another client wrote while our content was pushed is not overwritten', async (t) => {
   const all = await holding(t);
   const uploading = { method: 'PUT', path: '/blobs/uploads/', nth: 2 };
   all.registry.faults.add({ when: uploading, do: { first: () => putThere(all, theirs()) } });
@@ -244,7 +244,7 @@ test('fault 16: an image that is not served at once is waited for', async (t) =>
   assert.equal(puts(all).length, 1);
 });
 
-test('fault 16: nobody waits for a tag that this run has not written', async (t) => {
+test('fault 16: there is no wait for a tag that this run has not written', async (t) => {
   const all = await holding(t);
   await appendLayer(all.repository, image.digest, ours, all);
   assert.deepEqual(all.pauses, []);
@@ -380,7 +380,7 @@ for (const layers of [null, []]) {
 }
 
 for (const type of [mediaTypes.empty, mediaTypes.cosignArtifactSig]) {
-  test(`append: a config of type ${type} stays as it is`, async (t) => {
+  test(`append: a config of type ${type} stays unchanged`, async (t) => {
     const all = await holding(t);
     putThere(all, written({ type }));
     await appendLayer(all.repository, image.digest, ours, all);

@@ -108,7 +108,7 @@ function subjectName(payload: Uint8Array): string {
   return parseAttestationStatement(payload).subjects[0]?.name ?? '';
 }
 
-it('copies the predicate as it is written: white space, escapes, numbers of any size', () => {
+it('copies the predicate byte for byte: white space, escapes, numbers of any size', () => {
   const bytes = Buffer.from('{ "a" : 1e400 ,\n"b":"\\u0041<", "c":12345678901234567890 }');
   const digest = digestOf(Buffer.from('image'));
   const statement = attestationStatement({ name: 'r/x', digest }, { type: 'a:b', bytes });

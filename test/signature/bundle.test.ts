@@ -138,6 +138,13 @@ describe('threat 85: other versions, and what is no bundle', () => {
       const only = { 'verificationMaterial.publicKey': removed, ...both };
       assertMalformed(bundle({ bundle: only }), /certificate chain/);
     }
+    const old = { mediaType: 'application/vnd.dev.sigstore.bundle+json;version=0.1' };
+    const empty = {
+      ...old,
+      'verificationMaterial.publicKey': removed,
+      [chain]: { certificates: [] },
+    };
+    assertMalformed(bundle({ bundle: empty }), /holds an empty chain/);
   });
 
   test('threat 84: a message signature, right or wrong about its digest, is for files', () => {
@@ -333,7 +340,7 @@ test('threat 86: a certificate where keys are accepted', () => {
   assertFailed(signature(bundle({ bundle: edits })), 'E_KEY', /certificate/);
 });
 
-test("a hint is nobody's word: any, or none", () => {
+test('a hint proves nothing: any, or none', () => {
   for (const hint of ['', 'x', removed, base64('another key')]) {
     const candidate = bundle({ bundle: { 'verificationMaterial.publicKey.hint': hint } });
     for (const check of [claims, signature, logged]) assertPassed(check(candidate));

@@ -1,6 +1,6 @@
 /** Whom a certificate names: for people, so that hostile bytes cost nothing but the name. */
 
-import { deepStrictEqual, strictEqual } from 'node:assert/strict';
+import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { test } from 'node:test';
 import { HeldRepository } from '../../sandbox/registry/index.ts';
 import { certificateNames } from '../../src/signature/certificate.ts';
@@ -43,7 +43,24 @@ test('a bundle names it, and so does a legacy layer', () => {
   strictEqual(certificateNames(legacy()), undefined);
 });
 
-test('threat 85: bytes that are no certificate name nobody, and fail the check in the same way', () => {
+test('the issuer is that of either extension, the newer first', () => {
+  // The last byte of the object identifier 1.3.6.1.4.1.57264.1.N.
+  const without = (...versions: readonly number[]) => {
+    const changed = Buffer.from(der);
+    const oid = Buffer.from('060a2b0601040183bf3001', 'hex');
+    for (const version of versions) {
+      const at = changed.indexOf(Buffer.concat([oid, Buffer.of(version)]));
+      ok(at > 0, `extension ${version}`);
+      changed[at + oid.length] = 0x7f;
+    }
+    return certificateNames(certified(changed.toString('base64')));
+  };
+  deepStrictEqual(without(1), names);
+  deepStrictEqual(without(8), names);
+  deepStrictEqual(without(1, 8), { subject: names.subject });
+});
+
+test('threat 85: bytes that are no certificate name no signer, and fail the check in the same way', () => {
   const zeros = Buffer.from(der).fill(0, 30, 300);
   for (const bytes of [
     Buffer.from('no DER'),
@@ -67,6 +84,8 @@ test('a workflow is called by its file and repository, everything else by its wh
     'maintainer@example.com',
     'https://example.com/webdis/verify-action/.github/workflows/release.yml@refs/heads/main',
     'https://github.com/webdis/verify-action',
+    `https://example.com/?${names.subject}`,
+    `${names.subject}\nmore`,
   ]) {
     strictEqual(shortSubject(other), other);
   }

@@ -114,7 +114,7 @@ describe('threat 65: docker-reference', () => {
     assertFailed(check(candidate, older), 'E_CLAIM', /the signature is for/);
   });
 
-  test('threat 65: names that cosign was told to write are compared as they are', () => {
+  test('threat 65: names that users gave to cosign are compared unchanged', () => {
     const candidate = legacyWith('whatever I like');
     assertPassed(check(candidate, { expectedReference: 'whatever I like' }));
     assertFailed(check(candidate, { expectedReference: 'whatever' }), 'E_CLAIM', /is for/);

@@ -1,7 +1,7 @@
 import { doesNotThrow, strictEqual, throws } from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';
-import { assertFingerprints, normalizeFingerprint } from '../../src/signature/fingerprint.ts';
+import { assertFingerprints, normalizeFingerprint } from '../../src/signature/key.ts';
 import { other, signer } from './support.ts';
 
 const hex = 'c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59';

@@ -65,6 +65,26 @@ it('holds PKCS#8, byte for byte as cosign encodes such a key', async () => {
   assert.equal(createPrivateKey({ key: ours, format: 'der', type: 'pkcs8' }).type, 'private');
 });
 
+it('what decrypts or is decrypted is wiped from memory after its use', async (t) => {
+  const wiped: string[] = [];
+  const { fill } = Buffer.prototype;
+  t.mock.method(Buffer.prototype, 'fill', function (this: Buffer, ...args: [number]) {
+    if (args[0] === 0) wiped.push(this.toString('hex'));
+    return fill.apply(this, args);
+  });
+  const { privatePem } = await makeKeyPair(password);
+  const made = wiped.splice(0);
+  const plaintext = (await decryptKey(parsePem(privatePem).der, password)).toString('hex');
+  const derived = wiped.splice(0);
+  await open(privatePem, password);
+  assert.deepEqual(
+    derived.map(({ length }) => length),
+    [64],
+  );
+  assert.deepEqual(made, [...derived, plaintext]);
+  assert.deepEqual(wiped, [...derived, plaintext]);
+});
+
 it('never the same salt, nonce or key', async () => {
   const [a, b] = [pair, await makeKeyPair(password)];
   assert.notEqual(a.fingerprint, b.fingerprint);

@@ -1,5 +1,5 @@
 /**
- * Our reading of bundles, held against that of @sigstore/bundle: whatever ours lets through, the library
+ * Our parser of bundles, compared with that of @sigstore/bundle: whatever ours accepts, the library
  * lets through too, and it reads the same. The other way round it does not hold: ours is stricter.
  */
 

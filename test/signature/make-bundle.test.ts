@@ -1,4 +1,4 @@
-/** Bundles of ours beside those of cosign v3: the same fields, nothing unknown, the same statement. */
+/** Our bundles compared with those of cosign v3: the same fields, nothing unknown, the same statement. */
 
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';

@@ -1,4 +1,4 @@
-/** Private keys: cosign's own open, everything else says why not, and nothing of key or password is told. */
+/** Private keys: cosign's own open, everything else says why not, and nothing of key or password is reported. */
 
 import assert from 'node:assert/strict';
 import { createHook } from 'node:async_hooks';
@@ -111,7 +111,7 @@ describe('keys that cosign made', () => {
   });
 });
 
-describe('what is no key to sign with says so', () => {
+describe('errors for what is no signing key', () => {
   const p256 = () => generateKeyPairSync('ec', { namedCurve: 'prime256v1' });
   const pkcs8 = (key: KeyObject) => key.export({ type: 'pkcs8', format: 'der' });
 
@@ -166,7 +166,7 @@ describe('what is no key to sign with says so', () => {
     assert.equal(asked, 0, 'a password that nothing needs');
   });
 
-  it('threat 75: keys whose signatures nobody accepts', async () => {
+  it('threat 75: keys whose signatures no tool accepts', async () => {
     for (const [{ privateKey }, why] of [
       [generateKeyPairSync('ec', { namedCurve: 'secp384r1' }), /ecdsa-p384 signatures/],
       [generateKeyPairSync('ed25519'), /ed25519 signatures/],
@@ -189,7 +189,7 @@ describe('what is no key to sign with says so', () => {
     }
   });
 
-  it('threat 72: an encrypted something that is no PKCS#8: nothing of it is told', async () => {
+  it('threat 72: an encrypted something that is no PKCS#8: nothing of it is reported', async () => {
     for (const content of every(['some other secret', '', '{"secret":1}'], 1)) {
       await assertRefused(open(encryptedLongAgo(Buffer.from(content))), /not PKCS#8/, [
         'some other secret',

@@ -7,6 +7,7 @@ import { vectorCases, vectorFolder } from '../../sandbox/images.ts';
 import { isTrustError } from '../../src/error.ts';
 import { type Digest, digestHex, digestOf } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
+import { mediaTypes } from '../../src/oci/media-type.ts';
 import { annotationKeys } from '../../src/signature/candidate.ts';
 import { referrerManifest } from '../../src/signature/make-bundle.ts';
 import { formatPayload, parsePayload } from '../../src/signature/payload.ts';
@@ -150,6 +151,8 @@ test('a refusal says which part of the signature image is odd', () => {
   refused([], 'its document is not an object');
   refused({ ...whole, config: 1 }, 'its config is not an object');
   refused({ ...whole, layers: 1 }, 'its layers is not a list');
+  const artifact = { ...whole, config: { mediaType: mediaTypes.empty } };
+  refused({ ...artifact, layers: 1 }, 'its layers is not a list');
   refused(whole, 'its rootfs is not an object', { ...config, rootfs: 1 });
   refused(whole, 'its diff_ids is not a list', { ...config, rootfs: { diff_ids: 1 } });
   refused(whole, 'its history is not a list', { ...config, history: 1 });

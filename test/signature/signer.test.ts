@@ -31,7 +31,7 @@ test('a signer is the same under every name, and another key is another signer',
   assert.ok(!sameSigner(one, other));
 });
 
-test('what documents keep is who signed, and nothing of one run', () => {
+test('documents keep the signer, without claims about one run', () => {
   const trusted = trustedSignerOf({ ...key, notAfter: new Date(0) });
   assert.equal(trusted.notAfter, '1970-01-01T00:00:00.000Z');
   assert.deepEqual(withoutName(trusted), { kind: 'key', fingerprint, algorithm: key.algorithm });

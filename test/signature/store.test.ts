@@ -15,6 +15,7 @@ import {
   declaresOtherType,
   isNotationType,
   predicateTypeAnnotation,
+  readSignatureManifest,
   signatureTag,
 } from '../../src/signature/store.ts';
 
@@ -66,6 +67,31 @@ test('threat 58: an artifact is what its layers are, whatever it calls itself', 
   assert.equal(classifyArtifact(index as never).kind, 'other');
 });
 
+test('threat 59: a manifest holds signatures unless it says that it is an attestation', () => {
+  const { simpleSigning, bundle } = mediaTypes;
+  const read = (type: string, more: object = {}) => {
+    const { kind: _, ...manifest } = holding(type);
+    const found = readSignatureManifest(
+      Buffer.from(JSON.stringify({ schemaVersion: 2, ...manifest, ...more })),
+    );
+    return (
+      found && [
+        found.layers.map(({ mediaType }) => mediaType),
+        found.subject?.digest ?? 'no subject',
+      ]
+    );
+  };
+  const predicate = (type: string) => ({ annotations: { [predicateTypeAnnotation]: type } });
+  const subject = layer(mediaTypes.manifest);
+  assert.deepEqual(read(simpleSigning), [[simpleSigning], 'no subject']);
+  assert.deepEqual(read(simpleSigning, { subject }), [[simpleSigning], subject.digest]);
+  assert.deepEqual(read(bundle, { subject }), [[bundle], subject.digest]);
+  assert.deepEqual(read(bundle, predicate(signaturePredicate)), [[bundle], 'no subject']);
+  assert.equal(read(bundle, predicate('https://slsa.dev/provenance/v1')), undefined);
+  assert.equal(read('text/plain'), undefined);
+  assert.equal(read(bundle, { schemaVersion: 1 }), undefined);
+});
+
 test('threat 58: a listed referrer is left alone only if it says that it is something else', () => {
   const rows = [
     [listed(undefined), false],
@@ -89,6 +115,7 @@ test('annotations of layers are named as cosign names them', () => {
     certificate: 'dev.sigstore.cosign/certificate',
     chain: 'dev.sigstore.cosign/chain',
     timestamp: 'dev.sigstore.cosign/rfc3161timestamp',
+    predicateType: 'predicateType',
   });
 });
 

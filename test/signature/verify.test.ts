@@ -4,7 +4,7 @@ import { deepStrictEqual, notStrictEqual, ok, strictEqual } from 'node:assert/st
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { digestOf } from '../../src/oci/digest.ts';
-import { identity } from '../../src/signature/candidate.ts';
+import { signatureId } from '../../src/signature/candidate.ts';
 import { checkSignature } from '../../src/signature/verify.ts';
 import { checkLog } from '../../src/transparency/log.ts';
 import {
@@ -103,7 +103,7 @@ describe('threat 67: the legacy annotation', () => {
     assertPassed(checkSignature(varied, [signer.key]).check);
     const { check } = checkLog(varied, { key: signer.key, root, now });
     assertFailed(check, 'E_TLOG', /another signature/);
-    notStrictEqual(identity(varied), identity(candidate));
+    notStrictEqual(signatureId(varied), signatureId(candidate));
   });
 });
 
@@ -127,19 +127,19 @@ test('threat 86: a legacy layer with a certificate is E_KEY, unless an accepted 
   assertPassed(checkSignature(candidate, [signer.key]).check);
 });
 
-test('identity: by content, not by place', () => {
+test('id: by content, not by place', () => {
   const candidate = legacy();
   const elsewhere = { ...candidate, store: 'referrer' as const, manifest: candidate.layer.digest };
-  strictEqual(identity(elsewhere), identity(candidate));
+  strictEqual(signatureId(elsewhere), signatureId(candidate));
   const again = legacy();
   deepStrictEqual(again.payload, candidate.payload);
-  notStrictEqual(identity(again), identity(candidate), 'one payload, two signatures');
+  notStrictEqual(signatureId(again), signatureId(candidate), 'one payload, two signatures');
   const bytes = bundle();
-  strictEqual(identity(bytes), identity({ ...bytes, bytes: Buffer.from(bytes.bytes) }));
-  ok(identity(bytes).startsWith('sha256:'));
+  strictEqual(signatureId(bytes), signatureId({ ...bytes, bytes: Buffer.from(bytes.bytes) }));
+  ok(signatureId(bytes).startsWith('sha256:'));
 });
 
-test('identity: of a bundle, by what was signed and the signature, however the file is written', () => {
+test('id: of a bundle, by what was signed and the signature, however the file is written', () => {
   const original = bundle();
   const file = JSON.parse(Buffer.from(original.bytes).toString());
   const { verificationMaterial: material, ...rest } = file;
@@ -154,11 +154,11 @@ test('identity: of a bundle, by what was signed and the signature, however the f
     written({ ...file, verificationMaterial: { ...material, tlogEntries: [] } }),
   ]) {
     notStrictEqual(digestOf(copy.bytes), digestOf(original.bytes));
-    strictEqual(identity(copy), identity(original));
+    strictEqual(signatureId(copy), signatureId(original));
   }
-  notStrictEqual(identity(bundle()), identity(original), 'signed again');
+  notStrictEqual(signatureId(bundle()), signatureId(original), 'signed again');
   const unread = written({ ...file, dsseEnvelope: undefined });
-  strictEqual(identity(unread), digestOf(unread.bytes));
+  strictEqual(signatureId(unread), digestOf(unread.bytes));
 });
 
 test('threat 86: a certificate that cannot be read, and no certificate at all, have codes of their own', () => {

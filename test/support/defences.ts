@@ -14,7 +14,7 @@ export interface Defence {
   readonly what: string;
   /** a source, from the root of the checkout */
   readonly file: string;
-  /** stands in it once */
+  /** is in it once */
   readonly from: string;
   readonly to: string;
   /** tests that fail then, as docs/threats.md names them */

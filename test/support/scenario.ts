@@ -45,7 +45,7 @@ export interface Site {
   /** `127.0.0.1:port` */
   readonly host: string;
   readonly seen: readonly Seen[];
-  /** connections that were made so far */
+  /** connections so far */
   readonly connections: number;
   /** resolves when all connections that were made have ended */
   left(): Promise<void>;

@@ -39,7 +39,7 @@ export function manifestsOf(image: Part): Digest[] {
 
 export interface LegacyOptions extends LegacyChanges {
   readonly reference?: string;
-  /** what the payload claims beside the digest */
+  /** what the payload claims in addition to the digest */
   readonly optional?: Json;
 }
 

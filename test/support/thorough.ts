@@ -5,7 +5,7 @@
 
 import { type TestContext, test } from 'node:test';
 
-const isThorough = process.env['THOROUGH'] === '1';
+export const isThorough = process.env['THOROUGH'] === '1';
 
 type Define = (name: string, body: (t: TestContext) => void | Promise<void>) => void;
 

@@ -1,8 +1,9 @@
 /** Makes a transport, for tests of the transport itself. */
 
+import type { Readable } from 'node:stream';
 import type { TestContext } from 'node:test';
 import { TrustError } from '../../src/error.ts';
-import type { HttpRequest, TraceEvent, Transport } from '../../src/http/request.ts';
+import type { HttpRequest, StreamBody, TraceEvent, Transport } from '../../src/http/request.ts';
 import { atEnd } from './at-end.ts';
 import { type ConnectionOptions, connection, type FakeClock } from './connection.ts';
 
@@ -53,4 +54,10 @@ export async function rejection(promise: Promise<unknown>): Promise<TrustError> 
     throw error;
   }
   throw new Error('expected a rejection');
+}
+
+/** The body of a request that is streamed. */
+export function streamed(stream: Readable, length: number): StreamBody {
+  const mismatch = (why: string) => new TrustError('E_DIGEST', `${why} ${length} bytes`);
+  return { stream, length, mismatch };
 }

@@ -28,6 +28,7 @@ test('threat 100: what can be read in two ways is no checkpoint', () => {
     [`${note}${line}`, whole],
     [`${note}\n`, whole],
     [`${note}\n${line}`.slice(0, -1), whole],
+    [`${note}\n${line}x`, whole],
     [`${note}\n${line}\n`, malformed],
     [`${note}\n${line.replace('\u2014 ', '')}`, malformed],
     [`${note}\n${line.replace('\u2014', ' \u2014')}`, malformed],
@@ -56,6 +57,9 @@ test('threat 96: a period has a start with its zone, and both ends belong to it'
     ' 2026-01-01T00:00:00Z',
     '2026-01-01T00:00:00Z ',
     '+2026-01-01T00:00:00Z',
+    // Date reads these two.
+    '+002026-01-01T00:00:00Z',
+    '2026-01-01T00:00:00Z\0',
     '2026-01-01T00:00:00',
     '2026-01-01 00:00:00Z',
     '2026-01-32T00:00:00Z',
@@ -82,6 +86,8 @@ test('threats 95, 97: the time of an entry is one, not in the future, and of the
     });
   for (const seconds of [0, -1, 0.5, Number.NaN]) refused(seconds, 'is missing or not a time');
   refused(skewed + 1, 'is in the future');
+  const earlier = integratedDate.bind(undefined, skewed, logs, new Date(now.getTime() - 1));
+  assert.throws(earlier, { message: 'the time of the log entry is in the future' });
   const late = integratedDate.bind(undefined, 1782864001, logs, new Date('2026-08-01T00:00:00Z'));
   assert.throws(late, { message: /\(2026-07-01T00:00:01\.000Z\) is outside the validity/ });
 });
@@ -97,7 +103,7 @@ test('threat 91: a log that the root does not know is named, with what to do', (
     message:
       'the log entry is from a log that test root does not know (log ID 00); ' +
       'the newest log in that root started on 2026-03-01. If the log is newer, update to a newer ' +
-      'release or give a newer trusted_root.json',
+      'release or give a newer trusted_root.json (webdis-trust trusted-root update)',
   });
 });
 

@@ -3,7 +3,7 @@
  * is a signature under a policy of keys, but for those that a key made.
  *
  * Most are signed with certificates, which this project does not accept; their log entries are entries
- * all the same. Older bundles are lifted to version 0.3 first, for nothing else in them would be looked at.
+ * nevertheless. Older bundles are lifted to version 0.3 first, for nothing else in them would be looked at.
  */
 
 import { deepStrictEqual, match, ok, strictEqual, throws } from 'node:assert/strict';

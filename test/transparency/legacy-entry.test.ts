@@ -1,4 +1,4 @@
-/** The log entry annotation: every field missing, extra, mistyped, or somebody else's. */
+/** The log entry annotation: every field missing, extra, mistyped, or another user's. */
 
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
 import { describe, test } from 'node:test';
@@ -99,7 +99,7 @@ describe('threat 85: the annotation', () => {
   });
 });
 
-describe('threat 85: the body, signed by the log as it is', () => {
+describe('threat 85: the body, signed by the log unchanged', () => {
   test('threat 85: no JSON, no object', () => {
     for (const bodyText of [
       '',

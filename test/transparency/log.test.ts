@@ -326,7 +326,7 @@ describe('the log', () => {
     }
   });
 
-  test('threat 92: a body that nobody signed', () => {
+  test('threat 92: a body without a signature of the log', () => {
     const body = base64(bodyOf(legacy()).replace('0.0.1', '6.6.6'));
     assertRejected(legacy({ annotation: { 'Payload.body': body } }), /signed entry timestamp/);
   });

@@ -83,7 +83,7 @@ test('the good ones are good', () => {
   }
 });
 
-/** Between which bytes the value of a field stands. */
+/** The bytes between which the value of a field is. */
 function span(bytes: Buffer, value: unknown): readonly [number, number] {
   const json = JSON.stringify(value);
   const start = bytes.indexOf(json);
@@ -94,7 +94,7 @@ function span(bytes: Buffer, value: unknown): readonly [number, number] {
 const hint = 'verificationMaterial.publicKey.hint';
 const timestamp =
   'verificationMaterial.timestampVerificationData.rfc3161Timestamps.0.signedTimestamp';
-/** What no check covers by design: a bare key heeds neither (cosign-formats.md §12.2). */
+/** What no check covers by design: a bare key uses neither (cosign-formats.md §12.2). */
 const uncovered = [hint, timestamp];
 
 describe('a byte changed', () => {
@@ -132,7 +132,7 @@ describe('a byte changed', () => {
         deepStrictEqual(result, before);
         passing += 1;
       }
-      ok(passing > tried / 100, 'the bytes of the hint and the timestamp, which matter to nobody');
+      ok(passing > tried / 100, 'the bytes of the hint and the timestamp, which decide nothing');
     });
   }
 

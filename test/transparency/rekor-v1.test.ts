@@ -1,4 +1,4 @@
-/** The client of Rekor v1: what it sends, what it takes for an entry, and what a hostile log can do. */
+/** The client of Rekor v1: its requests, the entries that it accepts, and hostile logs. */
 
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
@@ -37,7 +37,7 @@ function messageOf(text: string): SignatureBundle {
   return { $case: 'messageSignature', messageSignature: { messageDigest, signature } };
 }
 
-/** What a log answered to this, and a server that answers the same to whoever asks. */
+/** What a log answered to this, and a server that gives the same answer to every request. */
 async function recorded(t: TestContext, content: SignatureBundle) {
   const log = await startLog({ version: 'rekor-v1' });
   const witness = new RekorWitness({ rekorBaseURL: log.url, entryType: 'dsse' });
@@ -86,6 +86,7 @@ for (const [name, content] of [
     assert.equal(bodies[0], bodies[1]);
     const paths = server.requests.map(({ method, path }) => `${method} ${path}`);
     assert.deepEqual(paths, Array(2).fill('POST /api/v1/log/entries'));
+    assert.equal(server.requests[0]?.headers.accept, 'application/json');
   });
 }
 
@@ -131,6 +132,7 @@ it('a field that is not needed decides nothing; one that is missing or odd is no
     assert.equal(code, 'E_NET', JSON.stringify(bad));
     assert.match(message, /^the log 127\.0\.0\.1:\d+ did not return a log entry: /);
   }
+  assert.match((await rejection(read(7))).message, /: response is not an object$/);
 });
 
 describe('fault 41: an entry that exists', () => {
@@ -144,7 +146,7 @@ describe('fault 41: an entry that exists', () => {
     ['by a path elsewhere', '/api/v1/log/entries/../../../secret', undefined],
     ['by an id that is none', `${path}?a=b`, undefined],
   ] as const) {
-    it(`told ${name}`, async (t) => {
+    it(`answered with ${name}`, async (t) => {
       const content = messageOf('once');
       const { answer } = await recorded(t, content);
       const headers = location === undefined ? {} : { location };

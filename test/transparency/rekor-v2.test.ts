@@ -1,4 +1,4 @@
-/** The client of Rekor v2: what it sends, and what it takes for an entry. */
+/** The client of Rekor v2: its requests, and the entries that it accepts. */
 
 import assert from 'node:assert/strict';
 import { createHash, generateKeyPairSync, type KeyObject } from 'node:crypto';
@@ -10,6 +10,7 @@ import { preAuthEncoding } from '../../src/signature/envelope.ts';
 import { rekorV2 } from '../../src/transparency/rekor-v2.ts';
 import { EntryExists } from '../../src/transparency/service.ts';
 import { edit, get, type Json, removed } from '../signature/support.ts';
+import { certificate } from '../support/tls-certificate.ts';
 import { rig } from '../support/transport.ts';
 import { bundleJson, p256, pemOf } from './test-log.ts';
 
@@ -61,6 +62,13 @@ it('posts the digest of what was signed, the signature and the key with its kind
     assert.equal(sent.at(-1), `POST /api/v2/log/entries ${JSON.stringify(request)}`);
   }
   const client = rekorV2(url, rig(t));
+  await client.testify(envelope, certificate);
+  const [, der] = /-----\n([^-]+)-----/.exec(certificate) ?? [];
+  const { hashedRekordRequestV002: request } = JSON.parse(sent.at(-1)?.replace(/^[^{]+/, '') ?? '');
+  assert.deepEqual(request.signature.verifier, {
+    x509Certificate: { rawBytes: der?.replaceAll('\n', '') },
+    keyDetails: 'PKIX_ECDSA_P256_SHA_256',
+  });
   assert.deepEqual([client.url, client.version], [url, 'rekor-v2']);
 });
 

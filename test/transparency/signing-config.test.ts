@@ -110,6 +110,20 @@ describe('services', () => {
     assert.deepEqual([logs, timestampUrls], [[], []]);
   });
 
+  it('a certificate authority, for keyless signatures only', () => {
+    const keyless = (caUrls: object[]) =>
+      chooseServices(Buffer.from(JSON.stringify({ ...base, caUrls })), 'my.json', now, true);
+    const caUrls = [service('fulcio'), service('next', { majorApiVersion: 2 })];
+    assert.equal(keyless(caUrls).fulcioUrl, 'https://fulcio');
+    assert.equal(choose({ ...base, caUrls }).fulcioUrl, undefined);
+    assert.throws(() => keyless(caUrls.slice(1)), {
+      ...{ code: 'E_INPUT', message: /^my\.json: caUrls has no service that is valid now/ },
+    });
+    assert.throws(() => keyless([]), {
+      ...{ code: 'E_INPUT', message: /^my\.json: caUrls name no certificate authority/ },
+    });
+  });
+
   it('timestamp authorities, of version 1', () => {
     const tsaUrls = [service('tsa/path'), service('next', { majorApiVersion: 2 })];
     const config = { ...base, tsaUrls, tsaConfig: { selector: 'ANY' } };

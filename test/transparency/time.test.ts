@@ -171,7 +171,7 @@ describe('threat 79: a key that counts until a certain time', () => {
   test('threat 79: without a proven time the key does not count', () => {
     const later = new Date('2030-01-01T00:00:00Z');
     assertFailed(legacyUntil(later, bundle({ version: 'v2' })), 'E_TIME', /nothing proves/);
-    // The entry still says when; but nobody signed that (threat 98).
+    // The entry still says when; but that is not signed (threat 98).
     const promise = { 'verificationMaterial.tlogEntries.0.inclusionPromise': removed };
     assertFailed(legacyUntil(later, bundle({ bundle: promise })), 'E_TIME', /nothing proves/);
     const unlogged = withAnnotations(legacy(), { [annotationKeys.rekorBundle]: undefined });

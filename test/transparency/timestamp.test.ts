@@ -44,7 +44,7 @@ const reply = (status: number, body = ''): Reply => ({
   body: Buffer.from(body),
 });
 
-it('is asked for the raw signature; what it answers is handed on as it is', async (t) => {
+it('is asked for the raw signature; what it answers is passed on unchanged', async (t) => {
   const asked: string[] = [];
   const { open } = await authority(t, async (request) => {
     // What the real one refuses otherwise, with 406.

@@ -44,6 +44,8 @@ test('logs with their host, id and validity; dated by the newest', () => {
   strictEqual(second?.key.asymmetricKeyType, 'ed25519');
   strictEqual(second.validFor.start.toISOString(), '2026-03-01T00:00:00.000Z');
   strictEqual(second.validFor.end, undefined);
+  const newer = 'application/vnd.dev.sigstore.trustedroot.v0.1+json';
+  strictEqual(parse(edit(good, 'mediaType', newer)).logs.length, 2);
 });
 
 test('roots of the real tools', () => {
@@ -266,6 +268,8 @@ describe('files with several roots', () => {
     refusesLines(`${line}\n{}`, /line 2 is not usable: .*mediaType is missing/);
     refusesLines(`${line}\n${line}}`, /line 2 is not usable/);
     refusesLines(`${line}\n`.repeat(101), /has 101 trusted roots; 100 are allowed/);
+    strictEqual(read(`${line}\n`.repeat(100)).length, 100);
+    refusesLines(` ${line}\n${line}`, /strict JSON: there is text after the document/);
     refusesLines('', /strict JSON/);
   });
 });

@@ -197,13 +197,13 @@ test('an artifact with a config of its own kind is held to no platform', async (
   }
 });
 
-test('threat 27: of two manifests for one platform, the second is told of', async () => {
+test('threat 27: of two manifests for one platform, the second is reported', async () => {
   const second = platformImage('linux/arm64/v8', 'another');
   const third = platformImage('linux/aarch64', 'a third');
   const report = await run(index([amd64, arm64, second, third, amd64]));
   assert.equal(report.outcome, 'verified');
-  const told = warnings(report).map(({ code, message, digest }) => ({ code, message, digest }));
-  assert.deepEqual(told, [
+  const reported = warnings(report).map(({ code, message, digest }) => ({ code, message, digest }));
+  assert.deepEqual(reported, [
     {
       code: 'E_COVER',
       message: `linux/arm64/v8 is listed more than once: container engines pull the first, ${arm64.digest}, and not ${second.digest}`,
@@ -269,7 +269,7 @@ test('threat 27: both of two images for one platform must be signed', async () =
   assertRejected(await again(wanted('linux/amd64')), 'E_COVER', /carries no signature/);
 });
 
-test('threat 27: both are held against their configs', async () => {
+test('threat 27: both are compared with their configs', async () => {
   const swapped = listed(arm64, { platform: { os: 'linux', architecture: 'amd64' } });
   const report = await run(index([amd64, swapped]), wanted('linux/amd64'));
   assertRejected(report, 'E_COVER', /its config says linux\/arm64/);
@@ -413,7 +413,7 @@ test('fault 46: a child that is gone is E_COVER, once, and its report is not ver
   assert.deepEqual([outcome, code, signatures[0]?.good], ['rejected', 'E_NOTFOUND', true]);
 });
 
-test('fault 46: a child that is gone together with its signature is told once', async () => {
+test('fault 46: a child that is gone together with its signature is reported once', async () => {
   const root = index([amd64, arm64]);
   await run(root);
   const held = registry.store.repository('a/b');
@@ -481,7 +481,7 @@ function configOf(image: Part): Digest {
   return JSON.parse(Buffer.from(image.bytes).toString()).config.digest;
 }
 
-test('a config that is gone, or was changed, is told', async () => {
+test('a config that is gone, or was changed, is reported', async () => {
   await run(amd64);
   const { blobs } = registry.store.repository('a/b');
   blobs.delete(configOf(amd64));
@@ -499,10 +499,10 @@ for (const [title, config, code, why] of [
   test(`a config that ${title} decides nothing, unless a platform is asked for`, async () => {
     const report = await run(configured(config, undefined));
     assert.equal(report.outcome, 'verified');
-    const [told, ...others] = warnings(report);
-    assert.deepEqual([told?.code, others], [code, []]);
-    assert.match(told?.message ?? '', why);
-    assert.match(told?.message ?? '', /its platform is not known$/);
+    const [reported, ...others] = warnings(report);
+    assert.deepEqual([reported?.code, others], [code, []]);
+    assert.match(reported?.message ?? '', why);
+    assert.match(reported?.message ?? '', /its platform is not known$/);
     assert.deepEqual(manifestOf(only(report), 'image').platforms, []);
     assert.deepEqual(errorCodes(await again(wanted('linux/amd64'))), [code]);
   });

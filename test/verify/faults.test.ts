@@ -1,6 +1,6 @@
 /**
  * Broken registries and networks: what could not be found out is *undetermined*, never "unsigned", and
- * never verified; and what was found out counts all the same.
+ * never verified; and what was checked still counts.
  */
 
 import assert from 'node:assert/strict';

@@ -9,6 +9,7 @@ import { parsePlatform } from '../../src/oci/platform.ts';
 import { readArguments } from '../../src/options/terminal.ts';
 import { verifyOptions } from '../../src/options/verify.ts';
 import type { TrustedIdentity, TrustedKey } from '../../src/signature/signer.ts';
+import { newestRootName } from '../../src/transparency/public-good.ts';
 import { cosignIdentityFlags } from '../../src/verify/identity-flags.ts';
 import { mirrorCommand } from '../../src/verify/mirror-command.ts';
 import { describePolicy, describeSigners, type Policy } from '../../src/verify/policy.ts';
@@ -17,7 +18,7 @@ import {
   keyFile,
   mirrorPolicyFlags,
   policyFlags,
-  trustedRootFlags,
+  trustedRootFileFlags,
   verifyPolicyFlags,
 } from '../../src/verify/policy-flags.ts';
 import type { PolicyReport } from '../../src/verify/report.ts';
@@ -81,11 +82,11 @@ test('a key without a file, and a root that is embedded, by their whole names', 
   ]) {
     assert.equal(keyFile(key(source)), source);
   }
-  for (const source of ['embedded', 'the embedded public-good root (x)']) {
-    assert.deepEqual(trustedRootFlags([{ source }]), []);
+  for (const source of ['embedded', newestRootName, 'the embedded public-good root (x)']) {
+    assert.deepEqual(trustedRootFileFlags([{ source }]), []);
   }
   for (const source of ['embedded.json', 'my embedded', 'in the embedded file']) {
-    assert.deepEqual(trustedRootFlags([{ source }]), ['--trusted-root', source]);
+    assert.deepEqual(trustedRootFileFlags([{ source }]), ['--trusted-root', source]);
   }
 });
 
@@ -120,7 +121,7 @@ test('the command that copies an image is pinned, quoted, and not longer than wh
     named('my key.pub') ?? '',
     / --key 'my key\.pub' --key-fingerprint 'of my key\.pub'$/,
   );
-  // The name stands there twice, the tag once.
+  // The name is there twice, the tag once.
   const spare = 8000 - (named('k')?.length ?? 0);
   const longest = 'k'.repeat(1 + Math.floor(spare / 2));
   assert.equal(named(longest, '1'.repeat(1 + (spare % 2)))?.length, 8000);
@@ -216,6 +217,10 @@ test('each part of a policy with identities has its flag; a file with several ro
   assert.deepEqual(policyFlags(strict), [
     ...['--key', 'a.pub', '--key-fingerprint', 'of a.pub', ...flags, '--require-all-signers'],
     ...['--trusted-root', 'a.jsonl', '--insecure-ignore-sct'],
+  ]);
+  const newest = policy({ signers, trustedRoots: [{ source: newestRootName }, ...trustedRoots] });
+  assert.deepEqual(policyFlags(newest).slice(-4), [
+    ...['--trusted-root', 'tuf', '--trusted-root', 'a.jsonl'],
   ]);
 });
 

@@ -14,7 +14,7 @@ import { signBundles, testPolicy } from '../support/signer.ts';
 import { fingerprintOf } from '../support/signers.ts';
 import { every, upTo } from '../support/thorough.ts';
 
-// Without the header, a tag's bytes are held against nothing: whatever comes is what the tag names.
+// Without the header, a tag's bytes are compared with nothing: whatever is sent is what the tag names.
 const registry = await startRegistry({ omitContentDigest: true });
 after(() => registry.stop());
 
@@ -53,7 +53,7 @@ function proven(report: VerifyReport): unknown {
       digest,
       signatures
         .filter(({ good }) => good)
-        .map(({ identity, signer }) => `${identity} ${fingerprintOf(signer)}`),
+        .map(({ id, signer }) => `${id} ${fingerprintOf(signer)}`),
     ]),
   };
 }
@@ -126,7 +126,7 @@ for (const [name, { policy, image, prepare }] of Object.entries(images)) {
       }
     });
 
-    test('answers that end early, or go on', async () => {
+    test('answers that end early, or continue', async () => {
       for (const answer of every(answers, 4)) {
         for (const change of [
           (bytes: Uint8Array) => bytes.subarray(0, bytes.length / 2),

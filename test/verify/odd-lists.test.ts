@@ -1,4 +1,4 @@
-/** Lists of referrers with odd entries: what needs nothing but a digest is found, and what is left out is told. */
+/** Lists of referrers with odd entries: what needs nothing but a digest is found, and what is left out is reported. */
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
@@ -22,7 +22,7 @@ after(() => registry.stop());
 
 const large = '@9007199254740993@';
 
-/** The list as it is served: numbers that JavaScript has not are written with `large`. */
+/** The list as served: numbers that JavaScript does not have are written with `large`. */
 function listOf(entries: readonly unknown[], fields: object = {}): Buffer {
   const list = { schemaVersion: 2, mediaType: mediaTypes.index, manifests: entries, ...fields };
   return Buffer.from(JSON.stringify(list).replaceAll(/"@(\d+)@"/g, '$1'));
@@ -98,7 +98,7 @@ for (const way of ways) {
 
   const junk = [null, 7, {}, { ...plain, digest: '' }, { ...plain, digest: 'sha1:00' }];
 
-  test(`${way}: entries without a digest hide nothing, and are told`, async () => {
+  test(`${way}: entries without a digest hide nothing, and are reported`, async () => {
     put(registry, 'a/b', signature);
     const report = await run(way, listOf([...junk, plain]));
     assert.equal(report.outcome, 'verified');
@@ -112,7 +112,7 @@ for (const way of ways) {
     ]);
   });
 
-  test(`${way}: where no signature is found, what was left out is told in one breath`, async () => {
+  test(`${way}: where no signature is found, what was left out is reported in one breath`, async () => {
     const report = await run(way, listOf([{}]));
     assert.deepEqual(errorCodes(report), ['E_NOSIG']);
     assert.equal(report.exitCode, 10);
@@ -123,7 +123,7 @@ for (const way of ways) {
   });
 }
 
-test('a fallback tag that cannot be read is told', async () => {
+test('a fallback tag that cannot be read is reported', async () => {
   const report = await run('fallback tag', Buffer.from('{"manifests":[],"manifests":[]}'));
   assert.deepEqual(errorCodes(report), ['E_NOSIG']);
   assert.match(

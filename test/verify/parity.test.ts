@@ -83,7 +83,7 @@ test('a bundle that was written anew without the key is the same signature', asy
   assert.deepEqual([report.outcome, report.exitCode], ['verified', 0]);
   assert.deepEqual(group(report), { digests: 'same', signatures: 'same' });
   assert.deepEqual(warnings(report), []);
-  // Both are told, and the ledger of a release has one.
+  // Both are reported, and the ledger of a release has one.
   const [root] = report.images[1]?.manifests ?? [];
   assert.equal(root?.signatures.filter((one) => one.good).length, 2);
   const signer = { kind: 'key', fingerprint: 'ab', algorithm: 'rsa' } as const;
@@ -221,7 +221,7 @@ test('other signatures by the same key are different ones', async () => {
   assert.equal(report.exitCode, 20, 'ECDSA signs at random: each signature is its own');
 });
 
-test('signatures that count under no key are nobody’s concern', async () => {
+test('signatures that count under no key are not compared', async () => {
   mirrored();
   put(ecr, name, image);
   const [digest] = manifestsOf(image);
@@ -252,7 +252,7 @@ describe('a store of one side could not be read, and both verify', () => {
   }
 });
 
-test('what one side could not tell is not missing there', async () => {
+test('what could not be read on one side is not missing there', async () => {
   mirrored();
   loseSignatures();
   ecr.faults.add({ when: { path: '.sig', times: Infinity }, do: { status: 429 } });

@@ -29,7 +29,7 @@ import {
 } from '../transparency/test-log.ts';
 
 const registry = await startRegistry();
-/** One manifest, so that what lies beside it is all there is. */
+/** One manifest, so that nothing else decides. */
 const image = platformImage('linux/amd64');
 const { digest } = image;
 

@@ -79,7 +79,7 @@ for (const [title, of, expected] of [
   ],
   ['a legacy referrer', stand(holding('referrer')), 'format format format format format yes'],
   [
-    'a .sig tag beside a foreign bundle',
+    'a .sig tag and a foreign bundle',
     stand({ ...holding('tag'), hasBundle: true }),
     'format yes yes yes yes yes',
   ],

@@ -1,4 +1,4 @@
-/** Who can read an image: the table held against what the real cosign signed, and the demand. */
+/** Who can read an image: the table checked against what the real cosign signed, and the demand. */
 
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, test } from 'node:test';
@@ -36,7 +36,7 @@ const all = (state: string) => ({
 });
 const legacy = all('yes');
 const bundles = { ...all('format'), 'cosign-2.6': 'yes', 'webdis-trust': 'yes' };
-const nobody = all('unsigned');
+const noReader = all('unsigned');
 
 describe('what cosign made, on a registry of each kind', () => {
   const expected: Readonly<Record<string, Record<string, string>>> = {
@@ -50,15 +50,15 @@ describe('what cosign made, on a registry of each kind', () => {
     'bundle-rekor-v1': bundles,
     'bundle-rekor-v2': bundles,
     'two-keys-bundle': bundles,
-    // cosign looks at nothing but bundles where there is one, whoever made it.
+    // cosign looks at nothing but bundles where there is one, even if another signer made it.
     'legacy-plus-foreign-attestation': { ...legacy, 'cosign-2.6': 'format' },
     'oci-1-1-experimental': { ...all('format'), 'webdis-trust': 'yes' },
-    'index-only': nobody,
-    'arm64-unsigned': nobody,
-    'attestation-only': nobody,
-    'other-key': nobody,
-    'bundle-no-log': nobody,
-    unsigned: nobody,
+    'index-only': noReader,
+    'arm64-unsigned': noReader,
+    'attestation-only': noReader,
+    'other-key': noReader,
+    'bundle-no-log': noReader,
+    unsigned: noReader,
   };
   for (const referrersApi of ['on', 'off-404'] as const) {
     for (const [name, readers] of every(Object.entries(expected), 6)) {
@@ -141,7 +141,7 @@ describe('one manifest', () => {
     assert.deepEqual(readable(report.readers), { ...all('place'), 'webdis-trust': 'yes' });
     assert.deepEqual([report.exitCode, errorCodes(report)], [12, ['E_FORMAT']]);
     assert.match(errors(report)[0]?.message ?? '', /^Podman.*looks in the image's repository/);
-    // The same repository, named: that is beside the image.
+    // The same repository, named: next to the image.
     putSignatures(registry, 'a/b', one.digest, [legacyLayer(one.digest)]);
     const beside = parseRepository(`${registry.host}/a/b`);
     assert.equal((await run({ ...demanded, signatureRepository: beside })).outcome, 'verified');

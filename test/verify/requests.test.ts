@@ -184,7 +184,7 @@ test('each image’s own name is among those that its payloads may hold, however
   }
 });
 
-test('HEAD goes to each child, and to nothing else', async () => {
+test('one HEAD for each child, and no other', async () => {
   const { digest, manifests } = loadCase(registry, 'nicolas/webdis', 'unsigned');
   await verify(`${registry.host}/nicolas/webdis:0.1.24`);
   const asked = registry.requests.filter(({ method }) => method === 'HEAD');

@@ -31,7 +31,7 @@ function run(reference: string, policy: Partial<Policy> = {}): Promise<VerifyRep
 
 test('threat 1: the tag is asked once; all that follows goes by digest', async () => {
   const { tags } = registry.store.repository('a/b');
-  // Whoever asks the tag a second time gets another image.
+  // A client that reads the tag a second time gets another image.
   registry.faults.add({
     when: { path: '/manifests/0.1.24', nth: 2, times: Infinity },
     do: { first: () => tags.set('0.1.24', older.digest) },
@@ -70,7 +70,7 @@ test('threat 2: bytes that are not what was asked for are E_DIGEST', async () =>
   assert.deepEqual([report.outcome, report.exitCode], ['rejected', 12]);
 });
 
-test('threat 14: of tag@digest the digest counts, and a tag that points elsewhere is told', async () => {
+test('threat 14: of tag@digest the digest counts, and a tag that points elsewhere is reported', async () => {
   const report = await run(`:0.1.24@${older.digest}`);
   assert.equal(report.outcome, 'verified');
   assert.equal(only(report).digest, older.digest);
@@ -114,7 +114,7 @@ test('threat 16: a tag that was moved back to a signed image is E_ROLLBACK with 
   assert.deepEqual(errorCodes(report), ['E_ROLLBACK']);
   assert.deepEqual([report.outcome, report.exitCode], ['rejected', 12]);
   assert.match(errors(report)[0]?.message ?? '', new RegExp(`${older.digest}.*${image.digest}`));
-  assert.equal(only(report).manifests.length, 2, 'the tree is verified all the same');
+  assert.equal(only(report).manifests.length, 2, 'the tree is verified nevertheless');
 });
 
 test('threat 16: the expected digest is all right', async () => {

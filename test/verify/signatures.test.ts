@@ -33,7 +33,7 @@ import {
 import { stranger, signer as testSigner } from '../transparency/test-log.ts';
 
 const registry = await startRegistry();
-/** One manifest, so that what lies beside it is all there is. */
+/** One manifest, so that nothing else decides. */
 const image = platformImage('linux/amd64');
 const { digest } = image;
 
@@ -99,7 +99,7 @@ test('threat 49: other layers beside a signature are left out', async () => {
   assert.equal(root(report).signatures.length, 1);
 });
 
-test('threat 50: a signature by another key beside a good one is reported, wherever it stands', async () => {
+test('threat 50: a signature by another key next to a good one is reported, in every position', async () => {
   const good = legacyLayer(digest);
   const bad = legacyLayer(digest, { signer: stranger });
   for (const layers of [
@@ -231,7 +231,7 @@ test('threat 59: an attestation that hides behind the annotation of a signature 
   assert.equal(await verdict(), 'E_NOSIG');
 });
 
-test('threat 60: a bundle of somebody else does not hide legacy signatures', async () => {
+test('threat 60: a bundle of another client does not hide legacy signatures', async () => {
   loadCase(registry, 'c/d', 'legacy-plus-foreign-attestation');
   assert.equal((await verify(`${registry.host}/c/d:0.1.24`)).outcome, 'verified');
   signatures(legacyLayer(digest));
@@ -303,8 +303,8 @@ test('threat 102: a candidate over a limit may be the good one: undetermined, wh
   const overLimit = Buffer.from(JSON.stringify(bundle));
   const referrerAt = (at: number) =>
     bundleReferrer(digest, overLimit, { annotations: { at: `${at}` } });
-  // Equal ones are told in the order of their manifests: this one is to come last. The signatures
-  // are random, and so is where the other one stands.
+  // Equal ones are reported in the order of their manifests: this one is to come last. The signatures
+  // are random, and so is the position of the other one.
   let at = 0;
   let referrer = referrerAt(at);
   while (referrer.digest <= other) referrer = referrerAt(++at);

@@ -1,4 +1,4 @@
-/** The version that was signed, held against the tag. */
+/** The version that was signed, checked against the tag. */
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';

@@ -29,7 +29,7 @@ for (const signed of [true, false]) {
       const nth = 1 + (seed % 8);
       const times = seed % 3 === 0 ? Number.POSITIVE_INFINITY : 1;
       const { pieces, ending } = wildAnswer(seed);
-      // Nobody is left waiting: silence, which takes time to tell, is tried in registry/wild-answers.
+      // No silence here: it takes time to detect, is tried in registry/wild-answers.
       const strike = { pieces, ending: ending === 'reset' ? ending : 'end' } as const;
       wild.faults.add({ when: { nth, times }, do: strike });
       const images = [wild, good].map(({ host }) => `${host}/a/b:1`);

@@ -111,9 +111,9 @@ function manifestTable(manifests: readonly ManifestState[]): Html {
 
 function signatureText({
   format,
-  identity,
+  id,
   signer,
   logEntries,
 }: ManifestState['signatures'][number]): Html {
-  return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, 'not logged')}`;
+  return html`${formatWord[format]} ${code(shortDigest(id), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, 'not logged')}`;
 }

@@ -9,7 +9,7 @@ import { notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { signerParagraph } from '../signers.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
-import { signatureDetails } from '../verify/document.ts';
+import { signatureDetails, signedBy } from '../verify/document.ts';
 import { type TitledFinding, titled } from '../verify/findings.ts';
 import { releaseCommands } from './by-hand.ts';
 import { placesTable, stepsTable } from './tables.ts';
@@ -39,6 +39,7 @@ function releaseDocument<T extends Markdown>(
 ): Document<T> {
   const { outcome, verify, build, dryRun, registries, signer } = report;
   const findings = findingsOfRelease(report);
+  const who = verify && signedBy(verify, medium);
   return {
     ...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
     sections: [
@@ -46,8 +47,12 @@ function releaseDocument<T extends Markdown>(
       { title: 'How to continue', parts: howToContinue(report, medium) },
       {
         title: dryRun ? 'Plan' : 'Registries',
-        parts: [medium.table(placesTable(report), 'Registries'), signerParagraph(signer)],
+        parts: [
+          medium.table(placesTable(report), 'Registries'),
+          who === undefined ? signerParagraph(signer) : undefined,
+        ],
       },
+      { title: 'Signed by', parts: [who] },
       { title: 'Chain of trust', parts: [chain(report, medium)] },
       pinnedSection(medium, outcome === 'verified' && !dryRun, registries),
       { title: 'Steps', parts: [medium.table(stepsTable(report), 'Steps')] },

@@ -2,11 +2,13 @@
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { RegistryReport, ReleaseReport, StepReport } from '../../release/report.ts';
+import { sameSigner } from '../../signature/signer.ts';
 import { findingLines } from '../finding.ts';
 import { type Lines, line, logText, paint, type TextOptions, whole, wrap } from '../line.ts';
 import { stepTitle } from '../progress.ts';
-import { signerLines } from '../signers.ts';
+import { ownSignerLines } from '../signers.ts';
 import { endLines } from '../verdict.ts';
+import { identitiesOf } from '../verify/signed-by.ts';
 import { shortDigests } from '../words.ts';
 import { nameOf, registryState, releaseVerdictOf, stepState, tagState } from './verdict.ts';
 
@@ -16,9 +18,17 @@ export function formatRelease(report: ReleaseReport, options: TextOptions): stri
     report.registries.map((registry) => registryLines(report, registry, options)),
     report.findings.map((finding) => findingLines(finding, options)),
     report.findings.length > 0 && line``,
-    signerLines([report.signer], options),
+    ownSignerLines(report.signer, options, runsOf(report)),
     endLines(releaseVerdictOf(report), report, options),
   ]);
+}
+
+/** The runs that made the signatures, in which certificates were verified. */
+function runsOf({ signer, verify }: ReleaseReport): readonly string[] {
+  const signers = verify === undefined ? [] : identitiesOf(verify);
+  return signers
+    .filter((one) => sameSigner(one, signer))
+    .flatMap(({ claims }) => claims?.['run-invocation'] ?? []);
 }
 
 function headLines(report: ReleaseReport, options: TextOptions): Lines {

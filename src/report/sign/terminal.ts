@@ -13,7 +13,7 @@ import { shortSigner, withKind } from '../../signature/signer.ts';
 import { fixedWords } from '../escape.ts';
 import { findingLines } from '../finding.ts';
 import { join, type Lines, line, logText, paint, type TextOptions, wrap } from '../line.ts';
-import { signerLines } from '../signers.ts';
+import { ownSignerLines } from '../signers.ts';
 import { endLines, errorSentence, type Verdict } from '../verdict.ts';
 import { entryText } from '../verify/manifest-block.ts';
 import { count, manifestName } from '../words.ts';
@@ -22,7 +22,7 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   return logText([
     report.images.map((image) => imageLines(image, options)),
     caveatsOf(report).map((text) => [wrap(line`${text}`, options), line``]),
-    signerLines([report.signer], options),
+    ownSignerLines(report.signer, options),
     endLines(signVerdictOf(report), report, options),
   ]);
 }

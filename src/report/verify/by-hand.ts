@@ -8,7 +8,7 @@ import {
   annotationFlags,
   isDefaultKey,
   keyFile,
-  trustedRootFlags,
+  trustedRootFileFlags,
 } from '../../verify/policy-flags.ts';
 import type { ImageReport, VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
@@ -72,7 +72,7 @@ function cosignCommand(report: VerifyReport, name: string): string {
   const place = elsewhere === undefined ? '' : `COSIGN_REPOSITORY=${shellWord(plain(elsewhere))} `;
   const words = [
     ...['cosign', 'verify', ...signerFlags(report)],
-    ...trustedRootFlags(policy.trustedRoots),
+    ...trustedRootFileFlags(policy.trustedRoots),
     ...(policy.sct === 'ignored' ? ['--insecure-ignore-sct'] : []),
     ...[...log, ...time, ...annotationFlags(policy.annotations), name],
   ];

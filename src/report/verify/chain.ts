@@ -69,7 +69,7 @@ function chainOf(report: VerifyReport, images: readonly ImageReport[]): Chain[] 
         return its === undefined ? [] : [{ signer: one, ...defined({ root: its.trustedRoot }) }];
       }),
       images: images.map(({ name }) => name),
-      signatures: new Set(good.map(({ identity }) => identity)).size,
+      signatures: new Set(good.map(({ id }) => id)).size,
       root,
       children: attestationsTogether(children),
     },

@@ -64,7 +64,8 @@ export function signatureDetails<T extends Markdown>(
   ];
 }
 
-function signedBy<T extends Markdown>(
+/** Whom the certificates name; nothing if only keys have signed. */
+export function signedBy<T extends Markdown>(
   report: VerifyReport,
   medium: Medium<T>,
 ): Section<T>['parts'][number] {

@@ -1,6 +1,6 @@
 /** The chain of trust as a Mermaid flowchart, which GitHub draws in job summaries. */
 
-import { longSigner, sameSigner } from '../../signature/signer.ts';
+import { longSigner, sameSigner, shortSigner } from '../../signature/signer.ts';
 import type { VerifyReport } from '../../verify/report.ts';
 import { plain } from '../escape.ts';
 import { count, shortDigest } from '../words.ts';
@@ -81,8 +81,10 @@ function signerNodes(report: VerifyReport, chain: Chain, id: string): string[] {
     ...chain.makers.flatMap(({ signer, root }) => {
       // One node for a signer in all chains.
       const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-      const kind = signer.kind === 'identity' ? 'certificate' : 'key';
-      const text = label(kind, longSigner(signer));
+      const text =
+        signer.kind === 'identity'
+          ? label('certificate', shortSigner(signer), `issuer ${signer.issuer}`)
+          : label('key', longSigner(signer));
       return [
         ...(root === undefined ? [] : authorityNodes(root, nodeId)),
         `${nodeId}[/${text}/]:::verified`,

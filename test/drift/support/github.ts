@@ -1,5 +1,5 @@
 /**
- * GitHub's issues on loopback, in memory. Every request, and every answer, is held against GitHub's own
+ * GitHub's issues on loopback, in memory. Every request, and every answer, is checked against GitHub's own
  * description; what does not fit is in `problems`, and is answered with 418.
  */
 
@@ -24,7 +24,7 @@ export interface StandIn {
   readonly problems: readonly string[];
   /** can be changed at any time */
   readonly settings: Settings;
-  /** An issue of somebody's. */
+  /** An issue of another account. */
   add(issue: Partial<Issue>): Issue;
   stop(): Promise<void>;
 }

@@ -110,7 +110,7 @@ function parameterErrors(
 
 function bodyErrors(described: Content | undefined, body: unknown): string[] {
   const schema = described?.content?.['application/json']?.schema;
-  if (schema === undefined) return body === undefined ? [] : ['a body that nobody described'];
+  if (schema === undefined) return body === undefined ? [] : ['a body without a schema'];
   return errors(schema, body, 'body');
 }
 

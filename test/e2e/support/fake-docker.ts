@@ -1,5 +1,5 @@
 /**
- * Stands in for docker where tests need a build that is quick, fails or hangs on demand: pushes a small image
+ * Replaces docker where tests need a build that is quick, fails or hangs on demand: pushes a small image
  * by digest, over HTTP, as `docker buildx build` does, and writes the metadata file. Tests with the real
  * buildx are in test/interop.
  */
@@ -38,7 +38,7 @@ writeFileSync(`${orders.record}.partial`, JSON.stringify(witnessed));
 renameSync(`${orders.record}.partial`, orders.record);
 process.stderr.write(orders.log ?? '#0 building with "fake" instance\n');
 if (orders.hang !== undefined) {
-  // A build that goes on: what it says shows that it runs.
+  // A build that continues: what it says shows that it runs.
   process.stderr.write('#1 [1/1] RUN sleep\n');
   setInterval(() => {}, 1000);
 } else if (orders.exit !== undefined) {

@@ -1,4 +1,4 @@
-/** A registry with an image that nobody signed, two logs, and a key: what signing needs, on loopback. */
+/** A registry with an unsigned image, two logs, and a key: what signing needs, on loopback. */
 
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';

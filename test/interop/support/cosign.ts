@@ -96,7 +96,7 @@ function logFlags(log: SigningLog): string[] {
   return ['--signing-config', log.signingConfig, ...root];
 }
 
-/** Only v3 reads a signing config unless told not to, and it does so by fetching one. */
+/** Only v3 reads a signing config unless a flag forbids it, and it does so by fetching one. */
 function formatFlags(
   version: 'v2' | 'v3',
   format: SignOptions['format'],

@@ -1,4 +1,4 @@
-// Images that were built a moment ago, of every shape, signed by everybody who signs.
+// Images that were built a moment ago, of every shape, signed by every tool that signs.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type SandboxLog, writeSigningConfig } from '../../../sandbox/log/index.ts';
@@ -22,7 +22,7 @@ export interface Signers {
 
 export interface FreshImage {
   readonly name: string;
-  /** What it is attested with besides, if it is. */
+  /** Its attestation, if it has one. */
   readonly attested: boolean;
   /** Builds it into a registry; the digest comes back. */
   build(registry: Registry, buildKit: BuildKit): Promise<string>;

@@ -1,4 +1,4 @@
-// Work side by side, but no more of it at a time than a small machine can do.
+// Work concurrently, but no more of it at a time than a small machine can do.
 
 /** The results, in the order of the items. */
 export async function eachOf<T, R>(

@@ -3,7 +3,7 @@
 export interface LogServer {
   /** Where it answers. */
   readonly url: string;
-  /** The name in its checkpoints, which the trusted root has to hold; nobody resolves it. */
+  /** The name in its checkpoints, which the trusted root has to hold; it is never resolved. */
   readonly origin: string;
   readonly version: 1 | 2;
   /** PEM. */

@@ -1,7 +1,7 @@
-// What lies in a registry beside an image, read without the code under test.
+// The artifacts of an image in a registry, read without the code under test.
 import type { Registry } from './registries.ts';
 
-/** A registry, or what stands before it. */
+/** A registry, or a proxy in front of it. */
 export type Place = Pick<Registry, 'host' | 'referrersApi'>;
 
 interface Descriptor {

@@ -18,7 +18,7 @@ interface LayoutIndex {
 
 const named = 'org.opencontainers.image.ref.name';
 
-/** regctl, told which of the hosts speak plain http. */
+/** regctl, configured for the hosts that speak plain http. */
 export function regctl(hosts: readonly string[], args: readonly string[]): Promise<string> {
   const plain = hosts.flatMap((host) => ['--host', `reg=${host},tls=disabled`]);
   return runOrThrow('regctl', [...plain, ...args]);

@@ -1,5 +1,5 @@
 // Docker Hub and ECR Public under their own names and over TLS, for the processes of a network namespace:
-// nginx, which asks for tokens and sends those who want a blob elsewhere.
+// nginx, which asks for tokens and redirects requests for blobs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { binary } from './binaries.ts';
@@ -87,7 +87,7 @@ http {
 `;
 }
 
-/** 401 with a challenge until the token comes; blobs are elsewhere, and whether one is there is told here. */
+/** 401 with a challenge until the token comes; blobs are elsewhere, and whether one exists is answered here. */
 function api(
   { api: name, realm, service, storage: elsewhere, token }: typeof hub,
   registry: Registry,
@@ -100,7 +100,7 @@ function api(
   return `server {
     listen 127.0.0.1:443 ssl;
     server_name ${name};
-    # Uploads go on where the Location says.
+    # Uploads continue where the Location says.
     proxy_set_header Host $host;
     proxy_set_header X-Forwarded-Proto https;
     ${more}

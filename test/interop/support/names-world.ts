@@ -35,7 +35,7 @@ for (const registry of [behindHub, behindEcr]) {
 }
 const named = await startNamed(folder.path, behindHub, behindEcr);
 
-// The guard of other tests knows these names only as somebody else's; here they are this machine.
+// The guard of other tests knows these names only as another user's; here they are this machine.
 const env = { NODE_EXTRA_CA_CERTS: named.ca, HOME: folder.path, NODE_OPTIONS: '' };
 const inputs = {
   key: `${vectors}/signer.pub`,

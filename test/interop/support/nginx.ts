@@ -29,7 +29,7 @@ export interface Front {
   stop(): Promise<void>;
 }
 
-/** Starts nginx in the foreground; every file that it writes stands in a temporary folder. */
+/** Starts nginx in the foreground; every file that it writes is in a temporary folder. */
 export async function startFront(options: FrontOptions): Promise<Front> {
   const { address, port } = options.listen ?? { address: '127.0.0.1', port: await freePort() };
   const folder = temporaryFolder('nginx');

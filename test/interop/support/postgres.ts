@@ -25,7 +25,7 @@ export async function startPostgres(user: string): Promise<Postgres> {
   const folder = temporaryFolder('postgres');
   if (unprivileged.uid !== undefined) chownSync(folder.path, unprivileged.uid, unprivileged.uid);
   const port = await freePort();
-  // initdb, pg_isready and psql stand beside the server, which Debian does not put on PATH.
+  // initdb, pg_isready and psql are in the folder of the server, which Debian does not put on PATH.
   const postgres = realpathSync(binary('postgres'));
   const beside = (program: string) => join(dirname(postgres), program);
   const data = join(folder.path, 'data');

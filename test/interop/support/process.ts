@@ -12,7 +12,7 @@ export interface ServerOptions {
   readonly port: number;
   /** Of loopback; 127.0.0.1 unless said otherwise. */
   readonly address?: string;
-  /** Or the Unix socket that it listens on, where `port` is somebody else's. */
+  /** Or the Unix socket that it listens on, where `port` is another user's. */
   readonly socket?: string;
   /** Added to this process's environment. */
   readonly env?: Readonly<Record<string, string>>;

@@ -7,7 +7,7 @@ import { freePort, startServer } from './process.ts';
 
 export interface Registry {
   readonly name: string;
-  /** `127.0.0.1:PORT`, as it stands in image references. */
+  /** `127.0.0.1:PORT`, as in image references. */
   readonly host: string;
   /** Whether it serves the Referrers API; where not, referrers are listed by fallback tags. */
   readonly referrersApi: boolean;
@@ -87,7 +87,7 @@ http: {addr: "127.0.0.1:${port}", secret: interop}
   return { ...server, host: `127.0.0.1:${port}`, referrersApi: false, stop };
 }
 
-/** One of each, side by side. */
+/** One of each, concurrently. */
 export function startRegistries(): Promise<Registry[]> {
   return Promise.all([startOlareg(), startDockerRegistry(), startDistribution3()]);
 }

@@ -1,4 +1,4 @@
-// Rekor v1 as it is run in production, on Trillian, which keeps its tree in PostgreSQL.
+// Rekor v1 on Trillian, as in production, which keeps its tree in PostgreSQL.
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -64,7 +64,7 @@ async function startRekor(trillianPort: number): Promise<Server> {
     'rekor_server.signer': 'memory',
     'trillian_log_server.address': '127.0.0.1',
     'trillian_log_server.port': trillianPort,
-    // It would need Redis, and nobody here searches.
+    // It would need Redis, and no test searches.
     enable_retrieve_api: false,
   };
   const args = Object.entries(flags).map(([name, value]) => `--${name}=${value}`);

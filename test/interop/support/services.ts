@@ -1,4 +1,4 @@
-// The services of sigstore, real and on loopback, with the files that tell a signer about them.
+// The services of sigstore, real and on loopback, with their signing configs and trusted roots.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../../support/folder.ts';
@@ -22,7 +22,7 @@ export interface Services {
   stop(): Promise<void>;
 }
 
-/** What they are made of, besides PostgreSQL's client and Go. */
+/** What they need, apart from PostgreSQL's client and Go. */
 export const servicePeers = [
   'postgres',
   'rekor-v1',

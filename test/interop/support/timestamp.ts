@@ -15,7 +15,7 @@ export interface TimestampServer {
 }
 
 /**
- * It insists on port 2112 of every interface, for its metrics, and dies if somebody else has it (Rekor
+ * It insists on port 2112 of every interface, for its metrics, and dies if another client has it (Rekor
  * v1 wants it too). So it runs in a network of its own, and answers by a Unix socket.
  */
 export async function startTimestampServer(): Promise<TimestampServer> {

@@ -22,7 +22,7 @@ export function temporaryFolder(t: TestContext): string {
 export interface Made {
   readonly path: string;
   readonly layout: WritableRepository;
-  /** index.json as it is now */
+  /** the current index.json */
   index(): { manifests: Entry[]; [key: string]: unknown };
   /** files under blobs/sha256 */
   files(): string[];

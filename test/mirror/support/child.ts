@@ -11,7 +11,7 @@ export interface Orders {
   /** `host:port` */
   readonly source: string;
   readonly target: { readonly host: string } | { readonly folder: string };
-  /** it kills itself when it is about to put the n-th file into its place; 0: somebody else does it */
+  /** it kills itself when it is about to put the n-th file into its place; 0: another client does it */
   readonly lastFile: number;
 }
 

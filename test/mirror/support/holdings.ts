@@ -16,7 +16,7 @@ export function assertMirrored(source: Registry, target: Registry, name = reposi
   assert.deepEqual(missingAt(source, target, name), []);
 }
 
-/** `manifest sha256:…`, `blob …`, `tag …`, `referrer …` for what is not there as it is at the source. */
+/** `manifest sha256:…`, `blob …`, `tag …`, `referrer …` for what is not there, or differs from the source. */
 export function missingAt(source: Registry, target: Registry, name = repository): string[] {
   const from = source.store.repository(name);
   const to = target.store.repository(name);

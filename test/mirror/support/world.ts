@@ -46,7 +46,7 @@ export function putImage(
 
 export interface RunOptions extends Partial<Omit<MirrorTask, 'source' | 'targets'>> {
   readonly from?: string;
-  /** where signatures are, if not beside the image */
+  /** where signatures are, if not next to the image */
   readonly signaturesAt?: string;
   /** of the source; `tag` by default */
   readonly reference?: MirrorTask['source']['reference'];

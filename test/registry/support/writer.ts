@@ -83,7 +83,7 @@ export function lines({ requests }: Pick<SandboxRegistry, 'requests'>): string[]
   });
 }
 
-/** A registry with tokens that alice may push to, and a writer who is alice wherever she goes. */
+/** A registry with tokens that alice may push to, and a client with her credentials. */
 export function pushingAsAlice(t: TestContext, settings: RegistryOptions = {}): Promise<Pushing> {
   const users = { alice: 'pass:word' };
   return pushing(

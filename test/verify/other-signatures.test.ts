@@ -161,7 +161,7 @@ for (const [name, fields] of [
   }
 }
 
-test('beside a good signature, others are named and disturb nothing', async () => {
+test('with a good signature, others are reported and decide nothing', async () => {
   put(registry, 'a/b', image, '0.1.24');
   signLegacy(registry, 'a/b', image);
   const { mediaType, digest, bytes } = image;

@@ -1,35 +1,22 @@
-/** The content of an upload: checked for its declared size, started, and cut into pieces. */
+/** The content of an upload: started, held to its declared size, and cut into pieces. */
 
-import { pipeline, Readable, Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { messageOf } from '../http/failure.ts';
+import type { StreamBody } from '../http/request.ts';
 import type { BlobName, BlobSource } from './repository.ts';
 
-/**
- * Fails with E_DIGEST unless there are exactly `size` bytes: with fewer the registry would wait for the rest,
- * and more would be read as the next request on the connection.
- */
-export function measured(
-  { digest, size }: BlobName,
-  content: Uint8Array | Readable,
-): Uint8Array | Readable {
-  const wrong = (why: string) =>
-    new TrustError('E_DIGEST', `${why} the ${size} bytes declared were to be pushed`, { digest });
-  if (content instanceof Uint8Array) {
-    if (content.byteLength === size) return content;
-    throw wrong(`${content.byteLength} bytes instead of`);
-  }
-  let left = size;
-  const meter = new Transform({
-    transform(chunk: Uint8Array, _encoding, done) {
-      left -= chunk.byteLength;
-      if (left < 0) done(wrong('more than'));
-      else done(null, chunk);
-    },
-    flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`)),
-  });
-  // A failure of either ends the other.
-  return pipeline(content, meter, () => {});
+/** The body of an upload: exactly the bytes declared, or the request fails with E_DIGEST. */
+export function declared(blob: BlobName, content: Uint8Array | Readable): Uint8Array | StreamBody {
+  if (!(content instanceof Uint8Array))
+    return { stream: content, length: blob.size, mismatch: (why) => mismatch(blob, why) };
+  if (content.byteLength === blob.size) return content;
+  throw mismatch(blob, `${content.byteLength} bytes instead of`);
+}
+
+function mismatch({ digest, size }: BlobName, why: string): TrustError {
+  const message = `${why} the ${size} bytes declared were to be pushed`;
+  return new TrustError('E_DIGEST', message, { digest });
 }
 
 /**
@@ -37,12 +24,12 @@ export function measured(
  * earlier is idle meanwhile, and is closed: pull-through caches take seconds to minutes. The first call of
  * `content` returns what was started, and each further call starts again.
  */
-export async function startContent(blob: BlobName, source: BlobSource): Promise<StartedContent> {
-  let first: Uint8Array | Readable | undefined = measured(blob, source());
+export async function startContent(source: BlobSource): Promise<StartedContent> {
+  let first: Uint8Array | Readable | undefined = source();
   if (first instanceof Readable) await firstBytes(first);
   return {
     content: () => {
-      const content = first ?? measured(blob, source());
+      const content = first ?? source();
       first = undefined;
       return content;
     },
@@ -76,16 +63,20 @@ function unreadable(error: Error): TrustError {
 }
 
 /**
- * Pieces of `length` bytes, the last one shorter, one at a time in memory. Throws a TrustError: E_NET for
- * other errors of the content.
+ * Pieces of `length` bytes, the last one shorter, one at a time in memory. Throws a TrustError: E_DIGEST unless
+ * there are exactly the bytes declared, E_NET for other errors of the content.
  */
 export async function* pieces(
+  blob: BlobName,
   content: Uint8Array | Readable,
   length: number,
 ): AsyncGenerator<Uint8Array> {
   let held: Uint8Array[] = [];
   let size = 0;
+  let left = blob.size;
   for await (const chunk of chunks(content)) {
+    left -= chunk.byteLength;
+    if (left < 0) throw mismatch(blob, 'more than');
     let rest = chunk;
     while (size + rest.byteLength >= length) {
       const taken = rest.subarray(0, length - size);
@@ -97,6 +88,7 @@ export async function* pieces(
     if (rest.byteLength > 0) held.push(rest);
     size += rest.byteLength;
   }
+  if (left > 0) throw mismatch(blob, `${left} bytes fewer than`);
   if (size > 0) yield Buffer.concat(held);
 }
 

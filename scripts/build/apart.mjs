@@ -1,0 +1,23 @@
+// One module that is a bundle of its own: all others load it by the path of that bundle, so that it is in dist once.
+import { dirname, posix, resolve } from 'node:path';
+
+const marker = 'webdis:apart';
+
+/** A rolldown plugin. @param module path of the source; @param file path of its bundle in the output folder */
+export function apart(module, file) {
+  return {
+    name: 'apart',
+    resolveId(id, importer) {
+      const isIt = importer !== undefined && resolve(dirname(importer), id) === module;
+      return isIt ? { id: marker, external: true } : undefined;
+    },
+    renderChunk(code, { fileName }) {
+      if (!code.includes(marker)) return undefined;
+      const path = posix.relative(posix.dirname(fileName), file);
+      return {
+        code: code.replaceAll(marker, path.startsWith('.') ? path : `./${path}`),
+        map: null,
+      };
+    },
+  };
+}

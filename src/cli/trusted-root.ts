@@ -1,0 +1,82 @@
+/** `webdis-trust trusted-root update` and `webdis-trust trusted-root show`. */
+
+import { isTrustError } from '../error.ts';
+import { rootShowOptions, rootUpdateOptions } from '../options/trusted-root.ts';
+import { describeError } from '../report/finding.ts';
+import { formatTrustedRoots } from '../report/trusted-root.ts';
+import { readContents, updateTrustedRoot } from '../run/trusted-root-update.ts';
+import type { RootContents } from '../transparency/root-contents.ts';
+import { exitCodeFor } from '../verify/outcome.ts';
+import { startProgress } from './progress.ts';
+import { textOptions } from './streams.ts';
+import { commonExitCodes, hostOf, type Verb, verb } from './verb.ts';
+
+const update = verb(
+  {
+    name: 'trusted-root update',
+    about: `Fetches the newest trusted root of the public-good instance of Sigstore, or of a private one, by TUF (The
+Update Framework), and writes it to a file for --trusted-root. Nothing is written unless every signature of the TUF
+metadata verifies, from a root that is included or that you give, and nothing is expired or older than before. What the
+root knows goes to stderr, the path of the file to stdout.`,
+    examples: [
+      'webdis-trust trusted-root update',
+      `webdis-trust trusted-root update --mirror https://tuf.example.com --root root.json \\
+    --output private.json`,
+    ],
+    exitCodes: {
+      0: 'the file is written',
+      ...commonExitCodes,
+      11: 'the URL is not that of a TUF repository',
+      12: 'the metadata does not verify, is expired, or is older than before; nothing was written',
+    },
+  },
+  rootUpdateOptions,
+  async (values, signal) => {
+    const progress = startProgress(process.stderr, !values.verbose && !values.quiet, {
+      terminal: () => () => undefined,
+    });
+    try {
+      const contents = await updateTrustedRoot(values, hostOf(values, signal, progress.say));
+      progress.end();
+      const options = textOptions(process.stderr, process.env, values.color);
+      if (!values.quiet) process.stderr.write(formatTrustedRoots([contents], options, new Date()));
+      process.stdout.write(values.json ? json(contents) : `${values.output}\n`);
+      return 0;
+    } catch (error) {
+      if (!isTrustError(error) || error.code === 'E_INPUT') throw error;
+      progress.end();
+      process.stderr.write(`${describeError(error, 'the trusted root was not updated')}\n`);
+      return exitCodeFor([error.code]);
+    } finally {
+      progress.end();
+    }
+  },
+);
+
+const show = verb(
+  {
+    name: 'trusted-root show',
+    about: `Shows what a trusted root knows: certificate authorities, transparency logs, certificate transparency logs
+and timestamp authorities, with the periods in which each is trusted. Without FILE, it is the root that is included. The
+ID is the beginning of the log's key ID, or of the SHA-256 fingerprint of the authority's certificate; --json has all.`,
+    examples: [
+      'webdis-trust trusted-root show',
+      'gh attestation trusted-root > github.jsonl && webdis-trust trusted-root show github.jsonl',
+    ],
+    exitCodes: { 0: 'it is shown', 2: 'the file cannot be read, or is not a trusted root' },
+  },
+  rootShowOptions,
+  async ({ file, json: asJson, color }) => {
+    const roots = await readContents(file);
+    const options = textOptions(process.stdout, process.env, color);
+    const text = asJson ? json(roots) : formatTrustedRoots(roots, options, new Date());
+    process.stdout.write(text);
+    return 0;
+  },
+);
+
+function json(contents: RootContents | readonly RootContents[]): string {
+  return `${JSON.stringify(contents, undefined, 2)}\n`;
+}
+
+export const trustedRootVerbs: readonly Verb[] = [update, show];
