@@ -135,6 +135,7 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l insecure-ign
 complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l use-signed-timestamps -d 'Require an RFC 3161 timestamp of an authority of the trusted root'
 complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l signature-repository -r -d 'Repository that stores the signatures (default: the repository of the image)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l on-conflict -r -d 'If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l replace-signature-tag -r -d 'Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found'
 complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l no-tag -d 'Copy without a tag'
 complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l skip-missing-referrers -d 'Skip referrers that the source lists but does not have, with a warning'
 complete -c webdis-trust -n '__fish_seen_subcommand_from mirror' -l dry-run -d 'Write nothing, and show what would be done'

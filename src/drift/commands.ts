@@ -104,6 +104,8 @@ function isReference(text: string): boolean {
   }
 }
 
+const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
+
 /** Every demand of the policy, and otherwise only flags of the copy. */
 function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
   const trust = sorted(mirrorPolicyFlags(policy)).flags;
@@ -116,6 +118,6 @@ function isDemanding(flags: readonly string[], { policy, registries }: Scope): b
   ];
   return (
     trust.every((flag) => flags.includes(flag)) &&
-    flags.every((flag) => trust.includes(flag) || copying.includes(flag))
+    flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag))
   );
 }

@@ -1,4 +1,4 @@
-/** Tags that move and that a registry lacks: another one has them rightly, or the ledger says where they point. */
+/** Tags that move and that a registry lacks: another one has them, or the ledger says where they point. */
 
 import { isTrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
@@ -19,12 +19,12 @@ interface Task {
 /**
  * `latest` is checked by latest.ts. A registry whose tags cannot be listed is an obstacle elsewhere.
  *
- * @param right tags that point to a release that they stand for, on any registry
+ * @param there tags that point to a release, on any registry
  */
 export async function missingTags(
   registries: readonly CheckedRegistry[],
   named: NamedReleases,
-  right: ReadonlySet<string>,
+  there: ReadonlySet<string>,
   { ledger, command }: Task,
 ): Promise<Omit<CheckResult, 'notes'>> {
   const lists = await Promise.all(registries.map((registry) => registry.tags()));
@@ -34,7 +34,7 @@ export async function missingTags(
       ? []
       : [{ registry, all: new Set(list.all) }];
   });
-  const tags = new Set([...Object.keys(ledger.movingTags ?? {}), ...right]);
+  const tags = new Set([...Object.keys(ledger.movingTags ?? {}), ...there]);
   const missing = [...tags].sort().flatMap((tag) => {
     const expected = tag === 'latest' ? undefined : named.expected(tag);
     if (expected === undefined) return [];

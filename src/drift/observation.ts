@@ -49,6 +49,8 @@ export interface Observation {
   readonly blobs?: ImageState['blobs'];
   /** by manifest: blobs of its signatures that are named, and are not there */
   readonly lost?: ReadonlyMap<Digest, readonly Digest[]>;
+  /** signature tags that hold no signature that counts: sha256-HEX.sig@sha256:HEX */
+  readonly worthless?: readonly string[];
   readonly problems: readonly Problem[];
   readonly obstacles: readonly Finding[];
   readonly notes: readonly Finding[];

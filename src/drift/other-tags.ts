@@ -52,8 +52,8 @@ export async function lookAtOtherTags(
   const looks = await Promise.all(
     registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()),
   );
-  const right = new Set(looks.flatMap((one) => [...one.right]));
-  const missing = await missingTags(registries, named, right, task);
+  const moving = new Set(looks.flatMap((one) => [...one.moving]));
+  const missing = await missingTags(registries, named, moving, task);
   return {
     unknown: looks.flatMap(({ unknown }) => unknown),
     versions: looks.flatMap(({ versions }) => versions),
@@ -73,8 +73,8 @@ class OtherTagsCheck {
   readonly differences: Difference[] = [];
   readonly notes: Finding[] = [];
   readonly obstacles: Obstacle[] = [];
-  /** tags that point to a release that they stand for */
-  readonly right = new Set<string>();
+  /** tags that point to a release: the other registries must have those that move, too */
+  readonly moving = new Set<string>();
   readonly #registry: CheckedRegistry;
   readonly #task: OtherTagsTask;
   readonly #named: NamedReleases;
@@ -114,10 +114,8 @@ class OtherTagsCheck {
       return;
     }
     const verdict = this.#named.judge(tag, name, digest);
-    if (verdict.is === 'right') {
-      this.right.add(tag);
-      return;
-    }
+    if (verdict.is !== 'unknown') this.moving.add(tag);
+    if (verdict.is === 'right') return;
     if (verdict.is === 'behind') {
       this.differences.push(this.#behind(one, digest, verdict));
       return;

@@ -125,7 +125,7 @@ export async function lookCompletely(
   { registry, options, image, stores }: ImageLook,
   digest: Digest,
   verified: VerifiedRelease | undefined,
-): Promise<Verified & Pick<Tree, 'looked' | 'lost'>> {
+): Promise<Verified & Pick<Tree, 'looked' | 'lost' | 'worthless'>> {
   const context = {
     policy: options.policy,
     now: options.now,
@@ -139,11 +139,31 @@ export async function lookCompletely(
   if ('severity' in tree) return { ...nothing, obstacles: [tree] };
   if (tree.looks !== undefined) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
   const lost = await lostIn(stores.repository, tree);
+  const worthless = await worthlessTags(stores.repository, tree);
   return {
     ...tree,
+    ...(worthless.length === 0 ? {} : { worthless }),
     ...(lost.size === 0 ? {} : { lost }),
     looked: tree.manifests.length === 0 ? 'nothing' : 'verified',
   };
+}
+
+/** Signature tags that hold no signature that counts, with their digests. Sends no request. */
+async function worthlessTags(
+  repository: CachedRepository,
+  { manifests, obstacles }: Verified,
+): Promise<readonly string[]> {
+  // What could not be read may be valid.
+  if (obstacles.length > 0) return [];
+  const bad = manifests.filter(({ signatures }) =>
+    signatures.every(({ format }) => format !== 'legacy'),
+  );
+  const tags = bad.map(async ({ digest }) => {
+    const name = signatureTag(digest);
+    const stored = isTag(name) ? await repository.manifest(name) : undefined;
+    return stored === undefined ? [] : [`${name}@${stored.digest}`];
+  });
+  return (await Promise.all(tags)).flat();
 }
 
 /** Sends no request: the verification has read all of it, and has reported what it could not read. */

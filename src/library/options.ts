@@ -137,6 +137,8 @@ export interface MirrorOptions extends CallOptions<MirrorProgress>, ConnectionOp
   readonly keys?: readonly string[];
   /** If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail) */
   readonly onConflict?: 'fail' | 'keep' | 'overwrite';
+  /** Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found */
+  readonly replaceSignatureTags?: readonly string[];
   /** Tag the copies */
   readonly tag?: boolean;
   /** Skip referrers that the source lists but does not have, with a warning */

@@ -163,6 +163,7 @@ for (const [tag, digest, wanted] of [
   ['0.2', oldest.part.digest, highest],
 ] as const) {
   test(`threat 16: ${tag} at another release is a roll-back, and the command moves it`, async () => {
+    held(hub).tags.set(tag, wanted.part.digest);
     held(ecr).tags.set(tag, digest);
     const { report } = await run();
     assert.deepEqual(kinds(report), [`1 rolled-back ${tag}`]);

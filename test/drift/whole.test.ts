@@ -221,7 +221,7 @@ test('a signature that does not verify', async () => {
     kind: 'signature-bad',
     code: 'E_SIG',
     digest,
-    advice: `find out who wrote the tag ${signatureTag(digest)} there, and delete it`,
+    advice: `find out who wrote the tag ${signatureTag(digest)} there before you replace it`,
   });
   assert.match(message, /^the index has signatures, but none that counts: /);
   assert.match(fix ?? '', / --deep /);
