@@ -7,6 +7,7 @@ complete -c webdis-trust -n __fish_use_subcommand -a release
 complete -c webdis-trust -n __fish_use_subcommand -a drift
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a check
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a init
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a add
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a plan
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a merge
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift' -a page
@@ -277,6 +278,34 @@ complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from init' -l idle-timeout -r -d 'How long a registry may send nothing (default: 30s, and 90s until a blob begins, because caches fetch it first)'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from init' -l verbose -d 'Print each request to stderr'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from init' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l ledger -r -d 'Path of the ledger to add it to; a new one begins with it'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l image -r -d 'Repositories that carry it; the entry is made from the first (default: the images that the ledger names)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l force -d 'Replace the entry of a version that the ledger has with another digest'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l key -r -d 'Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l key-fingerprint -r -d 'SHA-256 fingerprints of the DER public keys; every key must match one'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-identity -r -d 'Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-identity-regexp -r -d 'Names in certificates, as a pattern: it begins with ^, and varies behind the owner only'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-oidc-issuer -r -d 'Issuer that vouched for the name, such as https://token.actions.githubusercontent.com'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-oidc-issuer-regexp -r -d 'Issuer that vouched for the name, as a pattern that begins with ^'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-github-workflow-trigger -r -d 'Event that started the run, such as push'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-github-workflow-sha -r -d 'Commit that the run was for'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-github-workflow-name -r -d 'Name of the workflow, which its file sets'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-github-workflow-repository -r -d 'Repository of the run'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-github-workflow-ref -r -d 'Branch or tag that the run was for, such as refs/heads/main'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l certificate-claim -r -d 'Claims that the certificate must have: build-signer, build-signer-digest, runner-environment, source-repository, source-digest, source-ref, source-repository-id, source-owner, source-owner-id, build-config, build-config-digest, build-trigger, run-invocation, source-visibility, deployment-environment, token-subject'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l github-workflow -r -d 'Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l require-all-signers -d 'Every key and every identity must have signed; otherwise any of them counts'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l trusted-root -r -d 'Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day (default: the included root of the public-good instance of Sigstore)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l insecure-ignore-sct -d 'Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l insecure-ignore-tlog -d 'Do not require entries in a transparency log'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l use-signed-timestamps -d 'Require an RFC 3161 timestamp of an authority of the trusted root'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l signature-repository -r -d 'Repository that stores the signatures (default: the repository of the image)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l insecure-registry -r -d 'Registries to contact over plain HTTP; loopback addresses always may be'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l registry-cacert -r -d 'File with PEM certificates to trust for registries, in addition to those of Node'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l timeout -r -d 'Time limit for the whole run, including waits for rate limits (default: 1h)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l idle-timeout -r -d 'How long a registry may send nothing (default: 30s, and 90s until a blob begins, because caches fetch it first)'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l verbose -d 'Print each request to stderr'
+complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from add' -l no-color -d 'Use no colors; NO_COLOR and FORCE_COLOR work too'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from plan' -l shards -r -d 'Number of parts'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from plan' -l ledger -r -d 'Path of the ledger, so that there are no more parts than releases'
 complete -c webdis-trust -n '__fish_seen_subcommand_from drift; and __fish_seen_subcommand_from plan' -l ledgers -r -d 'Directory or paths of ledgers, so that there are no more parts than ledgers'

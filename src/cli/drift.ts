@@ -1,9 +1,11 @@
 /** `webdis-trust drift check` and the other verbs of `drift`. */
 
+import type { DriftProgress } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
 import { keepHeapSmall } from '../host/process.ts';
 import {
   type DriftValues,
+  driftAddOptions,
   driftInitOptions,
   driftMergeOptions,
   driftOptions,
@@ -18,7 +20,7 @@ import { describeError, formatFindings } from '../report/finding.ts';
 import type { Host } from '../run/connection.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { readLedgers } from '../run/drift-fleet.ts';
-import { initDrift } from '../run/drift-init.ts';
+import { addDrift, initDrift } from '../run/drift-init.ts';
 import { type DriftOutcome, joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
 import { readLedger } from '../run/drift-task.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
@@ -111,22 +113,51 @@ before you commit it: from then on, drift check relies on it.`,
     },
   },
   driftInitOptions,
-  async (values, signal) => {
-    const progress = startProgress(process.stderr, !values.verbose, checking);
-    try {
-      const result = await initDrift(values, hostOf(values, signal, progress.say), progress.show);
-      progress.end();
-      const options = textOptions(process.stderr, process.env, values.color);
-      process.stderr.write(formatDriftInit(result, values.output, options));
-      process.stderr.write(formatFindings(result.notes, options));
-      if (result.unreachable.length > 0) return outcomes.undetermined;
-      const isClean = result.differences.length === 0 && result.refused.length === 0;
-      return isClean ? outcomes.verified : outcomes.registriesDiffer;
-    } finally {
-      progress.end();
-    }
-  },
+  (values, signal) =>
+    making(values, values.output, signal, (host, show) => initDrift(values, host, show)),
 );
+
+const add = verb(
+  {
+    name: 'drift add',
+    about: `Adds one release to the ledger: it is verified on the first repository, and compared with the others. Nothing
+is written if it does not verify, differs elsewhere, or could not be checked. Review the change before you commit it.`,
+    examples: [
+      'webdis-trust drift add 0.1.25 --ledger releases.json --image nicolas/webdis,ghcr.io/nicolas/webdis',
+    ],
+    exitCodes: {
+      0: 'the release is in the ledger, and all registries have the same',
+      2: exitCodes[2],
+      3: 'something could not be checked: the ledger is unchanged',
+      20: 'it does not verify, the ledger has another digest, or a registry lacks something',
+    },
+  },
+  driftAddOptions,
+  (values, signal) =>
+    making(values, values.ledger, signal, (host, show) => addDrift(values, host, show)),
+);
+
+/** Makes a ledger or an entry of one, and says what became of it. */
+async function making(
+  values: Parameters<typeof hostOf>[0] & { readonly color: boolean },
+  path: string,
+  signal: AbortSignal,
+  run: (host: Host, show: (progress: DriftProgress) => void) => ReturnType<typeof initDrift>,
+): Promise<number> {
+  const progress = startProgress(process.stderr, !values.verbose, checking);
+  try {
+    const result = await run(hostOf(values, signal, progress.say), progress.show);
+    progress.end();
+    const options = textOptions(process.stderr, process.env, values.color);
+    process.stderr.write(formatDriftInit(result, path, options));
+    process.stderr.write(formatFindings(result.notes, options));
+    if (result.unreachable.length > 0) return outcomes.undetermined;
+    const isClean = result.differences.length === 0 && result.refused.length === 0;
+    return isClean ? outcomes.verified : outcomes.registriesDiffer;
+  } finally {
+    progress.end();
+  }
+}
 
 const plan = verb(
   {
@@ -181,4 +212,4 @@ const page = verb(
   },
 );
 
-export const driftVerbs: readonly Verb[] = [check, init, plan, merge, page];
+export const driftVerbs: readonly Verb[] = [check, init, add, plan, merge, page];

@@ -18,6 +18,8 @@ export interface InitTask {
   /** the ledger is made from the tags of the first; the others are compared with it */
   readonly registries: readonly RegistryAccess[];
   readonly from: string;
+  /** undefined: all that the first registry has from `from` on */
+  readonly versions?: readonly string[];
   readonly policy: Policy;
 }
 
@@ -42,7 +44,7 @@ const releasesAtOnce = 12;
 export async function initLedger(task: InitTask, context: InitContext): Promise<InitResult> {
   const { registries, from, policy } = task;
   const checked = registries.map((registry) => new CheckedRegistry(registry, from));
-  const versions = await versionsAt(checked[0], from);
+  const versions = task.versions ?? (await versionsAt(checked[0], from));
   const now = context.now();
   const rotation = new Rotation(1, '', { at: now.toISOString(), turn: 0 });
   const options = { policy, now, blobs: false, rotation };

@@ -186,6 +186,40 @@ export const driftInitOptions = {
 
 export type DriftInitValues = ValuesOf<typeof driftInitOptions>;
 
+export const driftAddOptions = {
+  version: option({
+    type: version,
+    required: true,
+    positional: true,
+    example: '0.1.25',
+    help: 'Version to add, which is also the tag',
+  }),
+  ...group('What is checked', {
+    ledger: option({
+      type: path,
+      required: true,
+      example: 'releases.json',
+      help: 'Path of the ledger to add it to; a new one begins with it',
+    }),
+    images: option({
+      type: listOf(repository),
+      flag: 'image',
+      defaultHelp: 'the images that the ledger names',
+      help: 'Repositories that carry it; the entry is made from the first',
+    }),
+    force: option({
+      type: boolean,
+      default: false,
+      help: 'Replace the entry of a version that the ledger has with another digest',
+    }),
+  }),
+  ...trust,
+  ...connection(timeouts.copy),
+  ...group('Output', { color: output.color }),
+};
+
+export type DriftAddValues = ValuesOf<typeof driftAddOptions>;
+
 /** GitHub runs at most 256 jobs of a matrix. */
 const mostShards = 256;
 

@@ -105,17 +105,21 @@ export async function checkFleet(
 }
 
 function checkOf({ name, path, ledger }: NamedLedger, values: DriftValues): LedgerCheck {
-  const { images: names } = ledger;
-  if (names === undefined) {
+  const own = { ...values, images: imagesOf(ledger, path), tags: [], shard: undefined };
+  return { name, ledger, values: withSigners(own, ledger, path) };
+}
+
+/** The images that a ledger names. Throws E_INPUT if it names none. */
+export function imagesOf(ledger: Ledger | undefined, path: string): readonly Repository[] {
+  if (ledger?.images === undefined) {
     throw new TrustError(
       'E_INPUT',
-      `${path}: it names no images, which one of several ledgers must`,
+      `${path}: it names no images, and they are not given otherwise`,
     );
   }
-  const images = listOf(repository).fromLibrary(names, `${path}: images`);
+  const images = listOf(repository).fromLibrary(ledger.images, `${path}: images`);
   checkItems(images.map(formatRepository), `${path}: images`);
-  const own = { ...values, images, tags: [], shard: undefined };
-  return { name, ledger, values: withSigners(own, ledger, path) };
+  return images;
 }
 
 /** Checks of a host that fail in a row, before the host is not asked any more. */

@@ -9,6 +9,7 @@ import { TrustError } from '../error.ts';
 import { acceptsName } from '../identity/trusted.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { formatRepository } from '../oci/reference.ts';
+import type { ConnectionValues } from '../options/connection.ts';
 import type { DriftValues } from '../options/drift.ts';
 import { readTexts } from '../options/inputs.ts';
 import { trust } from '../options/trust.ts';
@@ -64,11 +65,11 @@ export interface LedgerCheck {
 }
 
 /** Throws E_INPUT if both the options and the ledger say whose signatures count. */
-export function withSigners(
-  values: DriftValues,
+export function withSigners<V extends TrustValues>(
+  values: V,
   ledger: Ledger | undefined,
   source: string,
-): DriftValues {
+): V {
   if (ledger?.signers === undefined) return values;
   const given = trustGiven(values);
   if (given.length === 0) {
@@ -78,7 +79,9 @@ export function withSigners(
   throw new TrustError('E_INPUT', message);
 }
 
-function trustGiven(values: DriftValues): readonly string[] {
+type TrustValues = Pick<DriftValues, keyof typeof trust>;
+
+function trustGiven(values: TrustValues): readonly string[] {
   const fields = Object.keys(trust) as (keyof typeof trust)[];
   return fields.filter((field) => {
     const [value, usual] = [values[field], trust[field].default];
@@ -87,7 +90,7 @@ function trustGiven(values: DriftValues): readonly string[] {
 }
 
 export async function policyFor(
-  values: DriftValues,
+  values: TrustValues & ConnectionValues,
   { transport }: Pick<Registries, 'transport'>,
   host: Host,
 ): Promise<Policy> {

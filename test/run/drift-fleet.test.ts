@@ -11,10 +11,11 @@ import { fleetReportSchema, parseFleetReport } from '../../src/drift/fleet.ts';
 import { isIn } from '../../src/drift/shard.ts';
 import { formatLedger, type Ledger, ledgerSchema } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
-import { driftOptions } from '../../src/options/drift.ts';
+import { driftAddOptions, driftOptions } from '../../src/options/drift.ts';
 import { readTexts } from '../../src/options/inputs.ts';
 import { formatReport, reportPieces } from '../../src/report/json.ts';
 import { checkFleet } from '../../src/run/drift-fleet.ts';
+import { addDrift } from '../../src/run/drift-init.ts';
 import { mergeFleet } from '../../src/run/drift-merge.ts';
 import { isTooOften } from '../../src/run/drift-outcome.ts';
 import { temporaryFolder } from '../e2e/support/process.ts';
@@ -148,6 +149,55 @@ test('what a ledger of several must say, and what is refused before a registry i
   await assert.rejects(check({ images: `${hub.host}/app` }), /each names its own images/);
   await assert.rejects(check({ ledgers: temporaryFolder() }), /ledgers: there is none/);
   assert.equal(hub.requests.length + ecr.requests.length, 0);
+});
+
+function add(version: string, inputs: Readonly<Record<string, string>> = {}) {
+  const table = { ...driftAddOptions, version: { ...driftAddOptions.version, input: 'version' } };
+  const path = join(ledgers, 'app.json');
+  const values = readTexts(table, { version, ledger: path, ...inputs }, 'test');
+  return { path, run: () => addDrift(values, host) };
+}
+
+test('drift add: one release as the registries carry it and as it verifies, and nothing else changes', async () => {
+  const other = 'both-formats';
+  for (const registry of [hub, ecr]) loadCase(registry, 'app', other, { tags: {} });
+  const next = vectorCases().find(({ name }) => name === other)?.digest as Digest;
+  for (const registry of [hub, ecr]) {
+    // A case brings the tag 0.1.24 along.
+    registry.store.repository('app').tags.set('0.1.24', digest);
+    registry.store.repository('app').tags.set('0.1.25', next);
+  }
+  const { path, run } = add('0.1.25');
+  const before = readFileSync(path, 'utf8');
+  const result = await run();
+  assert.deepEqual([result.refused, result.differences, result.unreachable], [[], [], []]);
+  const { releases, ...rest } = JSON.parse(readFileSync(path, 'utf8'));
+  const { releases: was, ...same } = JSON.parse(before);
+  assert.deepEqual([rest, releases[0]], [same, was[0]]);
+  assert.deepEqual([releases[1].version, releases[1].digest], ['0.1.25', next]);
+  assert.ok(releases[1].signatures.length > 0);
+  writeFileSync(state, 'first');
+  assert.equal(states(await check())['app'], 'ok');
+});
+
+test('drift add writes nothing for a version that does not verify, differs, is there otherwise, or cannot be checked', async () => {
+  const { path, run } = add('0.1.25');
+  const before = readFileSync(path, 'utf8');
+  const [first, second] = [hub, ecr].map(({ store }) => store.repository('app'));
+  const unsigned = loadCase(hub, 'app', 'unsigned', { tags: {} }).digest;
+  first?.tags.set('0.1.25', unsigned);
+  second?.tags.set('0.1.25', unsigned);
+  assert.deepEqual((await run()).refused, ['0.1.25']);
+  second?.tags.set('0.1.25', digest);
+  first?.tags.set('0.1.25', loadCase(hub, 'app', 'both-formats', { tags: {} }).digest);
+  assert.deepEqual((await run()).refused, ['0.1.25']);
+  const other = loadCase(ecr, 'app', 'both-formats', { tags: {} }).digest;
+  for (const one of [first, second]) one?.tags.set('0.1.24', other);
+  await assert.rejects(add('0.1.24', {}).run(), { code: 'E_DRIFT' });
+  const headers = { 'retry-after': '99999' };
+  ecr.faults.add({ when: { times: Number.POSITIVE_INFINITY }, do: { status: 429, headers } });
+  assert.notDeepEqual((await run()).unreachable, []);
+  assert.equal(readFileSync(path, 'utf8'), before);
 });
 
 test('fault 47: a host that does not answer is given up after three images, and no image is ok', async () => {
