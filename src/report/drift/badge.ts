@@ -18,12 +18,18 @@ export function formatDriftBadge(report: DriftReport | FleetReport): string {
   const badge = {
     schemaVersion: 1,
     label: 'registries',
-    message: (messages[state] ?? messages.unreachable)(differences),
+    // The day: a badge stays when the checks have stopped.
+    message: `${(messages[state] ?? messages.unreachable)(differences)}, ${dayOf(report.finished)}`,
     color: colors[state] ?? colors.unreachable,
     // Nothing in the URL of an error badge can change its colour.
     isError: state === 'drift',
   };
   return `${JSON.stringify(badge)}\n`;
+}
+
+/** Of a report from another job, any text may be in its place. */
+function dayOf(time: string): string {
+  return /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? 'not known when';
 }
 
 const messages: Record<DriftState, (differences: readonly Difference[]) => string> = {

@@ -6,10 +6,11 @@ import { code, type Html, html } from '../html.ts';
 import { details, findingList } from '../markup.ts';
 import { formatPage } from '../page.ts';
 import { titled } from '../verify/findings.ts';
-import { count, readableTime } from '../words.ts';
+import { count } from '../words.ts';
 import { fleetFindings, fleetHead, fleetTable, imagesInOrder } from './fleet.ts';
 import { differenceCards, formatDriftPage, frame } from './page.ts';
 import { driftPageStyle } from './page-style.ts';
+import { checkedLine } from './stale.ts';
 import { waivedList } from './waivers.ts';
 import { stateSign, stateWord } from './words.ts';
 
@@ -33,7 +34,7 @@ export function fleetPages({
       const history = histories.get(image.name) ?? { runs: [] };
       return [path, () => formatDriftPage(image, history, `${up(path)}index.html`)] as const;
     }),
-    ['', () => formatOverview(report, paths)],
+    ['', () => formatOverview(report, paths, histories)],
   ];
 }
 
@@ -52,7 +53,14 @@ function pathsOf({ images }: FleetReport): ReadonlyMap<string, string> {
   );
 }
 
-function formatOverview(report: FleetReport, paths: ReadonlyMap<string, string>): string {
+function formatOverview(
+  report: FleetReport,
+  paths: ReadonlyMap<string, string>,
+  histories: FleetResult['histories'],
+): string {
+  const [longest = { runs: [] }] = [...histories.values()].sort(
+    (a, b) => b.runs.length - a.runs.length,
+  );
   const images = imagesInOrder(report);
   const urgent = images.filter(({ state }) => state !== 'ok').length;
   const shown = images.slice(0, Math.max(mostRows, urgent));
@@ -65,7 +73,7 @@ function formatOverview(report: FleetReport, paths: ReadonlyMap<string, string>)
   return formatPage(
     {
       ...fleetHead(report),
-      lead: [html`<p class="muted">Checked ${readableTime(report.finished)}</p>`],
+      lead: [checkedLine(report.finished, longest)],
       sections: [
         { title: 'States', parts: [html`<div class="cards">\n${counts(images)}\n</div>`] },
         {

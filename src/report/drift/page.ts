@@ -12,12 +12,13 @@ import { details, findingList } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { titled } from '../verify/findings.ts';
 import { policyTable } from '../verify/tables.ts';
-import { capital, count, readableTime } from '../words.ts';
+import { capital, count } from '../words.ts';
 import { differenceParts } from './differences.ts';
 import { historyStrip, historyTable } from './history.ts';
 import { matrixOf, type NameOf, restTable, restTitle } from './matrix.ts';
 import { driftPageStyle } from './page-style.ts';
 import { anchorOf, releaseDetails } from './release.ts';
+import { checkedLine } from './stale.ts';
 import { headOf } from './verdict.ts';
 import { waivedList } from './waivers.ts';
 import { differencesById, leftOutText, stateSign, stateWord } from './words.ts';
@@ -41,11 +42,14 @@ export function formatDriftPage(
 ): string {
   const { registries, unreachable, notes, releases, requests, shard } = report;
   const unfolded = unfoldable(report);
-  const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
   return formatPage(
     {
       ...headOf(report),
-      lead: [checked, historyStrip(history), overview === undefined ? undefined : back(overview)],
+      lead: [
+        checkedLine(report.finished, history),
+        historyStrip(history),
+        overview === undefined ? undefined : back(overview),
+      ],
       sections: [
         {
           title: 'Registries',
