@@ -4,12 +4,12 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
+import { dirname, isAbsolute, join as join$2, posix, relative, resolve as resolve$1, sep } from "node:path";
+import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
-import { Readable, finished, pipeline } from "node:stream";
+import { Readable, finished } from "node:stream";
 import * as util_1 from "util";
 import { BlockList, isIP, isIPv6 } from "node:net";
-import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 import { finished as finished$1 } from "node:stream/promises";
@@ -43,7 +43,7 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 var errorCodes, TrustError;
-var init_error = __esmMin((() => {
+var init_error$2 = __esmMin((() => {
 	errorCodes = [
 		"E_REF",
 		"E_INPUT",
@@ -84,7 +84,7 @@ var init_error = __esmMin((() => {
 }));
 
 // src/host/process.ts
-init_error();
+init_error$2();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -232,49 +232,55 @@ function info(message) {
 }
 
 // src/limits.ts
-const KiB = 1024;
-const MiB = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB,
-	config: 4 * MiB,
-	payload: 256 * KiB,
-	bundle: MiB,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	certificate: 16 * KiB,
-	certificateName: 2 * KiB,
-	identityToken: 16 * KiB,
-	chain: 8,
-	trustedRoots: 100,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-const slowest = 128;
 function transferTime(bytes) {
 	return deadlines.request + bytes / slowest;
 }
+var KiB, MiB, limits, deadlines, longestTimer, slowest;
+var init_limits = __esmMin((() => {
+	KiB = 1024;
+	MiB = 1024 * KiB;
+	limits = {
+		manifest: 4 * MiB,
+		config: 4 * MiB,
+		payload: 256 * KiB,
+		bundle: MiB,
+		annotation: 256 * KiB,
+		errorBody: 64 * KiB,
+		children: 1e3,
+		nesting: 3,
+		signatures: 100,
+		layoutManifests: 2e4,
+		pages: 20,
+		tagPages: 1e3,
+		logEntries: 8,
+		subjects: 1024,
+		subjectDigests: 32,
+		certificate: 16 * KiB,
+		certificateName: 2 * KiB,
+		identityToken: 16 * KiB,
+		chain: 8,
+		trustedRoots: 100,
+		tufFile: 2 * MiB,
+		tufCache: 16 * MiB,
+		keyFile: 64 * KiB,
+		jsonDepth: 64,
+		jsonValues: 2e5,
+		fileJsonValues: 2e7,
+		redirects: 10,
+		listItems: 1e3
+	};
+	deadlines = {
+		connect: 1e4,
+		idle: 3e4,
+		firstByte: 9e4,
+		request: 12e4,
+		rootUpdate: 6e4,
+		service: 6e4,
+		run: 6e5
+	};
+	longestTimer = 2 ** 31 - 1;
+	slowest = 128;
+}));
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
@@ -303,122 +309,6 @@ function read$3(bytes, values, largeNumbers) {
 	}
 	return new Reader$1(text, values, largeNumbers).document();
 }
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader$1 = class {
-	#text;
-	#values;
-	#largeNumbers;
-	#at = 0;
-	#parsed = 0;
-	constructor(text, values, largeNumbers) {
-		this.#text = text;
-		this.#values = values;
-		this.#largeNumbers = largeNumbers;
-	}
-	document() {
-		const value = this.#value(limits.jsonDepth);
-		this.#skip();
-		if (this.#at < this.#text.length) this.#fail("there is text after the document");
-		return value;
-	}
-	#value(depth) {
-		this.#count();
-		this.#skip();
-		switch (this.#text[this.#at]) {
-			case "{": return this.#object(this.#deeper(depth));
-			case "[": return this.#array(this.#deeper(depth));
-			case "\"": return this.#string();
-			case "t": return this.#word("true", true);
-			case "f": return this.#word("false", false);
-			case "n": return this.#word("null", null);
-			default: return this.#number();
-		}
-	}
-	#object(depth) {
-		const object = Object.create(null);
-		this.#at += 1;
-		if (this.#next("}")) return object;
-		do {
-			this.#count();
-			this.#skip();
-			const key = this.#string();
-			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-			if (!this.#next(":")) this.#fail("a colon is missing");
-			object[key] = this.#value(depth);
-		} while (this.#next(","));
-		if (!this.#next("}")) this.#fail("an object does not end");
-		return object;
-	}
-	#array(depth) {
-		const array = [];
-		this.#at += 1;
-		if (this.#next("]")) return array;
-		do
-			array.push(this.#value(depth));
-		while (this.#next(","));
-		if (!this.#next("]")) this.#fail("an array does not end");
-		return array;
-	}
-	#string() {
-		const raw = this.#match(string);
-		if (raw === void 0) return this.#fail("a string is missing or does not end");
-		let value;
-		try {
-			value = JSON.parse(raw);
-		} catch {
-			return this.#fail("a string has an invalid escape");
-		}
-		if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
-		return value;
-	}
-	#number() {
-		const raw = this.#match(number);
-		if (raw === void 0) return this.#fail("a value is expected");
-		const value = Number(raw);
-		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
-		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (!isExact) this.#fail("a number is beyond 2^53");
-		return value;
-	}
-	#word(word, value) {
-		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-		this.#at += word.length;
-		return value;
-	}
-	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		return depth - 1;
-	}
-	#next(character) {
-		this.#skip();
-		if (this.#text[this.#at] !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#count() {
-		this.#parsed += 1;
-		if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
-	}
-	#skip() {
-		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#match(pattern) {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
 function nonEmptyText(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
@@ -431,13 +321,128 @@ function isObject(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !JSON.isRawJSON(value);
 }
+var number, string, Reader$1;
+var init_json$1 = __esmMin((() => {
+	init_limits();
+	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	Reader$1 = class {
+		#text;
+		#values;
+		#largeNumbers;
+		#at = 0;
+		#parsed = 0;
+		constructor(text, values, largeNumbers) {
+			this.#text = text;
+			this.#values = values;
+			this.#largeNumbers = largeNumbers;
+		}
+		document() {
+			const value = this.#value(limits.jsonDepth);
+			this.#skip();
+			if (this.#at < this.#text.length) this.#fail("there is text after the document");
+			return value;
+		}
+		#value(depth) {
+			this.#count();
+			this.#skip();
+			switch (this.#text[this.#at]) {
+				case "{": return this.#object(this.#deeper(depth));
+				case "[": return this.#array(this.#deeper(depth));
+				case "\"": return this.#string();
+				case "t": return this.#word("true", true);
+				case "f": return this.#word("false", false);
+				case "n": return this.#word("null", null);
+				default: return this.#number();
+			}
+		}
+		#object(depth) {
+			const object = Object.create(null);
+			this.#at += 1;
+			if (this.#next("}")) return object;
+			do {
+				this.#count();
+				this.#skip();
+				const key = this.#string();
+				if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+				if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+				if (!this.#next(":")) this.#fail("a colon is missing");
+				object[key] = this.#value(depth);
+			} while (this.#next(","));
+			if (!this.#next("}")) this.#fail("an object does not end");
+			return object;
+		}
+		#array(depth) {
+			const array = [];
+			this.#at += 1;
+			if (this.#next("]")) return array;
+			do
+				array.push(this.#value(depth));
+			while (this.#next(","));
+			if (!this.#next("]")) this.#fail("an array does not end");
+			return array;
+		}
+		#string() {
+			const raw = this.#match(string);
+			if (raw === void 0) return this.#fail("a string is missing or does not end");
+			let value;
+			try {
+				value = JSON.parse(raw);
+			} catch {
+				return this.#fail("a string has an invalid escape");
+			}
+			if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
+			return value;
+		}
+		#number() {
+			const raw = this.#match(number);
+			if (raw === void 0) return this.#fail("a value is expected");
+			const value = Number(raw);
+			const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+			if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
+			if (!Number.isFinite(value)) this.#fail("a number is out of range");
+			if (!isExact) this.#fail("a number is beyond 2^53");
+			return value;
+		}
+		#word(word, value) {
+			if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+			this.#at += word.length;
+			return value;
+		}
+		#deeper(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			return depth - 1;
+		}
+		#next(character) {
+			this.#skip();
+			if (this.#text[this.#at] !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#count() {
+			this.#parsed += 1;
+			if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
+		}
+		#skip() {
+			for (;;) {
+				const code = this.#text.charCodeAt(this.#at);
+				if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#match(pattern) {
+			pattern.lastIndex = this.#at;
+			const found = pattern.exec(this.#text)?.[0];
+			this.#at += found?.length ?? 0;
+			return found;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
 function parseDigest(text) {
 	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
 	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
@@ -468,6 +473,14 @@ function assertDigest(bytes, expected) {
 	const actual = digestOf$1(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
+var hexLength;
+var init_digest = __esmMin((() => {
+	init_error$2();
+	hexLength = {
+		sha256: 64,
+		sha512: 128
+	};
+}));
 
 // src/oci/shape.ts
 function readJson$1(shape, bytes, name, values) {
@@ -488,7 +501,6 @@ function object$2(fields) {
 		return Object.fromEntries(result);
 	};
 }
-const boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
 function list$2(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
@@ -510,37 +522,7 @@ function oneOf$2(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-const text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text$2(value, at);
-	if (encoded === "") fail$1(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail$1(at, "is not standard base64");
-	}
-};
-const sha256Hex = (value, at) => {
-	const hex = text$2(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
-};
-const count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
-const int64 = (value, at) => {
-	const digits = text$2(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
-};
-const optionalInt64 = optional$1(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const digest$3 = (value, at) => {
-	try {
-		return parseDigest(text$2(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
-	}
-};
-const anything = (value, at) => value ?? missing$2(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$2(value, at) {
+function missing$3(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -555,6 +537,42 @@ function decodeBase64(text) {
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
 }
+var boolean$2, text$2, base64, sha256Hex, count$3, int64, optionalInt64, int64OrZero, digest$3, anything, anyObject;
+var init_shape = __esmMin((() => {
+	init_digest();
+	init_json$1();
+	boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
+	text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+	base64 = (value, at) => {
+		const encoded = text$2(value, at);
+		if (encoded === "") fail$1(at, "is empty");
+		try {
+			return decodeBase64(encoded);
+		} catch {
+			return fail$1(at, "is not standard base64");
+		}
+	};
+	sha256Hex = (value, at) => {
+		const hex = text$2(value, at);
+		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+	};
+	count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+	int64 = (value, at) => {
+		const digits = text$2(value, at);
+		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+	};
+	optionalInt64 = optional$1(int64);
+	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+	digest$3 = (value, at) => {
+		try {
+			return parseDigest(text$2(value, at));
+		} catch {
+			return fail$1(at, "is not a digest");
+		}
+	};
+	anything = (value, at) => value ?? missing$3(value, at);
+	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+}));
 
 // src/identity/token.ts
 function looksLikeToken(text) {
@@ -562,14 +580,15 @@ function looksLikeToken(text) {
 }
 
 // src/options/given.ts
-init_error();
+init_error$2();
 const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
-		if (!read.has(field) && isMissing) throw missing$1(nameOf(field), option.example, other && nameOf(other));
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
+		if (!read.has(field) && isMissing) throw missing$2(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -580,7 +599,7 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing$1(name, example, other) {
+function missing$2(name, example, other) {
 	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
 	const alternative = other === void 0 ? "" : `; or give ${other}`;
 	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
@@ -600,6 +619,10 @@ function nearest(word, known) {
 	})).sort((a, b) => a.away - b.away);
 	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
 	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function meantOrAll(word, known) {
+	const meant = nearest(word, known);
+	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -627,6 +650,13 @@ function amend(one, changes) {
 		...changes
 	};
 }
+function requiredUnless(one, other) {
+	const { required: _, ...rest } = one;
+	return {
+		...rest,
+		requiredUnless: other
+	};
+}
 function group(title, options) {
 	const grouped = Object.entries(options).map(([field, one]) => [field, {
 		...one,
@@ -642,7 +672,7 @@ function inputName(field, { input }) {
 }
 
 // src/options/inputs.ts
-init_error();
+init_error$2();
 function readInputs(table, read, env) {
 	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
 		const name = inputName(field, option);
@@ -660,9 +690,25 @@ function readInputs(table, read, env) {
 	checkRequired(values.get("requiredInputs"), texts);
 	return complete(table, values, (field) => names.get(field) ?? field);
 }
+function readTexts(table, texts, where) {
+	const fields = new Map(Object.entries(table).map(([field, option]) => [inputName(field, option) ?? "", field]));
+	const values = /* @__PURE__ */ new Map();
+	for (const [name, text] of Object.entries(texts)) {
+		const field = name === "" ? void 0 : fields.get(name);
+		const option = field === void 0 ? void 0 : table[field];
+		if (field === void 0 || option === void 0) {
+			const hint = meantOrAll(name, [...fields.keys()]);
+			throw new TrustError("E_INPUT", `${where}: there is no ${JSON.stringify(name.slice(0, 100))}; ${hint}`);
+		}
+		if (text.trim() === "") throw new TrustError("E_INPUT", `${where}: ${name} is empty`);
+		values.set(field, option.type.fromInput(text, name));
+	}
+	return complete(table, values, (field) => `${where}: ${inputName(field, table[field]) ?? field}`);
+}
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -687,9 +733,7 @@ function checkRequired(required = [], texts) {
 	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
 }
 function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${meantOrAll(name, known)}`;
 }
 
 // src/oci/shell-word.ts
@@ -704,7 +748,8 @@ function readShellWords(command) {
 }
 
 // src/oci/document.ts
-init_error();
+init_error$2();
+init_shape();
 function object$1(...parts) {
 	const fields = Object.assign({}, ...parts);
 	const all = Object.entries(fields);
@@ -846,7 +891,7 @@ const digest$2 = {
 		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
 	}
 };
-const sha256$1 = {
+const sha256$2 = {
 	read: sha256Hex,
 	schema: {
 		type: "string",
@@ -923,10 +968,9 @@ function defined(fields) {
 function given(items) {
 	return items.filter((item) => item !== void 0 && item !== false && item !== "");
 }
+var init_defined = __esmMin((() => {}));
 
 // src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$2 = 1e3;
 function plain$1(text, max = longest$2) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
@@ -940,8 +984,15 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+var invisible, longest$2;
+var init_escape = __esmMin((() => {
+	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+	longest$2 = 1e3;
+}));
 
 // src/report/line.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 var Line = class {
 	#text;
 	constructor(text) {
@@ -964,7 +1015,7 @@ function whole(text, max = Number.POSITIVE_INFINITY) {
 function join$1(parts, separator) {
 	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
 }
-const styles$1 = {
+const styles = {
 	bold: 1,
 	dim: 2,
 	red: 31,
@@ -974,7 +1025,7 @@ const styles$1 = {
 };
 function paint({ color }, style, text) {
 	const safe = line$1`${text}`;
-	return color ? new Line(`\u001b[${styles$1[style]}m${safe}\u001b[0m`) : safe;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
 function wrap(text, { width }, indent = "", hanging = indent) {
 	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
@@ -1000,10 +1051,12 @@ function logText(lines) {
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 var Markdown = class {
 	#text;
 	constructor(text) {
@@ -1072,6 +1125,8 @@ function fencedLine(line) {
 }
 
 // src/report/words.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 const outcomeSign = fixedWords({
 	verified: html`✅`,
 	rejected: html`❌`,
@@ -1167,7 +1222,7 @@ function few(words) {
 }
 
 // src/report/finding.ts
-init_error();
+init_error$2();
 const labels = {
 	error: ["Error", "red"],
 	warning: ["WARNING", "yellow"],
@@ -1207,12 +1262,12 @@ function detailLine({ host, status, url, requestId } = {}) {
 	];
 	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
 }
-function describeError(error) {
+function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line$1`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
+	return logText([line$1`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
 }
 
 // src/run/mask.ts
@@ -1221,11 +1276,6 @@ function maskPrivateKeys(text, onSecret) {
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
 function maskFindings(report, secrets) {
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
@@ -1246,8 +1296,19 @@ function maskFindings(report, secrets) {
 	};
 	return masked(report);
 }
+var quoting;
+var init_mask = __esmMin((() => {
+	quoting = /* @__PURE__ */ new Set([
+		"message",
+		"requestId",
+		"url"
+	]);
+}));
 
 // src/identity/extension.ts
+init_mask();
+init_limits();
+init_shape();
 const oids = {
 	keyUsage: "2.5.29.15",
 	subjectAltName: "2.5.29.17",
@@ -1273,9 +1334,9 @@ function innerOf(extension) {
 }
 const utf8String = 12;
 function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$2(value.value, at) : fail$1(at, "is not one UTF8String");
+	return value?.tag.toDER() === utf8String ? textOf$3(value.value, at) : fail$1(at, "is not one UTF8String");
 }
-function textOf$2(bytes, at) {
+function textOf$3(bytes, at) {
 	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
 	try {
 		return new TextDecoder("utf-8", {
@@ -1288,6 +1349,7 @@ function textOf$2(bytes, at) {
 }
 
 // src/identity/claims.ts
+init_shape();
 const arc = "1.3.6.1.4.1.57264.1.";
 const numbers = {
 	"github-workflow-trigger": 2,
@@ -1334,7 +1396,7 @@ function readValue(extensions, number) {
 	const extension = extensions.get(oid);
 	if (extension === void 0) return void 0;
 	const at = `the certificate's extension ${oid}`;
-	return number < issuerNumbers.new ? textOf$2(extension.value, at) : utf8Text(innerOf(extension), at);
+	return number < issuerNumbers.new ? textOf$3(extension.value, at) : utf8Text(innerOf(extension), at);
 }
 const twins = [
 	["github-workflow-trigger", "build-trigger"],
@@ -1351,7 +1413,7 @@ function differ(old, current) {
 }
 
 // src/signature/check.ts
-init_error();
+init_error$2();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -1372,7 +1434,7 @@ function skipped(why) {
 		why
 	};
 }
-function runCheck(code, run) {
+function runCheck$1(code, run) {
 	try {
 		return run();
 	} catch (error) {
@@ -1469,17 +1531,98 @@ function shown$3(text) {
 	return json.length <= longest$1 ? json : `${json.slice(0, longest$1)}…`;
 }
 
-// src/identity/pattern.ts
+// src/identity/pattern-match.ts
 const maxSteps = 1e3;
-function parsePattern(source) {
-	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
-	const reader = new Reader(source);
-	const { items, start, end } = reader.whole();
+function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
 		kind: "sequence",
 		items
 	}, steps);
+	return (text) => run$1(steps, [...text], toTheEnd);
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run$1(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow$1(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow$1(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/pattern.ts
+init_limits();
+init_shape();
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
 	return {
 		source,
 		prefix: literalsOf(items),
@@ -1487,7 +1630,7 @@ function parsePattern(source) {
 		start,
 		end,
 		hasBareDot: reader.hasBareDot,
-		matches: (text) => run$1(steps, [...text], end)
+		matches: matcher(items, end)
 	};
 }
 function literalsOf(items) {
@@ -1674,80 +1817,6 @@ function isUnbounded(part) {
 		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
 	}
 }
-function compile(part, steps) {
-	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
-	switch (part.kind) {
-		case "one":
-			steps.push(part);
-			return;
-		case "sequence":
-			for (const item of part.items) compile(item, steps);
-			return;
-		case "choice": {
-			const begin = go(steps);
-			const ends = part.options.map((option) => {
-				begin.push(steps.length);
-				compile(option, steps);
-				return go(steps);
-			});
-			for (const end of ends) end.push(steps.length);
-			return;
-		}
-		case "repeat": compileRepeat(part, steps);
-	}
-}
-function compileRepeat({ item, min, max }, steps) {
-	for (let done = 0; done < min; done += 1) compile(item, steps);
-	if (max === Number.POSITIVE_INFINITY) {
-		const at = steps.length;
-		const loop = go(steps);
-		loop.push(steps.length);
-		compile(item, steps);
-		go(steps).push(at);
-		loop.push(steps.length);
-		return;
-	}
-	const exits = [];
-	for (let done = min; done < max; done += 1) {
-		const optional = go(steps);
-		optional.push(steps.length);
-		exits.push(optional);
-		compile(item, steps);
-	}
-	for (const exit of exits) exit.push(steps.length);
-}
-function go(steps) {
-	const to = [];
-	steps.push({
-		kind: "go",
-		to
-	});
-	return to;
-}
-function run$1(steps, text, toTheEnd) {
-	let current = /* @__PURE__ */ new Set();
-	follow$1(0, steps, current);
-	for (const character of text) {
-		if (!toTheEnd && current.has(steps.length)) return true;
-		const next = /* @__PURE__ */ new Set();
-		for (const at of current) {
-			const step = steps[at];
-			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
-		}
-		if (next.size === 0) return false;
-		current = next;
-	}
-	return current.has(steps.length);
-}
-function follow$1(first, steps, into) {
-	const open = [first];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) {
-		if (into.has(at)) continue;
-		into.add(at);
-		const step = steps[at];
-		if (step?.kind === "go") open.push(...step.to);
-	}
-}
 
 // src/identity/trusted.ts
 function identitySignerOf({ identity, issuer, claims }) {
@@ -1761,14 +1830,14 @@ function identitySignerOf({ identity, issuer, claims }) {
 function trustedIdentityOf({ identity, issuer, claims }) {
 	return {
 		kind: "identity",
-		identity: textOf$1(identity),
+		identity: textOf$2(identity),
 		identityMatch: identity.kind,
-		issuer: textOf$1(issuer),
+		issuer: textOf$2(issuer),
 		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
 		claims: Object.fromEntries(claims)
 	};
 }
-function textOf$1(rule) {
+function textOf$2(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
@@ -1809,6 +1878,8 @@ function ruleOf(kind, text) {
 }
 
 // src/signature/pem.ts
+init_limits();
+init_shape();
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
@@ -1842,7 +1913,8 @@ function decodeContent(content) {
 }
 
 // src/signature/key.ts
-init_error();
+init_error$2();
+init_shape();
 const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
 const digests = {
 	"ecdsa-p256": ["sha256"],
@@ -1868,7 +1940,7 @@ function parsePublicKey(pem, source) {
 	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
 	const block = readPem(pem, refuse);
 	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
+	const algorithm = algorithmOf$1(given);
 	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
 	const key = canonicalKey(given);
 	if (!key.export({
@@ -1908,7 +1980,7 @@ function canonicalKey(key) {
 		format: "jwk"
 	});
 }
-function algorithmOf(key) {
+function algorithmOf$1(key) {
 	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
 	switch (key.asymmetricKeyType) {
 		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
@@ -1923,11 +1995,27 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
 
 // src/signature/signer.ts
 const keyFields = {
 	kind: /* @__PURE__ */ oneOf$1("key"),
-	fingerprint: sha256$1,
+	fingerprint: sha256$2,
 	algorithm: keyAlgorithm
 };
 const keySigner = /* @__PURE__ */ object$1(keyFields, { name: /* @__PURE__ */ optional(text$1) });
@@ -2001,6 +2089,9 @@ function longSigner(signer) {
 	if (signer.kind === "identity") return `${short} (${hostOf$1(signer.issuer)})`;
 	return signer.name === void 0 ? short : `${short} (${signer.name})`;
 }
+function withKind({ kind }, text) {
+	return kind === "identity" ? text : `key ${text}`;
+}
 function hostOf$1(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
 }
@@ -2054,6 +2145,7 @@ function claimOf(manifest) {
 }
 
 // src/report/verify/findings.ts
+/* @__PURE__ */ init_defined();
 function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
@@ -2096,7 +2188,8 @@ function placesOf(findings) {
 }
 
 // src/report/annotations.ts
-const most$7 = 10;
+init_escape();
+const most$10 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -2106,7 +2199,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$7) return findings.map(toAnnotation);
+	if (findings.length <= most$10) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -2140,12 +2233,12 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most$6 = 10;
+const most$9 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most$6).map((signer) => signerLine(signer, options)),
-		signers.length > most$6 && line$1`and ${signers.length - most$6} more signers`,
+		signers.slice(0, most$9).map((signer) => signerLine(signer, options)),
+		signers.length > most$9 && line$1`and ${signers.length - most$9} more signers`,
 		line$1``
 	];
 }
@@ -2190,6 +2283,7 @@ function pinText({ pinned }) {
 }
 
 // src/report/verdict.ts
+init_escape();
 const outcomeStyle = fixedWords({
 	verified: "green",
 	rejected: "red",
@@ -2253,101 +2347,8 @@ function hostOf(env, signal, onWait = info) {
 	};
 }
 
-// src/drift/issue-topics.ts
-function differenceIssue(report, difference) {
-	const { id, registry, kind } = difference;
-	const topic = kind === "blob-missing" ? "blob" : "difference";
-	const content = hash$1(Object.entries(difference).sort());
-	return {
-		marker: {
-			topic,
-			about: aboutOne(report, registry),
-			id: hash$1(id),
-			content
-		},
-		topic: {
-			about: "difference",
-			difference
-		}
-	};
-}
-function moreIssue(report, differences) {
-	const about = aboutAll(report);
-	const content = hash$1(differences.map(({ id }) => id).sort());
-	return {
-		marker: {
-			topic: "more",
-			about,
-			id: hash$1("more", about),
-			content
-		},
-		topic: {
-			about: "more",
-			differences
-		}
-	};
-}
-function unreachableIssues(report, history, after) {
-	return report.registries.flatMap(({ name }) => {
-		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
-		if (runs < after) return [];
-		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
-		const content = hash$1([...new Set(findings.map(({ code }) => code))].sort());
-		return [{
-			marker: {
-				topic: "unreachable",
-				about: aboutOne(report, name),
-				id: hash$1("unreachable", name),
-				content
-			},
-			topic: {
-				about: "unreachable",
-				registry: name,
-				runs,
-				findings
-			}
-		}];
-	});
-}
-function isOn(image, repository) {
-	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
-}
-function runsInARow({ runs }, was) {
-	const last = runs.findLastIndex((run) => !was(run));
-	return runs.length - 1 - last;
-}
-function aboutOne(report, registry) {
-	return hash$1(registry, ...scopeOf(report));
-}
-function aboutAll(report) {
-	return hash$1(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
-}
-function scopeOf({ ledger, releases }) {
-	return ledger === void 0 ? [releases.map(({ version }) => version).sort()] : [];
-}
-function hash$1(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
-}
-function formatMarker({ topic, about, id, content }) {
-	return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
-}
-const form = /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
-function readMarker(text) {
-	const [, topic, about, id, content] = form.exec(text) ?? [];
-	if (about === void 0 || id === void 0 || content === void 0) return void 0;
-	return {
-		topic,
-		about,
-		id,
-		content
-	};
-}
-function isOutOfPatience(history, after, remembers) {
-	if (!remembers) return true;
-	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
-}
-
 // src/drift/shard.ts
+init_digest();
 const mostParts = 9999;
 const shard$1 = /* @__PURE__ */ where(/* @__PURE__ */ object$1({
 	index: ordinal,
@@ -2414,8 +2415,148 @@ function compareIdentifiers(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// src/oci/vendors.ts
+function createOnAws(service, region, name) {
+	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
+}
+function vendorOf(registry) {
+	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
+	return vendors.find(isNamed) ?? {};
+}
+var privateEcr, vendors;
+var init_vendors = __esmMin((() => {
+	privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+	vendors = [
+		{
+			names: [
+				"docker.io",
+				"index.docker.io",
+				"registry-1.docker.io"
+			],
+			apiHost: "registry-1.docker.io",
+			cosignName: "index.docker.io",
+			credentialServer: "https://index.docker.io/v1/",
+			authorization: {
+				realm: "https://auth.docker.io/token",
+				service: "registry.docker.io"
+			},
+			limitsPulls: { as: "Docker Hub" }
+		},
+		{
+			names: ["ghcr.io"],
+			authorization: {
+				realm: "https://ghcr.io/token",
+				service: "ghcr.io"
+			}
+		},
+		{
+			names: ["public.ecr.aws"],
+			authorization: {
+				realm: "https://public.ecr.aws/token/",
+				service: "public.ecr.aws"
+			},
+			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+		},
+		{
+			names: privateEcr,
+			authorization: "basic",
+			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+		}
+	];
+}));
+
+// src/oci/reference.ts
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...defined({
+			tag,
+			digest
+		})
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	const { registry, path } = repository;
+	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
+}
+function apiHost(registry) {
+	return vendorOf(registry).apiHost ?? registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
+var init_reference = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$2();
+	init_digest();
+	init_vendors();
+	dockerHub = "docker.io";
+	label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+	port = /^[0-9]{1,5}$/;
+	ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+	pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+	tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+	maxName = 255;
+}));
+
 // src/options/records.ts
-init_error();
+init_reference();
+init_error$2();
 function parseRecords(text, name) {
 	const items = [];
 	for (let at = 0; at < text.length;) {
@@ -2423,7 +2564,6 @@ function parseRecords(text, name) {
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
 	return items;
 }
 const quoted$3 = /"((?:[^"]|"")*)"/y;
@@ -2453,7 +2593,8 @@ function readPart(text, at, name) {
 }
 
 // src/options/lists.ts
-init_error();
+init_error$2();
+init_limits();
 function listOf$1(item) {
 	return {
 		placeholder: item.placeholder,
@@ -2518,9 +2659,12 @@ function splitItems(text, name) {
 	return splitLines$1(text, name).flatMap((line) => splitCommas(line, name));
 }
 function splitLines$1(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const items = linesIn(text);
 	if (items.length > 0) return items;
 	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function linesIn(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -2547,7 +2691,8 @@ function libraryList(value, name) {
 }
 
 // src/oci/platform.ts
-init_error();
+init_error$2();
+init_json$1();
 const word$1 = "[A-Za-z0-9_.-]{1,64}";
 const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
 function parsePlatform(text) {
@@ -2645,138 +2790,8 @@ function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
 
-// src/oci/vendors.ts
-const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-const vendors = [
-	{
-		names: [
-			"docker.io",
-			"index.docker.io",
-			"registry-1.docker.io"
-		],
-		apiHost: "registry-1.docker.io",
-		cosignName: "index.docker.io",
-		credentialServer: "https://index.docker.io/v1/",
-		authorization: {
-			realm: "https://auth.docker.io/token",
-			service: "registry.docker.io"
-		},
-		limitsPulls: { as: "Docker Hub" }
-	},
-	{
-		names: ["ghcr.io"],
-		authorization: {
-			realm: "https://ghcr.io/token",
-			service: "ghcr.io"
-		}
-	},
-	{
-		names: ["public.ecr.aws"],
-		authorization: {
-			realm: "https://public.ecr.aws/token/",
-			service: "public.ecr.aws"
-		},
-		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-	},
-	{
-		names: privateEcr,
-		authorization: "basic",
-		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-	}
-];
-function createOnAws(service, region, name) {
-	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
-}
-function vendorOf(registry) {
-	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
-	return vendors.find(isNamed) ?? {};
-}
-
-// src/oci/reference.ts
-init_error();
-const dockerHub = "docker.io";
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	const { registry, path } = repository;
-	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
-}
-function apiHost(registry) {
-	return vendorOf(registry).apiHost ?? registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
-}
-
 // src/options/about.ts
-init_error();
+init_error$2();
 function about$1(input, read, code) {
 	try {
 		return read();
@@ -2787,7 +2802,8 @@ function about$1(input, read, code) {
 }
 
 // src/options/types.ts
-init_error();
+init_error$2();
+init_digest();
 function word(placeholder, parse, code) {
 	const read = (text, name) => about$1(name, () => parse(text), code);
 	return {
@@ -2899,6 +2915,21 @@ const duration = {
 	}),
 	libraryType: "number",
 	fromLibrary: libraryNumber
+};
+const password = {
+	placeholder: "env://NAME",
+	repeatable: false,
+	libraryType: "string",
+	exact: true,
+	fromFlags([given = ""], name) {
+		if (given.startsWith("env://")) return given;
+		throw new TrustError("E_INPUT", `${name} takes a variable, env://NAME: others can read a password on the command line`);
+	},
+	fromInput: (given) => given,
+	fromLibrary(value, name) {
+		if (typeof value === "string") return value;
+		throw new TrustError("E_INPUT", `${name}: it is not a string`);
+	}
 };
 
 // src/options/connection.ts
@@ -3033,7 +3064,7 @@ const requiredInputs = option({
 });
 
 // src/identity/pattern-rules.ts
-init_error();
+init_error$2();
 function namePattern(source, of, input) {
 	const pattern = read$1(source, input);
 	const why = looseness(pattern, of);
@@ -3086,7 +3117,9 @@ function escapeDots(source) {
 }
 
 // src/identity/policy.ts
-init_error();
+init_error$2();
+init_limits();
+init_shape();
 const githubIssuer = "https://token.actions.githubusercontent.com";
 const github = "https://github.com/";
 function readIdentityPolicies(inputs) {
@@ -3267,7 +3300,7 @@ function readerOf(name) {
 }
 
 // src/options/claims.ts
-init_error();
+init_error$2();
 const claims = {
 	placeholder: "NAME=VALUE",
 	repeatable: true,
@@ -3334,7 +3367,8 @@ function shown$2(text) {
 }
 
 // src/options/keys.ts
-init_error();
+init_error$2();
+init_limits();
 const keys = {
 	placeholder: "KEY",
 	repeatable: true,
@@ -3358,7 +3392,7 @@ function parseKeys(text, name) {
 }
 function locations(text, name) {
 	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const lines = linesIn(text);
 	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
 	return lines;
 }
@@ -3395,9 +3429,9 @@ const includedRoot$1 = "the included root of the public-good instance of Sigstor
 const trustedRoot = option({
 	type: path,
 	defaultHelp: includedRoot$1,
-	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf"
 });
-const identity$1 = {
+const identity = {
 	certificateIdentity: option({
 		type: linesOf(text("NAME")),
 		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
@@ -3446,7 +3480,7 @@ const identity$1 = {
 		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
 	})
 };
-const identityFields = Object.keys(identity$1);
+const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
@@ -3461,7 +3495,7 @@ const trust = group(heading, {
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	...identity$1,
+	...identity,
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
@@ -3470,7 +3504,7 @@ const trust = group(heading, {
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
@@ -3518,7 +3552,8 @@ const requireReadableBy = option({
 });
 
 // src/options/drift.ts
-init_error();
+init_error$2();
+init_reference();
 const shard = { ...word("N/M", (given) => {
 	try {
 		return parseShard(given);
@@ -3530,13 +3565,14 @@ const version$1 = word("VERSION", (given) => {
 	if (isVersion(given)) return given;
 	throw new TrustError("E_INPUT", `${JSON.stringify(given)} is not a version such as 0.1.24`);
 });
+const usualImages = ["nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const images = option({
 	type: listOf$1(repository),
 	required: true,
 	flag: "image",
 	library: "argument",
-	example: "nicolas/webdis,public.ecr.aws/nicolas/webdis",
-	inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
+	example: usualImages.join(","),
+	inputDefault: usualImages.join("\n"),
 	help: "Repositories that carry the same releases; fix commands copy from the first"
 });
 const ledger$1 = option({
@@ -3552,19 +3588,32 @@ const badge = option({
 	library: false,
 	help: "Write the badge to this file, for shields.io/endpoint"
 });
+const ledgers = option({
+	type: listOf$1(path),
+	library: false,
+	help: "Directory of ledgers, or paths of several, for one check of many images; each names its images and signers"
+});
 const check = group("What is checked", {
-	images,
-	ledger: amend(ledger$1, { excludes: ["tags"] }),
+	images: requiredUnless(images, "ledgers"),
+	ledger: amend(ledger$1, { excludes: ["tags", "ledgers"] }),
+	ledgers,
 	tags: option({
 		type: listOf$1(tag),
 		default: [],
 		flag: "tag",
+		excludes: ["ledgers"],
 		help: "Tags to compare and verify, when there is no ledger"
 	}),
 	blobs: option({
 		type: boolean,
 		default: false,
 		help: "Check every blob, with a request for each"
+	}),
+	fullEvery: option({
+		type: count,
+		default: 7,
+		inputDefault: "7",
+		help: "Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full"
 	}),
 	shard: option({
 		type: shard,
@@ -3597,7 +3646,6 @@ const driftOptions = {
 			type: count,
 			default: 3,
 			inputDefault: "3",
-			flag: false,
 			library: false,
 			help: "Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails"
 		}),
@@ -3606,7 +3654,28 @@ const driftOptions = {
 			default: true,
 			flag: false,
 			library: false,
-			help: "Open, update and close one issue for each difference"
+			help: "Open, update and close one issue for each registry, release and kind of difference"
+		}),
+		issuesOf: option({
+			type: text("OWNER/REPO"),
+			flag: "issues",
+			input: false,
+			library: false,
+			help: "Open, update and close issues in this repository, with GITHUB_TOKEN or GH_TOKEN"
+		}),
+		issueLabels: option({
+			type: listOf$1(text("LABEL")),
+			default: [],
+			flag: "issue-label",
+			library: false,
+			help: "Labels of issues that are opened, in addition to drift"
+		}),
+		issueAssignees: option({
+			type: listOf$1(text("LOGIN")),
+			default: [],
+			flag: "issue-assignee",
+			library: false,
+			help: "Who is assigned to issues that are opened"
 		}),
 		githubToken: option({
 			type: text("TOKEN"),
@@ -3614,6 +3683,11 @@ const driftOptions = {
 			flag: false,
 			library: false,
 			help: "Token for issues, with the permission issues: write"
+		}),
+		notifyUrl: option({
+			type: password,
+			library: false,
+			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed"
 		})
 	})
 };
@@ -3642,6 +3716,37 @@ const driftInitOptions = {
 	...connection(timeouts.copy),
 	...group("Output", { color })
 };
+const driftAddOptions = {
+	version: option({
+		type: version$1,
+		required: true,
+		positional: true,
+		example: "0.1.25",
+		help: "Version to add, which is also the tag"
+	}),
+	...group("What is checked", {
+		ledger: option({
+			type: path,
+			required: true,
+			example: "releases.json",
+			help: "Path of the ledger to add it to; a new one begins with it"
+		}),
+		images: option({
+			type: listOf$1(repository),
+			flag: "image",
+			defaultHelp: "the images that the ledger names",
+			help: "Repositories that carry it; the entry is made from the first"
+		}),
+		force: option({
+			type: boolean,
+			default: false,
+			help: "Replace the entry of a version that the ledger has with another digest"
+		})
+	}),
+	...trust,
+	...connection(timeouts.copy),
+	...group("Output", { color })
+};
 const mostShards = 256;
 const driftPlanOptions = group("Flags", {
 	shards: option({
@@ -3654,7 +3759,11 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" })
+	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" }),
+	ledgers: amend(ledgers, {
+		help: "Directory or paths of ledgers, so that there are no more parts than ledgers",
+		excludes: ["ledger"]
+	})
 });
 const driftMergeOptions = {
 	reports: option({
@@ -3665,6 +3774,16 @@ const driftMergeOptions = {
 		help: "Reports of all parts"
 	}),
 	...group("Flags", {
+		ledger: amend(ledger$1, { help: "Path of the ledger that the parts must have checked" }),
+		ledgers: amend(ledgers, {
+			help: "Directory or paths of the ledgers that the parts must have checked",
+			excludes: ["ledger", "images"]
+		}),
+		images: option({
+			type: listOf$1(repository),
+			flag: "image",
+			help: "Repositories that the parts must have checked, in this order"
+		}),
 		state,
 		json,
 		report,
@@ -3692,8 +3811,14 @@ const driftPageOptions = {
 		badge
 	})
 };
+function namesImages({ images }) {
+	const names = usualImages.map((name) => formatRepository(parseRepository(name)));
+	return images !== void 0 && images.map(formatRepository).join() !== names.join();
+}
 
 // src/report/drift/words.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 const stateSign = fixedWords({
 	ok: html`✅`,
 	drift: html`❌`,
@@ -3733,6 +3858,9 @@ const kindWord = fixedWords({
 	"tag-unknown": "unknown tag",
 	"latest-wrong": "latest wrong"
 });
+function fullDay({ fullyChecked }) {
+	return fullyChecked?.slice(0, 10) ?? "an unknown day";
+}
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
@@ -3768,11 +3896,100 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
+// src/report/drift/fleet.ts
+const rank$1 = {
+	drift: 0,
+	unreachable: 1,
+	ok: 2
+};
+function imagesInOrder({ images }) {
+	return images.toSorted((a, b) => rank$1[a.state] - rank$1[b.state] || (a.name < b.name ? -1 : 1));
+}
+function fleetDifferences({ images }) {
+	return images.flatMap((image) => image.differences);
+}
+function fleetFindings(report) {
+	const all = report.images.flatMap(({ unreachable, notes }) => [...unreachable, ...notes]);
+	const byText = new Map(all.map((one) => [`${one.image ?? ""} ${one.message}`, one]));
+	return [...report.unreachable, ...byText.values()];
+}
+function fleetVerdictOf(report) {
+	const { state, images } = report;
+	const releases = images.reduce((sum, one) => sum + one.releases.length, 0);
+	const all = `${count$1(images.length, "image")} with ${count$1(releases, "release")}`;
+	const away = images.filter((one) => one.unreachable.length > 0).length;
+	const missing = report.unreachable.length === 0 ? "" : ` ${report.unreachable[0]?.message}.`;
+	const notChecked = `${count$1(away, "image")} could not be checked completely.${missing}`;
+	switch (state) {
+		case "ok": return {
+			word: "As released",
+			sentence: `${all}: all are what was released.${depthOf(report)}`
+		};
+		case "drift": {
+			const drifted = images.filter((one) => one.state === "drift");
+			const names = listed(few(drifted.map(({ name }) => name)));
+			const what = count$1(fleetDifferences(report).length, "difference");
+			const more = away + report.unreachable.length === 0 ? "" : ` ${notChecked}`;
+			return {
+				word: "Drift",
+				sentence: `${what} in ${drifted.length} of ${all}: ${names}.${more}`
+			};
+		}
+		default: return {
+			word: "Incomplete",
+			sentence: `${notChecked} Everything else is as released: this is neither a success nor evidence of a difference.`
+		};
+	}
+}
+function depthOf({ images }) {
+	const days = images.flatMap((image) => oldestDay(image) ?? []).sort();
+	return days[0] === void 0 ? "" : ` Each was looked at in full on ${days[0]} or later.`;
+}
+function oldestDay({ releases }) {
+	return releases.flatMap(({ images }) => images.map(fullDay)).sort()[0];
+}
+function fleetTable(images, nameOf = ({ name }) => code(name, 200)) {
+	return html`<table>
+<thead><tr>${join([
+		"Image",
+		"State",
+		"Releases",
+		"Looked at in full"
+	].map((title) => html`<th scope="col">${title}</th>`), html``)}</tr></thead>
+<tbody>
+${images.map((image) => row$1(image, nameOf))}
+</tbody>
+</table>`;
+}
+function row$1(image, nameOf) {
+	const { state, releases, differences } = image;
+	const registries = listed(image.registries.map(({ name }) => name.slice(0, name.indexOf("/"))));
+	const what = differences.length === 0 ? stateWord[state] : kindWords(differences);
+	const cells = [
+		html`<th scope="row">${nameOf(image)}<br><small>${code(registries, 300)}</small></th>`,
+		html`<td class="${state}">${stateSign[state]} ${what}</td>`,
+		html`<td>${releases.length}</td>`,
+		html`<td>${oldestDay(image) ?? "never"}</td>`
+	];
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function fleetHead(report) {
+	const { state, images } = report;
+	return {
+		run: report,
+		state,
+		sign: stateSign[state],
+		verdict: fleetVerdictOf(report),
+		title: count$1(images.length, "image")
+	};
+}
+
 // src/report/drift/verdict.ts
+/* @__PURE__ */ init_defined();
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only that manifests and signatures are still listed"
+	unchanged: "only the tag and the signatures of the index"
 };
 function driftVerdictOf(report) {
 	switch (report.state) {
@@ -3801,7 +4018,7 @@ function whatIsAsReleased(report) {
 	const are = releases.length === 1 ? "is" : "are";
 	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
 }
-function howDeep({ releases, registries }) {
+function howDeep({ releases, registries, waived }) {
 	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
 	const blobs = seen.filter((one) => one.blobs !== void 0);
 	const rest = seen.filter((one) => one.blobs === void 0);
@@ -3810,11 +4027,16 @@ function howDeep({ releases, registries }) {
 	const parts = given([
 		blobs.length > 0 && `${depths.blobs} of ${count$1(blobs.length, "image")}`,
 		full.length > 0 && `${depths.full}, of ${count$1(full.length, "image")}`,
-		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`
+		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a full look on ${oldestOf(unchanged)} or later`
 	]);
 	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
+	const all = tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
+	return waived.length === 0 ? all : `${all} Waived: ${count$1(waived.length, "difference")}.`;
+}
+function oldestOf(images) {
+	const [oldest = "an unknown day"] = images.map((one) => fullDay(one)).sort();
+	return oldest;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -3839,8 +4061,11 @@ function headOf$1(report) {
 }
 
 // src/report/drift/annotations.ts
+/* @__PURE__ */ init_defined();
 function driftAnnotations(report, isFailure) {
-	const differences = report.differences.map((one) => {
+	const isFleet = "images" in report;
+	const findings = isFleet ? fleetFindings(report) : [...report.unreachable, ...report.notes];
+	const differences = (isFleet ? fleetDifferences(report) : report.differences).map((one) => {
 		const { kind, code, message, fix, advice } = one;
 		return {
 			severity: "error",
@@ -3853,17 +4078,18 @@ function driftAnnotations(report, isFailure) {
 		};
 	});
 	const severity = isFailure ? "error" : "warning";
-	const unreachable = report.unreachable.map((one) => titled({
+	const unreachable = findings.filter((one) => one.severity === "error").map((one) => titled({
 		...one,
 		severity
 	}));
-	const warnings = report.notes.filter(({ severity }) => severity === "warning").map((one) => titled(one));
+	const warnings = findings.filter((one) => one.severity === "warning").map((one) => titled(one));
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
+	const verdict = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
 	return annotationsOf([
 		...differences,
 		...unreachable,
 		...warnings
-	], failed ? driftVerdictOf(report) : void 0);
+	], failed ? verdict : void 0);
 }
 function shown$1(fix) {
 	return fix === void 0 || fix.length <= 2e3 ? fix : "the job summary has the command that fixes it";
@@ -3877,25 +4103,30 @@ const colors = {
 };
 function formatDriftBadge(report) {
 	const { state } = report;
+	const differences = "images" in report ? fleetDifferences(report) : report.differences;
 	const badge = {
 		schemaVersion: 1,
 		label: "registries",
-		message: (messages[state] ?? messages.unreachable)(report),
+		message: `${(messages[state] ?? messages.unreachable)(differences)}, ${dayOf(report.finished)}`,
 		color: colors[state] ?? colors.unreachable,
 		isError: state === "drift"
 	};
 	return `${JSON.stringify(badge)}\n`;
 }
+function dayOf(time) {
+	return /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? "not known when";
+}
 const messages = {
 	ok: () => "as released",
-	drift: ({ differences }) => count$1(differences.length, "difference"),
+	drift: (differences) => count$1(differences.length, "difference"),
 	unreachable: () => "incomplete"
 };
 
 // src/report/markup.ts
-const most$5 = 200;
+init_escape();
+const most$8 = 200;
 function table$1(head, rows) {
-	const body = [...rows.slice(0, most$5), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$8), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
 <thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
@@ -3908,11 +4139,11 @@ function row(cells) {
 }
 function list(items) {
 	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$5), ...hidden(items.length)];
+	const shown = [...items.slice(0, most$8), ...hidden(items.length)];
 	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden(length) {
-	return length > most$5 ? [`and ${length - most$5} more, in the JSON report`] : [];
+	return length > most$8 ? [`and ${length - most$8} more, in the JSON report`] : [];
 }
 function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
@@ -4018,6 +4249,7 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 `;
 
 // src/report/verify/chain.ts
+/* @__PURE__ */ init_defined();
 const worstFirst$1 = [
 	"rejected",
 	"undetermined",
@@ -4044,7 +4276,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -4200,6 +4432,7 @@ function factsOf$1({ expected, found, platform, digest }) {
 }
 
 // src/report/drift/history.ts
+init_escape();
 const shapes = fixedWords({
 	ok: html`✓`,
 	drift: html`✕`,
@@ -4245,10 +4478,10 @@ function day(iso = "") {
 }
 
 // src/report/drift/matrix.ts
-const newest = 20;
+const newest$1 = 20;
 const mostTroubled = 80;
 function matrixOf(report, nameOf = plainName) {
-	const shown = new Set(report.releases.slice(0, newest));
+	const shown = new Set(report.releases.slice(0, newest$1));
 	const troubled = report.releases.filter((one) => one.state !== "ok" && !shown.has(one));
 	const urgent = [...troubled.filter(({ state }) => state === "drift"), ...troubled.filter(({ state }) => state !== "drift")];
 	for (const one of urgent.slice(0, mostTroubled)) shown.add(one);
@@ -4384,6 +4617,7 @@ dd { margin: 0; }
 `;
 
 // src/report/drift/release.ts
+init_escape();
 function anchorOf(at) {
 	return `release-${at}`;
 }
@@ -4408,7 +4642,7 @@ function sideText({ names, image }, named, byId) {
 	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
 		html`${stateSign[state]} ${stateWord[state]}`,
-		lookedWords[looked],
+		looked === "unchanged" ? html`tag and signatures of the index unchanged since the full look on ${fullDay(image)}` : lookedWords[looked],
 		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code(shortDigest(tagDigest))}`,
 		blobs && blobText(blobs)
 	];
@@ -4421,8 +4655,7 @@ function sideText({ names, image }, named, byId) {
 	]}`;
 }
 const lookedWords = fixedWords({
-	verified: "verified in this run",
-	unchanged: "unchanged since a run that verified it",
+	verified: "looked at in full in this run",
 	nothing: "not checked"
 });
 function blobText({ present, missing }) {
@@ -4446,21 +4679,65 @@ function manifestTable(manifests) {
 	], rows);
 	return html`<div class="manifests">\n${text}\n</div>`;
 }
-function signatureText({ format, identity, signer, logEntries }) {
-	return html`${formatWord[format]} ${code(shortDigest(identity), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
+function signatureText({ format, id, signer, logEntries }) {
+	return html`${formatWord[format]} ${code(shortDigest(id), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
+}
+
+// src/report/drift/stale.ts
+const hour = 36e5;
+const usual = 24 * hour;
+function staleFrom(finished, { runs }) {
+	const starts = runs.slice(-10).map(({ started }) => Date.parse(started)).filter((time) => !Number.isNaN(time));
+	const gaps = starts.slice(1).map((start, at) => start - (starts[at] ?? start)).sort((a, b) => a - b);
+	const gap = Math.max(gaps[Math.floor(gaps.length / 2)] ?? usual, hour);
+	const end = Date.parse(finished);
+	return Number.isNaN(end) ? finished : new Date(end + 2 * gap).toISOString();
+}
+function checkedLine(finished, history) {
+	const until = readableTime(staleFrom(finished, history));
+	return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
+}
+
+// src/ledger/waiver.ts
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object$1({
+	kind: differenceKind,
+	tag: text$1,
+	registry: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(text$1),
+	reason: text$1,
+	until: day$1
+});
+function isInForce({ until }, now) {
+	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+}
+function waiverOf(waivers, { kind, registry, tag, digest }) {
+	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
+}
+
+// src/report/drift/waivers.ts
+function waivedList(reports) {
+	return list(reports.flatMap(({ waived, waivers }) => waived.map((one) => {
+		const { reason = "", until = "" } = waiverOf(waivers, one) ?? {};
+		const title = html`<strong>${capital(kindTitle[one.kind])}</strong>: ${code(placeOf(one), 300)}`;
+		return html`${title}<br>${one.message}<br><em>Waived until ${until.slice(0, 10)}:</em> ${reason}`;
+	})));
 }
 
 // src/report/drift/page.ts
 const mostDifferences = 200;
 const mostReleases = 400;
 const longTable = 30;
-function formatDriftPage(report, history) {
+function formatDriftPage(report, history, overview) {
 	const { registries, unreachable, notes, releases, requests, shard } = report;
 	const unfolded = unfoldable(report);
-	const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
 	return formatPage({
 		...headOf$1(report),
-		lead: [checked, historyStrip(history)],
+		lead: [
+			checkedLine(report.finished, history),
+			historyStrip(history),
+			overview === void 0 ? void 0 : back(overview)
+		],
 		sections: [
 			{
 				title: "Registries",
@@ -4473,6 +4750,10 @@ function formatDriftPage(report, history) {
 			{
 				title: "Differences",
 				parts: differenceCards(report.differences)
+			},
+			{
+				title: "Waived",
+				parts: [waivedList([report])]
 			},
 			{
 				title: "Not checked",
@@ -4496,6 +4777,9 @@ function formatDriftPage(report, history) {
 			}
 		]
 	}, driftPageStyle);
+}
+function back(overview) {
+	return html`<p><a href="${overview}">All images</a></p>`;
 }
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const lines = [
@@ -4544,8 +4828,81 @@ function releaseList(report, unfolded) {
 	return [...texts(false), more.length === 0 ? void 0 : details(count$1(more.length, "more release"), ...more, left)];
 }
 
+// src/report/drift/fleet-page.ts
+const mostRows = 100;
+function fleetPages({ report, histories }) {
+	const paths = pathsOf(report);
+	const up = (path) => "../".repeat(path.split("/").length - 1);
+	return [...report.images.map((image) => {
+		const path = paths.get(image.name) ?? "";
+		const history = histories.get(image.name) ?? { runs: [] };
+		return [path, () => formatDriftPage(image, history, `${up(path)}index.html`)];
+	}), ["", () => formatOverview(report, paths, histories)]];
+}
+function pathsOf({ images }) {
+	const taken = /* @__PURE__ */ new Set();
+	return new Map(images.map(({ name }) => {
+		const plain = name.replace(/[^A-Za-z0-9_-]+/g, "-").slice(0, 100);
+		let path = `images/${plain}.html`;
+		for (let more = 2; taken.has(path.toLowerCase()); more += 1) path = `images/${plain}-${more}.html`;
+		taken.add(path.toLowerCase());
+		return [name, path];
+	}));
+}
+function formatOverview(report, paths, histories) {
+	const [longest = { runs: [] }] = [...histories.values()].sort((a, b) => b.runs.length - a.runs.length);
+	const images = imagesInOrder(report);
+	const urgent = images.filter(({ state }) => state !== "ok").length;
+	const shown = images.slice(0, Math.max(mostRows, urgent));
+	const rest = images.slice(shown.length);
+	const link = ({ name }) => html`<a href="${paths.get(name) ?? ""}">${code(name, 200)}</a>`;
+	const tableOf = (some, name) => frame(fleetTable(some, link), name, some.length);
+	const findings = fleetFindings(report);
+	return formatPage({
+		...fleetHead(report),
+		lead: [checkedLine(report.finished, longest)],
+		sections: [
+			{
+				title: "States",
+				parts: [html`<div class="cards">\n${counts(images)}\n</div>`]
+			},
+			{
+				title: "Images",
+				parts: [tableOf(shown, "Images"), rest.length === 0 ? void 0 : details(`${count$1(rest.length, "more image")}, all as released`, tableOf(rest, "More images"))]
+			},
+			{
+				title: "Differences",
+				parts: differenceCards(images.flatMap((one) => one.differences))
+			},
+			{
+				title: "Waived",
+				parts: [waivedList(images)]
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(findings.filter(({ severity }) => severity === "error").map((one) => titled(one)))]
+			},
+			{
+				title: "Details",
+				parts: [html`<p>${count$1(report.requests, "request")}</p>`, details("Notes", findingList(findings.filter(({ severity }) => severity !== "error").map((one) => titled(one))))]
+			}
+		]
+	}, driftPageStyle);
+}
+function counts(images) {
+	return [
+		"drift",
+		"unreachable",
+		"ok"
+	].map((state) => {
+		const number = images.filter((one) => one.state === state).length;
+		return html`<div class="${`card ${number === 0 ? "" : state}`}">\n<p><strong>${count$1(number, "image")}</strong></p>\n<p>${stateSign[state]} ${stateWord[state]}</p>\n</div>`;
+	});
+}
+
 // src/report/verify/mermaid.ts
-const most$4 = 16;
+init_escape();
+const most$7 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -4562,13 +4919,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$4);
+	const children = shownFirst(chain.children).slice(0, most$7);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$4).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$7).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -4576,7 +4933,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$4) return links;
+	if (links.length <= most$7) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -4588,7 +4945,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -4668,12 +5025,188 @@ function fitted(sections, options) {
 	return `${kept.join("")}${left ? cut : ""}`;
 }
 
+// src/report/drift/terminal.ts
+const stateStyles = {
+	ok: "green",
+	drift: "red",
+	unreachable: "yellow"
+};
+const mostQuiet = 20;
+function formatDrift(report, options) {
+	const { releases, registries, differences, unreachable, notes } = report;
+	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
+	const findings = [...unreachable, ...notes];
+	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
+	return logText([
+		paint(options, "bold", `Drift of ${what} --`),
+		matrixLines(report, options),
+		line$1``,
+		differences.map((one) => differenceLines(one, options)),
+		report.waived.map((one) => waivedLines(one, report, options)),
+		findingsOf(findings, options),
+		registries.map((one) => leftOutLines(one, options)),
+		findings.length > 0 && line$1``,
+		signerLines(report.policy.signers, options),
+		verdictLines(driftVerdictOf(report), stateStyles[report.state], options, runFacts(report), count$1(pulls, "pull"))
+	]);
+}
+function matrixLines({ releases, registries, differences }, options) {
+	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
+	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
+	const byId = differencesById({ differences });
+	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
+	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
+	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const row = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	const rest = releases.length - shown.length;
+	return [
+		line$1`  ${paint(options, "dim", row(head))}`,
+		rows.map((cells) => line$1`  ${row(cells)}`),
+		rest > 0 && line$1`  and ${count$1(rest, "more release")}, as released everywhere`
+	];
+}
+function cellOf(image, byId, options) {
+	const { state, looked } = image;
+	const texts = {
+		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		unreachable: stateWord.unreachable,
+		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
+	};
+	return paint(options, stateStyles[state], texts[state]);
+}
+function differenceLines(difference, options) {
+	const { code, message, expected, found, fix, advice } = difference;
+	const label = paint(options, "red", "DRIFT");
+	const more = (text) => wrap(text, options, "  ");
+	return [
+		wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
+		expected && more(line$1`expected ${expected}`),
+		found && more(line$1`found    ${found}`),
+		advice && more(line$1`Next: ${advice}`),
+		fixLine(fix),
+		line$1``
+	];
+}
+function fixLine(fix) {
+	return fix && line$1`  Fix: ${whole(fix, 8e3)}`;
+}
+function waivedLines(difference, { waivers }, options) {
+	const { reason = "", until = "" } = waiverOf(waivers, difference) ?? {};
+	const text = line$1`waived until ${until.slice(0, 10)}: ${placeOf(difference)}: ${difference.message} (${reason})`;
+	return wrap(text, options, "", "  ").map((one) => paint(options, "dim", one));
+}
+function findingsOf(findings, options) {
+	return findings.map((one) => findingLines(placed(one), options, ""));
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
+	return wrap(text, options).map((one) => paint(options, "dim", one));
+}
+function placed({ image, ...found }) {
+	const { message } = found;
+	const isNamed = image === void 0 || message.startsWith(image);
+	return {
+		...found,
+		message: isNamed ? message : `${image}: ${message}`
+	};
+}
+
+// src/report/drift/fleet-summary.ts
+const most$6 = 50;
+function formatFleetSummary(report, options = {}) {
+	const images = imagesInOrder(report);
+	const differences = fleetDifferences(report);
+	const hidden = differences.length - most$6;
+	const rest = images.slice(most$6);
+	const findings = fleetFindings(report);
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const notes = findings.filter(({ severity }) => severity !== "error");
+	return formatDocument({
+		...fleetHead(report),
+		sections: [
+			{
+				title: "Images",
+				parts: [fleetTable(images.slice(0, most$6))]
+			},
+			{
+				title: "Differences",
+				parts: [...differences.slice(0, most$6).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+			},
+			{
+				title: "Waived",
+				parts: [waivedList(images)]
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(errors.map((one) => titled(one)))]
+			},
+			{
+				title: "Details",
+				parts: [rest.length === 0 ? void 0 : details(count$1(rest.length, "more image"), fleetTable(rest)), details("Notes", findingList(notes.map((one) => titled(one))))]
+			}
+		]
+	}, options);
+}
+function formatFleet(report, options) {
+	const images = imagesInOrder(report);
+	const shown = images.filter(({ state }, at) => state !== "ok" || at < most$6);
+	const width = Math.max(...shown.map(({ name }) => whole(name, 100).width), 0);
+	const quiet = images.length - shown.length;
+	return logText([
+		paint(options, "bold", `Drift of ${count$1(images.length, "image")} --`),
+		shown.map(({ name, state, differences, releases }) => {
+			const shownName = whole(name, 100);
+			const what = differences.length === 0 ? stateWord[state] : `DRIFT: ${kindWords(differences)}`;
+			const gap = " ".repeat(width - shownName.width);
+			return line$1`  ${shownName}${gap}  ${paint(options, stateStyles[state], what)}, ${count$1(releases.length, "release")}`;
+		}),
+		quiet > 0 && line$1`  and ${count$1(quiet, "more image")}, as released everywhere`,
+		line$1``,
+		fleetDifferences(report).map((one) => differenceLines(one, options)),
+		findingsOf(fleetFindings(report), options),
+		verdictLines(fleetVerdictOf(report), stateStyles[report.state], options, runFacts(report))
+	]);
+}
+
+// src/report/drift/files.ts
+function textOf$1(report, options) {
+	return "images" in report ? formatFleet(report, options) : formatDrift(report, options);
+}
+function filesOf({ report, checks }, { page, badge }) {
+	const badgeFile = [
+		"badge",
+		badge,
+		() => formatDriftBadge(report)
+	];
+	if (!("images" in report)) {
+		const history = checks[0]?.history ?? { runs: [] };
+		return [[
+			"page",
+			page,
+			() => formatDriftPage(report, history)
+		], badgeFile];
+	}
+	const histories = new Map(checks.map((one) => [one.report.name, one.history]));
+	return [...(page === void 0 ? [] : fleetPages({
+		report,
+		histories
+	})).map(([path, text]) => {
+		return [
+			"page",
+			path === "" ? page : join$2(dirname(page ?? ""), path),
+			text
+		];
+	}), badgeFile];
+}
+
 // src/report/drift/summary.ts
-const most$3 = 50;
+/* @__PURE__ */ init_defined();
+const most$5 = 50;
 function formatDriftSummary(report, options = {}) {
 	const { differences, unreachable, notes } = report;
 	const { table, rest } = matrixOf(report);
-	const hidden = differences.length - most$3;
+	const hidden = differences.length - most$5;
 	return formatDocument({
 		...headOf$1(report),
 		sections: [
@@ -4683,7 +5216,11 @@ function formatDriftSummary(report, options = {}) {
 			},
 			{
 				title: "Differences",
-				parts: [...differences.slice(0, most$3).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+				parts: [...differences.slice(0, most$5).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+			},
+			{
+				title: "Waived",
+				parts: [waivedList([report])]
 			},
 			{
 				title: "Not checked",
@@ -4710,85 +5247,8 @@ function hint({ reportPath }) {
 	return html`<p>The report ${code(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
 }
 
-// src/report/drift/terminal.ts
-const styles = {
-	ok: "green",
-	drift: "red",
-	unreachable: "yellow"
-};
-const mostQuiet = 20;
-function formatDrift(report, options) {
-	const { releases, registries, differences, unreachable, notes } = report;
-	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const findings = [...unreachable, ...notes];
-	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
-	return logText([
-		paint(options, "bold", `Drift of ${what} --`),
-		matrixLines(report, options),
-		line$1``,
-		differences.map((one) => differenceLines(one, options)),
-		findings.map((one) => findingLines(placed(one), options, "")),
-		registries.map((one) => leftOutLines(one, options)),
-		findings.length > 0 && line$1``,
-		signerLines(report.policy.signers, options),
-		verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
-	]);
-}
-function matrixLines({ releases, registries, differences }, options) {
-	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
-	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
-	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
-	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
-	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
-	const row = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
-	const rest = releases.length - shown.length;
-	return [
-		line$1`  ${paint(options, "dim", row(head))}`,
-		rows.map((cells) => line$1`  ${row(cells)}`),
-		rest > 0 && line$1`  and ${count$1(rest, "more release")}, as released everywhere`
-	];
-}
-function cellOf(image, byId, options) {
-	const { state, looked } = image;
-	const texts = {
-		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		unreachable: stateWord.unreachable,
-		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
-	};
-	return paint(options, styles[state], texts[state]);
-}
-function differenceLines(difference, options) {
-	const { code, message, expected, found, fix, advice } = difference;
-	const label = paint(options, "red", "DRIFT");
-	const more = (text) => wrap(text, options, "  ");
-	return [
-		wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
-		expected && more(line$1`expected ${expected}`),
-		found && more(line$1`found    ${found}`),
-		advice && more(line$1`Next: ${advice}`),
-		fixLine(fix),
-		line$1``
-	];
-}
-function fixLine(fix) {
-	return fix && line$1`  Fix: ${whole(fix, 8e3)}`;
-}
-function leftOutLines({ name, tagsLeftOut }, options) {
-	if (tagsLeftOut === void 0) return [];
-	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
-	return wrap(text, options).map((one) => paint(options, "dim", one));
-}
-function placed({ image, ...found }) {
-	const { message } = found;
-	const isNamed = image === void 0 || message.startsWith(image);
-	return {
-		...found,
-		message: isNamed ? message : `${image}: ${message}`
-	};
-}
-
 // src/report/progress.ts
+init_escape();
 const stepTitle = fixedWords({
 	check: "check tags",
 	build: "build and push",
@@ -4807,482 +5267,525 @@ function factsOf({ done, of, requests, imagesPerSecond }) {
 	return `${done} of ${count$1(of, "image")}${rate}, ${count$1(requests, "request")}`;
 }
 
-// src/async.ts
-async function mapConcurrently(limit, items, task) {
-	const results = [];
-	const failures = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) {
-			if (failures.length > 0) return;
-			try {
-				results[at] = await task(item);
-			} catch (error) {
-				failures.push(error);
-			}
-		}
+// src/verify/finding.ts
+init_error$2();
+function finding$1(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
 	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-	return results;
 }
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
+function findingOf({ code, message, details }) {
+	return finding$1(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
 	}
-	open() {
-		this.#waiting?.resolve();
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/signature/envelope.ts
+init_shape();
+const fields$1 = object$2({
+	payload: base64,
+	payloadType: text$2,
+	signatures: list$2(object$2({
+		sig: base64,
+		keyid: optional$1(text$2)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields$1(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
+}
+
+// src/signature/statement.ts
+init_limits();
+init_shape();
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map$1(text$2)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$2({
+	name: optional$1(text$2),
+	uri: optional$1(text$2),
+	digest: digestSet,
+	content: optional$1(text$2),
+	downloadLocation: optional$1(text$2),
+	mediaType: optional$1(text$2),
+	annotations: optional$1(map$1(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$2(subject)(value, at);
+};
+const statementShape = object$2({
+	_type: oneOf$2(statementType),
+	subject: subjects,
+	predicateType: text$2,
+	predicate: optional$1(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+const fields = {
+	_type: oneOf$2(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$2
+};
+const openObject = "{".charCodeAt(0);
+
+// src/signature/bundle.ts
+init_json$1();
+init_shape();
+const certificate$1 = object$2({ rawBytes: base64 });
+const logEntry$1 = object$2({
+	logIndex: int64OrZero,
+	logId: object$2({ keyId: base64 }),
+	kindVersion: object$2({
+		kind: text$2,
+		version: text$2
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$2({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object$2({ envelope: text$2 })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object$2({
+	publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
+	certificate: optional$1(certificate$1),
+	x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
+	tlogEntries: repeated(logEntry$1),
+	timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
+});
+const messageSignature = object$2({
+	messageDigest: object$2({
+		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object$2({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+	verificationMaterial,
+	dsseEnvelope: optional$1(envelope),
+	messageSignature: optional$1(messageSignature)
+});
+const bundle = (value, at) => {
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
 	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/signature/candidate.ts
+init_digest();
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
+};
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf$2(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck$1("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf$2(envelope.payload, envelope.signature);
+}
+function idOf$2(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$2(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	};
+	validity = object$2({
+		start: time,
+		end: optional$1(time)
+	});
+}));
+
+// src/transparency/entry.ts
+init_error$2();
+init_validity();
+const logEntry = /* @__PURE__ */ object$1({
+	log: text$1,
+	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+	kind: text$1,
+	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+	integratedTime: /* @__PURE__ */ optional(time$1),
+	proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
+});
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+
+// src/verify/report.ts
+const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
+const policyReport = /* @__PURE__ */ object$1({
+	signers: /* @__PURE__ */ list$1(trustedSigner),
+	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
+	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		source: text$1,
+		date: /* @__PURE__ */ optional(day$1)
+	})),
+	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
+	parity: parityMode,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	annotations: /* @__PURE__ */ map(text$1),
+	expectedReference: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	signatureRepository: /* @__PURE__ */ optional(text$1),
+	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders)))
+});
+const errorDetails$1 = /* @__PURE__ */ object$1({
+	host: /* @__PURE__ */ optional(text$1),
+	repository: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	status: /* @__PURE__ */ optional(count$2),
+	requestId: /* @__PURE__ */ optional(text$1),
+	url: /* @__PURE__ */ optional(text$1)
+});
+const finding = /* @__PURE__ */ object$1({
+	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
+	code: errorCode,
+	message: text$1,
+	advice: /* @__PURE__ */ optional(text$1),
+	image: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	details: /* @__PURE__ */ optional(errorDetails$1)
+});
+const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
+const runFields = {
+	tool: /* @__PURE__ */ object$1({
+		name: text$1,
+		version: text$1
+	}),
+	started: time$1,
+	finished: time$1,
+	requests: count$2
 };
 
-// src/verify/identity-flags.ts
-const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
-function identityFlags(identities) {
-	const [first] = identities;
-	if (first === void 0) return [];
-	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
-	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
-	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
-	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+// src/drift/obstacles.ts
+function isObstacle({ code }) {
+	return outcomeFor([code]) === "undetermined";
 }
-function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
-	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
-}
-function nameFlags({ identity, identityMatch }) {
-	const flag = "--certificate-identity";
-	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
-}
-function issuerFlags({ issuer, issuerMatch }) {
-	const flag = "--certificate-oidc-issuer";
-	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
-}
-function claimFlags(name, value) {
-	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
-}
-
-// src/verify/policy-flags.ts
-const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
-	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
-	return [
-		...given.flatMap((key) => ["--key", keyText(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...identityFlags(signers.filter(isIdentity)),
-		...requireAllSigners === true ? ["--require-all-signers"] : [],
-		...trustedRootFlags(trustedRoots),
-		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function mirrorPolicyFlags(policy) {
-	const flags = policyFlags(policy);
-	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
-}
-function isKey(signer) {
-	return signer.kind !== "identity";
-}
-function isIdentity(signer) {
-	return signer.kind === "identity";
-}
-function isDefaultKey({ name }) {
-	return name === "the bundled webdis.pub";
-}
-function keyFile({ name }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
-}
-function keyText(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function trustedRootFlags(roots) {
-	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
-	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
-}
-
-// src/verify/mirror-command.ts
-function mirrorCommand(copying) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
-	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
-	const command = [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : [],
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...mirrorPolicyFlags(policy),
-		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
-	].map(shellWord).join(" ");
-	return command.length > 8e3 ? void 0 : command;
-}
-
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
-}
-
-// src/drift/commands.ts
-function commandContext(policy, registries) {
-	const insecure = registries.filter((one) => one.insecure);
-	return {
-		policy: describePolicy(policy),
-		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
-	};
-}
-function fixWith(copying) {
-	const fix = mirrorCommand(copying);
-	return fix === void 0 ? {} : { fix };
-}
-function isMirrorCommand(command, scope) {
-	const words = command.length > 8e3 ? void 0 : readShellWords(command);
-	if (words === void 0) return false;
-	const [program, verb, ...rest] = words;
-	const { positionals, flags } = sorted$1(rest);
-	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
-}
-const bare$1 = [
-	"--deep",
-	"--insecure-ignore-tlog",
-	"--insecure-ignore-sct",
-	"--require-all-signers"
-];
-function sorted$1(words) {
-	const positionals = [];
-	const flags = [];
-	const rest = words.values();
-	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
-	else if (bare$1.includes(word)) flags.push(word);
-	else flags.push(`${word} ${rest.next().value}`);
-	return {
-		positionals,
-		flags
-	};
-}
-function isFromTo(positionals, { difference, registries }) {
-	const [from = "", to = "", ...more] = positionals;
-	const [name = "", digest] = from.split("@");
-	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
-}
-function isReference(text) {
-	try {
-		return formatReference(parseReference(text)) === text;
-	} catch {
-		return false;
+var Obstacles = class {
+	#causes = /* @__PURE__ */ new Map();
+	add(registry, finding, images = 1) {
+		const { code, details } = finding;
+		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
+		const known = this.#causes.get(cause);
+		if (known !== void 0) known.images += images;
+		else this.#causes.set(cause, {
+			finding: {
+				...finding,
+				image: registry
+			},
+			images
+		});
 	}
-}
-function isDemanding(flags, { policy, registries }) {
-	const trust = sorted$1(mirrorPolicyFlags(policy)).flags;
-	const copying = [
-		"--on-conflict overwrite",
-		"--deep",
-		"--require verified",
-		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
-	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
-}
-
-// src/drift/observation.ts
-function isComplete({ digest, looked, problems, obstacles, lost }) {
-	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
-}
-
-// src/drift/problems.ts
-function tagProblems(expected, observed, all) {
-	if (observed.obstacles.length > 0 && observed.tagDigest === void 0) return [];
-	const { version, release, versionOf } = expected;
-	const { tagDigest: found } = observed;
-	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
-	if (found === void 0) return [missing(version, wanted)];
-	if (wanted === void 0 || found === wanted) return [];
-	const other = versionOf(found);
-	const where = {
-		expected: wanted,
-		found
-	};
-	if (other !== void 0) return [{
-		kind: "rolled-back",
-		code: "E_ROLLBACK",
-		message: `the tag ${version} points to release ${other}, ${found}`,
-		...where
-	}];
-	return [{
-		kind: "tag-moved",
-		code: "E_DRIFT",
-		...release === void 0 ? movedWithoutLedger(version, observed, found, all) : movedFromLedger(version, observed, found),
-		...where
-	}];
-}
-function missing(version, wanted) {
-	return {
-		kind: "tag-missing",
-		code: "E_NOTFOUND",
-		message: `the tag ${version} does not exist, although the repository does`,
-		...wanted === void 0 ? {} : { expected: wanted }
-	};
-}
-function movedFromLedger(version, { elsewhere }, found) {
-	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
-	if (elsewhere !== "signed") return { message };
-	return {
-		message,
-		advice: "it is signed with the key: find out who signed it before you fix the tag"
-	};
-}
-function movedWithoutLedger(version, { problems, looked }, found, [first]) {
-	return {
-		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.registry.name}`,
-		advice: "without a ledger it is not known which is right: find out before you fix a tag"
-	};
-}
-function platformProblems({ version, release }, { manifests }) {
-	if (release === void 0 || manifests.length === 0) return [];
-	const listed = new Set(manifests.map(({ digest }) => digest));
-	const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
-	const reported = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
-	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
-	return [...platforms.map(([platform, digest]) => ({
-		...contradiction(digest),
-		platform,
-		message: `the ledger has another ${platform} in release ${version} than the index lists`
-	})), ...[...signed].filter((digest) => !reported.has(digest)).map((digest) => ({
-		...contradiction(digest),
-		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
-	}))];
-}
-function contradiction(digest) {
-	return {
-		kind: "manifest-missing",
-		code: "E_COVER",
-		digest,
-		advice: "check without the state file; if it is reported again, correct the ledger: index and manifests do not belong together there",
-		fixedByCopy: false
-	};
-}
-function blobProblems({ blobs, lost }) {
-	const reported = new Set([...lost?.values() ?? []].flat());
-	return (blobs?.missing ?? []).filter((digest) => !reported.has(digest)).map((digest) => ({
-		kind: "blob-missing",
-		code: "E_NOTFOUND",
-		digest,
-		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
-	}));
-}
-
-// src/drift/signatures.ts
-function signatureProblems(release, all) {
-	const recorded = recordedIn(release);
-	return new Map(all.map((observed) => [observed, observed.manifests.flatMap((manifest) => {
-		if (manifest.code === "E_NOTFOUND") return [];
-		const there = signaturesOf(manifest);
-		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$2 : unionOf(manifest, all));
-		const isRead = !observed.unread.has(manifest.digest) && manifest.state !== "unreachable";
-		const lost = observed.lost?.get(manifest.digest) ?? [];
-		const missing = isRead && !isBad(manifest, observed) ? without$1(wanted, there) : [];
-		const unnamed = missing.length === 0 && recorded === void 0 ? lost : [];
-		return [
-			...missing.map(lacking$1(manifest, lost)),
-			...unnamed.map(losing(manifest)),
-			...recorded === void 0 ? [] : without$1(there, wanted).map(adding(manifest))
-		];
-	})]));
-}
-const none$2 = /* @__PURE__ */ new Map();
-function recordedIn(release) {
-	if (release === void 0 || release.signatures.length === 0) return void 0;
-	const recorded = /* @__PURE__ */ new Map();
-	for (const { manifest, identity, format } of release.signatures) {
-		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
-		recorded.set(manifest, known.set(identity, format));
+	findings() {
+		return [...this.#causes.values()].map(({ finding, images }) => {
+			const more = images > 1 ? `; the same for ${images - 1} more` : "";
+			const { severity: _, advice, ...rest } = finding;
+			return {
+				...rest,
+				severity: "error",
+				message: `${finding.message}${more}`,
+				advice: advice ?? adviceFor$1(finding.code)
+			};
+		});
 	}
-	return recorded;
+};
+function adviceFor$1(code) {
+	return advice[code] ?? "run it again: nothing is known about these images until then";
 }
-function unionOf({ digest }, all) {
-	const sides = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest));
-	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
+const advice = {
+	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
+	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
+	E_NOTFOUND: "check the name of the repository, and log in if it is private"
+};
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
 }
-function signaturesOf({ signatures }) {
-	return new Map(signatures.map(({ identity, format }) => [identity, format]));
-}
-function without$1(some, others) {
-	return [...some].filter(([identity]) => !others.has(identity));
-}
-function isBad({ digest, code }, { problems }) {
-	if (code === "E_NOSIG" || code === "E_COVER") return false;
-	return problems.some((one) => one.kind === "signature-bad" && one.digest === digest);
-}
-function about({ digest, platforms }) {
+function exitCodeOf(state) {
 	return {
-		digest,
-		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
-	};
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
 }
-function nameOf$1({ role, platforms }) {
-	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
+function inOrder$1(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
 }
-function lacking$1(manifest, lost) {
-	const why = lost.length === 0 ? "" : `: the registry lists it and has lost its content, ${lost[0]}`;
-	return ([identity, format]) => ({
-		kind: "signature-missing",
-		code: codeFor(manifest),
-		...about(manifest),
-		expected: identity,
-		message: `${nameOf$1(manifest)} lacks a ${format} signature${why}`
-	});
-}
-function losing(manifest) {
-	return (blob) => ({
-		kind: "signature-missing",
-		code: codeFor(manifest),
-		...about(manifest),
-		expected: blob,
-		message: `a signature of ${nameOf$1(manifest)} is listed, but the registry has lost its content, ${blob}`
-	});
-}
-function codeFor({ role }) {
-	return role === "index" || role === "image" ? "E_NOSIG" : "E_COVER";
-}
-function adding(manifest) {
-	return ([identity, format]) => ({
-		kind: "signature-added",
-		code: "E_DRIFT",
-		...about(manifest),
-		found: identity,
-		message: `${nameOf$1(manifest)} has a ${format} signature that counts and is not in the ledger`
-	});
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
 }
 
-// src/drift/differences.ts
-function compareRelease(expected, all) {
-	const signatures = signatureProblems(expected.release, all);
-	return all.map((observed) => {
-		const ofSignatures = signatures.get(observed) ?? [];
-		return {
-			observed,
-			differences: [
-				...tagProblems(expected, observed, all),
-				...observed.problems.filter((one) => !isExplained(one, ofSignatures)),
-				...platformProblems(expected, observed),
-				...blobProblems(observed),
-				...ofSignatures
-			].map((one) => toDifference$2(one, expected, observed, sourceFor(one, observed, all)))
-		};
-	});
-}
-function isExplained({ kind, code, digest }, others) {
-	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
-	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
-}
-function sourceFor(problem, observed, all) {
-	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
-	const wanted = observed.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== observed), ...isAboutTag(problem) ? [observed] : []].find((one) => isComplete(one) && one.digest === wanted && hasWhatLacks(problem, observed, one));
-}
-function isAboutTag({ kind }) {
-	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
-}
-function hasWhatLacks({ kind, digest, expected = "" }, observed, source) {
-	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
-	if (kind !== "signature-missing") return true;
-	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
-	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ identity }) => identity === expected);
-}
-function toDifference$2(problem, expected, observed, source) {
-	const { version, release } = expected;
-	const { name } = observed.registry;
-	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
-	const fix = fixFor(problem, expected, observed, source);
-	const whatToDo = advice ?? (fix === void 0 ? adviceFor$1(problem, release) : void 0);
-	return {
-		id: idOf(problem, name, version),
-		kind,
-		code,
-		registry: name,
-		...release === void 0 && !isVersion(version) ? {} : { version },
-		tag: version,
-		...defined({ digest }),
-		...rest,
-		message,
-		...defined({
-			fix,
-			advice: whatToDo
-		})
-	};
-}
-function idOf({ kind, digest, expected, found }, registry, tag) {
-	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
-}
-function shortened(identity = "") {
-	return identity.slice(identity.lastIndexOf(":") + 1).slice(0, 16);
-}
-function adviceFor$1({ kind }, release) {
-	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
-	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
-	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
-	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
-}
-function fixFor(problem, { version, release, command }, { registry, tagDigest }, source) {
-	const { kind, fixedByCopy = true } = problem;
-	const digest = source?.digest;
-	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
-	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
-	if (kind === "tag-moved" && release === void 0) return void 0;
-	return mirrorCommand({
-		...command,
-		source: source.registry.access.repository.name,
-		digest,
-		target: registry.access.repository.name,
-		tag: version,
-		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: !isAboutTag(problem)
-	});
-}
-function versionsByDigest(releases) {
-	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-	return new Map(sorted.map(({ version, digest }) => [digest, version]));
-}
+// src/drift/report.ts
+const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
+const tagsLeftOut = /* @__PURE__ */ object$1({
+	older: count$2,
+	others: count$2,
+	names: /* @__PURE__ */ list$1(text$1)
+});
+const registryState$1 = /* @__PURE__ */ object$1({
+	name: text$1,
+	state: driftState,
+	requests: count$2,
+	pulls: count$2,
+	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
+	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		limit: count$2,
+		remaining: count$2,
+		seconds: count$2
+	}))
+});
+const signatureState = /* @__PURE__ */ object$1({
+	format: signatureFormat,
+	id: text$1,
+	signer,
+	logEntries: /* @__PURE__ */ list$1(logEntry)
+});
+const manifestState = /* @__PURE__ */ object$1({
+	digest: digest$2,
+	role: manifestRole,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	state: driftState,
+	code: /* @__PURE__ */ optional(errorCode),
+	signatures: /* @__PURE__ */ list$1(signatureState)
+});
+const imageState$1 = /* @__PURE__ */ object$1({
+	registry: text$1,
+	state: driftState,
+	tagDigest: /* @__PURE__ */ optional(digest$2),
+	looked: /* @__PURE__ */ oneOf$1("verified", "unchanged", "nothing"),
+	fullyChecked: /* @__PURE__ */ optional(time$1),
+	manifests: /* @__PURE__ */ list$1(manifestState),
+	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		present: count$2,
+		missing: /* @__PURE__ */ list$1(digest$2)
+	})),
+	differences: /* @__PURE__ */ list$1(text$1)
+});
+const releaseState = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: /* @__PURE__ */ optional(digest$2),
+	state: driftState,
+	images: /* @__PURE__ */ list$1(imageState$1)
+});
+const difference = /* @__PURE__ */ object$1({
+	id: text$1,
+	kind: differenceKind,
+	code: errorCode,
+	registry: text$1,
+	version: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	expected: /* @__PURE__ */ optional(text$1),
+	found: /* @__PURE__ */ optional(text$1),
+	message: text$1,
+	fix: /* @__PURE__ */ optional(text$1),
+	advice: /* @__PURE__ */ optional(text$1)
+});
+const unknownTag = /* @__PURE__ */ object$1({
+	tag: text$1,
+	signers: /* @__PURE__ */ list$1(signer)
+});
+const driftReport = /* @__PURE__ */ object$1(runFields, {
+	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
+	policy: policyReport,
+	name: text$1,
+	ledger: /* @__PURE__ */ optional(digest$2),
+	shard: /* @__PURE__ */ optional(shard$1),
+	missingShards: /* @__PURE__ */ list$1(shard$1),
+	registries: /* @__PURE__ */ list$1(registryState$1),
+	releases: /* @__PURE__ */ list$1(releaseState),
+	differences: /* @__PURE__ */ list$1(difference),
+	waivers: /* @__PURE__ */ list$1(waiver),
+	waived: /* @__PURE__ */ list$1(difference),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	notes: /* @__PURE__ */ list$1(finding),
+	unknownTags: /* @__PURE__ */ list$1(unknownTag)
+});
+const pastRun = /* @__PURE__ */ object$1({
+	started: time$1,
+	state: driftState,
+	turn: count$2,
+	differences: /* @__PURE__ */ list$1(text$1),
+	unreachable: /* @__PURE__ */ list$1(text$1),
+	unknownTags: /* @__PURE__ */ list$1(text$1),
+	requests: count$2
+});
+
+// src/drift/rotation.ts
+init_digest();
+const fullLook = /* @__PURE__ */ object$1({
+	at: time$1,
+	turn: count$2
+});
+var Rotation = class {
+	now;
+	#every;
+	#start;
+	constructor(every, name, now) {
+		this.now = now;
+		this.#every = every;
+		this.#start = Number.parseInt(digestHex(digestOf$1(Buffer.from(name))).slice(0, 8), 16);
+	}
+	isDue(place, last) {
+		if (last === void 0) return true;
+		const { turn } = this.now;
+		const waited = turn - last.turn;
+		if (waited < 1 || waited >= this.#every) return true;
+		return (this.#start + place + turn) % this.#every === 0;
+	}
+};
 
 // src/oci/media-type.ts
 const mediaTypes = {
@@ -5321,7 +5824,44 @@ function isImageType(type) {
 	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
 }
 
-// src/auth/scope.ts
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
 function pullScope(path) {
 	return `repository:${path}:pull`;
 }
@@ -5330,9 +5870,9 @@ function pushScope(path) {
 }
 function furtherScopes(challenge, requested) {
 	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
 }
-function isWithin$1(actions, scope) {
+function isWithin(actions, scope) {
 	if (!scope.includes(":")) return true;
 	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
 }
@@ -5356,7 +5896,7 @@ function maskRequestId(headers, mask) {
 function printableUrl(url) {
 	return `${url.origin}${url.pathname}`;
 }
-function errorDetails$1(url, answer) {
+function errorDetails(url, answer) {
 	const id = answer === void 0 ? void 0 : requestId(answer.headers);
 	return {
 		host: url.host,
@@ -5381,7 +5921,7 @@ function networkError(error, method, url) {
 	if (error instanceof TrustError) return error;
 	const code = codeOf(error);
 	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails$1(url), code);
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
 }
 function abortError(signal) {
 	if (signal.reason instanceof TrustError) return signal.reason;
@@ -5389,7 +5929,7 @@ function abortError(signal) {
 }
 var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
-	init_error();
+	init_error$2();
 	WireError = class extends Error {
 		name = "WireError";
 		code;
@@ -5437,10 +5977,8 @@ var init_failure = __esmMin((() => {
 }));
 
 // src/http/body.ts
-init_error();
-init_failure();
 function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails$1(url));
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
 	return new Promise((resolve, reject) => {
 		const chunks = [];
 		let size = 0;
@@ -5498,10 +6036,6 @@ function concat(chunks, size) {
 	}
 	return whole;
 }
-const shown = {
-	errors: 3,
-	characters: 200
-};
 function registryMessage(body) {
 	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
@@ -5530,16 +6064,31 @@ function line(text) {
 	if (typeof text !== "string") return "";
 	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
+var shown;
+var init_body = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_json$1();
+	init_failure();
+	shown = {
+		errors: 3,
+		characters: 200
+	};
+}));
 
 // src/registry/errors.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_body();
 init_failure();
+init_reference();
+init_vendors();
 function registryError(answer, context) {
 	const { status, url } = answer;
 	const because = bracketedMessage(answer);
 	const name = formatRepository(context.repository);
 	const details = {
-		...errorDetails$1(url, answer),
+		...errorDetails(url, answer),
 		repository: context.repository.path,
 		...defined({
 			digest: context.digest,
@@ -5578,7 +6127,10 @@ var TooMany = class extends TrustError {
 var ShortBlob = class extends TrustError {};
 
 // src/registry/endpoint.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_reference();
 var Endpoint = class {
 	name;
 	#session;
@@ -5721,7 +6273,10 @@ function contentType({ headers }) {
 }
 
 // src/registry/manifests.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_reference();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference(reference);
@@ -5801,311 +6356,11 @@ async function assertManifest(endpoint, answer, subject) {
 	}
 }
 
-// src/verify/finding.ts
-init_error();
-function finding$1(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding$1(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/drift/latest.ts
-init_error();
-async function checkLatest(registries, task) {
-	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
-	if (highest === void 0) return {
-		differences: [],
-		notes: [],
-		obstacles: []
-	};
-	const looks = await Promise.all(registries.map(pointingAt));
-	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
-	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
-	if (known.every(({ digest }) => digest === void 0)) return {
-		differences: [],
-		notes: [],
-		obstacles
-	};
-	const wrong = known.filter(({ digest }) => digest !== highest.digest);
-	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
-	return {
-		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
-		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
-	};
-}
-async function pointingAt(registry) {
-	if (registry.stopped !== void 0) return {
-		registry: registry.name,
-		finding: registry.stopped
-	};
-	try {
-		const digest = await digestOfTag(registry.access.repository, "latest");
-		if (digest !== void 0 || await registry.isVisible()) return {
-			registry,
-			digest
-		};
-		return {
-			registry: registry.name,
-			finding: await registry.whyHidden("latest")
-		};
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
-	}
-}
-async function judge({ registry, digest }, highest, task) {
-	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	try {
-		for (const tag of digest === void 0 ? [] : newer) {
-			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
-			const message = `latest points to ${tag}, which is not in the ledger yet`;
-			return finding$1("E_DRIFT", message, {
-				severity: "note",
-				image: `${registry.name}:latest`
-			});
-		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
-	}
-	return toDifference$1({
-		registry,
-		digest
-	}, highest, task);
-}
-function toDifference$1({ registry, digest }, highest, { versionOf, command }) {
-	const other = digest === void 0 ? void 0 : versionOf(digest);
-	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
-	const { name } = registry.access.repository;
-	return {
-		id: `latest-wrong/${registry.name}:latest`,
-		kind: "latest-wrong",
-		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
-		registry: registry.name,
-		version: highest.version,
-		tag: "latest",
-		expected: highest.digest,
-		...digest === void 0 ? {} : { found: digest },
-		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		...fixWith({
-			...command,
-			source: name,
-			digest: highest.digest,
-			target: name,
-			tag: "latest",
-			moves: digest !== void 0,
-			deep: false
-		})
-	};
-}
-
-// src/drift/obstacles.ts
-function isObstacle({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-var Obstacles = class {
-	#causes = /* @__PURE__ */ new Map();
-	add(registry, finding, images = 1) {
-		const { code, details } = finding;
-		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
-		const known = this.#causes.get(cause);
-		if (known !== void 0) known.images += images;
-		else this.#causes.set(cause, {
-			finding: {
-				...finding,
-				image: registry
-			},
-			images
-		});
-	}
-	findings() {
-		return [...this.#causes.values()].map(({ finding, images }) => {
-			const more = images > 1 ? `; the same for ${images - 1} more` : "";
-			const { severity: _, advice, ...rest } = finding;
-			return {
-				...rest,
-				severity: "error",
-				message: `${finding.message}${more}`,
-				advice: advice ?? adviceFor(finding.code)
-			};
-		});
-	}
-};
-function adviceFor(code) {
-	return advice[code] ?? "run it again: nothing is known about these images until then";
-}
-const advice = {
-	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
-	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
-	E_NOTFOUND: "check the name of the repository, and log in if it is private"
-};
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder$1(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/mirror/snapshot.ts
-init_error();
-const smallBlob = 65536;
-const kept = 33554432;
-var Snapshot = class {
-	live;
-	#answers = /* @__PURE__ */ new Map();
-	#kept = 0;
-	constructor(live) {
-		this.live = live;
-	}
-	get name() {
-		return this.live.name;
-	}
-	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
-	}
-	learn(stored, reference = stored.digest) {
-		this.#keep(`manifest ${reference}`, stored);
-		if (reference !== stored.digest) this.learn(stored);
-	}
-	learnReferrers(subject, list) {
-		this.#keep(`referrers ${subject}`, list);
-		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
-	}
-	#keep(question, answer) {
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
-	}
-	manifestHead(reference) {
-		const whole = this.#answers.get(`manifest ${reference}`);
-		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
-		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
-	}
-	blob(blob, limit) {
-		const ask = () => this.live.blob(blob, limit);
-		const question = `blob ${blob.digest} ${blob.size}`;
-		if (blob.size > Math.min(limit, 65536)) return ask();
-		if (!this.#answers.has(question)) {
-			if (this.#kept + blob.size > kept) return ask();
-			this.#kept += blob.size;
-		}
-		return this.once(question, async () => {
-			const bytes = await ask();
-			if (bytes === void 0) this.#answers.delete(question);
-			return bytes;
-		});
-	}
-	openBlob(blob, offset) {
-		return this.live.openBlob(blob, offset);
-	}
-	hasBlob(digest) {
-		return this.live.hasBlob(digest);
-	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
-	}
-	referrersByTag(subject) {
-		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
-	}
-	tags() {
-		return this.live.tags();
-	}
-	once(question, ask) {
-		const known = this.#answers.get(question);
-		if (known !== void 0) return known;
-		const answer = ask();
-		answer.catch(() => {});
-		this.#answers.set(question, answer);
-		return answer;
-	}
-};
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
-async function canOpen(repository, blob, from = 0) {
-	try {
-		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
-		return true;
-	} catch (error) {
-		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
-		throw error;
-	}
-}
-function isLostByStorage({ code, details }) {
-	return code === "E_NET" && details.status === 404;
-}
-
 // src/oci/descriptor.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_json$1();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size } = value;
@@ -6148,8 +6403,64 @@ function malformed$1(where, why) {
 	throw new TrustError("E_MANIFEST", `${where} ${why}`);
 }
 
+// src/registry/referrer-list.ts
+init_error$2();
+init_limits();
+init_digest();
+init_json$1();
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
 // src/oci/manifest.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_limits();
+init_json$1();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
 	const document = readDocument(bytes);
@@ -6224,8 +6535,71 @@ function readList(document, field) {
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
 }
 
+// src/signature/store.ts
+init_error$2();
+init_digest();
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function readSignatureManifest(bytes, contentType) {
+	let manifest;
+	try {
+		manifest = parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "other") return void 0;
+	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
+	if (artifact.kind === "simple-signing") return {
+		layers: artifact.layers,
+		...subject
+	};
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
+		layers: [artifact.layer],
+		...subject
+	} : void 0;
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+
 // src/image/child.ts
-init_error();
+init_error$2();
 async function readChildIndex(repository, listed) {
 	const manifest = await read(repository, listed);
 	if (manifest.kind === "index") return manifest;
@@ -6248,7 +6622,9 @@ function fail(code, why, { digest }) {
 }
 
 // src/image/config.ts
-init_error();
+init_error$2();
+init_limits();
+init_json$1();
 async function readConfigPlatform(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
@@ -6266,7 +6642,7 @@ function platformOf(bytes) {
 }
 
 // src/verify/coverage.ts
-init_error();
+init_error$2();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
 	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
@@ -6384,6 +6760,2711 @@ function asWarning(problem) {
 	};
 }
 
+// src/drift/store-look.ts
+init_reference();
+const storeLook = /* @__PURE__ */ object$1({
+	tag: /* @__PURE__ */ optional(digest$2),
+	source: /* @__PURE__ */ oneOf$1("api", "tag"),
+	listed: /* @__PURE__ */ list$1(digest$2)
+});
+async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, isElsewhere) {
+	const noApi = hasNoApi() ?? (!isElsewhere && expected.source === "tag");
+	const mayHave = (tag) => names?.has(tag) ?? true;
+	const tag = signatureTag(subject);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
+	const asksList = expected.listed.length > 0 || !noApi || mayHave(referrersTag(subject));
+	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
+	const look = lookOf(points, list ?? {
+		descriptors: [],
+		source: noApi ? "tag" : "api"
+	});
+	if (list !== void 0) learned(list.source);
+	if (list?.source !== "tag" || !isElsewhere) return look;
+	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
+	return {
+		...look,
+		listed: look.listed.filter((_, at) => there[at])
+	};
+}
+function hasSameTag({ names }, subject, expected) {
+	const tag = signatureTag(subject);
+	return names === void 0 || !isTag(tag) || names.has(tag) === (expected.tag !== void 0);
+}
+function namesIn({ tag, listed }) {
+	return tag === void 0 ? listed : [tag, ...listed];
+}
+function lookOf(tag, { descriptors, source }) {
+	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
+	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
+	return {
+		...tag === void 0 ? {} : { tag },
+		listed,
+		source
+	};
+}
+function sameLook(a, b) {
+	return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+function withEarlierLooks(verified, before, registries) {
+	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
+	if (before === void 0 || looks.length === 0) return verified;
+	if (verified === void 0) return {
+		...before,
+		looks: new Map(looks)
+	};
+	if (verified.digest !== before.digest) return verified;
+	return {
+		...verified,
+		looks: new Map([...looks, ...verified.looks]),
+		full: new Map([...before.full, ...verified.full])
+	};
+}
+
+// src/drift/state.ts
+init_digest();
+init_shape();
+const schema = "https://github.com/webdis/verify-action/schema/drift-state/v2";
+const header = /* @__PURE__ */ object$1({
+	schema: /* @__PURE__ */ oneOf$1(schema),
+	check: text$1,
+	policy: text$1
+});
+const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
+const { role, platforms, signatures } = manifestState.fields;
+const entry$1 = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: digest$2,
+	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		digest: digest$2,
+		role,
+		platforms,
+		signatures
+	})),
+	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		registry: text$1,
+		looks: /* @__PURE__ */ list$1(storeLook),
+		full: fullLook
+	}))
+});
+function checkId({ name, ledger, registries }) {
+	const names = registries.map((one) => one.name).sort();
+	return digestOf$1(Buffer.from(JSON.stringify([
+		name,
+		ledger === void 0,
+		names
+	])));
+}
+const empty = {
+	history: { runs: [] },
+	policy: void 0,
+	ignored: void 0,
+	known: () => void 0,
+	lines: () => []
+};
+function lost$1(why) {
+	return {
+		...empty,
+		history: {
+			runs: [],
+			lost: why
+		},
+		ignored: why
+	};
+}
+function readState(bytes, { check, policy }) {
+	if (bytes === void 0) return lost$1("it does not exist");
+	if (bytes.length < 10 && Buffer.from(bytes).toString().trim() === "first") return empty;
+	try {
+		const lines = splitLines(bytes);
+		const [first, last] = [lines.at(0), lines.at(-1)];
+		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
+		const head = readJson$1(header.read, first, "its first line");
+		if (head.check !== check) return lost$1("it belongs to a check of another ledger, or of other registries");
+		const { runs } = readJson$1(footer.read, last, "its last line");
+		const history = boundedHistory(runs);
+		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+		const isOurs = head.policy === policy;
+		return {
+			history,
+			policy: head.policy,
+			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
+			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return lost$1(error.message);
+	}
+}
+function readFleetState(bytes, checks) {
+	const sections = bytes === void 0 ? /* @__PURE__ */ new Map() : sectionsOf(bytes);
+	const isOurs = checks.some((check) => sections.has(check));
+	return (owner) => {
+		const section = sections.get(owner.check);
+		if (section !== void 0) return readState(section, owner);
+		if (isOurs) return empty;
+		const first = readState(bytes, owner);
+		return first.ignored === void 0 || bytes === void 0 ? first : lost$1("it is not whole, or belongs to a check of other ledgers");
+	};
+}
+function sectionsOf(bytes) {
+	const begin = Buffer.from("{\"schema\":");
+	const starts = [];
+	const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	for (let at = all.indexOf(begin); at >= 0; at = all.indexOf(begin, at + 1)) if (at === 0 || all[at - 1] === 10) starts.push(at);
+	const sections = /* @__PURE__ */ new Map();
+	for (const [nth, start] of starts.entries()) {
+		const section = bytes.subarray(start, starts[nth + 1]);
+		try {
+			const line = section.subarray(0, section.indexOf(10));
+			sections.set(readJson$1(header.read, line, "its first line").check, section);
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error;
+		}
+	}
+	return sections;
+}
+function splitLines(bytes) {
+	const lines = [];
+	let from = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+		lines.push(bytes.subarray(from, at));
+		from = at + 1;
+	}
+	if (from < bytes.length) fail$1("its last line", "is cut off");
+	return lines;
+}
+function versionOf(line) {
+	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
+	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
+}
+function readKnown(line) {
+	if (line === void 0) return void 0;
+	try {
+		return toKnown(readJson$1(entry$1.read, line, "the entry"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function toKnown({ digest, manifests, images }) {
+	const [root] = manifests;
+	if (root?.digest !== digest) return void 0;
+	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
+	return {
+		digest,
+		manifests: manifests.map((one) => ({
+			...one,
+			state: "ok"
+		})),
+		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
+		full: new Map(images.map(({ registry, full }) => [registry, full]))
+	};
+}
+function formatHeader({ check, policy }) {
+	return `${JSON.stringify({
+		schema,
+		check,
+		policy
+	})}\n`;
+}
+function formatKnown(version, { digest, manifests, looks, full }) {
+	const written = {
+		version,
+		digest,
+		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
+			digest,
+			role,
+			platforms,
+			signatures
+		})),
+		images: [...looks].map(([registry, looks]) => ({
+			registry,
+			looks,
+			full: full.get(registry)
+		}))
+	};
+	return `${JSON.stringify(written)}\n`;
+}
+function formatFooter({ runs }) {
+	return `${JSON.stringify({ runs })}\n`;
+}
+const most$4 = {
+	runs: 100,
+	names: 1e3
+};
+function withRun({ runs, lost }, report) {
+	return {
+		runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$4.runs),
+		...lost === void 0 ? {} : { lost }
+	};
+}
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
+	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags.map(({ tag }) => tag), ...unseen])];
+	return {
+		started,
+		state,
+		turn: nextTurn(before),
+		differences: differences.map(({ id }) => id).slice(0, most$4.names),
+		unreachable: [...new Set(registries)].slice(0, most$4.names),
+		unknownTags: unknownTags.slice(0, most$4.names),
+		requests
+	};
+}
+function nextTurn(before) {
+	return before === void 0 ? 0 : before.turn + 1;
+}
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
+}
+function boundedHistory(runs) {
+	return { runs: runs.slice(-most$4.runs) };
+}
+
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+var NamedReleases = class {
+	#named;
+	#movingTags;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases, movingTags }) {
+		this.#movingTags = movingTags;
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	judge(tag, name, digest) {
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return this.#against(pinned, digest);
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	pinned(tag) {
+		const version = pinnedVersion(this.#movingTags, tag);
+		return version === void 0 ? void 0 : this.#named.find(({ release }) => release.version === version)?.release;
+	}
+	expected(tag) {
+		const name = readTagName(tag);
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return pinned;
+		if (name.kind !== "moving" || name.variant !== "" || name.numbers.length === 0) return void 0;
+		return highestOf("", this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0));
+	}
+	#against(expected, digest) {
+		if (digest === expected.digest) return { is: "right" };
+		const points = this.releaseAt(digest)?.version;
+		return points === void 0 ? { is: "unknown" } : {
+			is: "behind",
+			points,
+			expected
+		};
+	}
+	releaseAt(digest) {
+		return this.#byDigest.get(digest)?.at(-1);
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+function pinnedVersion(movingTags, tag) {
+	return movingTags !== void 0 && Object.hasOwn(movingTags, tag) ? movingTags[tag] : void 0;
+}
+function latestOf({ releases, movingTags }) {
+	const pinned = pinnedVersion(movingTags, "latest");
+	if (pinned !== void 0) return releases.find(({ version }) => version === pinned);
+	return releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+}
+
+// src/drift/unknown-tags.ts
+init_digest();
+function ownTags({ name }, names) {
+	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
+}
+function repositoryOf(name) {
+	return name.slice(0, name.lastIndexOf(":"));
+}
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const one of question.tags) {
+		const why = whyItCounts(one.tag, again, question);
+		if (why === void 0) notes.push(toNote$1(one));
+		else differences.push(toDifference$3(one, why));
+	}
+	return {
+		differences,
+		notes
+	};
+}
+function whyItCounts(name, again, question) {
+	if (again.has(name)) return "was there in the run before as well";
+	if (question.isLost) return "the state that says when it was first seen is lost";
+	const gone = goneBefore(name, question);
+	if (gone === void 0) return void 0;
+	return `follows ${gone}, which was none either, was there in the run before and is gone`;
+}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const registry = repositoryOf(name);
+	if (unreachable.some(({ image }) => image === registry)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => repositoryOf(one) === registry && !tags.some(({ tag }) => tag === one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+}
+function toDifference$3({ tag: name, signers }, why) {
+	const tag = tagOf(name);
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: repositoryOf(name),
+		...isVersion(tag) ? { version: tag } : {},
+		tag,
+		message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote$1({ tag: name, signers }) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+function signedBy(signers) {
+	if (signers.length === 0) return "could not be verified";
+	return `is signed by ${signers.map((one) => withKind(one, shortSigner(one))).join(" and ")}`;
+}
+const most$3 = 2e3;
+function chooseTags(listed, registry, { ledger, before, options }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (latestOf(ledger) !== void 0) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const isNamed = (tag) => pinnedVersion(ledger.movingTags, tag) !== void 0;
+	const releases = named.filter(({ tag, name }) => name.kind !== "other" || isNamed(tag));
+	const isOlder = ({ tag, name }) => !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter((one) => !releases.includes(one)).map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most$3) return [tags, []];
+	const shuffled = tags.map((one) => ({
+		one,
+		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [shuffled.slice(0, most$3), shuffled.slice(most$3)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
+	};
+}
+
+// src/drift/merge.ts
+/* @__PURE__ */ init_defined();
+init_error$2();
+function mergeReports(parts, history) {
+	const [first, ...others] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const other of others) assertSameCheck(first, other);
+	const missingShards = missingShardsOf(parts);
+	const before = history.runs.at(-1)?.unknownTags ?? [];
+	const unknownTags = parts.flatMap((part) => part.unknownTags);
+	const releases = parts.flatMap((part) => part.releases);
+	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
+	const about = new Set(unknownTags.map(({ tag }) => tag));
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		isLost: history.lost !== void 0,
+		releases,
+		unreachable
+	});
+	const { waivers } = first;
+	const all = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
+	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
+	const waived = inOrder$1([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
+	const counted = new Set(all.map(({ id }) => id));
+	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
+	const state = stateOf(differences, unreachable);
+	const { shard: _, ...rest } = first;
+	const report = {
+		...rest,
+		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
+		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
+		differences,
+		waived,
+		unreachable,
+		notes,
+		unknownTags,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
+	};
+	return {
+		report,
+		history: withRun(history, report)
+	};
+}
+function assertSameCheck(first, other) {
+	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
+		name,
+		policy,
+		ledger,
+		registries.map(({ name, insecure }) => [name, insecure]),
+		shard?.of,
+		tool
+	]);
+	if (questions(first) === questions(other)) return;
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
+}
+function missingShardsOf(parts) {
+	const of = parts[0]?.shard?.of ?? 1;
+	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
+	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
+	return Array.from({ length: of }, (_, at) => ({
+		index: at + 1,
+		of
+	})).filter(({ index }) => !known.has(index));
+}
+function missingPart(shard) {
+	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+}
+function joined(parts, at, isIncomplete) {
+	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
+	const [first] = all;
+	if (first === void 0) throw new RangeError("parts of one check have the same registries");
+	const states = all.map(({ state }) => state);
+	const isUnreachable = isIncomplete || states.includes("unreachable");
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
+	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
+	return {
+		...rest,
+		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
+		requests: all.reduce((sum, { requests }) => sum + requests, 0),
+		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...defined({
+			tagsLeftOut: leftOut,
+			quota: lowest
+		})
+	};
+}
+
+// src/transparency/public-good-root.ts
+var publicGoodVersion, publicGoodRootText;
+var init_public_good_root$1 = __esmMin((() => {
+	publicGoodVersion = "5.0.1";
+	publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+}));
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError, ByteStream;
+var init_stream = __esmMin((() => {
+	StreamError = class extends Error {};
+	ByteStream = class ByteStream {
+		static BLOCK_SIZE = 1024;
+		buf;
+		view;
+		start = 0;
+		constructor(buffer) {
+			if (buffer) {
+				this.buf = buffer;
+				this.view = Buffer.from(buffer);
+			} else {
+				this.buf = Buffer.alloc(0);
+				this.view = Buffer.from(this.buf);
+			}
+		}
+		get buffer() {
+			return this.view.subarray(0, this.start);
+		}
+		get length() {
+			return this.view.byteLength;
+		}
+		get position() {
+			return this.start;
+		}
+		seek(position) {
+			this.start = position;
+		}
+		slice(start, len) {
+			const end = start + len;
+			if (end > this.length) throw new StreamError("request past end of buffer");
+			return this.view.subarray(start, end);
+		}
+		appendChar(char) {
+			this.ensureCapacity(1);
+			this.view[this.start] = char;
+			this.start += 1;
+		}
+		appendUint16(num) {
+			this.ensureCapacity(2);
+			const value = new Uint16Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[1];
+			this.view[this.start + 1] = view[0];
+			this.start += 2;
+		}
+		appendUint24(num) {
+			this.ensureCapacity(3);
+			const value = new Uint32Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[2];
+			this.view[this.start + 1] = view[1];
+			this.view[this.start + 2] = view[0];
+			this.start += 3;
+		}
+		appendView(view) {
+			this.ensureCapacity(view.length);
+			this.view.set(view, this.start);
+			this.start += view.length;
+		}
+		getBlock(size) {
+			if (size <= 0) return Buffer.alloc(0);
+			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+			const result = this.view.subarray(this.start, this.start + size);
+			this.start += size;
+			return result;
+		}
+		getUint8() {
+			return this.getBlock(1)[0];
+		}
+		getUint16() {
+			const block = this.getBlock(2);
+			return block[0] << 8 | block[1];
+		}
+		ensureCapacity(size) {
+			if (this.start + size > this.view.byteLength) {
+				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+				this.realloc(this.view.byteLength + blockSize);
+			}
+		}
+		realloc(size) {
+			const newArray = Buffer.alloc(size);
+			const newView = Buffer.from(newArray);
+			newView.set(this.view);
+			this.buf = newArray;
+			this.view = newView;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError, ASN1TypeError;
+var init_error$1 = __esmMin((() => {
+	ASN1ParseError = class extends Error {};
+	ASN1TypeError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength$1(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+var init_length = __esmMin((() => {
+	init_error$1();
+}));
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
+var init_parse = __esmMin((() => {
+	init_error$1();
+	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
+var init_tag = __esmMin((() => {
+	init_error$1();
+	UNIVERSAL_TAG = {
+		BOOLEAN: 1,
+		INTEGER: 2,
+		BIT_STRING: 3,
+		OCTET_STRING: 4,
+		OBJECT_IDENTIFIER: 6,
+		SEQUENCE: 16,
+		SET: 17,
+		PRINTABLE_STRING: 19,
+		UTC_TIME: 23,
+		GENERALIZED_TIME: 24
+	};
+	TAG_CLASS = {
+		UNIVERSAL: 0,
+		APPLICATION: 1,
+		CONTEXT_SPECIFIC: 2,
+		PRIVATE: 3
+	};
+	ASN1Tag = class {
+		number;
+		constructed;
+		class;
+		constructor(enc) {
+			this.number = enc & 31;
+			this.constructed = (enc & 32) === 32;
+			this.class = enc >> 6;
+			if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+		}
+		isUniversal() {
+			return this.class === TAG_CLASS.UNIVERSAL;
+		}
+		isContextSpecific(num) {
+			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+			return num !== void 0 ? res && this.number === num : res;
+		}
+		isBoolean() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+		}
+		isInteger() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+		}
+		isBitString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+		}
+		isOctetString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+		}
+		isOID() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+		}
+		isUTCTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+		}
+		isGeneralizedTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+		}
+		toDER() {
+			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+var ASN1Obj, MAX_DEPTH;
+var init_obj = __esmMin((() => {
+	init_stream();
+	init_error$1();
+	init_length();
+	init_parse();
+	init_tag();
+	ASN1Obj = class {
+		tag;
+		subs;
+		value;
+		constructor(tag, value, subs) {
+			this.tag = tag;
+			this.value = value;
+			this.subs = subs;
+		}
+		static parseBuffer(buf) {
+			const stream = new ByteStream(buf);
+			const obj = parseStream(stream);
+			if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+			return obj;
+		}
+		toDER() {
+			const valueStream = new ByteStream();
+			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+			else valueStream.appendView(this.value);
+			const value = valueStream.buffer;
+			const obj = new ByteStream();
+			obj.appendChar(this.tag.toDER());
+			obj.appendView((0, encodeLength$1)(value.length));
+			obj.appendView(value);
+			return obj.buffer;
+		}
+		toBoolean() {
+			if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+			return (0, parseBoolean)(this.value);
+		}
+		toInteger() {
+			if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+			return (0, parseInteger)(this.value);
+		}
+		toOID() {
+			if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+			return (0, parseOID)(this.value);
+		}
+		toDate() {
+			switch (true) {
+				case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+				case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+				default: throw new ASN1TypeError("not a date");
+			}
+		}
+		toBitString() {
+			if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+			return (0, parseBitString)(this.value);
+		}
+	};
+	MAX_DEPTH = 100;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/index.js
+var init_asn1 = __esmMin((() => {
+	init_obj();
+}));
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+var init_crypto = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+var init_json = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/pem.js
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+var PEM_HEADER, PEM_FOOTER;
+var init_pem = __esmMin((() => {
+	PEM_HEADER = /-----BEGIN (.*)-----/;
+	PEM_FOOTER = /-----END (.*)-----/;
+}));
+
+// node_modules/@sigstore/core/dist/oid.js
+var ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS;
+var init_oid = __esmMin((() => {
+	ECDSA_SIGNATURE_ALGOS = {
+		"1.2.840.10045.4.3.1": "sha224",
+		"1.2.840.10045.4.3.2": "sha256",
+		"1.2.840.10045.4.3.3": "sha384",
+		"1.2.840.10045.4.3.4": "sha512"
+	};
+	RSA_SIGNATURE_ALGOS = {
+		"1.2.840.113549.1.1.14": "sha224",
+		"1.2.840.113549.1.1.11": "sha256",
+		"1.2.840.113549.1.1.12": "sha384",
+		"1.2.840.113549.1.1.13": "sha512"
+	};
+	SHA2_HASH_ALGOS = {
+		"2.16.840.1.101.3.4.2.1": "sha256",
+		"2.16.840.1.101.3.4.2.2": "sha384",
+		"2.16.840.1.101.3.4.2.3": "sha512"
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError;
+var init_error = __esmMin((() => {
+	RFC3161TimestampVerificationError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo;
+var init_tstinfo = __esmMin((() => {
+	init_crypto();
+	init_oid();
+	init_error();
+	TSTInfo = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get version() {
+			return this.root.subs[0].toInteger();
+		}
+		get genTime() {
+			return this.root.subs[4].toDate();
+		}
+		get messageImprintHashAlgorithm() {
+			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get messageImprintHashedMessage() {
+			return this.messageImprintObj.subs[1].value;
+		}
+		get raw() {
+			return this.root.toDER();
+		}
+		verify(data) {
+			const digest$4 = digest(this.messageImprintHashAlgorithm, data);
+			if (!bufferEqual(digest$4, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		}
+		get messageImprintObj() {
+			return this.root.subs[2];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
+var init_timestamp = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_error();
+	init_tstinfo();
+	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+	OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+	RFC3161Timestamp = class RFC3161Timestamp {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(der) {
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new RFC3161Timestamp(asn1);
+		}
+		get status() {
+			return this.pkiStatusInfoObj.subs[0].toInteger();
+		}
+		get contentType() {
+			return this.contentTypeObj.toOID();
+		}
+		get eContentType() {
+			return this.eContentTypeObj.toOID();
+		}
+		get signingTime() {
+			return this.tstInfo.genTime;
+		}
+		get signerIssuer() {
+			return this.signerSidObj.subs[0].value;
+		}
+		get signerSerialNumber() {
+			return this.signerSidObj.subs[1].value;
+		}
+		get signerDigestAlgorithm() {
+			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value;
+		}
+		get tstInfo() {
+			return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+		}
+		verify(data, publicKey) {
+			if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+			this.tstInfo.verify(data);
+			this.verifyMessageDigest();
+			this.verifySignature(publicKey);
+		}
+		verifyMessageDigest() {
+			const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+			if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+		}
+		verifySignature(key) {
+			const signedAttrs = this.signedAttrsObj.toDER();
+			signedAttrs[0] = 49;
+			if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+		}
+		get pkiStatusInfoObj() {
+			return this.root.subs[0];
+		}
+		get timeStampTokenObj() {
+			return this.root.subs[1];
+		}
+		get contentTypeObj() {
+			return this.timeStampTokenObj.subs[0];
+		}
+		get signedDataObj() {
+			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+		}
+		get encapContentInfoObj() {
+			return this.signedDataObj.subs[2];
+		}
+		get signerInfosObj() {
+			const sd = this.signedDataObj;
+			return sd.subs[sd.subs.length - 1];
+		}
+		get signerInfoObj() {
+			return this.signerInfosObj.subs[0];
+		}
+		get eContentTypeObj() {
+			return this.encapContentInfoObj.subs[0];
+		}
+		get eContentObj() {
+			return this.encapContentInfoObj.subs[1];
+		}
+		get signedAttrsObj() {
+			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+		}
+		get messageDigestAttributeObj() {
+			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+		}
+		get signerSidObj() {
+			return this.signerInfoObj.subs[1];
+		}
+		get signerDigestAlgorithmObj() {
+			return this.signerInfoObj.subs[2];
+		}
+		get signatureAlgorithmObj() {
+			return this.signerInfoObj.subs[4];
+		}
+		get signatureValueObj() {
+			return this.signerInfoObj.subs[5];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/index.js
+var init_rfc3161 = __esmMin((() => {
+	init_timestamp();
+}));
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var SignedCertificateTimestamp;
+var init_sct = __esmMin((() => {
+	init_crypto();
+	init_stream();
+	SignedCertificateTimestamp = class SignedCertificateTimestamp {
+		version;
+		logID;
+		timestamp;
+		extensions;
+		hashAlgorithm;
+		signatureAlgorithm;
+		signature;
+		constructor(options) {
+			this.version = options.version;
+			this.logID = options.logID;
+			this.timestamp = options.timestamp;
+			this.extensions = options.extensions;
+			this.hashAlgorithm = options.hashAlgorithm;
+			this.signatureAlgorithm = options.signatureAlgorithm;
+			this.signature = options.signature;
+		}
+		get datetime() {
+			return new Date(Number(this.timestamp.readBigInt64BE()));
+		}
+		get algorithm() {
+			switch (this.hashAlgorithm) {
+				/* istanbul ignore next */
+				case 0: return "none";
+				/* istanbul ignore next */
+				case 1: return "md5";
+				/* istanbul ignore next */
+				case 2: return "sha1";
+				/* istanbul ignore next */
+				case 3: return "sha224";
+				case 4: return "sha256";
+				/* istanbul ignore next */
+				case 5: return "sha384";
+				/* istanbul ignore next */
+				case 6: return "sha512";
+				/* istanbul ignore next */
+				default: return "unknown";
+			}
+		}
+		verify(preCert, key) {
+			const stream = new ByteStream();
+			stream.appendChar(this.version);
+			stream.appendChar(0);
+			stream.appendView(this.timestamp);
+			stream.appendUint16(1);
+			stream.appendView(preCert);
+			stream.appendUint16(this.extensions.byteLength);
+			/* istanbul ignore next - extensions are very uncommon */
+			if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+			return verify(stream.buffer, key, this.signature, this.algorithm);
+		}
+		static parse(buf) {
+			const stream = new ByteStream(buf);
+			const version = stream.getUint8();
+			const logID = stream.getBlock(32);
+			const timestamp = stream.getBlock(8);
+			const extenstionLength = stream.getUint16();
+			const extensions = stream.getBlock(extenstionLength);
+			const hashAlgorithm = stream.getUint8();
+			const signatureAlgorithm = stream.getUint8();
+			const sigLength = stream.getUint16();
+			const signature = stream.getBlock(sigLength);
+			if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+			return new SignedCertificateTimestamp({
+				version,
+				logID,
+				timestamp,
+				extensions,
+				hashAlgorithm,
+				signatureAlgorithm,
+				signature
+			});
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
+var init_ext = __esmMin((() => {
+	init_stream();
+	init_sct();
+	X509Extension = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get oid() {
+			return this.root.subs[0].toOID();
+		}
+		get critical() {
+			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+		}
+		get value() {
+			return this.extnValueObj.value;
+		}
+		get valueObj() {
+			return this.extnValueObj;
+		}
+		get extnValueObj() {
+			return this.root.subs[this.root.subs.length - 1];
+		}
+	};
+	X509BasicConstraintsExtension = class extends X509Extension {
+		get isCA() {
+			return this.sequence.subs[0]?.toBoolean() ?? false;
+		}
+		get pathLenConstraint() {
+			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509KeyUsageExtension = class extends X509Extension {
+		get digitalSignature() {
+			return this.bitString[0] === 1;
+		}
+		get keyCertSign() {
+			return this.bitString[5] === 1;
+		}
+		get crlSign() {
+			return this.bitString[6] === 1;
+		}
+		get bitString() {
+			return this.extnValueObj.subs[0].toBitString();
+		}
+	};
+	X509SubjectAlternativeNameExtension = class extends X509Extension {
+		get rfc822Name() {
+			return this.findGeneralName(1)?.value.toString("ascii");
+		}
+		get uri() {
+			return this.findGeneralName(6)?.value.toString("ascii");
+		}
+		otherName(oid) {
+			const otherName = this.findGeneralName(0);
+			if (otherName === void 0) return;
+			if (otherName.subs[0].toOID() !== oid) return;
+			return otherName.subs[1].subs[0].value.toString("ascii");
+		}
+		findGeneralName(tag) {
+			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+		}
+		get generalNames() {
+			return this.extnValueObj.subs[0].subs;
+		}
+	};
+	X509AuthorityKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.findSequenceMember(0)?.value;
+		}
+		findSequenceMember(tag) {
+			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509SubjectKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.extnValueObj.subs[0].value;
+		}
+	};
+	X509SCTExtension = class extends X509Extension {
+		constructor(asn1) {
+			super(asn1);
+		}
+		get signedCertificateTimestamps() {
+			const buf = this.extnValueObj.subs[0].value;
+			const stream = new ByteStream(buf);
+			const end = stream.getUint16() + 2;
+			const sctList = [];
+			while (stream.position < end) {
+				const sctLength = stream.getUint16();
+				const sct = stream.getBlock(sctLength);
+				sctList.push(SignedCertificateTimestamp.parse(sct));
+			}
+			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+			return sctList;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+var EXTENSION_OID_SUBJECT_KEY_ID, EXTENSION_OID_KEY_USAGE, EXTENSION_OID_SUBJECT_ALT_NAME, EXTENSION_OID_BASIC_CONSTRAINTS, EXTENSION_OID_AUTHORITY_KEY_ID, EXTENSION_OID_SCT, X509Certificate$1;
+var init_cert = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_pem();
+	init_ext();
+	EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+	EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+	EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+	EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+	EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+	EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+	X509Certificate$1 = class X509Certificate$1 {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(cert) {
+			const der = typeof cert === "string" ? toDER(cert) : cert;
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new X509Certificate$1(asn1);
+		}
+		get tbsCertificate() {
+			return this.tbsCertificateObj;
+		}
+		get version() {
+			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+		}
+		get serialNumber() {
+			return this.serialNumberObj.value;
+		}
+		get notBefore() {
+			return this.validityObj.subs[0].toDate();
+		}
+		get notAfter() {
+			return this.validityObj.subs[1].toDate();
+		}
+		get issuer() {
+			return this.issuerObj.value;
+		}
+		get subject() {
+			return this.subjectObj.value;
+		}
+		get publicKey() {
+			return this.subjectPublicKeyInfoObj.toDER();
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value.subarray(1);
+		}
+		get subjectAltName() {
+			const ext = this.extSubjectAltName;
+			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+		}
+		get extensions() {
+			/* istanbul ignore next */
+			return (this.extensionsObj?.subs[0])?.subs || [];
+		}
+		get extKeyUsage() {
+			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+			return ext ? new X509KeyUsageExtension(ext) : void 0;
+		}
+		get extBasicConstraints() {
+			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+			return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+		}
+		get extSubjectAltName() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+			return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+		}
+		get extAuthorityKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+			return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+		}
+		get extSubjectKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+			return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+		}
+		get extSCT() {
+			const ext = this.findExtension(EXTENSION_OID_SCT);
+			return ext ? new X509SCTExtension(ext) : void 0;
+		}
+		get isCA() {
+			const ca = this.extBasicConstraints?.isCA || false;
+			/* istanbul ignore else */
+			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+			/* istanbul ignore next */
+			return ca;
+		}
+		extension(oid) {
+			const ext = this.findExtension(oid);
+			return ext ? new X509Extension(ext) : void 0;
+		}
+		verify(issuerCertificate) {
+			const publicKey = issuerCertificate?.publicKey || this.publicKey;
+			const key = createPublicKey(publicKey);
+			return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+		}
+		validForDate(date) {
+			return this.notBefore <= date && date <= this.notAfter;
+		}
+		equals(other) {
+			return this.root.toDER().equals(other.root.toDER());
+		}
+		clone() {
+			const der = this.root.toDER();
+			const clone = Buffer.alloc(der.length);
+			der.copy(clone);
+			return X509Certificate$1.parse(clone);
+		}
+		findExtension(oid) {
+			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+		}
+		get tbsCertificateObj() {
+			return this.root.subs[0];
+		}
+		get signatureAlgorithmObj() {
+			return this.root.subs[1];
+		}
+		get signatureValueObj() {
+			return this.root.subs[2];
+		}
+		get versionObj() {
+			return this.tbsCertificateObj.subs[0];
+		}
+		get serialNumberObj() {
+			return this.tbsCertificateObj.subs[1];
+		}
+		get issuerObj() {
+			return this.tbsCertificateObj.subs[3];
+		}
+		get validityObj() {
+			return this.tbsCertificateObj.subs[4];
+		}
+		get subjectObj() {
+			return this.tbsCertificateObj.subs[5];
+		}
+		get subjectPublicKeyInfoObj() {
+			return this.tbsCertificateObj.subs[6];
+		}
+		get extensionsObj() {
+			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/index.js
+var init_x509 = __esmMin((() => {
+	init_cert();
+	init_ext();
+}));
+
+// node_modules/@sigstore/core/dist/index.js
+var init_dist = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	/* @__PURE__ */ init_json();
+	init_pem();
+	init_rfc3161();
+	init_stream();
+	init_x509();
+}));
+
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	const { root, tbsCertificate } = certificate;
+	const publicKey = tbsCertificate.subs[6];
+	for (const content of [
+		root,
+		tbsCertificate,
+		publicKey
+	]) if (content !== void 0) keepEncoding(content);
+	keepVerdicts(certificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = encodeDer(content);
+	content.toDER = () => der;
+}
+function keepVerdicts(certificate) {
+	const verdicts = /* @__PURE__ */ new WeakMap();
+	certificate.verify = (issuer = certificate) => {
+		const verdict = verdicts.get(issuer) ?? X509Certificate$1.prototype.verify.call(certificate, issuer);
+		verdicts.set(issuer, verdict);
+		return verdict;
+	};
+}
+function encodeDer({ tag, value }) {
+	return encodeParts({ tag }, [value]);
+}
+function encodeParts({ tag }, parts) {
+	const content = Buffer.concat(parts);
+	return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
+}
+function encodeLength(length) {
+	if (length < 128) return [length];
+	const bytes = [];
+	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+	return [128 + bytes.length, ...bytes];
+}
+var init_certificate = __esmMin((() => {
+	init_dist();
+}));
+
+// src/transparency/trusted-root.ts
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
+var init_trusted_root = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_shape();
+	init_certificate();
+	init_validity();
+	keyKinds = /* @__PURE__ */ new Set([
+		"PKCS1_RSA_PKCS1V5",
+		"PKCS1_RSA_PSS",
+		"PKIX_RSA_PKCS1V5",
+		"PKIX_RSA_PSS",
+		"PKIX_RSA_PKCS1V15_2048_SHA256",
+		"PKIX_RSA_PKCS1V15_3072_SHA256",
+		"PKIX_RSA_PKCS1V15_4096_SHA256",
+		"PKIX_RSA_PSS_2048_SHA256",
+		"PKIX_RSA_PSS_3072_SHA256",
+		"PKIX_RSA_PSS_4096_SHA256",
+		"PKIX_ECDSA_P256_HMAC_SHA_256",
+		"PKIX_ECDSA_P256_SHA_256",
+		"PKIX_ECDSA_P384_SHA_256",
+		"PKIX_ECDSA_P384_SHA_384",
+		"PKIX_ECDSA_P521_SHA_256",
+		"PKIX_ECDSA_P521_SHA_512",
+		"PKIX_ED25519",
+		"PKIX_ED25519_PH",
+		"ML_DSA_44",
+		"ML_DSA_65",
+		"ML_DSA_87"
+	]);
+	keyDetails = (value, at) => {
+		const kind = text$2(value, at);
+		return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+	};
+	logFields = {
+		hashAlgorithm: oneOf$2("SHA2_256"),
+		publicKey: object$2({
+			rawBytes: base64,
+			keyDetails,
+			validFor: validity
+		}),
+		logId: object$2({ keyId: base64 }),
+		checkpointKeyId: optional$1(object$2({ keyId: base64 })),
+		operator: optional$1(text$2)
+	};
+	log = object$2({
+		...logFields,
+		baseUrl: text$2
+	});
+	ctLog = object$2({
+		...logFields,
+		baseUrl: optional$1(text$2)
+	});
+	authority = object$2({
+		subject: optional$1(anyObject),
+		uri: optional$1(text$2),
+		certChain: object$2({ certificates: list$2(object$2({ rawBytes: base64 })) }),
+		validFor: validity,
+		operator: optional$1(text$2)
+	});
+	rootShape = object$2({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+		tlogs: repeated(log),
+		timestampAuthorities: repeated(authority),
+		certificateAuthorities: repeated(authority),
+		ctlogs: repeated(ctLog)
+	});
+}));
+
+// src/transparency/public-good.ts
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+var newestRootName, parsed;
+var init_public_good = __esmMin((() => {
+	init_public_good_root$1();
+	init_trusted_root();
+	newestRootName = "the newest public-good root";
+	;
+}));
+
+// src/verify/identity-flags.ts
+init_public_good();
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+
+// src/verify/policy-flags.ts
+const defaultKeyFile = "cosign.pub";
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
+	return [
+		...given.flatMap((key) => ["--key", keyText(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function mirrorPolicyFlags(policy) {
+	const flags = policyFlags(policy);
+	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+function isKey(signer) {
+	return signer.kind !== "identity";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
+}
+function isDefaultKey({ name }) {
+	return name === "the bundled webdis.pub";
+}
+function keyFile({ name }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
+}
+function keyText(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function trustedRootFlags(roots) {
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
+}
+
+// src/verify/mirror-command.ts
+init_reference();
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const { replaced = [] } = copying;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
+		...mirrorPolicyFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
+
+// src/verify/policy.ts
+/* @__PURE__ */ init_defined();
+init_reference();
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy })
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+
+// src/drift/commands.ts
+/* @__PURE__ */ init_defined();
+init_reference();
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function moveTag({ access }, { tag, to, moves }, command) {
+	const { name } = access.repository;
+	const place = {
+		source: name,
+		target: name,
+		digest: to.digest,
+		deep: false
+	};
+	return defined({ fix: mirrorCommand({
+		...command,
+		...place,
+		tag,
+		moves
+	}) });
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted$1(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare$1 = [
+	"--deep",
+	"--insecure-ignore-tlog",
+	"--insecure-ignore-sct",
+	"--require-all-signers"
+];
+function sorted$1(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare$1.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted$1(mirrorPolicyFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag));
+}
+
+// src/drift/read-report.ts
+init_error$2();
+init_limits();
+init_shape();
+function assertConsistent(report) {
+	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
+	const isWhole = unreachable.length > 0 || missingShards.length === 0;
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
+	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
+	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
+	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, fix } = difference;
+	if (fix === void 0 || isMirrorCommand(fix, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
+}
+function parseDriftReport(bytes, source) {
+	try {
+		const read = readJson$1(driftReport.read, bytes, "the report", limits.fileJsonValues);
+		assertConsistent(read);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/drift/fleet.ts
+init_error$2();
+init_limits();
+init_shape();
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+const fleetReport = /* @__PURE__ */ object$1(runFields, {
+	schema: /* @__PURE__ */ oneOf$1(fleetReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
+	shard: /* @__PURE__ */ optional(shard$1),
+	missingShards: /* @__PURE__ */ list$1(shard$1),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	images: /* @__PURE__ */ list$1(driftReport)
+});
+function fleetOf(images, about) {
+	const { missingShards = [], unreachable = [], ...run } = about;
+	const states = images.map(({ state }) => state);
+	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
+	return {
+		schema: fleetReportSchema,
+		...run,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		unreachable,
+		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
+	};
+}
+function mergeFleets(parts, ledgers) {
+	const [first] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const { shard, tool } of parts) {
+		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
+		throw new TrustError("E_INPUT", "the reports are not parts of one check");
+	}
+	const missingShards = missingShardsOf(parts);
+	const images = parts.flatMap((part) => part.images);
+	for (const { name, ledger } of images) {
+		if (ledgers.get(name) === ledger) continue;
+		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const known = new Set(images.map(({ name }) => name));
+	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
+	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
+	return fleetOf(images, {
+		tool: first.tool,
+		started: times[0] ?? first.started,
+		finished: times.at(-1) ?? first.finished,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+		missingShards,
+		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
+	});
+}
+function missingReport(name) {
+	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it" });
+}
+function parseFleetReport(bytes, source) {
+	try {
+		const read = readJson$1(fleetReport.read, bytes, "the report", limits.fileJsonValues);
+		for (const image of read.images) assertConsistent(image);
+		const { state, exitCode, shard } = read;
+		const whole = fleetOf(read.images, read);
+		if (state !== whole.state || exitCode !== whole.exitCode) fail$1("the report", `is ${state}, and tells something else`);
+		const foreign = read.images.find(({ name }) => !isIn$1(shard, name));
+		if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.name)}, which is in another part`);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/ledger/ledger.ts
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_limits();
+init_digest();
+init_shape();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	format: signatureFormat,
+	id: text$1
+});
+const release = /* @__PURE__ */ object$1({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature)
+});
+const ledger = /* @__PURE__ */ object$1({
+	$schema: /* @__PURE__ */ optional(text$1),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$1)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)),
+	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(waiver)),
+	releases: /* @__PURE__ */ list$1(release)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
+		return {
+			schema,
+			...defined({
+				images,
+				signers
+			}),
+			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail$1("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
+	}
+}
+function ledgerDigest(ledger) {
+	return digestOf$1(Buffer.from(formatLedger(ledger)));
+}
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
+	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
+		version,
+		digest,
+		...released === void 0 ? {} : { released },
+		signer,
+		platforms: sorted(platforms),
+		signatures
+	}));
+	const head = {
+		schema,
+		...defined({
+			images,
+			signers
+		}),
+		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+
+// src/drift/observation.ts
+function isComplete$1({ digest, looked, problems, obstacles, lost }) {
+	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
+}
+
+// src/drift/problems.ts
+function tagProblems(expected, observed, all) {
+	if (observed.obstacles.length > 0 && observed.tagDigest === void 0) return [];
+	const { version, release, versionOf } = expected;
+	const { tagDigest: found } = observed;
+	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
+	if (found === void 0) return [missing$1(version, wanted)];
+	if (wanted === void 0 || found === wanted) return [];
+	const other = versionOf(found);
+	const where = {
+		expected: wanted,
+		found
+	};
+	if (other !== void 0) return [{
+		kind: "rolled-back",
+		code: "E_ROLLBACK",
+		message: `the tag ${version} points to release ${other}, ${found}`,
+		...where
+	}];
+	return [{
+		kind: "tag-moved",
+		code: "E_DRIFT",
+		...release === void 0 ? movedWithoutLedger(version, observed, found, all) : movedFromLedger(version, observed, found),
+		...where
+	}];
+}
+function missing$1(version, wanted) {
+	return {
+		kind: "tag-missing",
+		code: "E_NOTFOUND",
+		message: `the tag ${version} does not exist, although the repository does`,
+		...wanted === void 0 ? {} : { expected: wanted }
+	};
+}
+function movedFromLedger(version, { elsewhere }, found) {
+	const message = `the tag ${version} points to ${found}${elsewhere === void 0 ? "" : `, which is ${elsewhere}${elsewhere === "signed" ? "" : " as required"}`}: no release of the ledger`;
+	if (elsewhere !== "signed") return { message };
+	return {
+		message,
+		advice: "it is signed with the key: find out who signed it before you fix the tag"
+	};
+}
+function movedWithoutLedger(version, { problems, looked }, found, [first]) {
+	return {
+		message: `the tag ${version} points to ${found}${looked === "nothing" ? "" : problems.length === 0 ? ", also signed" : ""}: another image than on ${first?.registry.name}`,
+		advice: "without a ledger it is not known which is right: find out before you fix a tag"
+	};
+}
+function platformProblems({ version, release }, { manifests }) {
+	if (release === void 0 || manifests.length === 0) return [];
+	const listed = new Set(manifests.map(({ digest }) => digest));
+	const platforms = Object.entries(release.platforms).filter(([, digest]) => !listed.has(digest));
+	const reported = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
+	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
+	return [...platforms.map(([platform, digest]) => ({
+		...contradiction(digest),
+		platform,
+		message: `the ledger has another ${platform} in release ${version} than the index lists`
+	})), ...[...signed].filter((digest) => !reported.has(digest)).map((digest) => ({
+		...contradiction(digest),
+		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
+	}))];
+}
+function contradiction(digest) {
+	return {
+		kind: "manifest-missing",
+		code: "E_COVER",
+		digest,
+		advice: "check without the state file; if it is reported again, correct the ledger: index and manifests do not belong together there",
+		fixedByCopy: false
+	};
+}
+function blobProblems({ blobs, lost }) {
+	const reported = new Set([...lost?.values() ?? []].flat());
+	return (blobs?.missing ?? []).filter((digest) => !reported.has(digest)).map((digest) => ({
+		kind: "blob-missing",
+		code: "E_NOTFOUND",
+		digest,
+		message: `the blob ${digest} is named by a manifest, but the registry does not have it`
+	}));
+}
+
+// src/drift/signatures.ts
+function signatureProblems(release, all) {
+	const recorded = recordedIn(release);
+	return new Map(all.map((observed) => [observed, observed.manifests.flatMap((manifest) => {
+		if (manifest.code === "E_NOTFOUND") return [];
+		const there = signaturesOf(manifest);
+		const wanted = recorded?.get(manifest.digest) ?? (recorded ? none$2 : unionOf(manifest, all));
+		const isRead = !observed.unread.has(manifest.digest) && manifest.state !== "unreachable";
+		const lost = observed.lost?.get(manifest.digest) ?? [];
+		const missing = isRead && !isBad(manifest, observed) ? without$1(wanted, there) : [];
+		const unnamed = missing.length === 0 && recorded === void 0 ? lost : [];
+		return [
+			...missing.map(lacking$1(manifest, lost)),
+			...unnamed.map(losing(manifest)),
+			...recorded === void 0 ? [] : without$1(there, wanted).map(adding(manifest))
+		];
+	})]));
+}
+const none$2 = /* @__PURE__ */ new Map();
+function recordedIn(release) {
+	if (release === void 0 || release.signatures.length === 0) return void 0;
+	const recorded = /* @__PURE__ */ new Map();
+	for (const { manifest, id, format } of release.signatures) {
+		const known = recorded.get(manifest) ?? /* @__PURE__ */ new Map();
+		recorded.set(manifest, known.set(id, format));
+	}
+	return recorded;
+}
+function unionOf({ digest }, all) {
+	const sides = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest));
+	return new Map(sides.flatMap((manifest) => [...signaturesOf(manifest)]));
+}
+function signaturesOf({ signatures }) {
+	return new Map(signatures.map(({ id, format }) => [id, format]));
+}
+function without$1(some, others) {
+	return [...some].filter(([id]) => !others.has(id));
+}
+function isBad({ digest, code }, { problems }) {
+	if (code === "E_NOSIG" || code === "E_COVER") return false;
+	return problems.some((one) => one.kind === "signature-bad" && one.digest === digest);
+}
+function about({ digest, platforms }) {
+	return {
+		digest,
+		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
+	};
+}
+function nameOf$3({ role, platforms }) {
+	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
+}
+function lacking$1(manifest, lost) {
+	const why = lost.length === 0 ? "" : `: the registry lists it and has lost its content, ${lost[0]}`;
+	return ([id, format]) => ({
+		kind: "signature-missing",
+		code: codeFor(manifest),
+		...about(manifest),
+		expected: id,
+		message: `${nameOf$3(manifest)} lacks a ${format} signature${why}`
+	});
+}
+function losing(manifest) {
+	return (blob) => ({
+		kind: "signature-missing",
+		code: codeFor(manifest),
+		...about(manifest),
+		expected: blob,
+		message: `a signature of ${nameOf$3(manifest)} is listed, but the registry has lost its content, ${blob}`
+	});
+}
+function codeFor({ role }) {
+	return role === "index" || role === "image" ? "E_NOSIG" : "E_COVER";
+}
+function adding(manifest) {
+	return ([id, format]) => ({
+		kind: "signature-added",
+		code: "E_DRIFT",
+		...about(manifest),
+		found: id,
+		message: `${nameOf$3(manifest)} has a ${format} signature that counts and is not in the ledger`
+	});
+}
+
+// src/drift/differences.ts
+/* @__PURE__ */ init_defined();
+function compareRelease(expected, all) {
+	const signatures = signatureProblems(expected.release, all);
+	return all.map((observed) => {
+		const ofSignatures = signatures.get(observed) ?? [];
+		return {
+			observed,
+			differences: [
+				...tagProblems(expected, observed, all),
+				...observed.problems.filter((one) => !isExplained(one, ofSignatures)),
+				...platformProblems(expected, observed),
+				...blobProblems(observed),
+				...ofSignatures
+			].map((one) => toDifference$2(one, expected, observed, sourceFor(one, observed, all)))
+		};
+	});
+}
+function isExplained({ kind, code, digest }, others) {
+	if (kind !== "signature-bad" || code !== "E_NOSIG" && code !== "E_COVER") return false;
+	return others.some((one) => one.kind === "signature-missing" && one.digest === digest);
+}
+function sourceFor(problem, observed, all) {
+	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
+	const wanted = observed.digest ?? (more.length === 0 ? only : void 0);
+	return [...all.filter((one) => one !== observed), ...isAboutTag(problem) ? [observed] : []].find((one) => isComplete$1(one) && one.digest === wanted && hasWhatLacks(problem, observed, one));
+}
+function isAboutTag({ kind }) {
+	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
+}
+function hasWhatLacks({ kind, digest, expected = "" }, observed, source) {
+	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind !== "signature-missing") return true;
+	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
+	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ id }) => id === expected);
+}
+function toDifference$2(problem, expected, observed, source) {
+	const { version, release } = expected;
+	const { name } = observed.registry;
+	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
+	const fix = fixFor(problem, expected, observed, source);
+	const whatToDo = advice ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
+	return {
+		id: idOf$1(problem, name, version),
+		kind,
+		code,
+		registry: name,
+		...release === void 0 && !isVersion(version) ? {} : { version },
+		tag: version,
+		...defined({ digest }),
+		...rest,
+		message,
+		...defined({
+			fix,
+			advice: whatToDo
+		})
+	};
+}
+function idOf$1({ kind, digest, expected, found }, registry, tag) {
+	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
+}
+function shortened(id = "") {
+	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
+}
+function adviceFor({ kind }, release) {
+	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
+	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
+	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
+	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
+}
+function fixFor(problem, { version, release, command }, { registry, tagDigest, worthless = [] }, source) {
+	const { kind, fixedByCopy = true } = problem;
+	const digest = source?.digest;
+	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
+	if (kind === "signature-added") return void 0;
+	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
+	if (kind === "tag-moved" && release === void 0) return void 0;
+	return mirrorCommand({
+		...command,
+		source: source.registry.access.repository.name,
+		digest,
+		target: registry.access.repository.name,
+		tag: version,
+		moves: tagDigest !== void 0 && tagDigest !== digest,
+		deep: !isAboutTag(problem),
+		replaced: worthless
+	});
+}
+function versionsByDigest(releases) {
+	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+	return new Map(sorted.map(({ version, digest }) => [digest, version]));
+}
+
+// src/mirror/snapshot.ts
+init_error$2();
+const smallBlob = 65536;
+const kept = 33554432;
+var Snapshot = class {
+	live;
+	#answers = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(live) {
+		this.live = live;
+	}
+	get name() {
+		return this.live.name;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const stored = await this.live.manifest(reference);
+			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+			return stored;
+		});
+	}
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
+	}
+	manifestHead(reference) {
+		const whole = this.#answers.get(`manifest ${reference}`);
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
+		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+	}
+	blob(blob, limit) {
+		const ask = () => this.live.blob(blob, limit);
+		const question = `blob ${blob.digest} ${blob.size}`;
+		if (blob.size > Math.min(limit, 65536)) return ask();
+		if (!this.#answers.has(question)) {
+			if (this.#kept + blob.size > kept) return ask();
+			this.#kept += blob.size;
+		}
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
+	}
+	openBlob(blob, offset) {
+		return this.live.openBlob(blob, offset);
+	}
+	hasBlob(digest) {
+		return this.live.hasBlob(digest);
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	}
+	referrersByTag(subject) {
+		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+	}
+	tags() {
+		return this.live.tags();
+	}
+	once(question, ask) {
+		const known = this.#answers.get(question);
+		if (known !== void 0) return known;
+		const answer = ask();
+		answer.catch(() => {});
+		this.#answers.set(question, answer);
+		return answer;
+	}
+};
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
+}
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
+		throw error;
+	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
+}
+
 // src/drift/release-cache.ts
 var ReleaseCache = class {
 	manifests = /* @__PURE__ */ new Map();
@@ -6440,192 +9521,6 @@ var CachedRepository = class extends Snapshot {
 	}
 };
 
-// src/drift/tag-names.ts
-const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
-const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
-const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
-function readTagName(tag) {
-	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
-	if (written !== "") {
-		const numbers = written.split(".").map(Number);
-		const usual = numbers.length < 3 ? "moving" : "version";
-		return {
-			kind: prefix === "" ? usual : "word",
-			numbers,
-			variant: rest
-		};
-	}
-	const [, number = "", behind = ""] = major.exec(tag) ?? [];
-	if (number !== "" && (behind === "" || isVariant(behind))) return {
-		kind: "moving",
-		numbers: [Number(number)],
-		variant: behind
-	};
-	const [first = "", ...others] = tag.split(/[-_.]/);
-	const variant = others.join("-");
-	if (/^latest$/i.test(first)) return {
-		kind: "moving",
-		numbers: [],
-		variant
-	};
-	return {
-		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
-		numbers: [],
-		variant
-	};
-}
-function isVariant(text) {
-	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
-}
-function compareNumbers(a, b) {
-	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
-	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-var NamedReleases = class {
-	#named;
-	#byDigest = /* @__PURE__ */ new Map();
-	constructor({ releases }) {
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		this.#named = sorted.map((release) => ({
-			release,
-			name: readTagName(release.version)
-		}));
-		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
-	}
-	has(digest) {
-		return this.#byDigest.has(digest);
-	}
-	judge(name, digest) {
-		const found = this.#releasesAt(name, digest);
-		const last = found.at(-1);
-		if (last === void 0) return { is: "unknown" };
-		if (name.kind === "word") return { is: "right" };
-		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
-		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
-		const expected = highestOf(name.variant, named);
-		if (expected === void 0) return { is: "unknown" };
-		if (found.includes(expected)) return { is: "right" };
-		return {
-			is: "behind",
-			points: last.version,
-			expected
-		};
-	}
-	#releasesAt({ variant, kind }, digest) {
-		const found = this.#byDigest.get(digest) ?? [];
-		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
-	}
-};
-function highestOf(variant, named) {
-	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
-	const finals = named.filter(({ release }) => isFinal(release.version));
-	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$2)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$2({
-	name: optional$1(text$2),
-	uri: optional$1(text$2),
-	digest: digestSet,
-	content: optional$1(text$2),
-	downloadLocation: optional$1(text$2),
-	mediaType: optional$1(text$2),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$2(subject)(value, at);
-};
-const statementShape = object$2({
-	_type: oneOf$2(statementType),
-	subject: subjects,
-	predicateType: text$2,
-	predicate: optional$1(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields$1 = {
-	_type: oneOf$2(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$2
-};
-const openObject = "{".charCodeAt(0);
-
-// src/signature/store.ts
-init_error();
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function readSignatureManifest(bytes, contentType) {
-	let manifest;
-	try {
-		manifest = parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "other") return void 0;
-	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
-	if (artifact.kind === "simple-signing") return {
-		layers: artifact.layers,
-		...subject
-	};
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
-		layers: [artifact.layer],
-		...subject
-	} : void 0;
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-
 // src/mirror/content.ts
 function blobsOf(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
@@ -6634,113 +9529,8 @@ function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
 }
 
-// src/registry/referrer-list.ts
-init_error();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/drift/store-look.ts
-const storeLook = /* @__PURE__ */ object$1({
-	tag: /* @__PURE__ */ optional(digest$2),
-	source: /* @__PURE__ */ oneOf$1("api", "tag"),
-	listed: /* @__PURE__ */ list$1(digest$2)
-});
-async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, occasion) {
-	const asksAll = occasion !== "again";
-	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
-	const mayHave = (tag) => names?.has(tag) ?? asksAll;
-	const tag = signatureTag(subject);
-	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
-	const asksList = expected.listed.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
-	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
-	const look = lookOf(points, list ?? {
-		descriptors: [],
-		source: noApi ? "tag" : "api"
-	});
-	if (list !== void 0) learned(list.source);
-	if (list?.source !== "tag") return look;
-	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
-	return {
-		...look,
-		listed: look.listed.filter((_, at) => there[at])
-	};
-}
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
-}
-function lookOf(tag, { descriptors, source }) {
-	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
-	return {
-		...tag === void 0 ? {} : { tag },
-		listed,
-		source
-	};
-}
-function sameLook(a, b) {
-	return a.tag === b.tag && a.listed.join() === b.listed.join();
-}
-function withEarlierLooks(verified, before, registries) {
-	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
-	if (before === void 0 || looks.length === 0) return verified;
-	if (verified === void 0) return {
-		...before,
-		looks: new Map(looks)
-	};
-	if (verified.digest !== before.digest) return verified;
-	return {
-		...verified,
-		looks: new Map([...looks, ...verified.looks])
-	};
-}
-
 // src/drift/blobs.ts
-const remembered = 4096;
+const remembered$1 = 4096;
 var PresentBlobs = class {
 	#repository;
 	#known = /* @__PURE__ */ new Set();
@@ -6750,7 +9540,7 @@ var PresentBlobs = class {
 	async has(blob) {
 		if (this.#known.has(blob.digest)) return true;
 		const has = await holds(this.#repository, blob);
-		if (has && this.#known.size < remembered) this.#known.add(blob.digest);
+		if (has && this.#known.size < remembered$1) this.#known.add(blob.digest);
 		return has;
 	}
 };
@@ -6793,7 +9583,8 @@ function signatureBlobs(stored) {
 }
 
 // src/image/tree.ts
-init_error();
+init_error$2();
+init_limits();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -6853,140 +9644,6 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
-// src/signature/envelope.ts
-const fields = object$2({
-	payload: base64,
-	payloadType: text$2,
-	signatures: list$2(object$2({
-		sig: base64,
-		keyid: optional$1(text$2)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
-}
-
-// src/signature/bundle.ts
-const certificate$1 = object$2({ rawBytes: base64 });
-const logEntry$1 = object$2({
-	logIndex: int64OrZero,
-	logId: object$2({ keyId: base64 }),
-	kindVersion: object$2({
-		kind: text$2,
-		version: text$2
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$2({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$2({ envelope: text$2 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$2({
-	publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
-	certificate: optional$1(certificate$1),
-	x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
-});
-const messageSignature = object$2({
-	messageDigest: object$2({
-		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$2({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
 // src/oci/go-json.ts
 function goJson(value) {
 	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -7002,6 +9659,8 @@ function sortedByBytes(map) {
 }
 
 // src/signature/payload.ts
+init_digest();
+init_shape();
 const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
 const payloadShape = object$2({
@@ -7032,7 +9691,10 @@ function rebuildPayload(references, subject, { digest, size }) {
 }
 
 // src/signature/discover.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_reference();
 const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
@@ -7195,30 +9857,8 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf(candidate.payload, Buffer.from(signature));
-}
-function bundleIdentity(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf(envelope.payload, envelope.signature);
-}
-function identityOf(payload, signature) {
-	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
-}
-
 // src/signature/signed-content.ts
+init_shape();
 function readSignedContent(candidate) {
 	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
 	const { payload, layer } = candidate;
@@ -7240,6 +9880,7 @@ function envelopeOf(bundle) {
 }
 
 // src/transparency/body.ts
+init_shape();
 const pem = (value, at) => {
 	const { label, der } = parsePem(base64(value, at).toString("latin1"));
 	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
@@ -7247,11 +9888,11 @@ const pem = (value, at) => {
 		der
 	} : fail$1(at, `is a ${label}`);
 };
-const hash = object$2({
+const hash$1 = object$2({
 	algorithm: oneOf$2("sha256"),
 	value: sha256Hex
 });
-const data = object$2({ hash });
+const data = object$2({ hash: hash$1 });
 const publicKey = object$2({ content: pem });
 const hashedrekord001 = object$2({
 	data,
@@ -7269,8 +9910,8 @@ const rekord001 = object$2({
 	})
 });
 const dsse001 = object$2({
-	envelopeHash: hash,
-	payloadHash: hash,
+	envelopeHash: hash$1,
+	payloadHash: hash$1,
 	signatures: list$2(object$2({
 		signature: base64,
 		verifier: pem
@@ -7328,13 +9969,13 @@ function v1(spec) {
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry$1 = object$2({
+const entry = object$2({
 	apiVersion: text$2,
 	kind: text$2,
 	spec: anything
 });
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
 	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
@@ -7369,943 +10010,6 @@ function isCertificateOf(certificate, spki) {
 		return false;
 	}
 }
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$2(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$2({
-	start: time,
-	end: optional$1(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/entry.ts
-init_error();
-const logEntry = /* @__PURE__ */ object$1({
-	log: text$1,
-	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
-	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-	kind: text$1,
-	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
-	integratedTime: /* @__PURE__ */ optional(time$1),
-	proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
-});
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid$1({ validFor }, date) {
-	return isWithin(validFor, date);
-}
-
-// node_modules/@sigstore/core/dist/stream.js
-var StreamError = class extends Error {};
-var ByteStream = class ByteStream {
-	static BLOCK_SIZE = 1024;
-	buf;
-	view;
-	start = 0;
-	constructor(buffer) {
-		if (buffer) {
-			this.buf = buffer;
-			this.view = Buffer.from(buffer);
-		} else {
-			this.buf = Buffer.alloc(0);
-			this.view = Buffer.from(this.buf);
-		}
-	}
-	get buffer() {
-		return this.view.subarray(0, this.start);
-	}
-	get length() {
-		return this.view.byteLength;
-	}
-	get position() {
-		return this.start;
-	}
-	seek(position) {
-		this.start = position;
-	}
-	slice(start, len) {
-		const end = start + len;
-		if (end > this.length) throw new StreamError("request past end of buffer");
-		return this.view.subarray(start, end);
-	}
-	appendChar(char) {
-		this.ensureCapacity(1);
-		this.view[this.start] = char;
-		this.start += 1;
-	}
-	appendUint16(num) {
-		this.ensureCapacity(2);
-		const value = new Uint16Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[1];
-		this.view[this.start + 1] = view[0];
-		this.start += 2;
-	}
-	appendUint24(num) {
-		this.ensureCapacity(3);
-		const value = new Uint32Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[2];
-		this.view[this.start + 1] = view[1];
-		this.view[this.start + 2] = view[0];
-		this.start += 3;
-	}
-	appendView(view) {
-		this.ensureCapacity(view.length);
-		this.view.set(view, this.start);
-		this.start += view.length;
-	}
-	getBlock(size) {
-		if (size <= 0) return Buffer.alloc(0);
-		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-		const result = this.view.subarray(this.start, this.start + size);
-		this.start += size;
-		return result;
-	}
-	getUint8() {
-		return this.getBlock(1)[0];
-	}
-	getUint16() {
-		const block = this.getBlock(2);
-		return block[0] << 8 | block[1];
-	}
-	ensureCapacity(size) {
-		if (this.start + size > this.view.byteLength) {
-			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-			this.realloc(this.view.byteLength + blockSize);
-		}
-	}
-	realloc(size) {
-		const newArray = Buffer.alloc(size);
-		const newView = Buffer.from(newArray);
-		newView.set(this.view);
-		this.buf = newArray;
-		this.view = newView;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError = class extends Error {};
-var ASN1TypeError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-function decodeLength(stream) {
-	const buf = stream.getUint8();
-	if ((buf & 128) === 0) return buf;
-	const byteCount = buf & 127;
-	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
-	let len = 0;
-	for (let i = 0; i < byteCount; i++) {
-		const byte = stream.getUint8();
-		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
-		len = len * 256 + byte;
-	}
-	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
-	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
-	return len;
-}
-function encodeLength(len) {
-	if (len < 128) return Buffer.from([len]);
-	let val = BigInt(len);
-	const bytes = [];
-	while (val > 0n) {
-		bytes.unshift(Number(val & 255n));
-		val = val >> 8n;
-	}
-	return Buffer.from([128 | bytes.length, ...bytes]);
-}
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-function parseInteger(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let val = buf[pos];
-	const neg = val > 127;
-	const pad = neg ? 255 : 0;
-	while (val == pad && ++pos < end) val = buf[pos];
-	if (end - pos === 0) return BigInt(neg ? -1 : 0);
-	val = neg ? val - 256 : val;
-	let n = BigInt(val);
-	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-	return n;
-}
-function parseStringASCII(buf) {
-	return buf.toString("ascii");
-}
-function parseTime(buf, shortYear) {
-	const timeStr = parseStringASCII(buf);
-	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-	if (!m) throw new Error("invalid time");
-	if (shortYear) {
-		let year = Number(m[1]);
-		year += year >= 50 ? 1900 : 2e3;
-		m[1] = year.toString();
-	}
-	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-}
-function parseOID(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let n = buf[pos++];
-	let oid = `${Math.floor(n / 40)}.${n % 40}`;
-	let val = 0n;
-	for (; pos < end; ++pos) {
-		n = buf[pos];
-		val = (val << 7n) + BigInt(n & 127);
-		if ((n & 128) === 0) {
-			oid += `.${val}`;
-			val = 0n;
-		}
-	}
-	return oid;
-}
-function parseBoolean(buf) {
-	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
-	switch (buf[0]) {
-		case 0: return false;
-		case 255: return true;
-		default: throw new ASN1ParseError("invalid boolean");
-	}
-}
-function parseBitString(buf) {
-	const unused = buf[0];
-	if (unused > 7) throw new ASN1ParseError("invalid bit string");
-	const start = 1;
-	const end = buf.length;
-	const bits = [];
-	for (let i = start; i < end; ++i) {
-		const byte = buf[i];
-		const skip = i === end - 1 ? unused : 0;
-		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-	}
-	return bits;
-}
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-const UNIVERSAL_TAG = {
-	BOOLEAN: 1,
-	INTEGER: 2,
-	BIT_STRING: 3,
-	OCTET_STRING: 4,
-	OBJECT_IDENTIFIER: 6,
-	SEQUENCE: 16,
-	SET: 17,
-	PRINTABLE_STRING: 19,
-	UTC_TIME: 23,
-	GENERALIZED_TIME: 24
-};
-const TAG_CLASS = {
-	UNIVERSAL: 0,
-	APPLICATION: 1,
-	CONTEXT_SPECIFIC: 2,
-	PRIVATE: 3
-};
-var ASN1Tag = class {
-	number;
-	constructed;
-	class;
-	constructor(enc) {
-		this.number = enc & 31;
-		this.constructed = (enc & 32) === 32;
-		this.class = enc >> 6;
-		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-	}
-	isUniversal() {
-		return this.class === TAG_CLASS.UNIVERSAL;
-	}
-	isContextSpecific(num) {
-		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-		return num !== void 0 ? res && this.number === num : res;
-	}
-	isBoolean() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-	}
-	isInteger() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-	}
-	isBitString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-	}
-	isOctetString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-	}
-	isOID() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-	}
-	isUTCTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-	}
-	isGeneralizedTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-	}
-	toDER() {
-		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var ASN1Obj = class {
-	tag;
-	subs;
-	value;
-	constructor(tag, value, subs) {
-		this.tag = tag;
-		this.value = value;
-		this.subs = subs;
-	}
-	static parseBuffer(buf) {
-		const stream = new ByteStream(buf);
-		const obj = parseStream(stream);
-		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-		return obj;
-	}
-	toDER() {
-		const valueStream = new ByteStream();
-		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-		else valueStream.appendView(this.value);
-		const value = valueStream.buffer;
-		const obj = new ByteStream();
-		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
-		obj.appendView(value);
-		return obj.buffer;
-	}
-	toBoolean() {
-		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean)(this.value);
-	}
-	toInteger() {
-		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-		return (0, parseInteger)(this.value);
-	}
-	toOID() {
-		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-		return (0, parseOID)(this.value);
-	}
-	toDate() {
-		switch (true) {
-			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-			default: throw new ASN1TypeError("not a date");
-		}
-	}
-	toBitString() {
-		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-		return (0, parseBitString)(this.value);
-	}
-};
-const MAX_DEPTH = 100;
-function parseStream(stream, depth = 0) {
-	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
-	const tag = new ASN1Tag(stream.getUint8());
-	const len = (0, decodeLength)(stream);
-	const value = stream.slice(stream.position, len);
-	const start = stream.position;
-	let subs = [];
-	if (tag.constructed) subs = collectSubs(stream, len, depth);
-	else if (tag.isOctetString()) try {
-		subs = collectSubs(stream, len, depth);
-	} catch (e) {}
-	if (subs.length === 0) stream.seek(start + len);
-	return new ASN1Obj(tag, value, subs);
-}
-function collectSubs(stream, len, depth) {
-	const end = stream.position + len;
-	/* istanbul ignore if */
-	if (end > stream.length) throw new ASN1ParseError("invalid length");
-	const subs = [];
-	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-	if (stream.position !== end) throw new ASN1ParseError("invalid length");
-	return subs;
-}
-
-// node_modules/@sigstore/core/dist/crypto.js
-function createPublicKey(key, type = "spki") {
-	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
-			key: Buffer.from(key, "base64"),
-			format: "der",
-			type
-		});
-	} else return crypto.default.createPublicKey({
-		key,
-		format: "der",
-		type
-	});
-}
-function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
-	for (const d of data) hash.update(d);
-	return hash.digest();
-}
-function verify(data, key, signature, algorithm) {
-	try {
-		return crypto.default.verify(algorithm, data, key, signature);
-	} catch (e) {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-function bufferEqual(a, b) {
-	try {
-		return crypto.default.timingSafeEqual(a, b);
-	} catch {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-
-// node_modules/@sigstore/core/dist/json.js
-function canonicalize(object) {
-	let buffer = "";
-	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-	else if (Array.isArray(object)) {
-		buffer += "[";
-		let first = true;
-		object.forEach((element) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += canonicalize(element);
-		});
-		buffer += "]";
-	} else {
-		buffer += "{";
-		let first = true;
-		Object.keys(object).sort().forEach((property) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += JSON.stringify(property);
-			buffer += ":";
-			buffer += canonicalize(object[property]);
-		});
-		buffer += "}";
-	}
-	return buffer;
-}
-
-// node_modules/@sigstore/core/dist/pem.js
-const PEM_HEADER = /-----BEGIN (.*)-----/;
-const PEM_FOOTER = /-----END (.*)-----/;
-function toDER(certificate) {
-	let der = "";
-	certificate.split("\n").forEach((line) => {
-		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-		der += line;
-	});
-	return Buffer.from(der, "base64");
-}
-
-// node_modules/@sigstore/core/dist/oid.js
-const ECDSA_SIGNATURE_ALGOS = {
-	"1.2.840.10045.4.3.1": "sha224",
-	"1.2.840.10045.4.3.2": "sha256",
-	"1.2.840.10045.4.3.3": "sha384",
-	"1.2.840.10045.4.3.4": "sha512"
-};
-const RSA_SIGNATURE_ALGOS = {
-	"1.2.840.113549.1.1.14": "sha224",
-	"1.2.840.113549.1.1.11": "sha256",
-	"1.2.840.113549.1.1.12": "sha384",
-	"1.2.840.113549.1.1.13": "sha512"
-};
-const SHA2_HASH_ALGOS = {
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get version() {
-		return this.root.subs[0].toInteger();
-	}
-	get genTime() {
-		return this.root.subs[4].toDate();
-	}
-	get messageImprintHashAlgorithm() {
-		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get messageImprintHashedMessage() {
-		return this.messageImprintObj.subs[1].value;
-	}
-	get raw() {
-		return this.root.toDER();
-	}
-	verify(data) {
-		const digest$4 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$4, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-	}
-	get messageImprintObj() {
-		return this.root.subs[2];
-	}
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-var RFC3161Timestamp = class RFC3161Timestamp {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(der) {
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new RFC3161Timestamp(asn1);
-	}
-	get status() {
-		return this.pkiStatusInfoObj.subs[0].toInteger();
-	}
-	get contentType() {
-		return this.contentTypeObj.toOID();
-	}
-	get eContentType() {
-		return this.eContentTypeObj.toOID();
-	}
-	get signingTime() {
-		return this.tstInfo.genTime;
-	}
-	get signerIssuer() {
-		return this.signerSidObj.subs[0].value;
-	}
-	get signerSerialNumber() {
-		return this.signerSidObj.subs[1].value;
-	}
-	get signerDigestAlgorithm() {
-		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value;
-	}
-	get tstInfo() {
-		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-	}
-	verify(data, publicKey) {
-		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-		this.tstInfo.verify(data);
-		this.verifyMessageDigest();
-		this.verifySignature(publicKey);
-	}
-	verifyMessageDigest() {
-		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-	}
-	verifySignature(key) {
-		const signedAttrs = this.signedAttrsObj.toDER();
-		signedAttrs[0] = 49;
-		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-	}
-	get pkiStatusInfoObj() {
-		return this.root.subs[0];
-	}
-	get timeStampTokenObj() {
-		return this.root.subs[1];
-	}
-	get contentTypeObj() {
-		return this.timeStampTokenObj.subs[0];
-	}
-	get signedDataObj() {
-		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-	}
-	get encapContentInfoObj() {
-		return this.signedDataObj.subs[2];
-	}
-	get signerInfosObj() {
-		const sd = this.signedDataObj;
-		return sd.subs[sd.subs.length - 1];
-	}
-	get signerInfoObj() {
-		return this.signerInfosObj.subs[0];
-	}
-	get eContentTypeObj() {
-		return this.encapContentInfoObj.subs[0];
-	}
-	get eContentObj() {
-		return this.encapContentInfoObj.subs[1];
-	}
-	get signedAttrsObj() {
-		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-	}
-	get messageDigestAttributeObj() {
-		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-	}
-	get signerSidObj() {
-		return this.signerInfoObj.subs[1];
-	}
-	get signerDigestAlgorithmObj() {
-		return this.signerInfoObj.subs[2];
-	}
-	get signatureAlgorithmObj() {
-		return this.signerInfoObj.subs[4];
-	}
-	get signatureValueObj() {
-		return this.signerInfoObj.subs[5];
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-var SignedCertificateTimestamp = class SignedCertificateTimestamp {
-	version;
-	logID;
-	timestamp;
-	extensions;
-	hashAlgorithm;
-	signatureAlgorithm;
-	signature;
-	constructor(options) {
-		this.version = options.version;
-		this.logID = options.logID;
-		this.timestamp = options.timestamp;
-		this.extensions = options.extensions;
-		this.hashAlgorithm = options.hashAlgorithm;
-		this.signatureAlgorithm = options.signatureAlgorithm;
-		this.signature = options.signature;
-	}
-	get datetime() {
-		return new Date(Number(this.timestamp.readBigInt64BE()));
-	}
-	get algorithm() {
-		switch (this.hashAlgorithm) {
-			/* istanbul ignore next */
-			case 0: return "none";
-			/* istanbul ignore next */
-			case 1: return "md5";
-			/* istanbul ignore next */
-			case 2: return "sha1";
-			/* istanbul ignore next */
-			case 3: return "sha224";
-			case 4: return "sha256";
-			/* istanbul ignore next */
-			case 5: return "sha384";
-			/* istanbul ignore next */
-			case 6: return "sha512";
-			/* istanbul ignore next */
-			default: return "unknown";
-		}
-	}
-	verify(preCert, key) {
-		const stream = new ByteStream();
-		stream.appendChar(this.version);
-		stream.appendChar(0);
-		stream.appendView(this.timestamp);
-		stream.appendUint16(1);
-		stream.appendView(preCert);
-		stream.appendUint16(this.extensions.byteLength);
-		/* istanbul ignore next - extensions are very uncommon */
-		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
-		return verify(stream.buffer, key, this.signature, this.algorithm);
-	}
-	static parse(buf) {
-		const stream = new ByteStream(buf);
-		const version = stream.getUint8();
-		const logID = stream.getBlock(32);
-		const timestamp = stream.getBlock(8);
-		const extenstionLength = stream.getUint16();
-		const extensions = stream.getBlock(extenstionLength);
-		const hashAlgorithm = stream.getUint8();
-		const signatureAlgorithm = stream.getUint8();
-		const sigLength = stream.getUint16();
-		const signature = stream.getBlock(sigLength);
-		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
-		return new SignedCertificateTimestamp({
-			version,
-			logID,
-			timestamp,
-			extensions,
-			hashAlgorithm,
-			signatureAlgorithm,
-			signature
-		});
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get oid() {
-		return this.root.subs[0].toOID();
-	}
-	get critical() {
-		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-	}
-	get value() {
-		return this.extnValueObj.value;
-	}
-	get valueObj() {
-		return this.extnValueObj;
-	}
-	get extnValueObj() {
-		return this.root.subs[this.root.subs.length - 1];
-	}
-};
-var X509BasicConstraintsExtension = class extends X509Extension {
-	get isCA() {
-		return this.sequence.subs[0]?.toBoolean() ?? false;
-	}
-	get pathLenConstraint() {
-		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509KeyUsageExtension = class extends X509Extension {
-	get digitalSignature() {
-		return this.bitString[0] === 1;
-	}
-	get keyCertSign() {
-		return this.bitString[5] === 1;
-	}
-	get crlSign() {
-		return this.bitString[6] === 1;
-	}
-	get bitString() {
-		return this.extnValueObj.subs[0].toBitString();
-	}
-};
-var X509SubjectAlternativeNameExtension = class extends X509Extension {
-	get rfc822Name() {
-		return this.findGeneralName(1)?.value.toString("ascii");
-	}
-	get uri() {
-		return this.findGeneralName(6)?.value.toString("ascii");
-	}
-	otherName(oid) {
-		const otherName = this.findGeneralName(0);
-		if (otherName === void 0) return;
-		if (otherName.subs[0].toOID() !== oid) return;
-		return otherName.subs[1].subs[0].value.toString("ascii");
-	}
-	findGeneralName(tag) {
-		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-	}
-	get generalNames() {
-		return this.extnValueObj.subs[0].subs;
-	}
-};
-var X509AuthorityKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.findSequenceMember(0)?.value;
-	}
-	findSequenceMember(tag) {
-		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509SubjectKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.extnValueObj.subs[0].value;
-	}
-};
-var X509SCTExtension = class extends X509Extension {
-	constructor(asn1) {
-		super(asn1);
-	}
-	get signedCertificateTimestamps() {
-		const buf = this.extnValueObj.subs[0].value;
-		const stream = new ByteStream(buf);
-		const end = stream.getUint16() + 2;
-		const sctList = [];
-		while (stream.position < end) {
-			const sctLength = stream.getUint16();
-			const sct = stream.getBlock(sctLength);
-			sctList.push(SignedCertificateTimestamp.parse(sct));
-		}
-		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-		return sctList;
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-var X509Certificate$1 = class X509Certificate$1 {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(cert) {
-		const der = typeof cert === "string" ? toDER(cert) : cert;
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new X509Certificate$1(asn1);
-	}
-	get tbsCertificate() {
-		return this.tbsCertificateObj;
-	}
-	get version() {
-		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-	}
-	get serialNumber() {
-		return this.serialNumberObj.value;
-	}
-	get notBefore() {
-		return this.validityObj.subs[0].toDate();
-	}
-	get notAfter() {
-		return this.validityObj.subs[1].toDate();
-	}
-	get issuer() {
-		return this.issuerObj.value;
-	}
-	get subject() {
-		return this.subjectObj.value;
-	}
-	get publicKey() {
-		return this.subjectPublicKeyInfoObj.toDER();
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value.subarray(1);
-	}
-	get subjectAltName() {
-		const ext = this.extSubjectAltName;
-		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-	}
-	get extensions() {
-		/* istanbul ignore next */
-		return (this.extensionsObj?.subs[0])?.subs || [];
-	}
-	get extKeyUsage() {
-		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-		return ext ? new X509KeyUsageExtension(ext) : void 0;
-	}
-	get extBasicConstraints() {
-		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-	}
-	get extSubjectAltName() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-	}
-	get extAuthorityKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-	}
-	get extSubjectKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-	}
-	get extSCT() {
-		const ext = this.findExtension(EXTENSION_OID_SCT);
-		return ext ? new X509SCTExtension(ext) : void 0;
-	}
-	get isCA() {
-		const ca = this.extBasicConstraints?.isCA || false;
-		/* istanbul ignore else */
-		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-		/* istanbul ignore next */
-		return ca;
-	}
-	extension(oid) {
-		const ext = this.findExtension(oid);
-		return ext ? new X509Extension(ext) : void 0;
-	}
-	verify(issuerCertificate) {
-		const publicKey = issuerCertificate?.publicKey || this.publicKey;
-		const key = createPublicKey(publicKey);
-		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-	}
-	validForDate(date) {
-		return this.notBefore <= date && date <= this.notAfter;
-	}
-	equals(other) {
-		return this.root.toDER().equals(other.root.toDER());
-	}
-	clone() {
-		const der = this.root.toDER();
-		const clone = Buffer.alloc(der.length);
-		der.copy(clone);
-		return X509Certificate$1.parse(clone);
-	}
-	findExtension(oid) {
-		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-	}
-	get tbsCertificateObj() {
-		return this.root.subs[0];
-	}
-	get signatureAlgorithmObj() {
-		return this.root.subs[1];
-	}
-	get signatureValueObj() {
-		return this.root.subs[2];
-	}
-	get versionObj() {
-		return this.tbsCertificateObj.subs[0];
-	}
-	get serialNumberObj() {
-		return this.tbsCertificateObj.subs[1];
-	}
-	get issuerObj() {
-		return this.tbsCertificateObj.subs[3];
-	}
-	get validityObj() {
-		return this.tbsCertificateObj.subs[4];
-	}
-	get subjectObj() {
-		return this.tbsCertificateObj.subs[5];
-	}
-	get subjectPublicKeyInfoObj() {
-		return this.tbsCertificateObj.subs[6];
-	}
-	get extensionsObj() {
-		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-	}
-};
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
@@ -8599,6 +10303,7 @@ function verifySCTs() {
 }
 
 // node_modules/@sigstore/verify/dist/key/index.js
+init_dist();
 const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
 const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 function verifyPublicKey(hint, timestamps, trustMaterial) {
@@ -8656,6 +10361,7 @@ function verifyOIDs() {
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
+init_dist();
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
 	const signingTime = timestamp.signingTime;
 	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
@@ -8901,6 +10607,7 @@ function verifyIntotoTLogBody() {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+init_dist();
 const CHECKPOINT_SEPARATOR = "\n\n";
 const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
 function verifyCheckpoint(entry, tlogs) {
@@ -8990,6 +10697,7 @@ var LogCheckpoint = class LogCheckpoint {
 };
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
+init_dist();
 const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
 const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
 function verifyMerkleInclusion(entry, checkpoint) {
@@ -9055,6 +10763,7 @@ function hashLeaf(leaf) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
+init_dist();
 function verifyTLogSET(entry, tlogs) {
 	if (!(0, filterTLogAuthorities)(tlogs, {
 		logID: entry.logId.keyId,
@@ -9257,17 +10966,18 @@ function signatureContent(signed) {
 	return {
 		signature: signed.signature,
 		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		compareDigest: (digest) => digest.equals(sha256$1(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256$1(signed.bytes)),
 		verifySignature: () => true
 	};
 }
-function sha256(bytes) {
+function sha256$1(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
 
 // src/transparency/bundle-entry.ts
-init_error();
+init_error$2();
+init_shape();
 function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -9333,7 +11043,8 @@ function parseCheckpoint(envelope) {
 }
 
 // src/transparency/legacy-entry.ts
-init_error();
+init_error$2();
+init_shape();
 function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -9376,8 +11087,9 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 }
 
 // src/transparency/log.ts
+init_limits();
 function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck$1("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -9387,7 +11099,7 @@ function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
 	const expected = expectedEntry(readSignedContent(candidate), policy);
-	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
+	return [runCheck$1("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
 	const { logEntries } = parseBundle(candidate.bytes);
@@ -9410,7 +11122,7 @@ function checkBundleEntries(entries, expected, policy) {
 	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
 	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
 	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
+	return entries.map((entry) => runCheck$1("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
 }
 function summary(outcomes) {
 	const entries = outcomes.filter((outcome) => !isFailed(outcome));
@@ -9433,11 +11145,13 @@ function isFailed(outcome) {
 }
 
 // src/transparency/time.ts
+init_dist();
+init_shape();
 const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
-	return runCheck("E_TIME", () => {
+	return runCheck$1("E_TIME", () => {
 		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
@@ -9451,7 +11165,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck$1("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -9464,7 +11178,7 @@ function logTimes(entries) {
 }
 function authorityTimes(timestamps, signed, policy) {
 	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
-	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+	return timestamps.map((encoded) => runCheck$1("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
 }
 function authorityTime(der, signed, { key, root }) {
 	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
@@ -9490,19 +11204,8 @@ function timestampsOf(candidate) {
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
-
 // src/identity/subject.ts
+init_shape();
 const userName = "1.3.6.1.4.1.57264.1.7";
 const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
@@ -9526,7 +11229,7 @@ function readName(general) {
 }
 function readAscii({ value, tag }) {
 	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
-	return textOf$2(value, at);
+	return textOf$3(value, at);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
@@ -9539,7 +11242,9 @@ function readOtherName({ subs: [type, wrapped, more] }) {
 }
 
 // src/identity/certificate.ts
-init_error();
+init_error$2();
+init_shape();
+init_certificate();
 const codeSigning = "1.3.6.1.5.5.7.3.3";
 const name = "the certificate";
 function readCertificate(der) {
@@ -9551,7 +11256,7 @@ function readCertificate(der) {
 	return {
 		der,
 		x509,
-		key: keyOf$1(x509),
+		key: keyOf$2(x509),
 		signer: {
 			identity,
 			...readClaims$2(extensions)
@@ -9572,7 +11277,7 @@ function checkUsage(x509, extensions) {
 	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
 	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
 }
-function keyOf$1(x509) {
+function keyOf$2(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
 	try {
 		return parsePublicKey(pem, "the certificate's key");
@@ -9583,7 +11288,7 @@ function keyOf$1(x509) {
 }
 
 // src/identity/chain.ts
-init_error();
+init_error$2();
 function verifyChain(leaf, root, times) {
 	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
 	if (authorities.length === 0) throw unknownAuthority(root);
@@ -9622,10 +11327,12 @@ function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
 // src/identity/material.ts
+init_limits();
+init_shape();
 function certificateIn(candidate) {
 	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
 	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
@@ -9647,7 +11354,10 @@ function ofLayer({ annotations }) {
 }
 
 // src/identity/sct.ts
+init_dist();
+init_certificate();
 const maxScts = 16;
+const sha256 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -9661,25 +11371,32 @@ function checkScts(leaf, issuer, root) {
 	});
 	if (ofKnownLogs.length === 0) return unknownLog(root);
 	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
 }
 function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
 	const stream = new ByteStream();
 	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
 	stream.appendUint24(signed.length);
 	stream.appendView(signed);
 	return stream.buffer;
 }
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
 // src/identity/warnings.ts
@@ -9716,10 +11433,10 @@ function leavesRefOpen({ identity, claims }) {
 
 // src/identity/verify.ts
 function verifyCertificateSignature(candidate, policy) {
-	const der = runCheck("E_SIG", () => certificateIn(candidate));
+	const der = runCheck$1("E_SIG", () => certificateIn(candidate));
 	if (der === void 0) return without("identity", signedByKey, policy);
 	if ("state" in der) return without("signature", der, policy);
-	const certificate = runCheck("E_CERT", () => readCertificate(der));
+	const certificate = runCheck$1("E_CERT", () => readCertificate(der));
 	if ("state" in certificate) return without("certificate", certificate, policy);
 	let best;
 	for (const root of policy.roots) {
@@ -9772,10 +11489,10 @@ function verifyWith(root, candidate, certificate, policy) {
 		entries: log.entries
 	});
 	const times = [...proven.authorities, ...proven.logs];
-	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
-	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const time = runCheck$1("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck$1("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
 	const isIssued = !("state" in issuer);
-	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const sct = sctExcuse ?? (isIssued ? runCheck$1("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
 	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
 	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
 	const good = isProven && match?.policy !== void 0;
@@ -9805,7 +11522,7 @@ function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
 }
 function checkSignature$1(candidate, { key }) {
-	return runCheck("E_SIG", () => {
+	return runCheck$1("E_SIG", () => {
 		const { bytes, signature } = readSignedContent(candidate);
 		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
 	});
@@ -9829,6 +11546,7 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 }
 
 // src/signature/certificate.ts
+init_dist();
 const maxLength = {
 	der: 16384,
 	text: 2048
@@ -9864,10 +11582,13 @@ function truncate(name) {
 }
 
 // src/signature/claims.ts
+init_digest();
+init_reference();
+init_shape();
 function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
+	if (candidate.format === "legacy") return runCheck$1("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck$1("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck$1("E_CLAIM", () => checkStatement(envelope, expected));
 }
 function checkPayload(bytes, expected) {
 	const { critical, optional } = parsePayload(bytes);
@@ -9920,7 +11641,7 @@ function sameReference(expected, claimed) {
 
 // src/signature/verify.ts
 function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
+	const result = runCheck$1("E_SIG", () => findKey(candidate, keys));
 	return "state" in result ? { check: result } : {
 		check: passed(),
 		key: result
@@ -9935,7 +11656,7 @@ function findKey(candidate, keys) {
 }
 function hasCertificate(candidate) {
 	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
+	const bundle = runCheck$1("E_SIG", () => parseBundle(candidate.bytes));
 	return "signer" in bundle && bundle.signer === "certificate";
 }
 function certificateFailure(candidate) {
@@ -9947,19 +11668,51 @@ function certificateFailure(candidate) {
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
+// src/verify/same-content.ts
+const most$2 = 512;
+var SameContent = class {
+	#runs = /* @__PURE__ */ new WeakMap();
+	once(run, candidate, verify) {
+		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+		this.#runs.set(run, results);
+		const key = contentKey(candidate);
+		const known = results.get(key);
+		if (known !== void 0) return known;
+		const result = verify();
+		if (results.size >= most$2) results.clear();
+		results.set(key, result);
+		return result;
+	}
+};
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+
 // src/verify/candidate.ts
+/* @__PURE__ */ init_defined();
+init_digest();
+const sameContent = new SameContent();
 function checkCandidate(candidate, subject, policy, now) {
 	const claims = checkClaims(candidate, {
 		...policy,
 		subject
 	});
-	const signature = checkSignature(candidate, policy.keys);
-	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
+	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
+		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
+	});
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
-		identity: identity(candidate),
+		id: signatureId(candidate),
 		good: good && claims.state === "passed",
 		checks: {
 			claims,
@@ -9973,6 +11726,9 @@ function checkCandidate(candidate, subject, policy, now) {
 		...named,
 		logEntries: entries
 	};
+}
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
 }
 function rebuiltPayload(candidate) {
 	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
@@ -10020,10 +11776,10 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		entries: log.entries
 	};
 }
+const noKeyAsked = skipped("no key is asked for");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const names = certificateNames(candidate);
 	const unmade = {
 		checks: {
 			log: noKey,
@@ -10042,10 +11798,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		timestamps,
 		now
 	});
-	const certificate = namedBy(found) ?? (names && {
-		...names,
-		proven: false
-	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
 	const named = certificate === void 0 ? {} : { certificate };
 	if (identities.length === 0) {
 		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -10098,6 +11851,13 @@ function namedBy({ certificate, signer, checks }) {
 		...defined({ why: failure?.message })
 	};
 }
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
 function readClaims(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -10120,8 +11880,113 @@ function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
 
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
+// src/verify/no-signature.ts
+/* @__PURE__ */ init_defined();
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			...failed,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+}
+function unsigned({ depth }, message, advice) {
+	return {
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
+	};
+}
+function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
+	const failure = [
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
+	if (failure === void 0) return [];
+	const { code, message } = failure;
+	const advice = adviceAbout$1(failure, certificate);
+	return [{
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...defined({ advice })
+	}];
+}
+function adviceAbout$1({ code, claim }, certificate) {
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+}
+function unreadable(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
+}
+
 // src/verify/readable.ts
-init_error();
+init_error$2();
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -10198,6 +12063,7 @@ function toReport$1({ name, title }, state) {
 }
 
 // src/verify/manifest.ts
+init_reference();
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
@@ -10248,15 +12114,6 @@ function noSignature({ type }) {
 		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
 	};
 }
-function unreadable(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
 function merge(first, second, policy) {
 	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
@@ -10269,7 +12126,8 @@ function merge(first, second, policy) {
 }
 function conclude$1(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
+	const missing = lacking(looked.signatures, policy);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
 	return {
 		node,
 		availability,
@@ -10314,100 +12172,8 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	const missing = lacking(signatures, policy);
-	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
-	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-function signedByNotation(node, what) {
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
-	};
-}
-function unsignedBy(node, what, missing) {
-	const names = missing.map(describeSigner).join(" and by ");
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-		advice: "ask the publisher to sign with both, or leave out require-all-signers"
-	};
-}
-function unsignedRoot(what, but) {
-	return {
-		code: "E_NOSIG",
-		message: `${what} carries no signature${but}`,
-		advice: "do not run it; ask the publisher whether this tag was signed, and where"
-	};
-}
-function unsignedChild(what, but) {
-	return {
-		code: "E_COVER",
-		message: `${what} carries no signature${but}`,
-		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout$1(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...advice === void 0 ? {} : { advice }
-	}];
-}
-function adviceAbout$1({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
 function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
@@ -10461,7 +12227,9 @@ function namesOf(all) {
 }
 
 // src/verify/resolve.ts
-init_error();
+init_error$2();
+init_digest();
+init_reference();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
@@ -10511,6 +12279,7 @@ function withoutV(version) {
 }
 
 // src/verify/webdis.ts
+init_reference();
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
@@ -10540,7 +12309,8 @@ const afterShutDown = {
 };
 
 // src/verify/image.ts
-init_error();
+init_error$2();
+init_reference();
 async function verifyImage(task, context) {
 	const { repository, policy } = context;
 	const findings = [];
@@ -10658,13 +12428,15 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 // src/verify/parity.ts
 function goodSignatures({ signatures }) {
 	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
 }
 function unreadMaterial({ ignored }) {
 	return ignored.filter(isUndetermined);
 }
 
 // src/drift/verified.ts
+/* @__PURE__ */ init_defined();
+init_reference();
 async function verifyTree(registry, digest, context) {
 	const { name } = context.repository;
 	const report = await verifyImage({
@@ -10707,10 +12479,10 @@ function toState(manifest) {
 	};
 }
 function toSignature(good) {
-	const { format, identity, signer, logEntries } = good;
+	const { format, id, signer, logEntries } = good;
 	return signer === void 0 ? [] : [{
 		format,
-		identity,
+		id,
 		signer: withoutName(signer),
 		logEntries
 	}];
@@ -10742,7 +12514,7 @@ function toProblem(error, { manifests }) {
 }
 function adviceAbout(manifest) {
 	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
-	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
+	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there before you replace it` };
 }
 async function looksAfter({ manifests }, signatures) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
@@ -10757,7 +12529,8 @@ async function looksAfter({ manifests }, signatures) {
 }
 
 // src/drift/tree-look.ts
-init_error();
+init_error$2();
+init_reference();
 const nothing = {
 	looked: "nothing",
 	manifests: [],
@@ -10776,16 +12549,28 @@ async function openImage(registry, cache, options) {
 		stores: await registry.stores(signatures === repository ? image : cache.of(signatures))
 	};
 }
-async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
-	const [[, before] = []] = [...known.looks].filter(([name]) => isElsewhere || name === registry.name);
+async function lookAtIndex({ registry, stores }, known) {
+	const looks = known.looks.get(registry.name);
+	const full = known.full.get(registry.name);
+	const [before] = looks ?? [];
+	if (before === void 0 || looks === void 0 || full === void 0) return void 0;
+	const look = known.manifests.every(({ digest }, at) => hasSameTag(stores, digest, looks[at])) ? await lookAtStores(stores, known.digest, before, false) : void 0;
+	if (look === void 0 || !sameLook(look, before)) return void 0;
+	return {
+		...nothing,
+		looked: "unchanged",
+		manifests: known.manifests,
+		looks,
+		full
+	};
+}
+async function lookForSame({ image, stores }, known) {
+	const [before] = [...known.looks.values()];
 	if (before === void 0) return void 0;
 	const [, ...children] = known.manifests;
-	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
-		const expected = before[at];
-		return lookAtStores(stores, digest, expected, isElsewhere ? "elsewhere" : at === 0 ? "index" : "again");
-	}))]);
+	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => lookAtStores(stores, digest, before[at], true)))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	if (isElsewhere && await anyLost(stores.repository, looks)) return void 0;
+	if (await anyLost(stores.repository, looks)) return void 0;
 	return {
 		...nothing,
 		looked: "verified",
@@ -10812,11 +12597,22 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 	};
 	if (tree.looks !== void 0) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
 	const lost = await lostIn(stores.repository, tree);
+	const worthless = await worthlessTags(stores.repository, tree);
 	return {
 		...tree,
+		...worthless.length === 0 ? {} : { worthless },
 		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
 	};
+}
+async function worthlessTags(repository, { manifests, obstacles }) {
+	if (obstacles.length > 0) return [];
+	const tags = manifests.filter(({ signatures }) => signatures.every(({ format }) => format !== "legacy")).map(async ({ digest }) => {
+		const name = signatureTag(digest);
+		const stored = isTag(name) ? await repository.manifest(name) : void 0;
+		return stored === void 0 ? [] : [`${name}@${stored.digest}`];
+	});
+	return (await Promise.all(tags)).flat();
 }
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
@@ -10834,126 +12630,197 @@ async function lostIn(repository, { manifests }) {
 }
 async function checkUnknown(registry, digest, cache, options) {
 	if (registry.stopped !== void 0) return {
-		problems: [],
+		signers: [],
 		obstacles: [registry.stopped]
 	};
 	const tree = await lookCompletely(await openImage(registry, cache, options), digest, void 0);
 	registry.finished(tree.obstacles);
-	return tree;
+	const { problems, obstacles, manifests } = tree;
+	const [problem] = problems;
+	if (problem !== void 0) return {
+		problem,
+		signers: [],
+		obstacles
+	};
+	const made = (manifests[0]?.signatures ?? []).map(({ signer }) => [signerId(signer), signer]);
+	return {
+		signers: obstacles.length > 0 ? [] : [...new Map(made).values()],
+		obstacles
+	};
 }
 
-// src/drift/unknown-tags.ts
-function ownTags({ name }, names) {
-	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
+// src/drift/latest.ts
+init_error$2();
+async function checkLatest(registries, task) {
+	const highest = latestOf(task.ledger);
+	if (highest === void 0) return {
+		differences: [],
+		notes: [],
+		obstacles: []
+	};
+	const looks = await Promise.all(registries.map(pointingAt));
+	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
+	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
+	if (!(pinnedVersion(task.ledger.movingTags, "latest") !== void 0) && known.every(({ digest }) => digest === void 0)) return {
+		differences: [],
+		notes: [],
+		obstacles
+	};
+	const wrong = known.filter(({ digest }) => digest !== highest.digest);
+	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+	return {
+		differences: judged.flatMap((one) => "id" in one ? [one] : []),
+		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
+		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
+	};
 }
-function repositoryOf(name) {
-	return name.slice(0, name.lastIndexOf(":"));
-}
-function tagOf(name) {
-	return name.slice(name.lastIndexOf(":") + 1);
-}
-function judgeUnknownTags(question) {
-	const again = new Set(question.before);
-	const differences = [];
-	const notes = [];
-	for (const name of question.tags) {
-		const gone = again.has(name) ? void 0 : goneBefore(name, question);
-		if (again.has(name)) differences.push(toDifference(name, "was there in the run before as well"));
-		else if (gone === void 0) notes.push(toNote(name));
-		else {
-			const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
-			differences.push(toDifference(name, what));
-		}
+async function pointingAt(registry) {
+	if (registry.stopped !== void 0) return {
+		registry: registry.name,
+		finding: registry.stopped
+	};
+	try {
+		const digest = await digestOfTag(registry.access.repository, "latest");
+		if (digest !== void 0 || await registry.isVisible()) return {
+			registry,
+			digest
+		};
+		return {
+			registry: registry.name,
+			finding: await registry.whyHidden("latest")
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
 	}
+}
+async function judge({ registry, digest }, highest, task) {
+	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	try {
+		for (const tag of digest === void 0 ? [] : newer) {
+			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
+			const message = `latest points to ${tag}, which is not in the ledger yet`;
+			return finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: `${registry.name}:latest`
+			});
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
+	}
+	return toDifference$1({
+		registry,
+		digest
+	}, highest, task);
+}
+async function toDifference$1({ registry, digest }, highest, { ledger, versionOf, command, options }) {
+	const other = digest === void 0 ? void 0 : versionOf(digest);
+	const isPinned = pinnedVersion(ledger.movingTags, "latest") !== void 0;
+	const release = ledger.releases.find(({ version }) => version === other);
+	const where = digest === void 0 ? `does not exist, although ${isPinned ? "the ledger names it" : "another registry has it"}` : release === void 0 ? `points to ${digest}, which ${await whoSigned(registry, digest, options)}` : `points to release ${other}, which ${signedBy([release.signer])}`;
 	return {
-		differences,
-		notes
+		id: `latest-wrong/${registry.name}:latest`,
+		kind: "latest-wrong",
+		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
+		registry: registry.name,
+		version: highest.version,
+		tag: "latest",
+		expected: highest.digest,
+		...digest === void 0 ? {} : { found: digest },
+		message: `latest ${where}: it must point to ${highest.version}, ${isPinned ? "as the ledger says" : "the highest release"}`,
+		...moveTag(registry, {
+			tag: "latest",
+			to: highest,
+			moves: digest !== void 0
+		}, command)
 	};
 }
-function goneBefore(name, { tags, before, releases, unreachable }) {
-	const registry = repositoryOf(name);
-	if (unreachable.some(({ image }) => image === registry)) return void 0;
-	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
-	return before.filter((one) => repositoryOf(one) === registry && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+async function whoSigned(registry, digest, options) {
+	try {
+		const { problem, signers } = await checkUnknown(registry, digest, new ReleaseCache(), options);
+		return problem === void 0 ? signedBy(signers) : `is not signed as required: ${problem.message}`;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return signedBy([]);
+	}
 }
-function toDifference(name, why) {
-	const tag = tagOf(name);
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry: repositoryOf(name),
-		...isVersion(tag) ? { version: tag } : {},
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and ${why}`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
+
+// src/drift/missing-tags.ts
+init_error$2();
+async function missingTags(registries, named, there, { ledger, command }) {
+	const known = (await Promise.all(registries.map((registry) => registry.tags()))).flatMap((list, at) => {
+		const registry = registries[at];
+		return registry === void 0 || "severity" in list ? [] : [{
+			registry,
+			all: new Set(list.all)
+		}];
 	});
-}
-const most$2 = 2e3;
-function chooseTags(listed, registry, { ledger, before, options }) {
-	const known = new Set(ledger.releases.map(({ version }) => version));
-	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
-	const first = readTagName(ledger.from).numbers;
-	const isThere = new Set(listed);
-	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
-	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
-		tag,
-		name: readTagName(tag),
-		isListed: isThere.has(tag)
+	const missing = [.../* @__PURE__ */ new Set([...Object.keys(ledger.movingTags ?? {}), ...there])].sort().flatMap((tag) => {
+		const expected = tag === "latest" ? void 0 : named.expected(tag);
+		if (expected === void 0) return [];
+		return known.filter(({ all }) => !all.has(tag)).map(({ registry }) => ({
+			registry,
+			tag,
+			expected,
+			isPinned: named.pinned(tag)
+		}));
+	});
+	const found = await Promise.all(missing.map(async ({ registry, tag, expected, isPinned }) => {
+		try {
+			if (await digestOfTag(registry.access.repository, tag) !== void 0) return [];
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			return {
+				registry: registry.name,
+				finding: findingOf(error)
+			};
+		}
+		return toDifference(registry, tag, expected, isPinned ? "the ledger names it" : "another registry has it", command);
 	}));
-	const releases = named.filter(({ name }) => name.kind !== "other");
-	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
-	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
 	return {
-		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
-		others: taken.filter(({ name }) => name.kind !== "version"),
-		older: releases.filter(isOlder).map(({ tag }) => tag),
-		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
-		tooMany: left.map(({ tag }) => tag)
+		differences: found.flatMap((one) => "id" in one ? [one] : []),
+		obstacles: found.flatMap((one) => "finding" in one ? [one] : [])
 	};
 }
-function bounded(tags, now) {
-	if (tags.length <= most$2) return [tags, []];
-	const shuffled = tags.map((one) => ({
-		one,
-		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
-	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [shuffled.slice(0, most$2), shuffled.slice(most$2)];
-}
-function byVersion(a, b) {
-	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
-	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
-}
-const mostNames = 20;
-function leftOut({ older, foreign }) {
-	if (older.length + foreign.length === 0) return void 0;
-	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+function toDifference(registry, tag, to, why, command) {
 	return {
-		older: older.length,
-		others: foreign.length,
-		names
+		id: `tag-missing/${registry.name}:${tag}`,
+		kind: "tag-missing",
+		code: "E_NOTFOUND",
+		registry: registry.name,
+		version: to.version,
+		tag,
+		expected: to.digest,
+		message: `the tag ${tag} does not exist, although ${why}: it must point to ${to.version}`,
+		...moveTag(registry, {
+			tag,
+			to,
+			moves: false
+		}, command)
 	};
 }
 
 // src/drift/other-tags.ts
-init_error();
+init_error$2();
 async function lookAtOtherTags(registries, task) {
 	const named = new NamedReleases(task.ledger);
 	const caches = /* @__PURE__ */ new Map();
 	const looks = await Promise.all(registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()));
+	const moving = new Set(looks.flatMap((one) => [...one.moving]));
+	const missing = await missingTags(registries, named, moving, task);
 	return {
 		unknown: looks.flatMap(({ unknown }) => unknown),
 		versions: looks.flatMap(({ versions }) => versions),
-		differences: looks.flatMap(({ differences }) => differences),
+		differences: [...looks.flatMap(({ differences }) => differences), ...missing.differences],
 		notes: looks.flatMap(({ notes }) => notes),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+		obstacles: [...looks.flatMap(({ obstacles }) => obstacles), ...missing.obstacles]
 	};
 }
 const askedAtOnce = 6;
@@ -10964,6 +12831,7 @@ var OtherTagsCheck = class {
 	differences = [];
 	notes = [];
 	obstacles = [];
+	moving = /* @__PURE__ */ new Set();
 	#registry;
 	#task;
 	#named;
@@ -10990,18 +12858,20 @@ var OtherTagsCheck = class {
 		const digest = await this.#digestOf(tag);
 		if (digest === void 0) return;
 		if (digest === "not known") {
-			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
+			if (isListed && name.kind === "version") this.#isUnknown(one, void 0, []);
 			return;
 		}
-		const verdict = this.#named.judge(name, digest);
+		const verdict = this.#named.judge(tag, name, digest);
+		if (verdict.is !== "unknown") this.moving.add(tag);
 		if (verdict.is === "right") return;
 		if (verdict.is === "behind") {
 			this.differences.push(this.#behind(one, digest, verdict));
 			return;
 		}
-		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
+		const release = this.#named.releaseAt(digest);
+		const signed = release ? isSigned(release) : await this.#isSigned(digest);
 		for (const obstacle of signed.obstacles) this.#addObstacle(obstacle);
-		if (signed.problem === void 0) this.#isUnknown(one, digest);
+		if (signed.problem === void 0) this.#isUnknown(one, digest, signed.signers);
 		else this.differences.push(this.#unsigned(one, digest, signed.problem));
 	}
 	async #digestOf(tag) {
@@ -11023,18 +12893,14 @@ var OtherTagsCheck = class {
 	}
 	async #verify(digest) {
 		if (this.#signed.size >= mostTrees) return {
-			problem: void 0,
+			signers: [],
 			obstacles: [tooMany(1)]
 		};
 		const cache = this.#caches.get(digest) ?? new ReleaseCache();
 		this.#caches.set(digest, cache);
-		const { problems, obstacles } = await checkUnknown(this.#registry, digest, cache, this.#task.options);
-		return {
-			problem: problems[0],
-			obstacles
-		};
+		return checkUnknown(this.#registry, digest, cache, this.#task.options);
 	}
-	#isUnknown({ tag, name }, digest) {
+	#isUnknown({ tag, name }, digest, signers) {
 		const registry = this.#registry.name;
 		if (name.kind === "version") this.versions.push({
 			registry,
@@ -11051,7 +12917,10 @@ var OtherTagsCheck = class {
 			}));
 			return;
 		}
-		this.unknown.push(full);
+		this.unknown.push({
+			tag: full,
+			signers
+		});
 	}
 	#unsigned({ tag, name }, digest, problem) {
 		const { code, message } = problem;
@@ -11068,9 +12937,9 @@ var OtherTagsCheck = class {
 		};
 	}
 	#behind({ tag, name }, digest, { points, expected }) {
-		const { name: registry, access } = this.#registry;
-		const { name: repository } = access.repository;
+		const { name: registry } = this.#registry;
 		const isWhole = name.variant === "";
+		const which = this.#named.pinned(tag) ? "as the ledger says" : "the highest that it stands for";
 		return {
 			id: `rolled-back/${registry}:${tag}`,
 			kind: "rolled-back",
@@ -11080,16 +12949,12 @@ var OtherTagsCheck = class {
 			tag,
 			...isWhole ? { expected: expected.digest } : {},
 			found: digest,
-			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
-			...isWhole ? fixWith({
-				...this.#task.command,
-				source: repository,
-				digest: expected.digest,
-				target: repository,
+			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, ${which}`,
+			...isWhole ? moveTag(this.#registry, {
 				tag,
-				moves: true,
-				deep: false
-			}) : { advice: `move it to ${expected.version}, or delete it` }
+				to: expected,
+				moves: true
+			}, this.#task.command) : { advice: `move it to ${expected.version}, or delete it` }
 		};
 	}
 	#addObstacle(finding) {
@@ -11100,10 +12965,12 @@ var OtherTagsCheck = class {
 		return this;
 	}
 };
-const isSigned = {
-	problem: void 0,
-	obstacles: []
-};
+function isSigned({ signer }) {
+	return {
+		signers: [signer],
+		obstacles: []
+	};
+}
 function tooMany(count) {
 	const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
 	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
@@ -11151,8 +13018,10 @@ function tooFew(name, { limit, remaining, seconds }) {
 }
 
 // src/drift/registry.ts
-init_error();
-const patience = 3;
+init_error$2();
+init_reference();
+init_vendors();
+const patience$1 = 3;
 var CheckedRegistry = class {
 	access;
 	name;
@@ -11170,11 +13039,13 @@ var CheckedRegistry = class {
 		this.access = access;
 		this.name = formatRepository(access.repository.name);
 		this.#from = from;
+		this.#stopped = access.stopped;
 		this.blobs = new PresentBlobs(access.repository);
 		this.pulls = new PullQuota(this.name, access.quota);
 	}
 	tags() {
-		this.#tags ??= this.#list();
+		const { stopped } = this.access;
+		this.#tags ??= stopped === void 0 ? this.#list() : Promise.resolve(stopped);
 		return this.#tags;
 	}
 	async #list() {
@@ -11234,7 +13105,7 @@ var CheckedRegistry = class {
 		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
 		const limit = others.find(({ code }) => code === "E_RATE");
 		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience) this.#stopped ??= others[0];
+		else if (this.#failures >= patience$1) this.#stopped ??= others[0];
 	}
 	get countsPulls() {
 		const { repository, quota } = this.access;
@@ -11254,7 +13125,8 @@ async function listOf(repository, from) {
 }
 
 // src/drift/image.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
 async function checkImage(registry, expected, cache, earlier, options) {
 	if (registry.stopped !== void 0) return unseen(registry, registry.stopped);
 	try {
@@ -11292,7 +13164,7 @@ async function observe(look, expected, earlier) {
 		...nothing
 	};
 	registry.responded();
-	const tree = await lookAtTree(look, expected.version, digest, tagDigest, earlier);
+	const tree = await lookAtTree(look, expected, digest, tagDigest, earlier);
 	const elsewhere = await lookElsewhere(look, expected, tagDigest);
 	return {
 		...observed,
@@ -11300,16 +13172,25 @@ async function observe(look, expected, earlier) {
 		...elsewhere
 	};
 }
-async function lookAtTree(look, tag, digest, tagDigest, { last, verified }) {
-	const unchanged = last?.digest === digest ? await lookQuickly(look, last, false) : void 0;
-	if (unchanged !== void 0) return {
-		...unchanged,
-		looked: "unchanged"
-	};
+async function lookAtTree(look, { version: tag, place }, digest, tagDigest, { last, verified }) {
+	const { registry, options } = look;
+	const known = last?.digest === digest ? last : void 0;
+	const isDue = options.rotation.isDue(place, known?.full.get(registry.name));
+	const unchanged = known === void 0 || isDue ? void 0 : await lookAtIndex(look, known);
+	if (unchanged !== void 0) return unchanged;
 	const problems = await sameForAllClients(look, tag, tagDigest);
-	const tree = (verified?.digest === digest ? await lookQuickly(look, verified, true) : void 0) ?? await lookCompletely(look, digest, verified);
+	const tree = (verified?.digest === digest ? await lookForSame(look, verified) : void 0) ?? await lookCompletely(look, digest, verified);
+	if (known !== void 0 && tree.obstacles.some((one) => registry.pulls.isSpent(one))) {
+		const ordinary = problems.length > 0 ? void 0 : await lookAtIndex(look, known);
+		if (ordinary !== void 0) return {
+			...ordinary,
+			isOverdue: true
+		};
+	}
+	const full = tree.looked === "verified" ? { full: options.rotation.now } : {};
 	return {
 		...tree,
+		...full,
 		problems: [...problems, ...tree.problems]
 	};
 }
@@ -11341,7 +13222,7 @@ async function lookElsewhere(look, { release, versionOf }, tagDigest) {
 	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
 }
 async function withBlobs({ registry, options, image, stores }, tree) {
-	if (!options.blobs || tree.manifests.length === 0) return tree;
+	if (!options.blobs || tree.looked !== "verified" || tree.manifests.length === 0) return tree;
 	try {
 		return {
 			...tree,
@@ -11387,7 +13268,7 @@ async function unlessHidden(observed, tag) {
 }
 function conclude(all, expected) {
 	const compared = compareRelease(expected, all);
-	const images = compared.map(({ observed, differences }) => imageState$1(observed, differences));
+	const images = compared.map(({ observed, differences }) => imageState(observed, differences));
 	const [first] = all.flatMap(({ digest }) => digest ?? []);
 	const verified = verifiedFrom(compared.flatMap(({ observed, differences }) => differences.length === 0 ? [observed] : []), expected.release);
 	return {
@@ -11407,6 +13288,7 @@ function conclude(all, expected) {
 			image: `${registry.name}:${expected.version}`
 		}))),
 		verified,
+		overdue: all.flatMap(({ registry, isOverdue }) => isOverdue ? [registry.name] : []),
 		isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === "E_NOTFOUND"))
 	};
 }
@@ -11418,20 +13300,23 @@ function verifiedFrom(all, release) {
 	const [first] = same;
 	if (first === void 0 || digest === void 0) return void 0;
 	const looks = new Map(same.map((observed) => [observed.registry.name, observed.looks ?? []]));
+	const full = new Map(same.flatMap((one) => one.full ? [[one.registry.name, one.full]] : []));
 	return {
 		digest,
 		manifests: first.manifests,
-		looks
+		looks,
+		full
 	};
 }
-function imageState$1(observed, differences) {
-	const { registry, tagDigest, looked, manifests, blobs, obstacles } = observed;
+function imageState(observed, differences) {
+	const { registry, tagDigest, looked, full, manifests, blobs, obstacles } = observed;
 	const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
 	return {
 		registry: registry.name,
 		state: differences.length > 0 ? "drift" : obstacles.length > 0 ? "unreachable" : "ok",
 		...tagDigest === void 0 ? {} : { tagDigest },
 		looked,
+		...full === void 0 ? {} : { fullyChecked: full.at },
 		manifests: manifests.some(({ digest }) => about.has(digest)) ? manifests.map((one) => about.has(one.digest) ? {
 			...one,
 			state: "drift"
@@ -11445,208 +13330,6 @@ function worst(states) {
 	return states.includes("unreachable") ? "unreachable" : "ok";
 }
 
-// src/ledger/ledger.ts
-init_error();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
-const recordedSignature = /* @__PURE__ */ object$1({
-	manifest: digest$2,
-	format: signatureFormat,
-	identity: text$1
-});
-const release = /* @__PURE__ */ object$1({
-	version,
-	digest: digest$2,
-	released: /* @__PURE__ */ optional(time$1),
-	signer,
-	platforms: /* @__PURE__ */ map(digest$2),
-	signatures: /* @__PURE__ */ list$1(recordedSignature)
-});
-const ledger = /* @__PURE__ */ object$1({
-	$schema: /* @__PURE__ */ optional(text$1),
-	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
-	from: version,
-	releases: /* @__PURE__ */ list$1(release)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		signer,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
-
-// src/verify/report.ts
-const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
-const policyReport = /* @__PURE__ */ object$1({
-	signers: /* @__PURE__ */ list$1(trustedSigner),
-	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
-	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		source: text$1,
-		date: /* @__PURE__ */ optional(day$1)
-	})),
-	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
-	parity: parityMode,
-	platforms: /* @__PURE__ */ list$1(text$1),
-	annotations: /* @__PURE__ */ map(text$1),
-	expectedReference: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	signatureRepository: /* @__PURE__ */ optional(text$1),
-	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders)))
-});
-const errorDetails = /* @__PURE__ */ object$1({
-	host: /* @__PURE__ */ optional(text$1),
-	repository: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	status: /* @__PURE__ */ optional(count$2),
-	requestId: /* @__PURE__ */ optional(text$1),
-	url: /* @__PURE__ */ optional(text$1)
-});
-const finding = /* @__PURE__ */ object$1({
-	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
-	code: errorCode,
-	message: text$1,
-	advice: /* @__PURE__ */ optional(text$1),
-	image: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
-	details: /* @__PURE__ */ optional(errorDetails)
-});
-const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
-const runFields = {
-	tool: /* @__PURE__ */ object$1({
-		name: text$1,
-		version: text$1
-	}),
-	started: time$1,
-	finished: time$1,
-	requests: count$2
-};
-
-// src/drift/report.ts
-const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
-const tagsLeftOut = /* @__PURE__ */ object$1({
-	older: count$2,
-	others: count$2,
-	names: /* @__PURE__ */ list$1(text$1)
-});
-const registryState$1 = /* @__PURE__ */ object$1({
-	name: text$1,
-	state: driftState,
-	requests: count$2,
-	pulls: count$2,
-	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
-	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
-		limit: count$2,
-		remaining: count$2,
-		seconds: count$2
-	}))
-});
-const signatureState = /* @__PURE__ */ object$1({
-	format: signatureFormat,
-	identity: text$1,
-	signer,
-	logEntries: /* @__PURE__ */ list$1(logEntry)
-});
-const manifestState = /* @__PURE__ */ object$1({
-	digest: digest$2,
-	role: manifestRole,
-	platforms: /* @__PURE__ */ list$1(text$1),
-	state: driftState,
-	code: /* @__PURE__ */ optional(errorCode),
-	signatures: /* @__PURE__ */ list$1(signatureState)
-});
-const imageState = /* @__PURE__ */ object$1({
-	registry: text$1,
-	state: driftState,
-	tagDigest: /* @__PURE__ */ optional(digest$2),
-	looked: /* @__PURE__ */ oneOf$1("verified", "unchanged", "nothing"),
-	manifests: /* @__PURE__ */ list$1(manifestState),
-	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
-		present: count$2,
-		missing: /* @__PURE__ */ list$1(digest$2)
-	})),
-	differences: /* @__PURE__ */ list$1(text$1)
-});
-const releaseState = /* @__PURE__ */ object$1({
-	version: text$1,
-	digest: /* @__PURE__ */ optional(digest$2),
-	state: driftState,
-	images: /* @__PURE__ */ list$1(imageState)
-});
-const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
-const difference = /* @__PURE__ */ object$1({
-	id: text$1,
-	kind: differenceKind,
-	code: errorCode,
-	registry: text$1,
-	version: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
-	expected: /* @__PURE__ */ optional(text$1),
-	found: /* @__PURE__ */ optional(text$1),
-	message: text$1,
-	fix: /* @__PURE__ */ optional(text$1),
-	advice: /* @__PURE__ */ optional(text$1)
-});
-const driftReport = /* @__PURE__ */ object$1(runFields, {
-	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
-	policy: policyReport,
-	ledger: /* @__PURE__ */ optional(digest$2),
-	shard: /* @__PURE__ */ optional(shard$1),
-	missingShards: /* @__PURE__ */ list$1(shard$1),
-	registries: /* @__PURE__ */ list$1(registryState$1),
-	releases: /* @__PURE__ */ list$1(releaseState),
-	differences: /* @__PURE__ */ list$1(difference),
-	unreachable: /* @__PURE__ */ list$1(finding),
-	notes: /* @__PURE__ */ list$1(finding),
-	unknownTags: /* @__PURE__ */ list$1(text$1)
-});
-const pastRun = /* @__PURE__ */ object$1({
-	started: time$1,
-	state: driftState,
-	differences: /* @__PURE__ */ list$1(text$1),
-	unreachable: /* @__PURE__ */ list$1(text$1),
-	unknownTags: /* @__PURE__ */ list$1(text$1),
-	requests: count$2
-});
-
 // src/drift/report-builder.ts
 var ReportBuilder = class {
 	unknownTags = [];
@@ -11654,16 +13337,42 @@ var ReportBuilder = class {
 	#releases = /* @__PURE__ */ new Map();
 	#differences = [];
 	#notes = [];
+	#overdue = /* @__PURE__ */ new Map();
+	#waivers;
+	#waived = [];
+	constructor(waivers) {
+		this.#waivers = waivers;
+	}
 	addRelease(at, check) {
-		this.#releases.set(at, check.state);
+		this.#releases.set(at, this.#counted(check));
+		for (const name of check.overdue) this.#overdue.set(name, (this.#overdue.get(name) ?? 0) + 1);
 		this.add(check);
 	}
 	add({ differences, obstacles, notes }) {
-		this.#differences.push(...differences);
+		for (const one of differences) (waiverOf(this.#waivers, one) !== void 0 ? this.#waived : this.#differences).push(one);
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	build({ policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
+	#counted({ state, differences, obstacles }) {
+		const waived = differences.filter((one) => waiverOf(this.#waivers, one) !== void 0);
+		if (waived.length === 0) return state;
+		const ids = new Set(waived.map(({ id }) => id));
+		const images = state.images.map((image) => {
+			const left = image.differences.filter((id) => !ids.has(id));
+			const away = obstacles.filter(({ registry }) => registry === image.registry);
+			return {
+				...image,
+				differences: left,
+				state: stateOf(left, away)
+			};
+		});
+		return {
+			...state,
+			images,
+			state: worst(images.map((one) => one.state))
+		};
+	}
+	build({ name, policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -11675,19 +13384,34 @@ var ReportBuilder = class {
 			state,
 			exitCode: exitCodeOf(state),
 			policy: describePolicy(policy),
-			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
+			name,
+			...ledger === void 0 ? {} : { ledger: ledgerDigest(ledger) },
 			...shard === void 0 ? {} : { shard },
 			missingShards: [],
 			registries: registries.map((one) => registryState(one, differences, unreachable)),
 			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
 			differences,
+			waivers: this.#waivers,
+			waived: inOrder$1(this.#waived),
 			unreachable,
-			notes: [...notes, ...this.#notes.toSorted(byImage)],
+			notes: [
+				...notes,
+				...[...this.#overdue].map(overdue),
+				...this.#notes.toSorted(byImage)
+			],
 			unknownTags: this.unknownTags,
 			requests: sent()
 		};
 	}
 };
+function overdue([registry, images]) {
+	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+	return finding$1("E_RATE", message, {
+		severity: "warning",
+		image: registry,
+		advice: "a later run does it; log in for a larger quota, or raise full-every"
+	});
+}
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
@@ -11707,167 +13431,32 @@ function registryState({ name, access, leftOut }, differences, unreachable) {
 	};
 }
 
-// src/drift/state.ts
-const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
-const header = /* @__PURE__ */ object$1({
-	schema: /* @__PURE__ */ oneOf$1(schema),
-	policy: text$1
-});
-const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
-const { role, platforms, signatures } = manifestState.fields;
-const entry = /* @__PURE__ */ object$1({
-	version: text$1,
-	digest: digest$2,
-	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		digest: digest$2,
-		role,
-		platforms,
-		signatures
-	})),
-	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		registry: text$1,
-		looks: /* @__PURE__ */ list$1(storeLook)
-	}))
-});
-const empty = {
-	history: { runs: [] },
-	policy: void 0,
-	ignored: void 0,
-	known: () => void 0,
-	lines: () => []
-};
-function readState(bytes, policy) {
-	if (bytes === void 0) return empty;
-	try {
-		const lines = splitLines(bytes);
-		const [first, last] = [lines.at(0), lines.at(-1)];
-		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
-		const head = readJson$1(header.read, first, "its first line");
-		const { runs } = readJson$1(footer.read, last, "its last line");
-		const history = boundedHistory(runs);
-		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
-		const isOurs = head.policy === policy;
-		return {
-			history,
-			policy: head.policy,
-			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
-			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return {
-			...empty,
-			ignored: error.message
-		};
-	}
-}
-function splitLines(bytes) {
-	const lines = [];
-	let from = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-		lines.push(bytes.subarray(from, at));
-		from = at + 1;
-	}
-	if (from < bytes.length) fail$1("its last line", "is cut off");
-	return lines;
-}
-function versionOf(line) {
-	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
-	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
-	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
-}
-function readKnown(line) {
-	if (line === void 0) return void 0;
-	try {
-		return toKnown(readJson$1(entry.read, line, "the entry"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function toKnown({ digest, manifests, images }) {
-	const [root] = manifests;
-	if (root?.digest !== digest) return void 0;
-	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
-	return {
-		digest,
-		manifests: manifests.map((one) => ({
-			...one,
-			state: "ok"
-		})),
-		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
-	};
-}
-function formatHeader(policy) {
-	return `${JSON.stringify({
-		schema,
-		policy
-	})}\n`;
-}
-function formatKnown(version, { digest, manifests, looks }) {
-	const written = {
-		version,
-		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
-			digest,
-			role,
-			platforms,
-			signatures
-		})),
-		images: [...looks].map(([registry, looks]) => ({
-			registry,
-			looks
-		}))
-	};
-	return `${JSON.stringify(written)}\n`;
-}
-function formatFooter({ runs }) {
-	return `${JSON.stringify({ runs })}\n`;
-}
-const most$1 = {
-	runs: 100,
-	names: 1e3
-};
-function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$1.runs) };
-}
-function toPastRun(report, before) {
-	const { started, state, differences, unreachable, requests } = report;
-	const registries = unreachable.flatMap(({ image }) => image ?? []);
-	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
-	return {
-		started,
-		state,
-		differences: differences.map(({ id }) => id).slice(0, most$1.names),
-		unreachable: [...new Set(registries)].slice(0, most$1.names),
-		unknownTags: unknownTags.slice(0, most$1.names),
-		requests
-	};
-}
-function isUnseen(name, { unreachable, shard, missingShards }) {
-	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
-	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
-}
-function boundedHistory(runs) {
-	return { runs: runs.slice(-most$1.runs) };
-}
-
 // src/drift/check.ts
-init_error();
+init_error$2();
 const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
 	const { policy, blobs, ledger } = task;
 	const expected = expectedReleases(task, commandContext(policy, task.registries));
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
+	const turn = nextTurn(task.history.runs.at(-1));
 	const options = {
 		policy,
 		now: started,
-		blobs
+		blobs,
+		rotation: new Rotation(task.fullEvery, task.name, {
+			at: started.toISOString(),
+			turn
+		})
 	};
-	const report = new ReportBuilder();
+	const waivers = ledger?.waivers ?? [];
+	const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+	const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
+	report.add({
+		differences: [],
+		obstacles: [],
+		notes: expired
+	});
 	const check = checker(registries, options, expected.length, context);
 	const doubtful = [];
 	await mapConcurrently(releasesAtOnce, [...expected.entries()], async ([at, one]) => {
@@ -11886,16 +13475,24 @@ async function checkDrift$1(task, context) {
 		history: withRun(task.history, built)
 	};
 }
+function toNote({ kind, tag, until }) {
+	const message = `the waiver of ${kind} for ${tag} ended on ${until.slice(0, 10)}`;
+	return finding$1("E_INPUT", message, {
+		severity: "warning",
+		advice: "take it out of the ledger, or decide anew"
+	});
+}
 function expectedReleases({ ledger, tags, shard }, command) {
 	const versionOf = versionsIn(ledger);
-	const expected = (version, release) => ({
+	const expected = (place, version, release) => ({
+		place,
 		version,
 		release,
 		versionOf,
 		command
 	});
 	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
-	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
+	const all = ledger === void 0 ? tags.map((tag, at) => expected(at, tag, void 0)) : releases.map((one, at) => expected(releases.length - 1 - at, one.version, one));
 	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
 	return all.filter(({ version }) => isIn$1(shard, version));
 }
@@ -11940,18 +13537,19 @@ async function checkTags(registries, task, options, report) {
 	const judged = judgeUnknownTags({
 		tags: others.unknown,
 		before,
+		isLost: history.lost !== void 0,
 		releases: ledger.releases,
 		unreachable: others.obstacles.map(({ registry }) => ({ image: registry }))
 	});
 	const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
-	const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
-	const versionOf = versionsIn(ledger);
-	const latest = await checkLatest(registries, {
+	const latestTask = {
 		ledger,
-		newVersions,
-		versionOf,
-		command
-	});
+		newVersions: others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`)),
+		versionOf: versionsIn(ledger),
+		command,
+		options
+	};
+	const latest = await checkLatest(registries, latestTask);
 	report.unknownTags = others.unknown;
 	for (const found of [
 		others,
@@ -11964,73 +13562,19 @@ async function checkTags(registries, task, options, report) {
 }
 
 // src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
+var tool, userAgent;
+var init_version = __esmMin((() => {
+	tool = {
+		name: "@webdis/verify-action",
+		version: "0.1.0"
+	};
+	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+}));
 
 // src/host/whole-file.ts
-init_error();
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
 }
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
 async function modeOf(path, what) {
 	const there = await assertNoLink(path, what);
 	return there?.isFile() ? there.mode & 511 : void 0;
@@ -12050,9 +13594,49 @@ function cannotWrite(path, what, error) {
 	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
 	return new TrustError("E_INPUT", message, {}, error);
 }
+var WholeFile;
+var init_whole_file = __esmMin((() => {
+	init_error$2();
+	WholeFile = class WholeFile {
+		#path;
+		#partial;
+		#what;
+		handle;
+		constructor(path, partial, what, handle) {
+			this.#path = path;
+			this.#partial = partial;
+			this.#what = what;
+			this.handle = handle;
+		}
+		static async begin(path, what) {
+			try {
+				await mkdir(dirname(path), { recursive: true });
+				const mode = await modeOf(path, what);
+				const partial = partialName(path);
+				const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+				const handle = await open$1(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+				if (mode !== void 0) await handle.chmod(mode);
+				return new WholeFile(path, partial, what, handle);
+			} catch (error) {
+				throw cannotWrite(path, what, error);
+			}
+		}
+		async commit() {
+			try {
+				await this.handle.close();
+				await rename(this.#partial, this.#path);
+			} catch (error) {
+				throw cannotWrite(this.#path, this.#what, error);
+			}
+		}
+		async drop() {
+			await this.handle.close().catch(() => {});
+			await rm(this.#partial, { force: true }).catch(() => {});
+		}
+	};
+}));
 
 // src/host/files.ts
-init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
@@ -12080,9 +13664,16 @@ async function writeWhole(path, text, what) {
 		throw cannotWrite(path, what, error);
 	}
 }
+var init_files = __esmMin((() => {
+	init_error$2();
+	init_whole_file();
+}));
 
 // src/run/key-source.ts
-init_error();
+init_version();
+init_error$2();
+init_files();
+init_limits();
 async function readKeyFrom(name, fingerprints, { env, fetch }) {
 	if (name.startsWith("env://")) return readVariable(name, env);
 	if (/^[a-z][a-z0-9+.-]*:\/\//i.test(name)) return fetch(keyUrl(name, fingerprints), limits.keyFile);
@@ -12101,7 +13692,9 @@ function keyUrl(name, fingerprints) {
 }
 
 // src/run/keys.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_mask();
 async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
 	if (sources === void 0 && identities.length > 0) {
 		if (keyFingerprints.length === 0) return [];
@@ -12156,7 +13749,6 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
 // src/auth/credentials.ts
-const identityUser = "<token>";
 function basicAuthorization(credentials) {
 	switch (credentials.kind) {
 		case "basic": return basic(credentials.username, credentials.password);
@@ -12167,10 +13759,12 @@ function basicAuthorization(credentials) {
 function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
+var identityUser;
+var init_credentials$1 = __esmMin((() => {
+	identityUser = "<token>";
+}));
 
 // src/auth/credential-helper.ts
-init_error();
-const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
 	if (!helperName.test(helper)) {
 		const name = JSON.stringify(helper.slice(0, 100));
@@ -12213,9 +13807,16 @@ function toCredentials({ username, secret }) {
 		password: secret
 	};
 }
+var helperName;
+var init_credential_helper = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_json$1();
+	init_credentials$1();
+	helperName = /^[A-Za-z0-9_.-]+$/;
+}));
 
 // src/auth/docker-config.ts
-init_error();
 function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
@@ -12307,61 +13908,68 @@ function decodeAuth(auth) {
 		password: text.slice(colon + 1).replace(/\0+$/, "")
 	};
 }
+var init_docker_config = __esmMin((() => {
+	init_error$2();
+	init_json$1();
+	init_reference();
+}));
 
 // src/auth/keychain.ts
-init_error();
 function createKeychain(options) {
 	return new Keychain(options);
 }
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
+var Keychain;
+var init_keychain = __esmMin((() => {
+	init_error$2();
+	init_vendors();
+	init_credential_helper();
+	init_credentials$1();
+	init_docker_config();
+	Keychain = class {
+		#options;
+		#helped = /* @__PURE__ */ new Map();
+		#configs;
+		constructor(options) {
+			this.#options = options;
+		}
+		async find(repository) {
+			this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+			for (const config of await this.#configs) {
+				const helper = config.helperFor(repository.registry) ?? config.store;
+				const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+				if (found !== void 0) {
+					this.#mask(found);
+					return found;
+				}
 			}
 		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		async #read(path) {
+			let text;
+			try {
+				text = await this.#options.readFile(path);
+			} catch (error) {
+				throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+			}
+			return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
 		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = vendorOf(registry).credentialServer ?? registry;
-		const key = `${helper} ${server}`;
-		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, pending);
-		return pending;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
+		#ask(helper, registry) {
+			const server = vendorOf(registry).credentialServer ?? registry;
+			const key = `${helper} ${server}`;
+			const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+			this.#helped.set(key, pending);
+			return pending;
+		}
+		#mask(credentials) {
+			const { onSecret } = this.#options;
+			if (onSecret === void 0) return;
+			onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+			const header = basicAuthorization(credentials);
+			if (header !== void 0) onSecret(header.slice(6));
+		}
+	};
+}));
 
 // src/host/child-environment.ts
-const identityVariables = [
-	"SIGSTORE_ID_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"BUILDKITE_AGENT_ACCESS_TOKEN"
-];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
@@ -12374,13 +13982,21 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
-const telling = 8;
 function childEnvironment(env, { names, texts }) {
 	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
 	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return Object.fromEntries(passed);
 }
+var identityVariables, telling;
+var init_child_environment = __esmMin((() => {
+	identityVariables = [
+		"SIGSTORE_ID_TOKEN",
+		"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+		"BUILDKITE_AGENT_ACCESS_TOKEN"
+	];
+	telling = 8;
+}));
 
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
@@ -12424,7 +14040,6 @@ function helperEnvironment(env) {
 		...env
 	}, withheld([]));
 }
-const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
@@ -12453,37 +14068,14 @@ async function runHelper(program, input, env, signal) {
 		child.stdin.end(`${input}\n`);
 	});
 }
+var helperOutput;
+var init_credentials = __esmMin((() => {
+	init_keychain();
+	init_child_environment();
+	helperOutput = 65536;
+}));
 
 // src/http/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -12517,7 +14109,7 @@ function resolveTarget(from, location, insecureHosts) {
 	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
 	const refuse = (why) => {
 		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails$1(from));
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
 	};
 	if (to === void 0) return refuse("that cannot be read");
 	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
@@ -12529,9 +14121,40 @@ function resolveTarget(from, location, insecureHosts) {
 	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
 	return to;
 }
+var loopback, internal, metadataName;
+var init_address = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	loopback = new BlockList();
+	loopback.addSubnet("127.0.0.0", 8, "ipv4");
+	loopback.addAddress("::1", "ipv6");
+	internal = new BlockList();
+	for (const [network, prefix] of [
+		["0.0.0.0", 8],
+		["10.0.0.0", 8],
+		["100.64.0.0", 10],
+		["127.0.0.0", 8],
+		["169.254.0.0", 16],
+		["172.16.0.0", 12],
+		["192.0.0.0", 24],
+		["192.168.0.0", 16],
+		["198.18.0.0", 15],
+		["224.0.0.0", 3]
+	]) internal.addSubnet(network, prefix, "ipv4");
+	for (const [network, prefix] of [
+		["::", 127],
+		["64:ff9b::", 96],
+		["64:ff9b:1::", 48],
+		["2002::", 16],
+		["fc00::", 7],
+		["fe80::", 10],
+		["fec0::", 10],
+		["ff00::", 8]
+	]) internal.addSubnet(network, prefix, "ipv6");
+	metadataName = "metadata.google.internal";
+}));
 
 // src/http/proxy.ts
-init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -12568,70 +14191,12 @@ function isInNetwork(network, hostname) {
 	list.addSubnet(base, Number(prefix), family);
 	return list.check(address, family);
 }
+var init_proxy = __esmMin((() => {
+	init_error$2();
+	init_address();
+}));
 
 // src/http/secrets.ts
-const mask = "***";
-const shortestMasked = 8;
-var Secrets = class {
-	#forms = /* @__PURE__ */ new Set();
-	#headers = /* @__PURE__ */ new Set();
-	#ordered;
-	add(secret) {
-		if (secret === "" || this.#forms.has(secret)) return;
-		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
-		const form = new URLSearchParams({ "": secret }).toString().slice(1);
-		const json = JSON.stringify(secret).slice(1, -1);
-		for (const text of [
-			secret,
-			base64,
-			url,
-			encodeURIComponent(secret),
-			form,
-			json
-		]) this.#forms.add(text);
-		this.#ordered = void 0;
-	}
-	addHeader(header) {
-		if (this.#headers.has(header)) return;
-		this.#headers.add(header);
-		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
-		this.add(value);
-		if (scheme.toLowerCase() !== "basic") return;
-		const pair = Buffer.from(value, "base64").toString();
-		this.add(pair.slice(pair.indexOf(":") + 1));
-	}
-	mask(text) {
-		return this.#replace(text, 1);
-	}
-	maskMessage(text) {
-		return this.#replace(text, shortestMasked);
-	}
-	#replace(text, shortest) {
-		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
-		let masked = text;
-		for (const form of this.#ordered) {
-			if (form.length < shortest) break;
-			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
-		}
-		return masked;
-	}
-	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
-		const text = Buffer.from(body).toString();
-		const masked = this.#maskJson(text) ?? this.mask(text);
-		return masked === text ? body : Buffer.from(masked);
-	}
-	#maskJson(text) {
-		try {
-			const document = JSON.parse(text);
-			const masked = mapTexts(document, (part) => this.mask(part));
-			return masked === document ? void 0 : JSON.stringify(masked);
-		} catch {
-			return;
-		}
-	}
-};
 function mapTexts(value, change) {
 	if (typeof value === "string") return change(value);
 	if (Array.isArray(value)) {
@@ -12643,123 +14208,74 @@ function mapTexts(value, change) {
 	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
+var mask, shortestMasked, Secrets;
+var init_secrets = __esmMin((() => {
+	init_json$1();
+	mask = "***";
+	shortestMasked = 8;
+	Secrets = class {
+		#forms = /* @__PURE__ */ new Set();
+		#headers = /* @__PURE__ */ new Set();
+		#ordered;
+		add(secret) {
+			if (secret === "" || this.#forms.has(secret)) return;
+			const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+			const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+			const form = new URLSearchParams({ "": secret }).toString().slice(1);
+			const json = JSON.stringify(secret).slice(1, -1);
+			for (const text of [
+				secret,
+				base64,
+				url,
+				encodeURIComponent(secret),
+				form,
+				json
+			]) this.#forms.add(text);
+			this.#ordered = void 0;
+		}
+		addHeader(header) {
+			if (this.#headers.has(header)) return;
+			this.#headers.add(header);
+			const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+			this.add(value);
+			if (scheme.toLowerCase() !== "basic") return;
+			const pair = Buffer.from(value, "base64").toString();
+			this.add(pair.slice(pair.indexOf(":") + 1));
+		}
+		mask(text) {
+			return this.#replace(text, 1);
+		}
+		maskMessage(text) {
+			return this.#replace(text, shortestMasked);
+		}
+		#replace(text, shortest) {
+			this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+			let masked = text;
+			for (const form of this.#ordered) {
+				if (form.length < shortest) break;
+				if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+			}
+			return masked;
+		}
+		maskBody(body) {
+			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			const text = Buffer.from(body).toString();
+			const masked = this.#maskJson(text) ?? this.mask(text);
+			return masked === text ? body : Buffer.from(masked);
+		}
+		#maskJson(text) {
+			try {
+				const document = JSON.parse(text);
+				const masked = mapTexts(document, (part) => this.mask(part));
+				return masked === document ? void 0 : JSON.stringify(masked);
+			} catch {
+				return;
+			}
+		}
+	};
+}));
 
 // src/http/gate.ts
-init_error();
-init_failure();
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw abortError(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.release();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.pause(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(abortError(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			release: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (hasRetryAfter) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!hasRetryAfter) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.pause(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
 function tooSlow() {
 	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
 }
@@ -12771,20 +14287,126 @@ async function pause(clock, ms, signal) {
 	}
 	if (signal.aborted) throw abortError(signal);
 }
+var most$1, pace, Gate;
+var init_gate = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	most$1 = 12;
+	pace = {
+		first: 100,
+		slowest: 2e3,
+		fastest: 50,
+		patience: 8,
+		faster: .9,
+		slower: 1.5
+	};
+	Gate = class {
+		#clock;
+		#deadline;
+		#queue = [];
+		#limit = most$1;
+		#inside = 0;
+		#closedUntil = 0;
+		#interval = 0;
+		#smooth = 0;
+		#halvings = 0;
+		#good = 0;
+		constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+			this.#clock = clock;
+			this.#deadline = deadline;
+		}
+		async enter(signal) {
+			if (signal.aborted) throw abortError(signal);
+			if (this.#inside < this.#limit) this.#inside += 1;
+			else await this.#turn(signal);
+			const pass = this.#pass();
+			try {
+				await this.#open(signal);
+			} catch (error) {
+				pass.release();
+				throw error;
+			}
+			return pass;
+		}
+		pause(ms) {
+			this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+		}
+		async #open(signal) {
+			for (;;) {
+				const left = this.#closedUntil - this.#clock.now();
+				if (left <= 0) break;
+				if (this.#closedUntil >= this.#deadline) throw tooSlow();
+				await pause(this.#clock, left, signal);
+			}
+			if (this.#interval > 0) this.pause(this.#interval);
+		}
+		#turn(signal) {
+			return new Promise((resolve, reject) => {
+				const go = () => {
+					signal.removeEventListener("abort", giveUp);
+					resolve();
+				};
+				const giveUp = () => {
+					this.#queue.splice(this.#queue.indexOf(go), 1);
+					reject(abortError(signal));
+				};
+				signal.addEventListener("abort", giveUp, { once: true });
+				this.#queue.push(go);
+			});
+		}
+		#pass() {
+			const halvings = this.#halvings;
+			let open = true;
+			return {
+				release: () => {
+					if (!open) return;
+					open = false;
+					if (halvings === this.#halvings) this.#recover();
+					this.#inside -= 1;
+					this.#admit();
+				},
+				throttled: (hasRetryAfter) => {
+					if (halvings !== this.#halvings) return;
+					this.#halvings += 1;
+					this.#good = 0;
+					this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+					if (!hasRetryAfter) this.#slowDown();
+				}
+			};
+		}
+		#slowDown() {
+			const factor = this.#smooth === 0 ? 2 : pace.slower;
+			this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+			this.#smooth = 0;
+			this.pause(this.#interval);
+		}
+		#speedUp() {
+			if (this.#interval === 0) return;
+			this.#smooth += 1;
+			if (this.#smooth % pace.patience !== 0) return;
+			this.#interval *= pace.faster;
+			if (this.#interval < pace.fastest) this.#interval = 0;
+		}
+		#recover() {
+			this.#speedUp();
+			if (this.#limit === most$1) return;
+			this.#good += 1;
+			if (this.#good < this.#limit) return;
+			this.#good = 0;
+			this.#limit += 1;
+		}
+		#admit() {
+			while (this.#inside < this.#limit) {
+				const next = this.#queue.shift();
+				if (next === void 0) return;
+				this.#inside += 1;
+				next();
+			}
+		}
+	};
+}));
 
 // src/http/redirect.ts
-init_error();
-init_failure();
-const portable = /* @__PURE__ */ new Set([
-	"accept",
-	"accept-encoding",
-	"content-length",
-	"content-range",
-	"content-type",
-	"if-range",
-	"range",
-	"user-agent"
-]);
 async function follow(first, insecureHosts, send, confidential = false) {
 	const visited = /* @__PURE__ */ new Set();
 	let hop = first;
@@ -12819,15 +14441,28 @@ function withoutSecrets(headers) {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
 function redirectError(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails$1(url));
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
+var portable;
+var init_redirect = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_address();
+	init_body();
+	init_failure();
+	portable = /* @__PURE__ */ new Set([
+		"accept",
+		"accept-encoding",
+		"content-length",
+		"content-range",
+		"content-type",
+		"if-range",
+		"range",
+		"user-agent"
+	]);
+}));
 
 // src/http/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait$1 = 2e4;
 async function retrying(request, context, attempt) {
 	const reads = request.method === "GET" || request.method === "HEAD";
 	const idempotent = request.idempotent ?? reads;
@@ -12866,29 +14501,6 @@ function after(tries, error) {
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
-const attempts = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts,
-	E_STALE: attempts,
-	EPIPE: attempts,
-	ETIMEDOUT: attempts,
-	EAI_AGAIN: attempts,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
 function isRetried(status) {
 	return retriedStatuses.has(status);
 }
@@ -12904,7 +14516,7 @@ function failureOfError(error) {
 function failureOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails$1(url, answer));
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
 	const host = retryAfterMs ? url.host : void 0;
 	if (status !== 429) {
 		const error = because("E_NET", `${url.host} answered ${status}`);
@@ -12951,9 +14563,40 @@ function httpDate(text) {
 	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time) ? void 0 : time;
 }
+var Refused, firstWait, longestWait$1, attempts, quotaAttempts, attemptsByCode, retriedStatuses;
+var init_retry = __esmMin((() => {
+	init_error$2();
+	init_body();
+	init_failure();
+	Refused = class extends TrustError {};
+	firstWait = 500;
+	longestWait$1 = 2e4;
+	attempts = 5;
+	quotaAttempts = 2;
+	attemptsByCode = {
+		ECONNRESET: attempts,
+		E_STALE: attempts,
+		EPIPE: attempts,
+		ETIMEDOUT: attempts,
+		EAI_AGAIN: attempts,
+		ENOTFOUND: 2,
+		E_SILENT: 2,
+		E_CUT_SHORT: 2,
+		E_EXCESS: 2
+	};
+	retriedStatuses = /* @__PURE__ */ new Set([
+		408,
+		425,
+		429,
+		500,
+		502,
+		503,
+		504,
+		522
+	]);
+}));
 
 // src/http/watch.ts
-init_failure();
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
 	const timer = setTimeout(late, ms);
@@ -12993,10 +14636,11 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
+var init_watch = __esmMin((() => {
+	init_failure();
+}));
 
 // src/http/exchange.ts
-init_error();
-init_failure();
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	return new Promise((resolve, reject) => {
 		const outgoing = pool.request(url, {
@@ -13036,7 +14680,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 				return;
 			}
 			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
+			const source = isStream(body) ? body.stream.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
 			else if (!isReset(error)) reject(error);
 			else if (idle.waitedForContent) reject(starved());
@@ -13050,14 +14694,32 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	});
 }
 function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
+	if (isStream(body)) feed(outgoing, body);
+	else outgoing.end(body);
+}
+function feed(outgoing, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!outgoing.write(chunk)) stream.pause();
+	});
+	outgoing.on("drain", () => stream.resume());
+	outgoing.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) outgoing.end();
+		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
 }
 function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
+	if (body === void 0) return headers;
+	const length = isStream(body) ? body.length : body.byteLength;
 	return {
 		...headers,
-		"content-length": String(body.byteLength)
+		"content-length": String(length)
 	};
 }
 function isInformational({ statusCode = 0 }) {
@@ -13072,7 +14734,7 @@ function isReset(error) {
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
 	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails$1(url));
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 function switching({ statusCode }) {
 	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
@@ -13090,8 +14752,13 @@ function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
 }
 function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails$1(url));
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }
+var init_exchange = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	init_watch();
+}));
 
 // src/http/node-http.ts
 function nodeHttp() {
@@ -13215,285 +14882,191 @@ var init__lazy_node_tls = __esmMin((() => {
 }));
 
 // src/http/pools.ts
-init_node_http();
-var Pools = class {
-	#options;
-	#connect;
-	#pools = /* @__PURE__ */ new Map();
-	constructor(options, connect) {
-		this.#options = options;
-		this.#connect = connect;
-	}
-	for(url) {
-		const proxy = this.#options.proxyFor(url);
-		const key = `${url.protocol} ${proxy?.href ?? ""}`;
-		let pool = this.#pools.get(key);
-		if (pool === void 0) {
-			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
-			this.#pools.set(key, pool);
+var Pools;
+var init_pools = __esmMin((() => {
+	init_node_http();
+	Pools = class {
+		#options;
+		#connect;
+		#pools = /* @__PURE__ */ new Map();
+		constructor(options, connect) {
+			this.#options = options;
+			this.#connect = connect;
 		}
-		return pool;
-	}
-	close() {
-		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
-			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
-		});
-	}
-	async #plain(proxy) {
-		const http = nodeHttp();
-		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
-			request: http.request
-		};
-		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
-			request: (url, options) => requestThrough(proxy, url, options)
-		};
-	}
-	async #secure(proxy) {
-		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
-		const extra = this.#options.ca ?? [];
-		const options = {
-			...this.#agentOptions(),
-			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
-			rejectUnauthorized: true
-		};
-		if (proxy === void 0) return {
-			agent: new https.Agent(options),
-			request: https.request
-		};
-		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: new TunnelAgent(proxy, {
-				connect: this.#connect,
-				signal: this.#options.signal
-			}, options),
-			request: https.request
-		};
-	}
-	#agentOptions() {
-		const { lookup } = this.#options;
-		return {
-			keepAlive: true,
-			...lookup === void 0 ? {} : { lookup }
-		};
-	}
-};
+		for(url) {
+			const proxy = this.#options.proxyFor(url);
+			const key = `${url.protocol} ${proxy?.href ?? ""}`;
+			let pool = this.#pools.get(key);
+			if (pool === void 0) {
+				pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+				this.#pools.set(key, pool);
+			}
+			return pool;
+		}
+		close() {
+			for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+				for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+			});
+		}
+		async #plain(proxy) {
+			const http = nodeHttp();
+			if (proxy === void 0) return {
+				agent: new http.Agent(this.#agentOptions()),
+				request: http.request
+			};
+			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+				request: (url, options) => requestThrough(proxy, url, options)
+			};
+		}
+		async #secure(proxy) {
+			const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+			const extra = this.#options.ca ?? [];
+			const options = {
+				...this.#agentOptions(),
+				secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+				rejectUnauthorized: true
+			};
+			if (proxy === void 0) return {
+				agent: new https.Agent(options),
+				request: https.request
+			};
+			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: new TunnelAgent(proxy, {
+					connect: this.#connect,
+					signal: this.#options.signal
+				}, options),
+				request: https.request
+			};
+		}
+		#agentOptions() {
+			const { lookup } = this.#options;
+			return {
+				keepAlive: true,
+				...lookup === void 0 ? {} : { lookup }
+			};
+		}
+	};
+}));
 
 // src/http/sender.ts
-init_error();
-init_failure();
-var Sender = class {
-	#options;
-	#timeouts;
-	#deadline;
-	#pools;
-	#gates = /* @__PURE__ */ new Map();
-	#sent = 0;
-	constructor(options, timeouts, deadline) {
-		this.#options = options;
-		this.#timeouts = timeouts;
-		this.#deadline = deadline;
-		this.#pools = new Pools(options, timeouts.connect);
-	}
-	get sent() {
-		return this.#sent;
-	}
-	async send(hop, request, reading) {
-		const { signal } = this.#options;
-		const pass = await this.#enter(hop.url);
-		let body;
-		try {
-			const pool = await this.#pools.for(hop.url);
-			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-			const timeouts = reading === "stream" ? within : {
-				...within,
-				firstByte: within.idle
-			};
-			if (signal.aborted) throw abortError(signal);
-			body = request.body?.();
-			this.#sent += 1;
-			this.#trace(hop, { kind: "sent" });
-			const answer = exchange(pool, {
-				...hop,
-				body
-			}, timeouts, signal);
-			if (body instanceof Readable) pass.release();
-			const incoming = await answer;
-			this.#trace(hop, {
-				kind: "answered",
-				status: incoming.statusCode ?? 0
-			});
-			if (incoming.statusCode === 429) {
-				const { clock } = this.#options;
-				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+var Sender;
+var init_sender = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_body();
+	init_exchange();
+	init_failure();
+	init_gate();
+	init_pools();
+	init_retry();
+	Sender = class {
+		#options;
+		#timeouts;
+		#deadline;
+		#pools;
+		#gates = /* @__PURE__ */ new Map();
+		#sent = 0;
+		constructor(options, timeouts, deadline) {
+			this.#options = options;
+			this.#timeouts = timeouts;
+			this.#deadline = deadline;
+			this.#pools = new Pools(options, timeouts.connect);
+		}
+		get sent() {
+			return this.#sent;
+		}
+		async send(hop, request, reading) {
+			const { signal } = this.#options;
+			const pass = await this.#enter(hop.url);
+			let stream;
+			try {
+				const pool = await this.#pools.for(hop.url);
+				const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+				const timeouts = reading === "stream" ? within : {
+					...within,
+					firstByte: within.idle
+				};
+				if (signal.aborted) throw abortError(signal);
+				const body = request.body?.();
+				if (body !== void 0 && "stream" in body) stream = body.stream;
+				this.#sent += 1;
+				this.#trace(hop, { kind: "sent" });
+				const answer = exchange(pool, {
+					...hop,
+					body
+				}, timeouts, signal);
+				if (stream !== void 0) pass.release();
+				const incoming = await answer;
+				this.#trace(hop, {
+					kind: "answered",
+					status: incoming.statusCode ?? 0
+				});
+				if (incoming.statusCode === 429) {
+					const { clock } = this.#options;
+					pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+				}
+				if (reading === "stream") pass.release();
+				else onEnd(incoming, () => pass.release());
+				return incoming;
+			} catch (error) {
+				pass.release();
+				const failure = networkError(error, hop.method, hop.url);
+				stream?.destroy();
+				this.#trace(hop, {
+					kind: "failed",
+					why: failure.message
+				});
+				throw failure;
 			}
-			if (reading === "stream") pass.release();
-			else onEnd(incoming, () => pass.release());
-			return incoming;
-		} catch (error) {
-			pass.release();
-			const failure = networkError(error, hop.method, hop.url);
-			if (body instanceof Readable) body.destroy();
-			this.#trace(hop, {
-				kind: "failed",
-				why: failure.message
+		}
+		gate(host) {
+			let gate = this.#gates.get(host);
+			if (gate === void 0) {
+				gate = new Gate(this.#options.clock, this.#deadline);
+				this.#gates.set(host, gate);
+			}
+			return gate;
+		}
+		async #enter(url) {
+			try {
+				return await this.gate(url.host).enter(this.#options.signal);
+			} catch (error) {
+				if (!isTrustError(error, "E_RATE")) throw error;
+				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
+			}
+		}
+		close() {
+			this.#pools.close();
+		}
+		#within(url, request) {
+			const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+			return {
+				...this.#timeouts,
+				request: Math.min(request + more, this.left(url))
+			};
+		}
+		left(url) {
+			const left = this.#deadline - this.#options.clock.now();
+			if (left > 0) return left;
+			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
+		}
+		#trace({ method, url }, event) {
+			this.#options.trace?.({
+				...event,
+				method,
+				url: printableUrl(url)
 			});
-			throw failure;
 		}
-	}
-	gate(host) {
-		let gate = this.#gates.get(host);
-		if (gate === void 0) {
-			gate = new Gate(this.#options.clock, this.#deadline);
-			this.#gates.set(host, gate);
-		}
-		return gate;
-	}
-	async #enter(url) {
-		try {
-			return await this.gate(url.host).enter(this.#options.signal);
-		} catch (error) {
-			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails$1(url));
-		}
-	}
-	close() {
-		this.#pools.close();
-	}
-	#within(url, request) {
-		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
-		return {
-			...this.#timeouts,
-			request: Math.min(request + more, this.left(url))
-		};
-	}
-	left(url) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails$1(url));
-	}
-	#trace({ method, url }, event) {
-		this.#options.trace?.({
-			...event,
-			method,
-			url: printableUrl(url)
-		});
-	}
-};
+	};
+}));
 
 // src/http/transport.ts
-init_error();
-init_failure();
 function createTransport(options) {
 	return new HttpTransport(options);
 }
-var HttpTransport = class {
-	#options;
-	#timeouts;
-	#sender;
-	#retry;
-	#secrets;
-	constructor(options) {
-		const { clock, random, budget } = options;
-		const deadline = clock.now() + budget;
-		this.#options = options;
-		this.#secrets = options.secrets ?? new Secrets();
-		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
-		this.#timeouts = {
-			...deadlines,
-			firstByte,
-			...options.timeouts
-		};
-		this.#sender = new Sender(options, this.#timeouts, deadline);
-		this.#retry = {
-			now: () => clock.now(),
-			random,
-			deadline,
-			wait: (request, wait) => this.#wait(request, wait)
-		};
-	}
-	get sent() {
-		return this.#sender.sent;
-	}
-	request(request, limit) {
-		return retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "whole");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
-				throw networkError(error, request.method, url);
-			}) : await this.#readError(incoming);
-			this.#sender.left(url);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body
-			};
-		});
-	}
-	async open(request) {
-		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "stream");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body,
-				incoming
-			};
-		});
-		const { status, body } = answer;
-		return {
-			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
-		};
-	}
-	async #readError(incoming) {
-		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
-	}
-	close() {
-		this.#sender.close();
-	}
-	async #send(request, reading) {
-		const { insecureHosts, userAgent } = this.#options;
-		const { method, url } = request;
-		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the registries to contact over plain HTTP`;
-			throw new TrustError("E_INPUT", why, errorDetails$1(url));
-		}
-		const headers = {
-			"user-agent": userAgent,
-			...request.headers,
-			"accept-encoding": "identity"
-		};
-		const { authorization } = request.headers ?? {};
-		if (authorization !== void 0) this.#secrets.addHeader(authorization);
-		const followed = await follow({
-			method,
-			url,
-			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
-		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
-		if (method !== "HEAD") refuseEncoding(followed);
-		return followed;
-	}
-	async #wait({ method, url }, { ms, why, host }) {
-		const { clock, signal, trace } = this.#options;
-		trace?.({
-			kind: "waiting",
-			method,
-			url: printableUrl(url),
-			ms,
-			why
-		});
-		if (host !== void 0) this.#sender.gate(host).pause(ms);
-		if (ms > 0) await pause(clock, ms, signal);
-	}
-};
 function refuseEncoding({ incoming, url }) {
 	const status = incoming.statusCode ?? 0;
 	const encoding = incoming.headers["content-encoding"] ?? "identity";
@@ -13503,11 +15076,128 @@ function refuseEncoding({ incoming, url }) {
 		status,
 		headers: incoming.headers
 	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
+var HttpTransport;
+var init_transport = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_address();
+	init_body();
+	init_failure();
+	init_gate();
+	init_redirect();
+	init_retry();
+	init_secrets();
+	init_sender();
+	HttpTransport = class {
+		#options;
+		#timeouts;
+		#sender;
+		#retry;
+		#secrets;
+		constructor(options) {
+			const { clock, random, budget } = options;
+			const deadline = clock.now() + budget;
+			this.#options = options;
+			this.#secrets = options.secrets ?? new Secrets();
+			const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+			this.#timeouts = {
+				...deadlines,
+				firstByte,
+				...options.timeouts
+			};
+			this.#sender = new Sender(options, this.#timeouts, deadline);
+			this.#retry = {
+				now: () => clock.now(),
+				random,
+				deadline,
+				wait: (request, wait) => this.#wait(request, wait)
+			};
+		}
+		get sent() {
+			return this.#sender.sent;
+		}
+		request(request, limit) {
+			return retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "whole");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+					throw networkError(error, request.method, url);
+				}) : await this.#readError(incoming);
+				this.#sender.left(url);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body
+				};
+			});
+		}
+		async open(request) {
+			const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "stream");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body,
+					incoming
+				};
+			});
+			const { status, body } = answer;
+			return {
+				...answer,
+				body: status < 400 ? incoming : Readable.from([body])
+			};
+		}
+		async #readError(incoming) {
+			return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
+		}
+		close() {
+			this.#sender.close();
+		}
+		async #send(request, reading) {
+			const { insecureHosts, userAgent } = this.#options;
+			const { method, url } = request;
+			if (!mayUse(url, insecureHosts)) {
+				const why = `${url.host} is not among the registries to contact over plain HTTP`;
+				throw new TrustError("E_INPUT", why, errorDetails(url));
+			}
+			const headers = {
+				"user-agent": userAgent,
+				...request.headers,
+				"accept-encoding": "identity"
+			};
+			const { authorization } = request.headers ?? {};
+			if (authorization !== void 0) this.#secrets.addHeader(authorization);
+			const followed = await follow({
+				method,
+				url,
+				headers
+			}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
+			maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
+			if (method !== "HEAD") refuseEncoding(followed);
+			return followed;
+		}
+		async #wait({ method, url }, { ms, why, host }) {
+			const { clock, signal, trace } = this.#options;
+			trace?.({
+				kind: "waiting",
+				method,
+				url: printableUrl(url),
+				ms,
+				why
+			});
+			if (host !== void 0) this.#sender.gate(host).pause(ms);
+			if (ms > 0) await pause(clock, ms, signal);
+		}
+	};
+}));
 
 // src/run/connection.ts
-init_error();
 async function connect(values, host, meter) {
 	const { env, signal } = host;
 	const secrets = new Secrets();
@@ -13584,7 +15274,6 @@ function proxiesOf(env, onSecret) {
 		return proxy;
 	};
 }
-const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
 	const shown = (text) => plain$1(secrets.maskMessage(text));
 	return {
@@ -13606,6 +15295,22 @@ function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
+var worthTelling;
+var init_connection = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$2();
+	init_credentials();
+	init_files();
+	init_address();
+	init_proxy();
+	init_secrets();
+	init_transport();
+	init_limits();
+	init_reference();
+	init_escape();
+	init_mask();
+	worthTelling = 1e3;
+}));
 
 // src/run/advice.ts
 async function unpinnedFiles(signers, env) {
@@ -13624,8 +15329,15 @@ async function isFileIn(folder, source) {
 	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
+function rootFallbacks(roots) {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding$1("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+		severity: "warning",
+		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
+	}));
+}
 
 // src/http/traffic.ts
+init_reference();
 function watchQuota(transport) {
 	const quotas = /* @__PURE__ */ new Map();
 	const read = ({ host }, answer) => {
@@ -13666,7 +15378,7 @@ const none$1 = {
 	requests: 0,
 	retries: 0
 };
-const nameOf = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+const nameOf$2 = ({ registry, path }) => `${apiHost(registry)}/${path}`;
 function meterTraffic() {
 	const counts = /* @__PURE__ */ new Map();
 	const pulls = /* @__PURE__ */ new Map();
@@ -13685,13 +15397,14 @@ function meterTraffic() {
 				retries: retries + 1
 			});
 		},
-		of: (repository) => counts.get(nameOf(repository)) ?? none$1,
-		pulls: (repository) => pulls.get(nameOf(repository)) ?? 0
+		of: (repository) => counts.get(nameOf$2(repository)) ?? none$1,
+		pulls: (repository) => pulls.get(nameOf$2(repository)) ?? 0
 	};
 }
 
 // src/auth/origin.ts
-init_error();
+init_error$2();
+init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
@@ -13757,47 +15470,10 @@ function wantsTls(answer) {
 	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
 }
 
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
 // src/auth/scheme.ts
-init_error();
+init_error$2();
+init_address();
+init_vendors();
 function expectedScheme(registry) {
 	const { authorization } = vendorOf(registry);
 	if (authorization === void 0) return void 0;
@@ -13840,7 +15516,11 @@ function checkRealm(realm, registry, insecureHosts) {
 }
 
 // src/auth/token.ts
-init_error();
+init_error$2();
+init_body();
+init_limits();
+init_json$1();
+init_credentials$1();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
 const usedShare = .8;
@@ -13950,6 +15630,8 @@ function refused({ realm, credentials }, answer) {
 }
 
 // src/auth/session.ts
+/* @__PURE__ */ init_defined();
+init_credentials$1();
 var Session = class {
 	#origin;
 	#options;
@@ -13978,7 +15660,7 @@ var Session = class {
 				method: "HEAD",
 				url
 			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$1(access))) this.#refusesHeads = true;
 			return answer;
 		} finally {
 			this.#firstHead.open();
@@ -14080,20 +15762,20 @@ var Session = class {
 	#accept({ status }, { token }, access) {
 		if (status === 401 || status === 403) return;
 		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
+		this.#served.add(keyOf$1(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf$1(access)) ?? []];
 	}
 	#widen(access, challenge) {
-		const key = keyOf(access);
+		const key = keyOf$1(access);
 		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
-function keyOf({ scopes }) {
+function keyOf$1({ scopes }) {
 	return scopes.join(" ");
 }
 function withHeaders(request, headers) {
@@ -14107,8 +15789,10 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/blobs.ts
-init_error();
+init_error$2();
 init_failure();
+init_limits();
+init_digest();
 async function getBlob(endpoint, blob, limit) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -14186,10 +15870,13 @@ function blobUrl(endpoint, digest) {
 }
 
 // src/registry/lists.ts
-init_error();
+init_error$2();
 init_failure();
+init_limits();
+init_json$1();
+init_reference();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
@@ -14278,8 +15965,9 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/open-blob.ts
-init_error();
+init_error$2();
 init_failure();
+init_limits();
 async function openBlob(endpoint, blob, offset, representations) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -14353,11 +16041,13 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (start !== void 0 && Number(start) === offset) return 0;
 	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails$1(url, stream)));
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
 }
 
 // src/registry/referrers.ts
-init_error();
+init_error$2();
+init_body();
+init_digest();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
@@ -14452,6 +16142,7 @@ function isUnsupported({ status, body }) {
 }
 
 // src/registry/client.ts
+init_reference();
 function createRegistryClient(options) {
 	const { transport } = options;
 	return {
@@ -14504,6 +16195,8 @@ function readable(endpoint) {
 }
 
 // src/run/drift-registries.ts
+init_version();
+init_connection();
 const dockerAgent = `docker/28.3.0 go/go1.24.4 kernel/6.8.0 os/linux arch/arm64 UpstreamClient(${userAgent})`;
 async function openRegistries(values, host) {
 	const meter = meterTraffic();
@@ -14557,22 +16250,29 @@ function withAgent(transport, agent) {
 }
 
 // src/run/drift-state.ts
-init_error();
+init_error$2();
+init_files();
+init_whole_file();
+init_version();
 const mostBytes$1 = 268435456;
-async function openState(path, policy) {
-	if (path === void 0) return readState(void 0, policy);
-	const bytes = await readBounded(path, mostBytes$1, "state: the file").catch((error) => {
+async function openState(path, owner) {
+	return path === void 0 ? empty : readState(await bytesOf(path), owner);
+}
+async function openFleetState(path, checks) {
+	return path === void 0 ? () => empty : readFleetState(await bytesOf(path), checks);
+}
+async function bytesOf(path) {
+	return readBounded(path, mostBytes$1, "state: the file").catch((error) => {
 		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
 		throw error;
 	});
-	return readState(bytes, policy);
 }
 function isAbsent(error) {
 	return error?.code === "ENOENT";
 }
-function hashPolicy(policy, roots) {
+function hashPolicy(policy) {
 	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
-	const digests = roots.map((root) => createHash("sha256").update(root).digest("hex"));
+	const digests = policy.trustedRoots.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
 	const all = JSON.stringify([
 		tool.version,
 		signers.map((one) => one.kind !== "identity" ? [signerId(one), one.notAfter] : one),
@@ -14582,33 +16282,27 @@ function hashPolicy(policy, roots) {
 	return createHash("sha256").update(all).digest("hex");
 }
 const what = "state: the file";
-var StateWriter = class {
+var StateOutput = class {
 	#path;
-	#written = /* @__PURE__ */ new Set();
 	#file;
 	#stream;
 	constructor(path) {
 		this.#path = path;
 	}
-	async start(policy) {
+	async begin() {
 		if (this.#path === void 0) return;
 		this.#file = await WholeFile.begin(this.#path, what);
 		this.#stream = this.#file.handle.createWriteStream();
 		this.#stream.on("error", () => {});
-		this.#stream.write(formatHeader(policy));
 	}
-	remember(version, known) {
-		if (this.#written.has(version)) return;
-		this.#written.add(version);
-		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
+	write(piece) {
+		this.#stream?.write(piece);
 	}
-	async end(history, before, isReleased) {
+	async commit() {
 		const [file, stream] = [this.#file, this.#stream];
 		if (file === void 0 || stream === void 0) return;
 		try {
-			const stays = (version) => !this.#written.has(version) && isReleased(version);
-			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
-			stream.end(formatFooter(history));
+			stream.end();
 			await finished$1(stream);
 			await file.commit();
 			this.#file = void 0;
@@ -14622,9 +16316,29 @@ var StateWriter = class {
 		this.#file = void 0;
 	}
 };
+var StateSection = class {
+	#write;
+	#written = /* @__PURE__ */ new Set();
+	constructor(owner, write) {
+		this.#write = write;
+		write(formatHeader(owner));
+	}
+	remember(version, known) {
+		if (this.#written.has(version)) return;
+		this.#written.add(version);
+		if (known !== void 0) this.#write(formatKnown(version, known));
+	}
+	end(history, before, isReleased) {
+		const stays = (version) => !this.#written.has(version) && isReleased(version);
+		for (const line of before.ignored === void 0 ? before.lines(stays) : []) this.#write(Buffer.concat([line, Buffer.from("\n")]));
+		this.#write(formatFooter(history));
+	}
+};
 
 // src/run/drift-task.ts
-init_error();
+init_error$2();
+init_files();
+init_reference();
 const maxLedger = 67108864;
 function assertDistinct(images) {
 	checkItems(images.map(formatRepository), "images");
@@ -14634,339 +16348,371 @@ async function ledgerOf({ ledger, tags }) {
 	if (tags.length > 0) return void 0;
 	throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
 }
+function nameOf$1({ ledger, tags }) {
+	if (ledger === void 0) return tags.toSorted().join(", ");
+	return posix.normalize(ledger.replaceAll("\\", "/")).replace(/\.json$/, "");
+}
 async function readLedger(path) {
 	return parseLedger(await readBounded(path, maxLedger, "ledger: the file"), path);
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/tuf/cache.ts
+function cachePath(env, { mirror, root }) {
+	const { RUNNER_TEMP: job, XDG_CACHE_HOME: xdg, HOME: home = homedir() } = env;
+	const folder = [job, xdg].find((path) => path !== void 0 && isAbsolute(path));
+	const id = createHash("sha256").update(mirror.href).update(root).digest("hex").slice(0, 16);
+	const name = `${mirror.host.replace(/[^\w.-]/g, "_")}-${id}.json`;
+	return join$2(folder ?? join$2(home, ".cache"), "webdis-trust", "tuf", name);
 }
-`;
-
-// src/transparency/trusted-root.ts
-init_error();
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$2(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$2("SHA2_256"),
-	publicKey: object$2({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object$2({ keyId: base64 }),
-	checkpointKeyId: optional$1(object$2({ keyId: base64 })),
-	operator: optional$1(text$2)
-};
-const log = object$2({
-	...logFields,
-	baseUrl: text$2
-});
-const ctLog = object$2({
-	...logFields,
-	baseUrl: optional$1(text$2)
-});
-const authority = object$2({
-	subject: optional$1(anyObject),
-	uri: optional$1(text$2),
-	certChain: object$2({ certificates: list$2(object$2({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional$1(text$2)
-});
-const rootShape = object$2({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
+async function readCache(path) {
 	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
+		const bytes = await readBounded(path, limits.tufCache, "the cached file");
+		const { fetched, files } = readJson$1(cacheFile, bytes, "cached file");
 		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			}
+			fetched: new Date(fetched),
+			files: new Map([...files].map(([name, content]) => [name, Buffer.from(content)]))
 		};
 	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+		if (isTrustError(error) || error instanceof SyntaxError) return void 0;
+		throw error;
 	}
 }
-function parseTrustedRoots(bytes, source) {
-	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
-	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
-	if (lines.length > limits.trustedRoots) {
-		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_TRUST", message);
-	}
-	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
-}
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
+async function writeCache(path, { fetched, files }) {
+	const texts = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]);
+	const written = JSON.stringify({
+		fetched: fetched.getTime(),
+		files: Object.fromEntries(texts)
+	});
+	if (written.length > limits.tufCache) return;
+	await writeWhole(path, written, "the cached file").catch((error) => {
+		if (!isTrustError(error)) throw error;
 	});
 }
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
+var cacheFile;
+var init_cache = __esmMin((() => {
+	init_error$2();
+	init_files();
+	init_limits();
+	init_shape();
+	cacheFile = object$2({
+		fetched: count$3,
+		files: map$1(text$2)
+	});
+}));
 
-// src/transparency/public-good.ts
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
+// src/tuf/client.ts
+async function fetchTrustedRoot(repository, transport, last = /* @__PURE__ */ new Map()) {
+	return update(repository, new Map([...last].filter(([name]) => remembered.includes(name))), async (path, limit) => {
+		const url = new URL(path, repository.mirror);
+		const answer = await transport.request({
+			method: "GET",
+			url
+		}, Math.min(limit, limits.tufFile));
+		const { status, body } = answer;
+		if (status === 200) return body;
+		if (status === 404 || status === 403) return void 0;
+		const details = errorDetails(url, answer);
+		throw new TrustError("E_NET", `${url.host} answered ${status} for ${path}`, details);
+	});
 }
-
-// src/run/policy.ts
-init_error();
-const noDemands = {
-	digest: void 0,
-	platforms: [],
-	annotations: {},
-	expectedReference: void 0,
-	attestationManifests: "reported",
-	parity: "false",
-	requireReadableBy: []
-};
-async function policyOf(values) {
-	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
-	const identities = readIdentityPolicies(asked);
-	const sct = values.insecureIgnoreSct ? "ignored" : "required";
-	const { transparencyLog, timestamps, attestationManifests, parity } = values;
-	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
-	const { requireReadableBy } = values;
-	return {
-		transparencyLog,
-		timestamps,
-		attestationManifests,
-		parity,
-		platforms,
-		annotations,
-		...defined({
-			digest,
-			expectedReference,
-			signatureRepository
-		}),
-		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		identities,
-		sct,
-		...values.requireAllSigners ? { requireAllSigners: true } : {},
-		trustedRoots: await readTrustedRoots(values.trustedRoot, {
-			logs: transparencyLog === "required",
-			authorities: timestamps === "required",
-			...identities.length > 0 ? { certificates: {
-				sct,
-				only: values.keys === void 0,
-				excuses: true
-			} } : {}
-		})
+async function trustedRootFrom(files, repository) {
+	return update(repository, /* @__PURE__ */ new Map(), async (path) => files.get(nameOf(path)));
+}
+async function update({ name, mirror, root }, last, get) {
+	const { fetchTarget } = await import("./tuf.mjs");
+	const files = new Map(last);
+	let asked = false;
+	let failure;
+	const fetch = async (path, limit) => {
+		asked = true;
+		try {
+			const bytes = await get(path, limit);
+			if (bytes === void 0 && !isRoot(path)) throw missing(mirror, path);
+			if (bytes !== void 0) files.set(nameOf(path), bytes);
+			return bytes;
+		} catch (error) {
+			if (isTrustError(error)) failure = error;
+			throw error;
+		}
 	};
+	try {
+		const bytes = await fetchTarget("trusted_root.json", {
+			mirror: mirror.href,
+			root,
+			last,
+			fetch
+		});
+		return {
+			trustedRoot: parseTrustedRoot(bytes, name),
+			files
+		};
+	} catch (error) {
+		if (failure !== void 0) throw failure;
+		if (isTrustError(error) || !(error instanceof Error)) throw error;
+		throw tufError(error, mirror, asked);
+	}
 }
-async function readTrustedRoots(paths, required) {
+function tufError(error, { host }, asked) {
+	const why = error.message.slice(0, 300);
+	const [code, message] = "syscall" in error ? ["E_INPUT", `TUF needs a folder for temporary files: ${why}`] : asked ? ["E_TRUST", `the TUF metadata of ${host} is not accepted: ${why}`] : ["E_INPUT", `the root is not root metadata of TUF: ${why}`];
+	return new TrustError(code, message, {}, error);
+}
+function isRoot(path) {
+	return /^\d+\.root\.json$/.test(path);
+}
+function nameOf(path) {
+	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
+}
+function missing(mirror, path) {
+	const message = `${mirror.host} has no ${path}; the URL must be that of a TUF repository`;
+	return new TrustError("E_NOTFOUND", message, { host: mirror.host });
+}
+var remembered;
+var init_client = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	init_limits();
+	init_trusted_root();
+	remembered = [
+		"timestamp.json",
+		"snapshot.json",
+		"targets.json"
+	];
+}));
+
+// src/tuf/public-good-root.ts
+var publicGoodMirror, publicGoodTufRoot;
+var init_public_good_root = __esmMin((() => {
+	publicGoodMirror = "https://tuf-repo-cdn.sigstore.dev/";
+	publicGoodTufRoot = String.raw`{
+ "signatures": [
+  {
+   "keyid": "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+   "sig": "3045022065c68f28ebe44d0a4e047a6e287f9669c8e3b31e08536396c67a1483326be8c6022100e7524a889e40de0df84231dd40e1fcc57fbbbf62055c17076568307dbc509046"
+  },
+  {
+   "keyid": "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+   "sig": "304502206fedc4a382a0c5155e812c9b7461fe388ef704fef9e093c5c236e20abbf8e6620221008bbec36b63bf9baebc03a83c770cf9387efc90907eb83070b7a875129512d687"
+  },
+  {
+   "keyid": "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+   "sig": "30450220468f4219db51c7e815e1e3d33d9987878aa12aeaf331604d5180dd60b19dfb350221009f778ef5e96647c08bd23d63f69c0cce6fc353d747b9d51f35dc0f8678de9fef"
+  },
+  {
+   "keyid": "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+   "sig": "3045022029e2518a7bcac05ec0b227809ce0c969406743412f90dc5255401afb13363f4602210087a64182249e41dd11de91c9f385a33659bd60147a93d13c86b7a64e447f9826"
+  },
+  {
+   "keyid": "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632",
+   "sig": "30450221008051c456ed2bf48aa5fc5742928ab0904266c1d6bdde5fc75ae20f12d098a95502203cc683bd86793808e6c9f89e2ca93f80b00c6ea64880ac4e37db69e2e86b24e3"
+  }
+ ],
+ "signed": {
+  "_type": "root",
+  "consistent_snapshot": true,
+  "expires": "2027-04-22T19:27:31Z",
+  "keys": {
+   "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWRiGr5+j+3J5SsH+Ztr5nE2H2wO7\nBV+nO3s93gLca18qTOzHY1oWyAGDykMSsGTUBSt9D+An0KfKsD2mfSM42Q==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-online-uri": "gcpkms:projects/sigstore-root-signing/locations/global/keyRings/root/cryptoKeys/timestamp/cryptoKeyVersions/1"
+   },
+   "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632": {
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEMxpPOJCIZ5otG4106fGJseEQi3V9\npkMYQ4uyV9Tj1M7WHXIyLG+jkfvuG0glQ1JZbRZZBV3gAR4sojdGHISeow==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@lance"
+   },
+   "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzBzVOmHCPojMVLSI364WiiV8NPrD\n6IgRxVliskz/v+y3JER5mcVGcONliDcWMC5J2lfHmjPNPhb4H7xm8LzfSA==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@santiagotorres"
+   },
+   "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEinikSsAQmYkNeH5eYq/CnIzLaacO\nxlSaawQDOwqKy/tCqxq5xxPSJc21K4WIhs9GyOkKfzueY3GILzcMJZ4cWw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@bobcallaway"
+   },
+   "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE0ghrh92Lw1Yr3idGV5WqCtMDB8Cx\n+D8hdC4w2ZLNIplVRoVGLskYa3gheMyOjiJ8kPi15aQ2//7P+oj7UvJPGw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@joshuagl"
+   },
+   "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEXsz3SZXFb8jMV42j6pJlyjbjR8K\nN3Bwocexq6LMIb5qsWKOQvLN16NUefLc4HswOoumRsVVaajSpQS6fobkRw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@mnm678"
+   }
+  },
+  "roles": {
+   "root": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "snapshot": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 3650,
+    "x-tuf-on-ci-signing-period": 365
+   },
+   "targets": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "timestamp": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 7,
+    "x-tuf-on-ci-signing-period": 6
+   }
+  },
+  "spec_version": "1.0",
+  "version": 16,
+  "x-tuf-on-ci-expiry-period": 197,
+  "x-tuf-on-ci-signing-period": 46
+ }
+}`;
+}));
+
+// src/run/tuf-root.ts
+var tuf_root_exports = /* @__PURE__ */ __exportAll({
+	newestRoot: () => newestRoot,
+	publicGood: () => publicGood,
+	updateRoot: () => updateRoot
+});
+async function newestRoot(values, host, repository = publicGood) {
+	const cached = await readCache(cachePath(host.env, repository));
+	const known = cached && await stillAccepted(cached, repository);
+	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
+	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	try {
+		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
+		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
+		return await updateRoot({
+			...values,
+			timeout
+		}, host, repository);
+	} catch (error) {
+		if (!isTrustError(error) || error.code === "E_INPUT" || host.signal.aborted) throw error;
+		const date = cached?.fetched.toISOString().slice(0, 10);
+		return known === void 0 ? {
+			...publicGoodRoot(),
+			fallback: error.message
+		} : {
+			...known,
+			fallback: `${error.message} (that root was fetched on ${date})`
+		};
+	}
+}
+async function stillAccepted({ files }, repository) {
+	try {
+		return (await trustedRootFrom(files, repository)).trustedRoot;
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+async function updateRoot(values, host, repository) {
+	const path = cachePath(host.env, repository);
+	const cached = await readCache(path);
+	const { client, close } = await connect(values, host);
+	try {
+		const { trustedRoot, files } = await fetchTrustedRoot(repository, client.transport, cached?.files);
+		await writeCache(path, {
+			fetched: /* @__PURE__ */ new Date(),
+			files
+		});
+		return trustedRoot;
+	} finally {
+		close();
+	}
+}
+var publicGood, fresh;
+var init_tuf_root = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_public_good();
+	init_cache();
+	init_client();
+	init_public_good_root();
+	init_connection();
+	publicGood = {
+		name: newestRootName,
+		mirror: new URL(publicGoodMirror),
+		root: Buffer.from(publicGoodTufRoot)
+	};
+	fresh = 864e5;
+}));
+
+// src/run/trusted-root.ts
+init_error$2();
+init_files();
+init_limits();
+init_public_good();
+init_trusted_root();
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await Promise.resolve().then(() => (init_tuf_root(), tuf_root_exports));
+	return newestRoot(values, host);
+}
+async function readTrustedRoots(paths, required, run) {
 	if (paths === void 0) return [includedRoot()];
 	const roots = (await Promise.all(paths.map(async (path) => {
-		const bytes = await readRootFile(path);
-		return about$1("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+		if (path === "tuf") return [await newestOf(run)];
+		return readRootFile(path);
 	}))).flat();
 	if (roots.length > limits.trustedRoots) {
 		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
@@ -14974,6 +16720,10 @@ async function readTrustedRoots(paths, required) {
 	}
 	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
 	return roots;
+}
+async function readRootFile(path) {
+	const bytes = await readBytes(path);
+	return about$1("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
 }
 function assertContains(root, required) {
 	const missing = missingIn(root, required);
@@ -14991,11 +16741,8 @@ function missingIn(root, required) {
 	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
 	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
-function readRootFile(path) {
+function readBytes(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
-}
-async function readRootTexts(paths) {
-	return paths === void 0 ? [publicGoodRootText] : Promise.all(paths.map(readRootFile));
 }
 function includedRoot() {
 	return {
@@ -15010,58 +16757,169 @@ function includedRoot() {
 		},
 		get material() {
 			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
 		}
 	};
 }
 
+// src/run/policy.ts
+/* @__PURE__ */ init_defined();
+const noDemands = {
+	digest: void 0,
+	platforms: [],
+	annotations: {},
+	expectedReference: void 0,
+	attestationManifests: "reported",
+	parity: "false",
+	requireReadableBy: []
+};
+async function policyOf(values, host) {
+	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
+	const { transparencyLog, timestamps, attestationManifests, parity } = values;
+	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
+	const { requireReadableBy } = values;
+	const required = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required",
+		...identities.length > 0 ? { certificates: {
+			sct,
+			only: values.keys === void 0,
+			excuses: true
+		} } : {}
+	};
+	return {
+		transparencyLog,
+		timestamps,
+		attestationManifests,
+		parity,
+		platforms,
+		annotations,
+		...defined({
+			digest,
+			expectedReference,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, required, {
+			values,
+			host
+		})
+	};
+}
+
 // src/run/drift.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_reference();
+init_version();
 async function checkDrift(values, host, onProgress) {
-	const { images, tags, blobs, shard, state } = values;
-	assertDistinct(images);
+	assertDistinct(values.images);
 	const ledger = await ledgerOf(values);
+	const check = {
+		name: nameOf$1(values),
+		ledger,
+		values: withSigners(values, ledger, `${values.ledger}`)
+	};
+	const opened = await openRegistries(values, host);
+	const output = new StateOutput(values.state);
+	try {
+		const policy = await policyFor(check.values, opened, host);
+		const owner = ownerOf$1(check, policy);
+		const before = await openState(values.state, owner);
+		await output.begin();
+		const section = new StateSection(owner, (piece) => output.write(piece));
+		const tell = defined({ onProgress });
+		const result = await runCheck({
+			...check,
+			policy,
+			before,
+			section
+		}, opened, host, tell);
+		await output.commit();
+		return result;
+	} finally {
+		await output.drop();
+		opened.close();
+	}
+}
+function withSigners(values, ledger, source) {
+	if (ledger?.signers === void 0) return values;
+	const given = trustGiven(values);
+	if (given.length === 0) return {
+		...values,
+		...readTexts(trust, ledger.signers, `${source}: signers`)
+	};
+	const message = `${source} says whose signatures count, and so does ${given.join(", ")}: one of the two must go`;
+	throw new TrustError("E_INPUT", message);
+}
+function trustGiven(values) {
+	return Object.keys(trust).filter((field) => {
+		const [value, usual] = [values[field], trust[field].default];
+		return JSON.stringify(value) !== JSON.stringify(usual);
+	});
+}
+async function policyFor(values, { transport }, host) {
 	const demands = await policyOf({
 		...noDemands,
 		...values
+	}, host);
+	return {
+		...demands,
+		keys: await readKeys(values, demands.identities, host, transport)
+	};
+}
+function ownerOf$1(check, policy) {
+	return {
+		check: idOf(check),
+		policy: hashPolicy(policy)
+	};
+}
+function idOf({ name, ledger, values }) {
+	const registries = values.images.map((one) => ({ name: formatRepository(one) }));
+	return checkId({
+		name,
+		ledger,
+		registries
 	});
-	const opened = await openRegistries(values, host);
-	const writer = new StateWriter(state);
-	try {
-		const keys = await readKeys(values, demands.identities, host, opened.transport);
-		const policy = {
-			...demands,
-			keys
-		};
-		const signers = describeSigners(policy);
-		assertSigners(ledger, signers);
-		const hash = hashPolicy(policy, await readRootTexts(values.trustedRoot));
-		const before = await openState(state, hash);
-		await writer.start(hash);
-		const task = {
-			registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
-			ledger,
-			tags,
-			policy,
-			blobs,
-			shard,
-			history: before.history,
-			notes: [...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)], ...await unpinnedFiles(signers, host.env)]
-		};
-		const result = opened.masked(await checkDrift$1(task, {
-			now: () => /* @__PURE__ */ new Date(),
-			sent: () => opened.transport.sent,
-			tool,
-			last: before.known,
-			remember: (version, known) => writer.remember(version, known),
-			...defined({ onProgress })
-		}));
-		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-		await writer.end(result.history, before, (version) => known.has(version));
-		return result;
-	} finally {
-		await writer.drop();
-		opened.close();
-	}
+}
+async function runCheck({ name, ledger, values, policy, before, section }, opened, host, more) {
+	const { images, tags, blobs, shard, state, fullEvery } = values;
+	const signers = describeSigners(policy);
+	assertSigners(ledger, signers);
+	const task = {
+		registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
+		name,
+		ledger,
+		tags,
+		policy,
+		blobs,
+		shard,
+		fullEvery,
+		history: before.history,
+		notes: [
+			...stateNotes(`${state}`, before),
+			...rootFallbacks(policy.trustedRoots),
+			...await unpinnedFiles(signers, host.env)
+		]
+	};
+	const result = opened.masked(await checkDrift$1(task, {
+		now: () => /* @__PURE__ */ new Date(),
+		sent: () => opened.transport.sent,
+		tool,
+		last: before.known,
+		remember: (version, known) => section.remember(version, known),
+		...more
+	}));
+	const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+	section.end(result.history, before, (version) => known.has(version));
+	return result;
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
@@ -15070,95 +16928,534 @@ function assertSigners(ledger, signers) {
 	const { version, signer } = other;
 	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind !== "identity" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
-function ignoredState(path, why) {
-	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
-	return finding$1("E_INPUT", message, { severity: "note" });
+function stateNotes(path, { history, ignored }) {
+	if (ignored === void 0) return [];
+	const file = `the state file ${JSON.stringify(path)}`;
+	if (history.lost === void 0) {
+		const message = `${file} is not used: ${ignored}; everything was checked`;
+		return [finding$1("E_INPUT", message, { severity: "note" })];
+	}
+	const message = `the history of earlier runs is lost, ${file} cannot be used: ${ignored}; everything was checked, and nothing is given a second run`;
+	return [finding$1("E_INPUT", message, {
+		severity: "warning",
+		advice: "in the first run, begin with a file that holds the word first; later, find out what removed or replaced it"
+	})];
+}
+
+// src/run/drift-files.ts
+init_files();
+const mostBytes = 536870912;
+async function readReport(path) {
+	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
+}
+async function readFleetReport(path) {
+	return parseFleetReport(await readBounded(path, mostBytes, "the report"), path);
+}
+async function updateHistory(path, report, history) {
+	if (path === void 0) return;
+	const owner = ownerOf(report);
+	const before = await openState(path, owner);
+	const policy = before.policy ?? owner.policy;
+	const text = [
+		formatHeader({
+			...owner,
+			policy
+		}),
+		...textOf(before),
+		formatFooter(history)
+	];
+	await writeWhole(path, text, "state: the file");
+}
+function* textOf(before) {
+	for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
+}
+const ownerOf = (report) => ({
+	check: checkId(report),
+	policy: "merged reports"
+});
+
+// src/run/drift-fleet.ts
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_reference();
+init_version();
+const ledgersAtOnce = 8;
+const mostLedgers = 2e4;
+async function readLedgers(paths) {
+	const files = (await Promise.all(paths.map(filesAt))).flat();
+	if (files.length === 0) throw new TrustError("E_INPUT", "ledgers: there is none");
+	if (files.length > mostLedgers) throw new TrustError("E_INPUT", `ledgers: there are ${files.length}, ${mostLedgers} at most`);
+	if (new Set(files.map(({ name }) => name)).size < files.length) throw new TrustError("E_INPUT", "ledgers: two have one name");
+	return mapConcurrently(ledgersAtOnce, files, async ({ name, path }) => ({
+		name,
+		path,
+		ledger: await readLedger(path)
+	}));
+}
+async function filesAt(path) {
+	const nameOf = (text) => posix.normalize(text.replaceAll(sep, "/")).replace(/\.json$/, "");
+	if ((await stat(path).catch(() => void 0))?.isDirectory() !== true) return [{
+		name: nameOf(path),
+		path
+	}];
+	return (await readdir(path, {
+		recursive: true,
+		withFileTypes: true
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join$2(entry.parentPath, entry.name)).sort().map((file) => ({
+		name: nameOf(relative(path, file)),
+		path: file
+	}));
+}
+async function checkFleet(values, host, onProgress) {
+	const { ledgers, shard, state } = values;
+	if (namesImages(values)) throw new TrustError("E_INPUT", "ledgers: each names its own images, and others are given too");
+	const all = (await readLedgers(ledgers)).map((one) => checkOf(one, values));
+	const started = /* @__PURE__ */ new Date();
+	const opened = await openRegistries(values, host);
+	const output = new StateOutput(state);
+	const fleet = new Fleet(opened, host, all.length, onProgress);
+	try {
+		const before = await openFleetState(state, all.map(idOf));
+		await output.begin();
+		const part = all.filter(({ name }) => isIn$1(shard, name));
+		await mapConcurrently(ledgersAtOnce, part, async (check) => {
+			const policy = await fleet.policy(check.values);
+			const owner = ownerOf$1(check, policy);
+			const pieces = [];
+			const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));
+			await fleet.run({
+				...check,
+				policy,
+				before: before(owner),
+				section
+			});
+			output.write(Buffer.concat(pieces));
+		});
+		await output.commit();
+		return {
+			report: fleetOf(fleet.reports, {
+				tool,
+				started: started.toISOString(),
+				finished: (/* @__PURE__ */ new Date()).toISOString(),
+				requests: opened.transport.sent,
+				...defined({ shard })
+			}),
+			histories: fleet.histories
+		};
+	} finally {
+		await output.drop();
+		opened.close();
+	}
+}
+function checkOf({ name, path, ledger }, values) {
+	const own = {
+		...values,
+		images: imagesOf(ledger, path),
+		tags: [],
+		shard: void 0
+	};
+	return {
+		name,
+		ledger,
+		values: withSigners(own, ledger, path)
+	};
+}
+function imagesOf(ledger, path) {
+	if (ledger?.images === void 0) throw new TrustError("E_INPUT", `${path}: it names no images, and they are not given otherwise`);
+	const images = listOf$1(repository).fromLibrary(ledger.images, `${path}: images`);
+	checkItems(images.map(formatRepository), `${path}: images`);
+	return images;
+}
+const patience = 3;
+const hostFailures = ["E_NET", "E_RATE"];
+var Fleet = class {
+	reports = [];
+	histories = /* @__PURE__ */ new Map();
+	#open;
+	#opened;
+	#host;
+	#of;
+	#onProgress;
+	#policies = /* @__PURE__ */ new Map();
+	#failures = /* @__PURE__ */ new Map();
+	constructor(opened, host, of, onProgress) {
+		this.#open = opened.registry;
+		this.#opened = {
+			...opened,
+			registry: (...names) => this.#registry(...names)
+		};
+		this.#host = host;
+		this.#of = of;
+		this.#onProgress = onProgress;
+	}
+	policy(values) {
+		const { images: _, ...rest } = values;
+		const id = JSON.stringify(rest);
+		const known = this.#policies.get(id);
+		if (known !== void 0) return known;
+		const policy = policyFor(values, this.#opened, this.#host);
+		this.#policies.set(id, policy);
+		return policy;
+	}
+	async run(check) {
+		const sent = () => 0;
+		const { report, history } = await runCheck(check, this.#opened, this.#host, { sent });
+		const requests = report.registries.reduce((sum, one) => sum + one.requests, 0);
+		this.reports.push({
+			...report,
+			requests
+		});
+		this.histories.set(check.name, history);
+		this.#learn(report);
+		this.#onProgress?.({
+			done: this.reports.length,
+			of: this.#of,
+			requests: this.#opened.transport.sent,
+			image: check.name
+		});
+	}
+	#registry(image, signatures) {
+		const access = this.#open(image, signatures);
+		const failures = this.#failures.get(image.registry) ?? [];
+		return failures.length < patience ? access : {
+			...access,
+			...defined({ stopped: failures[0] })
+		};
+	}
+	#learn({ registries, unreachable }) {
+		for (const { name } of registries) {
+			const host = name.slice(0, name.indexOf("/"));
+			const found = unreachable.find(({ image, code }) => image === name && hostFailures.includes(code));
+			const before = this.#failures.get(host) ?? [];
+			if (before.length < patience) this.#failures.set(host, found ? [...before, found] : []);
+		}
+	}
+};
+
+// src/run/drift-merge.ts
+init_error$2();
+init_reference();
+async function mergeDrift(paths, values) {
+	const { state } = values;
+	checkItems(paths, "reports");
+	const parts = [];
+	for (const path of paths) parts.push(await readReport(path));
+	const [first] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	await assertAbout(first, values);
+	const before = await openState(state, ownerOf(first));
+	const { report, history } = mergeReports(parts, before.history);
+	const notes = before.history.lost === void 0 ? [] : stateNotes(`${state}`, before);
+	await updateHistory(state, report, history);
+	return {
+		report: {
+			...report,
+			notes: [...notes, ...report.notes]
+		},
+		history
+	};
+}
+async function mergeFleet(paths, ledgers, state) {
+	checkItems(paths, "reports");
+	const digests = (await readLedgers(ledgers)).map((one) => [one.name, ledgerDigest(one.ledger)]);
+	const parts = [];
+	for (const path of paths) parts.push(await readFleetReport(path));
+	const merged = mergeFleets(parts, new Map(digests));
+	const before = await openFleetState(state, merged.images.map(checkId));
+	const output = new StateOutput(state);
+	const histories = /* @__PURE__ */ new Map();
+	try {
+		await output.begin();
+		const images = merged.images.map((image) => {
+			const owner = ownerOf(image);
+			const file = before(owner);
+			const history = withRun(file.history, image);
+			histories.set(image.name, history);
+			output.write(formatHeader(owner));
+			output.write(formatFooter(history));
+			return {
+				...image,
+				notes: [...stateNotes(`${state}`, file), ...image.notes]
+			};
+		});
+		await output.commit();
+		return {
+			report: {
+				...merged,
+				images
+			},
+			histories
+		};
+	} finally {
+		await output.drop();
+	}
+}
+async function assertAbout(part, { ledger, images }) {
+	const wanted = ledger === void 0 ? void 0 : ledgerDigest(await readLedger(ledger));
+	const names = part.registries.map(({ name }) => name).join(", ");
+	if (wanted !== void 0 && wanted !== part.ledger) {
+		const message = `the reports are of another ledger: ${part.ledger ?? "none"}, and ${JSON.stringify(ledger)} is ${wanted}`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if (images !== void 0 && names !== images.map(formatRepository).join(", ")) throw new TrustError("E_INPUT", `the reports are of other images: ${names}`);
+}
+async function reportsIn(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
+}
+
+// src/drift/issue-topics.ts
+function differenceIssues(report) {
+	return [...Map.groupBy(report.differences, (one) => causeOf(one))].flatMap(([id, [first, ...others]]) => {
+		if (first === void 0) return [];
+		const differences = [first, ...others];
+		const content = hash(differences.map((one) => Object.entries(one).sort()));
+		return [{
+			marker: {
+				topic: first.kind === "blob-missing" ? "blob" : "difference",
+				about: aboutOne(report, first.registry),
+				id,
+				content
+			},
+			topic: {
+				about: "difference",
+				differences
+			}
+		}];
+	});
+}
+function causeOf({ registry, tag, version, kind }) {
+	return hash(registry, tag ?? version, kind);
+}
+function moreIssue(about, differences) {
+	const content = hash(differences.map(({ id }) => id).sort());
+	return {
+		marker: {
+			topic: "more",
+			about,
+			id: hash("more", about),
+			content
+		},
+		topic: {
+			about: "more",
+			differences
+		}
+	};
+}
+function unreachableIssues(report, history, after) {
+	return report.registries.flatMap(({ name }) => {
+		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
+		if (runs < after) return [];
+		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
+		const content = hash([...new Set(findings.map(({ code }) => code))].sort());
+		return [{
+			marker: {
+				topic: "unreachable",
+				about: aboutOne(report, name),
+				id: hash("unreachable", name),
+				content
+			},
+			topic: {
+				about: "unreachable",
+				registry: name,
+				runs,
+				findings
+			}
+		}];
+	});
+}
+function isOn(image, repository) {
+	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
+}
+function runsInARow({ runs }, was) {
+	const last = runs.findLastIndex((run) => !was(run));
+	return runs.length - 1 - last;
+}
+function aboutOne(report, registry) {
+	return hash(registry, ...scopeOf(report));
+}
+function aboutAll(name, reports) {
+	const [only, ...others] = reports;
+	return only !== void 0 && others.length === 0 ? hash(only.registries.map((one) => one.name).sort(), ...scopeOf(only)) : hash("several", name);
+}
+function scopeOf({ name, ledger }) {
+	return [name, ledger === void 0];
+}
+function hash(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+function formatMarker({ topic, about, id, content, number }) {
+	return `<!-- webdis-trust drift v2 ${topic} ${about} ${id} ${content}${number === void 0 ? "" : ` ${number}`} -->`;
+}
+const form = /^<!-- webdis-trust drift v2 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32})(?: ([1-9][0-9]{0,15}))? -->$/;
+function readMarker(text, number) {
+	const lines = text.split("\n");
+	const at = lines.findIndex((line) => form.test(line.replace(/\r$/, "")));
+	const [, topic, about, id, content, own] = form.exec(lines[at]?.replace(/\r$/, "") ?? "") ?? [];
+	if (about === void 0 || id === void 0 || content === void 0) return void 0;
+	if (own === void 0 ? at > 0 : Number(own) !== number) return void 0;
+	const above = lines.slice(0, at).join("\n").trim();
+	return {
+		marker: {
+			topic,
+			about,
+			id,
+			content,
+			...own === void 0 ? {} : { number }
+		},
+		above
+	};
+}
+const closed = "0".repeat(32);
+function isClosedByUs({ content }) {
+	return content === closed;
+}
+function closedText(text, number) {
+	const ours = readMarker(text, number);
+	if (ours === void 0) return text;
+	return text.replace(formatMarker(ours.marker), formatMarker({
+		...ours.marker,
+		content: closed
+	}));
+}
+function isOutOfPatience(history, after, remembers) {
+	if (!remembers || history.lost !== void 0) return true;
+	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
 }
 
 // src/drift/issues.ts
 const mostIssues = 20;
 const mostClosed = 50;
 function planIssues(question) {
-	const { report } = question;
-	if (report.shard !== void 0) return [];
-	const ours = ourIssues(question);
-	const issues = wantedIssues(question, ours);
-	const ids = new Set(issues.map(({ marker }) => marker.id));
-	return [...issues.flatMap((issue) => openOrUpdate(issue, ours)), ...[...ours.values()].filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question)).slice(0, mostClosed).map(({ number, marker }) => ({
+	if (question.checks.some(({ report }) => report.shard !== void 0)) return [];
+	const found = ourIssues(question);
+	const open = new Map([...found].filter(([, { isOpen }]) => isOpen));
+	const wanted = wantedIssues(question, open, new Map([...found].filter(([, { isOpen }]) => !isOpen)));
+	const keys = new Set(wanted.map(({ marker }) => keyOf(marker)));
+	return [...wanted.flatMap((issue) => actionFor(issue, found)), ...[...open].filter(([key, { marker }]) => !keys.has(key) && isGone(marker, question)).slice(0, mostClosed).map(([, { number, body, marker }]) => ({
 		do: "close",
 		number,
-		topic: marker.topic
+		body,
+		topic: marker.topic,
+		isWaived: isWaived(marker, question)
 	}))];
 }
-function ourIssues({ open, author, label, report }) {
-	const each = report.registries.map(({ name }) => aboutOne(report, name));
-	const about = /* @__PURE__ */ new Set([...each, aboutAll(report)]);
+const keyOf = ({ about, id }) => `${about} ${id}`;
+function ourIssues(question) {
+	const { known, author, label } = question;
+	const about = scopesOf(question);
 	const ours = /* @__PURE__ */ new Map();
-	for (const issue of open.toSorted((a, b) => a.number - b.number)) {
-		const marker = readMarker(issue.body);
-		if (marker === void 0 || issue.isPullRequest || issue.author !== author) continue;
-		if (!issue.labels.includes(label) || !about.has(marker.about) || ours.has(marker.id)) continue;
-		ours.set(marker.id, {
-			number: issue.number,
-			marker
+	for (const issue of known.toSorted((a, b) => a.number - b.number)) {
+		const { number, body } = issue;
+		const text = readMarker(body, number);
+		if (text === void 0 || issue.isPullRequest || issue.author !== author) continue;
+		if (!issue.labels.includes(label) || !about.has(text.marker.about)) continue;
+		const isOpen = issue.state === "open";
+		if (!isOpen && isClosedByUs(text.marker)) continue;
+		if (ours.get(keyOf(text.marker))?.isOpen === true) continue;
+		ours.set(keyOf(text.marker), {
+			number,
+			isOpen,
+			body,
+			...text
 		});
 	}
 	return ours;
 }
-function wantedIssues(question, ours) {
-	const { report, history, unreachableAfter } = question;
-	const all = report.differences.map((one) => differenceIssue(report, one));
-	const known = all.filter(({ marker }) => ours.has(marker.id));
-	const others = all.filter(({ marker }) => !ours.has(marker.id));
-	const room = Math.max(0, mostIssues - known.length - staying(question, all, ours));
-	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? [topic.difference] : []);
+function scopesOf({ name, checks }) {
+	const reports = checks.map(({ report }) => report);
+	const each = checks.flatMap((check) => check.report.registries.map((one) => [aboutOne(check.report, one.name), check]));
+	return new Map([[aboutAll(name, reports), void 0], ...each]);
+}
+function wantedIssues(question, open, dismissed) {
+	const { name, checks, unreachableAfter } = question;
+	const all = checks.flatMap(({ report }) => differenceIssues(report)).filter(({ marker }) => dismissed.get(keyOf(marker))?.marker.content !== marker.content);
+	const known = all.filter(({ marker }) => open.has(keyOf(marker)));
+	const others = all.filter(({ marker }) => !open.has(keyOf(marker)));
+	const room = Math.max(0, mostIssues - known.length - staying(question, all, open));
+	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? topic.differences : []);
+	const about = aboutAll(name, checks.map(({ report }) => report));
 	return [
 		...known,
 		...others.slice(0, room),
-		...rest.length === 0 ? [] : [moreIssue(report, rest)],
-		...unreachableIssues(report, history, unreachableAfter)
+		...rest.length === 0 ? [] : [moreIssue(about, rest)],
+		...checks.flatMap(({ report, history }) => unreachableIssues(report, history, unreachableAfter))
 	];
 }
-function staying(question, inReport, ours) {
-	const ids = new Set(inReport.map(({ marker }) => marker.id));
-	return [...ours.values()].filter(({ marker }) => {
-		return (marker.topic === "difference" || marker.topic === "blob") && !ids.has(marker.id) && !isGone(marker, question);
+function staying(question, inReport, open) {
+	const keys = new Set(inReport.map(({ marker }) => keyOf(marker)));
+	return [...open].filter(([key, { marker }]) => {
+		return (marker.topic === "difference" || marker.topic === "blob") && !keys.has(key) && !isGone(marker, question);
 	}).length;
 }
-function openOrUpdate(issue, ours) {
-	const there = ours.get(issue.marker.id);
+function actionFor(issue, found) {
+	const there = found.get(keyOf(issue.marker));
 	if (there === void 0) return [{
 		do: "open",
 		issue
 	}];
 	if (there.marker.content === issue.marker.content) return [];
+	const { number, above } = there;
 	return [{
-		do: "update",
-		number: there.number,
+		do: there.isOpen ? "update" : "reopen",
+		number,
+		above,
 		issue
 	}];
 }
-function isGone(marker, { report, history, remembers }) {
-	if (history.runs.some(({ started }) => started > report.started)) return false;
-	if (marker.topic === "unreachable") return !(history.runs.at(-1)?.unreachable ?? []).some((name) => aboutOne(report, name) === marker.about);
-	if (marker.topic === "blob" && !looksForBlobs(report)) return false;
-	return report.unreachable.length === 0 && report.missingShards.length === 0 && (!remembers || history.runs.length > 1);
+function isGone(marker, question) {
+	if (marker.topic === "more") return question.checks.every((one) => isComplete(one, question));
+	const check = scopesOf(question).get(marker.about);
+	if (check === void 0) return false;
+	const { report, history } = check;
+	if (marker.topic === "unreachable") {
+		const away = history.runs.at(-1)?.unreachable ?? [];
+		return isNewest(check) && !away.some((name) => aboutOne(report, name) === marker.about);
+	}
+	if (marker.topic === "blob" && !looksForBlobs(report, marker.id)) return false;
+	return isComplete(check, question);
 }
-function looksForBlobs({ releases }) {
-	return releases.flatMap((release) => release.images).every(({ manifests, blobs }) => manifests.length === 0 || blobs !== void 0);
+function isNewest({ report, history }) {
+	return history.runs.every(({ started }) => started <= report.started);
+}
+function isComplete(check, { remembers }) {
+	const { report, history } = check;
+	const isWhole = report.unreachable.length === 0 && report.missingShards.length === 0;
+	return isNewest(check) && isWhole && (!remembers || history.runs.length > 1);
+}
+function looksForBlobs({ releases }, id) {
+	return releases.some(({ version, images }) => images.some(({ registry, blobs }) => blobs !== void 0 && causeOf({
+		registry,
+		version,
+		kind: "blob-missing"
+	}) === id));
+}
+function isWaived(marker, question) {
+	return (scopesOf(question).get(marker.about)?.report.waived ?? []).some((one) => causeOf(one) === marker.id);
 }
 
 // src/github/answer.ts
-init_error();
+init_error$2();
 init_failure();
-function limited({ status, headers }) {
+init_json$1();
+init_shape();
+function limited(answer) {
+	const { status, headers } = answer;
 	if (status !== 403 && status !== 429) return false;
-	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || isSecondary(answer);
+}
+function isSecondary(answer) {
+	return /secondary rate limit/i.test(saidIn(answer));
 }
 function refusal(answer, what) {
 	const { status, url } = answer;
 	const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
-	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, errorDetails$1(url, answer));
+	if (limited(answer)) return new TrustError("E_RATE", `${url.host} ${isSecondary(answer) ? "has a secondary rate limit for writes" : "limits requests"}: ${said}`, errorDetails(url, answer));
 	const advice = {
 		401: "is github-token still valid?",
 		403: "the job needs the permission issues: write",
@@ -15171,7 +17468,7 @@ function refusal(answer, what) {
 		403,
 		404
 	].includes(status) ? "E_AUTH" : "E_NET";
-	return new TrustError(code, `${said}${next}`, errorDetails$1(url, answer));
+	return new TrustError(code, `${said}${next}`, errorDetails(url, answer));
 }
 function saidIn({ body }) {
 	try {
@@ -15182,7 +17479,7 @@ function saidIn({ body }) {
 	}
 }
 function unexpected({ url }, what) {
-	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, errorDetails$1(url));
+	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, errorDetails(url));
 }
 function toIssue(value) {
 	const issue = object(value, "an issue");
@@ -15191,6 +17488,7 @@ function toIssue(value) {
 	const author = user === null || user === void 0 ? "" : textIn(user, "login");
 	return {
 		number,
+		state: issue["state"] === "closed" ? "closed" : "open",
 		body: typeof body === "string" ? body : "",
 		author,
 		labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
@@ -15213,9 +17511,14 @@ function odd(why) {
 }
 
 // src/github/client.ts
-init_error();
-const answerLimit = 25165824;
+init_error$2();
+init_retry();
+init_limits();
+init_json$1();
+init_shape();
+const answerLimit$1 = 25165824;
 const perPage = 50;
+const closedPages = 4;
 const longestWait = 6e4;
 const quickWrites = 20;
 var GitHub = class {
@@ -15224,9 +17527,10 @@ var GitHub = class {
 	#login;
 	constructor(options) {
 		const { repository, token, apiUrl } = options;
+		const graphqlUrl = options.graphqlUrl ?? graphqlOf(apiUrl);
 		if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new TrustError("E_INPUT", `GITHUB_REPOSITORY: ${quote(repository)} is not owner/name`);
 		if (!/^[\x21-\x7e]+$/.test(token)) throw new TrustError("E_INPUT", "github-token: it is not one line of printable ASCII");
-		if (!URL.canParse(apiUrl)) throw new TrustError("E_INPUT", `GITHUB_API_URL: ${quote(apiUrl)} is not a URL`);
+		for (const [name, text] of [["GITHUB_API_URL", apiUrl], ["GITHUB_GRAPHQL_URL", graphqlUrl]]) if (!URL.canParse(text)) throw new TrustError("E_INPUT", `${name}: ${quote(text)} is not a URL`);
 		this.#options = options;
 	}
 	login() {
@@ -15238,15 +17542,41 @@ var GitHub = class {
 			method: "GET",
 			path: "/user"
 		});
-		if (answer.status === 403 && !limited(answer)) return "github-actions[bot]";
+		if (answer.status === 403 && !limited(answer)) return this.#askViewer();
 		return textIn(this.#read(answer, 200, "the login of the token"), "login");
 	}
+	async #askViewer() {
+		const { apiUrl, graphqlUrl } = this.#options;
+		const content = { query: "query { viewer { login } }" };
+		const url = new URL(graphqlUrl ?? graphqlOf(apiUrl));
+		const answer = await this.#ask({
+			method: "POST",
+			url,
+			content,
+			idempotent: true
+		});
+		if (answer.status !== 200) return "github-actions[bot]";
+		const { data } = this.#read(answer, 200, "the login of the token");
+		const viewer = isObject(data) ? data["viewer"] : void 0;
+		return isObject(viewer) && typeof viewer["login"] === "string" ? viewer["login"] : "github-actions[bot]";
+	}
 	async openIssues(label) {
+		const found = await this.#list(label, "open", limits.pages);
+		if (found !== void 0) return found;
+		throw new TrustError("E_LIMIT", `more than ${limits.pages * perPage} open issues have the label ${label}`);
+	}
+	async closedIssues(label) {
 		const found = [];
-		for (let page = 1; page <= limits.pages; page++) {
+		await this.#list(label, "closed", closedPages, found);
+		return found;
+	}
+	async #list(label, state, pages, found = []) {
+		for (let page = 1; page <= pages; page++) {
 			const query = new URLSearchParams({
-				state: "open",
+				state,
 				labels: label,
+				sort: "updated",
+				direction: "desc",
 				per_page: String(perPage),
 				page: String(page)
 			});
@@ -15259,14 +17589,8 @@ var GitHub = class {
 			found.push(...list.map(toIssue));
 			if (list.length < perPage) return found;
 		}
-		throw new TrustError("E_LIMIT", `more than ${limits.pages * perPage} open issues have the label ${label}`);
 	}
-	async open(title, body, label) {
-		const content = {
-			title,
-			body,
-			labels: [label]
-		};
+	async open(content) {
 		const answer = await this.#write({
 			method: "POST",
 			path: this.#issues,
@@ -15274,14 +17598,19 @@ var GitHub = class {
 		});
 		return toIssue(this.#read(answer, 201, "the issue that was opened"));
 	}
-	async update(number, title, body) {
+	async update(number, content) {
+		await this.#patch(number, content);
+	}
+	async reopen(number, title, body) {
 		await this.#patch(number, {
 			title,
-			body
+			body,
+			state: "open"
 		});
 	}
-	async close(number) {
+	async close(number, body) {
 		await this.#patch(number, {
+			body,
 			state: "closed",
 			state_reason: "completed"
 		});
@@ -15317,18 +17646,18 @@ var GitHub = class {
 	async #ask(question) {
 		const { transport, clock, signal } = this.#options;
 		const request = this.#request(question);
-		const answer = await transport.request(request, answerLimit);
+		const answer = await transport.request(request, answerLimit$1);
 		const asked = limited(answer) ? retryAfter(answer.headers, clock.now()) : void 0;
 		if (asked === void 0 || asked > longestWait) return answer;
 		await clock.sleep(asked, signal);
-		return transport.request(request, answerLimit);
+		return transport.request(request, answerLimit$1);
 	}
-	#request({ method, path, content, idempotent }) {
+	#request({ method, path = "", url, content, idempotent }) {
 		const { apiUrl, token } = this.#options;
 		const bytes = content === void 0 ? void 0 : Buffer.from(JSON.stringify(content));
 		return {
 			method,
-			url: new URL(`${apiUrl.replace(/\/+$/, "")}${path}`),
+			url: url ?? new URL(`${apiUrl.replace(/\/+$/, "")}${path}`),
 			headers: {
 				accept: "application/vnd.github+json",
 				authorization: `Bearer ${token}`,
@@ -15348,25 +17677,35 @@ var GitHub = class {
 		}
 	}
 };
+function graphqlOf(apiUrl) {
+	return `${apiUrl.replace(/\/+$/, "").replace(/\/v3$/, "")}/graphql`;
+}
 
 // src/report/drift/issue.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 const maxBytes = 6e4;
 const longestTitle = 200;
-function formatIssue({ marker, topic }, runUrl) {
-	const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue.</sub></p>`;
+function formatIssue({ marker, topic }, runUrl, number) {
+	const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue. If you close it, it stays closed until the problem changes.</sub></p>`;
 	const text = fitted([...bodyOf(topic), last], { maxBytes }).trimEnd();
+	const own = formatMarker({
+		...marker,
+		...defined({ number })
+	});
 	return {
 		title: titleOf(topic),
-		body: `${formatMarker(marker)}\n\n${text}`
+		body: `${own}\n\n${text}`
 	};
 }
-function closingComment(topic, runUrl) {
-	return html`<p>${{
+function closingComment({ topic, isWaived }, runUrl) {
+	const why = isWaived ? "A waiver in the ledger names it." : {
 		difference: "Fixed: the last check was complete and found no such difference.",
 		blob: "Fixed: the last check looked for every blob and found all of them.",
 		more: "Fixed, or reported in issues of their own.",
 		unreachable: "The registry was reached again."
-	}[topic]} ${seenIn(runUrl)}</p>`.toString();
+	}[topic];
+	return html`<p>${why} ${seenIn(runUrl)}</p>`.toString();
 }
 function seenIn(runUrl) {
 	return runUrl === void 0 ? void 0 : html`Seen in <a href="${runUrl}">this run</a>.`;
@@ -15374,81 +17713,139 @@ function seenIn(runUrl) {
 function titleOf(topic) {
 	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
 	switch (topic.about) {
-		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf(topic.difference))}`;
+		case "difference": return differenceTitle(topic.differences, name);
 		case "more": return `Drift: ${count$1(topic.differences.length, "more difference")}`;
 		case "unreachable": return `Drift checks cannot reach ${name(topic.registry)}`;
 	}
 }
+function differenceTitle([first, ...others], name) {
+	const more = others.length === 0 ? "" : ` (${others.length + 1})`;
+	return `Drift: ${kindTitle[first.kind]}${more}: ${name(placeOf(first))}`;
+}
 function bodyOf(topic) {
 	switch (topic.about) {
-		case "difference": return differenceParts(topic.difference, inSummary).filter((part) => part !== void 0);
+		case "difference": return groupParts(topic.differences);
 		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code(placeOf(one), 300)}`))}`];
 		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
 	}
 }
+function groupParts(differences) {
+	const fixes = [...new Set(differences.flatMap(({ fix }) => fix ?? []))];
+	const [first, ...others] = differences.map(({ fix: _, ...one }) => differenceParts(one, inSummary));
+	const commands = fixes.length === 0 ? void 0 : inSummary.commands("sh", fixes);
+	const title = fixes.length === 0 ? void 0 : html`<p><em>Fix:</em></p>`;
+	return [
+		...first ?? [],
+		title,
+		commands,
+		...others.flat()
+	].filter((part) => part !== void 0);
+}
 
 // src/run/drift-issues.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_connection();
 const driftLabel = "drift";
-async function keepIssues(report, history, options, values, host) {
+async function keepIssues({ report, checks }, options, values, host) {
 	const { env, signal, onSecret } = host;
-	const { token, unreachableAfter, remembers } = options;
-	onSecret?.(token);
+	const { name, unreachableAfter, remembers } = options;
+	const token = options.token ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]) ?? "";
+	if (token !== "") onSecret?.(token);
 	const { client, clock, close } = await connect(values, host);
 	try {
+		const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 		const github = new GitHub({
 			transport: client.transport,
 			clock,
 			signal,
-			apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
-			repository: env["GITHUB_REPOSITORY"] ?? "",
+			apiUrl,
+			...defined({ graphqlUrl: env["GITHUB_GRAPHQL_URL"] || void 0 }),
+			repository: options.repository ?? env["GITHUB_REPOSITORY"] ?? "",
 			token
 		});
 		const open = await github.openIssues(driftLabel);
-		const plan = {
-			report,
-			history,
-			open,
+		const known = checks.every((one) => one.report.state === "ok") ? open : [...open, ...await github.closedIssues(driftLabel)];
+		const question = {
+			name,
+			known,
 			unreachableAfter,
 			remembers,
-			author: open.length === 0 ? "" : await github.login(),
+			author: known.length === 0 ? "" : await github.login(),
 			label: driftLabel
 		};
-		return await carryOut(planIssues(plan), github, runUrl(env));
+		return await carryOut(report.shard === void 0 ? planIssues({
+			...question,
+			checks
+		}) : [], github, {
+			...options,
+			url: runUrl(env)
+		});
 	} finally {
 		close();
 	}
 }
-async function carryOut(actions, github, url) {
+async function carryOut(actions, github, manner) {
 	const done = {
 		opened: [],
 		updated: [],
-		closed: []
+		reopened: [],
+		closed: [],
+		failed: []
 	};
-	for (const action of actions) switch (action.do) {
-		case "open":
-			done.opened.push(await open(action, github, url));
-			break;
-		case "update": {
-			const { title, body } = formatIssue(action.issue, url);
-			await github.update(action.number, title, body);
-			done.updated.push(action.number);
-			break;
-		}
-		case "close":
-			await github.close(action.number);
-			done.closed.push(action.number);
-			await github.comment(action.number, closingComment(action.topic, url));
+	const lists = {
+		open: done.opened,
+		update: done.updated,
+		reopen: done.reopened,
+		close: done.closed
+	};
+	for (const action of actions) try {
+		lists[action.do].push(await carryOutOne(action, github, manner));
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		done.failed.push(error);
+		if (error.code === "E_RATE" || lost.has(error)) break;
 	}
 	return done;
 }
-async function open({ issue }, github, url) {
+const lost = /* @__PURE__ */ new WeakSet();
+async function carryOutOne(action, github, manner) {
+	const { url } = manner;
+	if (action.do === "open") return open(action, github, manner);
+	const { number } = action;
+	if (action.do === "close") {
+		await github.close(number, closedText(action.body, number));
+		await github.comment(number, closingComment(action, url));
+		return number;
+	}
+	const { title, body } = formatIssue(action.issue, url, number);
+	const text = action.above === "" ? body : `${action.above}\n\n${body}`;
+	if (action.do === "update") await github.update(number, {
+		title,
+		body: text
+	});
+	else await github.reopen(number, title, text);
+	return number;
+}
+async function open({ issue }, github, { url, labels: more, assignees }) {
 	const { title, body } = formatIssue(issue, url);
-	const { number, labels, author } = await github.open(title, body, driftLabel);
+	const wanted = [.../* @__PURE__ */ new Set([driftLabel, ...more])];
+	const { number, labels, author } = await github.open({
+		title,
+		body,
+		labels: wanted,
+		assignees
+	});
 	const why = (labels.includes(driftLabel) ? void 0 : "GitHub did not label it") ?? await foreign(author, github);
-	if (why === void 0) return number;
-	await github.close(number);
-	throw new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token has to be that of the workflow, or a personal one that may label issues`);
+	const own = formatIssue(issue, url, number);
+	if (why === void 0) {
+		await github.update(number, { body: own.body });
+		return number;
+	}
+	await github.close(number, closedText(own.body, number));
+	const error = new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token needs the permission issues: write, and may label issues`);
+	lost.add(error);
+	throw error;
 }
 async function foreign(author, github) {
 	const login = await github.login();
@@ -15461,171 +17858,157 @@ function runUrl(env) {
 	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : void 0;
 }
 
-// src/drift/merge.ts
-init_error();
-function mergeReports(parts, history) {
-	const [first, ...others] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const other of others) assertSameCheck(first, other);
-	const missingShards = missingOf(parts);
-	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-	const releases = parts.flatMap((part) => part.releases);
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
-	const about = new Set(unknownTags);
-	const judged = judgeUnknownTags({
-		tags: unknownTags,
-		before,
-		releases,
-		unreachable
-	});
-	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
-	const counted = new Set(differences.map(({ id }) => id));
-	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const state = stateOf(differences, unreachable);
-	const { shard: _, ...rest } = first;
-	const report = {
-		...rest,
-		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
-		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
+// src/report/drift/notice.ts
+init_escape();
+const most = 20;
+function formatNotice(report, url) {
+	const isFleet = "images" in report;
+	const differences = isFleet ? fleetDifferences(report) : report.differences;
+	const { word, sentence } = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
+	const about = isFleet ? "drift check" : driftTitle(report);
+	const lines = differences.slice(0, most).map((one) => `- ${kindTitle[one.kind]}: ${placeOf(one)}`);
+	const { state, exitCode, started, finished } = report;
+	return {
+		text: [
+			`${word}: ${about}`,
+			sentence,
+			...lines,
+			...url === void 0 ? [] : [url]
+		].map((line) => inert(line)).join("\n"),
 		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
-		differences,
-		unreachable,
-		notes,
-		unknownTags,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
-	};
-	return {
-		report,
-		history: withRun(history, report)
+		exitCode,
+		started,
+		finished,
+		differences: differences.length,
+		first: differences.slice(0, most).map(({ id, kind, code }) => ({
+			id,
+			kind,
+			code
+		})),
+		...url === void 0 ? {} : { url }
 	};
 }
-function assertSameCheck(first, other) {
-	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
-		policy,
-		ledger,
-		registries.map(({ name, insecure }) => [name, insecure]),
-		shard?.of,
-		tool
-	]);
-	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
-}
-function missingOf(parts) {
-	const of = parts[0]?.shard?.of ?? 1;
-	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
-	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
-	return Array.from({ length: of }, (_, at) => ({
-		index: at + 1,
-		of
-	})).filter(({ index }) => !known.has(index));
-}
-function missingPart(shard) {
-	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
-}
-function joined(parts, at, isIncomplete) {
-	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
-	const [first] = all;
-	if (first === void 0) throw new RangeError("parts of one check have the same registries");
-	const states = all.map(({ state }) => state);
-	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, tagsLeftOut: __, ...rest } = first;
-	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
-	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
-	return {
-		...rest,
-		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
-		requests: all.reduce((sum, { requests }) => sum + requests, 0),
-		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...defined({
-			tagsLeftOut: leftOut,
-			quota: lowest
-		})
-	};
+function inert(line) {
+	return plain$1(line, 1e3).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-// src/drift/read-report.ts
-init_error();
-function assertConsistent(report) {
-	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
-	const isWhole = unreachable.length > 0 || missingShards.length === 0;
-	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
-	for (const difference of differences) assertCommand(report, difference);
-	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
-	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
-}
-function assertCommand({ policy, registries }, difference) {
-	const { id, fix } = difference;
-	if (fix === void 0 || isMirrorCommand(fix, {
-		difference,
-		policy,
-		registries
-	})) return;
-	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
-}
-function parseDriftReport(bytes, source) {
+// src/run/drift-notify.ts
+init_error$2();
+init_connection();
+const answerLimit = 65536;
+async function notify(outcome, given, values, host) {
+	const text = given.startsWith("env://") ? host.env[given.slice(6)] ?? "" : given;
+	if (text !== "") host.onSecret?.(text);
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url === void 0 || !/^https?:$/.test(url.protocol)) throw new TrustError("E_INPUT", "notify-url: it is not an https URL");
+	if (outcome.report.shard !== void 0 || !outcome.checks.some(hasChanged)) return false;
+	const { client, close } = await connect(values, host);
 	try {
-		const read = readJson$1(driftReport.read, bytes, "the report", limits.fileJsonValues);
-		assertConsistent(read);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+		const body = Buffer.from(JSON.stringify(formatNotice(outcome.report, runUrl(host.env))));
+		const { status } = await client.transport.request({
+			method: "POST",
+			url,
+			headers: { "content-type": "application/json" },
+			body: () => body,
+			idempotent: false
+		}, answerLimit);
+		if (status >= 200 && status < 300) return true;
+		throw new TrustError("E_NET", `notify-url: ${url.host} answered ${status}`);
+	} finally {
+		close();
 	}
 }
+function hasChanged({ report, history }) {
+	const before = history.runs.at(-2);
+	if (before === void 0) return report.state !== "ok";
+	const now = history.runs.at(-1);
+	return before.state !== report.state || before.differences.join("\n") !== now?.differences.join("\n");
+}
 
-// src/run/drift-files.ts
-const mostBytes = 536870912;
-async function readReport(path) {
-	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
+// src/run/drift-outcome.ts
+init_error$2();
+async function runDrift(values, host, onProgress) {
+	const { ledgers } = values;
+	if (ledgers === void 0) return alone(await checkDrift(values, host, onProgress));
+	return several(await checkFleet({
+		...values,
+		ledgers
+	}, host, onProgress));
 }
-async function readHistory(path) {
-	return (await openState(path, merged)).history;
+async function joinDrift(paths, values) {
+	const { ledgers, state } = values;
+	if (ledgers === void 0) return alone(await mergeDrift(paths, values));
+	return several(await mergeFleet(paths, ledgers, state));
 }
-async function updateHistory(path, history) {
-	if (path === void 0) return;
-	const before = await openState(path, merged);
-	const text = [
-		formatHeader(before.policy ?? merged),
-		...textOf(before),
-		formatFooter(history)
-	];
-	await writeWhole(path, text, "state: the file");
+function alone(result) {
+	return {
+		report: result.report,
+		checks: [result]
+	};
 }
-function* textOf(before) {
-	for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
+function several({ report, histories }) {
+	return {
+		report,
+		checks: report.images.map((image) => ({
+			report: image,
+			history: histories.get(image.name) ?? { runs: [] }
+		}))
+	};
 }
-const merged = "merged reports";
-
-// src/run/drift-merge.ts
-init_error();
-async function mergeDrift(paths, state) {
-	checkItems(paths, "reports");
-	const parts = [];
-	for (const path of paths) parts.push(await readReport(path));
-	const result = mergeReports(parts, await readHistory(state));
-	await updateHistory(state, result.history);
-	return result;
+function isTooOften({ report, checks }, { unreachableAfter, state }) {
+	const isOut = (history) => isOutOfPatience(history, unreachableAfter, state !== void 0);
+	return "images" in report && report.unreachable.length > 0 || checks.some((one) => one.report.state !== "ok" && isOut(one.history));
 }
-async function reportsIn(folder) {
-	return (await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch((error) => {
-		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
-		throw new TrustError("E_INPUT", message, {}, error);
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
+async function tellElsewhere(outcome, values, host, wantsIssues) {
+	const lines = [];
+	const failures = [];
+	const attempt = async (title, work) => {
+		try {
+			await work();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			failures.push({
+				title,
+				error
+			});
+		}
+	};
+	if (wantsIssues) await attempt("Issues were not updated", async () => {
+		const { failed, ...done } = await keepIssues(outcome, issueOptions(outcome, values), values, host);
+		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) lines.push(`Issues ${what}: ${numbers.join(", ")}`);
+		for (const error of failed) failures.push({
+			title: "An issue was not updated",
+			error
+		});
+	});
+	const { notifyUrl } = values;
+	if (notifyUrl !== void 0) await attempt("The webhook was not called", async () => {
+		if (await notify(outcome, notifyUrl, values, host)) lines.push("The webhook was called");
+	});
+	return {
+		lines,
+		failures
+	};
+}
+function issueOptions({ checks }, values) {
+	const { issuesOf, githubToken, issueLabels, issueAssignees, unreachableAfter, state } = values;
+	const [only] = checks;
+	return {
+		repository: issuesOf,
+		token: githubToken,
+		labels: issueLabels,
+		assignees: issueAssignees,
+		unreachableAfter,
+		remembers: state !== void 0,
+		name: values.ledgers?.join(", ") ?? only?.report.name ?? ""
+	};
 }
 
 // src/actions/outputs.ts
 const maxDifferences = 200;
-function driftOutputsOf({ state, differences }) {
-	const drifted = differences.slice(0, maxDifferences).map(({ id, kind, registry, tag, digest }) => ({
+function driftOutputsOf(report) {
+	const { state } = report;
+	const drifted = ("images" in report ? fleetDifferences(report) : report.differences).slice(0, maxDifferences).map(({ id, kind, registry, tag, digest }) => ({
 		id,
 		kind,
 		registry,
@@ -15659,23 +18042,24 @@ function formatReport(report) {
 	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -15695,6 +18079,7 @@ function safe(json) {
 }
 
 // src/actions/publish.ts
+init_files();
 async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
 	for (const annotation of annotations) annotate(annotation);
 	if (path !== void 0) await writeWhole(path, reportPieces(report), "report: the file");
@@ -15721,33 +18106,41 @@ async function appendSummary(format, env) {
 }
 
 // src/actions/drift.ts
-init_error();
+init_error$2();
+init_escape();
 async function run(env, signal) {
 	const values = inputsOf(driftOptions, env);
 	if (values.issues && values.githubToken === void 0) throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");
 	const host = hostOf(env, signal);
-	const { merge, state, unreachableAfter } = values;
-	const { report, history } = merge === void 0 ? await checkDrift(values, host, progressLog()) : await mergeDrift(await reportsIn(merge), state);
-	const tooOften = isOutOfPatience(history, unreachableAfter, state !== void 0);
-	process.stdout.write(formatDrift(report, { color: !env["NO_COLOR"] }));
+	const { merge } = values;
+	const outcome = merge === void 0 ? await runDrift(values, host, progressLog()) : await joinDrift(await reportsIn(merge), mergeValues(values));
+	const { report } = outcome;
+	const tooOften = isTooOften(outcome, values);
+	process.stdout.write(textOf$1(report, { color: !env["NO_COLOR"] }));
 	const published = {
 		report,
 		annotations: driftAnnotations(report, tooOften),
-		files: [[
-			"page",
-			values.page,
-			() => formatDriftPage(report, history)
-		], [
-			"badge",
-			values.badge,
-			() => formatDriftBadge(report)
-		]],
-		summary: (options) => formatDriftSummary(report, options),
+		files: filesOf(outcome, values),
+		summary: (options) => "images" in report ? formatFleetSummary(report, options) : formatDriftSummary(report, options),
 		outputs: driftOutputsOf(report)
 	};
 	await publish(published, values, env);
-	await updateIssues(report, history, values, host);
+	const { lines, failures } = await tellElsewhere(outcome, values, host, values.issues);
+	for (const line of lines) info(line);
+	for (const { title, error } of failures) annotate({
+		level: "warning",
+		title,
+		message: plain$1(describeError(error), 4e3)
+	});
 	return report.state === "drift" || report.state === "unreachable" && tooOften ? 1 : 0;
+}
+function mergeValues({ state, ledger, ledgers, images }) {
+	return {
+		state,
+		ledger,
+		ledgers,
+		images: ledger === void 0 ? void 0 : images
+	};
 }
 const interval = 1e4;
 function progressLog() {
@@ -15758,25 +18151,6 @@ function progressLog() {
 		last = now;
 		info(formatCheckingStep(progress));
 	};
-}
-async function updateIssues(report, history, values, host) {
-	const { issues, githubToken: token, unreachableAfter, state } = values;
-	if (!issues || token === void 0) return;
-	try {
-		const done = await keepIssues(report, history, {
-			token,
-			unreachableAfter,
-			remembers: state !== void 0
-		}, values, host);
-		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) info(`Issues ${what}: ${numbers.join(", ")}`);
-	} catch (error) {
-		const message = plain$1(describeError(error), 4e3);
-		annotate({
-			level: "warning",
-			title: "Issues were not updated",
-			message
-		});
-	}
 }
 
 // src/actions/drift-main.ts

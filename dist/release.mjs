@@ -16,7 +16,7 @@ import { homedir, tmpdir } from "node:os";
 import { setTimeout as setTimeout$2 } from "node:timers/promises";
 import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { BlockList, isIP, isIPv6 } from "node:net";
-import { Readable, Transform, finished, pipeline } from "node:stream";
+import { Readable, finished } from "node:stream";
 import { isDeepStrictEqual, promisify } from "node:util";
 import * as util_1 from "util";
 
@@ -49,7 +49,7 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 var errorCodes, TrustError;
-var init_error = __esmMin((() => {
+var init_error$2 = __esmMin((() => {
 	errorCodes = [
 		"E_REF",
 		"E_INPUT",
@@ -90,7 +90,7 @@ var init_error = __esmMin((() => {
 }));
 
 // src/host/process.ts
-init_error();
+init_error$2();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -847,49 +847,55 @@ function endGroup() {
 }
 
 // src/limits.ts
-const KiB = 1024;
-const MiB$2 = 1024 * KiB;
-const limits = {
-	manifest: 4 * MiB$2,
-	config: 4 * MiB$2,
-	payload: 256 * KiB,
-	bundle: MiB$2,
-	annotation: 256 * KiB,
-	errorBody: 64 * KiB,
-	children: 1e3,
-	nesting: 3,
-	signatures: 100,
-	layoutManifests: 2e4,
-	pages: 20,
-	tagPages: 1e3,
-	logEntries: 8,
-	subjects: 1024,
-	subjectDigests: 32,
-	certificate: 16 * KiB,
-	certificateName: 2 * KiB,
-	identityToken: 16 * KiB,
-	chain: 8,
-	trustedRoots: 100,
-	keyFile: 64 * KiB,
-	jsonDepth: 64,
-	jsonValues: 2e5,
-	fileJsonValues: 2e7,
-	redirects: 10,
-	listItems: 1e3
-};
-const deadlines = {
-	connect: 1e4,
-	idle: 3e4,
-	firstByte: 9e4,
-	request: 12e4,
-	service: 6e4,
-	run: 6e5
-};
-const longestTimer = 2 ** 31 - 1;
-const slowest = 128;
 function transferTime(bytes) {
 	return deadlines.request + bytes / slowest;
 }
+var KiB, MiB$2, limits, deadlines, longestTimer, slowest;
+var init_limits = __esmMin((() => {
+	KiB = 1024;
+	MiB$2 = 1024 * KiB;
+	limits = {
+		manifest: 4 * MiB$2,
+		config: 4 * MiB$2,
+		payload: 256 * KiB,
+		bundle: MiB$2,
+		annotation: 256 * KiB,
+		errorBody: 64 * KiB,
+		children: 1e3,
+		nesting: 3,
+		signatures: 100,
+		layoutManifests: 2e4,
+		pages: 20,
+		tagPages: 1e3,
+		logEntries: 8,
+		subjects: 1024,
+		subjectDigests: 32,
+		certificate: 16 * KiB,
+		certificateName: 2 * KiB,
+		identityToken: 16 * KiB,
+		chain: 8,
+		trustedRoots: 100,
+		tufFile: 2 * MiB$2,
+		tufCache: 16 * MiB$2,
+		keyFile: 64 * KiB,
+		jsonDepth: 64,
+		jsonValues: 2e5,
+		fileJsonValues: 2e7,
+		redirects: 10,
+		listItems: 1e3
+	};
+	deadlines = {
+		connect: 1e4,
+		idle: 3e4,
+		firstByte: 9e4,
+		request: 12e4,
+		rootUpdate: 6e4,
+		service: 6e4,
+		run: 6e5
+	};
+	longestTimer = 2 ** 31 - 1;
+	slowest = 128;
+}));
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
@@ -918,122 +924,6 @@ function read$4(bytes, values, largeNumbers) {
 	}
 	return new Reader$1(text, values, largeNumbers).document();
 }
-const number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
-const string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
-var Reader$1 = class {
-	#text;
-	#values;
-	#largeNumbers;
-	#at = 0;
-	#parsed = 0;
-	constructor(text, values, largeNumbers) {
-		this.#text = text;
-		this.#values = values;
-		this.#largeNumbers = largeNumbers;
-	}
-	document() {
-		const value = this.#value(limits.jsonDepth);
-		this.#skip();
-		if (this.#at < this.#text.length) this.#fail("there is text after the document");
-		return value;
-	}
-	#value(depth) {
-		this.#count();
-		this.#skip();
-		switch (this.#text[this.#at]) {
-			case "{": return this.#object(this.#deeper(depth));
-			case "[": return this.#array(this.#deeper(depth));
-			case "\"": return this.#string();
-			case "t": return this.#word("true", true);
-			case "f": return this.#word("false", false);
-			case "n": return this.#word("null", null);
-			default: return this.#number();
-		}
-	}
-	#object(depth) {
-		const object = Object.create(null);
-		this.#at += 1;
-		if (this.#next("}")) return object;
-		do {
-			this.#count();
-			this.#skip();
-			const key = this.#string();
-			if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
-			if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
-			if (!this.#next(":")) this.#fail("a colon is missing");
-			object[key] = this.#value(depth);
-		} while (this.#next(","));
-		if (!this.#next("}")) this.#fail("an object does not end");
-		return object;
-	}
-	#array(depth) {
-		const array = [];
-		this.#at += 1;
-		if (this.#next("]")) return array;
-		do
-			array.push(this.#value(depth));
-		while (this.#next(","));
-		if (!this.#next("]")) this.#fail("an array does not end");
-		return array;
-	}
-	#string() {
-		const raw = this.#match(string);
-		if (raw === void 0) return this.#fail("a string is missing or does not end");
-		let value;
-		try {
-			value = JSON.parse(raw);
-		} catch {
-			return this.#fail("a string has an invalid escape");
-		}
-		if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
-		return value;
-	}
-	#number() {
-		const raw = this.#match(number);
-		if (raw === void 0) return this.#fail("a value is expected");
-		const value = Number(raw);
-		const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
-		if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
-		if (!Number.isFinite(value)) this.#fail("a number is out of range");
-		if (!isExact) this.#fail("a number is beyond 2^53");
-		return value;
-	}
-	#word(word, value) {
-		if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
-		this.#at += word.length;
-		return value;
-	}
-	#deeper(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		return depth - 1;
-	}
-	#next(character) {
-		this.#skip();
-		if (this.#text[this.#at] !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#count() {
-		this.#parsed += 1;
-		if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
-	}
-	#skip() {
-		for (;;) {
-			const code = this.#text.charCodeAt(this.#at);
-			if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#match(pattern) {
-		pattern.lastIndex = this.#at;
-		const found = pattern.exec(this.#text)?.[0];
-		this.#at += found?.length ?? 0;
-		return found;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
 function nonEmptyText(value) {
 	return typeof value === "string" && value !== "" ? value : void 0;
 }
@@ -1046,13 +936,128 @@ function isObject(value) {
 	if (typeof value !== "object" || value === null || Array.isArray(value)) return false;
 	return !JSON.isRawJSON(value);
 }
+var number, string, Reader$1;
+var init_json$1 = __esmMin((() => {
+	init_limits();
+	number = /-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?/y;
+	string = /"(?:[^"\\\u0000-\u001f]|\\.)*"/y;
+	Reader$1 = class {
+		#text;
+		#values;
+		#largeNumbers;
+		#at = 0;
+		#parsed = 0;
+		constructor(text, values, largeNumbers) {
+			this.#text = text;
+			this.#values = values;
+			this.#largeNumbers = largeNumbers;
+		}
+		document() {
+			const value = this.#value(limits.jsonDepth);
+			this.#skip();
+			if (this.#at < this.#text.length) this.#fail("there is text after the document");
+			return value;
+		}
+		#value(depth) {
+			this.#count();
+			this.#skip();
+			switch (this.#text[this.#at]) {
+				case "{": return this.#object(this.#deeper(depth));
+				case "[": return this.#array(this.#deeper(depth));
+				case "\"": return this.#string();
+				case "t": return this.#word("true", true);
+				case "f": return this.#word("false", false);
+				case "n": return this.#word("null", null);
+				default: return this.#number();
+			}
+		}
+		#object(depth) {
+			const object = Object.create(null);
+			this.#at += 1;
+			if (this.#next("}")) return object;
+			do {
+				this.#count();
+				this.#skip();
+				const key = this.#string();
+				if (key === "__proto__") this.#fail("the key __proto__ is not allowed");
+				if (key in object) this.#fail(`duplicate key ${JSON.stringify(key.slice(0, 64))}`);
+				if (!this.#next(":")) this.#fail("a colon is missing");
+				object[key] = this.#value(depth);
+			} while (this.#next(","));
+			if (!this.#next("}")) this.#fail("an object does not end");
+			return object;
+		}
+		#array(depth) {
+			const array = [];
+			this.#at += 1;
+			if (this.#next("]")) return array;
+			do
+				array.push(this.#value(depth));
+			while (this.#next(","));
+			if (!this.#next("]")) this.#fail("an array does not end");
+			return array;
+		}
+		#string() {
+			const raw = this.#match(string);
+			if (raw === void 0) return this.#fail("a string is missing or does not end");
+			let value;
+			try {
+				value = JSON.parse(raw);
+			} catch {
+				return this.#fail("a string has an invalid escape");
+			}
+			if (!value.isWellFormed()) this.#fail("a string has a lone surrogate");
+			return value;
+		}
+		#number() {
+			const raw = this.#match(number);
+			if (raw === void 0) return this.#fail("a value is expected");
+			const value = Number(raw);
+			const isExact = Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+			if (!isExact && this.#largeNumbers === "kept") return JSON.rawJSON(raw);
+			if (!Number.isFinite(value)) this.#fail("a number is out of range");
+			if (!isExact) this.#fail("a number is beyond 2^53");
+			return value;
+		}
+		#word(word, value) {
+			if (!this.#text.startsWith(word, this.#at)) this.#fail("a value is expected");
+			this.#at += word.length;
+			return value;
+		}
+		#deeper(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			return depth - 1;
+		}
+		#next(character) {
+			this.#skip();
+			if (this.#text[this.#at] !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#count() {
+			this.#parsed += 1;
+			if (this.#parsed > this.#values) this.#fail(`more than ${this.#values} values`);
+		}
+		#skip() {
+			for (;;) {
+				const code = this.#text.charCodeAt(this.#at);
+				if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#match(pattern) {
+			pattern.lastIndex = this.#at;
+			const found = pattern.exec(this.#text)?.[0];
+			this.#at += found?.length ?? 0;
+			return found;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/oci/digest.ts
-init_error();
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
 function parseDigest(text) {
 	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
 	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
@@ -1090,6 +1095,14 @@ function assertDigest(bytes, expected) {
 	const actual = digestOf$1(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
+var hexLength;
+var init_digest = __esmMin((() => {
+	init_error$2();
+	hexLength = {
+		sha256: 64,
+		sha512: 128
+	};
+}));
 
 // src/oci/shape.ts
 function readJson$1(shape, bytes, name, values) {
@@ -1110,7 +1123,6 @@ function object$1(fields) {
 		return Object.fromEntries(result);
 	};
 }
-const boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
 function list$2(shape) {
 	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
@@ -1132,37 +1144,7 @@ function oneOf$2(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-const text$3 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text$3(value, at);
-	if (encoded === "") fail$1(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail$1(at, "is not standard base64");
-	}
-};
-const sha256Hex = (value, at) => {
-	const hex = text$3(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
-};
-const count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
-const int64 = (value, at) => {
-	const digits = text$3(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
-};
-const optionalInt64 = optional$1(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const digest$3 = (value, at) => {
-	try {
-		return parseDigest(text$3(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
-	}
-};
-const anything = (value, at) => value ?? missing$2(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$2(value, at) {
+function missing$3(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -1177,9 +1159,48 @@ function decodeBase64(text) {
 	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
 	return bytes;
 }
+var boolean$2, text$3, base64, sha256Hex, count$3, int64, optionalInt64, int64OrZero, digest$3, anything, anyObject;
+var init_shape = __esmMin((() => {
+	init_digest();
+	init_json$1();
+	boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
+	text$3 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+	base64 = (value, at) => {
+		const encoded = text$3(value, at);
+		if (encoded === "") fail$1(at, "is empty");
+		try {
+			return decodeBase64(encoded);
+		} catch {
+			return fail$1(at, "is not standard base64");
+		}
+	};
+	sha256Hex = (value, at) => {
+		const hex = text$3(value, at);
+		return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+	};
+	count$3 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+	int64 = (value, at) => {
+		const digits = text$3(value, at);
+		return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+	};
+	optionalInt64 = optional$1(int64);
+	int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+	digest$3 = (value, at) => {
+		try {
+			return parseDigest(text$3(value, at));
+		} catch {
+			return fail$1(at, "is not a digest");
+		}
+	};
+	anything = (value, at) => value ?? missing$3(value, at);
+	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+}));
 
 // src/identity/token.ts
-init_error();
+init_error$2();
+init_limits();
+init_json$1();
+init_shape();
 function parseIdentityToken(text, source, audience) {
 	const refuse = (why) => {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
@@ -1240,14 +1261,15 @@ function githubOrigins(issuer) {
 }
 
 // src/options/given.ts
-init_error();
+init_error$2();
 const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
-		if (!read.has(field) && isMissing) throw missing$1(nameOf(field), option.example, other && nameOf(other));
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
+		if (!read.has(field) && isMissing) throw missing$2(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -1258,7 +1280,7 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing$1(name, example, other) {
+function missing$2(name, example, other) {
 	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
 	const alternative = other === void 0 ? "" : `; or give ${other}`;
 	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
@@ -1278,6 +1300,10 @@ function nearest(word, known) {
 	})).sort((a, b) => a.away - b.away);
 	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
 	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function meantOrAll(word, known) {
+	const meant = nearest(word, known);
+	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -1320,7 +1346,7 @@ function inputName(field, { input }) {
 }
 
 // src/options/inputs.ts
-init_error();
+init_error$2();
 function readInputs(table, read, env) {
 	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
 		const name = inputName(field, option);
@@ -1340,7 +1366,8 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -1365,9 +1392,7 @@ function checkRequired(required = [], texts) {
 	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
 }
 function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${meantOrAll(name, known)}`;
 }
 
 // src/oci/shell-word.ts
@@ -1377,7 +1402,8 @@ function shellWord(word) {
 }
 
 // src/oci/document.ts
-init_error();
+init_error$2();
+init_shape();
 function object(...parts) {
 	const fields = Object.assign({}, ...parts);
 	const all = Object.entries(fields);
@@ -1484,6 +1510,13 @@ const time$1 = {
 		format: "date-time"
 	}
 };
+const day = {
+	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
+	schema: {
+		type: "string",
+		format: "date"
+	}
+};
 function readTime(value, at, form) {
 	const written = text$3(value, at);
 	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
@@ -1496,7 +1529,7 @@ const digest$2 = {
 		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
 	}
 };
-const sha256$1 = {
+const sha256$2 = {
 	read: sha256Hex,
 	schema: {
 		type: "string",
@@ -1573,10 +1606,9 @@ function defined(fields) {
 function given(items) {
 	return items.filter((item) => item !== void 0 && item !== false && item !== "");
 }
+var init_defined = __esmMin((() => {}));
 
 // src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$4 = 1e3;
 function plain$1(text, max = longest$4) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
@@ -1590,8 +1622,15 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+var invisible, longest$4;
+var init_escape = __esmMin((() => {
+	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+	longest$4 = 1e3;
+}));
 
 // src/report/line.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 var Line = class {
 	#text;
 	constructor(text) {
@@ -1650,10 +1689,12 @@ function logText(lines) {
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 var Markdown = class {
 	#text;
 	constructor(text) {
@@ -1694,9 +1735,9 @@ function entities(text, max) {
 function code(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
-const harmless$1 = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
+const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
 function prose(text) {
-	return plain$1(text).split(" ").map((word) => word === "" || harmless$1.test(word) ? entities(word) : codeWord(word)).join(" ");
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
@@ -1722,6 +1763,8 @@ function fencedLine(line) {
 }
 
 // src/report/words.ts
+/* @__PURE__ */ init_defined();
+init_escape();
 const outcomeSign = fixedWords({
 	verified: html`✅`,
 	rejected: html`❌`,
@@ -1823,7 +1866,7 @@ function few(words) {
 }
 
 // src/report/finding.ts
-init_error();
+init_error$2();
 const labels = {
 	error: ["Error", "red"],
 	warning: ["WARNING", "yellow"],
@@ -1863,12 +1906,12 @@ function detailLine({ host, status, url, requestId } = {}) {
 	];
 	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
 }
-function describeError(error) {
+function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line$1`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
+	return logText([line$1`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
 }
 
 // src/run/mask.ts
@@ -1877,11 +1920,6 @@ function maskPrivateKeys(text, onSecret) {
 	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
 	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
 }
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
 function maskFindings(report, secrets) {
 	const known = /* @__PURE__ */ new Map();
 	const masked = (value) => {
@@ -1902,8 +1940,19 @@ function maskFindings(report, secrets) {
 	};
 	return masked(report);
 }
+var quoting;
+var init_mask = __esmMin((() => {
+	quoting = /* @__PURE__ */ new Set([
+		"message",
+		"requestId",
+		"url"
+	]);
+}));
 
 // src/identity/extension.ts
+init_mask();
+init_limits();
+init_shape();
 const oids = {
 	keyUsage: "2.5.29.15",
 	subjectAltName: "2.5.29.17",
@@ -1944,6 +1993,7 @@ function textOf$1(bytes, at) {
 }
 
 // src/identity/claims.ts
+init_shape();
 const arc = "1.3.6.1.4.1.57264.1.";
 const numbers = {
 	"github-workflow-trigger": 2,
@@ -2007,7 +2057,7 @@ function differ(old, current) {
 }
 
 // src/signature/check.ts
-init_error();
+init_error$2();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -2125,17 +2175,98 @@ function shown$2(text) {
 	return json.length <= longest$3 ? json : `${json.slice(0, longest$3)}…`;
 }
 
-// src/identity/pattern.ts
+// src/identity/pattern-match.ts
 const maxSteps = 1e3;
-function parsePattern(source) {
-	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
-	const reader = new Reader(source);
-	const { items, start, end } = reader.whole();
+function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
 		kind: "sequence",
 		items
 	}, steps);
+	return (text) => run$1(steps, [...text], toTheEnd);
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run$1(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow$1(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow$1(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/pattern.ts
+init_limits();
+init_shape();
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
 	return {
 		source,
 		prefix: literalsOf(items),
@@ -2143,7 +2274,7 @@ function parsePattern(source) {
 		start,
 		end,
 		hasBareDot: reader.hasBareDot,
-		matches: (text) => run$1(steps, [...text], end)
+		matches: matcher(items, end)
 	};
 }
 function literalsOf(items) {
@@ -2330,80 +2461,6 @@ function isUnbounded(part) {
 		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
 	}
 }
-function compile(part, steps) {
-	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
-	switch (part.kind) {
-		case "one":
-			steps.push(part);
-			return;
-		case "sequence":
-			for (const item of part.items) compile(item, steps);
-			return;
-		case "choice": {
-			const begin = go(steps);
-			const ends = part.options.map((option) => {
-				begin.push(steps.length);
-				compile(option, steps);
-				return go(steps);
-			});
-			for (const end of ends) end.push(steps.length);
-			return;
-		}
-		case "repeat": compileRepeat(part, steps);
-	}
-}
-function compileRepeat({ item, min, max }, steps) {
-	for (let done = 0; done < min; done += 1) compile(item, steps);
-	if (max === Number.POSITIVE_INFINITY) {
-		const at = steps.length;
-		const loop = go(steps);
-		loop.push(steps.length);
-		compile(item, steps);
-		go(steps).push(at);
-		loop.push(steps.length);
-		return;
-	}
-	const exits = [];
-	for (let done = min; done < max; done += 1) {
-		const optional = go(steps);
-		optional.push(steps.length);
-		exits.push(optional);
-		compile(item, steps);
-	}
-	for (const exit of exits) exit.push(steps.length);
-}
-function go(steps) {
-	const to = [];
-	steps.push({
-		kind: "go",
-		to
-	});
-	return to;
-}
-function run$1(steps, text, toTheEnd) {
-	let current = /* @__PURE__ */ new Set();
-	follow$1(0, steps, current);
-	for (const character of text) {
-		if (!toTheEnd && current.has(steps.length)) return true;
-		const next = /* @__PURE__ */ new Set();
-		for (const at of current) {
-			const step = steps[at];
-			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
-		}
-		if (next.size === 0) return false;
-		current = next;
-	}
-	return current.has(steps.length);
-}
-function follow$1(first, steps, into) {
-	const open = [first];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) {
-		if (into.has(at)) continue;
-		into.add(at);
-		const step = steps[at];
-		if (step?.kind === "go") open.push(...step.to);
-	}
-}
 
 // src/identity/trusted.ts
 function identitySignerOf({ identity, issuer, claims }) {
@@ -2459,6 +2516,8 @@ function ruleOf(kind, text) {
 }
 
 // src/signature/pem.ts
+init_limits();
+init_shape();
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
 const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
@@ -2492,7 +2551,8 @@ function decodeContent(content) {
 }
 
 // src/signature/key.ts
-init_error();
+init_error$2();
+init_shape();
 const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
 const digests = {
 	"ecdsa-p256": ["sha256"],
@@ -2518,7 +2578,7 @@ function parsePublicKey(pem, source) {
 	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
 	const block = readPem$1(pem, refuse);
 	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
+	const algorithm = algorithmOf$1(given);
 	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
 	const key = canonicalKey(given);
 	if (!key.export({
@@ -2558,7 +2618,7 @@ function canonicalKey(key) {
 		format: "jwk"
 	});
 }
-function algorithmOf(key) {
+function algorithmOf$1(key) {
 	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
 	switch (key.asymmetricKeyType) {
 		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
@@ -2579,11 +2639,27 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
 
 // src/signature/signer.ts
 const keyFields = {
 	kind: /* @__PURE__ */ oneOf$1("key"),
-	fingerprint: sha256$1,
+	fingerprint: sha256$2,
 	algorithm: keyAlgorithm
 };
 const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
@@ -2702,6 +2778,7 @@ function claimOf(manifest) {
 }
 
 // src/report/verify/findings.ts
+/* @__PURE__ */ init_defined();
 function titled(finding, image) {
 	const manifest = image?.manifests.find(({ digest }) => digest === finding.digest);
 	const subject = manifest === void 0 ? finding.platform : manifestName(manifest);
@@ -2744,7 +2821,8 @@ function placesOf(findings) {
 }
 
 // src/report/annotations.ts
-const most$5 = 10;
+init_escape();
+const most$6 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -2754,7 +2832,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$5) return findings.map(toAnnotation);
+	if (findings.length <= most$6) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -2788,12 +2866,12 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most$4 = 10;
+const most$5 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most$4).map((signer) => signerLine(signer, options)),
-		signers.length > most$4 && line$1`and ${signers.length - most$4} more signers`,
+		signers.slice(0, most$5).map((signer) => signerLine(signer, options)),
+		signers.length > most$5 && line$1`and ${signers.length - most$5} more signers`,
 		line$1``
 	];
 }
@@ -2805,6 +2883,14 @@ function signerLine(signer, options) {
 	const { name, pinned } = signer;
 	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
 	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function ownSignerLines(signer, options, runs = []) {
+	if (signer.kind !== "identity") return signerLines([signer], options);
+	return [
+		line$1`Identity ${whole(identityText(signer), 400)}`,
+		few(runs).map((run) => line$1`  signed in ${whole(run, 400)}`),
+		line$1``
+	];
 }
 function identityText(trusted) {
 	const { identity, identityMatch, issuer, issuerMatch } = trusted;
@@ -2841,6 +2927,7 @@ function pinText({ pinned }) {
 }
 
 // src/report/verdict.ts
+init_escape();
 function endLines(verdict, report, options) {
 	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
 }
@@ -2945,47 +3032,9 @@ function hostOf(env, signal, onWait = info) {
 }
 
 // src/host/whole-file.ts
-init_error();
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
 }
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir$1(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open$2(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename$1(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm$1(this.#partial, { force: true }).catch(() => {});
-	}
-};
 async function modeOf(path, what) {
 	const there = await assertNoLink(path, what);
 	return there?.isFile() ? there.mode & 511 : void 0;
@@ -3005,9 +3054,49 @@ function cannotWrite(path, what, error) {
 	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
 	return new TrustError("E_INPUT", message, {}, error);
 }
+var WholeFile;
+var init_whole_file = __esmMin((() => {
+	init_error$2();
+	WholeFile = class WholeFile {
+		#path;
+		#partial;
+		#what;
+		handle;
+		constructor(path, partial, what, handle) {
+			this.#path = path;
+			this.#partial = partial;
+			this.#what = what;
+			this.handle = handle;
+		}
+		static async begin(path, what) {
+			try {
+				await mkdir$1(dirname(path), { recursive: true });
+				const mode = await modeOf(path, what);
+				const partial = partialName(path);
+				const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+				const handle = await open$2(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+				if (mode !== void 0) await handle.chmod(mode);
+				return new WholeFile(path, partial, what, handle);
+			} catch (error) {
+				throw cannotWrite(path, what, error);
+			}
+		}
+		async commit() {
+			try {
+				await this.handle.close();
+				await rename$1(this.#partial, this.#path);
+			} catch (error) {
+				throw cannotWrite(this.#path, this.#what, error);
+			}
+		}
+		async drop() {
+			await this.handle.close().catch(() => {});
+			await rm$1(this.#partial, { force: true }).catch(() => {});
+		}
+	};
+}));
 
 // src/host/files.ts
-init_error();
 async function readBounded(path, limit, what, code = "E_INPUT") {
 	const fail = (why, cause) => {
 		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
@@ -3035,9 +3124,15 @@ async function writeWhole(path, text, what) {
 		throw cannotWrite(path, what, error);
 	}
 }
+var init_files = __esmMin((() => {
+	init_error$2();
+	init_whole_file();
+}));
 
 // src/host/forks.ts
-init_error();
+init_error$2();
+init_json$1();
+init_files();
 const longestEvent = 26214400;
 const ownEvents = /* @__PURE__ */ new Set([
 	"push",
@@ -3136,7 +3231,7 @@ function firstOf(items, find) {
 }
 
 // src/options/records.ts
-init_error();
+init_error$2();
 function parseRecords(text, name) {
 	const items = [];
 	for (let at = 0; at < text.length;) {
@@ -3144,7 +3239,6 @@ function parseRecords(text, name) {
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
 	return items;
 }
 const quoted$3 = /"((?:[^"]|"")*)"/y;
@@ -3174,7 +3268,8 @@ function readPart(text, at, name) {
 }
 
 // src/options/lists.ts
-init_error();
+init_error$2();
+init_limits();
 function listOf$1(item) {
 	return {
 		placeholder: item.placeholder,
@@ -3239,9 +3334,12 @@ function splitItems(text, name) {
 	return splitLines(text, name).flatMap((line) => splitCommas(line, name));
 }
 function splitLines(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const items = linesIn(text);
 	if (items.length > 0) return items;
 	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function linesIn(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -3268,7 +3366,8 @@ function libraryList(value, name) {
 }
 
 // src/oci/platform.ts
-init_error();
+init_error$2();
+init_json$1();
 const word$1 = "[A-Za-z0-9_.-]{1,64}";
 const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
 function parsePlatform(text) {
@@ -3372,44 +3471,6 @@ function sortedText(features) {
 }
 
 // src/oci/vendors.ts
-const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-const vendors = [
-	{
-		names: [
-			"docker.io",
-			"index.docker.io",
-			"registry-1.docker.io"
-		],
-		apiHost: "registry-1.docker.io",
-		cosignName: "index.docker.io",
-		credentialServer: "https://index.docker.io/v1/",
-		authorization: {
-			realm: "https://auth.docker.io/token",
-			service: "registry.docker.io"
-		},
-		limitsPulls: { as: "Docker Hub" }
-	},
-	{
-		names: ["ghcr.io"],
-		authorization: {
-			realm: "https://ghcr.io/token",
-			service: "ghcr.io"
-		}
-	},
-	{
-		names: ["public.ecr.aws"],
-		authorization: {
-			realm: "https://public.ecr.aws/token/",
-			service: "public.ecr.aws"
-		},
-		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-	},
-	{
-		names: privateEcr,
-		authorization: "basic",
-		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-	}
-];
 function createOnAws(service, region, name) {
 	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
 }
@@ -3417,16 +3478,49 @@ function vendorOf(registry) {
 	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
 	return vendors.find(isNamed) ?? {};
 }
+var privateEcr, vendors;
+var init_vendors = __esmMin((() => {
+	privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+	vendors = [
+		{
+			names: [
+				"docker.io",
+				"index.docker.io",
+				"registry-1.docker.io"
+			],
+			apiHost: "registry-1.docker.io",
+			cosignName: "index.docker.io",
+			credentialServer: "https://index.docker.io/v1/",
+			authorization: {
+				realm: "https://auth.docker.io/token",
+				service: "registry.docker.io"
+			},
+			limitsPulls: { as: "Docker Hub" }
+		},
+		{
+			names: ["ghcr.io"],
+			authorization: {
+				realm: "https://ghcr.io/token",
+				service: "ghcr.io"
+			}
+		},
+		{
+			names: ["public.ecr.aws"],
+			authorization: {
+				realm: "https://public.ecr.aws/token/",
+				service: "public.ecr.aws"
+			},
+			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+		},
+		{
+			names: privateEcr,
+			authorization: "basic",
+			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+		}
+	];
+}));
 
 // src/oci/reference.ts
-init_error();
-const dockerHub = "docker.io";
-const label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
 function parseReference(text) {
 	const fail = (why) => {
 		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
@@ -3500,9 +3594,24 @@ function apiHost(registry) {
 function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
+var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
+var init_reference = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$2();
+	init_digest();
+	init_vendors();
+	dockerHub = "docker.io";
+	label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+	port = /^[0-9]{1,5}$/;
+	ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+	pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+	tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+	maxName = 255;
+}));
 
 // src/options/about.ts
-init_error();
+init_reference();
+init_error$2();
 function about(input, read, code) {
 	try {
 		return read();
@@ -3513,7 +3622,8 @@ function about(input, read, code) {
 }
 
 // src/options/types.ts
-init_error();
+init_error$2();
+init_digest();
 function word(placeholder, parse, code) {
 	const read = (text, name) => about(name, () => parse(text), code);
 	return {
@@ -3643,7 +3753,7 @@ const password = {
 };
 
 // src/options/build.ts
-init_error();
+init_error$2();
 const pair = text$1("NAME=VALUE");
 const cache$1 = text$1("CACHE");
 const context = word("PATH|URL", (given) => {
@@ -3810,7 +3920,10 @@ const timeouts = {
 };
 
 // src/layout/name.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_digest();
+init_reference();
 const scheme = "oci:";
 function isLayoutName(text) {
 	return text.startsWith(scheme);
@@ -3989,7 +4102,7 @@ function readerOf(name) {
 }
 
 // src/options/claims.ts
-init_error();
+init_error$2();
 const claims = {
 	placeholder: "NAME=VALUE",
 	repeatable: true,
@@ -4056,7 +4169,8 @@ function shown$1(text) {
 }
 
 // src/options/keys.ts
-init_error();
+init_error$2();
+init_limits();
 const keys = {
 	placeholder: "KEY",
 	repeatable: true,
@@ -4080,7 +4194,7 @@ function parseKeys(text, name) {
 }
 function locations(text, name) {
 	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const lines = linesIn(text);
 	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
 	return lines;
 }
@@ -4117,9 +4231,9 @@ const includedRoot$1 = "the included root of the public-good instance of Sigstor
 const trustedRoot = option({
 	type: path,
 	defaultHelp: includedRoot$1,
-	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf"
 });
-const identity$1 = {
+const identity = {
 	certificateIdentity: option({
 		type: linesOf$1(text$1("NAME")),
 		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
@@ -4168,7 +4282,7 @@ const identity$1 = {
 		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
 	})
 };
-const identityFields = Object.keys(identity$1);
+const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
@@ -4183,7 +4297,7 @@ const trust = group(heading, {
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	...identity$1,
+	...identity,
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
@@ -4192,7 +4306,7 @@ const trust = group(heading, {
 	trustedRoot: option({
 		type: linesOf$1(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
@@ -4240,6 +4354,7 @@ const requireReadableBy = option({
 });
 
 // src/options/mirror.ts
+init_error$2();
 const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
 	text: given,
 	layout: parseLayoutName(given)
@@ -4256,6 +4371,15 @@ const dryRun = option({
 	type: boolean,
 	default: false,
 	help: "Write nothing, and show what would be done"
+});
+const pinnedTag = word("TAG@DIGEST", (given) => {
+	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+	if (tag !== void 0 && digest !== void 0) return {
+		tag,
+		digest
+	};
+	const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
+	throw new TrustError("E_INPUT", message);
 });
 const mirrorOptions = {
 	source: option({
@@ -4288,6 +4412,12 @@ const mirrorOptions = {
 			aliases: ["force", "f"],
 			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
 		}),
+		replaceSignatureTags: option({
+			type: listOf$1(pinnedTag),
+			default: [],
+			flag: "replace-signature-tag",
+			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
+		}),
 		tag: option({
 			type: boolean,
 			default: true,
@@ -4316,7 +4446,7 @@ const mirrorOptions = {
 };
 
 // src/options/sign.ts
-init_error();
+init_error$2();
 const url = text$1("URL");
 const apiVersion = {
 	...word("1|2", (given) => oneOf("1", "2").parse(given) === "1" ? 1 : 2),
@@ -4435,7 +4565,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance" })
 });
 const signOptions = {
 	images: option({
@@ -4603,9 +4733,10 @@ function footerOf({ run }) {
 }
 
 // src/report/markup.ts
-const most$3 = 200;
+init_escape();
+const most$4 = 200;
 function table(head, rows) {
-	const body = [...rows.slice(0, most$3), ...hidden$1(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$4), ...hidden$1(rows.length).map((more) => [more])];
 	return html`<table>
 <thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
@@ -4618,11 +4749,11 @@ function row(cells) {
 }
 function list(items) {
 	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$3), ...hidden$1(items.length)];
+	const shown = [...items.slice(0, most$4), ...hidden$1(items.length)];
 	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden$1(length) {
-	return length > most$3 ? [`and ${length - most$3} more, in the JSON report`] : [];
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
 }
 function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
@@ -4728,6 +4859,7 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 `;
 
 // src/report/verify/chain.ts
+/* @__PURE__ */ init_defined();
 const worstFirst$1 = [
 	"rejected",
 	"undetermined",
@@ -4754,7 +4886,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -4863,7 +4995,8 @@ function layers({ role }) {
 }
 
 // src/report/verify/mermaid.ts
-const most$2 = 16;
+init_escape();
+const most$3 = 16;
 const mostChains = 4;
 const longest$2 = 5e4;
 const classes = [
@@ -4880,13 +5013,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest$2 ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$2);
+	const children = shownFirst(chain.children).slice(0, most$3);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$3).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -4894,7 +5027,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$2) return links;
+	if (links.length <= most$3) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -4906,7 +5039,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -5040,7 +5173,1356 @@ function unknownToCosign({ claims }) {
 	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
 }
 
+// src/transparency/public-good-root.ts
+var publicGoodVersion, publicGoodRootText;
+var init_public_good_root$1 = __esmMin((() => {
+	publicGoodVersion = "5.0.1";
+	publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+}));
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError, ByteStream;
+var init_stream = __esmMin((() => {
+	StreamError = class extends Error {};
+	ByteStream = class ByteStream {
+		static BLOCK_SIZE = 1024;
+		buf;
+		view;
+		start = 0;
+		constructor(buffer) {
+			if (buffer) {
+				this.buf = buffer;
+				this.view = Buffer.from(buffer);
+			} else {
+				this.buf = Buffer.alloc(0);
+				this.view = Buffer.from(this.buf);
+			}
+		}
+		get buffer() {
+			return this.view.subarray(0, this.start);
+		}
+		get length() {
+			return this.view.byteLength;
+		}
+		get position() {
+			return this.start;
+		}
+		seek(position) {
+			this.start = position;
+		}
+		slice(start, len) {
+			const end = start + len;
+			if (end > this.length) throw new StreamError("request past end of buffer");
+			return this.view.subarray(start, end);
+		}
+		appendChar(char) {
+			this.ensureCapacity(1);
+			this.view[this.start] = char;
+			this.start += 1;
+		}
+		appendUint16(num) {
+			this.ensureCapacity(2);
+			const value = new Uint16Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[1];
+			this.view[this.start + 1] = view[0];
+			this.start += 2;
+		}
+		appendUint24(num) {
+			this.ensureCapacity(3);
+			const value = new Uint32Array([num]);
+			const view = new Uint8Array(value.buffer);
+			this.view[this.start] = view[2];
+			this.view[this.start + 1] = view[1];
+			this.view[this.start + 2] = view[0];
+			this.start += 3;
+		}
+		appendView(view) {
+			this.ensureCapacity(view.length);
+			this.view.set(view, this.start);
+			this.start += view.length;
+		}
+		getBlock(size) {
+			if (size <= 0) return Buffer.alloc(0);
+			if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+			const result = this.view.subarray(this.start, this.start + size);
+			this.start += size;
+			return result;
+		}
+		getUint8() {
+			return this.getBlock(1)[0];
+		}
+		getUint16() {
+			const block = this.getBlock(2);
+			return block[0] << 8 | block[1];
+		}
+		ensureCapacity(size) {
+			if (this.start + size > this.view.byteLength) {
+				const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+				this.realloc(this.view.byteLength + blockSize);
+			}
+		}
+		realloc(size) {
+			const newArray = Buffer.alloc(size);
+			const newView = Buffer.from(newArray);
+			newView.set(this.view);
+			this.buf = newArray;
+			this.view = newView;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError, ASN1TypeError;
+var init_error$1 = __esmMin((() => {
+	ASN1ParseError = class extends Error {};
+	ASN1TypeError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength$1(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+var init_length = __esmMin((() => {
+	init_error$1();
+}));
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
+var init_parse = __esmMin((() => {
+	init_error$1();
+	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
+var init_tag = __esmMin((() => {
+	init_error$1();
+	UNIVERSAL_TAG = {
+		BOOLEAN: 1,
+		INTEGER: 2,
+		BIT_STRING: 3,
+		OCTET_STRING: 4,
+		OBJECT_IDENTIFIER: 6,
+		SEQUENCE: 16,
+		SET: 17,
+		PRINTABLE_STRING: 19,
+		UTC_TIME: 23,
+		GENERALIZED_TIME: 24
+	};
+	TAG_CLASS = {
+		UNIVERSAL: 0,
+		APPLICATION: 1,
+		CONTEXT_SPECIFIC: 2,
+		PRIVATE: 3
+	};
+	ASN1Tag = class {
+		number;
+		constructed;
+		class;
+		constructor(enc) {
+			this.number = enc & 31;
+			this.constructed = (enc & 32) === 32;
+			this.class = enc >> 6;
+			if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+			if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+		}
+		isUniversal() {
+			return this.class === TAG_CLASS.UNIVERSAL;
+		}
+		isContextSpecific(num) {
+			const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+			return num !== void 0 ? res && this.number === num : res;
+		}
+		isBoolean() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+		}
+		isInteger() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+		}
+		isBitString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+		}
+		isOctetString() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+		}
+		isOID() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+		}
+		isUTCTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+		}
+		isGeneralizedTime() {
+			return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+		}
+		toDER() {
+			return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+var ASN1Obj, MAX_DEPTH;
+var init_obj = __esmMin((() => {
+	init_stream();
+	init_error$1();
+	init_length();
+	init_parse();
+	init_tag();
+	ASN1Obj = class {
+		tag;
+		subs;
+		value;
+		constructor(tag, value, subs) {
+			this.tag = tag;
+			this.value = value;
+			this.subs = subs;
+		}
+		static parseBuffer(buf) {
+			const stream = new ByteStream(buf);
+			const obj = parseStream(stream);
+			if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+			return obj;
+		}
+		toDER() {
+			const valueStream = new ByteStream();
+			if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+			else valueStream.appendView(this.value);
+			const value = valueStream.buffer;
+			const obj = new ByteStream();
+			obj.appendChar(this.tag.toDER());
+			obj.appendView((0, encodeLength$1)(value.length));
+			obj.appendView(value);
+			return obj.buffer;
+		}
+		toBoolean() {
+			if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+			return (0, parseBoolean)(this.value);
+		}
+		toInteger() {
+			if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+			return (0, parseInteger)(this.value);
+		}
+		toOID() {
+			if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+			return (0, parseOID)(this.value);
+		}
+		toDate() {
+			switch (true) {
+				case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+				case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+				default: throw new ASN1TypeError("not a date");
+			}
+		}
+		toBitString() {
+			if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+			return (0, parseBitString)(this.value);
+		}
+	};
+	MAX_DEPTH = 100;
+}));
+
+// node_modules/@sigstore/core/dist/asn1/index.js
+var init_asn1 = __esmMin((() => {
+	init_obj();
+}));
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify$1(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+var init_crypto = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/dsse.js
+function preAuthEncoding$1(payloadType, payload) {
+	const typeBytes = Buffer.from(payloadType, "utf-8");
+	return Buffer.concat([
+		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
+		typeBytes,
+		Buffer.from(` ${payload.length} `, "ascii"),
+		payload
+	]);
+}
+var PAE_PREFIX;
+var init_dsse = __esmMin((() => {
+	PAE_PREFIX = "DSSEv1";
+}));
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+var init_json = __esmMin((() => {}));
+
+// node_modules/@sigstore/core/dist/pem.js
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+var PEM_HEADER, PEM_FOOTER;
+var init_pem = __esmMin((() => {
+	PEM_HEADER = /-----BEGIN (.*)-----/;
+	PEM_FOOTER = /-----END (.*)-----/;
+}));
+
+// node_modules/@sigstore/core/dist/oid.js
+var ECDSA_SIGNATURE_ALGOS, RSA_SIGNATURE_ALGOS, SHA2_HASH_ALGOS;
+var init_oid = __esmMin((() => {
+	ECDSA_SIGNATURE_ALGOS = {
+		"1.2.840.10045.4.3.1": "sha224",
+		"1.2.840.10045.4.3.2": "sha256",
+		"1.2.840.10045.4.3.3": "sha384",
+		"1.2.840.10045.4.3.4": "sha512"
+	};
+	RSA_SIGNATURE_ALGOS = {
+		"1.2.840.113549.1.1.14": "sha224",
+		"1.2.840.113549.1.1.11": "sha256",
+		"1.2.840.113549.1.1.12": "sha384",
+		"1.2.840.113549.1.1.13": "sha512"
+	};
+	SHA2_HASH_ALGOS = {
+		"2.16.840.1.101.3.4.2.1": "sha256",
+		"2.16.840.1.101.3.4.2.2": "sha384",
+		"2.16.840.1.101.3.4.2.3": "sha512"
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError;
+var init_error = __esmMin((() => {
+	RFC3161TimestampVerificationError = class extends Error {};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo;
+var init_tstinfo = __esmMin((() => {
+	init_crypto();
+	init_oid();
+	init_error();
+	TSTInfo = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get version() {
+			return this.root.subs[0].toInteger();
+		}
+		get genTime() {
+			return this.root.subs[4].toDate();
+		}
+		get messageImprintHashAlgorithm() {
+			const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get messageImprintHashedMessage() {
+			return this.messageImprintObj.subs[1].value;
+		}
+		get raw() {
+			return this.root.toDER();
+		}
+		verify(data) {
+			const digest$5 = digest(this.messageImprintHashAlgorithm, data);
+			if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+		}
+		get messageImprintObj() {
+			return this.root.subs[2];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
+var init_timestamp = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_error();
+	init_tstinfo();
+	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+	OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+	RFC3161Timestamp = class RFC3161Timestamp {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(der) {
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new RFC3161Timestamp(asn1);
+		}
+		get status() {
+			return this.pkiStatusInfoObj.subs[0].toInteger();
+		}
+		get contentType() {
+			return this.contentTypeObj.toOID();
+		}
+		get eContentType() {
+			return this.eContentTypeObj.toOID();
+		}
+		get signingTime() {
+			return this.tstInfo.genTime;
+		}
+		get signerIssuer() {
+			return this.signerSidObj.subs[0].value;
+		}
+		get signerSerialNumber() {
+			return this.signerSidObj.subs[1].value;
+		}
+		get signerDigestAlgorithm() {
+			const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+			return SHA2_HASH_ALGOS[oid];
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value;
+		}
+		get tstInfo() {
+			return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+		}
+		verify(data, publicKey) {
+			if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+			if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+			if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+			this.tstInfo.verify(data);
+			this.verifyMessageDigest();
+			this.verifySignature(publicKey);
+		}
+		verifyMessageDigest() {
+			const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+			const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+			if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+		}
+		verifySignature(key) {
+			const signedAttrs = this.signedAttrsObj.toDER();
+			signedAttrs[0] = 49;
+			if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+		}
+		get pkiStatusInfoObj() {
+			return this.root.subs[0];
+		}
+		get timeStampTokenObj() {
+			return this.root.subs[1];
+		}
+		get contentTypeObj() {
+			return this.timeStampTokenObj.subs[0];
+		}
+		get signedDataObj() {
+			return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+		}
+		get encapContentInfoObj() {
+			return this.signedDataObj.subs[2];
+		}
+		get signerInfosObj() {
+			const sd = this.signedDataObj;
+			return sd.subs[sd.subs.length - 1];
+		}
+		get signerInfoObj() {
+			return this.signerInfosObj.subs[0];
+		}
+		get eContentTypeObj() {
+			return this.encapContentInfoObj.subs[0];
+		}
+		get eContentObj() {
+			return this.encapContentInfoObj.subs[1];
+		}
+		get signedAttrsObj() {
+			return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+		}
+		get messageDigestAttributeObj() {
+			return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+		}
+		get signerSidObj() {
+			return this.signerInfoObj.subs[1];
+		}
+		get signerDigestAlgorithmObj() {
+			return this.signerInfoObj.subs[2];
+		}
+		get signatureAlgorithmObj() {
+			return this.signerInfoObj.subs[4];
+		}
+		get signatureValueObj() {
+			return this.signerInfoObj.subs[5];
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/rfc3161/index.js
+var init_rfc3161 = __esmMin((() => {
+	init_timestamp();
+}));
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var SignedCertificateTimestamp;
+var init_sct = __esmMin((() => {
+	init_crypto();
+	init_stream();
+	SignedCertificateTimestamp = class SignedCertificateTimestamp {
+		version;
+		logID;
+		timestamp;
+		extensions;
+		hashAlgorithm;
+		signatureAlgorithm;
+		signature;
+		constructor(options) {
+			this.version = options.version;
+			this.logID = options.logID;
+			this.timestamp = options.timestamp;
+			this.extensions = options.extensions;
+			this.hashAlgorithm = options.hashAlgorithm;
+			this.signatureAlgorithm = options.signatureAlgorithm;
+			this.signature = options.signature;
+		}
+		get datetime() {
+			return new Date(Number(this.timestamp.readBigInt64BE()));
+		}
+		get algorithm() {
+			switch (this.hashAlgorithm) {
+				/* istanbul ignore next */
+				case 0: return "none";
+				/* istanbul ignore next */
+				case 1: return "md5";
+				/* istanbul ignore next */
+				case 2: return "sha1";
+				/* istanbul ignore next */
+				case 3: return "sha224";
+				case 4: return "sha256";
+				/* istanbul ignore next */
+				case 5: return "sha384";
+				/* istanbul ignore next */
+				case 6: return "sha512";
+				/* istanbul ignore next */
+				default: return "unknown";
+			}
+		}
+		verify(preCert, key) {
+			const stream = new ByteStream();
+			stream.appendChar(this.version);
+			stream.appendChar(0);
+			stream.appendView(this.timestamp);
+			stream.appendUint16(1);
+			stream.appendView(preCert);
+			stream.appendUint16(this.extensions.byteLength);
+			/* istanbul ignore next - extensions are very uncommon */
+			if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+			return verify$1(stream.buffer, key, this.signature, this.algorithm);
+		}
+		static parse(buf) {
+			const stream = new ByteStream(buf);
+			const version = stream.getUint8();
+			const logID = stream.getBlock(32);
+			const timestamp = stream.getBlock(8);
+			const extenstionLength = stream.getUint16();
+			const extensions = stream.getBlock(extenstionLength);
+			const hashAlgorithm = stream.getUint8();
+			const signatureAlgorithm = stream.getUint8();
+			const sigLength = stream.getUint16();
+			const signature = stream.getBlock(sigLength);
+			if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+			return new SignedCertificateTimestamp({
+				version,
+				logID,
+				timestamp,
+				extensions,
+				hashAlgorithm,
+				signatureAlgorithm,
+				signature
+			});
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
+var init_ext = __esmMin((() => {
+	init_stream();
+	init_sct();
+	X509Extension = class {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		get oid() {
+			return this.root.subs[0].toOID();
+		}
+		get critical() {
+			return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+		}
+		get value() {
+			return this.extnValueObj.value;
+		}
+		get valueObj() {
+			return this.extnValueObj;
+		}
+		get extnValueObj() {
+			return this.root.subs[this.root.subs.length - 1];
+		}
+	};
+	X509BasicConstraintsExtension = class extends X509Extension {
+		get isCA() {
+			return this.sequence.subs[0]?.toBoolean() ?? false;
+		}
+		get pathLenConstraint() {
+			return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509KeyUsageExtension = class extends X509Extension {
+		get digitalSignature() {
+			return this.bitString[0] === 1;
+		}
+		get keyCertSign() {
+			return this.bitString[5] === 1;
+		}
+		get crlSign() {
+			return this.bitString[6] === 1;
+		}
+		get bitString() {
+			return this.extnValueObj.subs[0].toBitString();
+		}
+	};
+	X509SubjectAlternativeNameExtension = class extends X509Extension {
+		get rfc822Name() {
+			return this.findGeneralName(1)?.value.toString("ascii");
+		}
+		get uri() {
+			return this.findGeneralName(6)?.value.toString("ascii");
+		}
+		otherName(oid) {
+			const otherName = this.findGeneralName(0);
+			if (otherName === void 0) return;
+			if (otherName.subs[0].toOID() !== oid) return;
+			return otherName.subs[1].subs[0].value.toString("ascii");
+		}
+		findGeneralName(tag) {
+			return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+		}
+		get generalNames() {
+			return this.extnValueObj.subs[0].subs;
+		}
+	};
+	X509AuthorityKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.findSequenceMember(0)?.value;
+		}
+		findSequenceMember(tag) {
+			return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+		}
+		get sequence() {
+			return this.extnValueObj.subs[0];
+		}
+	};
+	X509SubjectKeyIDExtension = class extends X509Extension {
+		get keyIdentifier() {
+			return this.extnValueObj.subs[0].value;
+		}
+	};
+	X509SCTExtension = class extends X509Extension {
+		constructor(asn1) {
+			super(asn1);
+		}
+		get signedCertificateTimestamps() {
+			const buf = this.extnValueObj.subs[0].value;
+			const stream = new ByteStream(buf);
+			const end = stream.getUint16() + 2;
+			const sctList = [];
+			while (stream.position < end) {
+				const sctLength = stream.getUint16();
+				const sct = stream.getBlock(sctLength);
+				sctList.push(SignedCertificateTimestamp.parse(sct));
+			}
+			if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+			return sctList;
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+var EXTENSION_OID_SUBJECT_KEY_ID, EXTENSION_OID_KEY_USAGE, EXTENSION_OID_SUBJECT_ALT_NAME, EXTENSION_OID_BASIC_CONSTRAINTS, EXTENSION_OID_AUTHORITY_KEY_ID, EXTENSION_OID_SCT, X509Certificate$1;
+var init_cert = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_oid();
+	init_pem();
+	init_ext();
+	EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+	EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+	EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+	EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+	EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+	EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+	X509Certificate$1 = class X509Certificate$1 {
+		root;
+		constructor(asn1) {
+			this.root = asn1;
+		}
+		static parse(cert) {
+			const der = typeof cert === "string" ? toDER(cert) : cert;
+			const asn1 = ASN1Obj.parseBuffer(der);
+			return new X509Certificate$1(asn1);
+		}
+		get tbsCertificate() {
+			return this.tbsCertificateObj;
+		}
+		get version() {
+			return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+		}
+		get serialNumber() {
+			return this.serialNumberObj.value;
+		}
+		get notBefore() {
+			return this.validityObj.subs[0].toDate();
+		}
+		get notAfter() {
+			return this.validityObj.subs[1].toDate();
+		}
+		get issuer() {
+			return this.issuerObj.value;
+		}
+		get subject() {
+			return this.subjectObj.value;
+		}
+		get publicKey() {
+			return this.subjectPublicKeyInfoObj.toDER();
+		}
+		get signatureAlgorithm() {
+			const oid = this.signatureAlgorithmObj.subs[0].toOID();
+			if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+			return ECDSA_SIGNATURE_ALGOS[oid];
+		}
+		get signatureValue() {
+			return this.signatureValueObj.value.subarray(1);
+		}
+		get subjectAltName() {
+			const ext = this.extSubjectAltName;
+			return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+		}
+		get extensions() {
+			/* istanbul ignore next */
+			return (this.extensionsObj?.subs[0])?.subs || [];
+		}
+		get extKeyUsage() {
+			const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+			return ext ? new X509KeyUsageExtension(ext) : void 0;
+		}
+		get extBasicConstraints() {
+			const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+			return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+		}
+		get extSubjectAltName() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+			return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+		}
+		get extAuthorityKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+			return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+		}
+		get extSubjectKeyID() {
+			const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+			return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+		}
+		get extSCT() {
+			const ext = this.findExtension(EXTENSION_OID_SCT);
+			return ext ? new X509SCTExtension(ext) : void 0;
+		}
+		get isCA() {
+			const ca = this.extBasicConstraints?.isCA || false;
+			/* istanbul ignore else */
+			if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+			/* istanbul ignore next */
+			return ca;
+		}
+		extension(oid) {
+			const ext = this.findExtension(oid);
+			return ext ? new X509Extension(ext) : void 0;
+		}
+		verify(issuerCertificate) {
+			const publicKey = issuerCertificate?.publicKey || this.publicKey;
+			const key = createPublicKey(publicKey);
+			return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+		}
+		validForDate(date) {
+			return this.notBefore <= date && date <= this.notAfter;
+		}
+		equals(other) {
+			return this.root.toDER().equals(other.root.toDER());
+		}
+		clone() {
+			const der = this.root.toDER();
+			const clone = Buffer.alloc(der.length);
+			der.copy(clone);
+			return X509Certificate$1.parse(clone);
+		}
+		findExtension(oid) {
+			return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+		}
+		get tbsCertificateObj() {
+			return this.root.subs[0];
+		}
+		get signatureAlgorithmObj() {
+			return this.root.subs[1];
+		}
+		get signatureValueObj() {
+			return this.root.subs[2];
+		}
+		get versionObj() {
+			return this.tbsCertificateObj.subs[0];
+		}
+		get serialNumberObj() {
+			return this.tbsCertificateObj.subs[1];
+		}
+		get issuerObj() {
+			return this.tbsCertificateObj.subs[3];
+		}
+		get validityObj() {
+			return this.tbsCertificateObj.subs[4];
+		}
+		get subjectObj() {
+			return this.tbsCertificateObj.subs[5];
+		}
+		get subjectPublicKeyInfoObj() {
+			return this.tbsCertificateObj.subs[6];
+		}
+		get extensionsObj() {
+			return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+		}
+	};
+}));
+
+// node_modules/@sigstore/core/dist/x509/index.js
+var init_x509 = __esmMin((() => {
+	init_cert();
+	init_ext();
+}));
+
+// node_modules/@sigstore/core/dist/index.js
+var init_dist = __esmMin((() => {
+	init_asn1();
+	init_crypto();
+	init_dsse();
+	/* @__PURE__ */ init_json();
+	init_pem();
+	init_rfc3161();
+	init_stream();
+	init_x509();
+}));
+
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	const { root, tbsCertificate } = certificate;
+	const publicKey = tbsCertificate.subs[6];
+	for (const content of [
+		root,
+		tbsCertificate,
+		publicKey
+	]) if (content !== void 0) keepEncoding(content);
+	keepVerdicts(certificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = encodeDer(content);
+	content.toDER = () => der;
+}
+function keepVerdicts(certificate) {
+	const verdicts = /* @__PURE__ */ new WeakMap();
+	certificate.verify = (issuer = certificate) => {
+		const verdict = verdicts.get(issuer) ?? X509Certificate$1.prototype.verify.call(certificate, issuer);
+		verdicts.set(issuer, verdict);
+		return verdict;
+	};
+}
+function encodeDer({ tag, value }) {
+	return encodeParts({ tag }, [value]);
+}
+function encodeParts({ tag }, parts) {
+	const content = Buffer.concat(parts);
+	return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
+}
+function encodeLength(length) {
+	if (length < 128) return [length];
+	const bytes = [];
+	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+	return [128 + bytes.length, ...bytes];
+}
+var init_certificate = __esmMin((() => {
+	init_dist();
+}));
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$3(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	};
+	validity = object$1({
+		start: time,
+		end: optional$1(time)
+	});
+}));
+
+// src/transparency/trusted-root.ts
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
+var init_trusted_root = __esmMin((() => {
+	init_error$2();
+	init_shape();
+	init_certificate();
+	init_validity();
+	keyKinds = /* @__PURE__ */ new Set([
+		"PKCS1_RSA_PKCS1V5",
+		"PKCS1_RSA_PSS",
+		"PKIX_RSA_PKCS1V5",
+		"PKIX_RSA_PSS",
+		"PKIX_RSA_PKCS1V15_2048_SHA256",
+		"PKIX_RSA_PKCS1V15_3072_SHA256",
+		"PKIX_RSA_PKCS1V15_4096_SHA256",
+		"PKIX_RSA_PSS_2048_SHA256",
+		"PKIX_RSA_PSS_3072_SHA256",
+		"PKIX_RSA_PSS_4096_SHA256",
+		"PKIX_ECDSA_P256_HMAC_SHA_256",
+		"PKIX_ECDSA_P256_SHA_256",
+		"PKIX_ECDSA_P384_SHA_256",
+		"PKIX_ECDSA_P384_SHA_384",
+		"PKIX_ECDSA_P521_SHA_256",
+		"PKIX_ECDSA_P521_SHA_512",
+		"PKIX_ED25519",
+		"PKIX_ED25519_PH",
+		"ML_DSA_44",
+		"ML_DSA_65",
+		"ML_DSA_87"
+	]);
+	keyDetails = (value, at) => {
+		const kind = text$3(value, at);
+		return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+	};
+	logFields = {
+		hashAlgorithm: oneOf$2("SHA2_256"),
+		publicKey: object$1({
+			rawBytes: base64,
+			keyDetails,
+			validFor: validity
+		}),
+		logId: object$1({ keyId: base64 }),
+		checkpointKeyId: optional$1(object$1({ keyId: base64 })),
+		operator: optional$1(text$3)
+	};
+	log = object$1({
+		...logFields,
+		baseUrl: text$3
+	});
+	ctLog = object$1({
+		...logFields,
+		baseUrl: optional$1(text$3)
+	});
+	authority = object$1({
+		subject: optional$1(anyObject),
+		uri: optional$1(text$3),
+		certChain: object$1({ certificates: list$2(object$1({ rawBytes: base64 })) }),
+		validFor: validity,
+		operator: optional$1(text$3)
+	});
+	rootShape = object$1({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+		tlogs: repeated(log),
+		timestampAuthorities: repeated(authority),
+		certificateAuthorities: repeated(authority),
+		ctlogs: repeated(ctLog)
+	});
+}));
+
+// src/transparency/public-good.ts
+function publicGoodRoot() {
+	parsed$1 ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed$1;
+}
+var newestRootName, parsed$1;
+var init_public_good = __esmMin((() => {
+	init_public_good_root$1();
+	init_trusted_root();
+	newestRootName = "the newest public-good root";
+	;
+}));
+
 // src/verify/policy-flags.ts
+init_public_good();
 const defaultKeyFile = "cosign.pub";
 function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
 	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
@@ -5090,14 +6572,18 @@ function keyText(key) {
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
 function trustedRootFlags(roots) {
-	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
 // src/report/verify/by-hand.ts
-const most$1 = 20;
+init_escape();
+const most$2 = 20;
 function cosignCommands(report) {
-	const names = report.images.flatMap(namesToVerify).slice(0, most$1);
+	const names = report.images.flatMap(namesToVerify).slice(0, most$2);
 	if (names.length === 0) return [];
 	const why = unrepeatable(report.policy);
 	if (why !== void 0) return [why];
@@ -5141,7 +6627,7 @@ function cosignCommand(report, name) {
 			"verify",
 			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoots),
+		...trustedRootFileFlags(policy.trustedRoots),
 		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
@@ -5168,6 +6654,68 @@ function keyArgument(key) {
 	return isDefaultKey(key) ? "webdis.pub" : keyFile(key);
 }
 const longestWord = 5e3;
+
+// src/report/verify/signed-by.ts
+function signedByTable(report) {
+	const signers = identitiesOf(report);
+	if (signers.length === 0) return void 0;
+	return table([
+		"Signer",
+		"Source",
+		"Run"
+	], signers.map((signer) => {
+		const { identity, issuer, claims = {} } = signer;
+		const repository = claims["source-repository"];
+		return [
+			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
+			stacked([
+				linked(repository, repository, shortRepository(repository)),
+				refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+				commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+			]),
+			stacked([
+				runOf(repository, claims["run-invocation"]),
+				triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+				runnerOf(claims["runner-environment"])
+			])
+		];
+	}));
+}
+function identitiesOf({ images }) {
+	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
+}
+const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
+function linked(repository, url, shown = url) {
+	if (shown === void 0) return void 0;
+	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
+}
+function shortRepository(repository) {
+	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
+}
+function refOf(repository, ref) {
+	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
+	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
+}
+function commitOf(repository, commit) {
+	if (commit === void 0) return void 0;
+	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
+	const url = isHash ? `${repository}/commit/${commit}` : void 0;
+	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
+}
+function runOf(repository, run) {
+	if (run === void 0) return void 0;
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
+	return html`run ${linked(repository, run, number ?? run)}`;
+}
+function triggerOf(trigger) {
+	if (trigger === void 0) return void 0;
+	return trigger === "pull_request_target" ? html`started by ${code(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code(trigger, 100)}`;
+}
+function runnerOf(environment) {
+	if (environment === void 0) return void 0;
+	return environment === "self-hosted" ? html`runner ${code(environment)}: GitHub does not vouch for that machine` : html`runner ${code(environment, 100)}`;
+}
 
 // src/report/verify/tables.ts
 function signatureTable(report, { manifests }) {
@@ -5248,8 +6796,13 @@ function policyTable({ policy }) {
 }
 
 // src/report/verify/document.ts
+init_escape();
 function signatureDetails(report, medium) {
 	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+}
+function signedBy(report, medium) {
+	const signers = signedByTable(report);
+	return signers === void 0 ? void 0 : medium.table(signers, "Signed by");
 }
 const parityWords = fixedWords({
 	same: html`✅ the same`,
@@ -5259,6 +6812,7 @@ const parityWords = fixedWords({
 }, html`not known`);
 
 // src/report/release/by-hand.ts
+init_escape();
 const publicKey$2 = "cosign.pub";
 function releaseCommands(report) {
 	const { verify, registries, signatureRepository } = report;
@@ -5326,6 +6880,7 @@ function named(signers) {
 }
 
 // src/signature/envelope.ts
+init_shape();
 const fields$2 = object$1({
 	payload: base64,
 	payloadType: text$3,
@@ -5345,12 +6900,14 @@ const envelope = (value, at) => {
 		signature: signature.sig
 	};
 };
-function preAuthEncoding$1(payloadType, payload) {
+function preAuthEncoding(payloadType, payload) {
 	const length = Buffer.byteLength(payloadType);
 	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
 }
 
 // src/signature/statement.ts
+init_limits();
+init_shape();
 const statementPayloadType = "application/vnd.in-toto+json";
 const statementType = "https://in-toto.io/Statement/v1";
 const oldStatementType = "https://in-toto.io/Statement/v0.1";
@@ -5392,6 +6949,8 @@ const fields$1 = {
 const openObject = "{".charCodeAt(0);
 
 // src/signature/bundle.ts
+init_json$1();
+init_shape();
 const certificate$1 = object$1({ rawBytes: base64 });
 const logEntry$1 = object$1({
 	logIndex: int64OrZero,
@@ -5454,10 +7013,10 @@ const bundle = (value, at) => {
 		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
 	};
 };
-const parsed$1 = /* @__PURE__ */ new WeakMap();
+const parsed = /* @__PURE__ */ new WeakMap();
 function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
 	return result;
 }
 function attestationType(bytes) {
@@ -5476,6 +7035,7 @@ function field$1(value, key) {
 }
 
 // src/signature/candidate.ts
+init_digest();
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
 	rekorBundle: "dev.sigstore.cosign/bundle",
@@ -5485,41 +7045,27 @@ const annotationKeys = {
 	predicateType: "predicateType"
 };
 const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
 	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf$1(candidate.payload, Buffer.from(signature));
+	return idOf(candidate.payload, Buffer.from(signature));
 }
-function bundleIdentity(bytes) {
+function bundleId(bytes) {
 	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : identityOf$1(envelope.payload, envelope.signature);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
 }
-function identityOf$1(payload, signature) {
+function idOf(payload, signature) {
 	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
 }
 
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$3(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object$1({
-	start: time,
-	end: optional$1(time)
-});
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
 // src/transparency/entry.ts
-init_error();
+init_error$2();
+init_validity();
 const clockSkew$2 = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
 	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
 }
 function integratedDate(seconds, logs, now) {
@@ -5568,6 +7114,7 @@ function tallyOf(content) {
 }
 
 // src/report/progress.ts
+init_escape();
 const stepTitle = fixedWords({
 	check: "check tags",
 	build: "build and push",
@@ -5580,6 +7127,7 @@ const stepTitle = fixedWords({
 });
 
 // src/report/release/verdict.ts
+init_escape();
 function releaseVerdictOf(report) {
 	const { outcome, dryRun, steps } = report;
 	if (outcome === "verified") return dryRun ? {
@@ -5594,7 +7142,7 @@ function releaseVerdictOf(report) {
 		sentence: [whatFailed(report), ...tagsText$1(report)].join(" ")
 	};
 }
-function nameOf({ image, version }) {
+function nameOf$1({ image, version }) {
 	return version === void 0 ? image : `${image} ${version}`;
 }
 function whatIsReleased(report) {
@@ -5603,12 +7151,12 @@ function whatIsReleased(report) {
 	const written = states.filter((state) => state === "written").length;
 	const where = count$1(registries.length, "registry", "registries");
 	const tags = written === 0 ? "all tags existed before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
-	return `${nameOf(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
+	return `${nameOf$1(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
 }
 function whatIsPlanned(report) {
 	const { registries } = report;
 	const where = count$1(registries.length, "registry", "registries");
-	return `${nameOf(report)} can be released to ${where}. Nothing was built or written.`;
+	return `${nameOf$1(report)} can be released to ${where}. Nothing was built or written.`;
 }
 function whatFailed({ findings, steps }) {
 	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
@@ -5710,6 +7258,7 @@ function stepsTable(report) {
 }
 
 // src/report/release/document.ts
+init_escape();
 function formatReleaseSummary(report, options = {}) {
 	return formatDocument(releaseDocument(report, inSummary), options);
 }
@@ -5729,8 +7278,9 @@ function findingsOfRelease({ findings }) {
 function releaseDocument(report, medium) {
 	const { outcome, verify, build, dryRun, registries, signer } = report;
 	const findings = findingsOfRelease(report);
+	const who = verify && signedBy(verify, medium);
 	return {
-		...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
+		...outcomeHead(report, releaseVerdictOf(report), nameOf$1(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -5742,7 +7292,11 @@ function releaseDocument(report, medium) {
 			},
 			{
 				title: dryRun ? "Plan" : "Registries",
-				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
+				parts: [medium.table(placesTable(report), "Registries"), who === void 0 ? signerParagraph(signer) : void 0]
+			},
+			{
+				title: "Signed by",
+				parts: [who]
 			},
 			{
 				title: "Chain of trust",
@@ -5806,14 +7360,17 @@ function formatRelease(report, options) {
 		report.registries.map((registry) => registryLines(report, registry, options)),
 		report.findings.map((finding) => findingLines(finding, options)),
 		report.findings.length > 0 && line$1``,
-		signerLines([report.signer], options),
+		ownSignerLines(report.signer, options, runsOf(report)),
 		endLines(releaseVerdictOf(report), report, options)
 	]);
+}
+function runsOf({ signer, verify }) {
+	return (verify === void 0 ? [] : identitiesOf(verify)).filter((one) => sameSigner(one, signer)).flatMap(({ claims }) => claims?.["run-invocation"] ?? []);
 }
 function headLines(report, options) {
 	const { digest, build, dryRun } = report;
 	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf(report)} --`),
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf$1(report)} --`),
 		digest && line$1`digest ${digest}`,
 		stepsLines(report, options),
 		dryRun && build && [line$1``, wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")],
@@ -5905,7 +7462,7 @@ function abortError(signal) {
 }
 var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
-	init_error();
+	init_error$2();
 	WireError = class extends Error {
 		name = "WireError";
 		code;
@@ -5954,7 +7511,10 @@ var init_failure = __esmMin((() => {
 
 // src/release/build.ts
 init_failure();
-init_error();
+init_error$2();
+init_digest();
+init_json$1();
+init_reference();
 function buildxArguments(build, metadataFile) {
 	const { platforms, secrets } = build;
 	return [
@@ -6051,7 +7611,7 @@ function cache(text) {
 }
 
 // src/buildx/failure.ts
-init_error();
+init_error$2();
 const known = [
 	[
 		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
@@ -6140,15 +7700,13 @@ var BuildLog = class {
 		if (lines.length === 0) return;
 		this.#tail.push(...lines);
 		this.#tail.splice(0, Math.max(this.#tail.length - kept$1, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+		this.#write(lines.map((line) => `${withoutCommand(line)}\n`).join(""));
 	}
 };
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
-}
 
 // src/buildx/buildx.ts
-init_error();
+init_error$2();
+init_files();
 const metadataLimit = 16777216;
 async function runBuildx(build, options) {
 	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
@@ -6233,11 +7791,6 @@ async function unlessEnded(running, child, signal) {
 }
 
 // src/host/child-environment.ts
-const identityVariables = [
-	"SIGSTORE_ID_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"BUILDKITE_AGENT_ACCESS_TOKEN"
-];
 function withheld(words) {
 	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
 	return {
@@ -6250,130 +7803,23 @@ function withheld(words) {
 		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
 	};
 }
-const telling = 8;
 function childEnvironment(env, { names, texts }) {
 	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
 	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
 	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
 	return Object.fromEntries(passed);
 }
+var identityVariables, telling;
+var init_child_environment = __esmMin((() => {
+	identityVariables = [
+		"SIGSTORE_ID_TOKEN",
+		"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+		"BUILDKITE_AGENT_ACCESS_TOKEN"
+	];
+	telling = 8;
+}));
 
 // src/http/gate.ts
-init_error();
-init_failure();
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw abortError(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.release();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.pause(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(abortError(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			release: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (hasRetryAfter) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!hasRetryAfter) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.pause(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
 function tooSlow$1() {
 	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
 }
@@ -6385,8 +7831,128 @@ async function pause(clock, ms, signal) {
 	}
 	if (signal.aborted) throw abortError(signal);
 }
+var most$1, pace, Gate;
+var init_gate = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	most$1 = 12;
+	pace = {
+		first: 100,
+		slowest: 2e3,
+		fastest: 50,
+		patience: 8,
+		faster: .9,
+		slower: 1.5
+	};
+	Gate = class {
+		#clock;
+		#deadline;
+		#queue = [];
+		#limit = most$1;
+		#inside = 0;
+		#closedUntil = 0;
+		#interval = 0;
+		#smooth = 0;
+		#halvings = 0;
+		#good = 0;
+		constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+			this.#clock = clock;
+			this.#deadline = deadline;
+		}
+		async enter(signal) {
+			if (signal.aborted) throw abortError(signal);
+			if (this.#inside < this.#limit) this.#inside += 1;
+			else await this.#turn(signal);
+			const pass = this.#pass();
+			try {
+				await this.#open(signal);
+			} catch (error) {
+				pass.release();
+				throw error;
+			}
+			return pass;
+		}
+		pause(ms) {
+			this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+		}
+		async #open(signal) {
+			for (;;) {
+				const left = this.#closedUntil - this.#clock.now();
+				if (left <= 0) break;
+				if (this.#closedUntil >= this.#deadline) throw tooSlow$1();
+				await pause(this.#clock, left, signal);
+			}
+			if (this.#interval > 0) this.pause(this.#interval);
+		}
+		#turn(signal) {
+			return new Promise((resolve, reject) => {
+				const go = () => {
+					signal.removeEventListener("abort", giveUp);
+					resolve();
+				};
+				const giveUp = () => {
+					this.#queue.splice(this.#queue.indexOf(go), 1);
+					reject(abortError(signal));
+				};
+				signal.addEventListener("abort", giveUp, { once: true });
+				this.#queue.push(go);
+			});
+		}
+		#pass() {
+			const halvings = this.#halvings;
+			let open = true;
+			return {
+				release: () => {
+					if (!open) return;
+					open = false;
+					if (halvings === this.#halvings) this.#recover();
+					this.#inside -= 1;
+					this.#admit();
+				},
+				throttled: (hasRetryAfter) => {
+					if (halvings !== this.#halvings) return;
+					this.#halvings += 1;
+					this.#good = 0;
+					this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+					if (!hasRetryAfter) this.#slowDown();
+				}
+			};
+		}
+		#slowDown() {
+			const factor = this.#smooth === 0 ? 2 : pace.slower;
+			this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+			this.#smooth = 0;
+			this.pause(this.#interval);
+		}
+		#speedUp() {
+			if (this.#interval === 0) return;
+			this.#smooth += 1;
+			if (this.#smooth % pace.patience !== 0) return;
+			this.#interval *= pace.faster;
+			if (this.#interval < pace.fastest) this.#interval = 0;
+		}
+		#recover() {
+			this.#speedUp();
+			if (this.#limit === most$1) return;
+			this.#good += 1;
+			if (this.#good < this.#limit) return;
+			this.#good = 0;
+			this.#limit += 1;
+		}
+		#admit() {
+			while (this.#inside < this.#limit) {
+				const next = this.#queue.shift();
+				if (next === void 0) return;
+				this.#inside += 1;
+				next();
+			}
+		}
+	};
+}));
 
 // src/http/backoff.ts
+init_child_environment();
+init_gate();
 const first = 1e3;
 const longest = 2e4;
 function backoff({ clock, random, signal }) {
@@ -6397,35 +7963,6 @@ function backoff({ clock, random, signal }) {
 }
 
 // src/http/address.ts
-init_error();
-init_failure();
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
 function isLoopback(hostname) {
 	const name = bare(hostname);
 	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
@@ -6471,9 +8008,42 @@ function resolveTarget(from, location, insecureHosts) {
 	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
 	return to;
 }
+var loopback, internal, metadataName;
+var init_address = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	loopback = new BlockList();
+	loopback.addSubnet("127.0.0.0", 8, "ipv4");
+	loopback.addAddress("::1", "ipv6");
+	internal = new BlockList();
+	for (const [network, prefix] of [
+		["0.0.0.0", 8],
+		["10.0.0.0", 8],
+		["100.64.0.0", 10],
+		["127.0.0.0", 8],
+		["169.254.0.0", 16],
+		["172.16.0.0", 12],
+		["192.0.0.0", 24],
+		["192.168.0.0", 16],
+		["198.18.0.0", 15],
+		["224.0.0.0", 3]
+	]) internal.addSubnet(network, prefix, "ipv4");
+	for (const [network, prefix] of [
+		["::", 127],
+		["64:ff9b::", 96],
+		["64:ff9b:1::", 48],
+		["2002::", 16],
+		["fc00::", 7],
+		["fe80::", 10],
+		["fec0::", 10],
+		["ff00::", 8]
+	]) internal.addSubnet(network, prefix, "ipv6");
+	metadataName = "metadata.google.internal";
+}));
 
 // src/auth/origin.ts
-init_error();
+init_error$2();
+init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
@@ -6653,9 +8223,25 @@ function parseChallenges(header) {
 function unquote(string) {
 	return string.slice(1, -1).replace(/\\(.)/g, "$1");
 }
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
 
 // src/auth/credentials.ts
-const identityUser = "<token>";
 function basicAuthorization(credentials) {
 	switch (credentials.kind) {
 		case "basic": return basic(credentials.username, credentials.password);
@@ -6666,9 +8252,16 @@ function basicAuthorization(credentials) {
 function basic(username, password) {
 	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
 }
+var identityUser;
+var init_credentials$1 = __esmMin((() => {
+	identityUser = "<token>";
+}));
 
 // src/auth/scheme.ts
-init_error();
+init_credentials$1();
+init_error$2();
+init_address();
+init_vendors();
 function expectedScheme(registry) {
 	const { authorization } = vendorOf(registry);
 	if (authorization === void 0) return void 0;
@@ -6710,28 +8303,7 @@ function checkRealm(realm, registry, insecureHosts) {
 	return url;
 }
 
-// src/auth/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
 // src/http/body.ts
-init_error();
-init_failure();
 function readBody(incoming, url, limit) {
 	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
 	return new Promise((resolve, reject) => {
@@ -6791,10 +8363,6 @@ function concat(chunks, size) {
 	}
 	return whole;
 }
-const shown = {
-	errors: 3,
-	characters: 200
-};
 function registryMessage(body) {
 	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
 	return texts.length === 0 ? void 0 : texts.join("; ");
@@ -6823,9 +8391,23 @@ function line(text) {
 	if (typeof text !== "string") return "";
 	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
+var shown;
+var init_body = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_json$1();
+	init_failure();
+	shown = {
+		errors: 3,
+		characters: 200
+	};
+}));
 
 // src/auth/token.ts
-init_error();
+init_error$2();
+init_body();
+init_limits();
+init_json$1();
 const clientId = "webdis-verify";
 const defaultLifetime = 60;
 const usedShare = .8;
@@ -6935,6 +8517,8 @@ function refused$1({ realm, credentials }, answer) {
 }
 
 // src/auth/session.ts
+/* @__PURE__ */ init_defined();
+init_credentials$1();
 var Session = class {
 	#origin;
 	#options;
@@ -7092,8 +8676,10 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/blobs.ts
-init_error();
+init_error$2();
 init_failure();
+init_limits();
+init_digest();
 async function getBlob(endpoint, blob, limit) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -7171,8 +8757,12 @@ function blobUrl(endpoint, digest) {
 }
 
 // src/registry/errors.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_body();
 init_failure();
+init_reference();
+init_vendors();
 function registryError(answer, context) {
 	const { status, url } = answer;
 	const because = bracketedMessage(answer);
@@ -7221,7 +8811,10 @@ var TooMany = class extends TrustError {
 var ShortBlob = class extends TrustError {};
 
 // src/registry/endpoint.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_reference();
 var Endpoint = class {
 	name;
 	#session;
@@ -7364,8 +8957,11 @@ function contentType({ headers }) {
 }
 
 // src/registry/lists.ts
-init_error();
+init_error$2();
 init_failure();
+init_limits();
+init_json$1();
+init_reference();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
@@ -7444,7 +9040,10 @@ function isImageType(type) {
 }
 
 // src/registry/manifests.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_reference();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
 	const subject = readReference$1(reference);
@@ -7574,8 +9173,9 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/open-blob.ts
-init_error();
+init_error$2();
 init_failure();
+init_limits();
 async function openBlob(endpoint, blob, offset, representations) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -7653,7 +9253,10 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 }
 
 // src/oci/descriptor.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_json$1();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size } = value;
@@ -7697,7 +9300,10 @@ function malformed$1(where, why) {
 }
 
 // src/registry/referrer-list.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_json$1();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
@@ -7758,7 +9364,9 @@ function artifactTypeOf({ artifactType, config }) {
 }
 
 // src/registry/referrers.ts
-init_error();
+init_error$2();
+init_body();
+init_digest();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
@@ -7853,6 +9461,7 @@ function isUnsupported({ status, body }) {
 }
 
 // src/registry/client.ts
+init_reference();
 function endpoints(options) {
 	const { insecureHosts, credentials, trace = () => {} } = options;
 	const sessions = /* @__PURE__ */ new Map();
@@ -7896,7 +9505,10 @@ function readable(endpoint) {
 }
 
 // src/oci/manifest.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_limits();
+init_json$1();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
 	const document = readDocument$2(bytes);
@@ -7972,7 +9584,7 @@ function readList$1(document, field) {
 }
 
 // src/registry/update-tag.ts
-init_error();
+init_error$2();
 const attempts$6 = 6;
 function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
@@ -8040,8 +9652,11 @@ function readBack(repository, reference, { pause }) {
 }
 
 // src/registry/write-error.ts
-init_error();
+init_error$2();
+init_body();
 init_failure();
+init_reference();
+init_vendors();
 async function writeError(endpoint, answer, subject, what = "it") {
 	const { status, url, body } = answer;
 	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
@@ -8078,8 +9693,11 @@ function howToCreate({ registry, path }) {
 }
 
 // src/registry/put-manifest.ts
-init_error();
+init_error$2();
+init_body();
 init_failure();
+init_digest();
+init_reference();
 async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 	const subject = readReference$1(reference);
 	const digest = subject.digest ?? digestOf$1(bytes);
@@ -8139,7 +9757,7 @@ function immutable(endpoint, tag, answer) {
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
 	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
 }
-const missing = [
+const missing$1 = [
 	"MANIFEST_BLOB_UNKNOWN",
 	"BLOB_UNKNOWN",
 	"MANIFEST_UNKNOWN"
@@ -8148,7 +9766,7 @@ async function refusal$1(endpoint, answer, subject, size) {
 	const { status, url, body } = answer;
 	const name = formatRepository(endpoint.name);
 	const details = endpoint.where(subject, errorDetails(url, answer));
-	if (missing.some((code) => hasErrorCode(body, code))) {
+	if (missing$1.some((code) => hasErrorCode(body, code))) {
 		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
 		return new MissingContent(message, details);
 	}
@@ -8164,11 +9782,6 @@ async function refusal$1(endpoint, answer, subject, size) {
 }
 
 // src/http/retry.ts
-init_error();
-init_failure();
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
 async function retrying(request, context, attempt) {
 	const reads = request.method === "GET" || request.method === "HEAD";
 	const idempotent = request.idempotent ?? reads;
@@ -8207,29 +9820,6 @@ function after(tries, error) {
 function seconds$1(ms) {
 	return `${Math.ceil(ms / 1e3)} s`;
 }
-const attempts$5 = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts$5,
-	E_STALE: attempts$5,
-	EPIPE: attempts$5,
-	ETIMEDOUT: attempts$5,
-	EAI_AGAIN: attempts$5,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
 function isRetried(status) {
 	return retriedStatuses.has(status);
 }
@@ -8292,33 +9882,62 @@ function httpDate(text) {
 	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time) ? void 0 : time;
 }
+var Refused, firstWait, longestWait, attempts$5, quotaAttempts, attemptsByCode, retriedStatuses;
+var init_retry = __esmMin((() => {
+	init_error$2();
+	init_body();
+	init_failure();
+	Refused = class extends TrustError {};
+	firstWait = 500;
+	longestWait = 2e4;
+	attempts$5 = 5;
+	quotaAttempts = 2;
+	attemptsByCode = {
+		ECONNRESET: attempts$5,
+		E_STALE: attempts$5,
+		EPIPE: attempts$5,
+		ETIMEDOUT: attempts$5,
+		EAI_AGAIN: attempts$5,
+		ENOTFOUND: 2,
+		E_SILENT: 2,
+		E_CUT_SHORT: 2,
+		E_EXCESS: 2
+	};
+	retriedStatuses = /* @__PURE__ */ new Set([
+		408,
+		425,
+		429,
+		500,
+		502,
+		503,
+		504,
+		522
+	]);
+}));
 
-// src/registry/measured.ts
-init_error();
+// src/registry/content.ts
+init_retry();
+init_error$2();
 init_failure();
-function measured({ digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
-	if (content instanceof Uint8Array) {
-		if (content.byteLength === size) return content;
-		throw wrong(`${content.byteLength} bytes instead of`);
-	}
-	let left = size;
-	const meter = new Transform({
-		transform(chunk, _encoding, done) {
-			left -= chunk.byteLength;
-			if (left < 0) done(wrong("more than"));
-			else done(null, chunk);
-		},
-		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
-	});
-	return pipeline(content, meter, () => {});
+function declared(blob, content) {
+	if (!(content instanceof Uint8Array)) return {
+		stream: content,
+		length: blob.size,
+		mismatch: (why) => mismatch(blob, why)
+	};
+	if (content.byteLength === blob.size) return content;
+	throw mismatch(blob, `${content.byteLength} bytes instead of`);
 }
-async function startContent(blob, source) {
-	let first = measured(blob, source());
+function mismatch({ digest, size }, why) {
+	const message = `${why} the ${size} bytes declared were to be pushed`;
+	return new TrustError("E_DIGEST", message, { digest });
+}
+async function startContent(source) {
+	let first = source();
 	if (first instanceof Readable) await firstBytes(first);
 	return {
 		content: () => {
-			const content = first ?? measured(blob, source());
+			const content = first ?? source();
 			first = void 0;
 			return content;
 		},
@@ -8341,10 +9960,13 @@ function unreadable$3(error) {
 	if (error instanceof TrustError) return error;
 	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
-async function* pieces(content, length) {
+async function* pieces(blob, content, length) {
 	let held = [];
 	let size = 0;
+	let left = blob.size;
 	for await (const chunk of chunks(content)) {
+		left -= chunk.byteLength;
+		if (left < 0) throw mismatch(blob, "more than");
 		let rest = chunk;
 		while (size + rest.byteLength >= length) {
 			const taken = rest.subarray(0, length - size);
@@ -8356,6 +9978,7 @@ async function* pieces(content, length) {
 		if (rest.byteLength > 0) held.push(rest);
 		size += rest.byteLength;
 	}
+	if (left > 0) throw mismatch(blob, `${left} bytes fewer than`);
 	if (size > 0) yield Buffer.concat(held);
 }
 async function* chunks(content) {
@@ -8371,7 +9994,9 @@ async function* chunks(content) {
 }
 
 // src/registry/upload-session.ts
-init_error();
+init_error$2();
+init_address();
+init_digest();
 async function startUpload(endpoint, subject) {
 	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
 	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
@@ -8433,8 +10058,10 @@ async function assertPushable$1(endpoint) {
 }
 
 // src/registry/upload.ts
-init_error();
+init_error$2();
+init_body();
 init_failure();
+init_limits();
 const attempts$4 = 5;
 async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
@@ -8442,7 +10069,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await startContent(blob, source);
+		const { content, discard } = await startContent(source);
 		let answer;
 		try {
 			session ??= await startUpload(endpoint, blob);
@@ -8466,11 +10093,8 @@ function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest$1(url, blob.digest),
-		headers: {
-			"content-type": "application/octet-stream",
-			"content-length": String(blob.size)
-		},
-		body: content,
+		headers: { "content-type": "application/octet-stream" },
+		body: () => declared(blob, content()),
 		timeout: transferTime(blob.size),
 		once: true
 	});
@@ -8523,7 +10147,7 @@ async function putChunks(endpoint, session, blob, content) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(content(), length)) {
+	for await (const piece of pieces(blob, content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",
@@ -8547,7 +10171,7 @@ async function putChunks(endpoint, session, blob, content) {
 }
 
 // src/registry/writing-client.ts
-init_error();
+init_error$2();
 function createWritingClient(options) {
 	const { transport } = options;
 	const endpointOf = endpoints(options);
@@ -8618,921 +10242,8 @@ async function tagsOf$1(repository) {
 	}
 }
 
-// node_modules/@sigstore/core/dist/stream.js
-var StreamError = class extends Error {};
-var ByteStream = class ByteStream {
-	static BLOCK_SIZE = 1024;
-	buf;
-	view;
-	start = 0;
-	constructor(buffer) {
-		if (buffer) {
-			this.buf = buffer;
-			this.view = Buffer.from(buffer);
-		} else {
-			this.buf = Buffer.alloc(0);
-			this.view = Buffer.from(this.buf);
-		}
-	}
-	get buffer() {
-		return this.view.subarray(0, this.start);
-	}
-	get length() {
-		return this.view.byteLength;
-	}
-	get position() {
-		return this.start;
-	}
-	seek(position) {
-		this.start = position;
-	}
-	slice(start, len) {
-		const end = start + len;
-		if (end > this.length) throw new StreamError("request past end of buffer");
-		return this.view.subarray(start, end);
-	}
-	appendChar(char) {
-		this.ensureCapacity(1);
-		this.view[this.start] = char;
-		this.start += 1;
-	}
-	appendUint16(num) {
-		this.ensureCapacity(2);
-		const value = new Uint16Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[1];
-		this.view[this.start + 1] = view[0];
-		this.start += 2;
-	}
-	appendUint24(num) {
-		this.ensureCapacity(3);
-		const value = new Uint32Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[2];
-		this.view[this.start + 1] = view[1];
-		this.view[this.start + 2] = view[0];
-		this.start += 3;
-	}
-	appendView(view) {
-		this.ensureCapacity(view.length);
-		this.view.set(view, this.start);
-		this.start += view.length;
-	}
-	getBlock(size) {
-		if (size <= 0) return Buffer.alloc(0);
-		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-		const result = this.view.subarray(this.start, this.start + size);
-		this.start += size;
-		return result;
-	}
-	getUint8() {
-		return this.getBlock(1)[0];
-	}
-	getUint16() {
-		const block = this.getBlock(2);
-		return block[0] << 8 | block[1];
-	}
-	ensureCapacity(size) {
-		if (this.start + size > this.view.byteLength) {
-			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-			this.realloc(this.view.byteLength + blockSize);
-		}
-	}
-	realloc(size) {
-		const newArray = Buffer.alloc(size);
-		const newView = Buffer.from(newArray);
-		newView.set(this.view);
-		this.buf = newArray;
-		this.view = newView;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError = class extends Error {};
-var ASN1TypeError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-function decodeLength(stream) {
-	const buf = stream.getUint8();
-	if ((buf & 128) === 0) return buf;
-	const byteCount = buf & 127;
-	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
-	let len = 0;
-	for (let i = 0; i < byteCount; i++) {
-		const byte = stream.getUint8();
-		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
-		len = len * 256 + byte;
-	}
-	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
-	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
-	return len;
-}
-function encodeLength(len) {
-	if (len < 128) return Buffer.from([len]);
-	let val = BigInt(len);
-	const bytes = [];
-	while (val > 0n) {
-		bytes.unshift(Number(val & 255n));
-		val = val >> 8n;
-	}
-	return Buffer.from([128 | bytes.length, ...bytes]);
-}
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-function parseInteger(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let val = buf[pos];
-	const neg = val > 127;
-	const pad = neg ? 255 : 0;
-	while (val == pad && ++pos < end) val = buf[pos];
-	if (end - pos === 0) return BigInt(neg ? -1 : 0);
-	val = neg ? val - 256 : val;
-	let n = BigInt(val);
-	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-	return n;
-}
-function parseStringASCII(buf) {
-	return buf.toString("ascii");
-}
-function parseTime(buf, shortYear) {
-	const timeStr = parseStringASCII(buf);
-	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-	if (!m) throw new Error("invalid time");
-	if (shortYear) {
-		let year = Number(m[1]);
-		year += year >= 50 ? 1900 : 2e3;
-		m[1] = year.toString();
-	}
-	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-}
-function parseOID(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let n = buf[pos++];
-	let oid = `${Math.floor(n / 40)}.${n % 40}`;
-	let val = 0n;
-	for (; pos < end; ++pos) {
-		n = buf[pos];
-		val = (val << 7n) + BigInt(n & 127);
-		if ((n & 128) === 0) {
-			oid += `.${val}`;
-			val = 0n;
-		}
-	}
-	return oid;
-}
-function parseBoolean(buf) {
-	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
-	switch (buf[0]) {
-		case 0: return false;
-		case 255: return true;
-		default: throw new ASN1ParseError("invalid boolean");
-	}
-}
-function parseBitString(buf) {
-	const unused = buf[0];
-	if (unused > 7) throw new ASN1ParseError("invalid bit string");
-	const start = 1;
-	const end = buf.length;
-	const bits = [];
-	for (let i = start; i < end; ++i) {
-		const byte = buf[i];
-		const skip = i === end - 1 ? unused : 0;
-		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-	}
-	return bits;
-}
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-const UNIVERSAL_TAG = {
-	BOOLEAN: 1,
-	INTEGER: 2,
-	BIT_STRING: 3,
-	OCTET_STRING: 4,
-	OBJECT_IDENTIFIER: 6,
-	SEQUENCE: 16,
-	SET: 17,
-	PRINTABLE_STRING: 19,
-	UTC_TIME: 23,
-	GENERALIZED_TIME: 24
-};
-const TAG_CLASS = {
-	UNIVERSAL: 0,
-	APPLICATION: 1,
-	CONTEXT_SPECIFIC: 2,
-	PRIVATE: 3
-};
-var ASN1Tag = class {
-	number;
-	constructed;
-	class;
-	constructor(enc) {
-		this.number = enc & 31;
-		this.constructed = (enc & 32) === 32;
-		this.class = enc >> 6;
-		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-	}
-	isUniversal() {
-		return this.class === TAG_CLASS.UNIVERSAL;
-	}
-	isContextSpecific(num) {
-		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-		return num !== void 0 ? res && this.number === num : res;
-	}
-	isBoolean() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-	}
-	isInteger() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-	}
-	isBitString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-	}
-	isOctetString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-	}
-	isOID() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-	}
-	isUTCTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-	}
-	isGeneralizedTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-	}
-	toDER() {
-		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var ASN1Obj = class {
-	tag;
-	subs;
-	value;
-	constructor(tag, value, subs) {
-		this.tag = tag;
-		this.value = value;
-		this.subs = subs;
-	}
-	static parseBuffer(buf) {
-		const stream = new ByteStream(buf);
-		const obj = parseStream(stream);
-		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-		return obj;
-	}
-	toDER() {
-		const valueStream = new ByteStream();
-		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-		else valueStream.appendView(this.value);
-		const value = valueStream.buffer;
-		const obj = new ByteStream();
-		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
-		obj.appendView(value);
-		return obj.buffer;
-	}
-	toBoolean() {
-		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean)(this.value);
-	}
-	toInteger() {
-		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-		return (0, parseInteger)(this.value);
-	}
-	toOID() {
-		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-		return (0, parseOID)(this.value);
-	}
-	toDate() {
-		switch (true) {
-			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-			default: throw new ASN1TypeError("not a date");
-		}
-	}
-	toBitString() {
-		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-		return (0, parseBitString)(this.value);
-	}
-};
-const MAX_DEPTH = 100;
-function parseStream(stream, depth = 0) {
-	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
-	const tag = new ASN1Tag(stream.getUint8());
-	const len = (0, decodeLength)(stream);
-	const value = stream.slice(stream.position, len);
-	const start = stream.position;
-	let subs = [];
-	if (tag.constructed) subs = collectSubs(stream, len, depth);
-	else if (tag.isOctetString()) try {
-		subs = collectSubs(stream, len, depth);
-	} catch (e) {}
-	if (subs.length === 0) stream.seek(start + len);
-	return new ASN1Obj(tag, value, subs);
-}
-function collectSubs(stream, len, depth) {
-	const end = stream.position + len;
-	/* istanbul ignore if */
-	if (end > stream.length) throw new ASN1ParseError("invalid length");
-	const subs = [];
-	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-	if (stream.position !== end) throw new ASN1ParseError("invalid length");
-	return subs;
-}
-
-// node_modules/@sigstore/core/dist/crypto.js
-function createPublicKey(key, type = "spki") {
-	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
-		else return crypto.default.createPublicKey({
-			key: Buffer.from(key, "base64"),
-			format: "der",
-			type
-		});
-	} else return crypto.default.createPublicKey({
-		key,
-		format: "der",
-		type
-	});
-}
-function digest(algorithm, ...data) {
-	const hash = crypto.default.createHash(algorithm);
-	for (const d of data) hash.update(d);
-	return hash.digest();
-}
-function verify$1(data, key, signature, algorithm) {
-	try {
-		return crypto.default.verify(algorithm, data, key, signature);
-	} catch (e) {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-function bufferEqual(a, b) {
-	try {
-		return crypto.default.timingSafeEqual(a, b);
-	} catch {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-
-// node_modules/@sigstore/core/dist/dsse.js
-const PAE_PREFIX = "DSSEv1";
-function preAuthEncoding(payloadType, payload) {
-	const typeBytes = Buffer.from(payloadType, "utf-8");
-	return Buffer.concat([
-		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
-		typeBytes,
-		Buffer.from(` ${payload.length} `, "ascii"),
-		payload
-	]);
-}
-
-// node_modules/@sigstore/core/dist/json.js
-function canonicalize(object) {
-	let buffer = "";
-	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-	else if (Array.isArray(object)) {
-		buffer += "[";
-		let first = true;
-		object.forEach((element) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += canonicalize(element);
-		});
-		buffer += "]";
-	} else {
-		buffer += "{";
-		let first = true;
-		Object.keys(object).sort().forEach((property) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += JSON.stringify(property);
-			buffer += ":";
-			buffer += canonicalize(object[property]);
-		});
-		buffer += "}";
-	}
-	return buffer;
-}
-
-// node_modules/@sigstore/core/dist/pem.js
-const PEM_HEADER = /-----BEGIN (.*)-----/;
-const PEM_FOOTER = /-----END (.*)-----/;
-function toDER(certificate) {
-	let der = "";
-	certificate.split("\n").forEach((line) => {
-		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-		der += line;
-	});
-	return Buffer.from(der, "base64");
-}
-
-// node_modules/@sigstore/core/dist/oid.js
-const ECDSA_SIGNATURE_ALGOS = {
-	"1.2.840.10045.4.3.1": "sha224",
-	"1.2.840.10045.4.3.2": "sha256",
-	"1.2.840.10045.4.3.3": "sha384",
-	"1.2.840.10045.4.3.4": "sha512"
-};
-const RSA_SIGNATURE_ALGOS = {
-	"1.2.840.113549.1.1.14": "sha224",
-	"1.2.840.113549.1.1.11": "sha256",
-	"1.2.840.113549.1.1.12": "sha384",
-	"1.2.840.113549.1.1.13": "sha512"
-};
-const SHA2_HASH_ALGOS = {
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get version() {
-		return this.root.subs[0].toInteger();
-	}
-	get genTime() {
-		return this.root.subs[4].toDate();
-	}
-	get messageImprintHashAlgorithm() {
-		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get messageImprintHashedMessage() {
-		return this.messageImprintObj.subs[1].value;
-	}
-	get raw() {
-		return this.root.toDER();
-	}
-	verify(data) {
-		const digest$5 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$5, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-	}
-	get messageImprintObj() {
-		return this.root.subs[2];
-	}
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-var RFC3161Timestamp = class RFC3161Timestamp {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(der) {
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new RFC3161Timestamp(asn1);
-	}
-	get status() {
-		return this.pkiStatusInfoObj.subs[0].toInteger();
-	}
-	get contentType() {
-		return this.contentTypeObj.toOID();
-	}
-	get eContentType() {
-		return this.eContentTypeObj.toOID();
-	}
-	get signingTime() {
-		return this.tstInfo.genTime;
-	}
-	get signerIssuer() {
-		return this.signerSidObj.subs[0].value;
-	}
-	get signerSerialNumber() {
-		return this.signerSidObj.subs[1].value;
-	}
-	get signerDigestAlgorithm() {
-		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value;
-	}
-	get tstInfo() {
-		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-	}
-	verify(data, publicKey) {
-		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-		this.tstInfo.verify(data);
-		this.verifyMessageDigest();
-		this.verifySignature(publicKey);
-	}
-	verifyMessageDigest() {
-		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-	}
-	verifySignature(key) {
-		const signedAttrs = this.signedAttrsObj.toDER();
-		signedAttrs[0] = 49;
-		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-	}
-	get pkiStatusInfoObj() {
-		return this.root.subs[0];
-	}
-	get timeStampTokenObj() {
-		return this.root.subs[1];
-	}
-	get contentTypeObj() {
-		return this.timeStampTokenObj.subs[0];
-	}
-	get signedDataObj() {
-		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-	}
-	get encapContentInfoObj() {
-		return this.signedDataObj.subs[2];
-	}
-	get signerInfosObj() {
-		const sd = this.signedDataObj;
-		return sd.subs[sd.subs.length - 1];
-	}
-	get signerInfoObj() {
-		return this.signerInfosObj.subs[0];
-	}
-	get eContentTypeObj() {
-		return this.encapContentInfoObj.subs[0];
-	}
-	get eContentObj() {
-		return this.encapContentInfoObj.subs[1];
-	}
-	get signedAttrsObj() {
-		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-	}
-	get messageDigestAttributeObj() {
-		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-	}
-	get signerSidObj() {
-		return this.signerInfoObj.subs[1];
-	}
-	get signerDigestAlgorithmObj() {
-		return this.signerInfoObj.subs[2];
-	}
-	get signatureAlgorithmObj() {
-		return this.signerInfoObj.subs[4];
-	}
-	get signatureValueObj() {
-		return this.signerInfoObj.subs[5];
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-var SignedCertificateTimestamp = class SignedCertificateTimestamp {
-	version;
-	logID;
-	timestamp;
-	extensions;
-	hashAlgorithm;
-	signatureAlgorithm;
-	signature;
-	constructor(options) {
-		this.version = options.version;
-		this.logID = options.logID;
-		this.timestamp = options.timestamp;
-		this.extensions = options.extensions;
-		this.hashAlgorithm = options.hashAlgorithm;
-		this.signatureAlgorithm = options.signatureAlgorithm;
-		this.signature = options.signature;
-	}
-	get datetime() {
-		return new Date(Number(this.timestamp.readBigInt64BE()));
-	}
-	get algorithm() {
-		switch (this.hashAlgorithm) {
-			/* istanbul ignore next */
-			case 0: return "none";
-			/* istanbul ignore next */
-			case 1: return "md5";
-			/* istanbul ignore next */
-			case 2: return "sha1";
-			/* istanbul ignore next */
-			case 3: return "sha224";
-			case 4: return "sha256";
-			/* istanbul ignore next */
-			case 5: return "sha384";
-			/* istanbul ignore next */
-			case 6: return "sha512";
-			/* istanbul ignore next */
-			default: return "unknown";
-		}
-	}
-	verify(preCert, key) {
-		const stream = new ByteStream();
-		stream.appendChar(this.version);
-		stream.appendChar(0);
-		stream.appendView(this.timestamp);
-		stream.appendUint16(1);
-		stream.appendView(preCert);
-		stream.appendUint16(this.extensions.byteLength);
-		/* istanbul ignore next - extensions are very uncommon */
-		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
-		return verify$1(stream.buffer, key, this.signature, this.algorithm);
-	}
-	static parse(buf) {
-		const stream = new ByteStream(buf);
-		const version = stream.getUint8();
-		const logID = stream.getBlock(32);
-		const timestamp = stream.getBlock(8);
-		const extenstionLength = stream.getUint16();
-		const extensions = stream.getBlock(extenstionLength);
-		const hashAlgorithm = stream.getUint8();
-		const signatureAlgorithm = stream.getUint8();
-		const sigLength = stream.getUint16();
-		const signature = stream.getBlock(sigLength);
-		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
-		return new SignedCertificateTimestamp({
-			version,
-			logID,
-			timestamp,
-			extensions,
-			hashAlgorithm,
-			signatureAlgorithm,
-			signature
-		});
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get oid() {
-		return this.root.subs[0].toOID();
-	}
-	get critical() {
-		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-	}
-	get value() {
-		return this.extnValueObj.value;
-	}
-	get valueObj() {
-		return this.extnValueObj;
-	}
-	get extnValueObj() {
-		return this.root.subs[this.root.subs.length - 1];
-	}
-};
-var X509BasicConstraintsExtension = class extends X509Extension {
-	get isCA() {
-		return this.sequence.subs[0]?.toBoolean() ?? false;
-	}
-	get pathLenConstraint() {
-		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509KeyUsageExtension = class extends X509Extension {
-	get digitalSignature() {
-		return this.bitString[0] === 1;
-	}
-	get keyCertSign() {
-		return this.bitString[5] === 1;
-	}
-	get crlSign() {
-		return this.bitString[6] === 1;
-	}
-	get bitString() {
-		return this.extnValueObj.subs[0].toBitString();
-	}
-};
-var X509SubjectAlternativeNameExtension = class extends X509Extension {
-	get rfc822Name() {
-		return this.findGeneralName(1)?.value.toString("ascii");
-	}
-	get uri() {
-		return this.findGeneralName(6)?.value.toString("ascii");
-	}
-	otherName(oid) {
-		const otherName = this.findGeneralName(0);
-		if (otherName === void 0) return;
-		if (otherName.subs[0].toOID() !== oid) return;
-		return otherName.subs[1].subs[0].value.toString("ascii");
-	}
-	findGeneralName(tag) {
-		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-	}
-	get generalNames() {
-		return this.extnValueObj.subs[0].subs;
-	}
-};
-var X509AuthorityKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.findSequenceMember(0)?.value;
-	}
-	findSequenceMember(tag) {
-		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509SubjectKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.extnValueObj.subs[0].value;
-	}
-};
-var X509SCTExtension = class extends X509Extension {
-	constructor(asn1) {
-		super(asn1);
-	}
-	get signedCertificateTimestamps() {
-		const buf = this.extnValueObj.subs[0].value;
-		const stream = new ByteStream(buf);
-		const end = stream.getUint16() + 2;
-		const sctList = [];
-		while (stream.position < end) {
-			const sctLength = stream.getUint16();
-			const sct = stream.getBlock(sctLength);
-			sctList.push(SignedCertificateTimestamp.parse(sct));
-		}
-		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-		return sctList;
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-var X509Certificate$1 = class X509Certificate$1 {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(cert) {
-		const der = typeof cert === "string" ? toDER(cert) : cert;
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new X509Certificate$1(asn1);
-	}
-	get tbsCertificate() {
-		return this.tbsCertificateObj;
-	}
-	get version() {
-		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-	}
-	get serialNumber() {
-		return this.serialNumberObj.value;
-	}
-	get notBefore() {
-		return this.validityObj.subs[0].toDate();
-	}
-	get notAfter() {
-		return this.validityObj.subs[1].toDate();
-	}
-	get issuer() {
-		return this.issuerObj.value;
-	}
-	get subject() {
-		return this.subjectObj.value;
-	}
-	get publicKey() {
-		return this.subjectPublicKeyInfoObj.toDER();
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value.subarray(1);
-	}
-	get subjectAltName() {
-		const ext = this.extSubjectAltName;
-		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-	}
-	get extensions() {
-		/* istanbul ignore next */
-		return (this.extensionsObj?.subs[0])?.subs || [];
-	}
-	get extKeyUsage() {
-		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-		return ext ? new X509KeyUsageExtension(ext) : void 0;
-	}
-	get extBasicConstraints() {
-		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-	}
-	get extSubjectAltName() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-	}
-	get extAuthorityKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-	}
-	get extSubjectKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-	}
-	get extSCT() {
-		const ext = this.findExtension(EXTENSION_OID_SCT);
-		return ext ? new X509SCTExtension(ext) : void 0;
-	}
-	get isCA() {
-		const ca = this.extBasicConstraints?.isCA || false;
-		/* istanbul ignore else */
-		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-		/* istanbul ignore next */
-		return ca;
-	}
-	extension(oid) {
-		const ext = this.findExtension(oid);
-		return ext ? new X509Extension(ext) : void 0;
-	}
-	verify(issuerCertificate) {
-		const publicKey = issuerCertificate?.publicKey || this.publicKey;
-		const key = createPublicKey(publicKey);
-		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-	}
-	validForDate(date) {
-		return this.notBefore <= date && date <= this.notAfter;
-	}
-	equals(other) {
-		return this.root.toDER().equals(other.root.toDER());
-	}
-	clone() {
-		const der = this.root.toDER();
-		const clone = Buffer.alloc(der.length);
-		der.copy(clone);
-		return X509Certificate$1.parse(clone);
-	}
-	findExtension(oid) {
-		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-	}
-	get tbsCertificateObj() {
-		return this.root.subs[0];
-	}
-	get signatureAlgorithmObj() {
-		return this.root.subs[1];
-	}
-	get signatureValueObj() {
-		return this.root.subs[2];
-	}
-	get versionObj() {
-		return this.tbsCertificateObj.subs[0];
-	}
-	get serialNumberObj() {
-		return this.tbsCertificateObj.subs[1];
-	}
-	get issuerObj() {
-		return this.tbsCertificateObj.subs[3];
-	}
-	get validityObj() {
-		return this.tbsCertificateObj.subs[4];
-	}
-	get subjectObj() {
-		return this.tbsCertificateObj.subs[5];
-	}
-	get subjectPublicKeyInfoObj() {
-		return this.tbsCertificateObj.subs[6];
-	}
-	get extensionsObj() {
-		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-	}
-};
-
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
-
 // src/identity/subject.ts
+init_shape();
 const userName = "1.3.6.1.4.1.57264.1.7";
 const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
@@ -9569,7 +10280,9 @@ function readOtherName({ subs: [type, wrapped, more] }) {
 }
 
 // src/identity/certificate.ts
-init_error();
+init_error$2();
+init_shape();
+init_certificate();
 const codeSigning = "1.3.6.1.5.5.7.3.3";
 const name = "the certificate";
 function readCertificate$1(der) {
@@ -10177,7 +10890,7 @@ function dedupeCertificates(certs) {
 }
 
 // src/identity/chain.ts
-init_error();
+init_error$2();
 function verifyChain(leaf, root, times) {
 	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
 	if (authorities.length === 0) throw unknownAuthority(root);
@@ -10216,11 +10929,14 @@ function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
 // src/identity/sct.ts
+init_dist();
+init_certificate();
 const maxScts = 16;
+const sha256$1 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -10234,28 +10950,36 @@ function checkScts(leaf, issuer, root) {
 	});
 	if (ofKnownLogs.length === 0) return unknownLog(root);
 	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256$1 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
 }
 function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
 	const stream = new ByteStream();
 	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
 	stream.appendUint24(signed.length);
 	stream.appendView(signed);
 	return stream.buffer;
 }
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
 // src/signature/signed-content.ts
+init_shape();
 function readSignedContent(candidate) {
 	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
 	const { payload, layer } = candidate;
@@ -10268,7 +10992,7 @@ function readSignedContent(candidate) {
 function contentOfEnvelope({ payloadType, payload, signature }) {
 	return {
 		signature,
-		bytes: preAuthEncoding$1(payloadType, payload),
+		bytes: preAuthEncoding(payloadType, payload),
 		payload
 	};
 }
@@ -10277,6 +11001,7 @@ function envelopeOf(bundle) {
 }
 
 // src/transparency/body.ts
+init_shape();
 const pem = (value, at) => {
 	const { label, der } = parsePem(base64(value, at).toString("latin1"));
 	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
@@ -10413,6 +11138,7 @@ function verifySCTs() {
 }
 
 // node_modules/@sigstore/verify/dist/key/index.js
+init_dist();
 const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
 const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 function verifyPublicKey(hint, timestamps, trustMaterial) {
@@ -10470,6 +11196,7 @@ function verifyOIDs() {
 }
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
+init_dist();
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
 	const signingTime = timestamp.signingTime;
 	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
@@ -10715,6 +11442,7 @@ function verifyIntotoTLogBody() {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
+init_dist();
 const CHECKPOINT_SEPARATOR = "\n\n";
 const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
 function verifyCheckpoint(entry, tlogs) {
@@ -10804,6 +11532,7 @@ var LogCheckpoint = class LogCheckpoint {
 };
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
+init_dist();
 const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
 const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
 function verifyMerkleInclusion(entry, checkpoint) {
@@ -10869,6 +11598,7 @@ function hashLeaf(leaf) {
 }
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
+init_dist();
 function verifyTLogSET(entry, tlogs) {
 	if (!(0, filterTLogAuthorities)(tlogs, {
 		logID: entry.logId.keyId,
@@ -11081,7 +11811,8 @@ function sha256(bytes) {
 }
 
 // src/transparency/bundle-entry.ts
-init_error();
+init_error$2();
+init_shape();
 function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -11147,7 +11878,8 @@ function parseCheckpoint(envelope) {
 }
 
 // src/transparency/legacy-entry.ts
-init_error();
+init_error$2();
+init_shape();
 function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -11190,6 +11922,7 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 }
 
 // src/transparency/log.ts
+init_limits();
 function checkLog(candidate, policy) {
 	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
 	return "state" in outcomes ? {
@@ -11247,6 +11980,8 @@ function isFailed(outcome) {
 }
 
 // src/transparency/time.ts
+init_dist();
+init_shape();
 const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
@@ -11305,6 +12040,8 @@ function timestampsOf(candidate) {
 }
 
 // src/identity/material.ts
+init_limits();
+init_shape();
 function certificateIn(candidate) {
 	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
 	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
@@ -11472,7 +12209,7 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 }
 
 // src/identity/issued.ts
-init_error();
+init_error$2();
 const clockSkew$1 = 3e5;
 function verifyIssued(chain, issuedFor) {
 	const result = runCheck("E_CERT", () => verify(chain, issuedFor));
@@ -12131,6 +12868,7 @@ const xsalsa20poly1305 = /* @__PURE__ */ wrapCipher({
 });
 
 // src/signature/encrypted-key.ts
+init_shape();
 const document = object$1({
 	kdf: object$1({
 		name: oneOf$2("scrypt"),
@@ -12161,12 +12899,9 @@ const keyBytes = 32;
 const nonceBytes = 24;
 const derive = promisify(scrypt);
 function deriveKey(password, salt, params) {
-	const { N, r, p } = params;
 	return derive(password, salt, keyBytes, {
-		N,
-		r,
-		p,
-		maxmem: 128 * N * r + 1048576
+		...params,
+		maxmem: Number.MAX_SAFE_INTEGER
 	});
 }
 var DecryptionError = class extends Error {};
@@ -12194,7 +12929,7 @@ function readDocument$1(bytes) {
 }
 
 // src/signature/private-key.ts
-init_error();
+init_error$2();
 const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
 async function openPrivateKey(pem, source, options) {
 	const refuse = (why) => {
@@ -12267,7 +13002,7 @@ function publicHalf(key, source, refuse) {
 }
 
 // src/sign/signer.ts
-init_error();
+init_error$2();
 const reserve$1 = 12e4;
 async function openIdentitySigner(options) {
 	const token = await options.token();
@@ -12372,7 +13107,7 @@ async function keyOf(signer) {
 }
 
 // src/verify/finding.ts
-init_error();
+init_error$2();
 function finding(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -12463,7 +13198,9 @@ function compareIdentifiers(a, b) {
 }
 
 // src/mirror/tag.ts
-init_error();
+init_error$2();
+init_digest();
+init_reference();
 function assertTaggable$1(digest, tag) {
 	const algorithm = digestAlgorithm(digest);
 	if (algorithm === "sha256") return;
@@ -12561,7 +13298,7 @@ function destinationsOf({ image, mirrors }) {
 }
 
 // src/release/state.ts
-init_error();
+init_error$2();
 var ReleaseState = class {
 	tags;
 	digest;
@@ -12707,14 +13444,14 @@ function missingSignatures$1(images) {
 		manifest
 	})));
 	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.identity, signature]));
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
 		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format, signer }) => ({
+			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
+			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
 				image: image.name,
 				digest: manifest.digest,
 				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				identity,
+				id,
 				format,
 				...signer === void 0 ? {} : { signer }
 			}));
@@ -12723,7 +13460,7 @@ function missingSignatures$1(images) {
 }
 function goodSignatures({ signatures }) {
 	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
 }
 function isFullyRead(manifest) {
 	return unreadMaterial(manifest).length === 0;
@@ -12781,14 +13518,28 @@ function read$2(name) {
 	}
 }
 
+// src/ledger/waiver.ts
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object({
+	kind: differenceKind,
+	tag: text$2,
+	registry: /* @__PURE__ */ optional(text$2),
+	digest: /* @__PURE__ */ optional(text$2),
+	reason: text$2,
+	until: day
+});
+
 // src/ledger/ledger.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_limits();
+init_shape();
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
 const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
 const recordedSignature = /* @__PURE__ */ object({
 	manifest: digest$2,
 	format: signatureFormat,
-	identity: text$2
+	id: text$2
 });
 const release$2 = /* @__PURE__ */ object({
 	version,
@@ -12801,22 +13552,41 @@ const release$2 = /* @__PURE__ */ object({
 const ledger = /* @__PURE__ */ object({
 	$schema: /* @__PURE__ */ optional(text$2),
 	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$2)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)),
 	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(waiver)),
 	releases: /* @__PURE__ */ list$1(release$2)
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
 		return {
 			schema,
+			...defined({
+				images,
+				signers
+			}),
 			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
 			releases: sorted
 		};
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail$1("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
 	}
 }
 function withRelease(ledger, added, overwrite = false) {
@@ -12835,7 +13605,8 @@ function withRelease(ledger, added, overwrite = false) {
 		releases
 	};
 }
-function formatLedger({ schema, from, releases }) {
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
 	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
 		version,
 		digest,
@@ -12844,9 +13615,20 @@ function formatLedger({ schema, from, releases }) {
 		platforms: sorted(platforms),
 		signatures
 	}));
-	return `${JSON.stringify({
+	const head = {
 		schema,
+		...defined({
+			images,
+			signers
+		}),
 		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
 		releases: written
 	}, void 0, 2)}\n`;
 }
@@ -12861,10 +13643,10 @@ function entryOf({ signer, ...about }, manifests) {
 		...about,
 		signer: withoutName(signer),
 		platforms: platformDigests(manifests),
-		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
+		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, id }) => ({
 			manifest: digest,
 			format,
-			identity
+			id
 		})).sort(byFormat))
 	};
 }
@@ -12875,7 +13657,7 @@ function verifiedManifests({ manifests }) {
 	}));
 }
 function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
 	return first < second ? -1 : Number(first > second);
 }
 function withEntry$1(ledger, entry, overwrite) {
@@ -12922,6 +13704,8 @@ async function enterLedger(run) {
 }
 
 // src/verify/policy.ts
+/* @__PURE__ */ init_defined();
+init_reference();
 function describePolicy(policy) {
 	return {
 		signers: describeSigners(policy),
@@ -12953,7 +13737,9 @@ function describeRoot({ source, date }) {
 }
 
 // src/verify/resolve.ts
-init_error();
+init_error$2();
+init_digest();
+init_reference();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
@@ -13003,7 +13789,7 @@ function withoutV(version) {
 }
 
 // src/image/child.ts
-init_error();
+init_error$2();
 async function readChildIndex(repository, listed) {
 	const manifest = await read$1(repository, listed);
 	if (manifest.kind === "index") return manifest;
@@ -13026,7 +13812,8 @@ function fail(code, why, { digest }) {
 }
 
 // src/image/tree.ts
-init_error();
+init_error$2();
+init_limits();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -13087,7 +13874,8 @@ function alsoListedAs(known, descriptor) {
 }
 
 // src/signature/store.ts
-init_error();
+init_error$2();
+init_digest();
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
@@ -13152,6 +13940,8 @@ function isNotationType(type) {
 }
 
 // src/mirror/content.ts
+init_digest();
+init_reference();
 function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
 }
@@ -13165,7 +13955,7 @@ function attachmentTags(subject) {
 }
 
 // src/mirror/lists.ts
-init_error();
+init_error$2();
 async function readLists(source, root) {
 	const reader = new ListReader(source.signatures);
 	try {
@@ -13229,7 +14019,7 @@ function unclear(why) {
 const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
 
 // src/mirror/shared-read.ts
-init_error();
+init_error$2();
 const buffered$1 = 1048576;
 var SharedRead = class {
 	#blob;
@@ -13374,7 +14164,7 @@ var PendingRead = class {
 };
 
 // src/mirror/snapshot.ts
-init_error();
+init_error$2();
 const smallBlob = 65536;
 const kept = 33554432;
 var Snapshot = class {
@@ -13489,6 +14279,8 @@ function sortedByBytes(map) {
 }
 
 // src/signature/payload.ts
+init_digest();
+init_shape();
 const payloadType = "cosign container image signature";
 const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
 const payloadShape = object$1({
@@ -13519,18 +14311,20 @@ function rebuildPayload(references, subject, { digest, size }) {
 }
 
 // src/mirror/hashed-stream.ts
-init_error();
+init_error$2();
+init_digest();
 const MiB = 1048576;
 const attempts$2 = 5;
 const progress = MiB;
-const buffered = MiB;
-function hashedStream(repository, blob, pausing) {
-	return new HashedStream(repository, blob, pausing);
+const buffered = 65536;
+function hashedStream(repository, blob, pausing, onBytes = () => {}) {
+	return new HashedStream(repository, blob, pausing, onBytes);
 }
 var HashedStream = class extends Readable {
 	#repository;
 	#blob;
 	#pausing;
+	#onBytes;
 	#hash;
 	#source;
 	#started = false;
@@ -13538,11 +14332,12 @@ var HashedStream = class extends Readable {
 	#last;
 	#attempt = 0;
 	#mark = 0;
-	constructor(repository, blob, pausing) {
+	constructor(repository, blob, pausing, onBytes) {
 		super({ highWaterMark: buffered });
 		this.#repository = repository;
 		this.#blob = blob;
 		this.#pausing = pausing;
+		this.#onBytes = onBytes;
 		this.#hash = startDigest(digestAlgorithm(blob.digest));
 	}
 	_read() {
@@ -13571,6 +14366,7 @@ var HashedStream = class extends Readable {
 	#take(chunk) {
 		this.#hash.update(chunk);
 		this.#received += chunk.byteLength;
+		this.#onBytes(chunk.byteLength);
 		if (this.#received >= this.#blob.size) this.#last = chunk;
 		else if (!this.push(chunk)) this.#source?.pause();
 	}
@@ -13609,7 +14405,8 @@ function withReads({ code, message, details }) {
 }
 
 // src/mirror/source-blobs.ts
-init_error();
+init_error$2();
+init_digest();
 const emptyObject = Buffer.from("{}");
 const emptyDigest = digestOf$1(emptyObject);
 function isKnown({ digest, size }) {
@@ -13628,7 +14425,7 @@ var SourceBlobs = class {
 		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return () => hashedStream(read, blob, this.#pausing);
+			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
 		}
 		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
@@ -13692,7 +14489,9 @@ function lost$1({ digest }, [subject], isRebuilt) {
 }
 
 // src/image/config.ts
-init_error();
+init_error$2();
+init_limits();
+init_json$1();
 async function readConfigPlatform(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
@@ -13710,7 +14509,7 @@ function platformOf(bytes) {
 }
 
 // src/verify/coverage.ts
-init_error();
+init_error$2();
 async function checkPresence(repository, { nodes }) {
 	const absent = /* @__PURE__ */ new Set();
 	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
@@ -13825,33 +14624,11 @@ function asWarning(problem) {
 	};
 }
 
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
 // src/signature/discover.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_reference();
 const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
@@ -14015,6 +14792,7 @@ function embeddedContent({ data, digest, size }) {
 }
 
 // src/signature/certificate.ts
+init_dist();
 const maxLength = {
 	der: 16384,
 	text: 2048
@@ -14050,6 +14828,9 @@ function truncate(name) {
 }
 
 // src/signature/claims.ts
+init_digest();
+init_reference();
+init_shape();
 function checkClaims(candidate, expected) {
 	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
 	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
@@ -14133,19 +14914,51 @@ function certificateFailure(candidate) {
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
+// src/verify/same-content.ts
+const most = 512;
+var SameContent = class {
+	#runs = /* @__PURE__ */ new WeakMap();
+	once(run, candidate, verify) {
+		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+		this.#runs.set(run, results);
+		const key = contentKey(candidate);
+		const known = results.get(key);
+		if (known !== void 0) return known;
+		const result = verify();
+		if (results.size >= most) results.clear();
+		results.set(key, result);
+		return result;
+	}
+};
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+
 // src/verify/candidate.ts
+/* @__PURE__ */ init_defined();
+init_digest();
+const sameContent = new SameContent();
 function checkCandidate(candidate, subject, policy, now) {
 	const claims = checkClaims(candidate, {
 		...policy,
 		subject
 	});
-	const signature = checkSignature(candidate, policy.keys);
-	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
+	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
+		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
+	});
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
-		identity: identity(candidate),
+		id: signatureId(candidate),
 		good: good && claims.state === "passed",
 		checks: {
 			claims,
@@ -14159,6 +14972,9 @@ function checkCandidate(candidate, subject, policy, now) {
 		...named,
 		logEntries: entries
 	};
+}
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
 }
 function rebuiltPayload(candidate) {
 	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
@@ -14206,10 +15022,10 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		entries: log.entries
 	};
 }
+const noKeyAsked = skipped("no key is asked for");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const names = certificateNames(candidate);
 	const unmade = {
 		checks: {
 			log: noKey,
@@ -14228,10 +15044,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		timestamps,
 		now
 	});
-	const certificate = namedBy(found) ?? (names && {
-		...names,
-		proven: false
-	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
 	const named = certificate === void 0 ? {} : { certificate };
 	if (identities.length === 0) {
 		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -14284,6 +15097,13 @@ function namedBy({ certificate, signer, checks }) {
 		...defined({ why: failure?.message })
 	};
 }
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
 function readClaims(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -14306,8 +15126,113 @@ function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
 
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
+// src/verify/no-signature.ts
+/* @__PURE__ */ init_defined();
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			...failed,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable$2(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+}
+function unsigned({ depth }, message, advice) {
+	return {
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
+	};
+}
+function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
+	const failure = [
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
+	if (failure === void 0) return [];
+	const { code, message } = failure;
+	const advice = adviceAbout$1(failure, certificate);
+	return [{
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...defined({ advice })
+	}];
+}
+function adviceAbout$1({ code, claim }, certificate) {
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+}
+function unreadable$2(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
+}
+
 // src/verify/readable.ts
-init_error();
+init_error$2();
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -14415,6 +15340,7 @@ function toReport$6({ name, title }, state) {
 }
 
 // src/verify/manifest.ts
+init_reference();
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
@@ -14465,15 +15391,6 @@ function noSignature({ type }) {
 		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
 	};
 }
-function unreadable$2(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
 function merge(first, second, policy) {
 	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
@@ -14486,7 +15403,8 @@ function merge(first, second, policy) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
+	const missing = lacking(looked.signatures, policy);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
 	return {
 		node,
 		availability,
@@ -14531,100 +15449,8 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	const missing = lacking(signatures, policy);
-	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-	const but = unreadable$2(skipped).map(({ message }) => `; ${message}`).join("");
-	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-function signedByNotation(node, what) {
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
-	};
-}
-function unsignedBy(node, what, missing) {
-	const names = missing.map(describeSigner).join(" and by ");
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-		advice: "ask the publisher to sign with both, or leave out require-all-signers"
-	};
-}
-function unsignedRoot(what, but) {
-	return {
-		code: "E_NOSIG",
-		message: `${what} carries no signature${but}`,
-		advice: "do not run it; ask the publisher whether this tag was signed, and where"
-	};
-}
-function unsignedChild(what, but) {
-	return {
-		code: "E_COVER",
-		message: `${what} carries no signature${but}`,
-		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout$1(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...advice === void 0 ? {} : { advice }
-	}];
-}
-function adviceAbout$1({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
 function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
@@ -14678,6 +15504,7 @@ function namesOf(all) {
 }
 
 // src/verify/webdis.ts
+init_reference();
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
@@ -14707,7 +15534,8 @@ const afterShutDown = {
 };
 
 // src/verify/image.ts
-init_error();
+init_error$2();
+init_reference();
 async function verifyImage(task, context) {
 	const { repository, policy } = context;
 	const findings = [];
@@ -14899,7 +15727,9 @@ function ofAnother({ digest, subject }) {
 }
 
 // src/registry/referrers-tag.ts
-init_error();
+init_error$2();
+init_limits();
+init_json$1();
 function addReferrer(subject, entry) {
 	return {
 		isDone: (stored) => lists(readList(stored, subject), entry.digest),
@@ -14948,7 +15778,9 @@ function withEntry(list, entry) {
 }
 
 // src/registry/attach-referrer.ts
-init_error();
+init_error$2();
+init_digest();
+init_reference();
 function toReferrer(manifest, digest, bytes) {
 	return {
 		entry: referrerEntry(manifest, digest, bytes.byteLength),
@@ -15056,7 +15888,8 @@ function notListed({ name }, subject, unlisted) {
 }
 
 // src/mirror/copy-blobs.ts
-init_error();
+init_error$2();
+init_reference();
 const largeAtOnce = 4;
 const smallAtOnce = 32;
 const checksAtOnce = 4;
@@ -15110,6 +15943,8 @@ function lost(at, what, digest) {
 }
 
 // src/oci/contents.ts
+/* @__PURE__ */ init_defined();
+init_json$1();
 function readContents(bytes, contentType) {
 	const document = readDocument(bytes);
 	const unreadable = [];
@@ -15176,7 +16011,7 @@ function read(value, field, unreadable) {
 }
 
 // src/mirror/union.ts
-init_error();
+init_error$2();
 function compareAttachments(source, target) {
 	if (source.digest === target.digest) return "keep";
 	const ours = layersOf(source.contents);
@@ -15191,9 +16026,10 @@ function hasItsOwn(target, source) {
 	if (theirs === void 0) return source?.digest !== target.digest;
 	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
-function isToBeWritten(source, target, tag) {
+function isToBeWritten(source, target, tag, replaceable) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
+	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
 	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
@@ -15202,9 +16038,9 @@ function isToBeWritten(source, target, tag) {
 }
 function layersOf({ config, blobs, manifests, unreadable }) {
 	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
-	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
+	return new Set(blobs.filter((blob) => blob !== config).map(contentOf$1));
 }
-function identityOf({ digest, annotations }) {
+function contentOf$1({ digest, annotations }) {
 	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
 	return JSON.stringify([digest, sorted]);
 }
@@ -15213,7 +16049,7 @@ function isSubset(few, many) {
 }
 
 // src/mirror/copy.ts
-init_error();
+init_error$2();
 var Copy = class {
 	#options;
 	#repository;
@@ -15310,7 +16146,7 @@ var Copy = class {
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
-				isToBeWritten(item, stored, name);
+				isToBeWritten(item, stored, name, this.#options.replaceable);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
@@ -15435,12 +16271,12 @@ function manifestOf({ digest, bytes }, state) {
 }
 
 // src/mirror/plan.ts
-async function planTarget(before, { items, blobs }) {
+async function planTarget(before, { items, blobs }, replaceable) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
 			...tag,
 			item
 		}] : []))),
@@ -15456,8 +16292,8 @@ async function planTarget(before, { items, blobs }) {
 async function missingOnes(all, isThere) {
 	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
-async function isMissing(before, item, { name }) {
-	return isToBeWritten(item, await before.manifest(name), name);
+async function isMissing(before, item, { name }, replaceable) {
+	return isToBeWritten(item, await before.manifest(name), name, replaceable);
 }
 async function listingOf(before, subject, referrers) {
 	const { descriptors, source } = await before.referrers(subject);
@@ -15498,7 +16334,7 @@ function warningsAbout({ items }) {
 }
 
 // src/mirror/quick-look.ts
-init_error();
+init_error$2();
 async function seemsComplete(before, lists, require, problemsOf) {
 	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
 	if (require === "verified") askFor(before, lists);
@@ -15564,7 +16400,8 @@ function askFor(target, { tree, tags, referrers }) {
 }
 
 // src/mirror/target-record.ts
-init_error();
+init_error$2();
+init_reference();
 var TargetRecord = class {
 	findings = [];
 	digest;
@@ -15642,7 +16479,7 @@ const nextStep$1 = {
 };
 
 // src/mirror/target-snapshot.ts
-init_error();
+init_error$2();
 var TargetSnapshot = class extends Snapshot {
 	refusal;
 	constructor(repository) {
@@ -15753,7 +16590,8 @@ var TargetTag = class {
 };
 
 // src/mirror/target.ts
-init_error();
+init_error$2();
+init_reference();
 var TargetRun = class {
 	#target;
 	#task;
@@ -15836,7 +16674,7 @@ var TargetRun = class {
 	async #copy(inventory, root, onCopied) {
 		const { dryRun, payloadReferences } = this.#task;
 		const { findings } = this.#record;
-		const plan = await planTarget(this.#before, inventory);
+		const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
 		this.#record.looked = "everything";
 		this.#planned(inventory, plan);
 		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -15874,6 +16712,7 @@ var TargetRun = class {
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
 		const { pause } = this.#context;
+		const { replaceable } = this.#task;
 		await new Copy({
 			inventory,
 			plan,
@@ -15881,7 +16720,8 @@ var TargetRun = class {
 			isVerified,
 			source,
 			progress,
-			pause
+			pause,
+			replaceable
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -15901,24 +16741,25 @@ var TargetRun = class {
 };
 
 // src/mirror/walk.ts
-init_error();
+init_error$2();
+init_limits();
 async function takeInventory(source, root, listener) {
 	const walk = new Walk(source, listener);
 	await walk.from(root);
 	const tree = await readTree(source.image, root);
 	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
+	const found = [...walk.found.values()].map((item) => ({
 		...item,
 		inTree: inTree.has(item.digest)
 	}));
 	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	const blobs = [...walk.blobs.values()].sort((a, b) => b.size - a.size);
 	return {
 		tree,
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut,
+		leftOut: [...walk.leftOut.values()],
 		unlisted: walk.unlisted
 	};
 }
@@ -15930,11 +16771,11 @@ var Walk = class {
 	#source;
 	#listener;
 	#most;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#leftOut = /* @__PURE__ */ new Map();
-	#unlisted = /* @__PURE__ */ new Map();
+	found = /* @__PURE__ */ new Map();
+	blobs = /* @__PURE__ */ new Map();
+	elsewhere = [];
+	leftOut = /* @__PURE__ */ new Map();
+	unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, listener, most = usual) {
@@ -15942,33 +16783,18 @@ var Walk = class {
 		this.#listener = listener;
 		this.#most = most;
 	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	get leftOut() {
-		return [...this.#leftOut.values()];
-	}
-	get unlisted() {
-		return this.#unlisted;
-	}
 	async from(root) {
 		const { image } = this.#source;
 		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, relation) {
 		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
-		const known = this.#found.get(stored.digest);
+		const known = this.found.get(stored.digest);
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
 		this.#bytes += bytes.byteLength;
 		const { manifests: many, bytes: long } = this.#most;
-		if (this.#found.size >= many || this.#bytes > long) {
+		if (this.found.size >= many || this.#bytes > long) {
 			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
@@ -15981,7 +16807,7 @@ var Walk = class {
 			isReferrer: false,
 			tags: []
 		};
-		this.#found.set(digest, found);
+		this.found.set(digest, found);
 		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
 		return found;
 	}
@@ -16002,7 +16828,7 @@ var Walk = class {
 		await this.#byDigest(stored, from, relation);
 	}
 	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
+		const known = this.blobs.get(digest);
 		if (known === void 0) {
 			const blob = {
 				digest,
@@ -16010,13 +16836,13 @@ var Walk = class {
 				from
 			};
 			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
+			this.blobs.set(digest, blob);
 			this.#listener.onBlob(blob);
 		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
 	}
 	async #sourceHas(blob) {
 		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
+		if (!has) this.elsewhere.push(blob.digest);
 		return has;
 	}
 	async #attachedTo(subject) {
@@ -16061,7 +16887,7 @@ var Walk = class {
 	async #listed(list, subject) {
 		const { descriptors, skipped } = await list;
 		const unread = describeSkipped(skipped);
-		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		if (unread !== void 0) this.unlisted.set(subject, unread);
 		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
@@ -16072,7 +16898,7 @@ var Walk = class {
 		const stored = await asked;
 		const leaveOut = (why) => {
 			const type = artifactType === void 0 ? {} : { artifactType };
-			this.#leftOut.set(`${subject} ${digest}`, {
+			this.leftOut.set(`${subject} ${digest}`, {
 				digest,
 				subject,
 				why,
@@ -16092,7 +16918,8 @@ function absent(why, digest) {
 }
 
 // src/mirror/mirror.ts
-init_error();
+init_error$2();
+init_reference();
 async function mirror$1(task, context) {
 	const started = context.now();
 	const shared = new SharedBlobs(context);
@@ -16235,7 +17062,7 @@ async function firstThat(all, holds) {
 }
 
 // src/release/steps.ts
-init_error();
+init_error$2();
 init_failure();
 var Steps = class {
 	#context;
@@ -16311,6 +17138,7 @@ async function resultOf(work, say, signal) {
 }
 
 // src/release/mirror.ts
+init_reference();
 async function mirror(run, say) {
 	const { task, context, state } = run;
 	const digest = digestOf(run);
@@ -16369,7 +17197,9 @@ function summarize({ targets, dryRun }) {
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
 // src/signature/signature-image.ts
-init_error();
+init_error$2();
+init_digest();
+init_json$1();
 function layerKind({ predicateType }) {
 	return predicateType === void 0 ? "signature" : "attestation";
 }
@@ -16498,7 +17328,10 @@ function formatRekorBundle(entry) {
 }
 
 // src/signature/append.ts
-init_error();
+init_error$2();
+init_limits();
+init_digest();
+init_reference();
 async function appendLayer(repository, subject, layer, pausing) {
 	assertLegacyStorable(subject);
 	const tag = legacyTag(subject, layerKind(layer));
@@ -16664,6 +17497,7 @@ function publicKey(key) {
 }
 
 // node_modules/@sigstore/sign/dist/bundler/bundle.js
+init_pem();
 function toDSSEBundle(artifact, signature, certificateChain) {
 	return toDSSEBundle$1({
 		artifact: artifact.data,
@@ -16676,6 +17510,7 @@ function toDSSEBundle(artifact, signature, certificateChain) {
 }
 
 // node_modules/@sigstore/sign/dist/bundler/dsse.js
+init_dsse();
 var DSSEBundleBuilder = class extends BaseBundleBuilder {
 	certificateChain;
 	constructor(options) {
@@ -16684,7 +17519,7 @@ var DSSEBundleBuilder = class extends BaseBundleBuilder {
 	}
 	async prepare(artifact) {
 		const a = artifactDefaults(artifact);
-		return preAuthEncoding(a.type, a.data);
+		return preAuthEncoding$1(a.type, a.data);
 	}
 	async package(artifact, signature) {
 		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
@@ -16698,6 +17533,7 @@ function artifactDefaults(artifact) {
 }
 
 // src/signature/make-bundle.ts
+init_digest();
 function signatureStatement(subject, annotations) {
 	return Buffer.from(JSON.stringify({
 		_type: statementType,
@@ -16787,7 +17623,7 @@ function referrerManifest(subject, bundle, created, predicateType = signaturePre
 }
 
 // src/sign/blocked-error.ts
-init_error();
+init_error$2();
 var BlockedError = class extends TrustError {
 	advice;
 	constructor({ code, message, details }, advice) {
@@ -16801,7 +17637,8 @@ function adviseDeletion(where) {
 }
 
 // src/sign/assert-publishable.ts
-init_error();
+init_error$2();
+init_limits();
 async function assertPublishable$1(planned, present, where) {
 	try {
 		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
@@ -16839,7 +17676,8 @@ function adviceAbout({ node, format }, { code }) {
 }
 
 // src/sign/options.ts
-init_error();
+init_error$2();
+init_limits();
 function assertUsable(options) {
 	const { signer, formats, logs, timestamps } = options;
 	const refuse = (why) => {
@@ -16875,7 +17713,8 @@ function policyFor(options, format) {
 }
 
 // src/sign/existing.ts
-init_error();
+init_error$2();
+init_reference();
 async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
 	const isComplete = ({ size }) => size === options.formats.length;
@@ -16949,7 +17788,9 @@ function mayBeOurs({ store, error }) {
 }
 
 // src/transparency/service.ts
-init_error();
+init_error$2();
+init_limits();
+init_shape();
 function baseUrl(url) {
 	return url.replace(/\/+$/, "");
 }
@@ -17036,7 +17877,7 @@ function logService(url) {
 }
 
 // src/sign/assert-good.ts
-init_error();
+init_error$2();
 function readResponses(bundle) {
 	try {
 		const parsed = parseBundle(bundle);
@@ -17084,7 +17925,10 @@ function rejected({ code, message }, digest) {
 }
 
 // src/sign/make.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_limits();
+init_digest();
 function makeSignature(planned, context) {
 	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
 }
@@ -17178,7 +18022,7 @@ function assertReadableSize(payload) {
 }
 
 // src/sign/publish.ts
-init_error();
+init_error$2();
 async function publish$1(made, context) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
 	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
@@ -17229,7 +18073,8 @@ async function confirmOne(node, options, context) {
 }
 
 // src/sign/readable.ts
-init_error();
+init_error$2();
+init_reference();
 function assertReadable(chosen, image) {
 	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
 	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
@@ -17325,7 +18170,7 @@ function isFinal(code) {
 }
 
 // src/sign/subjects.ts
-init_error();
+init_error$2();
 async function readSubjects(repository, root, { recursive, platforms = [] }) {
 	const tree = await readTree(repository, root);
 	const [first, ...children] = tree.nodes;
@@ -17353,7 +18198,8 @@ async function assertSignable(repository, node) {
 }
 
 // src/sign/image.ts
-init_error();
+init_error$2();
+init_reference();
 async function signImage(task, options, context) {
 	const state = new SigningState();
 	const errors = [];
@@ -17506,7 +18352,7 @@ function toReport$3({ text, reference }, state, findings) {
 }
 
 // src/sign/sign.ts
-init_error();
+init_error$2();
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
@@ -17571,6 +18417,7 @@ async function assertNoOwnSignatures(run, destination, subject) {
 }
 
 // src/release/sign.ts
+init_reference();
 async function sign(run, say) {
 	const { task, context, state } = run;
 	const digest = digestOf(run);
@@ -17616,6 +18463,7 @@ async function sign(run, say) {
 }
 
 // src/release/status.ts
+init_reference();
 function adviceFor(run, code, own) {
 	return `${describeStatus(run)}. To continue: ${withDigest(run, own ?? nextStep[code] ?? again)}`;
 }
@@ -17706,7 +18554,7 @@ function isMirrored(run, destination) {
 }
 
 // src/release/tag-last.ts
-init_error();
+init_error$2();
 async function writeTags(run, say) {
 	const { tags } = run.state;
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
@@ -17777,7 +18625,9 @@ async function planTags({ state: { tags, digest } }) {
 }
 
 // src/verify/verify.ts
-init_error();
+init_error$2();
+init_limits();
+init_reference();
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
@@ -17830,6 +18680,7 @@ function toReport$1(started, images, policy, context) {
 }
 
 // src/release/verify.ts
+init_reference();
 function verifyFirst(run, say) {
 	return verifyAt(run, [run.task.image], say);
 }
@@ -17870,6 +18721,8 @@ function findingsOf({ images, findings }) {
 }
 
 // src/release/release.ts
+/* @__PURE__ */ init_defined();
+init_reference();
 const sequence = [
 	["check", check],
 	["build", build],
@@ -17987,33 +18840,18 @@ function withAdvice(run, one) {
 }
 
 // src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/signature/fingerprint.ts
-init_error();
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
-}
+var tool, userAgent;
+var init_version = __esmMin((() => {
+	tool = {
+		name: "@webdis/verify-action",
+		version: "0.1.0"
+	};
+	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+}));
 
 // src/run/key-source.ts
-init_error();
+init_version();
+init_error$2();
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
 	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
@@ -18021,8 +18859,6 @@ function readVariable(name, env) {
 }
 
 // src/auth/credential-helper.ts
-init_error();
-const helperName = /^[A-Za-z0-9_.-]+$/;
 async function askHelper(helper, server, run) {
 	if (!helperName.test(helper)) {
 		const name = JSON.stringify(helper.slice(0, 100));
@@ -18065,9 +18901,16 @@ function toCredentials({ username, secret }) {
 		password: secret
 	};
 }
+var helperName;
+var init_credential_helper = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_json$1();
+	init_credentials$1();
+	helperName = /^[A-Za-z0-9_.-]+$/;
+}));
 
 // src/auth/docker-config.ts
-init_error();
 function readDockerConfig(path, text) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${path}: ${why}`);
@@ -18159,54 +19002,66 @@ function decodeAuth(auth) {
 		password: text.slice(colon + 1).replace(/\0+$/, "")
 	};
 }
+var init_docker_config = __esmMin((() => {
+	init_error$2();
+	init_json$1();
+	init_reference();
+}));
 
 // src/auth/keychain.ts
-init_error();
 function createKeychain(options) {
 	return new Keychain(options);
 }
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
+var Keychain;
+var init_keychain = __esmMin((() => {
+	init_error$2();
+	init_vendors();
+	init_credential_helper();
+	init_credentials$1();
+	init_docker_config();
+	Keychain = class {
+		#options;
+		#helped = /* @__PURE__ */ new Map();
+		#configs;
+		constructor(options) {
+			this.#options = options;
+		}
+		async find(repository) {
+			this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+			for (const config of await this.#configs) {
+				const helper = config.helperFor(repository.registry) ?? config.store;
+				const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+				if (found !== void 0) {
+					this.#mask(found);
+					return found;
+				}
 			}
 		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+		async #read(path) {
+			let text;
+			try {
+				text = await this.#options.readFile(path);
+			} catch (error) {
+				throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+			}
+			return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
 		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = vendorOf(registry).credentialServer ?? registry;
-		const key = `${helper} ${server}`;
-		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, pending);
-		return pending;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
+		#ask(helper, registry) {
+			const server = vendorOf(registry).credentialServer ?? registry;
+			const key = `${helper} ${server}`;
+			const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+			this.#helped.set(key, pending);
+			return pending;
+		}
+		#mask(credentials) {
+			const { onSecret } = this.#options;
+			if (onSecret === void 0) return;
+			onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+			const header = basicAuthorization(credentials);
+			if (header !== void 0) onSecret(header.slice(6));
+		}
+	};
+}));
 
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
@@ -18250,7 +19105,6 @@ function helperEnvironment(env) {
 		...env
 	}, withheld([]));
 }
-const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
 	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
 	return new Promise((resolve, reject) => {
@@ -18279,9 +19133,13 @@ async function runHelper(program, input, env, signal) {
 		child.stdin.end(`${input}\n`);
 	});
 }
+var helperOutput;
+var init_credentials = __esmMin((() => {
+	init_keychain();
+	helperOutput = 65536;
+}));
 
 // src/http/proxy.ts
-init_error();
 function proxyFromVariables(variables) {
 	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
 	const secure = proxyUrl("https_proxy", read("https_proxy"));
@@ -18318,70 +19176,12 @@ function isInNetwork(network, hostname) {
 	list.addSubnet(base, Number(prefix), family);
 	return list.check(address, family);
 }
+var init_proxy = __esmMin((() => {
+	init_error$2();
+	init_address();
+}));
 
 // src/http/secrets.ts
-const mask = "***";
-const shortestMasked = 8;
-var Secrets = class {
-	#forms = /* @__PURE__ */ new Set();
-	#headers = /* @__PURE__ */ new Set();
-	#ordered;
-	add(secret) {
-		if (secret === "" || this.#forms.has(secret)) return;
-		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
-		const form = new URLSearchParams({ "": secret }).toString().slice(1);
-		const json = JSON.stringify(secret).slice(1, -1);
-		for (const text of [
-			secret,
-			base64,
-			url,
-			encodeURIComponent(secret),
-			form,
-			json
-		]) this.#forms.add(text);
-		this.#ordered = void 0;
-	}
-	addHeader(header) {
-		if (this.#headers.has(header)) return;
-		this.#headers.add(header);
-		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
-		this.add(value);
-		if (scheme.toLowerCase() !== "basic") return;
-		const pair = Buffer.from(value, "base64").toString();
-		this.add(pair.slice(pair.indexOf(":") + 1));
-	}
-	mask(text) {
-		return this.#replace(text, 1);
-	}
-	maskMessage(text) {
-		return this.#replace(text, shortestMasked);
-	}
-	#replace(text, shortest) {
-		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
-		let masked = text;
-		for (const form of this.#ordered) {
-			if (form.length < shortest) break;
-			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
-		}
-		return masked;
-	}
-	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
-		const text = Buffer.from(body).toString();
-		const masked = this.#maskJson(text) ?? this.mask(text);
-		return masked === text ? body : Buffer.from(masked);
-	}
-	#maskJson(text) {
-		try {
-			const document = JSON.parse(text);
-			const masked = mapTexts(document, (part) => this.mask(part));
-			return masked === document ? void 0 : JSON.stringify(masked);
-		} catch {
-			return;
-		}
-	}
-};
 function mapTexts(value, change) {
 	if (typeof value === "string") return change(value);
 	if (Array.isArray(value)) {
@@ -18393,20 +19193,74 @@ function mapTexts(value, change) {
 	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
+var mask, shortestMasked, Secrets;
+var init_secrets = __esmMin((() => {
+	init_json$1();
+	mask = "***";
+	shortestMasked = 8;
+	Secrets = class {
+		#forms = /* @__PURE__ */ new Set();
+		#headers = /* @__PURE__ */ new Set();
+		#ordered;
+		add(secret) {
+			if (secret === "" || this.#forms.has(secret)) return;
+			const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+			const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+			const form = new URLSearchParams({ "": secret }).toString().slice(1);
+			const json = JSON.stringify(secret).slice(1, -1);
+			for (const text of [
+				secret,
+				base64,
+				url,
+				encodeURIComponent(secret),
+				form,
+				json
+			]) this.#forms.add(text);
+			this.#ordered = void 0;
+		}
+		addHeader(header) {
+			if (this.#headers.has(header)) return;
+			this.#headers.add(header);
+			const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+			this.add(value);
+			if (scheme.toLowerCase() !== "basic") return;
+			const pair = Buffer.from(value, "base64").toString();
+			this.add(pair.slice(pair.indexOf(":") + 1));
+		}
+		mask(text) {
+			return this.#replace(text, 1);
+		}
+		maskMessage(text) {
+			return this.#replace(text, shortestMasked);
+		}
+		#replace(text, shortest) {
+			this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+			let masked = text;
+			for (const form of this.#ordered) {
+				if (form.length < shortest) break;
+				if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+			}
+			return masked;
+		}
+		maskBody(body) {
+			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			const text = Buffer.from(body).toString();
+			const masked = this.#maskJson(text) ?? this.mask(text);
+			return masked === text ? body : Buffer.from(masked);
+		}
+		#maskJson(text) {
+			try {
+				const document = JSON.parse(text);
+				const masked = mapTexts(document, (part) => this.mask(part));
+				return masked === document ? void 0 : JSON.stringify(masked);
+			} catch {
+				return;
+			}
+		}
+	};
+}));
 
 // src/http/redirect.ts
-init_error();
-init_failure();
-const portable = /* @__PURE__ */ new Set([
-	"accept",
-	"accept-encoding",
-	"content-length",
-	"content-range",
-	"content-type",
-	"if-range",
-	"range",
-	"user-agent"
-]);
 async function follow(first, insecureHosts, send, confidential = false) {
 	const visited = /* @__PURE__ */ new Set();
 	let hop = first;
@@ -18443,9 +19297,26 @@ function withoutSecrets(headers) {
 function redirectError(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
+var portable;
+var init_redirect = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_address();
+	init_body();
+	init_failure();
+	portable = /* @__PURE__ */ new Set([
+		"accept",
+		"accept-encoding",
+		"content-length",
+		"content-range",
+		"content-type",
+		"if-range",
+		"range",
+		"user-agent"
+	]);
+}));
 
 // src/http/watch.ts
-init_failure();
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
 	const timer = setTimeout(late, ms);
@@ -18485,10 +19356,11 @@ function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
 function waitsForContent(outgoing) {
 	return !outgoing.writableEnded && outgoing.writableLength === 0;
 }
+var init_watch = __esmMin((() => {
+	init_failure();
+}));
 
 // src/http/exchange.ts
-init_error();
-init_failure();
 function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	return new Promise((resolve, reject) => {
 		const outgoing = pool.request(url, {
@@ -18528,7 +19400,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 				return;
 			}
 			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
+			const source = isStream(body) ? body.stream.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
 			else if (!isReset(error)) reject(error);
 			else if (idle.waitedForContent) reject(starved());
@@ -18542,14 +19414,32 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	});
 }
 function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
+	if (isStream(body)) feed(outgoing, body);
+	else outgoing.end(body);
+}
+function feed(outgoing, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!outgoing.write(chunk)) stream.pause();
+	});
+	outgoing.on("drain", () => stream.resume());
+	outgoing.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) outgoing.end();
+		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
 }
 function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
+	if (body === void 0) return headers;
+	const length = isStream(body) ? body.length : body.byteLength;
 	return {
 		...headers,
-		"content-length": String(body.byteLength)
+		"content-length": String(length)
 	};
 }
 function isInformational({ statusCode = 0 }) {
@@ -18584,6 +19474,11 @@ function stale() {
 function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }
+var init_exchange = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	init_watch();
+}));
 
 // src/http/node-http.ts
 function nodeHttp() {
@@ -18707,285 +19602,191 @@ var init__lazy_node_tls = __esmMin((() => {
 }));
 
 // src/http/pools.ts
-init_node_http();
-var Pools = class {
-	#options;
-	#connect;
-	#pools = /* @__PURE__ */ new Map();
-	constructor(options, connect) {
-		this.#options = options;
-		this.#connect = connect;
-	}
-	for(url) {
-		const proxy = this.#options.proxyFor(url);
-		const key = `${url.protocol} ${proxy?.href ?? ""}`;
-		let pool = this.#pools.get(key);
-		if (pool === void 0) {
-			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
-			this.#pools.set(key, pool);
+var Pools;
+var init_pools = __esmMin((() => {
+	init_node_http();
+	Pools = class {
+		#options;
+		#connect;
+		#pools = /* @__PURE__ */ new Map();
+		constructor(options, connect) {
+			this.#options = options;
+			this.#connect = connect;
 		}
-		return pool;
-	}
-	close() {
-		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
-			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
-		});
-	}
-	async #plain(proxy) {
-		const http = nodeHttp();
-		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
-			request: http.request
-		};
-		const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
-			request: (url, options) => requestThrough(proxy, url, options)
-		};
-	}
-	async #secure(proxy) {
-		const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
-		const extra = this.#options.ca ?? [];
-		const options = {
-			...this.#agentOptions(),
-			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
-			rejectUnauthorized: true
-		};
-		if (proxy === void 0) return {
-			agent: new https.Agent(options),
-			request: https.request
-		};
-		const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-		return {
-			agent: new TunnelAgent(proxy, {
-				connect: this.#connect,
-				signal: this.#options.signal
-			}, options),
-			request: https.request
-		};
-	}
-	#agentOptions() {
-		const { lookup } = this.#options;
-		return {
-			keepAlive: true,
-			...lookup === void 0 ? {} : { lookup }
-		};
-	}
-};
+		for(url) {
+			const proxy = this.#options.proxyFor(url);
+			const key = `${url.protocol} ${proxy?.href ?? ""}`;
+			let pool = this.#pools.get(key);
+			if (pool === void 0) {
+				pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+				this.#pools.set(key, pool);
+			}
+			return pool;
+		}
+		close() {
+			for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+				for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+			});
+		}
+		async #plain(proxy) {
+			const http = nodeHttp();
+			if (proxy === void 0) return {
+				agent: new http.Agent(this.#agentOptions()),
+				request: http.request
+			};
+			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+				request: (url, options) => requestThrough(proxy, url, options)
+			};
+		}
+		async #secure(proxy) {
+			const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+			const extra = this.#options.ca ?? [];
+			const options = {
+				...this.#agentOptions(),
+				secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+				rejectUnauthorized: true
+			};
+			if (proxy === void 0) return {
+				agent: new https.Agent(options),
+				request: https.request
+			};
+			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: new TunnelAgent(proxy, {
+					connect: this.#connect,
+					signal: this.#options.signal
+				}, options),
+				request: https.request
+			};
+		}
+		#agentOptions() {
+			const { lookup } = this.#options;
+			return {
+				keepAlive: true,
+				...lookup === void 0 ? {} : { lookup }
+			};
+		}
+	};
+}));
 
 // src/http/sender.ts
-init_error();
-init_failure();
-var Sender = class {
-	#options;
-	#timeouts;
-	#deadline;
-	#pools;
-	#gates = /* @__PURE__ */ new Map();
-	#sent = 0;
-	constructor(options, timeouts, deadline) {
-		this.#options = options;
-		this.#timeouts = timeouts;
-		this.#deadline = deadline;
-		this.#pools = new Pools(options, timeouts.connect);
-	}
-	get sent() {
-		return this.#sent;
-	}
-	async send(hop, request, reading) {
-		const { signal } = this.#options;
-		const pass = await this.#enter(hop.url);
-		let body;
-		try {
-			const pool = await this.#pools.for(hop.url);
-			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-			const timeouts = reading === "stream" ? within : {
-				...within,
-				firstByte: within.idle
-			};
-			if (signal.aborted) throw abortError(signal);
-			body = request.body?.();
-			this.#sent += 1;
-			this.#trace(hop, { kind: "sent" });
-			const answer = exchange(pool, {
-				...hop,
-				body
-			}, timeouts, signal);
-			if (body instanceof Readable) pass.release();
-			const incoming = await answer;
-			this.#trace(hop, {
-				kind: "answered",
-				status: incoming.statusCode ?? 0
-			});
-			if (incoming.statusCode === 429) {
-				const { clock } = this.#options;
-				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+var Sender;
+var init_sender = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_body();
+	init_exchange();
+	init_failure();
+	init_gate();
+	init_pools();
+	init_retry();
+	Sender = class {
+		#options;
+		#timeouts;
+		#deadline;
+		#pools;
+		#gates = /* @__PURE__ */ new Map();
+		#sent = 0;
+		constructor(options, timeouts, deadline) {
+			this.#options = options;
+			this.#timeouts = timeouts;
+			this.#deadline = deadline;
+			this.#pools = new Pools(options, timeouts.connect);
+		}
+		get sent() {
+			return this.#sent;
+		}
+		async send(hop, request, reading) {
+			const { signal } = this.#options;
+			const pass = await this.#enter(hop.url);
+			let stream;
+			try {
+				const pool = await this.#pools.for(hop.url);
+				const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+				const timeouts = reading === "stream" ? within : {
+					...within,
+					firstByte: within.idle
+				};
+				if (signal.aborted) throw abortError(signal);
+				const body = request.body?.();
+				if (body !== void 0 && "stream" in body) stream = body.stream;
+				this.#sent += 1;
+				this.#trace(hop, { kind: "sent" });
+				const answer = exchange(pool, {
+					...hop,
+					body
+				}, timeouts, signal);
+				if (stream !== void 0) pass.release();
+				const incoming = await answer;
+				this.#trace(hop, {
+					kind: "answered",
+					status: incoming.statusCode ?? 0
+				});
+				if (incoming.statusCode === 429) {
+					const { clock } = this.#options;
+					pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+				}
+				if (reading === "stream") pass.release();
+				else onEnd(incoming, () => pass.release());
+				return incoming;
+			} catch (error) {
+				pass.release();
+				const failure = networkError(error, hop.method, hop.url);
+				stream?.destroy();
+				this.#trace(hop, {
+					kind: "failed",
+					why: failure.message
+				});
+				throw failure;
 			}
-			if (reading === "stream") pass.release();
-			else onEnd(incoming, () => pass.release());
-			return incoming;
-		} catch (error) {
-			pass.release();
-			const failure = networkError(error, hop.method, hop.url);
-			if (body instanceof Readable) body.destroy();
-			this.#trace(hop, {
-				kind: "failed",
-				why: failure.message
+		}
+		gate(host) {
+			let gate = this.#gates.get(host);
+			if (gate === void 0) {
+				gate = new Gate(this.#options.clock, this.#deadline);
+				this.#gates.set(host, gate);
+			}
+			return gate;
+		}
+		async #enter(url) {
+			try {
+				return await this.gate(url.host).enter(this.#options.signal);
+			} catch (error) {
+				if (!isTrustError(error, "E_RATE")) throw error;
+				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
+			}
+		}
+		close() {
+			this.#pools.close();
+		}
+		#within(url, request) {
+			const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+			return {
+				...this.#timeouts,
+				request: Math.min(request + more, this.left(url))
+			};
+		}
+		left(url) {
+			const left = this.#deadline - this.#options.clock.now();
+			if (left > 0) return left;
+			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
+		}
+		#trace({ method, url }, event) {
+			this.#options.trace?.({
+				...event,
+				method,
+				url: printableUrl(url)
 			});
-			throw failure;
 		}
-	}
-	gate(host) {
-		let gate = this.#gates.get(host);
-		if (gate === void 0) {
-			gate = new Gate(this.#options.clock, this.#deadline);
-			this.#gates.set(host, gate);
-		}
-		return gate;
-	}
-	async #enter(url) {
-		try {
-			return await this.gate(url.host).enter(this.#options.signal);
-		} catch (error) {
-			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
-		}
-	}
-	close() {
-		this.#pools.close();
-	}
-	#within(url, request) {
-		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
-		return {
-			...this.#timeouts,
-			request: Math.min(request + more, this.left(url))
-		};
-	}
-	left(url) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
-	}
-	#trace({ method, url }, event) {
-		this.#options.trace?.({
-			...event,
-			method,
-			url: printableUrl(url)
-		});
-	}
-};
+	};
+}));
 
 // src/http/transport.ts
-init_error();
-init_failure();
 function createTransport(options) {
 	return new HttpTransport(options);
 }
-var HttpTransport = class {
-	#options;
-	#timeouts;
-	#sender;
-	#retry;
-	#secrets;
-	constructor(options) {
-		const { clock, random, budget } = options;
-		const deadline = clock.now() + budget;
-		this.#options = options;
-		this.#secrets = options.secrets ?? new Secrets();
-		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
-		this.#timeouts = {
-			...deadlines,
-			firstByte,
-			...options.timeouts
-		};
-		this.#sender = new Sender(options, this.#timeouts, deadline);
-		this.#retry = {
-			now: () => clock.now(),
-			random,
-			deadline,
-			wait: (request, wait) => this.#wait(request, wait)
-		};
-	}
-	get sent() {
-		return this.#sender.sent;
-	}
-	request(request, limit) {
-		return retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "whole");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
-				throw networkError(error, request.method, url);
-			}) : await this.#readError(incoming);
-			this.#sender.left(url);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body
-			};
-		});
-	}
-	async open(request) {
-		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "stream");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body,
-				incoming
-			};
-		});
-		const { status, body } = answer;
-		return {
-			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
-		};
-	}
-	async #readError(incoming) {
-		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
-	}
-	close() {
-		this.#sender.close();
-	}
-	async #send(request, reading) {
-		const { insecureHosts, userAgent } = this.#options;
-		const { method, url } = request;
-		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the registries to contact over plain HTTP`;
-			throw new TrustError("E_INPUT", why, errorDetails(url));
-		}
-		const headers = {
-			"user-agent": userAgent,
-			...request.headers,
-			"accept-encoding": "identity"
-		};
-		const { authorization } = request.headers ?? {};
-		if (authorization !== void 0) this.#secrets.addHeader(authorization);
-		const followed = await follow({
-			method,
-			url,
-			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
-		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
-		if (method !== "HEAD") refuseEncoding(followed);
-		return followed;
-	}
-	async #wait({ method, url }, { ms, why, host }) {
-		const { clock, signal, trace } = this.#options;
-		trace?.({
-			kind: "waiting",
-			method,
-			url: printableUrl(url),
-			ms,
-			why
-		});
-		if (host !== void 0) this.#sender.gate(host).pause(ms);
-		if (ms > 0) await pause(clock, ms, signal);
-	}
-};
 function refuseEncoding({ incoming, url }) {
 	const status = incoming.statusCode ?? 0;
 	const encoding = incoming.headers["content-encoding"] ?? "identity";
@@ -18997,9 +19798,126 @@ function refuseEncoding({ incoming, url }) {
 	};
 	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
+var HttpTransport;
+var init_transport = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_address();
+	init_body();
+	init_failure();
+	init_gate();
+	init_redirect();
+	init_retry();
+	init_secrets();
+	init_sender();
+	HttpTransport = class {
+		#options;
+		#timeouts;
+		#sender;
+		#retry;
+		#secrets;
+		constructor(options) {
+			const { clock, random, budget } = options;
+			const deadline = clock.now() + budget;
+			this.#options = options;
+			this.#secrets = options.secrets ?? new Secrets();
+			const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+			this.#timeouts = {
+				...deadlines,
+				firstByte,
+				...options.timeouts
+			};
+			this.#sender = new Sender(options, this.#timeouts, deadline);
+			this.#retry = {
+				now: () => clock.now(),
+				random,
+				deadline,
+				wait: (request, wait) => this.#wait(request, wait)
+			};
+		}
+		get sent() {
+			return this.#sender.sent;
+		}
+		request(request, limit) {
+			return retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "whole");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+					throw networkError(error, request.method, url);
+				}) : await this.#readError(incoming);
+				this.#sender.left(url);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body
+				};
+			});
+		}
+		async open(request) {
+			const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "stream");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body,
+					incoming
+				};
+			});
+			const { status, body } = answer;
+			return {
+				...answer,
+				body: status < 400 ? incoming : Readable.from([body])
+			};
+		}
+		async #readError(incoming) {
+			return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
+		}
+		close() {
+			this.#sender.close();
+		}
+		async #send(request, reading) {
+			const { insecureHosts, userAgent } = this.#options;
+			const { method, url } = request;
+			if (!mayUse(url, insecureHosts)) {
+				const why = `${url.host} is not among the registries to contact over plain HTTP`;
+				throw new TrustError("E_INPUT", why, errorDetails(url));
+			}
+			const headers = {
+				"user-agent": userAgent,
+				...request.headers,
+				"accept-encoding": "identity"
+			};
+			const { authorization } = request.headers ?? {};
+			if (authorization !== void 0) this.#secrets.addHeader(authorization);
+			const followed = await follow({
+				method,
+				url,
+				headers
+			}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
+			maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
+			if (method !== "HEAD") refuseEncoding(followed);
+			return followed;
+		}
+		async #wait({ method, url }, { ms, why, host }) {
+			const { clock, signal, trace } = this.#options;
+			trace?.({
+				kind: "waiting",
+				method,
+				url: printableUrl(url),
+				ms,
+				why
+			});
+			if (host !== void 0) this.#sender.gate(host).pause(ms);
+			if (ms > 0) await pause(clock, ms, signal);
+		}
+	};
+}));
 
 // src/run/connection.ts
-init_error();
 async function connect(values, host, meter) {
 	const { env, signal } = host;
 	const secrets = new Secrets();
@@ -19073,7 +19991,6 @@ function proxiesOf(env, onSecret) {
 		return proxy;
 	};
 }
-const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
 	const shown = (text) => plain$1(secrets.maskMessage(text));
 	return {
@@ -19095,6 +20012,20 @@ function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
 function seconds(ms) {
 	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
 }
+var worthTelling;
+var init_connection = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$2();
+	init_credentials();
+	init_files();
+	init_proxy();
+	init_secrets();
+	init_transport();
+	init_limits();
+	init_escape();
+	init_mask();
+	worthTelling = 1e3;
+}));
 
 // src/run/advice.ts
 async function unpinnedFiles(signers, env) {
@@ -19113,9 +20044,17 @@ async function isFileIn(folder, source) {
 	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
+function rootFallbacks(roots) {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+		severity: "warning",
+		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
+	}));
+}
 
 // src/buildx/build.ts
-init_error();
+init_connection();
+init_error$2();
+init_limits();
 function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 	const given = values.secrets.map((item) => splitSecret(item, "secrets", ""));
 	for (const { value } of given) maskLines(value, onSecret);
@@ -19193,7 +20132,8 @@ function maskLines(value, onSecret) {
 }
 
 // src/buildx/context.ts
-init_error();
+init_error$2();
+init_child_environment();
 async function assertKeptOut(word, option, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
 	if (from === void 0 || to === void 0) return;
@@ -19241,7 +20181,8 @@ function assertNotWithheld(secrets, environment) {
 }
 
 // src/release/tags.ts
-init_error();
+init_error$2();
+init_reference();
 function distributeTags(repositories, tags) {
 	if (tags.length === 0) throw refused("the list is empty");
 	const read = tags.map((text) => readTag(text, repositories));
@@ -19292,7 +20233,9 @@ function versionOf(given, [image]) {
 }
 
 // src/run/ledger-file.ts
-init_error();
+init_error$2();
+init_files();
+init_whole_file();
 const ledgerLimit = 16777216;
 async function openLedger(path, overwrite) {
 	const known = await readIfThere(path);
@@ -19328,6 +20271,9 @@ async function folderOf(path) {
 }
 
 // src/identity/fulcio.ts
+init_limits();
+init_json$1();
+init_shape();
 function fulcioClient(base, transport) {
 	const service = {
 		name: "certificate authority",
@@ -19376,6 +20322,8 @@ function readCertificate(value, index) {
 }
 
 // src/transparency/rekor-v1.ts
+init_json$1();
+init_shape();
 function rekorV1(base, transport) {
 	const service = logService(base);
 	const url = `${baseUrl(base)}/api/v1/log/entries`;
@@ -19488,7 +20436,9 @@ function readResponse(value, at) {
 }
 
 // src/transparency/rekor-v2.ts
-init_error();
+init_error$2();
+init_json$1();
+init_shape();
 function rekorV2(base, transport) {
 	const service = logService(base);
 	const url = `${baseUrl(base)}/api/v2/log/entries`;
@@ -19514,7 +20464,7 @@ function rekorV2(base, transport) {
 function requestFor(content, publicKey) {
 	if (content.$case === "messageSignature") throw new TrustError("E_INPUT", "Rekor v2 issues no signed entry timestamps, which legacy signatures require");
 	const { payload, payloadType, signatures } = content.dsseEnvelope;
-	const signed = preAuthEncoding$1(payloadType, payload);
+	const signed = preAuthEncoding(payloadType, payload);
 	return { hashedRekordRequestV002: {
 		digest: createHash("sha256").update(signed).digest("base64"),
 		signature: {
@@ -19559,7 +20509,9 @@ function readEntry(bytes) {
 }
 
 // src/transparency/signing-config.ts
-init_error();
+init_error$2();
+init_shape();
+init_validity();
 const service = object$1({
 	url: text$3,
 	majorApiVersion: count$3,
@@ -19669,7 +20621,10 @@ function signatureOf(content) {
 }
 
 // src/run/services.ts
-init_error();
+init_error$2();
+init_files();
+init_address();
+init_limits();
 const publicGoodRekor = "https://rekor.sigstore.dev";
 const publicGoodFulcio = "https://fulcio.sigstore.dev";
 async function servicesOf(values, now) {
@@ -19706,9 +20661,9 @@ function announced(log, { onWait }) {
 		}
 	};
 }
-function checkUrl(text, insecureHosts) {
+function checkUrl(text, insecureHosts, what = "a log, timestamp authority or certificate authority") {
 	const fail = (why) => {
-		throw new TrustError("E_INPUT", `a log, timestamp authority or certificate authority: ${why}`);
+		throw new TrustError("E_INPUT", `${what}: ${why}`);
 	};
 	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
 	const url = new URL(text);
@@ -19717,281 +20672,361 @@ function checkUrl(text, insecureHosts) {
 	return text.replace(/\/+$/, "");
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/tuf/cache.ts
+function cachePath(env, { mirror, root }) {
+	const { RUNNER_TEMP: job, XDG_CACHE_HOME: xdg, HOME: home = homedir() } = env;
+	const folder = [job, xdg].find((path) => path !== void 0 && isAbsolute(path));
+	const id = createHash("sha256").update(mirror.href).update(root).digest("hex").slice(0, 16);
+	const name = `${mirror.host.replace(/[^\w.-]/g, "_")}-${id}.json`;
+	return join$2(folder ?? join$2(home, ".cache"), "webdis-trust", "tuf", name);
 }
-`;
-
-// src/transparency/trusted-root.ts
-init_error();
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$3(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$2("SHA2_256"),
-	publicKey: object$1({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object$1({ keyId: base64 }),
-	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
-	operator: optional$1(text$3)
-};
-const log = object$1({
-	...logFields,
-	baseUrl: text$3
-});
-const ctLog = object$1({
-	...logFields,
-	baseUrl: optional$1(text$3)
-});
-const authority = object$1({
-	subject: optional$1(anyObject),
-	uri: optional$1(text$3),
-	certChain: object$1({ certificates: list$2(object$1({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional$1(text$3)
-});
-const rootShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
+async function readCache(path) {
 	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
+		const bytes = await readBounded(path, limits.tufCache, "the cached file");
+		const { fetched, files } = readJson$1(cacheFile, bytes, "cached file");
 		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			}
+			fetched: new Date(fetched),
+			files: new Map([...files].map(([name, content]) => [name, Buffer.from(content)]))
 		};
 	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+		if (isTrustError(error) || error instanceof SyntaxError) return void 0;
+		throw error;
 	}
 }
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
+async function writeCache(path, { fetched, files }) {
+	const texts = [...files].map(([name, bytes]) => [name, Buffer.from(bytes).toString("utf8")]);
+	const written = JSON.stringify({
+		fetched: fetched.getTime(),
+		files: Object.fromEntries(texts)
+	});
+	if (written.length > limits.tufCache) return;
+	await writeWhole(path, written, "the cached file").catch((error) => {
+		if (!isTrustError(error)) throw error;
 	});
 }
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
+var cacheFile;
+var init_cache = __esmMin((() => {
+	init_error$2();
+	init_files();
+	init_limits();
+	init_shape();
+	cacheFile = object$1({
+		fetched: count$3,
+		files: map$1(text$3)
+	});
+}));
 
-// src/transparency/public-good.ts
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
+// src/tuf/client.ts
+async function fetchTrustedRoot(repository, transport, last = /* @__PURE__ */ new Map()) {
+	return update(repository, new Map([...last].filter(([name]) => remembered.includes(name))), async (path, limit) => {
+		const url = new URL(path, repository.mirror);
+		const answer = await transport.request({
+			method: "GET",
+			url
+		}, Math.min(limit, limits.tufFile));
+		const { status, body } = answer;
+		if (status === 200) return body;
+		if (status === 404 || status === 403) return void 0;
+		const details = errorDetails(url, answer);
+		throw new TrustError("E_NET", `${url.host} answered ${status} for ${path}`, details);
+	});
 }
+async function trustedRootFrom(files, repository) {
+	return update(repository, /* @__PURE__ */ new Map(), async (path) => files.get(nameOf(path)));
+}
+async function update({ name, mirror, root }, last, get) {
+	const { fetchTarget } = await import("./tuf.mjs");
+	const files = new Map(last);
+	let asked = false;
+	let failure;
+	const fetch = async (path, limit) => {
+		asked = true;
+		try {
+			const bytes = await get(path, limit);
+			if (bytes === void 0 && !isRoot(path)) throw missing(mirror, path);
+			if (bytes !== void 0) files.set(nameOf(path), bytes);
+			return bytes;
+		} catch (error) {
+			if (isTrustError(error)) failure = error;
+			throw error;
+		}
+	};
+	try {
+		const bytes = await fetchTarget("trusted_root.json", {
+			mirror: mirror.href,
+			root,
+			last,
+			fetch
+		});
+		return {
+			trustedRoot: parseTrustedRoot(bytes, name),
+			files
+		};
+	} catch (error) {
+		if (failure !== void 0) throw failure;
+		if (isTrustError(error) || !(error instanceof Error)) throw error;
+		throw tufError(error, mirror, asked);
+	}
+}
+function tufError(error, { host }, asked) {
+	const why = error.message.slice(0, 300);
+	const [code, message] = "syscall" in error ? ["E_INPUT", `TUF needs a folder for temporary files: ${why}`] : asked ? ["E_TRUST", `the TUF metadata of ${host} is not accepted: ${why}`] : ["E_INPUT", `the root is not root metadata of TUF: ${why}`];
+	return new TrustError(code, message, {}, error);
+}
+function isRoot(path) {
+	return /^\d+\.root\.json$/.test(path);
+}
+function nameOf(path) {
+	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
+}
+function missing(mirror, path) {
+	const message = `${mirror.host} has no ${path}; the URL must be that of a TUF repository`;
+	return new TrustError("E_NOTFOUND", message, { host: mirror.host });
+}
+var remembered;
+var init_client = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	init_limits();
+	init_trusted_root();
+	remembered = [
+		"timestamp.json",
+		"snapshot.json",
+		"targets.json"
+	];
+}));
 
-// src/run/policy.ts
-init_error();
-async function readTrustedRoot(path) {
+// src/tuf/public-good-root.ts
+var publicGoodMirror, publicGoodTufRoot;
+var init_public_good_root = __esmMin((() => {
+	publicGoodMirror = "https://tuf-repo-cdn.sigstore.dev/";
+	publicGoodTufRoot = String.raw`{
+ "signatures": [
+  {
+   "keyid": "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+   "sig": "3045022065c68f28ebe44d0a4e047a6e287f9669c8e3b31e08536396c67a1483326be8c6022100e7524a889e40de0df84231dd40e1fcc57fbbbf62055c17076568307dbc509046"
+  },
+  {
+   "keyid": "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+   "sig": "304502206fedc4a382a0c5155e812c9b7461fe388ef704fef9e093c5c236e20abbf8e6620221008bbec36b63bf9baebc03a83c770cf9387efc90907eb83070b7a875129512d687"
+  },
+  {
+   "keyid": "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+   "sig": "30450220468f4219db51c7e815e1e3d33d9987878aa12aeaf331604d5180dd60b19dfb350221009f778ef5e96647c08bd23d63f69c0cce6fc353d747b9d51f35dc0f8678de9fef"
+  },
+  {
+   "keyid": "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+   "sig": "3045022029e2518a7bcac05ec0b227809ce0c969406743412f90dc5255401afb13363f4602210087a64182249e41dd11de91c9f385a33659bd60147a93d13c86b7a64e447f9826"
+  },
+  {
+   "keyid": "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632",
+   "sig": "30450221008051c456ed2bf48aa5fc5742928ab0904266c1d6bdde5fc75ae20f12d098a95502203cc683bd86793808e6c9f89e2ca93f80b00c6ea64880ac4e37db69e2e86b24e3"
+  }
+ ],
+ "signed": {
+  "_type": "root",
+  "consistent_snapshot": true,
+  "expires": "2027-04-22T19:27:31Z",
+  "keys": {
+   "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEWRiGr5+j+3J5SsH+Ztr5nE2H2wO7\nBV+nO3s93gLca18qTOzHY1oWyAGDykMSsGTUBSt9D+An0KfKsD2mfSM42Q==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-online-uri": "gcpkms:projects/sigstore-root-signing/locations/global/keyRings/root/cryptoKeys/timestamp/cryptoKeyVersions/1"
+   },
+   "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632": {
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEMxpPOJCIZ5otG4106fGJseEQi3V9\npkMYQ4uyV9Tj1M7WHXIyLG+jkfvuG0glQ1JZbRZZBV3gAR4sojdGHISeow==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@lance"
+   },
+   "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEzBzVOmHCPojMVLSI364WiiV8NPrD\n6IgRxVliskz/v+y3JER5mcVGcONliDcWMC5J2lfHmjPNPhb4H7xm8LzfSA==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@santiagotorres"
+   },
+   "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEinikSsAQmYkNeH5eYq/CnIzLaacO\nxlSaawQDOwqKy/tCqxq5xxPSJc21K4WIhs9GyOkKfzueY3GILzcMJZ4cWw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@bobcallaway"
+   },
+   "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE0ghrh92Lw1Yr3idGV5WqCtMDB8Cx\n+D8hdC4w2ZLNIplVRoVGLskYa3gheMyOjiJ8kPi15aQ2//7P+oj7UvJPGw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@joshuagl"
+   },
+   "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2": {
+    "keyid_hash_algorithms": [
+     "sha256",
+     "sha512"
+    ],
+    "keytype": "ecdsa",
+    "keyval": {
+     "public": "-----BEGIN PUBLIC KEY-----\nMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEEXsz3SZXFb8jMV42j6pJlyjbjR8K\nN3Bwocexq6LMIb5qsWKOQvLN16NUefLc4HswOoumRsVVaajSpQS6fobkRw==\n-----END PUBLIC KEY-----\n"
+    },
+    "scheme": "ecdsa-sha2-nistp256",
+    "x-tuf-on-ci-keyowner": "@mnm678"
+   }
+  },
+  "roles": {
+   "root": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "snapshot": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 3650,
+    "x-tuf-on-ci-signing-period": 365
+   },
+   "targets": {
+    "keyids": [
+     "e71a54d543835ba86adad9460379c7641fb8726d164ea766801a1c522aba7ea2",
+     "22f4caec6d8e6f9555af66b3d4c3cb06a3bb23fdc7e39c916c61f462e6f52b06",
+     "61643838125b440b40db6942f5cb5a31c0dc04368316eb2aaa58b95904a58222",
+     "a687e5bf4fab82b0ee58d46e05c9535145a2c9afb458f43d42b45ca0fdce2a70",
+     "183e64f37670dc13ca0d28995a3053f3740954ddce44321a41e46534cf44e632"
+    ],
+    "threshold": 3
+   },
+   "timestamp": {
+    "keyids": [
+     "0c87432c3bf09fd99189fdc32fa5eaedf4e4a5fac7bab73fa04a2e0fc64af6f5"
+    ],
+    "threshold": 1,
+    "x-tuf-on-ci-expiry-period": 7,
+    "x-tuf-on-ci-signing-period": 6
+   }
+  },
+  "spec_version": "1.0",
+  "version": 16,
+  "x-tuf-on-ci-expiry-period": 197,
+  "x-tuf-on-ci-signing-period": 46
+ }
+}`;
+}));
+
+// src/run/tuf-root.ts
+var tuf_root_exports = /* @__PURE__ */ __exportAll({
+	newestRoot: () => newestRoot,
+	publicGood: () => publicGood,
+	updateRoot: () => updateRoot
+});
+async function newestRoot(values, host, repository = publicGood) {
+	const cached = await readCache(cachePath(host.env, repository));
+	const known = cached && await stillAccepted(cached, repository);
+	const age = Date.now() - (cached?.fetched.getTime() ?? 0);
+	if (known !== void 0 && age >= 0 && age < fresh) return known;
+	try {
+		host.onWait?.(`updating the trusted root from ${repository.mirror.host}`);
+		const timeout = Math.min(values.timeout, deadlines.rootUpdate);
+		return await updateRoot({
+			...values,
+			timeout
+		}, host, repository);
+	} catch (error) {
+		if (!isTrustError(error) || error.code === "E_INPUT" || host.signal.aborted) throw error;
+		const date = cached?.fetched.toISOString().slice(0, 10);
+		return known === void 0 ? {
+			...publicGoodRoot(),
+			fallback: error.message
+		} : {
+			...known,
+			fallback: `${error.message} (that root was fetched on ${date})`
+		};
+	}
+}
+async function stillAccepted({ files }, repository) {
+	try {
+		return (await trustedRootFrom(files, repository)).trustedRoot;
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+}
+async function updateRoot(values, host, repository) {
+	const path = cachePath(host.env, repository);
+	const cached = await readCache(path);
+	const { client, close } = await connect(values, host);
+	try {
+		const { trustedRoot, files } = await fetchTrustedRoot(repository, client.transport, cached?.files);
+		await writeCache(path, {
+			fetched: /* @__PURE__ */ new Date(),
+			files
+		});
+		return trustedRoot;
+	} finally {
+		close();
+	}
+}
+var publicGood, fresh;
+var init_tuf_root = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_public_good();
+	init_cache();
+	init_client();
+	init_public_good_root();
+	publicGood = {
+		name: newestRootName,
+		mirror: new URL(publicGoodMirror),
+		root: Buffer.from(publicGoodTufRoot)
+	};
+	fresh = 864e5;
+}));
+
+// src/run/trusted-root.ts
+init_error$2();
+init_files();
+init_limits();
+init_public_good();
+init_trusted_root();
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await Promise.resolve().then(() => (init_tuf_root(), tuf_root_exports));
+	return newestRoot(values, host);
+}
+async function readTrustedRoot(path, run) {
 	if (path === void 0) return includedRoot();
-	const bytes = await readRootFile(path);
+	if (path === "tuf") return newestOf(run);
+	const bytes = await readBytes(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
 }
 function assertContains(root, required) {
@@ -20010,7 +21045,7 @@ function missingIn(root, required) {
 	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
 	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
-function readRootFile(path) {
+function readBytes(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
 function includedRoot() {
@@ -20026,18 +21061,22 @@ function includedRoot() {
 		},
 		get material() {
 			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
 		}
 	};
 }
 
 // src/run/sign-demands.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
 const formats = {
 	bundle: ["bundle"],
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
-async function signDemandsOf(values, services) {
+async function signDemandsOf(values, services, host) {
 	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
 	const demands = {
 		formats: formats[values.format],
@@ -20048,7 +21087,10 @@ async function signDemandsOf(values, services) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot)
+		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+			values,
+			host
+		})
 	};
 	checkTogether(demands, services, values);
 	return demands;
@@ -20061,7 +21103,7 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (values.trustedRoot === void 0) {
+	if (values.trustedRoot === void 0 || values.trustedRoot === "tuf") {
 		assertKnown(trustedRoot, logs);
 		assertPublicGood(trustedRoot, fulcioUrl);
 	} else {
@@ -20091,7 +21133,11 @@ function assertKnown({ logs: known, source }, logs) {
 }
 
 // src/run/release-task.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_child_environment();
+init_digest();
+init_reference();
 async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
@@ -20107,7 +21153,7 @@ async function prepareRelease(values, host) {
 		...values,
 		...whole,
 		format
-	}, services);
+	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = values;
@@ -20183,25 +21229,21 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
-	const stamped = timestamps.length > 0 && !formats.includes("legacy");
+	const format = sign.formats.includes("legacy") ? "legacy" : "bundle";
+	const { requireReadableBy } = sign;
 	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
+		...policyFor(sign, format),
 		parity: "true",
 		platforms,
-		annotations,
 		...defined({ requireReadableBy })
 	};
 }
 
 // src/host/identity-token.ts
-init_error();
+init_error$2();
+init_limits();
+init_json$1();
+init_files();
 async function readIdentityToken(options) {
 	const { source, read } = sourceOf(options);
 	const text = (await read()).trim();
@@ -20303,7 +21345,10 @@ async function readPassword(env, ask, kind = "existing") {
 }
 
 // src/run/signing-key.ts
-init_error();
+init_error$2();
+init_files();
+init_limits();
+init_mask();
 async function readSigningKey(values, { env, onSecret, askPassword }) {
 	const { pem, source } = await readPem(values.key ?? "", env);
 	maskPrivateKeys(pem, onSecret);
@@ -20366,7 +21411,8 @@ async function readPem(name, env) {
 }
 
 // src/run/signer.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
 async function openSigner(values, context) {
 	const { host, services, root, dryRun = false } = context;
 	const { fulcio } = services;
@@ -20428,7 +21474,12 @@ function isPublic(url) {
 }
 
 // src/run/release.ts
-init_error();
+/* @__PURE__ */ init_defined();
+init_error$2();
+init_child_environment();
+init_limits();
+init_version();
+init_connection();
 async function release(values, host, onProgress) {
 	const { task, demands, services: chosen, ledger, build } = await prepareRelease(values, host);
 	const run = limited(host, values.timeout);
@@ -20481,10 +21532,10 @@ async function release(values, host, onProgress) {
 			sign,
 			policy
 		}, context);
-		const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
+		const advice = [...rootFallbacks(policy.trustedRoots), ...await unpinnedFiles(describeSigners(policy), run.env)];
 		return masked({
 			...report,
-			findings: [...report.findings, ...unpinned]
+			findings: [...report.findings, ...advice]
 		});
 	} finally {
 		close();
@@ -20536,6 +21587,9 @@ function releaseOutputsOf(report) {
 	};
 }
 
+// src/drift/fleet.ts
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -20557,23 +21611,24 @@ function formatReport(report) {
 	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -20593,6 +21648,7 @@ function safe(json) {
 }
 
 // src/actions/publish.ts
+init_files();
 async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
 	for (const annotation of annotations) annotate(annotation);
 	if (path !== void 0) await writeWhole(path, reportPieces(report), "report: the file");
@@ -20619,6 +21675,7 @@ async function appendSummary(format, env) {
 }
 
 // src/actions/release-log.ts
+init_escape();
 const silence = 1e4;
 function startLog(write) {
 	let open = false;

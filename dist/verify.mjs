@@ -1,15 +1,11 @@
-import { $ as runCheck, $t as sha256Hex, At as defined, Bt as count$1, Cn as setSecret, Ft as longestCommand, G as parsePem, Gt as list, H as trustedSignerOf, Ht as fail$1, I as describeSigner, It as shellWord, J as trustedIdentityOf, Jt as oneOf$1, K as accepts, Kt as map, Lt as anyObject, Mt as isUndetermined, Nt as outcomeFor, Pt as outcomeOf, Q as passed, Qt as repeated, Rt as anything, Sn as setOutput, U as parsePublicKey, Ut as int64, V as signerOf, Vt as decodeBase64, W as verifySignature, Wt as int64OrZero, X as matchIdentity, Xt as quote, Y as describeRef, Yt as optional, Z as failed, Zt as readJson$1, _ as platformsContradict, _n as isTrustError, an as parseDigest, at as textOf, b as annotate, bn as info, c as readBounded, cn as nonEmptyText, d as namedClaims, dn as textEntries, en as text$1, et as skipped, f as readIdentityPolicies, fn as deadlines, g as parsePlatform, gn as TrustError, h as isPlatform, hn as transferTime, i as mirrorPolicyFlags, in as digestOf, it as readExtensions, jt as exitCodeFor, kt as plain$1, ln as parseDocument, m as formatPlatform, mn as longestTimer, nn as digestAlgorithm, nt as innerOf, on as readDigest, ot as utf8Text, p as equalPlatforms, pn as limits, q as identitySignerOf, qt as object, rn as digestHex, rt as oids, sn as isObject, st as describeError, tn as assertDigest, tt as readClaims$1, u as githubIssuer, un as readObject, v as readPlatform, vn as debug, xn as isDebug, y as samePlatform, yn as getInput, z as shortSubject, zt as base64 } from "./verify/words.mjs";
-import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./verify/failure.mjs";
-import * as crypto_1 from "crypto";
-import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, verify as verify$2 } from "node:crypto";
-import { BlockList, isIP, isIPv6 } from "node:net";
-import { Readable, finished, pipeline } from "node:stream";
-import { isDeepStrictEqual } from "node:util";
+import { $ as findingOf, A as logsById, An as readClaims$1, Ar as limits, B as attestationType, Br as setSecret, Bt as formatRepository, C as canonicalize, Cn as identitySignerOf, Cr as digestAlgorithm, D as verify$2, Dn as passed, E as digest$1, En as failed, Er as parseDigest, Et as errorDetails, F as declaredType, Fn as utf8Text, Fr as debug, Ft as namedClaims, G as preAuthEncoding, Gt as vendorOf, H as parseStatement, Ht as parseReference, I as declaresBundle, In as describeError, Ir as getInput, It as readIdentityPolicies, J as readChildIndex, Jt as parsePlatform, K as checkContent, L as declaresOtherType, Lr as info, Lt as apiHost, M as annotationKeys, Mn as oids, Mr as transferTime, Mt as readers, N as signatureId, Nn as readExtensions, Nr as TrustError, Nt as requirableReaders, O as ByteStream, On as runCheck, Or as readObject, P as classifyArtifact, Pn as textOf, Pr as isTrustError, Pt as githubIssuer, Q as finding, R as isNotationType, Rr as isDebug, Rt as cosignRepository, S as RFC3161Timestamp, Sn as accepts, Sr as text$1, St as NetworkError, T as createPublicKey$1, Tn as matchIdentity, Tr as digestOf, U as signaturePredicate, Ut as parseRepository, V as parseBundle, Vt as isTag, W as statementPayloadType, Wt as sameRepository, X as conclusionOf, Y as parseManifest, Yt as annotate, Z as describeNode, _ as encodeDer, _n as signerOf, _r as oneOf$1, ar as defined, at as digestOfTag, b as EXTENSION_OID_SCT, bn as verifySignature, br as readJson, bt as furtherScopes, ct as isIndexType, d as parseTrustedRoots, dn as describeSigner, dr as count$1, dt as contentType, et as manifestFields, f as readBounded, fr as decodeBase64, ft as ShortBlob, g as describeSigners, gr as object, gt as hasErrorCode, h as describePolicy, hn as shortSubject, hr as map, it as referrersTag, j as wasValid$1, jn as innerOf, jt as readerOf, k as integratedDate, kn as skipped, kr as deadlines, kt as networkError, l as publicGoodRoot, lr as anything, lt as mediaTypes, m as reportSchema, mr as list, mt as bracketedMessage, nt as describeSkipped, or as isUndetermined, ot as getManifest, pr as fail, pt as TooMany, q as checkPresence, qt as formatPlatform, rt as readReferrerIndex, sr as outcomeFor, st as headManifest, t as mirrorCommand, tt as artifactTypeOf, ur as base64, ut as Endpoint, v as encodeParts, vn as assertFingerprints, vr as optional, w as bufferEqual, wn as describeRef, wr as digestHex, x as X509Certificate$2, xn as parsePem, xr as sha256Hex, xt as parseChallenges, y as libraryCertificate, yn as parsePublicKey, yr as quote, z as signatureTag, zr as setOutput, zt as formatReference } from "./verify/words.mjs";
+import { a as isInsecureHost, c as resolveTarget, i as basicAuthorization, l as maskPrivateKeys, n as isInsecureRegistry, o as isLoopback, r as tool, s as registryOrigin, t as connect } from "./verify/connection.mjs";
+import { X509Certificate as X509Certificate$1, createHash, createPublicKey, verify as verify$1 } from "node:crypto";
+import { isIP, isIPv6 } from "node:net";
+import { Readable, finished } from "node:stream";
 import * as util_1 from "util";
-import { readFile, realpath } from "node:fs/promises";
-import { isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
-import { homedir } from "node:os";
+import { realpath } from "node:fs/promises";
+import { isAbsolute, relative, resolve as resolve$1 } from "node:path";
 
 // src/host/process.ts
 const grace = 4e3;
@@ -45,7 +41,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -77,6 +74,10 @@ function nearest(word, known) {
 	})).sort((a, b) => a.away - b.away);
 	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
 	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function meantOrAll(word, known) {
+	const meant = nearest(word, known);
+	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -132,7 +133,8 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -157,41 +159,7 @@ function checkRequired(required = [], texts) {
 	throw new TrustError("E_INPUT", `${empty.join(", ")}: empty, and named in required-inputs: the variable, secret or output that it is taken from is not set`);
 }
 function noInput(name, known) {
-	const meant = nearest(name, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${hint}`;
-}
-
-// src/run/mask.ts
-function maskPrivateKeys(text, onSecret) {
-	if (!/PRIVATE KEY/i.test(text)) return;
-	const lines = text.replace(/-----[^-\r\n]+-----/g, "\n").split(/\r?\n|\\r|\\n/);
-	for (const line of lines) if (line.trim() !== "" && !line.startsWith("-----")) onSecret?.(line.trim());
-}
-const quoting = /* @__PURE__ */ new Set([
-	"message",
-	"requestId",
-	"url"
-]);
-function maskFindings(report, secrets) {
-	const known = /* @__PURE__ */ new Map();
-	const masked = (value) => {
-		if (typeof value !== "object" || value === null) return value;
-		const seen = known.get(value) ?? copy(value);
-		known.set(value, seen);
-		return seen;
-	};
-	const field = (key, value) => typeof value === "string" && quoting.has(key) ? secrets.maskMessage(value) : masked(value);
-	const copy = (value) => {
-		if (Array.isArray(value)) {
-			const items = value.map(masked);
-			return items.some((item, at) => item !== value[at]) ? items : value;
-		}
-		const entries = Object.entries(value);
-		const fields = entries.map(([key, one]) => [key, field(key, one)]);
-		return fields.every(([, one], at) => one === entries[at]?.[1]) ? value : Object.fromEntries(fields);
-	};
-	return masked(report);
+	return `this action has no input ${JSON.stringify(name.slice(0, 100))}; ${meantOrAll(name, known)}`;
 }
 
 // src/actions/action.ts
@@ -244,11 +212,10 @@ function parseRecords(text, name) {
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
 	return items;
 }
-const quoted$2 = /"((?:[^"]|"")*)"/y;
-const bare$2 = /[^,\r\n]*/y;
+const quoted$1 = /"((?:[^"]|"")*)"/y;
+const bare$1 = /[^,\r\n]*/y;
 function readRecord(text, start, name) {
 	const parts = [];
 	for (let at = start;;) {
@@ -262,14 +229,14 @@ function readPart(text, at, name) {
 	let inside = "";
 	let end = at;
 	if (text[at] === "\"") {
-		quoted$2.lastIndex = at;
-		const found = quoted$2.exec(text);
+		quoted$1.lastIndex = at;
+		const found = quoted$1.exec(text);
 		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
 		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
-		end = quoted$2.lastIndex;
+		end = quoted$1.lastIndex;
 	}
-	bare$2.lastIndex = end;
-	const rest = bare$2.exec(text)?.[0] ?? "";
+	bare$1.lastIndex = end;
+	const rest = bare$1.exec(text)?.[0] ?? "";
 	return [inside + rest, end + rest.length];
 }
 
@@ -338,9 +305,12 @@ function splitItems(text, name) {
 	return splitLines(text, name).flatMap((line) => splitCommas(line, name));
 }
 function splitLines(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const items = linesIn(text);
 	if (items.length > 0) return items;
 	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function linesIn(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -364,135 +334,6 @@ function libraryList(value, name) {
 	const odd = value.findIndex((item) => typeof item !== "string" || item.trim() === "");
 	if (odd < 0) return value;
 	throw new TrustError("E_INPUT", `${name}: item ${odd + 1} is empty, or not a string`);
-}
-
-// src/oci/vendors.ts
-const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-const vendors = [
-	{
-		names: [
-			"docker.io",
-			"index.docker.io",
-			"registry-1.docker.io"
-		],
-		apiHost: "registry-1.docker.io",
-		cosignName: "index.docker.io",
-		credentialServer: "https://index.docker.io/v1/",
-		authorization: {
-			realm: "https://auth.docker.io/token",
-			service: "registry.docker.io"
-		},
-		limitsPulls: { as: "Docker Hub" }
-	},
-	{
-		names: ["ghcr.io"],
-		authorization: {
-			realm: "https://ghcr.io/token",
-			service: "ghcr.io"
-		}
-	},
-	{
-		names: ["public.ecr.aws"],
-		authorization: {
-			realm: "https://public.ecr.aws/token/",
-			service: "public.ecr.aws"
-		},
-		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-	},
-	{
-		names: privateEcr,
-		authorization: "basic",
-		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-	}
-];
-function createOnAws(service, region, name) {
-	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
-}
-function vendorOf(registry) {
-	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
-	return vendors.find(isNamed) ?? {};
-}
-
-// src/oci/reference.ts
-const dockerHub = "docker.io";
-const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-const port = /^[0-9]{1,5}$/;
-const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-const maxName = 255;
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	const { registry, path } = repository;
-	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
-}
-function apiHost(registry) {
-	return vendorOf(registry).apiHost ?? registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
 }
 
 // src/options/about.ts
@@ -524,7 +365,7 @@ function libraryText(value, name) {
 }
 const text = (placeholder) => word(placeholder, (given) => given);
 const path = text("FILE");
-const digest$1 = word("DIGEST", parseDigest, "E_INPUT");
+const digest = word("DIGEST", parseDigest, "E_INPUT");
 const platform = word("PLATFORM", parsePlatform);
 const repository = word("REPOSITORY", (given) => {
 	refuseScheme(given);
@@ -536,16 +377,16 @@ function refuseScheme(text) {
 	const shown = JSON.stringify(text.slice(0, 300));
 	throw new TrustError("E_REF", `${shown} is a URL, not a reference; use ${rest.slice(0, 300)}`);
 }
-function readReference$1(text) {
+function readReference(text) {
 	refuseScheme(text);
 	return parseReference(text);
 }
 const image = word("IMAGE", (given) => ({
 	text: given,
-	reference: readReference$1(given)
+	reference: readReference(given)
 }));
 const writtenReference = word("REFERENCE", (given) => {
-	readReference$1(given);
+	readReference(given);
 	return given;
 }, "E_INPUT");
 const tag = word("TAG", (given) => {
@@ -750,76 +591,6 @@ const requiredInputs = option({
 	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
 });
 
-// src/verify/readers.ts
-const requirableReaders = [
-	"cosign-2.5",
-	"podman",
-	"policy-controller",
-	"kyverno"
-];
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		usesSignatureRepository: true,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-
 // src/options/claims.ts
 const claims = {
 	placeholder: "NAME=VALUE",
@@ -832,33 +603,33 @@ const claims = {
 		return parseClaims(libraryEntries(value, name).map(([key, text]) => `${key}=${text}`), name);
 	}
 };
-const quoted$1 = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
-const bare$1 = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
+const quoted = /"((?:[^"]|"")*)"(?=,|\r?\n|\r?$)/y;
+const bare = /(?:[^",\r\n]|\r(?!\n|$))*(?=,|\r?\n|\r?$)/y;
 function splitRecord(value, name) {
 	const text = value.replace(/^(?:\r?\n)+/, "");
 	const items = [];
 	for (let at = 0;; at += 1) {
-		const shape = text[at] === "\"" ? quoted$1 : bare$1;
+		const shape = text[at] === "\"" ? quoted : bare;
 		shape.lastIndex = at;
 		const found = shape.exec(text);
 		if (found === null) throw misquoted(value, name);
 		const [all, inside = all] = found;
-		items.push(shape === quoted$1 ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
+		items.push(shape === quoted ? inside.replaceAll("\"\"", "\"").replaceAll("\r\n", "\n") : all);
 		at = shape.lastIndex;
 		if (text[at] !== ",") {
 			if (/^[\r\n]*$/.test(text.slice(at))) return items;
-			throw new TrustError("E_INPUT", `${name}: a line break in ${shown$1(value)} is outside quotes`);
+			throw new TrustError("E_INPUT", `${name}: a line break in ${shown(value)} is outside quotes`);
 		}
 	}
 }
 function misquoted(value, name) {
-	return new TrustError("E_INPUT", `${name}: the quotes in ${shown$1(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
+	return new TrustError("E_INPUT", `${name}: the quotes in ${shown(value)} cannot be read: as with cosign, put NAME=VALUE that contains a comma or a quote in double quotes, and write a double quote in it twice`);
 }
 function parseLines(text, name) {
 	const items = checkItems(splitLines(text, name), name);
 	const empty = items.find((item) => /^[^=]*=$/.test(item));
 	if (empty === void 0) return items;
-	throw new TrustError("E_INPUT", `${name}: ${shown$1(empty)} has no value: the variable or output that it is taken from is not set`);
+	throw new TrustError("E_INPUT", `${name}: ${shown(empty)} has no value: the variable or output that it is taken from is not set`);
 }
 function libraryEntries(value, name) {
 	const fail = (why) => {
@@ -874,15 +645,15 @@ function parseClaims(items, name) {
 	const found = Object.create(null);
 	for (const item of items) {
 		const [, key, value] = /^([^=]*)=(.*)$/s.exec(item) ?? [];
-		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown$1(item)} is not name=value`);
-		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
-		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown$1(key)} is a duplicate`);
+		if (key === void 0 || value === void 0 || key.trim() === "") throw new TrustError("E_INPUT", `${name}: ${shown(item)} is not name=value`);
+		if (dockers.test(key)) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is an annotation of a manifest or index, as docker's annotations are, not of the signed claims: in a release, give it as build-annotations`);
+		if (key in found) throw new TrustError("E_INPUT", `${name}: ${shown(key)} is a duplicate`);
 		found[key] = value;
 	}
 	return found;
 }
 const dockers = /^\s*(?:(?:manifest|index)(?:-descriptor)?(?:\[[^\]]*\])?\s*,?\s*)+:/i;
-function shown$1(text) {
+function shown(text) {
 	return JSON.stringify(text.slice(0, 200));
 }
 
@@ -910,7 +681,7 @@ function parseKeys(text, name) {
 }
 function locations(text, name) {
 	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const lines = linesIn(text);
 	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
 	return lines;
 }
@@ -947,9 +718,9 @@ const includedRoot$1 = "the included root of the public-good instance of Sigstor
 const trustedRoot = option({
 	type: path,
 	defaultHelp: includedRoot$1,
-	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf"
 });
-const identity$1 = {
+const identity = {
 	certificateIdentity: option({
 		type: linesOf(text("NAME")),
 		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
@@ -998,7 +769,7 @@ const identity$1 = {
 		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
 	})
 };
-const identityFields = Object.keys(identity$1);
+const identityFields = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
@@ -1013,7 +784,7 @@ const trust = group(heading, {
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	...identity$1,
+	...identity,
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
@@ -1022,7 +793,7 @@ const trust = group(heading, {
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
@@ -1089,7 +860,7 @@ const verifyOptions = {
 			help: "Tag for every image that names neither tag nor digest"
 		}),
 		digest: option({
-			type: digest$1,
+			type: digest,
 			help: "Digest that the tag must point to, which protects against a tag that was moved back"
 		}),
 		platforms: option({
@@ -1139,84 +910,10 @@ const treeOptions = {
 	})
 };
 
-// src/http/address.ts
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
-}
-
 // src/auth/origin.ts
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
 var Origin = class {
 	#secure;
 	#url;
@@ -1255,7 +952,7 @@ var Origin = class {
 			return answer;
 		} catch (error) {
 			if (!(error instanceof NetworkError)) throw error;
-			if (certificate$1.test(error.wire)) throw error;
+			if (certificate.test(error.wire)) throw error;
 			this.#url = plain;
 			return;
 		}
@@ -1308,58 +1005,6 @@ var FirstCallGate = class {
 	}
 };
 
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
-// src/auth/credentials.ts
-const identityUser = "<token>";
-function basicAuthorization(credentials) {
-	switch (credentials.kind) {
-		case "basic": return basic(credentials.username, credentials.password);
-		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
-		case "bearer": return;
-	}
-}
-function basic(username, password) {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-
 // src/auth/scheme.ts
 function expectedScheme(registry) {
 	const { authorization } = vendorOf(registry);
@@ -1400,118 +1045,6 @@ function checkRealm(realm, registry, insecureHosts) {
 		throw new TrustError("E_NET", message, { host });
 	}
 	return url;
-}
-
-// src/auth/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
-}
-function isWithin$1(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/auth/token.ts
@@ -1788,7 +1321,7 @@ async function getBlob(endpoint, blob, limit) {
 		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
 		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
 	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
+	const attempt = async () => readAnswer(endpoint, await endpoint.open(url), blob);
 	const first = await attempt();
 	const last = first instanceof Retryable ? await attempt() : first;
 	if (last instanceof Retryable) throw last.error;
@@ -1800,7 +1333,7 @@ var Retryable = class {
 		this.error = error;
 	}
 };
-async function readAnswer$1(endpoint, stream, { digest, size }) {
+async function readAnswer(endpoint, stream, { digest, size }) {
 	if (stream.status !== 200) {
 		const error = await refusal(endpoint, stream, digest);
 		if (stream.status === 404) return void 0;
@@ -1857,192 +1390,6 @@ function blobUrl(endpoint, digest) {
 	return endpoint.url(`blobs/${parseDigest(digest)}`);
 }
 
-// src/registry/errors.ts
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/registry/endpoint.ts
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
 // src/registry/lists.ts
 async function* readPages(endpoint, first, accept, most = limits.pages) {
 	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
@@ -2082,123 +1429,6 @@ function readTags({ body, url }, endpoint) {
 	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
 	const message = `${url.host} answered with something that is no list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/registry/manifests.ts
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
 }
 
 // src/registry/blob-body.ts
@@ -2325,98 +1555,6 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
 	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
-}
-
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
 }
 
 // src/registry/referrers.ts
@@ -2565,155 +1703,6 @@ function readable(endpoint) {
 	};
 }
 
-// src/verify/finding.ts
-function finding(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/oci/manifest.ts
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject$1(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...defined({
-			artifactType,
-			subject
-		})
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject$1(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";")[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/image/child.ts
-async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
 // src/image/tree.ts
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
@@ -2774,313 +1763,6 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/image/config.ts
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/verify/coverage.ts
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
-}
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
-}
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
-}
-function notListed(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
-
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
-// src/signature/envelope.ts
-const fields$1 = object({
-	payload: base64,
-	payloadType: text$1,
-	signatures: list(object({
-		sig: base64,
-		keyid: optional(text$1)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text$1)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object({
-	name: optional(text$1),
-	uri: optional(text$1),
-	digest: digestSet,
-	content: optional(text$1),
-	downloadLocation: optional(text$1),
-	mediaType: optional(text$1),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list(subject)(value, at);
-};
-const statementShape = object({
-	_type: oneOf$1(statementType),
-	subject: subjects,
-	predicateType: text$1,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields = {
-	_type: oneOf$1(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$1
-};
-const openObject = "{".charCodeAt(0);
-
-// src/signature/bundle.ts
-const certificate = object({ rawBytes: base64 });
-const logEntry = object({
-	logIndex: int64OrZero,
-	logId: object({ keyId: base64 }),
-	kindVersion: object({
-		kind: text$1,
-		version: text$1
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
-	inclusionProof: object({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object({ envelope: text$1 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text$1) })),
-	certificate: optional(certificate),
-	x509CertificateChain: optional(object({ certificates: list(certificate) })),
-	tlogEntries: repeated(logEntry),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text$1 })) }))
-});
-const messageSignature = object({
-	messageDigest: object({
-		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object({
-	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional(envelope),
-	messageSignature: optional(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
 // src/oci/go-json.ts
 function goJson(value) {
 	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -3107,7 +1789,7 @@ const payloadShape = object({
 	optional: optionalClaims
 });
 function parsePayload(bytes) {
-	return readJson$1(payloadShape, bytes, "payload");
+	return readJson(payloadShape, bytes, "payload");
 }
 function formatPayload(dockerReference, digest, annotations = {}) {
 	const critical = {
@@ -3123,46 +1805,6 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 }
 function rebuildPayload(references, subject, { digest, size }) {
 	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
 
 // src/signature/discover.ts
@@ -3328,28 +1970,6 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf(candidate.payload, Buffer.from(signature));
-}
-function bundleIdentity(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : identityOf(envelope.payload, envelope.signature);
-}
-function identityOf(payload, signature) {
-	return `${digestOf(payload)} ${digestOf(signature)}`;
-}
-
 // src/signature/signed-content.ts
 function readSignedContent(candidate) {
 	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
@@ -3368,7 +1988,7 @@ function contentOfEnvelope({ payloadType, payload, signature }) {
 	};
 }
 function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+	return bundle.envelope ?? fail("bundle", "has a message signature, which is for files and not for images");
 }
 
 // src/transparency/body.ts
@@ -3377,7 +1997,7 @@ const pem = (value, at) => {
 	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
 		kind: label,
 		der
-	} : fail$1(at, `is a ${label}`);
+	} : fail(at, `is a ${label}`);
 };
 const hash = object({
 	algorithm: oneOf$1("sha256"),
@@ -3429,7 +2049,7 @@ const specs = {
 	"dsse/0.0.1": (value, at) => {
 		const { payloadHash, signatures } = dsse001(value, at);
 		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (only === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 		return {
 			hash: payloadHash.value,
 			hashOf: "payload",
@@ -3440,7 +2060,7 @@ const specs = {
 		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
 		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
 		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail(`${at}.verifier`, "must name either a key or a certificate");
 		return {
 			hash: hashed.digest.toString("hex"),
 			hashOf: "bytes",
@@ -3466,9 +2086,9 @@ const entry = object({
 	spec: anything
 });
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	if (kind === void 0) return fail("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
 		kind,
 		...specs[kind](spec, "log entry.spec")
@@ -3490,8 +2110,8 @@ function isSameVerifier(logged, expected) {
 }
 function isCertificateOf(certificate, spki) {
 	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
+		const { raw, publicKey } = new X509Certificate$1(certificate);
+		const key = createPublicKey({
 			key: Buffer.from(spki),
 			format: "der",
 			type: "spki"
@@ -3501,933 +2121,6 @@ function isCertificateOf(certificate, spki) {
 		return false;
 	}
 }
-
-// src/transparency/validity.ts
-const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-const time = (value, at) => {
-	const written = text$1(value, at);
-	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-};
-const validity = object({
-	start: time,
-	end: optional(time)
-});
-function isWithin({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/entry.ts
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid$1({ validFor }, date) {
-	return isWithin(validFor, date);
-}
-
-// node_modules/@sigstore/core/dist/stream.js
-var StreamError = class extends Error {};
-var ByteStream = class ByteStream {
-	static BLOCK_SIZE = 1024;
-	buf;
-	view;
-	start = 0;
-	constructor(buffer) {
-		if (buffer) {
-			this.buf = buffer;
-			this.view = Buffer.from(buffer);
-		} else {
-			this.buf = Buffer.alloc(0);
-			this.view = Buffer.from(this.buf);
-		}
-	}
-	get buffer() {
-		return this.view.subarray(0, this.start);
-	}
-	get length() {
-		return this.view.byteLength;
-	}
-	get position() {
-		return this.start;
-	}
-	seek(position) {
-		this.start = position;
-	}
-	slice(start, len) {
-		const end = start + len;
-		if (end > this.length) throw new StreamError("request past end of buffer");
-		return this.view.subarray(start, end);
-	}
-	appendChar(char) {
-		this.ensureCapacity(1);
-		this.view[this.start] = char;
-		this.start += 1;
-	}
-	appendUint16(num) {
-		this.ensureCapacity(2);
-		const value = new Uint16Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[1];
-		this.view[this.start + 1] = view[0];
-		this.start += 2;
-	}
-	appendUint24(num) {
-		this.ensureCapacity(3);
-		const value = new Uint32Array([num]);
-		const view = new Uint8Array(value.buffer);
-		this.view[this.start] = view[2];
-		this.view[this.start + 1] = view[1];
-		this.view[this.start + 2] = view[0];
-		this.start += 3;
-	}
-	appendView(view) {
-		this.ensureCapacity(view.length);
-		this.view.set(view, this.start);
-		this.start += view.length;
-	}
-	getBlock(size) {
-		if (size <= 0) return Buffer.alloc(0);
-		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
-		const result = this.view.subarray(this.start, this.start + size);
-		this.start += size;
-		return result;
-	}
-	getUint8() {
-		return this.getBlock(1)[0];
-	}
-	getUint16() {
-		const block = this.getBlock(2);
-		return block[0] << 8 | block[1];
-	}
-	ensureCapacity(size) {
-		if (this.start + size > this.view.byteLength) {
-			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
-			this.realloc(this.view.byteLength + blockSize);
-		}
-	}
-	realloc(size) {
-		const newArray = Buffer.alloc(size);
-		const newView = Buffer.from(newArray);
-		newView.set(this.view);
-		this.buf = newArray;
-		this.view = newView;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/error.js
-var ASN1ParseError = class extends Error {};
-var ASN1TypeError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/asn1/length.js
-function decodeLength(stream) {
-	const buf = stream.getUint8();
-	if ((buf & 128) === 0) return buf;
-	const byteCount = buf & 127;
-	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
-	let len = 0;
-	for (let i = 0; i < byteCount; i++) {
-		const byte = stream.getUint8();
-		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
-		len = len * 256 + byte;
-	}
-	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
-	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
-	return len;
-}
-function encodeLength(len) {
-	if (len < 128) return Buffer.from([len]);
-	let val = BigInt(len);
-	const bytes = [];
-	while (val > 0n) {
-		bytes.unshift(Number(val & 255n));
-		val = val >> 8n;
-	}
-	return Buffer.from([128 | bytes.length, ...bytes]);
-}
-
-// node_modules/@sigstore/core/dist/asn1/parse.js
-const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
-function parseInteger(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let val = buf[pos];
-	const neg = val > 127;
-	const pad = neg ? 255 : 0;
-	while (val == pad && ++pos < end) val = buf[pos];
-	if (end - pos === 0) return BigInt(neg ? -1 : 0);
-	val = neg ? val - 256 : val;
-	let n = BigInt(val);
-	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
-	return n;
-}
-function parseStringASCII(buf) {
-	return buf.toString("ascii");
-}
-function parseTime(buf, shortYear) {
-	const timeStr = parseStringASCII(buf);
-	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
-	if (!m) throw new Error("invalid time");
-	if (shortYear) {
-		let year = Number(m[1]);
-		year += year >= 50 ? 1900 : 2e3;
-		m[1] = year.toString();
-	}
-	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
-}
-function parseOID(buf) {
-	let pos = 0;
-	const end = buf.length;
-	let n = buf[pos++];
-	let oid = `${Math.floor(n / 40)}.${n % 40}`;
-	let val = 0n;
-	for (; pos < end; ++pos) {
-		n = buf[pos];
-		val = (val << 7n) + BigInt(n & 127);
-		if ((n & 128) === 0) {
-			oid += `.${val}`;
-			val = 0n;
-		}
-	}
-	return oid;
-}
-function parseBoolean(buf) {
-	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
-	switch (buf[0]) {
-		case 0: return false;
-		case 255: return true;
-		default: throw new ASN1ParseError("invalid boolean");
-	}
-}
-function parseBitString(buf) {
-	const unused = buf[0];
-	if (unused > 7) throw new ASN1ParseError("invalid bit string");
-	const start = 1;
-	const end = buf.length;
-	const bits = [];
-	for (let i = start; i < end; ++i) {
-		const byte = buf[i];
-		const skip = i === end - 1 ? unused : 0;
-		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
-	}
-	return bits;
-}
-
-// node_modules/@sigstore/core/dist/asn1/tag.js
-const UNIVERSAL_TAG = {
-	BOOLEAN: 1,
-	INTEGER: 2,
-	BIT_STRING: 3,
-	OCTET_STRING: 4,
-	OBJECT_IDENTIFIER: 6,
-	SEQUENCE: 16,
-	SET: 17,
-	PRINTABLE_STRING: 19,
-	UTC_TIME: 23,
-	GENERALIZED_TIME: 24
-};
-const TAG_CLASS = {
-	UNIVERSAL: 0,
-	APPLICATION: 1,
-	CONTEXT_SPECIFIC: 2,
-	PRIVATE: 3
-};
-var ASN1Tag = class {
-	number;
-	constructed;
-	class;
-	constructor(enc) {
-		this.number = enc & 31;
-		this.constructed = (enc & 32) === 32;
-		this.class = enc >> 6;
-		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
-		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
-	}
-	isUniversal() {
-		return this.class === TAG_CLASS.UNIVERSAL;
-	}
-	isContextSpecific(num) {
-		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
-		return num !== void 0 ? res && this.number === num : res;
-	}
-	isBoolean() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
-	}
-	isInteger() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
-	}
-	isBitString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
-	}
-	isOctetString() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
-	}
-	isOID() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
-	}
-	isUTCTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
-	}
-	isGeneralizedTime() {
-		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
-	}
-	toDER() {
-		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
-	}
-};
-
-// node_modules/@sigstore/core/dist/asn1/obj.js
-var ASN1Obj = class {
-	tag;
-	subs;
-	value;
-	constructor(tag, value, subs) {
-		this.tag = tag;
-		this.value = value;
-		this.subs = subs;
-	}
-	static parseBuffer(buf) {
-		const stream = new ByteStream(buf);
-		const obj = parseStream(stream);
-		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
-		return obj;
-	}
-	toDER() {
-		const valueStream = new ByteStream();
-		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
-		else valueStream.appendView(this.value);
-		const value = valueStream.buffer;
-		const obj = new ByteStream();
-		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
-		obj.appendView(value);
-		return obj.buffer;
-	}
-	toBoolean() {
-		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
-		return (0, parseBoolean)(this.value);
-	}
-	toInteger() {
-		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
-		return (0, parseInteger)(this.value);
-	}
-	toOID() {
-		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
-		return (0, parseOID)(this.value);
-	}
-	toDate() {
-		switch (true) {
-			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
-			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
-			default: throw new ASN1TypeError("not a date");
-		}
-	}
-	toBitString() {
-		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
-		return (0, parseBitString)(this.value);
-	}
-};
-const MAX_DEPTH = 100;
-function parseStream(stream, depth = 0) {
-	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
-	const tag = new ASN1Tag(stream.getUint8());
-	const len = (0, decodeLength)(stream);
-	const value = stream.slice(stream.position, len);
-	const start = stream.position;
-	let subs = [];
-	if (tag.constructed) subs = collectSubs(stream, len, depth);
-	else if (tag.isOctetString()) try {
-		subs = collectSubs(stream, len, depth);
-	} catch (e) {}
-	if (subs.length === 0) stream.seek(start + len);
-	return new ASN1Obj(tag, value, subs);
-}
-function collectSubs(stream, len, depth) {
-	const end = stream.position + len;
-	/* istanbul ignore if */
-	if (end > stream.length) throw new ASN1ParseError("invalid length");
-	const subs = [];
-	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
-	if (stream.position !== end) throw new ASN1ParseError("invalid length");
-	return subs;
-}
-
-// node_modules/@sigstore/core/dist/crypto.js
-function createPublicKey(key, type = "spki") {
-	if (typeof key === "string") {
-		if (key.startsWith("-----")) return crypto_1.default.createPublicKey(key);
-		else return crypto_1.default.createPublicKey({
-			key: Buffer.from(key, "base64"),
-			format: "der",
-			type
-		});
-	} else return crypto_1.default.createPublicKey({
-		key,
-		format: "der",
-		type
-	});
-}
-function digest(algorithm, ...data) {
-	const hash = crypto_1.default.createHash(algorithm);
-	for (const d of data) hash.update(d);
-	return hash.digest();
-}
-function verify$1(data, key, signature, algorithm) {
-	try {
-		return crypto_1.default.verify(algorithm, data, key, signature);
-	} catch (e) {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-function bufferEqual(a, b) {
-	try {
-		return crypto_1.default.timingSafeEqual(a, b);
-	} catch {
-		/* istanbul ignore next */
-		return false;
-	}
-}
-
-// node_modules/@sigstore/core/dist/json.js
-function canonicalize(object) {
-	let buffer = "";
-	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
-	else if (Array.isArray(object)) {
-		buffer += "[";
-		let first = true;
-		object.forEach((element) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += canonicalize(element);
-		});
-		buffer += "]";
-	} else {
-		buffer += "{";
-		let first = true;
-		Object.keys(object).sort().forEach((property) => {
-			if (!first) buffer += ",";
-			first = false;
-			buffer += JSON.stringify(property);
-			buffer += ":";
-			buffer += canonicalize(object[property]);
-		});
-		buffer += "}";
-	}
-	return buffer;
-}
-
-// node_modules/@sigstore/core/dist/pem.js
-const PEM_HEADER = /-----BEGIN (.*)-----/;
-const PEM_FOOTER = /-----END (.*)-----/;
-function toDER(certificate) {
-	let der = "";
-	certificate.split("\n").forEach((line) => {
-		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
-		der += line;
-	});
-	return Buffer.from(der, "base64");
-}
-
-// node_modules/@sigstore/core/dist/oid.js
-const ECDSA_SIGNATURE_ALGOS = {
-	"1.2.840.10045.4.3.1": "sha224",
-	"1.2.840.10045.4.3.2": "sha256",
-	"1.2.840.10045.4.3.3": "sha384",
-	"1.2.840.10045.4.3.4": "sha512"
-};
-const RSA_SIGNATURE_ALGOS = {
-	"1.2.840.113549.1.1.14": "sha224",
-	"1.2.840.113549.1.1.11": "sha256",
-	"1.2.840.113549.1.1.12": "sha384",
-	"1.2.840.113549.1.1.13": "sha512"
-};
-const SHA2_HASH_ALGOS = {
-	"2.16.840.1.101.3.4.2.1": "sha256",
-	"2.16.840.1.101.3.4.2.2": "sha384",
-	"2.16.840.1.101.3.4.2.3": "sha512"
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/error.js
-var RFC3161TimestampVerificationError = class extends Error {};
-
-// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
-var TSTInfo = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get version() {
-		return this.root.subs[0].toInteger();
-	}
-	get genTime() {
-		return this.root.subs[4].toDate();
-	}
-	get messageImprintHashAlgorithm() {
-		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get messageImprintHashedMessage() {
-		return this.messageImprintObj.subs[1].value;
-	}
-	get raw() {
-		return this.root.toDER();
-	}
-	verify(data) {
-		const digest$2 = digest(this.messageImprintHashAlgorithm, data);
-		if (!bufferEqual(digest$2, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
-	}
-	get messageImprintObj() {
-		return this.root.subs[2];
-	}
-};
-
-// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
-const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
-const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
-const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
-var RFC3161Timestamp = class RFC3161Timestamp {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(der) {
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new RFC3161Timestamp(asn1);
-	}
-	get status() {
-		return this.pkiStatusInfoObj.subs[0].toInteger();
-	}
-	get contentType() {
-		return this.contentTypeObj.toOID();
-	}
-	get eContentType() {
-		return this.eContentTypeObj.toOID();
-	}
-	get signingTime() {
-		return this.tstInfo.genTime;
-	}
-	get signerIssuer() {
-		return this.signerSidObj.subs[0].value;
-	}
-	get signerSerialNumber() {
-		return this.signerSidObj.subs[1].value;
-	}
-	get signerDigestAlgorithm() {
-		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
-		return SHA2_HASH_ALGOS[oid];
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value;
-	}
-	get tstInfo() {
-		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
-	}
-	verify(data, publicKey) {
-		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
-		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
-		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
-		this.tstInfo.verify(data);
-		this.verifyMessageDigest();
-		this.verifySignature(publicKey);
-	}
-	verifyMessageDigest() {
-		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
-		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
-		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
-	}
-	verifySignature(key) {
-		const signedAttrs = this.signedAttrsObj.toDER();
-		signedAttrs[0] = 49;
-		if (!verify$1(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
-	}
-	get pkiStatusInfoObj() {
-		return this.root.subs[0];
-	}
-	get timeStampTokenObj() {
-		return this.root.subs[1];
-	}
-	get contentTypeObj() {
-		return this.timeStampTokenObj.subs[0];
-	}
-	get signedDataObj() {
-		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
-	}
-	get encapContentInfoObj() {
-		return this.signedDataObj.subs[2];
-	}
-	get signerInfosObj() {
-		const sd = this.signedDataObj;
-		return sd.subs[sd.subs.length - 1];
-	}
-	get signerInfoObj() {
-		return this.signerInfosObj.subs[0];
-	}
-	get eContentTypeObj() {
-		return this.encapContentInfoObj.subs[0];
-	}
-	get eContentObj() {
-		return this.encapContentInfoObj.subs[1];
-	}
-	get signedAttrsObj() {
-		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
-	}
-	get messageDigestAttributeObj() {
-		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
-	}
-	get signerSidObj() {
-		return this.signerInfoObj.subs[1];
-	}
-	get signerDigestAlgorithmObj() {
-		return this.signerInfoObj.subs[2];
-	}
-	get signatureAlgorithmObj() {
-		return this.signerInfoObj.subs[4];
-	}
-	get signatureValueObj() {
-		return this.signerInfoObj.subs[5];
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/sct.js
-var SignedCertificateTimestamp = class SignedCertificateTimestamp {
-	version;
-	logID;
-	timestamp;
-	extensions;
-	hashAlgorithm;
-	signatureAlgorithm;
-	signature;
-	constructor(options) {
-		this.version = options.version;
-		this.logID = options.logID;
-		this.timestamp = options.timestamp;
-		this.extensions = options.extensions;
-		this.hashAlgorithm = options.hashAlgorithm;
-		this.signatureAlgorithm = options.signatureAlgorithm;
-		this.signature = options.signature;
-	}
-	get datetime() {
-		return new Date(Number(this.timestamp.readBigInt64BE()));
-	}
-	get algorithm() {
-		switch (this.hashAlgorithm) {
-			/* istanbul ignore next */
-			case 0: return "none";
-			/* istanbul ignore next */
-			case 1: return "md5";
-			/* istanbul ignore next */
-			case 2: return "sha1";
-			/* istanbul ignore next */
-			case 3: return "sha224";
-			case 4: return "sha256";
-			/* istanbul ignore next */
-			case 5: return "sha384";
-			/* istanbul ignore next */
-			case 6: return "sha512";
-			/* istanbul ignore next */
-			default: return "unknown";
-		}
-	}
-	verify(preCert, key) {
-		const stream = new ByteStream();
-		stream.appendChar(this.version);
-		stream.appendChar(0);
-		stream.appendView(this.timestamp);
-		stream.appendUint16(1);
-		stream.appendView(preCert);
-		stream.appendUint16(this.extensions.byteLength);
-		/* istanbul ignore next - extensions are very uncommon */
-		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
-		return verify$1(stream.buffer, key, this.signature, this.algorithm);
-	}
-	static parse(buf) {
-		const stream = new ByteStream(buf);
-		const version = stream.getUint8();
-		const logID = stream.getBlock(32);
-		const timestamp = stream.getBlock(8);
-		const extenstionLength = stream.getUint16();
-		const extensions = stream.getBlock(extenstionLength);
-		const hashAlgorithm = stream.getUint8();
-		const signatureAlgorithm = stream.getUint8();
-		const sigLength = stream.getUint16();
-		const signature = stream.getBlock(sigLength);
-		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
-		return new SignedCertificateTimestamp({
-			version,
-			logID,
-			timestamp,
-			extensions,
-			hashAlgorithm,
-			signatureAlgorithm,
-			signature
-		});
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/ext.js
-var X509Extension = class {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	get oid() {
-		return this.root.subs[0].toOID();
-	}
-	get critical() {
-		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
-	}
-	get value() {
-		return this.extnValueObj.value;
-	}
-	get valueObj() {
-		return this.extnValueObj;
-	}
-	get extnValueObj() {
-		return this.root.subs[this.root.subs.length - 1];
-	}
-};
-var X509BasicConstraintsExtension = class extends X509Extension {
-	get isCA() {
-		return this.sequence.subs[0]?.toBoolean() ?? false;
-	}
-	get pathLenConstraint() {
-		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509KeyUsageExtension = class extends X509Extension {
-	get digitalSignature() {
-		return this.bitString[0] === 1;
-	}
-	get keyCertSign() {
-		return this.bitString[5] === 1;
-	}
-	get crlSign() {
-		return this.bitString[6] === 1;
-	}
-	get bitString() {
-		return this.extnValueObj.subs[0].toBitString();
-	}
-};
-var X509SubjectAlternativeNameExtension = class extends X509Extension {
-	get rfc822Name() {
-		return this.findGeneralName(1)?.value.toString("ascii");
-	}
-	get uri() {
-		return this.findGeneralName(6)?.value.toString("ascii");
-	}
-	otherName(oid) {
-		const otherName = this.findGeneralName(0);
-		if (otherName === void 0) return;
-		if (otherName.subs[0].toOID() !== oid) return;
-		return otherName.subs[1].subs[0].value.toString("ascii");
-	}
-	findGeneralName(tag) {
-		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
-	}
-	get generalNames() {
-		return this.extnValueObj.subs[0].subs;
-	}
-};
-var X509AuthorityKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.findSequenceMember(0)?.value;
-	}
-	findSequenceMember(tag) {
-		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
-	}
-	get sequence() {
-		return this.extnValueObj.subs[0];
-	}
-};
-var X509SubjectKeyIDExtension = class extends X509Extension {
-	get keyIdentifier() {
-		return this.extnValueObj.subs[0].value;
-	}
-};
-var X509SCTExtension = class extends X509Extension {
-	constructor(asn1) {
-		super(asn1);
-	}
-	get signedCertificateTimestamps() {
-		const buf = this.extnValueObj.subs[0].value;
-		const stream = new ByteStream(buf);
-		const end = stream.getUint16() + 2;
-		const sctList = [];
-		while (stream.position < end) {
-			const sctLength = stream.getUint16();
-			const sct = stream.getBlock(sctLength);
-			sctList.push(SignedCertificateTimestamp.parse(sct));
-		}
-		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
-		return sctList;
-	}
-};
-
-// node_modules/@sigstore/core/dist/x509/cert.js
-const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
-const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
-const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
-const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
-const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
-const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
-var X509Certificate$1 = class X509Certificate$1 {
-	root;
-	constructor(asn1) {
-		this.root = asn1;
-	}
-	static parse(cert) {
-		const der = typeof cert === "string" ? toDER(cert) : cert;
-		const asn1 = ASN1Obj.parseBuffer(der);
-		return new X509Certificate$1(asn1);
-	}
-	get tbsCertificate() {
-		return this.tbsCertificateObj;
-	}
-	get version() {
-		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
-	}
-	get serialNumber() {
-		return this.serialNumberObj.value;
-	}
-	get notBefore() {
-		return this.validityObj.subs[0].toDate();
-	}
-	get notAfter() {
-		return this.validityObj.subs[1].toDate();
-	}
-	get issuer() {
-		return this.issuerObj.value;
-	}
-	get subject() {
-		return this.subjectObj.value;
-	}
-	get publicKey() {
-		return this.subjectPublicKeyInfoObj.toDER();
-	}
-	get signatureAlgorithm() {
-		const oid = this.signatureAlgorithmObj.subs[0].toOID();
-		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
-		return ECDSA_SIGNATURE_ALGOS[oid];
-	}
-	get signatureValue() {
-		return this.signatureValueObj.value.subarray(1);
-	}
-	get subjectAltName() {
-		const ext = this.extSubjectAltName;
-		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
-	}
-	get extensions() {
-		/* istanbul ignore next */
-		return (this.extensionsObj?.subs[0])?.subs || [];
-	}
-	get extKeyUsage() {
-		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
-		return ext ? new X509KeyUsageExtension(ext) : void 0;
-	}
-	get extBasicConstraints() {
-		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
-		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
-	}
-	get extSubjectAltName() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
-		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
-	}
-	get extAuthorityKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
-		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
-	}
-	get extSubjectKeyID() {
-		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
-		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
-	}
-	get extSCT() {
-		const ext = this.findExtension(EXTENSION_OID_SCT);
-		return ext ? new X509SCTExtension(ext) : void 0;
-	}
-	get isCA() {
-		const ca = this.extBasicConstraints?.isCA || false;
-		/* istanbul ignore else */
-		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
-		/* istanbul ignore next */
-		return ca;
-	}
-	extension(oid) {
-		const ext = this.findExtension(oid);
-		return ext ? new X509Extension(ext) : void 0;
-	}
-	verify(issuerCertificate) {
-		const publicKey = issuerCertificate?.publicKey || this.publicKey;
-		const key = createPublicKey(publicKey);
-		return verify$1(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
-	}
-	validForDate(date) {
-		return this.notBefore <= date && date <= this.notAfter;
-	}
-	equals(other) {
-		return this.root.toDER().equals(other.root.toDER());
-	}
-	clone() {
-		const der = this.root.toDER();
-		const clone = Buffer.alloc(der.length);
-		der.copy(clone);
-		return X509Certificate$1.parse(clone);
-	}
-	findExtension(oid) {
-		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
-	}
-	get tbsCertificateObj() {
-		return this.root.subs[0];
-	}
-	get signatureAlgorithmObj() {
-		return this.root.subs[1];
-	}
-	get signatureValueObj() {
-		return this.root.subs[2];
-	}
-	get versionObj() {
-		return this.tbsCertificateObj.subs[0];
-	}
-	get serialNumberObj() {
-		return this.tbsCertificateObj.subs[1];
-	}
-	get issuerObj() {
-		return this.tbsCertificateObj.subs[3];
-	}
-	get validityObj() {
-		return this.tbsCertificateObj.subs[4];
-	}
-	get subjectObj() {
-		return this.tbsCertificateObj.subs[5];
-	}
-	get subjectPublicKeyInfoObj() {
-		return this.tbsCertificateObj.subs[6];
-	}
-	get extensionsObj() {
-		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
-	}
-};
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
 var HashAlgorithm;
@@ -4761,7 +2454,7 @@ function getSigner(cert) {
 		oids
 	};
 	return {
-		key: createPublicKey(cert.publicKey),
+		key: createPublicKey$1(cert.publicKey),
 		identity
 	};
 }
@@ -4799,7 +2492,7 @@ function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
 }
 function verifyTimestampForCA(timestamp, data, ca) {
 	const [leaf, ...cas] = ca.certChain;
-	const signingKey = createPublicKey(leaf.publicKey);
+	const signingKey = createPublicKey$1(leaf.publicKey);
 	const signingTime = timestamp.signingTime;
 	try {
 		new CertificateChainVerifier({
@@ -5040,7 +2733,7 @@ function verifySignedNote(signedNote, tlogs) {
 	return signedNote.signatures.some((signature) => {
 		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
 		if (!tlog) return false;
-		return verify$1(data, tlog.publicKey, signature.signature);
+		return verify$2(data, tlog.publicKey, signature.signature);
 	});
 }
 var SignedNote = class SignedNote {
@@ -5170,10 +2863,10 @@ function bitLength(n) {
 	return n.toString(2).length;
 }
 function hashChildren(left, right) {
-	return digest("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
+	return digest$1("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
 }
 function hashLeaf(leaf) {
-	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
+	return digest$1("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
 }
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
@@ -5185,7 +2878,7 @@ function verifyTLogSET(entry, tlogs) {
 		const payload = toVerificationPayload(entry);
 		const data = Buffer.from(canonicalize(payload), "utf8");
 		const signature = entry.inclusionPromise.signedEntryTimestamp;
-		return verify$1(data, tlog.publicKey, signature);
+		return verify$2(data, tlog.publicKey, signature);
 	})) throw new VerificationError({
 		code: "TLOG_INCLUSION_PROMISE_ERROR",
 		message: "inclusion promise could not be verified"
@@ -5379,12 +3072,12 @@ function signatureContent(signed) {
 	return {
 		signature: signed.signature,
 		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		compareDigest: (digest) => digest.equals(sha256$1(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256$1(signed.bytes)),
 		verifySignature: () => true
 	};
 }
-function sha256(bytes) {
+function sha256$1(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
 
@@ -5442,9 +3135,9 @@ const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
+	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
 	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
+		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
 		decodeBase64(encoded);
 	}
 	return {
@@ -5484,12 +3177,12 @@ const rekorBundle = object({
 	})
 });
 function parseRekorBundle(annotation) {
-	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
+	return readJson(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
 function verifySet({ SignedEntryTimestamp, Payload }, log) {
 	const { body, integratedTime, logID, logIndex } = Payload;
 	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$2("sha256", Buffer.from(signed), {
+	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
 		key: log.key,
 		dsaEncoding: "der"
 	}, SignedEntryTimestamp);
@@ -5607,19 +3300,7 @@ function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
-	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
-}
-
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
+	return [readJson(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
 // src/identity/subject.ts
@@ -5627,12 +3308,12 @@ const userName = "1.3.6.1.4.1.57264.1.7";
 const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail$1(at, "is missing or malformed");
+	if (names === void 0) return fail(at, "is missing or malformed");
 	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	if (only === void 0 || names.subs.length !== 1) return fail(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail(at, "is malformed");
 	const text = readName(only);
-	return text === "" ? fail$1(at, "is empty") : text;
+	return text === "" ? fail(at, "is empty") : text;
 }
 function readName(general) {
 	switch (general.tag.number) {
@@ -5641,20 +3322,20 @@ function readName(general) {
 		case 2:
 		case 6: return readAscii(general);
 		case 7: return readAddress(general.value);
-		default: return fail$1(at, "is of an unknown kind");
+		default: return fail(at, "is of an unknown kind");
 	}
 }
 function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail(at, "is not printable ASCII");
 	return textOf(value, at);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
 	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail(at, "is not an IP address");
 }
 function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail(at, "is of an unknown kind");
 	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
 }
 
@@ -5678,18 +3359,18 @@ function readCertificate(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
-	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	if (!new X509Certificate$1(der).raw.equals(der)) fail(name, "is not in DER");
+	if (x509.version !== "v3") fail(name, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
 	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail(name, "holds a malformed signature");
 }
 function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail(name, "is not for code signing");
 }
 function keyOf(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
@@ -5740,13 +3421,13 @@ function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
 // src/identity/material.ts
 function certificateIn(candidate) {
 	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
-	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
+	if (der !== void 0 && der.length > limits.certificate) return fail("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
 }
 function ofBundle(bytes) {
@@ -5758,14 +3439,15 @@ function ofLayer({ annotations }) {
 	const at = `the annotation ${annotationKeys.certificate}`;
 	try {
 		const { label, der } = parsePem(pem);
-		return label === "CERTIFICATE" ? der : fail$1(at, `is a ${label}`);
+		return label === "CERTIFICATE" ? der : fail(at, `is a ${label}`);
 	} catch (error) {
-		return fail$1(at, `is not one certificate: ${error.message}`);
+		return fail(at, `is not one certificate: ${error.message}`);
 	}
 }
 
 // src/identity/sct.ts
 const maxScts = 16;
+const sha256 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -5779,25 +3461,32 @@ function checkScts(leaf, issuer, root) {
 	});
 	if (ofKnownLogs.length === 0) return unknownLog(root);
 	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
 }
 function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
 	const stream = new ByteStream();
 	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
 	stream.appendUint24(signed.length);
 	stream.appendView(signed);
 	return stream.buffer;
 }
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
 // src/identity/warnings.ts
@@ -5956,7 +3645,7 @@ function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
 		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const certificate = X509Certificate$2.parse(Buffer.from(der));
 		const subject = certificate.subjectAltName;
 		if (!subject) return void 0;
 		const issuer = issuerOf(certificate);
@@ -6065,19 +3754,49 @@ function certificateFailure(candidate) {
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
+// src/verify/same-content.ts
+const most = 512;
+var SameContent = class {
+	#runs = /* @__PURE__ */ new WeakMap();
+	once(run, candidate, verify) {
+		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+		this.#runs.set(run, results);
+		const key = contentKey(candidate);
+		const known = results.get(key);
+		if (known !== void 0) return known;
+		const result = verify();
+		if (results.size >= most) results.clear();
+		results.set(key, result);
+		return result;
+	}
+};
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+
 // src/verify/candidate.ts
+const sameContent = new SameContent();
 function checkCandidate(candidate, subject, policy, now) {
 	const claims = checkClaims(candidate, {
 		...policy,
 		subject
 	});
-	const signature = checkSignature(candidate, policy.keys);
-	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
+	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
+		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
+	});
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
-		identity: identity(candidate),
+		id: signatureId(candidate),
 		good: good && claims.state === "passed",
 		checks: {
 			claims,
@@ -6091,6 +3810,9 @@ function checkCandidate(candidate, subject, policy, now) {
 		...named,
 		logEntries: entries
 	};
+}
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
 }
 function rebuiltPayload(candidate) {
 	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
@@ -6138,10 +3860,10 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		entries: log.entries
 	};
 }
+const noKeyAsked = skipped("no key is asked for");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const names = certificateNames(candidate);
 	const unmade = {
 		checks: {
 			log: noKey,
@@ -6160,10 +3882,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		timestamps,
 		now
 	});
-	const certificate = namedBy(found) ?? (names && {
-		...names,
-		proven: false
-	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
 	const named = certificate === void 0 ? {} : { certificate };
 	if (identities.length === 0) {
 		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -6216,6 +3935,13 @@ function namedBy({ certificate, signer, checks }) {
 		...defined({ why: failure?.message })
 	};
 }
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
 function readClaims(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -6238,35 +3964,108 @@ function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
+// src/verify/no-signature.ts
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			...failed,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+}
+function unsigned({ depth }, message, advice) {
 	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
 	};
 }
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
+	const failure = [
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
+	if (failure === void 0) return [];
+	const { code, message } = failure;
+	const advice = adviceAbout(failure, certificate);
+	return [{
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...defined({ advice })
+	}];
 }
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
+function adviceAbout({ code, claim }, certificate) {
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+}
+function unreadable(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
 }
 
 // src/verify/readable.ts
@@ -6405,15 +4204,6 @@ function noSignature({ type }) {
 		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
 	};
 }
-function unreadable(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
 function merge(first, second, policy) {
 	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
@@ -6426,7 +4216,8 @@ function merge(first, second, policy) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
+	const missing = lacking(looked.signatures, policy);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
 	return {
 		node,
 		availability,
@@ -6471,100 +4262,8 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	const missing = lacking(signatures, policy);
-	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
-	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-function signedByNotation(node, what) {
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
-	};
-}
-function unsignedBy(node, what, missing) {
-	const names = missing.map(describeSigner).join(" and by ");
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-		advice: "ask the publisher to sign with both, or leave out require-all-signers"
-	};
-}
-function unsignedRoot(what, but) {
-	return {
-		code: "E_NOSIG",
-		message: `${what} carries no signature${but}`,
-		advice: "do not run it; ask the publisher whether this tag was signed, and where"
-	};
-}
-function unsignedChild(what, but) {
-	return {
-		code: "E_COVER",
-		message: `${what} carries no signature${but}`,
-		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...advice === void 0 ? {} : { advice }
-	}];
-}
-function adviceAbout({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
 function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
@@ -6853,14 +4552,14 @@ function missingSignatures(images) {
 		manifest
 	})));
 	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.identity, signature]));
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
 		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format, signer }) => ({
+			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
+			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
 				image: image.name,
 				digest: manifest.digest,
 				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				identity,
+				id,
 				format,
 				...signer === void 0 ? {} : { signer }
 			}));
@@ -6869,7 +4568,7 @@ function missingSignatures(images) {
 }
 function goodSignatures({ signatures }) {
 	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
 }
 function isFullyRead(manifest) {
 	return unreadMaterial(manifest).length === 0;
@@ -6897,9 +4596,6 @@ function unknownSignatures(group, images) {
 	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
 	return [finding(first.code, message)];
 }
-
-// src/verify/report.ts
-const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
 
 // src/verify/verify.ts
 const imagesAtOnce = 8;
@@ -6951,31 +4647,6 @@ function toReport(started, images, policy, context) {
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
-}
-
-// src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/signature/fingerprint.ts
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
 // src/run/key-source.ts
@@ -7051,1248 +4722,6 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 `;
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
-// src/verify/mirror-command.ts
-function mirrorCommand(copying) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
-	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
-	const command = [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : [],
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...mirrorPolicyFlags(policy),
-		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
-	].map(shellWord).join(" ");
-	return command.length > 8e3 ? void 0 : command;
-}
-
-// src/auth/credential-helper.ts
-const helperName = /^[A-Za-z0-9_.-]+$/;
-async function askHelper(helper, server, run) {
-	if (!helperName.test(helper)) {
-		const name = JSON.stringify(helper.slice(0, 100));
-		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
-	}
-	const program = `docker-credential-${helper}`;
-	const fail = (why) => {
-		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
-	};
-	let result;
-	try {
-		result = await run(program, server);
-	} catch {
-		return fail("it could not be run");
-	}
-	if (result.exitCode !== 0) {
-		if (/credentials not found/i.test(result.stdout)) return void 0;
-		return fail(`it ended with exit code ${result.exitCode}`);
-	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
-}
-function readAnswer(stdout) {
-	if (stdout.length > limits.errorBody) return void 0;
-	const { Username: username, Secret: secret } = readObject(Buffer.from(stdout)) ?? {};
-	if (typeof username !== "string" || typeof secret !== "string") return void 0;
-	return {
-		username,
-		secret
-	};
-}
-function toCredentials({ username, secret }) {
-	if (secret === "") return void 0;
-	if (username === "<token>") return {
-		kind: "identity",
-		token: secret
-	};
-	return {
-		kind: "basic",
-		username,
-		password: secret
-	};
-}
-
-// src/auth/docker-config.ts
-function readDockerConfig(path, text) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", `${path}: ${why}`);
-	};
-	const config = readObject(Buffer.from(text)) ?? fail("it is not a strict JSON object");
-	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
-	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
-	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
-	return {
-		...store === void 0 || store === "" ? {} : { store },
-		helperFor(registry) {
-			const helper = helpers.get(registry);
-			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
-		},
-		stored({ registry, path: repository }) {
-			for (const location of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(location);
-				const found = entry === void 0 ? void 0 : readEntry(entry, location, fail);
-				if (found !== void 0) return found;
-			}
-		}
-	};
-}
-function prefixes(location) {
-	const parts = location.split("/");
-	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
-}
-function readMap(value) {
-	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
-	if (!isObject(value)) return void 0;
-	const map = /* @__PURE__ */ new Map();
-	for (const [key, entry] of Object.entries(value)) {
-		const location = normalisedKey(key);
-		if (entry !== void 0 && location !== void 0 && !map.has(location)) map.set(location, entry);
-	}
-	return map;
-}
-function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
-	try {
-		const { registry } = parseRepository(`${host}/a/b`);
-		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
-	} catch {
-		return;
-	}
-}
-function readEntry(entry, location, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
-	const text = (field) => {
-		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
-	};
-	const registryToken = text("registrytoken");
-	if (registryToken !== "") return {
-		kind: "bearer",
-		token: registryToken
-	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${location} is malformed`);
-	const name = username || text("username");
-	const identity = text("identitytoken");
-	if (identity !== "") return {
-		kind: "identity",
-		token: identity,
-		...name === "" ? {} : { username: name }
-	};
-	const secret = password || text("password");
-	return secret === "" ? void 0 : {
-		kind: "basic",
-		username: name,
-		password: secret
-	};
-}
-function decodeAuth(auth) {
-	if (auth === "") return {
-		username: "",
-		password: ""
-	};
-	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
-	const text = Buffer.from(auth, "base64").toString();
-	const colon = text.indexOf(":");
-	if (colon < 0) return void 0;
-	return {
-		username: text.slice(0, colon),
-		password: text.slice(colon + 1).replace(/\0+$/, "")
-	};
-}
-
-// src/auth/keychain.ts
-function createKeychain(options) {
-	return new Keychain(options);
-}
-var Keychain = class {
-	#options;
-	#helped = /* @__PURE__ */ new Map();
-	#configs;
-	constructor(options) {
-		this.#options = options;
-	}
-	async find(repository) {
-		this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-		for (const config of await this.#configs) {
-			const helper = config.helperFor(repository.registry) ?? config.store;
-			const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-			if (found !== void 0) {
-				this.#mask(found);
-				return found;
-			}
-		}
-	}
-	async #read(path) {
-		let text;
-		try {
-			text = await this.#options.readFile(path);
-		} catch (error) {
-			throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
-		}
-		return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-	}
-	#ask(helper, registry) {
-		const server = vendorOf(registry).credentialServer ?? registry;
-		const key = `${helper} ${server}`;
-		const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-		this.#helped.set(key, pending);
-		return pending;
-	}
-	#mask(credentials) {
-		const { onSecret } = this.#options;
-		if (onSecret === void 0) return;
-		onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-		const header = basicAuthorization(credentials);
-		if (header !== void 0) onSecret(header.slice(6));
-	}
-};
-
-// src/host/child-environment.ts
-const identityVariables = [
-	"SIGSTORE_ID_TOKEN",
-	"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-	"BUILDKITE_AGENT_ACCESS_TOKEN"
-];
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...identityVariables,
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-const telling = 8;
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
-}
-
-// src/host/credentials.ts
-function credentialsFrom({ env, signal, onSecret }) {
-	return createKeychain({
-		files: credentialFiles(env),
-		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-function credentialFiles(env) {
-	const home = env["HOME"] ?? homedir();
-	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join(home, ".config");
-	return [
-		join(env["DOCKER_CONFIG"] ?? join(home, ".docker"), "config.json"),
-		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join(runtime, "containers", "auth.json")] : [],
-		join(config, "containers", "auth.json")
-	];
-}
-async function readIfThere(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
-		throw error;
-	}
-}
-function helperEnvironment(env) {
-	return childEnvironment({
-		PATH: process.env["PATH"],
-		...env
-	}, withheld([]));
-}
-const helperOutput = 65536;
-async function runHelper(program, input, env, signal) {
-	const { spawn } = await import("./verify/node-child_process.mjs");
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, ["get"], {
-			stdio: [
-				"pipe",
-				"pipe",
-				"ignore"
-			],
-			shell: false,
-			env,
-			signal
-		});
-		let stdout = "";
-		child.stdout.on("data", (chunk) => {
-			if (stdout.length < helperOutput) stdout += chunk.toString("utf8");
-		});
-		child.on("error", reject);
-		child.on("close", (exitCode) => {
-			resolve({
-				exitCode: exitCode ?? 1,
-				stdout: stdout.slice(0, helperOutput)
-			});
-		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(`${input}\n`);
-	});
-}
-
-// src/http/proxy.ts
-function proxyFromVariables(variables) {
-	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
-	const secure = proxyUrl("https_proxy", read("https_proxy"));
-	const plain = proxyUrl("http_proxy", read("http_proxy"));
-	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
-	return (url) => {
-		const proxy = url.protocol === "https:" ? secure : plain;
-		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
-		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
-	};
-}
-function proxyUrl(variable, text) {
-	if (text === "") return void 0;
-	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
-	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
-	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
-}
-function covers(exception, { hostname, port, protocol }) {
-	if (exception === "*") return true;
-	if (exception.includes("/")) return isInNetwork(exception, hostname);
-	const [, name = "", excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
-	const suffix = name.replace(/^\*?\./, "");
-	if (suffix === "") return false;
-	if (excludedPort !== void 0 && excludedPort !== (port || (protocol === "https:" ? "443" : "80"))) return false;
-	return hostname === suffix || hostname.endsWith(`.${suffix}`);
-}
-function isInNetwork(network, hostname) {
-	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
-	const address = hostname.replace(/^\[|\]$/g, "");
-	const version = isIP(base);
-	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
-	const family = version === 4 ? "ipv4" : "ipv6";
-	const list = new BlockList();
-	list.addSubnet(base, Number(prefix), family);
-	return list.check(address, family);
-}
-
-// src/http/secrets.ts
-const mask = "***";
-const shortestMasked = 8;
-var Secrets = class {
-	#forms = /* @__PURE__ */ new Set();
-	#headers = /* @__PURE__ */ new Set();
-	#ordered;
-	add(secret) {
-		if (secret === "" || this.#forms.has(secret)) return;
-		const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-		const url = base64.replaceAll("+", "-").replaceAll("/", "_");
-		const form = new URLSearchParams({ "": secret }).toString().slice(1);
-		const json = JSON.stringify(secret).slice(1, -1);
-		for (const text of [
-			secret,
-			base64,
-			url,
-			encodeURIComponent(secret),
-			form,
-			json
-		]) this.#forms.add(text);
-		this.#ordered = void 0;
-	}
-	addHeader(header) {
-		if (this.#headers.has(header)) return;
-		this.#headers.add(header);
-		const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
-		this.add(value);
-		if (scheme.toLowerCase() !== "basic") return;
-		const pair = Buffer.from(value, "base64").toString();
-		this.add(pair.slice(pair.indexOf(":") + 1));
-	}
-	mask(text) {
-		return this.#replace(text, 1);
-	}
-	maskMessage(text) {
-		return this.#replace(text, shortestMasked);
-	}
-	#replace(text, shortest) {
-		this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
-		let masked = text;
-		for (const form of this.#ordered) {
-			if (form.length < shortest) break;
-			if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
-		}
-		return masked;
-	}
-	maskBody(body) {
-		if (this.#forms.size === 0 || body.byteLength === 0) return body;
-		const text = Buffer.from(body).toString();
-		const masked = this.#maskJson(text) ?? this.mask(text);
-		return masked === text ? body : Buffer.from(masked);
-	}
-	#maskJson(text) {
-		try {
-			const document = JSON.parse(text);
-			const masked = mapTexts(document, (part) => this.mask(part));
-			return masked === document ? void 0 : JSON.stringify(masked);
-		} catch {
-			return;
-		}
-	}
-};
-function mapTexts(value, change) {
-	if (typeof value === "string") return change(value);
-	if (Array.isArray(value)) {
-		const changed = value.map((one) => mapTexts(one, change));
-		return changed.some((one, at) => one !== value[at]) ? changed : value;
-	}
-	if (!isObject(value)) return value;
-	const entries = Object.entries(value);
-	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
-	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
-}
-
-// src/http/gate.ts
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw abortError(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.release();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.pause(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(abortError(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			release: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (hasRetryAfter) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!hasRetryAfter) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.pause(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
-function tooSlow() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
-}
-async function pause(clock, ms, signal) {
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throw signal.aborted ? abortError(signal) : error;
-	}
-	if (signal.aborted) throw abortError(signal);
-}
-
-// src/http/redirect.ts
-const portable = /* @__PURE__ */ new Set([
-	"accept",
-	"accept-encoding",
-	"content-length",
-	"content-range",
-	"content-type",
-	"if-range",
-	"range",
-	"user-agent"
-]);
-async function follow(first, insecureHosts, send, confidential = false) {
-	const visited = /* @__PURE__ */ new Set();
-	let hop = first;
-	while (visited.size <= limits.redirects) {
-		const incoming = await send(hop);
-		const location = redirection(hop.method, incoming);
-		if (location === void 0) return {
-			incoming,
-			url: hop.url
-		};
-		discard(incoming);
-		visited.add(hop.url.href);
-		const url = resolveTarget(hop.url, location, insecureHosts);
-		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
-		if (confidential && url.origin !== hop.url.origin) {
-			const why = `to ${url.origin}, which must not get the secrets of this request`;
-			throw redirectError(first.url, why);
-		}
-		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
-		hop = {
-			...hop,
-			url,
-			headers
-		};
-	}
-	throw redirectError(first.url, `more than ${limits.redirects} times`);
-}
-function redirection(method, { statusCode, headers }) {
-	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
-}
-function withoutSecrets(headers) {
-	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
-}
-function redirectError(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
-}
-
-// src/http/retry.ts
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(failureOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = failed;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
-		const ms = waitFor(failed, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
-}
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = retryAfterMs || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
-}
-const attempts = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts,
-	E_STALE: attempts,
-	EPIPE: attempts,
-	ETIMEDOUT: attempts,
-	EAI_AGAIN: attempts,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
-function isRetried(status) {
-	return retriedStatuses.has(status);
-}
-function failureOfError(error) {
-	if (!(error instanceof NetworkError)) throw error;
-	const { wire } = error;
-	return {
-		error,
-		attempts: attemptsByCode[wire] ?? 1,
-		atOnce: wire === "E_STALE"
-	};
-}
-function failureOfAnswer(request, answer, now) {
-	const { status, headers, url } = answer;
-	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
-	const host = retryAfterMs ? url.host : void 0;
-	if (status !== 429) {
-		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && retryAfterMs !== void 0) return {
-			error,
-			attempts: Number.POSITIVE_INFINITY,
-			refused: true,
-			retryAfterMs,
-			host
-		};
-		return {
-			error,
-			attempts,
-			retryAfterMs,
-			host
-		};
-	}
-	if (!isQuota(headers, answer.body)) return {
-		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: Number.POSITIVE_INFINITY,
-		refused: true,
-		retryAfterMs,
-		host
-	};
-	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
-	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
-		attempts: quotaAttempts,
-		retryAfterMs,
-		host: url.host
-	};
-}
-function isQuota(headers, body) {
-	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
-	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
-}
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
-}
-
-// src/http/watch.ts
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	const result = { waitedForContent: false };
-	let silent = 0;
-	let received = 0;
-	outgoing.once("response", (answer) => {
-		silent = 0;
-		received = answer.socket.bytesRead;
-	});
-	outgoing.once("socket", (socket) => {
-		const onSilence = () => {
-			const answer = incoming();
-			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
-			result.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
-			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
-			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
-			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
-		};
-		socket.on("timeout", onSilence);
-		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
-		else socket.setTimeout(idle);
-		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
-	});
-	return result;
-}
-function waitsForContent(outgoing) {
-	return !outgoing.writableEnded && outgoing.writableLength === 0;
-}
-
-// src/http/exchange.ts
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(abortError(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (isInformational(answer)) stop(switching(answer));
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.once("upgrade", (answer, socket) => {
-			socket.on("error", () => {}).destroy();
-			release();
-			reject(switching(answer));
-		});
-		outgoing.on("error", (error) => {
-			if (incoming?.complete) {
-				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
-				return;
-			}
-			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else if (!isReset(error)) reject(error);
-			else if (idle.waitedForContent) reject(starved());
-			else reject(outgoing.reusedSocket ? stale() : error);
-		});
-		outgoing.once("close", () => {
-			release();
-			if (incoming === void 0) reject(unanswered());
-		});
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
-}
-function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
-	return {
-		...headers,
-		"content-length": String(body.byteLength)
-	};
-}
-function isInformational({ statusCode = 0 }) {
-	return statusCode < 200;
-}
-function mayHaveBody(method, { statusCode }) {
-	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
-}
-function switching({ statusCode }) {
-	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
-}
-function unanswered() {
-	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
-function starved() {
-	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
-}
-function stale() {
-	return new WireError("E_STALE", "the idle connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
-}
-
-// src/http/pools.ts
-var Pools = class {
-	#options;
-	#connect;
-	#pools = /* @__PURE__ */ new Map();
-	constructor(options, connect) {
-		this.#options = options;
-		this.#connect = connect;
-	}
-	for(url) {
-		const proxy = this.#options.proxyFor(url);
-		const key = `${url.protocol} ${proxy?.href ?? ""}`;
-		let pool = this.#pools.get(key);
-		if (pool === void 0) {
-			pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
-			this.#pools.set(key, pool);
-		}
-		return pool;
-	}
-	close() {
-		for (const pool of this.#pools.values()) pool.then(({ agent }) => {
-			for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
-		});
-	}
-	async #plain(proxy) {
-		const http = nodeHttp();
-		if (proxy === void 0) return {
-			agent: new http.Agent(this.#agentOptions()),
-			request: http.request
-		};
-		const { requestThrough } = await import("./verify/tunnel.mjs");
-		return {
-			agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
-			request: (url, options) => requestThrough(proxy, url, options)
-		};
-	}
-	async #secure(proxy) {
-		const [https, tls] = await Promise.all([import("./verify/node-https.mjs"), import("./verify/node-tls.mjs")]);
-		const extra = this.#options.ca ?? [];
-		const options = {
-			...this.#agentOptions(),
-			secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
-			rejectUnauthorized: true
-		};
-		if (proxy === void 0) return {
-			agent: new https.Agent(options),
-			request: https.request
-		};
-		const { TunnelAgent } = await import("./verify/tunnel.mjs");
-		return {
-			agent: new TunnelAgent(proxy, {
-				connect: this.#connect,
-				signal: this.#options.signal
-			}, options),
-			request: https.request
-		};
-	}
-	#agentOptions() {
-		const { lookup } = this.#options;
-		return {
-			keepAlive: true,
-			...lookup === void 0 ? {} : { lookup }
-		};
-	}
-};
-
-// src/http/sender.ts
-var Sender = class {
-	#options;
-	#timeouts;
-	#deadline;
-	#pools;
-	#gates = /* @__PURE__ */ new Map();
-	#sent = 0;
-	constructor(options, timeouts, deadline) {
-		this.#options = options;
-		this.#timeouts = timeouts;
-		this.#deadline = deadline;
-		this.#pools = new Pools(options, timeouts.connect);
-	}
-	get sent() {
-		return this.#sent;
-	}
-	async send(hop, request, reading) {
-		const { signal } = this.#options;
-		const pass = await this.#enter(hop.url);
-		let body;
-		try {
-			const pool = await this.#pools.for(hop.url);
-			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-			const timeouts = reading === "stream" ? within : {
-				...within,
-				firstByte: within.idle
-			};
-			if (signal.aborted) throw abortError(signal);
-			body = request.body?.();
-			this.#sent += 1;
-			this.#trace(hop, { kind: "sent" });
-			const answer = exchange(pool, {
-				...hop,
-				body
-			}, timeouts, signal);
-			if (body instanceof Readable) pass.release();
-			const incoming = await answer;
-			this.#trace(hop, {
-				kind: "answered",
-				status: incoming.statusCode ?? 0
-			});
-			if (incoming.statusCode === 429) {
-				const { clock } = this.#options;
-				pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
-			}
-			if (reading === "stream") pass.release();
-			else onEnd(incoming, () => pass.release());
-			return incoming;
-		} catch (error) {
-			pass.release();
-			const failure = networkError(error, hop.method, hop.url);
-			if (body instanceof Readable) body.destroy();
-			this.#trace(hop, {
-				kind: "failed",
-				why: failure.message
-			});
-			throw failure;
-		}
-	}
-	gate(host) {
-		let gate = this.#gates.get(host);
-		if (gate === void 0) {
-			gate = new Gate(this.#options.clock, this.#deadline);
-			this.#gates.set(host, gate);
-		}
-		return gate;
-	}
-	async #enter(url) {
-		try {
-			return await this.gate(url.host).enter(this.#options.signal);
-		} catch (error) {
-			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
-		}
-	}
-	close() {
-		this.#pools.close();
-	}
-	#within(url, request) {
-		const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
-		return {
-			...this.#timeouts,
-			request: Math.min(request + more, this.left(url))
-		};
-	}
-	left(url) {
-		const left = this.#deadline - this.#options.clock.now();
-		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
-	}
-	#trace({ method, url }, event) {
-		this.#options.trace?.({
-			...event,
-			method,
-			url: printableUrl(url)
-		});
-	}
-};
-
-// src/http/transport.ts
-function createTransport(options) {
-	return new HttpTransport(options);
-}
-var HttpTransport = class {
-	#options;
-	#timeouts;
-	#sender;
-	#retry;
-	#secrets;
-	constructor(options) {
-		const { clock, random, budget } = options;
-		const deadline = clock.now() + budget;
-		this.#options = options;
-		this.#secrets = options.secrets ?? new Secrets();
-		const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
-		this.#timeouts = {
-			...deadlines,
-			firstByte,
-			...options.timeouts
-		};
-		this.#sender = new Sender(options, this.#timeouts, deadline);
-		this.#retry = {
-			now: () => clock.now(),
-			random,
-			deadline,
-			wait: (request, wait) => this.#wait(request, wait)
-		};
-	}
-	get sent() {
-		return this.#sender.sent;
-	}
-	request(request, limit) {
-		return retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "whole");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
-				throw networkError(error, request.method, url);
-			}) : await this.#readError(incoming);
-			this.#sender.left(url);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body
-			};
-		});
-	}
-	async open(request) {
-		const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
-			const { incoming, url } = await this.#send(request, "stream");
-			const status = incoming.statusCode ?? 0;
-			const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
-			return {
-				status,
-				headers: incoming.headers,
-				url,
-				body,
-				incoming
-			};
-		});
-		const { status, body } = answer;
-		return {
-			...answer,
-			body: status < 400 ? incoming : Readable.from([body])
-		};
-	}
-	async #readError(incoming) {
-		return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
-	}
-	close() {
-		this.#sender.close();
-	}
-	async #send(request, reading) {
-		const { insecureHosts, userAgent } = this.#options;
-		const { method, url } = request;
-		if (!mayUse(url, insecureHosts)) {
-			const why = `${url.host} is not among the registries to contact over plain HTTP`;
-			throw new TrustError("E_INPUT", why, errorDetails(url));
-		}
-		const headers = {
-			"user-agent": userAgent,
-			...request.headers,
-			"accept-encoding": "identity"
-		};
-		const { authorization } = request.headers ?? {};
-		if (authorization !== void 0) this.#secrets.addHeader(authorization);
-		const followed = await follow({
-			method,
-			url,
-			headers
-		}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
-		maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
-		if (method !== "HEAD") refuseEncoding(followed);
-		return followed;
-	}
-	async #wait({ method, url }, { ms, why, host }) {
-		const { clock, signal, trace } = this.#options;
-		trace?.({
-			kind: "waiting",
-			method,
-			url: printableUrl(url),
-			ms,
-			why
-		});
-		if (host !== void 0) this.#sender.gate(host).pause(ms);
-		if (ms > 0) await pause(clock, ms, signal);
-	}
-};
-function refuseEncoding({ incoming, url }) {
-	const status = incoming.statusCode ?? 0;
-	const encoding = incoming.headers["content-encoding"] ?? "identity";
-	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
-	incoming.destroy();
-	const answer = {
-		status,
-		headers: incoming.headers
-	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
-}
-
-// src/run/connection.ts
-async function connect(values, host, meter) {
-	const { env, signal } = host;
-	const secrets = new Secrets();
-	const onSecret = (secret) => {
-		secrets.add(secret);
-		host.onSecret?.(secret);
-	};
-	const insecureHosts = new Set(values.insecureRegistries.map((name) => name.toLowerCase()));
-	const clock = {
-		now: () => Date.now(),
-		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
-	};
-	const traces = tracing(host, secrets);
-	const { timeout, idleTimeout } = values;
-	const transport = createTransport({
-		clock,
-		random: Math.random,
-		signal,
-		budget: timeout,
-		insecureHosts,
-		proxyFor: proxiesOf(env, onSecret),
-		userAgent,
-		...idleTimeout === void 0 ? {} : { timeouts: { idle: Math.min(idleTimeout, longestTimer) } },
-		secrets,
-		...defined({ ca: await readCertificates(values) }),
-		trace: (event) => {
-			meter?.(event);
-			traces.http(event);
-		}
-	});
-	return {
-		client: {
-			transport,
-			insecureHosts,
-			clock,
-			credentials: credentialsFrom({
-				env,
-				signal,
-				onSecret
-			}),
-			onSecret,
-			trace: traces.registry
-		},
-		clock,
-		masked: (report) => maskFindings(report, secrets),
-		close: () => transport.close()
-	};
-}
-async function readCertificates({ certificates, registryCacert: path }) {
-	for (const pem of certificates) assertCertificates(pem, "certificates");
-	if (path === void 0) return certificates.length === 0 ? void 0 : certificates;
-	const bytes = await readBounded(path, limits.manifest, "registry-cacert: the file");
-	const pem = Buffer.from(bytes).toString("utf8");
-	assertCertificates(pem, `registry-cacert: the file ${JSON.stringify(path)}`);
-	return [...certificates, pem];
-}
-function assertCertificates(pem, name) {
-	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
-	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
-}
-function isInsecureRegistry(registry, insecureHosts) {
-	return isInsecureHost(new URL(`https://${apiHost(registry)}`), insecureHosts);
-}
-function proxiesOf(env, onSecret) {
-	const proxyFor = proxyFromVariables(env);
-	const known = /* @__PURE__ */ new Set();
-	return (url) => {
-		const proxy = proxyFor(url);
-		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
-		known.add(proxy.href);
-		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
-		onSecret(`${password}`);
-		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
-		return proxy;
-	};
-}
-const worthTelling = 1e3;
-function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskMessage(text));
-	return {
-		http(event) {
-			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
-		},
-		registry(message) {
-			trace?.(shown(message));
-		}
-	};
-}
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
-}
-function seconds(ms) {
-	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
-}
-
 // src/run/mirror-advice.ts
 function withMirroring(report, insecureRegistries) {
 	if (report.policy.signatureRepository !== void 0) return report;
@@ -8358,11 +4787,12 @@ function repositoryOf({ registry, repository }) {
 }
 
 // src/run/advice.ts
-async function withAdvice(report, { env, insecureRegistries }) {
+async function withAdvice(report, { env, trustedRoots, insecureRegistries }) {
 	const about = withMirroring(report, insecureRegistries);
 	const findings = [
 		...about.findings,
 		...foreignImages(report),
+		...rootFallbacks(trustedRoots),
 		...await unpinnedFiles(report.policy.signers, env),
 		...ignoredVariables(env)
 	];
@@ -8387,11 +4817,17 @@ async function isFileIn(folder, source) {
 	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
+function rootFallbacks(roots) {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+		severity: "warning",
+		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
+	}));
+}
 function foreignImages({ policy, images }) {
 	if (!policy.signers.every(isWebdis)) return [];
 	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
 	if (foreign.length === 0) return [];
-	return [finding("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
+	return [finding("E_KEY", `${names(foreign)} checked against the key of Webdis, the default`, {
 		severity: "note",
 		advice: "give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed"
 	})];
@@ -8439,324 +4875,17 @@ function imageTasks(images, tag) {
 	return tasks;
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/run/trusted-root.ts
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await import("./verify/tuf-root.mjs");
+	return newestRoot(values, host);
 }
-`;
-
-// src/transparency/trusted-root.ts
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$1(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$1("SHA2_256"),
-	publicKey: object({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object({ keyId: base64 }),
-	checkpointKeyId: optional(object({ keyId: base64 })),
-	operator: optional(text$1)
-};
-const log = object({
-	...logFields,
-	baseUrl: text$1
-});
-const ctLog = object({
-	...logFields,
-	baseUrl: optional(text$1)
-});
-const authority = object({
-	subject: optional(anyObject),
-	uri: optional(text$1),
-	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional(text$1)
-});
-const rootShape = object({
-	mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
-	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
-		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			}
-		};
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
-	}
-}
-function parseTrustedRoots(bytes, source) {
-	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
-	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
-	if (lines.length > limits.trustedRoots) {
-		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_TRUST", message);
-	}
-	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
-}
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
-	});
-}
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
-
-// src/transparency/public-good.ts
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
-}
-
-// src/run/policy.ts
-async function policyOf(values) {
-	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
-	const identities = readIdentityPolicies(asked);
-	const sct = values.insecureIgnoreSct ? "ignored" : "required";
-	const { transparencyLog, timestamps, attestationManifests, parity } = values;
-	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
-	const { requireReadableBy } = values;
-	return {
-		transparencyLog,
-		timestamps,
-		attestationManifests,
-		parity,
-		platforms,
-		annotations,
-		...defined({
-			digest,
-			expectedReference,
-			signatureRepository
-		}),
-		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		identities,
-		sct,
-		...values.requireAllSigners ? { requireAllSigners: true } : {},
-		trustedRoots: await readTrustedRoots(values.trustedRoot, {
-			logs: transparencyLog === "required",
-			authorities: timestamps === "required",
-			...identities.length > 0 ? { certificates: {
-				sct,
-				only: values.keys === void 0,
-				excuses: true
-			} } : {}
-		})
-	};
-}
-async function readTrustedRoots(paths, required) {
+async function readTrustedRoots(paths, required, run) {
 	if (paths === void 0) return [includedRoot()];
 	const roots = (await Promise.all(paths.map(async (path) => {
-		const bytes = await readRootFile(path);
-		return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+		if (path === "tuf") return [await newestOf(run)];
+		return readRootFile(path);
 	}))).flat();
 	if (roots.length > limits.trustedRoots) {
 		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
@@ -8764,6 +4893,10 @@ async function readTrustedRoots(paths, required) {
 	}
 	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
 	return roots;
+}
+async function readRootFile(path) {
+	const bytes = await readBytes(path);
+	return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
 }
 function assertContains(root, required) {
 	const missing = missingIn(root, required);
@@ -8781,7 +4914,7 @@ function missingIn(root, required) {
 	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
 	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
-function readRootFile(path) {
+function readBytes(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
 }
 function includedRoot() {
@@ -8797,14 +4930,57 @@ function includedRoot() {
 		},
 		get material() {
 			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
 		}
+	};
+}
+
+// src/run/policy.ts
+async function policyOf(values, host) {
+	const asked = Object.fromEntries(identityFields.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
+	const { transparencyLog, timestamps, attestationManifests, parity } = values;
+	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
+	const { requireReadableBy } = values;
+	const required = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required",
+		...identities.length > 0 ? { certificates: {
+			sct,
+			only: values.keys === void 0,
+			excuses: true
+		} } : {}
+	};
+	return {
+		transparencyLog,
+		timestamps,
+		attestationManifests,
+		parity,
+		platforms,
+		annotations,
+		...defined({
+			digest,
+			expectedReference,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, required, {
+			values,
+			host
+		})
 	};
 }
 
 // src/run/verify.ts
 async function verify(values, host, onProgress = () => {}) {
 	const tasks = imageTasks(values.images, values.tag);
-	const demands = await policyOf(values);
+	const demands = await policyOf(values, host);
 	const { client, masked, close } = await connect(values, host);
 	try {
 		const keys = await readKeys(values, demands.identities, host, client.transport);
@@ -8818,11 +4994,12 @@ async function verify(values, host, onProgress = () => {}) {
 			...demands,
 			keys
 		}, context);
-		const { insecureRegistries } = values;
-		return await withAdvice(masked(report), {
-			env: host.env,
-			insecureRegistries
-		});
+		const setup = {
+			...demands,
+			...values,
+			env: host.env
+		};
+		return masked(await withAdvice(report, setup));
 	} finally {
 		close();
 	}

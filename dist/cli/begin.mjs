@@ -75,7 +75,7 @@ async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.ar),
+		import("./verify.mjs").then((n) => n.dr),
 		import("./verify.mjs").then((n) => n.a)
 	]);
 	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
@@ -84,7 +84,7 @@ async function signImages(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./signing.mjs").then((n) => n._),
+		import("./signing.mjs").then((n) => n.y),
 		import("./run-sign.mjs").then((n) => n.n)
 	]);
 	return sign(readOptions(rest, signOptions, { images }), {
@@ -127,7 +127,7 @@ async function checkDrift(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-drift.mjs").then((n) => n.E),
+		import("./run-drift.mjs").then((n) => n.w),
 		import("./run-drift.mjs").then((n) => n.n)
 	]);
 	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);

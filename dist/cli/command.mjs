@@ -1,6 +1,6 @@
 import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { Ct as untilSignal, J as describeError, P as ignoreClosedPipes, St as unlessDry, a as verbs, i as foreignVerbs, n as overview, r as overviewOf, t as formatHelp } from "./terminal.mjs";
-import { aa as nearest, ci as exitCodeFor, ii as tool, li as exitCodes } from "./verify.mjs";
+import { Cn as unlessDry, R as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, qt as describeError, r as overviewOf, t as formatHelp, wn as untilSignal } from "./terminal.mjs";
+import { _a as nearest, _i as exitCodeFor, pi as tool, vi as exitCodes } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

@@ -1,5 +1,5 @@
-import { M as verb, q as flagsOf } from "./terminal.mjs";
-import { Dr as oneOf, ri as option, ti as group } from "./verify.mjs";
+import { I as verb, Kt as flagsOf } from "./terminal.mjs";
+import { Nr as oneOf, ci as group, di as option } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

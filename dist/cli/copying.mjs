@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $i as readDigest, Br as formatReference, Cr as boolean, Ct as referrersTag, Dn as signaturePredicate, Dr as oneOf, Dt as digestOfTag, Fr as word, Ft as mediaTypes, Gi as limits, Gt as limiter, Hr as isTag, L as verifyImage, Lt as ShortBlob, R as resolve, Ri as isObject, Sr as timeouts, Ui as textEntries, Ut as TaskGroup, Vi as parseJson, Vr as formatRepository, Wt as allSettled, Xi as digestHex, Xr as argumentsOf, Yi as digestAlgorithm, Zi as digestOf, _r as quiet, bt as describeSkipped, dr as trust, dt as conclusionOf, ea as startDigest, ei as amend, et as predicateTypeAnnotation, ft as describeNode, gr as page, hr as json, ht as manifestFields, it as rebuildPayload, jr as readReference, kt as headOf, lt as readTree, mr as color, mt as findingOf, nt as signatureTag, pt as finding, q as describeSigners, qt as poll, ri as option, ti as group, tt as readSignatureManifest, ut as parseManifest, vr as report, wt as readDescriptor, xr as connection, zi as nonEmptyText, zt as isAccessRefused } from "./verify.mjs";
+import { $t as parseManifest, B as readTree, Cr as quiet, Dn as mediaTypes, Dr as connection, J as limiter, Jr as isTag, K as TaskGroup, Kr as formatReference, L as rebuildPayload, Lr as readReference, Nr as oneOf, Or as timeouts, Qi as parseJson, Qt as signatureTag, Sr as page, T as resolve, Vr as word, X as poll, Xi as nonEmptyText, Xt as predicateTypeAnnotation, Yi as isObject, Zt as readSignatureManifest, _r as trust, ai as listOf, ar as describeNode, br as color, ca as digestOf, ci as group, cn as headOf, cr as manifestFields, da as startDigest, di as option, dn as ShortBlob, ea as textEntries, en as describeSkipped, er as signaturePredicate, in as readDescriptor, ir as conclusionOf, kr as boolean, na as limits, oa as digestAlgorithm, on as digestOfTag, or as finding, pn as isAccessRefused, q as allSettled, qr as formatRepository, ri as argumentsOf, rn as referrersTag, sa as digestHex, si as amend, sr as findingOf, ua as readDigest, w as verifyImage, wr as report, wt as describeSigners, xr as json } from "./verify.mjs";
 import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
 import { Readable, finished } from "node:stream";
 
@@ -175,6 +175,15 @@ const dryRun = option({
 	default: false,
 	help: "Write nothing, and show what would be done"
 });
+const pinnedTag = word("TAG@DIGEST", (given) => {
+	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+	if (tag !== void 0 && digest !== void 0) return {
+		tag,
+		digest
+	};
+	const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
+	throw new TrustError("E_INPUT", message);
+});
 const mirrorOptions = {
 	source: option({
 		type: location("SOURCE"),
@@ -205,6 +214,12 @@ const mirrorOptions = {
 			default: "fail",
 			aliases: ["force", "f"],
 			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+		}),
+		replaceSignatureTags: option({
+			type: listOf(pinnedTag),
+			default: [],
+			flag: "replace-signature-tag",
+			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
 		}),
 		tag: option({
 			type: boolean,
@@ -444,14 +459,15 @@ var PendingRead = class {
 const MiB = 1048576;
 const attempts$1 = 5;
 const progress = MiB;
-const buffered = MiB;
-function hashedStream(repository, blob, pausing) {
-	return new HashedStream(repository, blob, pausing);
+const buffered = 65536;
+function hashedStream(repository, blob, pausing, onBytes = () => {}) {
+	return new HashedStream(repository, blob, pausing, onBytes);
 }
 var HashedStream = class extends Readable {
 	#repository;
 	#blob;
 	#pausing;
+	#onBytes;
 	#hash;
 	#source;
 	#started = false;
@@ -459,11 +475,12 @@ var HashedStream = class extends Readable {
 	#last;
 	#attempt = 0;
 	#mark = 0;
-	constructor(repository, blob, pausing) {
+	constructor(repository, blob, pausing, onBytes) {
 		super({ highWaterMark: buffered });
 		this.#repository = repository;
 		this.#blob = blob;
 		this.#pausing = pausing;
+		this.#onBytes = onBytes;
 		this.#hash = startDigest(digestAlgorithm(blob.digest));
 	}
 	_read() {
@@ -492,6 +509,7 @@ var HashedStream = class extends Readable {
 	#take(chunk) {
 		this.#hash.update(chunk);
 		this.#received += chunk.byteLength;
+		this.#onBytes(chunk.byteLength);
 		if (this.#received >= this.#blob.size) this.#last = chunk;
 		else if (!this.push(chunk)) this.#source?.pause();
 	}
@@ -548,7 +566,7 @@ var SourceBlobs = class {
 		if (isKnown(blob)) return () => emptyObject;
 		if (size > 65536) {
 			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return () => hashedStream(read, blob, this.#pausing);
+			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
 		}
 		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
 		if (bytes !== void 0) return () => bytes;
@@ -913,9 +931,10 @@ function hasItsOwn(target, source) {
 	if (theirs === void 0) return source?.digest !== target.digest;
 	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
-function isToBeWritten(source, target, tag) {
+function isToBeWritten(source, target, tag, replaceable) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
+	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
 	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
@@ -924,9 +943,9 @@ function isToBeWritten(source, target, tag) {
 }
 function layersOf({ config, blobs, manifests, unreadable }) {
 	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
-	return new Set(blobs.filter((blob) => blob !== config).map(identityOf));
+	return new Set(blobs.filter((blob) => blob !== config).map(contentOf$1));
 }
-function identityOf({ digest, annotations }) {
+function contentOf$1({ digest, annotations }) {
 	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
 	return JSON.stringify([digest, sorted]);
 }
@@ -1031,7 +1050,7 @@ var Copy = class {
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
-				isToBeWritten(item, stored, name);
+				isToBeWritten(item, stored, name, this.#options.replaceable);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
@@ -1156,12 +1175,12 @@ function manifestOf({ digest, bytes }, state) {
 }
 
 // src/mirror/plan.ts
-async function planTarget(before, { items, blobs }) {
+async function planTarget(before, { items, blobs }, replaceable) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
 			...tag,
 			item
 		}] : []))),
@@ -1177,8 +1196,8 @@ async function planTarget(before, { items, blobs }) {
 async function missingOnes(all, isThere) {
 	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
-async function isMissing(before, item, { name }) {
-	return isToBeWritten(item, await before.manifest(name), name);
+async function isMissing(before, item, { name }, replaceable) {
+	return isToBeWritten(item, await before.manifest(name), name, replaceable);
 }
 async function listingOf(before, subject, referrers) {
 	const { descriptors, source } = await before.referrers(subject);
@@ -1553,7 +1572,7 @@ var TargetRun = class {
 	async #copy(inventory, root, onCopied) {
 		const { dryRun, payloadReferences } = this.#task;
 		const { findings } = this.#record;
-		const plan = await planTarget(this.#before, inventory);
+		const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
 		this.#record.looked = "everything";
 		this.#planned(inventory, plan);
 		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -1591,6 +1610,7 @@ var TargetRun = class {
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
 		const { pause } = this.#context;
+		const { replaceable } = this.#task;
 		await new Copy({
 			inventory,
 			plan,
@@ -1598,7 +1618,8 @@ var TargetRun = class {
 			isVerified,
 			source,
 			progress,
-			pause
+			pause,
+			replaceable
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -1623,18 +1644,18 @@ async function takeInventory(source, root, listener) {
 	await walk.from(root);
 	const tree = await readTree(source.image, root);
 	const inTree = new Set(tree.nodes.map(({ digest }) => digest));
-	const found = [...walk.found].map((item) => ({
+	const found = [...walk.found.values()].map((item) => ({
 		...item,
 		inTree: inTree.has(item.digest)
 	}));
 	found.sort((a, b) => Number(b.inTree) - Number(a.inTree));
-	const blobs = [...walk.blobs].sort((a, b) => b.size - a.size);
+	const blobs = [...walk.blobs.values()].sort((a, b) => b.size - a.size);
 	return {
 		tree,
 		items: new Map(found.map((item) => [item.digest, item])),
 		blobs: new Map(blobs.map((blob) => [blob.digest, blob])),
 		elsewhere: walk.elsewhere,
-		leftOut: walk.leftOut,
+		leftOut: [...walk.leftOut.values()],
 		unlisted: walk.unlisted
 	};
 }
@@ -1646,11 +1667,11 @@ var Walk = class {
 	#source;
 	#listener;
 	#most;
-	#found = /* @__PURE__ */ new Map();
-	#blobs = /* @__PURE__ */ new Map();
-	#elsewhere = [];
-	#leftOut = /* @__PURE__ */ new Map();
-	#unlisted = /* @__PURE__ */ new Map();
+	found = /* @__PURE__ */ new Map();
+	blobs = /* @__PURE__ */ new Map();
+	elsewhere = [];
+	leftOut = /* @__PURE__ */ new Map();
+	unlisted = /* @__PURE__ */ new Map();
 	#subjects = /* @__PURE__ */ new Set();
 	#bytes = 0;
 	constructor(source, listener, most = usual) {
@@ -1658,33 +1679,18 @@ var Walk = class {
 		this.#listener = listener;
 		this.#most = most;
 	}
-	get found() {
-		return this.#found.values();
-	}
-	get blobs() {
-		return this.#blobs.values();
-	}
-	get elsewhere() {
-		return this.#elsewhere;
-	}
-	get leftOut() {
-		return [...this.#leftOut.values()];
-	}
-	get unlisted() {
-		return this.#unlisted;
-	}
 	async from(root) {
 		const { image } = this.#source;
 		await allSettled([this.#attachedTo(root.digest), this.#byDigest(root, image, "part")]);
 	}
 	async #take(stored, from, relation) {
 		if (relation === "part") parseManifest(stored.bytes, stored.contentType);
-		const known = this.#found.get(stored.digest);
+		const known = this.found.get(stored.digest);
 		if (known !== void 0) return known;
 		const { digest, bytes } = stored;
 		this.#bytes += bytes.byteLength;
 		const { manifests: many, bytes: long } = this.#most;
-		if (this.#found.size >= many || this.#bytes > long) {
+		if (this.found.size >= many || this.#bytes > long) {
 			const limit = `${many} manifests, ${long} bytes`;
 			throw new TrustError("E_LIMIT", `more than ${limit} belong to the image`, { digest });
 		}
@@ -1697,7 +1703,7 @@ var Walk = class {
 			isReferrer: false,
 			tags: []
 		};
-		this.#found.set(digest, found);
+		this.found.set(digest, found);
 		await allSettled([...contents.blobs.map((blob) => this.#blob(blob, from)), ...contents.manifests.flatMap((child) => [this.#child(child, from, relation), this.#attachedTo(child.digest)])]);
 		return found;
 	}
@@ -1718,7 +1724,7 @@ var Walk = class {
 		await this.#byDigest(stored, from, relation);
 	}
 	async #blob({ digest, size, mediaType }, from) {
-		const known = this.#blobs.get(digest);
+		const known = this.blobs.get(digest);
 		if (known === void 0) {
 			const blob = {
 				digest,
@@ -1726,13 +1732,13 @@ var Walk = class {
 				from
 			};
 			if (isForeign(mediaType) && !await this.#sourceHas(blob)) return;
-			this.#blobs.set(digest, blob);
+			this.blobs.set(digest, blob);
 			this.#listener.onBlob(blob);
 		} else if (known.size !== size) throw new TrustError("E_DIGEST", "one blob is declared with two sizes", { digest });
 	}
 	async #sourceHas(blob) {
 		const has = await canOpen(blob.from, blob);
-		if (!has) this.#elsewhere.push(blob.digest);
+		if (!has) this.elsewhere.push(blob.digest);
 		return has;
 	}
 	async #attachedTo(subject) {
@@ -1777,7 +1783,7 @@ var Walk = class {
 	async #listed(list, subject) {
 		const { descriptors, skipped } = await list;
 		const unread = describeSkipped(skipped);
-		if (unread !== void 0) this.#unlisted.set(subject, unread);
+		if (unread !== void 0) this.unlisted.set(subject, unread);
 		const listed = new Map(descriptors.map((entry) => [entry.digest, entry]));
 		await allSettled([...listed.values()].map((entry) => this.#referrer(entry, subject)));
 	}
@@ -1788,7 +1794,7 @@ var Walk = class {
 		const stored = await asked;
 		const leaveOut = (why) => {
 			const type = artifactType === void 0 ? {} : { artifactType };
-			this.#leftOut.set(`${subject} ${digest}`, {
+			this.leftOut.set(`${subject} ${digest}`, {
 				digest,
 				subject,
 				why,

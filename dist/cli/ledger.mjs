@@ -1,6 +1,6 @@
-import { c as TrustError } from "./begin.mjs";
-import { Ci as time, Fi as readJson, Gi as limits, Si as text, Tn as signatureFormat, _i as matching, bi as optional, gi as map, hi as list, ki as fail, pi as digest, qn as signer, vi as object, yi as oneOf } from "./verify.mjs";
-import { n as grammar, t as compareVersions } from "./version.mjs";
+import { c as TrustError, o as defined } from "./begin.mjs";
+import { Ai as optional, Bn as signer, Ci as digest, Di as matching, Ei as map, Ki as readJson, Mi as text, Ni as time, Oi as object, Ti as list, Zn as signatureFormat, ca as digestOf, ki as oneOf, na as limits, zi as fail } from "./verify.mjs";
+import { Bt as grammar, Wt as waiver, zt as compareVersions } from "./terminal.mjs";
 
 // src/ledger/ledger.ts
 const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
@@ -8,7 +8,7 @@ const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.
 const recordedSignature = /* @__PURE__ */ object({
 	manifest: digest,
 	format: signatureFormat,
-	identity: text
+	id: text
 });
 const release = /* @__PURE__ */ object({
 	version,
@@ -21,22 +21,41 @@ const release = /* @__PURE__ */ object({
 const ledger = /* @__PURE__ */ object({
 	$schema: /* @__PURE__ */ optional(text),
 	schema: /* @__PURE__ */ oneOf(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list(text)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text)),
 	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list(waiver)),
 	releases: /* @__PURE__ */ list(release)
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson(ledger.read, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
 		return {
 			schema,
+			...defined({
+				images,
+				signers
+			}),
 			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
 			releases: sorted
 		};
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
 	}
 }
 function withRelease(ledger, added, overwrite = false) {
@@ -55,7 +74,11 @@ function withRelease(ledger, added, overwrite = false) {
 		releases
 	};
 }
-function formatLedger({ schema, from, releases }) {
+function ledgerDigest(ledger) {
+	return digestOf(Buffer.from(formatLedger(ledger)));
+}
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
 	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
 		version,
 		digest,
@@ -64,9 +87,20 @@ function formatLedger({ schema, from, releases }) {
 		platforms: sorted(platforms),
 		signatures
 	}));
-	return `${JSON.stringify({
+	const head = {
 		schema,
+		...defined({
+			images,
+			signers
+		}),
 		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
 		releases: written
 	}, void 0, 2)}\n`;
 }
@@ -75,4 +109,4 @@ function sorted(platforms) {
 	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
-export { withRelease as i, ledgerSchema as n, parseLedger as r, formatLedger as t };
+export { withRelease as a, parseLedger as i, ledgerDigest as n, ledgerSchema as r, formatLedger as t };

@@ -1,5 +1,5 @@
 import { c as TrustError } from "./begin.mjs";
-import { Gi as limits, Qt as abortError } from "./verify.mjs";
+import { na as limits, vn as abortError } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 

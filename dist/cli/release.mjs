@@ -1,7 +1,7 @@
-import { B as endLines, D as stepTitle, E as releasing, G as signerLines, K as signerParagraph, M as verb, O as commonExitCodes, R as titled, S as pinnedSection, V as errorSentence, Y as findingLines, Z as capital, _ as notesOf, _t as paint, b as table, bt as collectChunksInTime, c as cosignCommands, ct as code, d as onPage, et as count, gt as logText, ht as line, j as reporting, l as unrepeatable, o as signatureDetails, ot as shortDigest, pt as stacked, st as shortDigests, u as formatPage, ut as html, v as problemsOf, vt as whole, x as outcomeHead, y as styled, yt as wrap, z as goodSignatures } from "./terminal.mjs";
+import { A as releasing, C as styled, E as pinnedSection, F as reporting, G as errorSentence, H as titled, I as verb, J as ownSignerLines, Jt as findingLines, M as commonExitCodes, S as problemsOf, T as outcomeHead, U as goodSignatures, W as endLines, Z as signerParagraph, Zt as capital, _n as paint, bn as wrap, cn as code, d as unrepeatable, en as count, gn as logText, h as onPage, hn as line, j as stepTitle, l as identitiesOf, m as formatPage, o as signatureDetails, on as shortDigest, pn as stacked, s as signedBy, sn as shortDigests, u as cosignCommands, un as html, vn as whole, w as table, x as notesOf, xn as collectChunksInTime } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { C as verifyPolicyFlags, oi as fixedWords, ra as shellWord, si as plain, x as policyFlags } from "./verify.mjs";
-import { f as countSignatures } from "./signing.mjs";
+import { It as verifyPolicyFlags, Ln as sameSigner, Pt as policyFlags, gi as plain, hi as fixedWords, ma as shellWord } from "./verify.mjs";
+import { m as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
 
@@ -219,6 +219,7 @@ function findingsOfRelease({ findings }) {
 function releaseDocument(report, medium) {
 	const { outcome, verify, build, dryRun, registries, signer } = report;
 	const findings = findingsOfRelease(report);
+	const who = verify && signedBy(verify, medium);
 	return {
 		...outcomeHead(report, releaseVerdictOf(report), nameOf(report)),
 		sections: [
@@ -232,7 +233,11 @@ function releaseDocument(report, medium) {
 			},
 			{
 				title: dryRun ? "Plan" : "Registries",
-				parts: [medium.table(placesTable(report), "Registries"), signerParagraph(signer)]
+				parts: [medium.table(placesTable(report), "Registries"), who === void 0 ? signerParagraph(signer) : void 0]
+			},
+			{
+				title: "Signed by",
+				parts: [who]
 			},
 			{
 				title: "Chain of trust",
@@ -296,9 +301,12 @@ function formatRelease(report, options) {
 		report.registries.map((registry) => registryLines(report, registry, options)),
 		report.findings.map((finding) => findingLines(finding, options)),
 		report.findings.length > 0 && line``,
-		signerLines([report.signer], options),
+		ownSignerLines(report.signer, options, runsOf(report)),
 		endLines(releaseVerdictOf(report), report, options)
 	]);
+}
+function runsOf({ signer, verify }) {
+	return (verify === void 0 ? [] : identitiesOf(verify)).filter((one) => sameSigner(one, signer)).flatMap(({ claims }) => claims?.["run-invocation"] ?? []);
 }
 function headLines(report, options) {
 	const { digest, build, dryRun } = report;

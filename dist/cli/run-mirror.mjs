@@ -3,11 +3,11 @@ import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
 import { c as addReferrer, t as createWritingClient, u as backoff } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { r as readContents, t as mirror$1 } from "./copying.mjs";
-import { At as readReference, Bi as parseDocument, Ct as referrersTag, E as readKeys, Ft as mediaTypes, Gi as limits, Hr as isTag, Ji as assertDigest, K as describePolicy, Lr as about, Lt as ShortBlob, Pt as isManifestType, Qi as parseDigest, Qt as abortError, Ri as isObject, St as referrerEntry, Tt as BlobBody, Ur as parseReference, Vr as formatRepository, Xi as digestHex, Yi as digestAlgorithm, Zi as digestOf, Zr as checkItems, at as goJson, b as mirrorPolicyFlags, c as connect, ea as startDigest, ii as tool, in as policyOf, q as describeSigners, r as namesOf$1, ra as shellWord, rn as noDemands, s as unpinnedFiles, sr as identityFields, wt as readDescriptor, xt as readReferrerIndex, zr as cosignRepository } from "./verify.mjs";
+import { $ as noDemands, Ct as describePolicy, Dn as mediaTypes, En as isManifestType, G as BlobBody, Gr as cosignRepository, Jr as isTag, Nt as mirrorPolicyFlags, R as goJson, Ur as about, Yi as isObject, Yr as parseReference, Zi as parseDocument, aa as assertDigest, c as unpinnedFiles, ca as digestOf, da as startDigest, dn as ShortBlob, et as policyOf, ii as checkItems, in as readDescriptor, l as connect, la as parseDigest, ln as readReference, ma as shellWord, na as limits, nn as referrerEntry, oa as digestAlgorithm, pi as tool, pr as identityFields, qr as formatRepository, r as namesOf$1, rn as referrersTag, s as rootFallbacks, sa as digestHex, tn as readReferrerIndex, v as readKeys, vn as abortError, wt as describeSigners } from "./verify.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
 import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { Readable } from "node:stream";
 import { hostname } from "node:os";
 import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
 
@@ -973,10 +973,10 @@ function observeWrites(repository, { signal, onBytes = () => {} }) {
 		putBlob: async (blob, source, mountFrom) => {
 			unlessEnded();
 			const content = () => {
-				const made = source();
 				const onPart = (bytes) => onBytes(blob.digest, bytes);
-				if (!(made instanceof Uint8Array)) return tapped(made, signal, onPart);
-				onPart(made.byteLength);
+				const made = source(onPart);
+				if (made instanceof Uint8Array) onPart(made.byteLength);
+				else endWith(signal, made);
 				return made;
 			};
 			return repository.putBlob(blob, content, mountFrom);
@@ -987,13 +987,10 @@ function observeWrites(repository, { signal, onBytes = () => {} }) {
 		}
 	};
 }
-function tapped(stream, signal, onPart) {
-	stream.pause();
-	stream.on("data", (chunk) => onPart(chunk.byteLength));
+function endWith(signal, stream) {
 	const stop = () => stream.destroy(abortError(signal));
 	signal.addEventListener("abort", stop, { once: true });
 	stream.once("close", () => signal.removeEventListener("abort", stop));
-	return stream;
 }
 
 // src/run/mirror-places.ts
@@ -1091,6 +1088,7 @@ async function mirror(values, host, onProgress) {
 			dryRun,
 			deep,
 			skipMissingReferrers,
+			replaceable: new Map(values.replaceSignatureTags.map(({ tag, digest }) => [tag, digest])),
 			payloadReferences: payloadReferencesOf(ends),
 			commandFor: (more) => mirrorCommand(more, trust, values)
 		};
@@ -1103,26 +1101,28 @@ async function mirror(values, host, onProgress) {
 			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
 		};
 		const report = await mirror$1(task, context);
-		const unpinned = await unpinnedFiles(trust.policy === void 0 ? [] : describeSigners(trust.policy), host.env);
+		const { policy } = trust;
+		const signers = policy === void 0 ? [] : describeSigners(policy);
+		const advice = [...rootFallbacks(policy?.trustedRoots ?? []), ...await unpinnedFiles(signers, host.env)];
 		return masked({
 			...report,
-			findings: [...report.findings, ...unpinned]
+			findings: [...report.findings, ...advice]
 		});
 	} finally {
 		close();
 	}
 }
-function mirrorCommand(more, { require, policy }, values) {
-	const trust = policy === void 0 ? ["--require", require] : mirrorPolicyFlags(describePolicy(policy));
-	return continueCommand([...more, ...trust], values);
-}
-function continueCommand(words, { insecureRegistries, registryCacert }) {
-	const connection = [...insecureRegistries.flatMap((host) => ["--insecure-registry", host]), ...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]];
+function mirrorCommand(words, { require, policy }, { insecureRegistries, registryCacert }) {
+	const options = [
+		...policy === void 0 ? ["--require", require] : mirrorPolicyFlags(describePolicy(policy)),
+		...insecureRegistries.flatMap((host) => ["--insecure-registry", host]),
+		...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]
+	];
 	return [
 		"webdis-trust",
 		"mirror",
 		...words,
-		...connection
+		...options
 	].map(shellWord).join(" ");
 }
 const maxGuesses = 16;
@@ -1136,7 +1136,7 @@ async function requirementOf(values, host, transport) {
 		const demands = await policyOf({
 			...noDemands,
 			...values
-		});
+		}, host);
 		const keys = await readKeys(values, demands.identities, host, transport);
 		return {
 			require,

@@ -1,11 +1,11 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $r as recordsOf, A as verifyImages, Ar as platform, Bi as parseDocument, Br as formatReference, Cr as boolean, Dr as oneOf, Dt as digestOfTag, F as goodSignatures, Fr as word, Gi as limits, Hr as isTag, Jr as parsePlatform, Ki as longestTimer, Kr as equalPlatforms, Mn as writeWhole, Mr as repository, Pn as assertNoLink, Pr as text$1, Qi as parseDigest, Qr as listOf, Qt as abortError, R as resolve$1, Ri as isObject, Sr as timeouts, Tr as digest, Ur as parseReference, Vr as formatRepository, Wr as sameRepository, Yi as digestAlgorithm, Yr as platformSpecifier, Zn as withoutName, Zr as checkItems, _r as quiet, br as summary, c as connect, dt as conclusionOf, gr as page, h as withheld, hr as json, ii as tool, jn as readBounded, kr as path, m as childEnvironment, mr as color, mt as findingOf, nt as signatureTag, pt as finding, q as describeSigners, ri as option, s as unpinnedFiles, ti as group, ut as parseManifest, vr as report, xr as connection, yr as requiredInputs, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
-import { i as isVersion } from "./version.mjs";
+import { Ht as isVersion, yn as withoutCommand } from "./terminal.mjs";
+import { $r as equalPlatforms, $t as parseManifest, Br as text$1, Cr as quiet, Dr as connection, Er as summary, Fr as path, Gr as cosignRepository, Ir as platform, Jr as isTag, Kr as formatReference, Nr as oneOf, Or as timeouts, Qt as signatureTag, Rr as repository, S as goodSignatures, Sr as page, T as resolve$1, Tr as requiredInputs, Vr as word, Wn as withoutName, Yi as isObject, Yr as parseReference, Zi as parseDocument, Zr as sameRepository, _ as withheld, _t as writeWhole, ai as listOf, br as color, c as unpinnedFiles, ci as group, di as option, g as childEnvironment, gt as readBounded, ii as checkItems, ir as conclusionOf, jr as digest, kr as boolean, l as connect, la as parseDigest, na as limits, ni as platformSpecifier, oa as digestAlgorithm, oi as recordsOf, on as digestOfTag, or as finding, pi as tool, pn as isAccessRefused, qr as formatRepository, ra as longestTimer, s as rootFallbacks, sr as findingOf, ti as parsePlatform, vn as abortError, wr as report, wt as describeSigners, x as verifyImages, xr as json, yt as assertNoLink } from "./verify.mjs";
 import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
-import { i as withRelease, n as ledgerSchema, r as parseLedger, t as formatLedger } from "./ledger.mjs";
+import { a as withRelease, i as parseLedger, r as ledgerSchema, t as formatLedger } from "./ledger.mjs";
 import { t as createWritingClient, u as backoff } from "./writing.mjs";
-import { a as servicesOf, b as signingKey, c as assertUsable, f as countSignatures, h as services, i as openServices, l as BlockedError, o as signImages, r as signDemandsOf, s as assertReadable, t as openSigner, u as reportedSigner, v as signature, y as signingIdentity } from "./signing.mjs";
+import { S as signingKey, _ as services, a as openServices, b as signature, c as assertReadable, d as BlockedError, f as reportedSigner, l as assertUsable, m as countSignatures, o as servicesOf, r as signDemandsOf, s as signImages, t as openSigner, u as policyFor, x as signingIdentity } from "./signing.mjs";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
@@ -48,10 +48,10 @@ function entryOf({ signer, ...about }, manifests) {
 		...about,
 		signer: withoutName(signer),
 		platforms: platformDigests(manifests),
-		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, identity }) => ({
+		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, id }) => ({
 			manifest: digest,
 			format,
-			identity
+			id
 		})).sort(byFormat))
 	};
 }
@@ -62,7 +62,7 @@ function verifiedManifests({ manifests }) {
 	}));
 }
 function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.identity}`, `${b.format} ${b.identity}`];
+	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
 	return first < second ? -1 : Number(first > second);
 }
 function withEntry(ledger, entry, overwrite) {
@@ -78,6 +78,41 @@ function withEntry(ledger, entry, overwrite) {
 		released
 	};
 	return withRelease(ledger, kept, overwrite);
+}
+
+// src/run/ledger-file.ts
+const ledgerLimit = 16777216;
+async function openLedger(path, overwrite) {
+	const known = await readIfThere(path);
+	await assertNoLink(path, "ledger: the file");
+	await assertWritable(path, known !== void 0);
+	return {
+		name: path,
+		known,
+		enter: async (release) => {
+			const now = await readIfThere(path);
+			const text = formatLedger(withEntry(now, release, overwrite));
+			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
+			await writeWhole(path, text, "ledger: the file");
+			return "written";
+		}
+	};
+}
+async function readIfThere(path) {
+	if (!await stat(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
+	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
+	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
+}
+async function assertWritable(path, exists) {
+	const checked = [...exists ? [path] : [], await folderOf(path)];
+	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
+		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	});
+}
+async function folderOf(path) {
+	const folder = dirname(path);
+	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
 // src/options/build.ts
@@ -438,12 +473,9 @@ var BuildLog = class {
 		if (lines.length === 0) return;
 		this.#tail.push(...lines);
 		this.#tail.splice(0, Math.max(this.#tail.length - kept, 0));
-		this.#write(lines.map((line) => `${harmless(line)}\n`).join(""));
+		this.#write(lines.map((line) => `${withoutCommand(line)}\n`).join(""));
 	}
 };
-function harmless(line) {
-	return line.replace(/^([\s\u0085]*):(?=:)/, "$1: ").replaceAll("##[", "## [");
-}
 
 // src/buildx/buildx.ts
 const metadataLimit = 16777216;
@@ -1350,41 +1382,6 @@ function versionOf(given, [image]) {
 	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
 }
 
-// src/run/ledger-file.ts
-const ledgerLimit = 16777216;
-async function openLedger(path, overwrite) {
-	const known = await readIfThere(path);
-	await assertNoLink(path, "ledger: the file");
-	await assertWritable(path, known !== void 0);
-	return {
-		name: path,
-		known,
-		enter: async (release) => {
-			const now = await readIfThere(path);
-			const text = formatLedger(withEntry(now, release, overwrite));
-			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
-			await writeWhole(path, text, "ledger: the file");
-			return "written";
-		}
-	};
-}
-async function readIfThere(path) {
-	if (!await stat(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
-	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
-	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
-}
-async function assertWritable(path, exists) {
-	const checked = [...exists ? [path] : [], await folderOf(path)];
-	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
-		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
-		throw new TrustError("E_INPUT", message, {}, error);
-	});
-}
-async function folderOf(path) {
-	const folder = dirname(path);
-	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
-}
-
 // src/run/release-task.ts
 async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
@@ -1401,7 +1398,7 @@ async function prepareRelease(values, host) {
 		...values,
 		...whole,
 		format
-	}, services);
+	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
 	const { overwriteTags, skipMissingReferrers, dryRun } = values;
@@ -1477,19 +1474,12 @@ async function readLedger({ ledger, overwriteTags }, version, places) {
 	return openLedger(ledger, overwriteTags);
 }
 function gateOf(sign, platforms) {
-	const { requireReadableBy, signer, formats, annotations, logs, timestamps, trustedRoot } = sign;
-	const stamped = timestamps.length > 0 && !formats.includes("legacy");
+	const format = sign.formats.includes("legacy") ? "legacy" : "bundle";
+	const { requireReadableBy } = sign;
 	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
+		...policyFor(sign, format),
 		parity: "true",
 		platforms,
-		annotations,
 		...defined({ requireReadableBy })
 	};
 }
@@ -1548,10 +1538,10 @@ async function release(values, host, onProgress) {
 			sign,
 			policy
 		}, context);
-		const unpinned = await unpinnedFiles(describeSigners(policy), run.env);
+		const advice = [...rootFallbacks(policy.trustedRoots), ...await unpinnedFiles(describeSigners(policy), run.env)];
 		return masked({
 			...report,
-			findings: [...report.findings, ...unpinned]
+			findings: [...report.findings, ...advice]
 		});
 	} finally {
 		close();
@@ -1580,4 +1570,4 @@ function limited(host, timeout) {
 	};
 }
 
-export { entryOf as a, release_exports$1 as i, release_exports as n, releaseOptions as r, release as t };
+export { openLedger as a, release_exports$1 as i, release_exports as n, entryOf as o, releaseOptions as r, release as t };

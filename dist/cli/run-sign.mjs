@@ -1,8 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as TrustError } from "./begin.mjs";
 import { t as createWritingClient, u as backoff } from "./writing.mjs";
-import { a as servicesOf, i as openServices, o as signImages, r as signDemandsOf, s as assertReadable, t as openSigner } from "./signing.mjs";
-import { c as connect, ii as tool, o as imageTasks } from "./verify.mjs";
+import { a as openServices, c as assertReadable, o as servicesOf, r as signDemandsOf, s as signImages, t as openSigner } from "./signing.mjs";
+import { l as connect, o as imageTasks, pi as tool, s as rootFallbacks } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
@@ -10,7 +10,7 @@ async function sign(values, host, onProgress = () => {}) {
 	values.images.forEach(assertNamed);
 	const tasks = imageTasks(values.images, void 0);
 	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
-	const demands = await signDemandsOf(values, chosen);
+	const demands = await signDemandsOf(values, chosen, host);
 	for (const { reference } of tasks) assertReadable(demands, reference);
 	const { client, clock, masked, close } = await connect(values, host);
 	try {
@@ -37,11 +37,19 @@ async function sign(values, host, onProgress = () => {}) {
 			tool,
 			onProgress
 		};
-		return masked(await signImages(tasks, {
+		const report = await signImages(tasks, {
 			...demands,
 			...services,
 			signer
-		}, context));
+		}, context);
+		const images = report.images.map((image) => ({
+			...image,
+			findings: [...image.findings, ...rootFallbacks([root])]
+		}));
+		return masked({
+			...report,
+			images
+		});
 	} finally {
 		close();
 	}

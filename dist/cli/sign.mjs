@@ -1,19 +1,19 @@
 import { c as TrustError } from "./begin.mjs";
-import { d as encryptKey, f as countSignatures, g as signOptions, m as keygenOptions, n as readPassword, p as isThere } from "./signing.mjs";
-import { Gn as shortSigner, In as partialName, Qn as parsePublicKey, Xn as withKind, oi as fixedWords, si as plain } from "./verify.mjs";
-import { B as endLines, G as signerLines, L as entryText, M as verb, O as commonExitCodes, R as titled, S as pinnedSection, T as counting, V as errorSentence, W as signerCell, Y as findingLines, _ as notesOf, _t as paint, b as table, ct as code, d as onPage, et as count, f as details, ft as pairs, g as manifestCell, gt as logText, h as logCell, ht as line, it as manifestName, j as reporting, mt as join, pt as stacked, rt as listed, st as shortDigests, tt as few, u as formatPage, ut as html, v as problemsOf, x as outcomeHead, yt as wrap } from "./terminal.mjs";
+import { g as keygenOptions, h as isThere, m as countSignatures, n as readPassword, p as encryptKey, v as signOptions } from "./signing.mjs";
+import { Kn as parsePublicKey, Rn as shortSigner, Un as withKind, gi as plain, hi as fixedWords, xt as partialName } from "./verify.mjs";
+import { E as pinnedSection, F as reporting, G as errorSentence, H as titled, I as verb, J as ownSignerLines, Jt as findingLines, M as commonExitCodes, S as problemsOf, T as outcomeHead, V as entryText, W as endLines, Y as signerCell, _n as paint, b as manifestCell, bn as wrap, cn as code, en as count, fn as pairs, g as details, gn as logText, h as onPage, hn as line, in as manifestName, k as counting, m as formatPage, mn as join, pn as stacked, rn as listed, sn as shortDigests, tn as few, un as html, w as table, x as notesOf, y as logCell } from "./terminal.mjs";
 import { t as sign$1 } from "./run-sign.mjs";
 import { t as askOn } from "./password.mjs";
 import { generateKeyPair } from "node:crypto";
-import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
 
 // src/report/sign/terminal.ts
 function formatSigning(report, options) {
 	return logText([
 		report.images.map((image) => imageLines(image, options)),
 		caveatsOf(report).map((text) => [wrap(line`${text}`, options), line``]),
-		signerLines([report.signer], options),
+		ownSignerLines(report.signer, options),
 		endLines(signVerdictOf(report), report, options)
 	]);
 }

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $n as publicKeyPem, Ai as list, An as preAuthEncoding$1, B as availabilityOf, Bi as parseDocument, Bn as matchIdentity, Br as formatReference, Cn as envelopeOf, Cr as boolean, Ct as referrersTag, D as maskPrivateKeys, Di as base64, Dn as signaturePredicate, Dr as oneOf, Ei as anything, En as parseBundle, Er as image, Fi as readJson, Fr as word, Ft as mediaTypes, G as withSignatures, Gi as limits, H as readersOf, Hi as readObject$1, Hr as isTag, Ii as sha256Hex, Ir as writtenReference, J as checkCandidate, Jt as mayUse, Kt as mapConcurrently, Li as text$1, Lr as about, Mi as oneOf$1, Mr as repository, Mt as isImageType, Ni as optional, Nt as isIndexType, O as readVariable, Oi as count, On as statementPayloadType, Or as password, Pi as quote, Pr as text, Qn as parsePublicKey, R as resolve, Ri as isObject, Rt as TooMany, Sn as contentOfEnvelope, Sr as timeouts, Ti as anyObject, U as readersOfAll, V as emptyAvailability, Vi as parseJson, Vn as runCheck, W as storeOf, Wi as deadlines, Wr as sameRepository, X as discoverSignatures, Xi as digestHex, Xr as argumentsOf, Y as discoverByFallbackTag, Yi as digestAlgorithm, Yn as trustedSignerOf, Z as attestationTag, Zi as digestOf, _n as toDER, _r as quiet, at as goJson, bn as isWithin, cn as checkScts, cr as insecureIgnoreSct, di as outcomeFor, dn as authorityTimes, dt as conclusionOf, ei as amend, er as parsePem, et as predicateTypeAnnotation, fn as checkBundleEntries, fr as trustedRoot, ft as describeNode, gn as Envelope, gr as page, hn as HashAlgorithm, hr as json, ji as object, jn as readBounded, jt as isImageConfig, k as assertFingerprints, ki as fail, kn as statementType, ln as verifyChain, lr as keyFingerprints, lt as readTree, mn as TransparencyLogEntry, mr as color, mt as findingOf, nn as assertContains, nt as signatureTag, on as readTrustedRoot, or as annotations, ot as sortedByBytes, pn as Bundle, pr as readerOf, pt as finding, qr as formatPlatform, qt as poll, ri as option, rt as formatPayload, sn as excusedBy, st as checkContent, ti as group, tr as readPem$1, ui as isUndetermined, un as readCertificate$1, ur as requireReadableBy, ut as parseManifest, vn as preAuthEncoding, vr as report, wn as annotationKeys, wt as readDescriptor, xn as validity, xr as connection, z as checkReaders, zn as trustedIdentityOf, zr as cosignRepository, zt as isAccessRefused } from "./verify.mjs";
+import { $i as readObject$1, $n as parseBundle, $t as parseManifest, A as readersOfAll, B as readTree, Bi as list, Br as text, Cn as isImageConfig, Cr as quiet, D as availabilityOf, Dn as mediaTypes, Dr as connection, Dt as trustedIdentityOf, E as checkReaders, F as discoverSignatures, Fi as anyObject, Gi as quote, Gn as assertFingerprints, Gr as cosignRepository, Gt as checkContent, Hi as object, Hn as trustedSignerOf, Hr as writtenReference, I as formatPayload, Ii as anything, Ji as text$1, Jn as parsePem, Jr as isTag, Ki as readJson, Kn as parsePublicKey, Kr as formatReference, Li as base64, M as withSignatures, Mr as image, N as checkCandidate, Nn as isWithin, Nr as oneOf, O as emptyAvailability, Or as timeouts, Ot as matchIdentity, P as discoverByFallbackTag, Pn as validity, Pr as password, Qi as parseJson, Qn as runCheck, Qt as signatureTag, R as goJson, Ri as count, Rr as repository, Sr as page, T as resolve, Tn as isIndexType, Ui as oneOf$1, Ur as about, Ut as toDER, Vr as word, Wi as optional, Wt as preAuthEncoding, X as poll, Xn as annotationKeys, Xt as predicateTypeAnnotation, Y as mapConcurrently, Yi as isObject, Yn as readPem$1, Z as mayUse, Zi as parseDocument, Zr as sameRepository, ar as describeNode, at as checkScts, b as readVariable, bi as outcomeFor, br as color, ca as digestOf, ci as group, ct as authorityTimes, di as option, dt as TransparencyLogEntry, ei as formatPlatform, er as signaturePredicate, fn as TooMany, fr as annotations, ft as HashAlgorithm, gr as requireReadableBy, gt as readBounded, hr as keyFingerprints, ht as envelopeOf, in as readDescriptor, ir as conclusionOf, it as excusedBy, j as storeOf, k as readersOf, kr as boolean, lt as checkBundleEntries, mr as insecureIgnoreSct, mt as contentOfEnvelope, na as limits, nr as statementType, oa as digestAlgorithm, or as finding, ot as verifyChain, pn as isAccessRefused, pt as Envelope, qi as sha256Hex, qn as publicKeyPem, qt as attestationTag, ri as argumentsOf, rn as referrersTag, rr as preAuthEncoding$1, rt as readTrustedRoot, sa as digestHex, si as amend, sr as findingOf, st as readCertificate$1, ta as deadlines, tr as statementPayloadType, tt as assertContains, ut as Bundle, vr as trustedRoot, wn as isImageType, wr as report, xr as json, y as maskPrivateKeys, yi as isUndetermined, yr as readerOf, z as sortedByBytes, zi as fail } from "./verify.mjs";
 import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
@@ -132,7 +132,7 @@ const services = group("Where it is recorded", {
 			help: "Record nothing in a transparency log; verification then needs --insecure-ignore-tlog"
 		} }
 	}),
-	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority" })
+	trustedRoot: amend(trustedRoot, { help: "Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance" })
 });
 const signOptions = {
 	images: option({
@@ -903,12 +903,9 @@ const saltBytes = 32;
 const nonceBytes = 24;
 const derive = promisify(scrypt);
 function deriveKey(password, salt, params) {
-	const { N, r, p } = params;
 	return derive(password, salt, keyBytes, {
-		N,
-		r,
-		p,
-		maxmem: 128 * N * r + 1048576
+		...params,
+		maxmem: Number.MAX_SAFE_INTEGER
 	});
 }
 var DecryptionError = class extends Error {};
@@ -2678,9 +2675,9 @@ function announced(log, { onWait }) {
 		}
 	};
 }
-function checkUrl(text, insecureHosts) {
+function checkUrl(text, insecureHosts, what = "a log, timestamp authority or certificate authority") {
 	const fail = (why) => {
-		throw new TrustError("E_INPUT", `a log, timestamp authority or certificate authority: ${why}`);
+		throw new TrustError("E_INPUT", `${what}: ${why}`);
 	};
 	if (!URL.canParse(text)) return fail(`${JSON.stringify(text.slice(0, 300))} is not a URL`);
 	const url = new URL(text);
@@ -2695,7 +2692,7 @@ const formats = {
 	legacy: ["legacy"],
 	both: ["legacy", "bundle"]
 };
-async function signDemandsOf(values, services) {
+async function signDemandsOf(values, services, host) {
 	const { annotations, recursive, identity, signatureRepository, requireReadableBy } = values;
 	const demands = {
 		formats: formats[values.format],
@@ -2706,7 +2703,10 @@ async function signDemandsOf(values, services) {
 			signatureRepository
 		}),
 		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		trustedRoot: await readTrustedRoot(values.trustedRoot)
+		trustedRoot: await readTrustedRoot(values.trustedRoot, {
+			values,
+			host
+		})
 	};
 	checkTogether(demands, services, values);
 	return demands;
@@ -2719,7 +2719,7 @@ function checkTogether({ formats, identity, trustedRoot }, { logs, timestampUrls
 	if (identity !== void 0 && !legacy) fail("identity: bundles name none; it is for format legacy or both");
 	if (legacy && logs.some(({ version }) => version === 2)) fail("format: legacy signatures need Rekor v1; Rekor v2 issues no signed entry timestamps");
 	if (!formats.includes("bundle") && values.timestampUrl !== void 0) fail("timestamp-url: legacy signatures carry no timestamps; it is for format bundle or both");
-	if (values.trustedRoot === void 0) {
+	if (values.trustedRoot === void 0 || values.trustedRoot === "tuf") {
 		assertKnown(trustedRoot, logs);
 		assertPublicGood(trustedRoot, fulcioUrl);
 	} else {
@@ -3130,4 +3130,4 @@ function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
 }
 
-export { sign_exports as _, servicesOf as a, signingKey as b, assertUsable as c, encryptKey as d, countSignatures as f, signOptions as g, services as h, openServices as i, BlockedError as l, keygenOptions as m, readPassword as n, signImages as o, isThere as p, signDemandsOf as r, assertReadable as s, openSigner as t, reportedSigner as u, signature as v, signingIdentity as y };
+export { signingKey as S, services as _, openServices as a, signature as b, assertReadable as c, BlockedError as d, reportedSigner as f, keygenOptions as g, isThere as h, checkUrl as i, assertUsable as l, countSignatures as m, readPassword as n, servicesOf as o, encryptKey as p, signDemandsOf as r, signImages as s, openSigner as t, policyFor as u, signOptions as v, signingIdentity as x, sign_exports as y };

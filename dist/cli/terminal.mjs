@@ -1,4 +1,4 @@
-import { Gn as shortSigner, Jn as signerId, Kn as shortSubject, Ln as accepts, Mn as writeWhole, S as trustedRootFlags, T as unknownToCosign, Un as longSigner, Wn as sameSigner, Xn as withKind, _ as annotationFlags, aa as nearest, ci as exitCodeFor, di as outcomeFor, i as verify, ia as foreignFlag, ii as tool, ir as verifyOptions, n as complete, ni as kebab, nr as inputsFrom, oi as fixedWords, ra as shellWord, rn as noDemands, rr as treeOptions, si as plain, ta as longestCommand, v as isDefaultKey, w as cosignIdentityFlags, y as keyFile } from "./verify.mjs";
+import { $ as noDemands, Ai as optional, An as policyReport, At as annotationFlags, Bn as signer, Ci as digest, Ct as describePolicy, Ft as trustedRootFileFlags, Gi as quote, In as longSigner, Jr as isTag, Jt as declaresOtherType, Ki as readJson, Kr as formatReference, Kt as manifestExists, Ln as sameSigner, Lt as cosignIdentityFlags, Mi as text, Mn as logEntry, Mt as keyFile, Ni as time, Nt as mirrorPolicyFlags, Oi as object, On as finding, Pi as where, Qt as signatureTag, Rn as shortSigner, Rt as unknownToCosign, Si as day, St as inputsFrom, Ti as list$1, Tt as accepts, Un as withKind, Vn as signerId, Yr as parseReference, Zn as signatureFormat, _a as nearest, _i as exitCodeFor, _t as writeWhole, bi as outcomeFor, ca as digestOf, fa as longestCommand, gi as plain, ha as foreignFlag, hi as fixedWords, i as verify, ji as ordinal, jn as runFields, jt as isDefaultKey, ki as oneOf, kn as manifestRole, kt as mirrorCommand, lr as treeOptions, ma as shellWord, n as complete, na as limits, on as digestOfTag, or as finding$1, pa as readShellWords, pi as tool, rn as referrersTag, sa as digestHex, ui as kebab, ur as verifyOptions, wi as errorCode, xi as count$1, zi as fail, zn as shortSubject } from "./verify.mjs";
 import { c as TrustError, o as defined, s as given, u as isTrustError } from "./begin.mjs";
 import { setFlagsFromString } from "node:v8";
 import { parseArgs } from "node:util";
@@ -92,7 +92,7 @@ function logText(lines) {
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -303,6 +303,9 @@ function findingLines(finding, options, indent = "  ") {
 		command && line`${hanging}${whole(command, 8e3)}`
 	];
 }
+function formatFindings(findings, options) {
+	return logText(findings.map((one) => findingLines(one, options, "")));
+}
 function splitAdvice(advice = "") {
 	const at = advice.indexOf(": webdis-trust ");
 	return at < 0 ? {
@@ -322,12 +325,12 @@ function detailLine({ host, status, url, requestId } = {}) {
 	];
 	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
 }
-function describeError(error) {
+function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
 	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
+	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
 }
 
 // src/options/flags.ts
@@ -373,6 +376,1031 @@ function argumentName({ type }) {
 	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
 }
 
+// src/ledger/waiver.ts
+const differenceKind = /* @__PURE__ */ oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object({
+	kind: differenceKind,
+	tag: text,
+	registry: /* @__PURE__ */ optional(text),
+	digest: /* @__PURE__ */ optional(text),
+	reason: text,
+	until: day
+});
+function isInForce({ until }, now) {
+	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+}
+function waiverOf(waivers, { kind, registry, tag, digest }) {
+	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
+}
+
+// src/ledger/version.ts
+const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function isFinal(version) {
+	return isVersion(version) && !version.includes("-");
+}
+function compareVersions(a, b) {
+	const [left, right] = [read(a), read(b)];
+	for (const [at, number] of left.numbers.entries()) {
+		const difference = number - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre);
+}
+function read(version) {
+	const [, ...parts] = grammar.exec(version) ?? [];
+	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: parts.slice(0, 3).map(Number),
+		pre: parts[3]?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/drift/obstacles.ts
+function isObstacle({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+var Obstacles = class {
+	#causes = /* @__PURE__ */ new Map();
+	add(registry, finding, images = 1) {
+		const { code, details } = finding;
+		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
+		const known = this.#causes.get(cause);
+		if (known !== void 0) known.images += images;
+		else this.#causes.set(cause, {
+			finding: {
+				...finding,
+				image: registry
+			},
+			images
+		});
+	}
+	findings() {
+		return [...this.#causes.values()].map(({ finding, images }) => {
+			const more = images > 1 ? `; the same for ${images - 1} more` : "";
+			const { severity: _, advice, ...rest } = finding;
+			return {
+				...rest,
+				severity: "error",
+				message: `${finding.message}${more}`,
+				advice: advice ?? adviceFor(finding.code)
+			};
+		});
+	}
+};
+function adviceFor(code) {
+	return advice[code] ?? "run it again: nothing is known about these images until then";
+}
+const advice = {
+	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
+	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
+	E_NOTFOUND: "check the name of the repository, and log in if it is private"
+};
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
+}
+function exitCodeOf(state) {
+	return {
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
+}
+function inOrder(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
+}
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/drift/shard.ts
+const mostParts = 9999;
+const shard = /* @__PURE__ */ where(/* @__PURE__ */ object({
+	index: ordinal,
+	of: ordinal
+}), ({ index, of }) => index <= of && of <= mostParts, "is not a part of parts");
+function isIn(shard, version) {
+	if (shard === void 0) return true;
+	const hex = digestHex(digestOf(Buffer.from(version))).slice(0, 12);
+	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
+}
+function looksAtTags(shard) {
+	return shard === void 0 || shard.index === 1;
+}
+function formatShard({ index, of }) {
+	return `${index}/${of}`;
+}
+function parseShard(text) {
+	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
+	if (index === void 0 || of === void 0 || index > of) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
+	return {
+		index,
+		of
+	};
+}
+function planShards(count) {
+	return { include: Array.from({ length: count }, (_, at) => ({ shard: formatShard({
+		index: at + 1,
+		of: count
+	}) })) };
+}
+
+// src/drift/report.ts
+const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+const driftState = /* @__PURE__ */ oneOf("ok", "drift", "unreachable");
+const tagsLeftOut = /* @__PURE__ */ object({
+	older: count$1,
+	others: count$1,
+	names: /* @__PURE__ */ list$1(text)
+});
+const registryState = /* @__PURE__ */ object({
+	name: text,
+	state: driftState,
+	requests: count$1,
+	pulls: count$1,
+	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
+	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf(true)),
+	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object({
+		limit: count$1,
+		remaining: count$1,
+		seconds: count$1
+	}))
+});
+const signatureState = /* @__PURE__ */ object({
+	format: signatureFormat,
+	id: text,
+	signer,
+	logEntries: /* @__PURE__ */ list$1(logEntry)
+});
+const manifestState = /* @__PURE__ */ object({
+	digest,
+	role: manifestRole,
+	platforms: /* @__PURE__ */ list$1(text),
+	state: driftState,
+	code: /* @__PURE__ */ optional(errorCode),
+	signatures: /* @__PURE__ */ list$1(signatureState)
+});
+const imageState = /* @__PURE__ */ object({
+	registry: text,
+	state: driftState,
+	tagDigest: /* @__PURE__ */ optional(digest),
+	looked: /* @__PURE__ */ oneOf("verified", "unchanged", "nothing"),
+	fullyChecked: /* @__PURE__ */ optional(time),
+	manifests: /* @__PURE__ */ list$1(manifestState),
+	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object({
+		present: count$1,
+		missing: /* @__PURE__ */ list$1(digest)
+	})),
+	differences: /* @__PURE__ */ list$1(text)
+});
+const releaseState = /* @__PURE__ */ object({
+	version: text,
+	digest: /* @__PURE__ */ optional(digest),
+	state: driftState,
+	images: /* @__PURE__ */ list$1(imageState)
+});
+const difference = /* @__PURE__ */ object({
+	id: text,
+	kind: differenceKind,
+	code: errorCode,
+	registry: text,
+	version: /* @__PURE__ */ optional(text),
+	tag: /* @__PURE__ */ optional(text),
+	digest: /* @__PURE__ */ optional(digest),
+	platform: /* @__PURE__ */ optional(text),
+	expected: /* @__PURE__ */ optional(text),
+	found: /* @__PURE__ */ optional(text),
+	message: text,
+	fix: /* @__PURE__ */ optional(text),
+	advice: /* @__PURE__ */ optional(text)
+});
+const unknownTag = /* @__PURE__ */ object({
+	tag: text,
+	signers: /* @__PURE__ */ list$1(signer)
+});
+const driftReport = /* @__PURE__ */ object(runFields, {
+	schema: /* @__PURE__ */ oneOf(driftReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
+	policy: policyReport,
+	name: text,
+	ledger: /* @__PURE__ */ optional(digest),
+	shard: /* @__PURE__ */ optional(shard),
+	missingShards: /* @__PURE__ */ list$1(shard),
+	registries: /* @__PURE__ */ list$1(registryState),
+	releases: /* @__PURE__ */ list$1(releaseState),
+	differences: /* @__PURE__ */ list$1(difference),
+	waivers: /* @__PURE__ */ list$1(waiver),
+	waived: /* @__PURE__ */ list$1(difference),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	notes: /* @__PURE__ */ list$1(finding),
+	unknownTags: /* @__PURE__ */ list$1(unknownTag)
+});
+const pastRun = /* @__PURE__ */ object({
+	started: time,
+	state: driftState,
+	turn: count$1,
+	differences: /* @__PURE__ */ list$1(text),
+	unreachable: /* @__PURE__ */ list$1(text),
+	unknownTags: /* @__PURE__ */ list$1(text),
+	requests: count$1
+});
+
+// src/drift/rotation.ts
+const fullLook = /* @__PURE__ */ object({
+	at: time,
+	turn: count$1
+});
+var Rotation = class {
+	now;
+	#every;
+	#start;
+	constructor(every, name, now) {
+		this.now = now;
+		this.#every = every;
+		this.#start = Number.parseInt(digestHex(digestOf(Buffer.from(name))).slice(0, 8), 16);
+	}
+	isDue(place, last) {
+		if (last === void 0) return true;
+		const { turn } = this.now;
+		const waited = turn - last.turn;
+		if (waited < 1 || waited >= this.#every) return true;
+		return (this.#start + place + turn) % this.#every === 0;
+	}
+};
+
+// src/drift/store-look.ts
+const storeLook = /* @__PURE__ */ object({
+	tag: /* @__PURE__ */ optional(digest),
+	source: /* @__PURE__ */ oneOf("api", "tag"),
+	listed: /* @__PURE__ */ list$1(digest)
+});
+async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, isElsewhere) {
+	const noApi = hasNoApi() ?? (!isElsewhere && expected.source === "tag");
+	const mayHave = (tag) => names?.has(tag) ?? true;
+	const tag = signatureTag(subject);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
+	const asksList = expected.listed.length > 0 || !noApi || mayHave(referrersTag(subject));
+	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
+	const look = lookOf(points, list ?? {
+		descriptors: [],
+		source: noApi ? "tag" : "api"
+	});
+	if (list !== void 0) learned(list.source);
+	if (list?.source !== "tag" || !isElsewhere) return look;
+	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
+	return {
+		...look,
+		listed: look.listed.filter((_, at) => there[at])
+	};
+}
+function hasSameTag({ names }, subject, expected) {
+	const tag = signatureTag(subject);
+	return names === void 0 || !isTag(tag) || names.has(tag) === (expected.tag !== void 0);
+}
+function namesIn({ tag, listed }) {
+	return tag === void 0 ? listed : [tag, ...listed];
+}
+function lookOf(tag, { descriptors, source }) {
+	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
+	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
+	return {
+		...tag === void 0 ? {} : { tag },
+		listed,
+		source
+	};
+}
+function sameLook(a, b) {
+	return a.tag === b.tag && a.listed.join() === b.listed.join();
+}
+function withEarlierLooks(verified, before, registries) {
+	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
+	if (before === void 0 || looks.length === 0) return verified;
+	if (verified === void 0) return {
+		...before,
+		looks: new Map(looks)
+	};
+	if (verified.digest !== before.digest) return verified;
+	return {
+		...verified,
+		looks: new Map([...looks, ...verified.looks]),
+		full: new Map([...before.full, ...verified.full])
+	};
+}
+
+// src/drift/state.ts
+const schema = "https://github.com/webdis/verify-action/schema/drift-state/v2";
+const header = /* @__PURE__ */ object({
+	schema: /* @__PURE__ */ oneOf(schema),
+	check: text,
+	policy: text
+});
+const footer = /* @__PURE__ */ object({ runs: /* @__PURE__ */ list$1(pastRun) });
+const { role, platforms, signatures } = manifestState.fields;
+const entry$1 = /* @__PURE__ */ object({
+	version: text,
+	digest,
+	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object({
+		digest,
+		role,
+		platforms,
+		signatures
+	})),
+	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object({
+		registry: text,
+		looks: /* @__PURE__ */ list$1(storeLook),
+		full: fullLook
+	}))
+});
+function checkId({ name, ledger, registries }) {
+	const names = registries.map((one) => one.name).sort();
+	return digestOf(Buffer.from(JSON.stringify([
+		name,
+		ledger === void 0,
+		names
+	])));
+}
+const empty = {
+	history: { runs: [] },
+	policy: void 0,
+	ignored: void 0,
+	known: () => void 0,
+	lines: () => []
+};
+function lost(why) {
+	return {
+		...empty,
+		history: {
+			runs: [],
+			lost: why
+		},
+		ignored: why
+	};
+}
+function readState(bytes, { check, policy }) {
+	if (bytes === void 0) return lost("it does not exist");
+	if (bytes.length < 10 && Buffer.from(bytes).toString().trim() === "first") return empty;
+	try {
+		const lines = splitLines(bytes);
+		const [first, last] = [lines.at(0), lines.at(-1)];
+		if (first === void 0 || last === void 0 || lines.length < 2) fail("it", "is not whole");
+		const head = readJson(header.read, first, "its first line");
+		if (head.check !== check) return lost("it belongs to a check of another ledger, or of other registries");
+		const { runs } = readJson(footer.read, last, "its last line");
+		const history = boundedHistory(runs);
+		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+		const isOurs = head.policy === policy;
+		return {
+			history,
+			policy: head.policy,
+			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
+			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return lost(error.message);
+	}
+}
+function readFleetState(bytes, checks) {
+	const sections = bytes === void 0 ? /* @__PURE__ */ new Map() : sectionsOf(bytes);
+	const isOurs = checks.some((check) => sections.has(check));
+	return (owner) => {
+		const section = sections.get(owner.check);
+		if (section !== void 0) return readState(section, owner);
+		if (isOurs) return empty;
+		const first = readState(bytes, owner);
+		return first.ignored === void 0 || bytes === void 0 ? first : lost("it is not whole, or belongs to a check of other ledgers");
+	};
+}
+function sectionsOf(bytes) {
+	const begin = Buffer.from("{\"schema\":");
+	const starts = [];
+	const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	for (let at = all.indexOf(begin); at >= 0; at = all.indexOf(begin, at + 1)) if (at === 0 || all[at - 1] === 10) starts.push(at);
+	const sections = /* @__PURE__ */ new Map();
+	for (const [nth, start] of starts.entries()) {
+		const section = bytes.subarray(start, starts[nth + 1]);
+		try {
+			const line = section.subarray(0, section.indexOf(10));
+			sections.set(readJson(header.read, line, "its first line").check, section);
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error;
+		}
+	}
+	return sections;
+}
+function splitLines(bytes) {
+	const lines = [];
+	let from = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+		lines.push(bytes.subarray(from, at));
+		from = at + 1;
+	}
+	if (from < bytes.length) fail("its last line", "is cut off");
+	return lines;
+}
+function versionOf(line) {
+	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
+	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+	return version === void 0 ? fail("one of its lines", "has no version") : Buffer.from(version).toString();
+}
+function readKnown(line) {
+	if (line === void 0) return void 0;
+	try {
+		return toKnown(readJson(entry$1.read, line, "the entry"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function toKnown({ digest, manifests, images }) {
+	const [root] = manifests;
+	if (root?.digest !== digest) return void 0;
+	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
+	return {
+		digest,
+		manifests: manifests.map((one) => ({
+			...one,
+			state: "ok"
+		})),
+		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
+		full: new Map(images.map(({ registry, full }) => [registry, full]))
+	};
+}
+function formatHeader({ check, policy }) {
+	return `${JSON.stringify({
+		schema,
+		check,
+		policy
+	})}\n`;
+}
+function formatKnown(version, { digest, manifests, looks, full }) {
+	const written = {
+		version,
+		digest,
+		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
+			digest,
+			role,
+			platforms,
+			signatures
+		})),
+		images: [...looks].map(([registry, looks]) => ({
+			registry,
+			looks,
+			full: full.get(registry)
+		}))
+	};
+	return `${JSON.stringify(written)}\n`;
+}
+function formatFooter({ runs }) {
+	return `${JSON.stringify({ runs })}\n`;
+}
+const most$6 = {
+	runs: 100,
+	names: 1e3
+};
+function withRun({ runs, lost }, report) {
+	return {
+		runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs),
+		...lost === void 0 ? {} : { lost }
+	};
+}
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
+	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags.map(({ tag }) => tag), ...unseen])];
+	return {
+		started,
+		state,
+		turn: nextTurn(before),
+		differences: differences.map(({ id }) => id).slice(0, most$6.names),
+		unreachable: [...new Set(registries)].slice(0, most$6.names),
+		unknownTags: unknownTags.slice(0, most$6.names),
+		requests
+	};
+}
+function nextTurn(before) {
+	return before === void 0 ? 0 : before.turn + 1;
+}
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
+}
+function boundedHistory(runs) {
+	return { runs: runs.slice(-most$6.runs) };
+}
+
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+var NamedReleases = class {
+	#named;
+	#movingTags;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases, movingTags }) {
+		this.#movingTags = movingTags;
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	judge(tag, name, digest) {
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return this.#against(pinned, digest);
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	pinned(tag) {
+		const version = pinnedVersion(this.#movingTags, tag);
+		return version === void 0 ? void 0 : this.#named.find(({ release }) => release.version === version)?.release;
+	}
+	expected(tag) {
+		const name = readTagName(tag);
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return pinned;
+		if (name.kind !== "moving" || name.variant !== "" || name.numbers.length === 0) return void 0;
+		return highestOf("", this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0));
+	}
+	#against(expected, digest) {
+		if (digest === expected.digest) return { is: "right" };
+		const points = this.releaseAt(digest)?.version;
+		return points === void 0 ? { is: "unknown" } : {
+			is: "behind",
+			points,
+			expected
+		};
+	}
+	releaseAt(digest) {
+		return this.#byDigest.get(digest)?.at(-1);
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+function pinnedVersion(movingTags, tag) {
+	return movingTags !== void 0 && Object.hasOwn(movingTags, tag) ? movingTags[tag] : void 0;
+}
+function latestOf({ releases, movingTags }) {
+	const pinned = pinnedVersion(movingTags, "latest");
+	if (pinned !== void 0) return releases.find(({ version }) => version === pinned);
+	return releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+}
+
+// src/drift/unknown-tags.ts
+function ownTags({ name }, names) {
+	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
+}
+function repositoryOf(name) {
+	return name.slice(0, name.lastIndexOf(":"));
+}
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const one of question.tags) {
+		const why = whyItCounts(one.tag, again, question);
+		if (why === void 0) notes.push(toNote(one));
+		else differences.push(toDifference(one, why));
+	}
+	return {
+		differences,
+		notes
+	};
+}
+function whyItCounts(name, again, question) {
+	if (again.has(name)) return "was there in the run before as well";
+	if (question.isLost) return "the state that says when it was first seen is lost";
+	const gone = goneBefore(name, question);
+	if (gone === void 0) return void 0;
+	return `follows ${gone}, which was none either, was there in the run before and is gone`;
+}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const registry = repositoryOf(name);
+	if (unreachable.some(({ image }) => image === registry)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => repositoryOf(one) === registry && !tags.some(({ tag }) => tag === one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+}
+function toDifference({ tag: name, signers }, why) {
+	const tag = tagOf(name);
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: repositoryOf(name),
+		...isVersion(tag) ? { version: tag } : {},
+		tag,
+		message: `the tag ${tag} is no release of the ledger, ${signedBy$2(signers)}, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote({ tag: name, signers }) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy$2(signers)}: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+function signedBy$2(signers) {
+	if (signers.length === 0) return "could not be verified";
+	return `is signed by ${signers.map((one) => withKind(one, shortSigner(one))).join(" and ")}`;
+}
+const most$5 = 2e3;
+function chooseTags(listed, registry, { ledger, before, options }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (latestOf(ledger) !== void 0) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const isNamed = (tag) => pinnedVersion(ledger.movingTags, tag) !== void 0;
+	const releases = named.filter(({ tag, name }) => name.kind !== "other" || isNamed(tag));
+	const isOlder = ({ tag, name }) => !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter((one) => !releases.includes(one)).map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most$5) return [tags, []];
+	const shuffled = tags.map((one) => ({
+		one,
+		key: digestOf(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [shuffled.slice(0, most$5), shuffled.slice(most$5)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
+	};
+}
+
+// src/drift/merge.ts
+function mergeReports(parts, history) {
+	const [first, ...others] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const other of others) assertSameCheck(first, other);
+	const missingShards = missingShardsOf(parts);
+	const before = history.runs.at(-1)?.unknownTags ?? [];
+	const unknownTags = parts.flatMap((part) => part.unknownTags);
+	const releases = parts.flatMap((part) => part.releases);
+	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
+	const about = new Set(unknownTags.map(({ tag }) => tag));
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		isLost: history.lost !== void 0,
+		releases,
+		unreachable
+	});
+	const { waivers } = first;
+	const all = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
+	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
+	const waived = inOrder([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
+	const counted = new Set(all.map(({ id }) => id));
+	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
+	const state = stateOf(differences, unreachable);
+	const { shard: _, ...rest } = first;
+	const report = {
+		...rest,
+		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
+		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
+		differences,
+		waived,
+		unreachable,
+		notes,
+		unknownTags,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
+	};
+	return {
+		report,
+		history: withRun(history, report)
+	};
+}
+function assertSameCheck(first, other) {
+	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
+		name,
+		policy,
+		ledger,
+		registries.map(({ name, insecure }) => [name, insecure]),
+		shard?.of,
+		tool
+	]);
+	if (questions(first) === questions(other)) return;
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
+}
+function missingShardsOf(parts) {
+	const of = parts[0]?.shard?.of ?? 1;
+	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
+	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
+	return Array.from({ length: of }, (_, at) => ({
+		index: at + 1,
+		of
+	})).filter(({ index }) => !known.has(index));
+}
+function missingPart(shard) {
+	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+}
+function joined(parts, at, isIncomplete) {
+	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
+	const [first] = all;
+	if (first === void 0) throw new RangeError("parts of one check have the same registries");
+	const states = all.map(({ state }) => state);
+	const isUnreachable = isIncomplete || states.includes("unreachable");
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
+	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
+	return {
+		...rest,
+		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
+		requests: all.reduce((sum, { requests }) => sum + requests, 0),
+		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...defined({
+			tagsLeftOut: leftOut,
+			quota: lowest
+		})
+	};
+}
+
+// src/drift/commands.ts
+function commandContext(policy, registries) {
+	const insecure = registries.filter((one) => one.insecure);
+	return {
+		policy: describePolicy(policy),
+		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
+	};
+}
+function moveTag({ access }, { tag, to, moves }, command) {
+	const { name } = access.repository;
+	const place = {
+		source: name,
+		target: name,
+		digest: to.digest,
+		deep: false
+	};
+	return defined({ fix: mirrorCommand({
+		...command,
+		...place,
+		tag,
+		moves
+	}) });
+}
+function isMirrorCommand(command, scope) {
+	const words = command.length > 8e3 ? void 0 : readShellWords(command);
+	if (words === void 0) return false;
+	const [program, verb, ...rest] = words;
+	const { positionals, flags } = sorted(rest);
+	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
+}
+const bare = [
+	"--deep",
+	"--insecure-ignore-tlog",
+	"--insecure-ignore-sct",
+	"--require-all-signers"
+];
+function sorted(words) {
+	const positionals = [];
+	const flags = [];
+	const rest = words.values();
+	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
+	else if (bare.includes(word)) flags.push(word);
+	else flags.push(`${word} ${rest.next().value}`);
+	return {
+		positionals,
+		flags
+	};
+}
+function isFromTo(positionals, { difference, registries }) {
+	const [from = "", to = "", ...more] = positionals;
+	const [name = "", digest] = from.split("@");
+	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
+}
+function isReference(text) {
+	try {
+		return formatReference(parseReference(text)) === text;
+	} catch {
+		return false;
+	}
+}
+const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
+function isDemanding(flags, { policy, registries }) {
+	const trust = sorted(mirrorPolicyFlags(policy)).flags;
+	const copying = [
+		"--on-conflict overwrite",
+		"--deep",
+		"--require verified",
+		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
+	];
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag));
+}
+
+// src/drift/read-report.ts
+function assertConsistent(report) {
+	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
+	const isWhole = unreachable.length > 0 || missingShards.length === 0;
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
+	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
+	const foreign = releases.find(({ version }) => !isIn(shard, version));
+	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, fix } = difference;
+	if (fix === void 0 || isMirrorCommand(fix, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
+}
+function parseDriftReport(bytes, source) {
+	try {
+		const read = readJson(driftReport.read, bytes, "the report", limits.fileJsonValues);
+		assertConsistent(read);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/drift/fleet.ts
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+const fleetReport = /* @__PURE__ */ object(runFields, {
+	schema: /* @__PURE__ */ oneOf(fleetReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
+	shard: /* @__PURE__ */ optional(shard),
+	missingShards: /* @__PURE__ */ list$1(shard),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	images: /* @__PURE__ */ list$1(driftReport)
+});
+function fleetOf(images, about) {
+	const { missingShards = [], unreachable = [], ...run } = about;
+	const states = images.map(({ state }) => state);
+	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
+	return {
+		schema: fleetReportSchema,
+		...run,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		unreachable,
+		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
+	};
+}
+function mergeFleets(parts, ledgers) {
+	const [first] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const { shard, tool } of parts) {
+		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
+		throw new TrustError("E_INPUT", "the reports are not parts of one check");
+	}
+	const missingShards = missingShardsOf(parts);
+	const images = parts.flatMap((part) => part.images);
+	for (const { name, ledger } of images) {
+		if (ledgers.get(name) === ledger) continue;
+		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const known = new Set(images.map(({ name }) => name));
+	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
+	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
+	return fleetOf(images, {
+		tool: first.tool,
+		started: times[0] ?? first.started,
+		finished: times.at(-1) ?? first.finished,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+		missingShards,
+		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
+	});
+}
+function missingReport(name) {
+	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it" });
+}
+function parseFleetReport(bytes, source) {
+	try {
+		const read = readJson(fleetReport.read, bytes, "the report", limits.fileJsonValues);
+		for (const image of read.images) assertConsistent(image);
+		const { state, exitCode, shard } = read;
+		const whole = fleetOf(read.images, read);
+		if (state !== whole.state || exitCode !== whole.exitCode) fail("the report", `is ${state}, and tells something else`);
+		const foreign = read.images.find(({ name }) => !isIn(shard, name));
+		if (foreign !== void 0) fail("the report", `is about ${quote(foreign.name)}, which is in another part`);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -394,23 +1422,24 @@ function formatReport(report) {
 	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -447,6 +1476,14 @@ function signerLine(signer, options) {
 	const { name, pinned } = signer;
 	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
 	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function ownSignerLines(signer, options, runs = []) {
+	if (signer.kind !== "identity") return signerLines([signer], options);
+	return [
+		line`Identity ${whole(identityText(signer), 400)}`,
+		few(runs).map((run) => line`  signed in ${whole(run, 400)}`),
+		line``
+	];
 }
 function identityText(trusted) {
 	const { identity, identityMatch, issuer, issuerMatch } = trusted;
@@ -1272,6 +2309,9 @@ signatures of each with what they prove.`,
 			signers: report.policy.signers
 		});
 		process.stdout.write(values.json ? formatReport(report) : tree());
+		const warnings = report.findings.filter(({ severity }) => severity === "warning");
+		const about = textOptions(process.stderr, process.env, values.color);
+		process.stderr.write(formatFindings(warnings, about));
 		return exitCodeFor(codesOfGaps(image));
 	} finally {
 		progress.end();
@@ -1465,7 +2505,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -1617,7 +2657,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -1744,7 +2784,7 @@ function cosignCommand(report, name) {
 			"verify",
 			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoots),
+		...trustedRootFileFlags(policy.trustedRoots),
 		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
@@ -1778,21 +2818,23 @@ function signedByTable(report) {
 	if (signers.length === 0) return void 0;
 	return table([
 		"Signer",
-		"Repository",
-		"Ref",
-		"Commit",
-		"Run",
-		"Runner"
+		"Source",
+		"Run"
 	], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
 		return [
 			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			linked(repository, repository),
-			refCell(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-			commitCell(repository, claims["source-digest"] ?? claims["github-workflow-sha"]),
-			runCell(repository, claims["run-invocation"], triggerOf(claims)),
-			runnerCell(claims["runner-environment"])
+			stacked([
+				linked(repository, repository, shortRepository(repository)),
+				refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+				commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+			]),
+			stacked([
+				runOf(repository, claims["run-invocation"]),
+				triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+				runnerOf(claims["runner-environment"])
+			])
 		];
 	}));
 }
@@ -1800,33 +2842,36 @@ function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
 	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
 }
-function triggerOf(claims) {
-	return claims["build-trigger"] ?? claims["github-workflow-trigger"];
-}
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
 function linked(repository, url, shown = url) {
 	if (shown === void 0) return void 0;
 	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
 }
-function refCell(repository, ref) {
+function shortRepository(repository) {
+	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
+}
+function refOf(repository, ref) {
 	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
 	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
 }
-function commitCell(repository, commit) {
+function commitOf(repository, commit) {
 	if (commit === void 0) return void 0;
 	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
-	return linked(repository, isHash ? `${repository}/commit/${commit}` : void 0, isHash ? shortDigest(commit) : commit);
+	const url = isHash ? `${repository}/commit/${commit}` : void 0;
+	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
 }
-function runCell(repository, run, trigger) {
-	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
-	const link = linked(repository, run, number ?? run);
-	if (trigger === void 0) return link;
-	const started = trigger === "pull_request_target" ? html`${code(trigger)}: anyone who opens a pull request may have chosen what it built` : code(trigger, 100);
-	return html`${link}${link && html`<br>`}started by ${started}`;
+function runOf(repository, run) {
+	if (run === void 0) return void 0;
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
+	return html`run ${linked(repository, run, number ?? run)}`;
 }
-function runnerCell(environment) {
+function triggerOf(trigger) {
+	if (trigger === void 0) return void 0;
+	return trigger === "pull_request_target" ? html`started by ${code(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code(trigger, 100)}`;
+}
+function runnerOf(environment) {
 	if (environment === void 0) return void 0;
-	return environment === "self-hosted" ? html`${code(environment)}: GitHub does not vouch for that machine` : code(environment, 100);
+	return environment === "self-hosted" ? html`runner ${code(environment)}: GitHub does not vouch for that machine` : html`runner ${code(environment, 100)}`;
 }
 
 // src/report/verify/tables.ts
@@ -2178,10 +3223,17 @@ if everything was verified.`,
 // src/cli/verbs.ts
 const drift = async (name) => {
 	const { driftVerbs } = await import("./drift.mjs");
-	const found = driftVerbs.find((verb) => verb.name === name);
-	if (found === void 0) throw new RangeError(`there is no verb ${name}`);
-	return found;
+	return found(driftVerbs, name);
 };
+const trustedRoot = async (name) => {
+	const { trustedRootVerbs } = await import("./trusted-root.mjs");
+	return found(trustedRootVerbs, name);
+};
+function found(group, name) {
+	const verb = group.find((one) => one.name === name);
+	if (verb === void 0) throw new RangeError(`there is no verb ${name}`);
+	return verb;
+}
 function entry(usage, summary, load) {
 	const name = usage.replace(/ (?:[A-Z]|--).*/, "");
 	return {
@@ -2199,14 +3251,18 @@ const verbs = [
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
 	entry("drift init", "write a ledger from what a registry has", drift),
+	entry("drift add VERSION --ledger FILE", "add a release to a ledger", drift),
 	entry("drift plan", "split a check into parts, as a matrix for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
+	entry("trusted-root update", "fetch the newest trusted root by TUF", trustedRoot),
+	entry("trusted-root show", "show what a trusted root knows, and until when", trustedRoot),
 	entry("keygen", "make a key pair", async () => (await import("./sign.mjs")).keygenVerb),
 	entry("completion SHELL", "print the completion script for bash, zsh or fish", async () => (await import("./completion.mjs")).completionVerb(loadAll))
 ];
 const foreignVerbs = {
 	"generate-key-pair": "keygen",
+	initialize: "trusted-root update",
 	copy: "mirror",
 	cp: "mirror",
 	save: "mirror",
@@ -2286,4 +3342,4 @@ function listOf(some) {
 	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
 }
 
-export { codeTitle as $, publish as A, endLines as B, checking as C, untilSignal as Ct, stepTitle as D, releasing as E, textOptions as F, signerLines as G, runFacts as H, startProgress as I, describeError as J, signerParagraph as K, entryText as L, verb as M, writeFiles as N, commonExitCodes as O, ignoreClosedPipes as P, codeReason as Q, titled as R, pinnedSection as S, unlessDry as St, counting as T, verdictLines as U, errorSentence as V, signerCell as W, byteText as X, findingLines as Y, capital as Z, notesOf as _, paint as _t, verbs as a, readableTime as at, table as b, collectChunksInTime as bt, cosignCommands as c, code as ct, onPage as d, join as dt, count as et, details as f, pairs as ft, manifestCell as g, logText as gt, logCell as h, line as ht, foreignVerbs as i, manifestName as it, reporting as j, hostOf as k, unrepeatable as l, codeTag as lt, list as m, join$1 as mt, overview as n, formatWord as nt, signatureDetails as o, shortDigest as ot, findingList as p, stacked as pt, flagsOf as q, overviewOf as r, listed as rt, policyTable as s, shortDigests as st, formatHelp as t, few as tt, formatPage as u, html as ut, problemsOf as v, whole as vt, copying as w, outcomeHead as x, keepHeapSmall as xt, styled as y, wrap as yt, goodSignatures as z };
+export { mergeFleets as $, codeTitle as $t, releasing as A, looksAtTags as At, startProgress as B, grammar as Bt, styled as C, unlessDry as Cn, lookOf as Ct, checking as D, Rotation as Dt, pinnedSection as E, withEarlierLooks as Et, reporting as F, inOrder as Ft, errorSentence as G, waiverOf as Gt, titled as H, isVersion as Ht, verb as I, isObstacle as It, ownSignerLines as J, findingLines as Jt, runFacts as K, flagsOf as Kt, writeFiles as L, newestFirst as Lt, commonExitCodes as M, planShards as Mt, hostOf as N, Obstacles as Nt, copying as O, driftReportSchema as Ot, publish as P, exitCodeOf as Pt, fleetOf as Q, codeReason as Qt, ignoreClosedPipes as R, stateOf as Rt, problemsOf as S, keepHeapSmall as Sn, lookAtStores as St, outcomeHead as T, sameLook as Tt, goodSignatures as U, isInForce as Ut, entryText as V, isFinal as Vt, endLines as W, waiver as Wt, signerLines as X, byteText as Xt, signerCell as Y, formatFindings as Yt, signerParagraph as Z, capital as Zt, findingList as _, paint as _n, nextTurn as _t, verbs as a, readableTime as an, chooseTags as at, manifestCell as b, wrap as bn, withRun as bt, policyTable as c, code as cn, signedBy$2 as ct, unrepeatable as d, join as dn, pinnedVersion as dt, count as en, parseFleetReport as et, fitted as f, pairs as fn, checkId as ft, details as g, logText as gn, formatKnown as gt, onPage as h, line as hn, formatHeader as ht, foreignVerbs as i, manifestName as in, mergeReports as it, stepTitle as j, parseShard as jt, counting as k, isIn as kt, identitiesOf as l, codeTag as ln, NamedReleases as lt, formatPage as m, join$1 as mn, formatFooter as mt, overview as n, formatWord as nn, commandContext as nt, signatureDetails as o, shortDigest as on, judgeUnknownTags as ot, inSummary as p, stacked as pn, empty as pt, verdictLines as q, describeError as qt, overviewOf as r, listed as rn, moveTag as rt, signedBy as s, shortDigests as sn, leftOut as st, formatHelp as t, few as tn, parseDriftReport as tt, cosignCommands as u, html as un, latestOf as ut, list as v, whole as vn, readFleetState as vt, table as w, untilSignal as wn, namesIn as wt, notesOf as x, collectChunksInTime as xn, hasSameTag as xt, logCell as y, withoutCommand as yn, readState as yt, textOptions as z, compareVersions as zt };

@@ -1,4 +1,4 @@
-import { Rr as apiHost } from "./verify.mjs";
+import { Wr as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

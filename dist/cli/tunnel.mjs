@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { $t as codeOf, Zt as WireError, tn as messageOf, u as nodeHttp } from "./verify.mjs";
+import { _n as WireError, d as nodeHttp, xn as messageOf, yn as codeOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,4 +1,4 @@
-import { V as errorSentence, X as byteText, et as count } from "./terminal.mjs";
+import { G as errorSentence, Xt as byteText, en as count } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

@@ -2,13 +2,13 @@ import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as TrustError, l as errorCodes, o as defined, u as isTrustError } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
+import { Readable, finished } from "node:stream";
+import * as crypto_1 from "crypto";
 import { constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
-import * as crypto_1 from "crypto";
 import * as util_1 from "util";
 import { BlockList, isIP, isIPv6 } from "node:net";
-import { Readable, finished, pipeline } from "node:stream";
-import { isDeepStrictEqual } from "node:util";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 
@@ -20,6 +20,10 @@ function nearest(word, known) {
 	})).sort((a, b) => a.away - b.away);
 	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
 	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function meantOrAll(word, known) {
+	const meant = nearest(word, known);
+	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
 }
 function distance(a, b) {
 	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
@@ -128,6 +132,8 @@ const limits = {
 	identityToken: 16 * KiB,
 	chain: 8,
 	trustedRoots: 100,
+	tufFile: 2 * MiB,
+	tufCache: 16 * MiB,
 	keyFile: 64 * KiB,
 	jsonDepth: 64,
 	jsonValues: 2e5,
@@ -140,6 +146,7 @@ const deadlines = {
 	idle: 3e4,
 	firstByte: 9e4,
 	request: 12e4,
+	rootUpdate: 6e4,
 	service: 6e4,
 	run: 6e5
 };
@@ -534,7 +541,7 @@ const digest$2 = {
 		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
 	}
 };
-const sha256$1 = {
+const sha256$2 = {
 	read: sha256Hex,
 	schema: {
 		type: "string",
@@ -631,6 +638,13 @@ function amend(one, changes) {
 		...changes
 	};
 }
+function requiredUnless(one, other) {
+	const { required: _, ...rest } = one;
+	return {
+		...rest,
+		requiredUnless: other
+	};
+}
 function group(title, options) {
 	const grouped = Object.entries(options).map(([field, one]) => [field, {
 		...one,
@@ -641,6 +655,9 @@ function group(title, options) {
 function kebab(field) {
 	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
+function inputName(field, { input }) {
+	return input === false ? void 0 : input ?? kebab(field);
+}
 
 // src/options/records.ts
 function parseRecords(text, name) {
@@ -650,7 +667,6 @@ function parseRecords(text, name) {
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
-	if (items.length > limits.listItems) throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
 	return items;
 }
 const quoted$2 = /"((?:[^"]|"")*)"/y;
@@ -744,9 +760,12 @@ function splitItems(text, name) {
 	return splitLines(text, name).flatMap((line) => splitCommas(line, name));
 }
 function splitLines(text, name) {
-	const items = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const items = linesIn(text);
 	if (items.length > 0) return items;
 	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function linesIn(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
 }
 function splitCommas(line, name) {
 	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
@@ -1377,17 +1396,96 @@ function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
 }
 
-// src/identity/pattern.ts
+// src/identity/pattern-match.ts
 const maxSteps = 1e3;
-function parsePattern(source) {
-	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
-	const reader = new Reader(source);
-	const { items, start, end } = reader.whole();
+function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
 		kind: "sequence",
 		items
 	}, steps);
+	return (text) => run(steps, [...text], toTheEnd);
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow$1(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow$1(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/pattern.ts
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
 	return {
 		source,
 		prefix: literalsOf(items),
@@ -1395,7 +1493,7 @@ function parsePattern(source) {
 		start,
 		end,
 		hasBareDot: reader.hasBareDot,
-		matches: (text) => run(steps, [...text], end)
+		matches: matcher(items, end)
 	};
 }
 function literalsOf(items) {
@@ -1580,80 +1678,6 @@ function isUnbounded(part) {
 		case "sequence": return part.items.some(isUnbounded);
 		case "choice": return part.options.some(isUnbounded);
 		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
-	}
-}
-function compile(part, steps) {
-	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
-	switch (part.kind) {
-		case "one":
-			steps.push(part);
-			return;
-		case "sequence":
-			for (const item of part.items) compile(item, steps);
-			return;
-		case "choice": {
-			const begin = go(steps);
-			const ends = part.options.map((option) => {
-				begin.push(steps.length);
-				compile(option, steps);
-				return go(steps);
-			});
-			for (const end of ends) end.push(steps.length);
-			return;
-		}
-		case "repeat": compileRepeat(part, steps);
-	}
-}
-function compileRepeat({ item, min, max }, steps) {
-	for (let done = 0; done < min; done += 1) compile(item, steps);
-	if (max === Number.POSITIVE_INFINITY) {
-		const at = steps.length;
-		const loop = go(steps);
-		loop.push(steps.length);
-		compile(item, steps);
-		go(steps).push(at);
-		loop.push(steps.length);
-		return;
-	}
-	const exits = [];
-	for (let done = min; done < max; done += 1) {
-		const optional = go(steps);
-		optional.push(steps.length);
-		exits.push(optional);
-		compile(item, steps);
-	}
-	for (const exit of exits) exit.push(steps.length);
-}
-function go(steps) {
-	const to = [];
-	steps.push({
-		kind: "go",
-		to
-	});
-	return to;
-}
-function run(steps, text, toTheEnd) {
-	let current = /* @__PURE__ */ new Set();
-	follow$1(0, steps, current);
-	for (const character of text) {
-		if (!toTheEnd && current.has(steps.length)) return true;
-		const next = /* @__PURE__ */ new Set();
-		for (const at of current) {
-			const step = steps[at];
-			if (step?.kind === "one" && step.is(character)) follow$1(at + 1, steps, next);
-		}
-		if (next.size === 0) return false;
-		current = next;
-	}
-	return current.has(steps.length);
-}
-function follow$1(first, steps, into) {
-	const open = [first];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) {
-		if (into.has(at)) continue;
-		into.add(at);
-		const step = steps[at];
-		if (step?.kind === "go") open.push(...step.to);
 	}
 }
 
@@ -1979,7 +2003,7 @@ function parseKeys(text, name) {
 }
 function locations(text, name) {
 	if (text.includes("-----")) throw new TrustError("E_KEY", `${name}: a PEM block in it is not complete`);
-	const lines = text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+	const lines = linesIn(text);
 	if (lines.some((line) => /^[A-Za-z0-9+/]{40,}={0,2}$/.test(line))) throw new TrustError("E_KEY", `${name}: a line of it is base64, without the PEM lines around it`);
 	return lines;
 }
@@ -2016,9 +2040,9 @@ const includedRoot$1 = "the included root of the public-good instance of Sigstor
 const trustedRoot = option({
 	type: path,
 	defaultHelp: includedRoot$1,
-	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities"
+	help: "Path of a trusted_root.json, with transparency logs and timestamp authorities; or tuf"
 });
-const identity$1 = {
+const identity = {
 	certificateIdentity: option({
 		type: linesOf(text("NAME")),
 		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
@@ -2067,7 +2091,7 @@ const identity$1 = {
 		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
 	})
 };
-const identityFields$1 = Object.keys(identity$1);
+const identityFields$1 = Object.keys(identity);
 const insecureIgnoreSct = option({
 	type: boolean,
 	default: false,
@@ -2082,7 +2106,7 @@ const trust = group(heading, {
 		help: "Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; \"KEY not-after=2026-12-31\" for a retired key"
 	}),
 	keyFingerprints,
-	...identity$1,
+	...identity,
 	requireAllSigners: option({
 		type: boolean,
 		default: false,
@@ -2091,7 +2115,7 @@ const trust = group(heading, {
 	trustedRoot: option({
 		type: linesOf(path),
 		defaultHelp: includedRoot$1,
-		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines"
+		help: "Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day"
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
@@ -2212,506 +2236,56 @@ const treeOptions = {
 	})
 };
 
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
-// src/signature/pem.ts
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
-function parsePem(text) {
-	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
-	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
-	const [, label, content] = block.exec(text) ?? [];
-	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing before or after it");
+// src/verify/finding.ts
+function finding$1(code, message, more = {}) {
 	return {
-		label,
-		der: decodeContent(content)
-	};
-}
-function readPem(text, refuse) {
-	try {
-		return parsePem(text);
-	} catch (error) {
-		return refuse(error.message);
-	}
-}
-function decodeContent(content) {
-	const lines = content.split("\n").map((line) => line.trim());
-	const end = lines.indexOf("");
-	const headers = end < 0 ? [] : lines.slice(0, end);
-	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
-	if (body === "") throw new SyntaxError("the PEM block is empty");
-	try {
-		return decodeBase64(body);
-	} catch {
-		throw new SyntaxError("the PEM block is not base64");
-	}
-}
-
-// src/signature/key.ts
-const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
-function parsePublicKey(pem, source) {
-	const refuse = (why) => {
-		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
-	};
-	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
-	const block = readPem(pem, refuse);
-	const given = importKey(block, refuse);
-	const algorithm = algorithmOf(given);
-	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
-	const key = canonicalKey(given);
-	if (!key.export({
-		type: encodings[block.label] ?? "spki",
-		format: "der"
-	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
-	const spki = key.export({
-		type: "spki",
-		format: "der"
-	});
-	return {
-		fingerprint: createHash("sha256").update(spki).digest("hex"),
-		algorithm,
-		spki,
-		key,
-		source,
-		pinned: false
-	};
-}
-function importKey({ label, der }, refuse) {
-	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
-	const type = encodings[label];
-	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
-	try {
-		return createPublicKey$1({
-			key: der,
-			format: "der",
-			type
-		});
-	} catch {
-		return refuse("its content does not decode to a key");
-	}
-}
-function canonicalKey(key) {
-	return createPublicKey$1({
-		key: key.export({ format: "jwk" }),
-		format: "jwk"
-	});
-}
-function algorithmOf(key) {
-	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
-	switch (key.asymmetricKeyType) {
-		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
-		case "ed25519": return "ed25519";
-		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
-		default: return;
-	}
-}
-function publicKeyPem({ key }) {
-	return key.export({
-		type: "spki",
-		format: "pem"
-	}).toString();
-}
-function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
-		key,
-		dsaEncoding: "der"
-	}, signature));
-}
-
-// src/signature/signer.ts
-const keyFields = {
-	kind: /* @__PURE__ */ oneOf$1("key"),
-	fingerprint: sha256$1,
-	algorithm: keyAlgorithm
-};
-const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$1) });
-const identityFields = {
-	kind: /* @__PURE__ */ oneOf$1("identity"),
-	identity: text$1,
-	issuer: text$1
-};
-const identitySigner = /* @__PURE__ */ object(identityFields, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
-const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
-const trustedKey = /* @__PURE__ */ object(keyFields, {
-	name: text$1,
-	pinned: boolean$1,
-	notAfter: /* @__PURE__ */ optional(time$1)
-});
-const trustedIdentity = /* @__PURE__ */ object(identityFields, {
-	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
-	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
-	claims: /* @__PURE__ */ map(text$1)
-});
-const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
-function signerId(signer) {
-	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
-}
-function sameSigner(a, b) {
-	return signerId(a) === signerId(b);
-}
-function withoutName(signer) {
-	if (signer.kind === "identity") {
-		const { kind, identity, issuer } = signer;
-		return {
-			kind,
-			identity,
-			issuer
-		};
-	}
-	const { kind, fingerprint, algorithm } = signer;
-	return {
-		kind,
-		fingerprint,
-		algorithm
-	};
-}
-function signerOf({ fingerprint, algorithm, source }) {
-	return {
-		kind: "key",
-		fingerprint,
-		algorithm,
-		name: source
-	};
-}
-function trustedSignerOf(key) {
-	const { fingerprint, algorithm, source, pinned, notAfter } = key;
-	return {
-		kind: "key",
-		fingerprint,
-		algorithm,
-		name: source,
-		pinned,
-		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
-	};
-}
-function describeSigner(signer) {
-	return signer.kind !== "identity" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
-}
-function shortSigner(signer) {
-	return signer.kind !== "identity" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
-}
-function longSigner(signer) {
-	const short = shortSigner(signer);
-	if (signer.kind === "identity") return `${short} (${hostOf(signer.issuer)})`;
-	return signer.name === void 0 ? short : `${short} (${signer.name})`;
-}
-function withKind({ kind }, text) {
-	return kind === "identity" ? text : `key ${text}`;
-}
-function hostOf(url) {
-	return URL.canParse(url) ? new URL(url).host || url : url;
-}
-const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
-function shortSubject(subject) {
-	const [, repository, file, ref] = workflow.exec(subject) ?? [];
-	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
-}
-
-// src/signature/check.ts
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
+		severity: "error",
 		code,
 		message,
-		...claim === void 0 ? {} : { claim }
+		...more
 	};
 }
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
-// src/identity/match.ts
-function matchIdentity(signer, policies) {
-	const [nearest] = policies.map((policy) => ({
-		policy,
-		differences: compare$1(signer, policy)
-	})).toSorted((a, b) => a.differences.length - b.differences.length);
-	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
-	const { policy, differences } = nearest;
-	if (differences.length === 0) return {
-		check: passed(),
-		policy,
-		differences
-	};
-	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
-	const message = `${differences.map(describe).join("; ")}${others}`;
-	return {
-		check: failed("E_IDENTITY", message),
-		differences
-	};
-}
-function compare$1(signer, policy) {
-	return [...[{
-		what: "identity",
-		rule: policy.identity,
-		found: signer.identity
-	}, {
-		what: "issuer",
-		rule: policy.issuer,
-		found: signer.issuer
-	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
-		what,
-		wanted: describeRule(rule),
-		found
-	})), ...[...policy.claims].map(([what, wanted]) => ({
-		what,
-		wanted,
-		found: signer.claims[what]
-	})).filter(({ wanted, found }) => found !== wanted)];
-}
-function follows(name, rule) {
-	switch (rule.kind) {
-		case "exact": return name === rule.value;
-		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
-		case "pattern": return rule.pattern.matches(name);
-	}
-}
-function describeRule(rule) {
-	switch (rule.kind) {
-		case "exact": return rule.value;
-		case "any-ref": return `${rule.value} at any ref`;
-		case "pattern": return `what matches ${rule.pattern.source}`;
-	}
-}
-function describe({ what, wanted, found }) {
-	switch (what) {
-		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
-	}
-}
-function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
-	const [ours, theirs] = [atRef(wanted), atRef(found)];
-	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
-	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
-}
-function atRef(identity) {
-	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
-	return name === void 0 || ref === void 0 ? void 0 : {
-		name,
-		ref
-	};
-}
-function describeRef(ref) {
-	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
-	switch (kind) {
-		case "heads": return `the branch ${name}`;
-		case "tags": return `the tag ${name}`;
-		case "pull": return `the pull request ${name}`;
-		default: return ref;
-	}
-}
-const longest = 300;
-function shown$1(text) {
-	const json = JSON.stringify(text);
-	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
-}
-
-// src/identity/trusted.ts
-function identitySignerOf({ identity, issuer, claims }) {
-	return issuer === void 0 ? void 0 : {
-		kind: "identity",
-		identity,
-		issuer,
-		claims
-	};
-}
-function trustedIdentityOf({ identity, issuer, claims }) {
-	return {
-		kind: "identity",
-		identity: textOf(identity),
-		identityMatch: identity.kind,
-		issuer: textOf(issuer),
-		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
-		claims: Object.fromEntries(claims)
-	};
-}
-function textOf(rule) {
-	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
-}
-function accepts(trusted, signer) {
-	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
-	if (signer.kind !== "identity") return false;
-	const { identity, issuer, claims = {} } = signer;
-	return matchIdentity({
-		identity,
-		issuer,
-		claims
-	}, [policyOf$1(trusted)]).policy !== void 0;
-}
-function acceptsName(trusted, signer) {
-	return accepts(trusted.kind !== "identity" ? trusted : {
-		...trusted,
-		claims: {}
-	}, signer);
-}
-function policyOf$1(trusted) {
-	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
-	return {
-		identity: ruleOf(identityMatch, identity),
-		issuer: ruleOf(issuerMatch, issuer),
-		claims: new Map(claimNames.flatMap((name) => {
-			const value = claims[name];
-			return value === void 0 ? [] : [[name, value]];
-		}))
-	};
-}
-function ruleOf(kind, text) {
-	return kind === "pattern" ? {
-		kind,
-		pattern: parsePattern(text)
-	} : {
-		kind,
-		value: text
-	};
-}
-
-// src/host/whole-file.ts
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
-		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
+function findingOf({ code, message, details }) {
+	return finding$1(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
 	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
 }
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/host/files.ts
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
 	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
 	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
 	}
 }
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
-	try {
-		await writeFile(file.handle, text);
-		await file.commit();
-	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
-	}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
 
 // src/signature/envelope.ts
@@ -2864,6 +2438,36 @@ function field(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
 
+// src/signature/check.ts
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
 // src/signature/candidate.ts
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
@@ -2874,169 +2478,243 @@ const annotationKeys = {
 	predicateType: "predicateType"
 };
 const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function identity(candidate) {
-	if (candidate.format === "bundle") return bundleIdentity(candidate.bytes);
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
 	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return identityOf(candidate.payload, Buffer.from(signature));
+	return idOf(candidate.payload, Buffer.from(signature));
 }
-function bundleIdentity(bytes) {
+function bundleId(bytes) {
 	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : identityOf(envelope.payload, envelope.signature);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
 }
-function identityOf(payload, signature) {
+function idOf(payload, signature) {
 	return `${digestOf(payload)} ${digestOf(signature)}`;
 }
 
-// src/signature/signed-content.ts
-function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
+// src/signature/pem.ts
+const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+function parsePem(text) {
+	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
+	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
+	const [, label, content] = block.exec(text) ?? [];
+	if (label === void 0 || content === void 0) throw new SyntaxError("it is not one PEM block with nothing before or after it");
 	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
+		label,
+		der: decodeContent(content)
 	};
 }
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding$1(payloadType, payload),
-		payload
-	};
+function readPem(text, refuse) {
+	try {
+		return parsePem(text);
+	} catch (error) {
+		return refuse(error.message);
+	}
 }
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+function decodeContent(content) {
+	const lines = content.split("\n").map((line) => line.trim());
+	const end = lines.indexOf("");
+	const headers = end < 0 ? [] : lines.slice(0, end);
+	const body = (headers.length > 0 && headers.every((line) => header.test(line)) ? lines.slice(end + 1) : lines).join("");
+	if (body === "") throw new SyntaxError("the PEM block is empty");
+	try {
+		return decodeBase64(body);
+	} catch {
+		throw new SyntaxError("the PEM block is not base64");
+	}
 }
 
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
+// src/signature/key.ts
+const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+const digests = {
+	"ecdsa-p256": ["sha256"],
+	"ecdsa-p384": ["sha384", "sha256"],
+	"ecdsa-p521": ["sha512", "sha256"],
+	ed25519: [null],
+	rsa: ["sha256"]
 };
-const hash = object$1({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$2,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
+const curves = {
+	prime256v1: "ecdsa-p256",
+	secp384r1: "ecdsa-p384",
+	secp521r1: "ecdsa-p521"
 };
-function v1(spec) {
+const minimumRsaBits = 2048;
+const encodings = {
+	"PUBLIC KEY": "spki",
+	"RSA PUBLIC KEY": "pkcs1"
+};
+function parsePublicKey(pem, source) {
+	const refuse = (why) => {
+		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
+	};
+	if (/PRIVATE KEY/i.test(pem)) return refuse("it holds a private key, which belongs to the signer; give the public key");
+	const block = readPem(pem, refuse);
+	const given = importKey(block, refuse);
+	const algorithm = algorithmOf$1(given);
+	if (algorithm === void 0) return refuse(`only ECDSA P-256, P-384 and P-521, Ed25519 and RSA of ${minimumRsaBits} bits or more are`);
+	const key = canonicalKey(given);
+	if (!key.export({
+		type: encodings[block.label] ?? "spki",
+		format: "der"
+	}).equals(block.der)) return refuse("its content is not in the canonical encoding");
+	const spki = key.export({
+		type: "spki",
+		format: "der"
+	});
 	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
+		fingerprint: createHash("sha256").update(spki).digest("hex"),
+		algorithm,
+		spki,
+		key,
+		source,
+		pinned: false
 	};
 }
-const entry = object$1({
-	apiVersion: text$2,
-	kind: text$2,
-	spec: anything
+function importKey({ label, der }, refuse) {
+	if (label === "CERTIFICATE") return refuse("it is a certificate; give the key itself");
+	const type = encodings[label];
+	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
+	try {
+		return createPublicKey$1({
+			key: der,
+			format: "der",
+			type
+		});
+	} catch {
+		return refuse("its content does not decode to a key");
+	}
+}
+function canonicalKey(key) {
+	return createPublicKey$1({
+		key: key.export({ format: "jwk" }),
+		format: "jwk"
+	});
+}
+function algorithmOf$1(key) {
+	const { namedCurve, modulusLength } = key.asymmetricKeyDetails ?? {};
+	switch (key.asymmetricKeyType) {
+		case "ec": return namedCurve === void 0 ? void 0 : curves[namedCurve];
+		case "ed25519": return "ed25519";
+		case "rsa": return modulusLength !== void 0 && modulusLength >= minimumRsaBits ? "rsa" : void 0;
+		default: return;
+	}
+}
+function publicKeyPem({ key }) {
+	return key.export({
+		type: "spki",
+		format: "pem"
+	}).toString();
+}
+function verifySignature({ key, algorithm }, bytes, signature) {
+	return digests[algorithm].some((digest) => verify$2(digest, bytes, {
+		key,
+		dsaEncoding: "der"
+	}, signature));
+}
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
+}
+
+// src/signature/signer.ts
+const keyFields = {
+	kind: /* @__PURE__ */ oneOf$1("key"),
+	fingerprint: sha256$2,
+	algorithm: keyAlgorithm
+};
+const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$1) });
+const identityFields = {
+	kind: /* @__PURE__ */ oneOf$1("identity"),
+	identity: text$1,
+	issuer: text$1
+};
+const identitySigner = /* @__PURE__ */ object(identityFields, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
+const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+const trustedKey = /* @__PURE__ */ object(keyFields, {
+	name: text$1,
+	pinned: boolean$1,
+	notAfter: /* @__PURE__ */ optional(time$1)
 });
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
-	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+const trustedIdentity = /* @__PURE__ */ object(identityFields, {
+	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
+	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
+	claims: /* @__PURE__ */ map(text$1)
+});
+const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
+function signerId(signer) {
+	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
+}
+function sameSigner(a, b) {
+	return signerId(a) === signerId(b);
+}
+function withoutName(signer) {
+	if (signer.kind === "identity") {
+		const { kind, identity, issuer } = signer;
+		return {
+			kind,
+			identity,
+			issuer
+		};
+	}
+	const { kind, fingerprint, algorithm } = signer;
 	return {
 		kind,
-		...specs[kind](spec, "log entry.spec")
+		fingerprint,
+		algorithm
 	};
 }
-function findMismatch(body, expected) {
-	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
-	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+function signerOf({ fingerprint, algorithm, source }) {
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source
+	};
 }
-function otherVerifier(logged, expected) {
-	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
-	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+function trustedSignerOf(key) {
+	const { fingerprint, algorithm, source, pinned, notAfter } = key;
+	return {
+		kind: "key",
+		fingerprint,
+		algorithm,
+		name: source,
+		pinned,
+		...notAfter === void 0 ? {} : { notAfter: notAfter.toISOString() }
+	};
 }
-function isSameVerifier(logged, expected) {
-	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
-	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
+function describeSigner(signer) {
+	return signer.kind !== "identity" ? `key ${signer.fingerprint}` : `${signer.identity} of ${signer.issuer}`;
 }
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
+function shortSigner(signer) {
+	return signer.kind !== "identity" ? signer.fingerprint.slice(0, 16) : shortSubject(signer.identity);
+}
+function longSigner(signer) {
+	const short = shortSigner(signer);
+	if (signer.kind === "identity") return `${short} (${hostOf(signer.issuer)})`;
+	return signer.name === void 0 ? short : `${short} (${signer.name})`;
+}
+function withKind({ kind }, text) {
+	return kind === "identity" ? text : `key ${text}`;
+}
+function hostOf(url) {
+	return URL.canParse(url) ? new URL(url).host || url : url;
+}
+const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+function shortSubject(subject) {
+	const [, repository, file, ref] = workflow.exec(subject) ?? [];
+	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
 
 // src/transparency/validity.ts
@@ -3068,7 +2746,7 @@ const clockSkew = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json`;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
 	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
 }
 function integratedDate(seconds, logs, now) {
@@ -3084,6 +2762,1138 @@ function integratedDate(seconds, logs, now) {
 function wasValid$1({ validFor }, date) {
 	return isWithin$1(validFor, date);
 }
+
+// src/verify/report.ts
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
+const policyReport = /* @__PURE__ */ object({
+	signers: /* @__PURE__ */ list(trustedSigner),
+	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
+	trustedRoots: /* @__PURE__ */ list(/* @__PURE__ */ object({
+		source: text$1,
+		date: /* @__PURE__ */ optional(day)
+	})),
+	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
+	parity: parityMode,
+	platforms: /* @__PURE__ */ list(text$1),
+	annotations: /* @__PURE__ */ map(text$1),
+	expectedReference: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	signatureRepository: /* @__PURE__ */ optional(text$1),
+	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list(/* @__PURE__ */ among(requirableReaders)))
+});
+const errorDetails$1 = /* @__PURE__ */ object({
+	host: /* @__PURE__ */ optional(text$1),
+	repository: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	status: /* @__PURE__ */ optional(count$1),
+	requestId: /* @__PURE__ */ optional(text$1),
+	url: /* @__PURE__ */ optional(text$1)
+});
+const finding = /* @__PURE__ */ object({
+	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
+	code: errorCode,
+	message: text$1,
+	advice: /* @__PURE__ */ optional(text$1),
+	image: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	details: /* @__PURE__ */ optional(errorDetails$1)
+});
+const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
+const runFields = {
+	tool: /* @__PURE__ */ object({
+		name: text$1,
+		version: text$1
+	}),
+	started: time$1,
+	finished: time$1,
+	requests: count$1
+};
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
+];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isManifestType(type) {
+	return manifestTypes.includes(type);
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/failure.ts
+var WireError = class extends Error {
+	name = "WireError";
+	code;
+	constructor(code, message) {
+		super(message);
+		this.code = code;
+	}
+};
+var NetworkError = class extends TrustError {
+	wire;
+	constructor(message, details, wire) {
+		super("E_NET", message, details);
+		this.wire = wire;
+	}
+};
+const requestIdHeaders = [
+	"x-request-id",
+	"x-amzn-requestid",
+	"x-amz-request-id",
+	"x-ms-request-id",
+	"x-ms-correlation-request-id",
+	"x-github-request-id",
+	"x-gitlab-request-id",
+	"docker-request-id",
+	"cf-ray"
+];
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function errorDetails(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+const phrases = {
+	EAI_AGAIN: "its name could not be resolved",
+	ECONNREFUSED: "connection refused",
+	ECONNRESET: "the connection was closed by the other side",
+	EHOSTUNREACH: "no route to host",
+	ENETUNREACH: "network is unreachable",
+	ENOTFOUND: "no such host",
+	EPIPE: "the connection was closed by the other side",
+	ETIMEDOUT: "connection timed out"
+};
+const connecting = /* @__PURE__ */ new Set([
+	"EAI_AGAIN",
+	"ECONNREFUSED",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ENOTFOUND"
+]);
+function messageOf(error) {
+	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
+}
+function abortError(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+
+// src/http/body.ts
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+const shown$1 = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/errors.ts
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails(url, answer),
+		repository: context.repository.path,
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
+}
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+var ShortBlob = class extends TrustError {};
+
+// src/registry/endpoint.ts
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/registry/referrer-list.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = artifactTypeOf(manifest);
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/oci/manifest.ts
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject$1(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...defined({
+			artifactType,
+			subject
+		})
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject$1(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function readSignatureManifest(bytes, contentType) {
+	let manifest;
+	try {
+		manifest = parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "other") return void 0;
+	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
+	if (artifact.kind === "simple-signing") return {
+		layers: artifact.layers,
+		...subject
+	};
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
+		layers: [artifact.layer],
+		...subject
+	} : void 0;
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+
+// src/image/child.ts
+async function readChildIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/image/config.ts
+async function readConfigPlatform(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+async function manifestExists(repository, digest) {
+	return await repository.manifestHead(digest) !== void 0;
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding$1("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding$1("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
 
 // node_modules/@sigstore/core/dist/stream.js
 var StreamError = class extends Error {};
@@ -3194,7 +4004,7 @@ function decodeLength(stream) {
 	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
 	return len;
 }
-function encodeLength(len) {
+function encodeLength$1(len) {
 	if (len < 128) return Buffer.from([len]);
 	let val = BigInt(len);
 	const bytes = [];
@@ -3359,7 +4169,7 @@ var ASN1Obj = class {
 		const value = valueStream.buffer;
 		const obj = new ByteStream();
 		obj.appendChar(this.tag.toDER());
-		obj.appendView((0, encodeLength)(value.length));
+		obj.appendView((0, encodeLength$1)(value.length));
 		obj.appendView(value);
 		return obj.buffer;
 	}
@@ -3986,6 +4796,787 @@ var X509Certificate$1 = class X509Certificate$1 {
 		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
 	}
 };
+
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate$1.parse(Buffer.from(der));
+	const { root, tbsCertificate } = certificate;
+	const publicKey = tbsCertificate.subs[6];
+	for (const content of [
+		root,
+		tbsCertificate,
+		publicKey
+	]) if (content !== void 0) keepEncoding(content);
+	keepVerdicts(certificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = encodeDer(content);
+	content.toDER = () => der;
+}
+function keepVerdicts(certificate) {
+	const verdicts = /* @__PURE__ */ new WeakMap();
+	certificate.verify = (issuer = certificate) => {
+		const verdict = verdicts.get(issuer) ?? X509Certificate$1.prototype.verify.call(certificate, issuer);
+		verdicts.set(issuer, verdict);
+		return verdict;
+	};
+}
+function encodeDer({ tag, value }) {
+	return encodeParts({ tag }, [value]);
+}
+function encodeParts({ tag }, parts) {
+	const content = Buffer.concat(parts);
+	return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
+}
+function encodeLength(length) {
+	if (length < 128) return [length];
+	const bytes = [];
+	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+	return [128 + bytes.length, ...bytes];
+}
+
+// src/transparency/trusted-root.ts
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text$2(value, at);
+	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+};
+const logFields = {
+	hashAlgorithm: oneOf$2("SHA2_256"),
+	publicKey: object$1({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object$1({ keyId: base64 }),
+	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
+	operator: optional$1(text$2)
+};
+const log = object$1({
+	...logFields,
+	baseUrl: text$2
+});
+const ctLog = object$1({
+	...logFields,
+	baseUrl: optional$1(text$2)
+});
+const authority = object$1({
+	subject: optional$1(anyObject),
+	uri: optional$1(text$2),
+	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional$1(text$2)
+});
+const rootShape = object$1({
+	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: repeated(log),
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+
+// src/transparency/public-good.ts
+const newestRootName = "the newest public-good root";
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+
+// src/verify/identity-flags.ts
+const github = "https://github.com/";
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+function cosignIdentityFlags(trusted, signer) {
+	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
+	if (signer !== void 0) return [
+		...["--certificate-identity", signer.identity],
+		"--certificate-oidc-issuer",
+		signer.issuer,
+		...claims
+	];
+	const { identity, identityMatch } = trusted;
+	return [
+		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
+		...issuerFlags(trusted),
+		...claims
+	];
+}
+const inOldExtensions = {
+	"source-digest": "github-workflow-sha",
+	"source-ref": "github-workflow-ref",
+	"build-trigger": "github-workflow-trigger"
+};
+function cosignClaim(name, value) {
+	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
+	const old = inOldExtensions[name] ?? name;
+	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
+}
+function unknownToCosign({ claims }) {
+	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
+}
+
+// src/verify/policy-flags.ts
+const defaultKeyFile = "cosign.pub";
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
+	return [
+		...given.flatMap((key) => ["--key", keyText(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function mirrorPolicyFlags(policy) {
+	const flags = policyFlags(policy);
+	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
+		"--require",
+		"verified",
+		...flags
+	];
+}
+function verifyPolicyFlags(policy) {
+	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	const { requireReadableBy = [] } = policy;
+	return [
+		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
+		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
+		...annotationFlags(annotations),
+		...platforms.flatMap((platform) => ["--platform", platform]),
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
+	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
+function isKey(signer) {
+	return signer.kind !== "identity";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
+}
+function isDefaultKey({ name }) {
+	return name === "the bundled webdis.pub";
+}
+function keyFile({ name }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
+}
+function keyText(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function trustedRootFlags(roots) {
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
+}
+
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const { replaced = [] } = copying;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
+		...mirrorPolicyFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
+
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$1(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
+	};
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
+	return {
+		check: failed("E_IDENTITY", message),
+		differences
+	};
+}
+function compare$1(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
+}
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
+	}
+}
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
+}
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for` : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
+	}
+}
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
+}
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
+	};
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
+	}
+}
+const longest = 300;
+function shown(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
+}
+
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
+	return {
+		kind: "identity",
+		identity: textOf(identity),
+		identityMatch: identity.kind,
+		issuer: textOf(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
+	};
+}
+function textOf(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
+}
+function accepts(trusted, signer) {
+	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind !== "identity") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf$1(trusted)]).policy !== void 0;
+}
+function acceptsName(trusted, signer) {
+	return accepts(trusted.kind !== "identity" ? trusted : {
+		...trusted,
+		claims: {}
+	}, signer);
+}
+function policyOf$1(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
+	return {
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
+	};
+}
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
+	} : {
+		kind,
+		value: text
+	};
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy })
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
+// src/host/whole-file.ts
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/host/files.ts
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
+}
+
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+function contentOfEnvelope({ payloadType, payload, signature }) {
+	return {
+		signature,
+		bytes: preAuthEncoding$1(payloadType, payload),
+		payload
+	};
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$1({
+	algorithm: oneOf$2("sha256"),
+	value: sha256Hex
+});
+const data = object$1({ hash });
+const publicKey = object$1({ content: pem });
+const hashedrekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		format: oneOf$2("x509"),
+		publicKey
+	})
+});
+const dsse001 = object$1({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object$1({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf$2("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$1({
+		content: base64,
+		verifier: object$1({
+			keyDetails: text$2,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			...only
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			signature: signature.content,
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		signature: spec.signature.content,
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object$1({
+	apiVersion: text$2,
+	kind: text$2,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+}
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
+}
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
 const Envelope = {
@@ -5215,12 +6806,12 @@ function signatureContent(signed) {
 	return {
 		signature: signed.signature,
 		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
+		compareDigest: (digest) => digest.equals(sha256$1(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256$1(signed.bytes)),
 		verifySignature: () => true
 	};
 }
-function sha256(bytes) {
+function sha256$1(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
 
@@ -5446,22 +7037,10 @@ function timestampsOf(candidate) {
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
-// src/transparency/certificate.ts
-function libraryCertificate(der) {
-	const certificate = X509Certificate$1.parse(Buffer.from(der));
-	keepEncoding(certificate.root);
-	keepEncoding(certificate.tbsCertificate);
-	return certificate;
-}
-function keepEncoding(content) {
-	const der = content.toDER();
-	content.toDER = () => der;
-}
-
 // src/identity/subject.ts
 const userName = "1.3.6.1.4.1.57264.1.7";
 const at = "the certificate's subject alternative name";
-function readSubject$1(extensions) {
+function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
 	if (names === void 0) return fail$1(at, "is missing or malformed");
 	const [only] = names.subs;
@@ -5502,7 +7081,7 @@ function readCertificate(der) {
 	checkForm(x509, der);
 	const extensions = readExtensions(x509);
 	checkUsage(x509, extensions);
-	const identity = readSubject$1(extensions);
+	const identity = readSubject(extensions);
 	return {
 		der,
 		x509,
@@ -5576,7 +7155,7 @@ function unknownAuthority({ source, material }) {
 	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one`);
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
 
 // src/identity/material.ts
@@ -5602,6 +7181,7 @@ function ofLayer({ annotations }) {
 
 // src/identity/sct.ts
 const maxScts = 16;
+const sha256 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -5615,25 +7195,32 @@ function checkScts(leaf, issuer, root) {
 	});
 	if (ofKnownLogs.length === 0) return unknownLog(root);
 	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
 }
 function precertificate(leaf, issuer) {
-	const copy = leaf.clone();
-	const { extensions } = copy;
-	const at = extensions.findIndex(({ subs }) => subs[0]?.toOID() === EXTENSION_OID_SCT);
-	extensions.splice(at, 1);
-	const signed = copy.tbsCertificate.toDER();
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
 	const stream = new ByteStream();
 	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
 	stream.appendUint24(signed.length);
 	stream.appendView(signed);
 	return stream.buffer;
 }
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
 function unknownLog({ source, material }) {
 	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
 	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root`);
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
 // src/identity/warnings.ts
@@ -5782,333 +7369,17 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/run/trusted-root.ts
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await import("./tuf-root.mjs").then((n) => n.n);
+	return newestRoot(values, host);
 }
-`;
-
-// src/transparency/trusted-root.ts
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$2(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$2("SHA2_256"),
-	publicKey: object$1({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object$1({ keyId: base64 }),
-	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
-	operator: optional$1(text$2)
-};
-const log = object$1({
-	...logFields,
-	baseUrl: text$2
-});
-const ctLog = object$1({
-	...logFields,
-	baseUrl: optional$1(text$2)
-});
-const authority = object$1({
-	subject: optional$1(anyObject),
-	uri: optional$1(text$2),
-	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional$1(text$2)
-});
-const rootShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
-	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
-		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			}
-		};
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
-	}
-}
-function parseTrustedRoots(bytes, source) {
-	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
-	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
-	if (lines.length > limits.trustedRoots) {
-		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_TRUST", message);
-	}
-	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
-}
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
-	});
-}
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
-
-// src/transparency/public-good.ts
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
-}
-
-// src/run/policy.ts
-const noDemands = {
-	digest: void 0,
-	platforms: [],
-	annotations: {},
-	expectedReference: void 0,
-	attestationManifests: "reported",
-	parity: "false",
-	requireReadableBy: []
-};
-async function policyOf(values) {
-	const asked = Object.fromEntries(identityFields$1.map((field) => [field, values[field]]));
-	const identities = readIdentityPolicies(asked);
-	const sct = values.insecureIgnoreSct ? "ignored" : "required";
-	const { transparencyLog, timestamps, attestationManifests, parity } = values;
-	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
-	const { requireReadableBy } = values;
-	return {
-		transparencyLog,
-		timestamps,
-		attestationManifests,
-		parity,
-		platforms,
-		annotations,
-		...defined({
-			digest,
-			expectedReference,
-			signatureRepository
-		}),
-		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		identities,
-		sct,
-		...values.requireAllSigners ? { requireAllSigners: true } : {},
-		trustedRoots: await readTrustedRoots(values.trustedRoot, {
-			logs: transparencyLog === "required",
-			authorities: timestamps === "required",
-			...identities.length > 0 ? { certificates: {
-				sct,
-				only: values.keys === void 0,
-				excuses: true
-			} } : {}
-		})
-	};
-}
-async function readTrustedRoots(paths, required) {
+async function readTrustedRoots(paths, required, run) {
 	if (paths === void 0) return [includedRoot()];
 	const roots = (await Promise.all(paths.map(async (path) => {
-		const bytes = await readRootFile(path);
-		return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+		if (path === "tuf") return [await newestOf(run)];
+		return readRootFile(path);
 	}))).flat();
 	if (roots.length > limits.trustedRoots) {
 		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
@@ -6117,10 +7388,15 @@ async function readTrustedRoots(paths, required) {
 	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
 	return roots;
 }
-async function readTrustedRoot(path) {
+async function readTrustedRoot(path, run) {
 	if (path === void 0) return includedRoot();
-	const bytes = await readRootFile(path);
+	if (path === "tuf") return newestOf(run);
+	const bytes = await readBytes(path);
 	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+async function readRootFile(path) {
+	const bytes = await readBytes(path);
+	return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
 }
 function assertContains(root, required) {
 	const missing = missingIn(root, required);
@@ -6138,11 +7414,8 @@ function missingIn(root, required) {
 	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
 	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
 }
-function readRootFile(path) {
+function readBytes(path) {
 	return readBounded(path, limits.manifest, "trusted-root: the file");
-}
-async function readRootTexts(paths) {
-	return paths === void 0 ? [publicGoodRootText] : Promise.all(paths.map(readRootFile));
 }
 function includedRoot() {
 	return {
@@ -6157,100 +7430,60 @@ function includedRoot() {
 		},
 		get material() {
 			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
 		}
 	};
 }
 
-// src/http/failure.ts
-var WireError = class extends Error {
-	name = "WireError";
-	code;
-	constructor(code, message) {
-		super(message);
-		this.code = code;
-	}
+// src/run/policy.ts
+const noDemands = {
+	digest: void 0,
+	platforms: [],
+	annotations: {},
+	expectedReference: void 0,
+	attestationManifests: "reported",
+	parity: "false",
+	requireReadableBy: []
 };
-var NetworkError = class extends TrustError {
-	wire;
-	constructor(message, details, wire) {
-		super("E_NET", message, details);
-		this.wire = wire;
-	}
-};
-const requestIdHeaders = [
-	"x-request-id",
-	"x-amzn-requestid",
-	"x-amz-request-id",
-	"x-ms-request-id",
-	"x-ms-correlation-request-id",
-	"x-github-request-id",
-	"x-gitlab-request-id",
-	"docker-request-id",
-	"cf-ray"
-];
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function errorDetails$1(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
+async function policyOf(values, host) {
+	const asked = Object.fromEntries(identityFields$1.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
+	const { transparencyLog, timestamps, attestationManifests, parity } = values;
+	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
+	const { requireReadableBy } = values;
+	const required = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required",
+		...identities.length > 0 ? { certificates: {
+			sct,
+			only: values.keys === void 0,
+			excuses: true
+		} } : {}
 	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-const phrases = {
-	EAI_AGAIN: "its name could not be resolved",
-	ECONNREFUSED: "connection refused",
-	ECONNRESET: "the connection was closed by the other side",
-	EHOSTUNREACH: "no route to host",
-	ENETUNREACH: "network is unreachable",
-	ENOTFOUND: "no such host",
-	EPIPE: "the connection was closed by the other side",
-	ETIMEDOUT: "connection timed out"
-};
-const connecting = /* @__PURE__ */ new Set([
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENOTFOUND"
-]);
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails$1(url), code);
-}
-function abortError(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+	return {
+		transparencyLog,
+		timestamps,
+		attestationManifests,
+		parity,
+		platforms,
+		annotations,
+		...defined({
+			digest,
+			expectedReference,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, required, {
+			values,
+			host
+		})
+	};
 }
 
 // src/http/address.ts
@@ -6314,7 +7547,7 @@ function resolveTarget(from, location, insecureHosts) {
 	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
 	const refuse = (why) => {
 		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails$1(from));
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
 	};
 	if (to === void 0) return refuse("that cannot be read");
 	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
@@ -6468,45 +7701,6 @@ async function poll(ask, isDone, { attempts, pause }) {
 	}
 }
 
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-
 // src/auth/credentials.ts
 const identityUser = "<token>";
 function basicAuthorization(credentials) {
@@ -6560,118 +7754,6 @@ function checkRealm(realm, registry, insecureHosts) {
 		throw new TrustError("E_NET", message, { host });
 	}
 	return url;
-}
-
-// src/auth/scope.ts
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails$1(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 
 // src/auth/token.ts
@@ -7017,199 +8099,9 @@ function blobUrl(endpoint, digest) {
 	return endpoint.url(`blobs/${parseDigest(digest)}`);
 }
 
-// src/registry/errors.ts
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails$1(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-function isAccessRefused(error) {
-	if (error instanceof AccessRefused) return true;
-	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
-}
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/registry/endpoint.ts
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
 // src/registry/lists.ts
 async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
@@ -7246,126 +8138,6 @@ function readTags({ body, url }, endpoint) {
 	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
 	const message = `${url.host} answered with something that is no list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isManifestType(type) {
-	return manifestTypes.includes(type);
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/registry/manifests.ts
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
 }
 
 // src/registry/blob-body.ts
@@ -7491,110 +8263,7 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (start !== void 0 && Number(start) === offset) return 0;
 	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails$1(url, stream)));
-}
-
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = artifactTypeOf(manifest);
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
 }
 
 // src/registry/referrers.ts
@@ -7743,155 +8412,6 @@ function readable(endpoint) {
 	};
 }
 
-// src/verify/finding.ts
-function finding$1(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding$1(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/oci/manifest.ts
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...defined({
-			artifactType,
-			subject
-		})
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";")[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/image/child.ts
-async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
 // src/image/tree.ts
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
@@ -7952,141 +8472,6 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/image/config.ts
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/verify/coverage.ts
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
-}
-async function manifestExists(repository, digest) {
-	return await repository.manifestHead(digest) !== void 0;
-}
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
-}
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
-}
-function notListed(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding$1("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding$1("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
-
 // src/oci/go-json.ts
 function goJson(value) {
 	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -8129,70 +8514,6 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 }
 function rebuildPayload(references, subject, { digest, size }) {
 	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-function attestationTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function readSignatureManifest(bytes, contentType) {
-	let manifest;
-	try {
-		manifest = parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "other") return void 0;
-	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
-	if (artifact.kind === "simple-signing") return {
-		layers: artifact.layers,
-		...subject
-	};
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
-		layers: [artifact.layer],
-		...subject
-	} : void 0;
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
 
 // src/signature/discover.ts
@@ -8477,19 +8798,49 @@ function certificateFailure(candidate) {
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
 
+// src/verify/same-content.ts
+const most$1 = 512;
+var SameContent = class {
+	#runs = /* @__PURE__ */ new WeakMap();
+	once(run, candidate, verify) {
+		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+		this.#runs.set(run, results);
+		const key = contentKey(candidate);
+		const known = results.get(key);
+		if (known !== void 0) return known;
+		const result = verify();
+		if (results.size >= most$1) results.clear();
+		results.set(key, result);
+		return result;
+	}
+};
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+
 // src/verify/candidate.ts
+const sameContent = new SameContent();
 function checkCandidate(candidate, subject, policy, now) {
 	const claims = checkClaims(candidate, {
 		...policy,
 		subject
 	});
-	const signature = checkSignature(candidate, policy.keys);
-	const { checks, good, signer, entries, ...named } = signature.key === void 0 ? byCertificate(candidate, signature.check, policy, now) : byKey(candidate, signature.key, policy, now);
+	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
+		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
+	});
 	return {
 		format: candidate.format,
 		store: candidate.store,
 		manifest: candidate.manifest,
-		identity: identity(candidate),
+		id: signatureId(candidate),
 		good: good && claims.state === "passed",
 		checks: {
 			claims,
@@ -8503,6 +8854,9 @@ function checkCandidate(candidate, subject, policy, now) {
 		...named,
 		logEntries: entries
 	};
+}
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
 }
 function rebuiltPayload(candidate) {
 	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
@@ -8550,10 +8904,10 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		entries: log.entries
 	};
 }
+const noKeyAsked = skipped("no key is asked for");
 const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const names = certificateNames(candidate);
 	const unmade = {
 		checks: {
 			log: noKey,
@@ -8572,10 +8926,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		timestamps,
 		now
 	});
-	const certificate = namedBy(found) ?? (names && {
-		...names,
-		proven: false
-	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
 	const named = certificate === void 0 ? {} : { certificate };
 	if (identities.length === 0) {
 		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
@@ -8628,6 +8979,13 @@ function namedBy({ certificate, signer, checks }) {
 		...defined({ why: failure?.message })
 	};
 }
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
 function readClaims(candidate, subject) {
 	try {
 		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
@@ -8650,35 +9008,83 @@ function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
+// src/verify/no-signature.ts
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			...failed,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+}
+function unsigned({ depth }, message, advice) {
 	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
 	};
 }
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
+	const failure = [
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
+	if (failure === void 0) return [];
+	const { code, message } = failure;
+	const advice = adviceAbout(failure, certificate);
+	return [{
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...defined({ advice })
+	}];
 }
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
+function adviceAbout({ code, claim }, certificate) {
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+}
+function unreadable(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
 }
 
 // src/verify/readable.ts
@@ -8839,15 +9245,6 @@ function noSignature({ type }) {
 		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
 	};
 }
-function unreadable(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
 function merge(first, second, policy) {
 	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
 	return {
@@ -8860,7 +9257,8 @@ function merge(first, second, policy) {
 }
 function conclude(node, looked, availability, policy) {
 	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const problem = looked.good ? void 0 : explainFailure(node, looked, policy);
+	const missing = lacking(looked.signatures, policy);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
 	return {
 		node,
 		availability,
@@ -8905,100 +9303,8 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function explainFailure(node, { signatures, errors, ignored, skipped }, policy) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	const missing = lacking(signatures, policy);
-	if (signatures.some(({ good }) => good)) return unsignedBy(node, what, missing);
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return signedByNotation(node, what);
-	const but = unreadable(skipped).map(({ message }) => `; ${message}`).join("");
-	return node.depth === 0 ? unsignedRoot(what, but) : unsignedChild(what, but);
-}
-function signedByNotation(node, what) {
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} carries a Notation signature, and none that cosign made`,
-		advice: "verify it with notation verify, or ask the publisher to sign it with cosign as well"
-	};
-}
-function unsignedBy(node, what, missing) {
-	const names = missing.map(describeSigner).join(" and by ");
-	return {
-		code: node.depth === 0 ? "E_NOSIG" : "E_COVER",
-		message: `${what} has a signature that counts, and none by ${names}: each signer must have signed`,
-		advice: "ask the publisher to sign with both, or leave out require-all-signers"
-	};
-}
-function unsignedRoot(what, but) {
-	return {
-		code: "E_NOSIG",
-		message: `${what} carries no signature${but}`,
-		advice: "do not run it; ask the publisher whether this tag was signed, and where"
-	};
-}
-function unsignedChild(what, but) {
-	return {
-		code: "E_COVER",
-		message: `${what} carries no signature${but}`,
-		advice: "the publisher can sign index and platforms together with cosign sign --recursive"
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...advice === void 0 ? {} : { advice }
-	}];
-}
-function adviceAbout({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
 function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.identity.localeCompare(b.identity);
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
@@ -9287,14 +9593,14 @@ function missingSignatures(images) {
 		manifest
 	})));
 	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.identity, signature]));
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
 		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(goodSignatures(manifest).map(({ identity }) => identity));
-			return [...all.values()].filter(({ identity }) => !has.has(identity)).map(({ identity, format, signer }) => ({
+			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
+			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
 				image: image.name,
 				digest: manifest.digest,
 				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				identity,
+				id,
 				format,
 				...signer === void 0 ? {} : { signer }
 			}));
@@ -9303,7 +9609,7 @@ function missingSignatures(images) {
 }
 function goodSignatures({ signatures }) {
 	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.identity, one])).values()];
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
 }
 function isFullyRead(manifest) {
 	return unreadMaterial(manifest).length === 0;
@@ -9331,58 +9637,6 @@ function unknownSignatures(group, images) {
 	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
 	return [finding$1(first.code, message)];
 }
-
-// src/verify/report.ts
-const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
-const policyReport = /* @__PURE__ */ object({
-	signers: /* @__PURE__ */ list(trustedSigner),
-	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
-	trustedRoots: /* @__PURE__ */ list(/* @__PURE__ */ object({
-		source: text$1,
-		date: /* @__PURE__ */ optional(day)
-	})),
-	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
-	parity: parityMode,
-	platforms: /* @__PURE__ */ list(text$1),
-	annotations: /* @__PURE__ */ map(text$1),
-	expectedReference: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	signatureRepository: /* @__PURE__ */ optional(text$1),
-	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list(/* @__PURE__ */ among(requirableReaders)))
-});
-const errorDetails = /* @__PURE__ */ object({
-	host: /* @__PURE__ */ optional(text$1),
-	repository: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	status: /* @__PURE__ */ optional(count$1),
-	requestId: /* @__PURE__ */ optional(text$1),
-	url: /* @__PURE__ */ optional(text$1)
-});
-const finding = /* @__PURE__ */ object({
-	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
-	code: errorCode,
-	message: text$1,
-	advice: /* @__PURE__ */ optional(text$1),
-	image: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
-	details: /* @__PURE__ */ optional(errorDetails)
-});
-const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
-const runFields = {
-	tool: /* @__PURE__ */ object({
-		name: text$1,
-		version: text$1
-	}),
-	started: time$1,
-	finished: time$1,
-	requests: count$1
-};
 
 // src/verify/verify.ts
 const imagesAtOnce = 8;
@@ -9434,24 +9688,6 @@ function toReport(started, images, policy, context) {
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
-}
-
-// src/signature/fingerprint.ts
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
-function normalizeFingerprint(text) {
-	const lower = text.trim().toLowerCase();
-	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
-	if (colons.test(hex)) return hex.replaceAll(":", "");
-	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
-}
-function assertFingerprints(keys, fingerprints) {
-	const expected = new Set(fingerprints.map(normalizeFingerprint));
-	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
-	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
-	for (const { fingerprint } of keys) expected.delete(fingerprint);
-	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
 // src/run/key-source.ts
@@ -9558,148 +9794,6 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 -----END PUBLIC KEY-----
 `;
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
-
-// src/verify/identity-flags.ts
-const github = "https://github.com/";
-const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
-function identityFlags(identities) {
-	const [first] = identities;
-	if (first === void 0) return [];
-	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
-	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
-	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
-	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
-}
-function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
-	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
-}
-function nameFlags({ identity, identityMatch }) {
-	const flag = "--certificate-identity";
-	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
-}
-function issuerFlags({ issuer, issuerMatch }) {
-	const flag = "--certificate-oidc-issuer";
-	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
-}
-function claimFlags(name, value) {
-	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
-}
-function cosignIdentityFlags(trusted, signer) {
-	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
-	if (signer !== void 0) return [
-		...["--certificate-identity", signer.identity],
-		"--certificate-oidc-issuer",
-		signer.issuer,
-		...claims
-	];
-	const { identity, identityMatch } = trusted;
-	return [
-		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
-		...issuerFlags(trusted),
-		...claims
-	];
-}
-const inOldExtensions = {
-	"source-digest": "github-workflow-sha",
-	"source-ref": "github-workflow-ref",
-	"build-trigger": "github-workflow-trigger"
-};
-function cosignClaim(name, value) {
-	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
-	const old = inOldExtensions[name] ?? name;
-	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
-}
-function unknownToCosign({ claims }) {
-	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
-}
-
-// src/verify/policy-flags.ts
-const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
-	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
-	return [
-		...given.flatMap((key) => ["--key", keyText(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...identityFlags(signers.filter(isIdentity)),
-		...requireAllSigners === true ? ["--require-all-signers"] : [],
-		...trustedRootFlags(trustedRoots),
-		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function mirrorPolicyFlags(policy) {
-	const flags = policyFlags(policy);
-	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
-}
-function verifyPolicyFlags(policy) {
-	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
-	const { requireReadableBy = [] } = policy;
-	return [
-		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
-		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
-		...annotationFlags(annotations),
-		...platforms.flatMap((platform) => ["--platform", platform]),
-		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
-		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
-	];
-}
-function annotationFlags(annotations) {
-	return Object.entries(annotations).flatMap(([name, value]) => {
-		const pair = `${name}=${value}`;
-		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
-	});
-}
-function isKey(signer) {
-	return signer.kind !== "identity";
-}
-function isIdentity(signer) {
-	return signer.kind === "identity";
-}
-function isDefaultKey({ name }) {
-	return name === "the bundled webdis.pub";
-}
-function keyFile({ name }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
-}
-function keyText(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function trustedRootFlags(roots) {
-	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
-	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
-}
-
-// src/verify/mirror-command.ts
-function mirrorCommand(copying) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
-	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
-	const command = [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : [],
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...mirrorPolicyFlags(policy),
-		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
-	].map(shellWord).join(" ");
-	return command.length > 8e3 ? void 0 : command;
-}
 
 // src/auth/credential-helper.ts
 const helperName = /^[A-Za-z0-9_.-]+$/;
@@ -10261,7 +10355,7 @@ function withoutSecrets(headers) {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
 function redirectError(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails$1(url));
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
 
 // src/http/retry.ts
@@ -10344,7 +10438,7 @@ function failureOfError(error) {
 function failureOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails$1(url, answer));
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
 	const host = retryAfterMs ? url.host : void 0;
 	if (status !== 429) {
 		const error = because("E_NET", `${url.host} answered ${status}`);
@@ -10473,7 +10567,7 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 				return;
 			}
 			incoming?.destroy(error);
-			const source = body instanceof Readable ? body.errored : null;
+			const source = isStream(body) ? body.stream.errored : null;
 			if (source !== null) reject(sourceFailed(source, url));
 			else if (!isReset(error)) reject(error);
 			else if (idle.waitedForContent) reject(starved());
@@ -10487,14 +10581,32 @@ function exchange(pool, { method, url, headers, body }, timeouts, signal) {
 	});
 }
 function send(outgoing, body) {
-	if (body === void 0 || body instanceof Uint8Array) outgoing.end(body);
-	else pipeline(body, outgoing, () => {});
+	if (isStream(body)) feed(outgoing, body);
+	else outgoing.end(body);
+}
+function feed(outgoing, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!outgoing.write(chunk)) stream.pause();
+	});
+	outgoing.on("drain", () => stream.resume());
+	outgoing.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) outgoing.end();
+		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
 }
 function withLength(headers, body) {
-	if (!(body instanceof Uint8Array)) return headers;
+	if (body === void 0) return headers;
+	const length = isStream(body) ? body.length : body.byteLength;
 	return {
 		...headers,
-		"content-length": String(body.byteLength)
+		"content-length": String(length)
 	};
 }
 function isInformational({ statusCode = 0 }) {
@@ -10509,7 +10621,7 @@ function isReset(error) {
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
 	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails$1(url));
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 function switching({ statusCode }) {
 	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
@@ -10527,7 +10639,7 @@ function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
 }
 function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails$1(url));
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }
 
 // src/http/node-http.ts
@@ -10622,7 +10734,7 @@ var Sender = class {
 	async send(hop, request, reading) {
 		const { signal } = this.#options;
 		const pass = await this.#enter(hop.url);
-		let body;
+		let stream;
 		try {
 			const pool = await this.#pools.for(hop.url);
 			const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
@@ -10631,14 +10743,15 @@ var Sender = class {
 				firstByte: within.idle
 			};
 			if (signal.aborted) throw abortError(signal);
-			body = request.body?.();
+			const body = request.body?.();
+			if (body !== void 0 && "stream" in body) stream = body.stream;
 			this.#sent += 1;
 			this.#trace(hop, { kind: "sent" });
 			const answer = exchange(pool, {
 				...hop,
 				body
 			}, timeouts, signal);
-			if (body instanceof Readable) pass.release();
+			if (stream !== void 0) pass.release();
 			const incoming = await answer;
 			this.#trace(hop, {
 				kind: "answered",
@@ -10654,7 +10767,7 @@ var Sender = class {
 		} catch (error) {
 			pass.release();
 			const failure = networkError(error, hop.method, hop.url);
-			if (body instanceof Readable) body.destroy();
+			stream?.destroy();
 			this.#trace(hop, {
 				kind: "failed",
 				why: failure.message
@@ -10675,7 +10788,7 @@ var Sender = class {
 			return await this.gate(url.host).enter(this.#options.signal);
 		} catch (error) {
 			if (!isTrustError(error, "E_RATE")) throw error;
-			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails$1(url));
+			throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
 		}
 	}
 	close() {
@@ -10691,7 +10804,7 @@ var Sender = class {
 	left(url) {
 		const left = this.#deadline - this.#options.clock.now();
 		if (left > 0) return left;
-		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails$1(url));
+		throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
 	}
 	#trace({ method, url }, event) {
 		this.#options.trace?.({
@@ -10780,7 +10893,7 @@ var HttpTransport = class {
 		const { method, url } = request;
 		if (!mayUse(url, insecureHosts)) {
 			const why = `${url.host} is not among the registries to contact over plain HTTP`;
-			throw new TrustError("E_INPUT", why, errorDetails$1(url));
+			throw new TrustError("E_INPUT", why, errorDetails(url));
 		}
 		const headers = {
 			"user-agent": userAgent,
@@ -10820,7 +10933,7 @@ function refuseEncoding({ incoming, url }) {
 		status,
 		headers: incoming.headers
 	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
 
 // src/run/connection.ts
@@ -10988,11 +11101,12 @@ function repositoryOf({ registry, repository }) {
 }
 
 // src/run/advice.ts
-async function withAdvice(report, { env, insecureRegistries }) {
+async function withAdvice(report, { env, trustedRoots, insecureRegistries }) {
 	const about = withMirroring(report, insecureRegistries);
 	const findings = [
 		...about.findings,
 		...foreignImages(report),
+		...rootFallbacks(trustedRoots),
 		...await unpinnedFiles(report.policy.signers, env),
 		...ignoredVariables(env)
 	];
@@ -11017,11 +11131,17 @@ async function isFileIn(folder, source) {
 	const inside = (from, path) => !/^\.\.(?:[/\\]|$)/.test(relative(from, path)) && !isAbsolute(relative(from, path));
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
+function rootFallbacks(roots) {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding$1("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+		severity: "warning",
+		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
+	}));
+}
 function foreignImages({ policy, images }) {
 	if (!policy.signers.every(isWebdis)) return [];
 	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
 	if (foreign.length === 0) return [];
-	return [finding$1("E_KEY", `${names(foreign)} held against the key of Webdis, the default`, {
+	return [finding$1("E_KEY", `${names(foreign)} checked against the key of Webdis, the default`, {
 		severity: "note",
 		advice: "give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed"
 	})];
@@ -11073,7 +11193,7 @@ function imageTasks(images, tag) {
 var verify_exports = /* @__PURE__ */ __exportAll({ verify: () => verify });
 async function verify(values, host, onProgress = () => {}) {
 	const tasks = imageTasks(values.images, values.tag);
-	const demands = await policyOf(values);
+	const demands = await policyOf(values, host);
 	const { client, masked, close } = await connect(values, host);
 	try {
 		const keys = await readKeys(values, demands.identities, host, client.transport);
@@ -11087,11 +11207,12 @@ async function verify(values, host, onProgress = () => {}) {
 			...demands,
 			keys
 		}, context);
-		const { insecureRegistries } = values;
-		return await withAdvice(masked(report), {
-			env: host.env,
-			insecureRegistries
-		});
+		const setup = {
+			...demands,
+			...values,
+			env: host.env
+		};
+		return masked(await withAdvice(report, setup));
 	} finally {
 		close();
 	}
@@ -11103,7 +11224,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -11135,7 +11257,10 @@ var library_exports = /* @__PURE__ */ __exportAll({ readOptions: () => readOptio
 function readOptions(options, table, fixed = {}) {
 	const known = Object.keys(table).filter((field) => table[field]?.library === void 0);
 	const unknown = Object.keys(options).find((field) => !known.includes(field));
-	if (unknown !== void 0) throw noOption(unknown, known);
+	if (unknown !== void 0) {
+		const message = `there is no option ${unknown.slice(0, 100)}; ${meantOrAll(unknown, known)}`;
+		throw new TrustError("E_INPUT", message);
+	}
 	const values = /* @__PURE__ */ new Map();
 	for (const [field, value] of Object.entries({
 		...options,
@@ -11146,10 +11271,5 @@ function readOptions(options, table, fixed = {}) {
 	}
 	return complete(table, values, (field) => field);
 }
-function noOption(field, known) {
-	const meant = nearest(field, known);
-	const hint = meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-	return new TrustError("E_INPUT", `there is no option ${field.slice(0, 100)}; ${hint}`);
-}
 
-export { isSignatureLayer as $, readDigest as $i, publicKeyPem as $n, recordsOf as $r, codeOf as $t, verifyImages as A, list$1 as Ai, preAuthEncoding$1 as An, platform as Ar, readReference as At, availabilityOf as B, parseDocument as Bi, matchIdentity as Bn, formatReference as Br, bracketedMessage as Bt, verifyPolicyFlags as C, time$1 as Ci, envelopeOf as Cn, boolean as Cr, referrersTag as Ct, maskPrivateKeys as D, base64 as Di, signaturePredicate as Dn, oneOf as Dr, digestOfTag as Dt, readKeys as E, anything as Ei, parseBundle as En, image as Er, declaredDigest as Et, goodSignatures as F, readJson$1 as Fi, cannotWrite as Fn, word as Fr, mediaTypes as Ft, withSignatures as G, limits as Gi, shortSigner as Gn, vendorOf as Gr, limiter as Gt, readersOf as H, readObject as Hi, describeSigner as Hn, isTag as Hr, pullScope as Ht, unreadMaterial as I, sha256Hex as Ii, partialName as In, writtenReference as Ir, AccessRefused as It, checkCandidate as J, assertDigest as Ji, signerId as Jn, parsePlatform as Jr, mayUse as Jt, describePolicy as K, longestTimer as Ki, shortSubject as Kn, equalPlatforms as Kr, mapConcurrently as Kt, verifyImage as L, text$2 as Li, accepts as Ln, about as Lr, ShortBlob as Lt, manifestRole as M, oneOf$2 as Mi, writeWhole as Mn, repository as Mr, isImageType as Mt, policyReport as N, optional$1 as Ni, WholeFile as Nn, tag as Nr, isIndexType as Nt, readVariable as O, count$2 as Oi, statementPayloadType as On, password as Or, getManifest as Ot, runFields as P, quote as Pi, assertNoLink as Pn, text as Pr, isManifestType as Pt, declaresOtherType as Q, parseDigest as Qi, parsePublicKey as Qn, listOf as Qr, abortError as Qt, resolve as R, isObject as Ri, acceptsName as Rn, apiHost as Rr, TooMany as Rt, trustedRootFlags as S, text$1 as Si, contentOfEnvelope as Sn, timeouts as Sr, referrerEntry as St, unknownToCosign as T, anyObject as Ti, signatureFormat as Tn, digest$1 as Tr, BlobBody as Tt, readersOfAll as U, textEntries as Ui, longSigner as Un, parseReference as Ur, TaskGroup as Ut, emptyAvailability as V, parseJson as Vi, runCheck as Vn, formatRepository as Vr, hasErrorCode as Vt, storeOf as W, deadlines as Wi, sameSigner as Wn, sameRepository as Wr, allSettled as Wt, discoverSignatures as X, digestHex as Xi, withKind as Xn, argumentsOf as Xr, NetworkError as Xt, discoverByFallbackTag as Y, digestAlgorithm as Yi, trustedSignerOf as Yn, platformSpecifier as Yr, resolveTarget as Yt, attestationTag as Z, digestOf as Zi, withoutName as Zn, checkItems as Zr, WireError as Zt, annotationFlags as _, matching as _i, toDER as _n, quiet as _r, endpoints as _t, verify_exports as a, nearest as aa, userAgent as ai, readRootTexts as an, verify_exports$1 as ar, goJson as at, mirrorPolicyFlags as b, optional as bi, isWithin$1 as bn, summary$1 as br, describeSkipped as bt, connect as c, exitCodeFor as ci, checkScts as cn, insecureIgnoreSct as cr, manifestExists as ct, Refused as d, outcomeFor as di, authorityTimes as dn, trust as dr, conclusionOf as dt, startDigest as ea, amend as ei, errorDetails$1 as en, parsePem as er, predicateTypeAnnotation as et, isRetried as f, count$1 as fi, checkBundleEntries as fn, trustedRoot as fr, describeNode as ft, mirrorCommand as g, map as gi, Envelope as gn, page as gr, createRegistryClient as gt, withheld as h, list as hi, HashAlgorithm as hn, json as hr, manifestFields as ht, verify as i, foreignFlag as ia, tool as ii, policyOf as in, verifyOptions as ir, rebuildPayload as it, finding as j, object$1 as ji, readBounded as jn, readReference$1 as jr, isImageConfig as jt, assertFingerprints as k, fail$1 as ki, statementType as kn, path as kr, headOf as kt, isInsecureRegistry as l, exitCodes as li, verifyChain as ln, keyFingerprints as lr, readTree as lt, childEnvironment as m, errorCode as mi, TransparencyLogEntry as mn, color as mr, findingOf as mt, complete as n, readShellWords as na, kebab as ni, assertContains as nn, inputsFrom as nr, signatureTag as nt, imageTasks as o, fixedWords as oi, readTrustedRoot as on, annotations as or, sortedByBytes as ot, pause as p, digest$2 as pi, Bundle as pn, readerOf as pr, finding$1 as pt, describeSigners as q, transferTime as qi, signer as qn, formatPlatform as qr, poll as qt, namesOf as r, shellWord as ra, option as ri, noDemands as rn, treeOptions as rr, formatPayload as rt, unpinnedFiles as s, plain$1 as si, excusedBy as sn, identityFields$1 as sr, checkContent as st, library_exports as t, longestCommand as ta, group as ti, messageOf as tn, readPem as tr, readSignatureManifest as tt, nodeHttp as u, isUndetermined as ui, readCertificate as un, requireReadableBy as ur, parseManifest as ut, isDefaultKey as v, object as vi, preAuthEncoding as vn, report as vr, opener as vt, cosignIdentityFlags as w, where as wi, annotationKeys as wn, count as wr, readDescriptor as wt, policyFlags as x, ordinal as xi, validity as xn, connection as xr, readReferrerIndex as xt, keyFile as y, oneOf$1 as yi, logEntry as yn, requiredInputs as yr, readable as yt, checkReaders as z, nonEmptyText as zi, trustedIdentityOf as zn, cosignRepository as zr, isAccessRefused as zt };
+export { noDemands as $, readObject as $i, parseBundle as $n, equalPlatforms as $r, parseManifest as $t, readersOfAll as A, optional as Ai, policyReport as An, count as Ar, annotationFlags as At, readTree as B, list$1 as Bi, signer as Bn, text as Br, publicGoodRoot as Bt, unreadMaterial as C, digest$2 as Ci, isImageConfig as Cn, quiet as Cr, describePolicy as Ct, availabilityOf as D, matching as Di, mediaTypes as Dn, connection as Dr, trustedIdentityOf as Dt, checkReaders as E, map as Ei, isManifestType as En, summary$1 as Er, acceptsName as Et, discoverSignatures as F, anyObject as Fi, describeSigner as Fn, path as Fr, trustedRootFileFlags as Ft, BlobBody as G, quote as Gi, assertFingerprints as Gn, cosignRepository as Gr, checkContent as Gt, endpoints as H, object$1 as Hi, trustedSignerOf as Hn, writtenReference as Hr, rootShape as Ht, formatPayload as I, anything as Ii, longSigner as In, platform as Ir, verifyPolicyFlags as It, limiter as J, text$2 as Ji, parsePem as Jn, isTag as Jr, declaresOtherType as Jt, TaskGroup as K, readJson$1 as Ki, parsePublicKey as Kn, formatReference as Kr, manifestExists as Kt, rebuildPayload as L, base64 as Li, sameSigner as Ln, readReference$1 as Lr, cosignIdentityFlags as Lt, withSignatures as M, text$1 as Mi, logEntry as Mn, image as Mr, keyFile as Mt, checkCandidate as N, time$1 as Ni, isWithin$1 as Nn, oneOf as Nr, mirrorPolicyFlags as Nt, emptyAvailability as O, object as Oi, finding as On, timeouts as Or, matchIdentity as Ot, discoverByFallbackTag as P, where as Pi, validity as Pn, password as Pr, policyFlags as Pt, resolveTarget as Q, parseJson as Qi, runCheck as Qn, vendorOf as Qr, signatureTag as Qt, goJson as R, count$2 as Ri, shortSigner as Rn, repository as Rr, unknownToCosign as Rt, goodSignatures as S, day as Si, pullScope as Sn, page as Sr, inputsFrom as St, resolve as T, list as Ti, isIndexType as Tn, requiredInputs as Tr, accepts as Tt, opener as U, oneOf$2 as Ui, withKind as Un, about as Ur, toDER as Ut, createRegistryClient as V, map$1 as Vi, signerId as Vn, word as Vr, parseTrustedRoot as Vt, readable as W, optional$1 as Wi, withoutName as Wn, apiHost as Wr, preAuthEncoding as Wt, poll as X, nonEmptyText as Xi, annotationKeys as Xn, parseRepository as Xr, predicateTypeAnnotation as Xt, mapConcurrently as Y, isObject as Yi, readPem as Yn, parseReference as Yr, isSignatureLayer as Yt, mayUse as Z, parseDocument as Zi, signatureFormat as Zn, sameRepository as Zr, readSignatureManifest as Zt, withheld as _, nearest as _a, exitCodeFor as _i, WireError as _n, trust as _r, writeWhole as _t, verify_exports as a, assertDigest as aa, listOf as ai, declaredDigest as an, describeNode as ar, checkScts as at, readVariable as b, outcomeFor as bi, errorDetails as bn, color as br, cannotWrite as bt, unpinnedFiles as c, digestOf as ca, group as ci, headOf as cn, manifestFields as cr, authorityTimes as ct, nodeHttp as d, startDigest as da, option as di, ShortBlob as dn, verify_exports$1 as dr, TransparencyLogEntry as dt, textEntries as ea, formatPlatform as ei, describeSkipped as en, signaturePredicate as er, policyOf as et, Refused as f, longestCommand as fa, requiredUnless as fi, TooMany as fn, annotations as fr, HashAlgorithm as ft, childEnvironment as g, meantOrAll as ga, plain$1 as gi, NetworkError as gn, requireReadableBy as gr, readBounded as gt, pause as h, foreignFlag as ha, fixedWords as hi, hasErrorCode as hn, keyFingerprints as hr, envelopeOf as ht, verify as i, transferTime as ia, checkItems as ii, readDescriptor as in, conclusionOf as ir, excusedBy as it, storeOf as j, ordinal as ji, runFields as jn, digest$1 as jr, isDefaultKey as jt, readersOf as k, oneOf$1 as ki, manifestRole as kn, boolean as kr, mirrorCommand as kt, connect as l, parseDigest as la, inputName as li, readReference as ln, treeOptions as lr, checkBundleEntries as lt, retryAfter as m, shellWord as ma, userAgent as mi, bracketedMessage as mn, insecureIgnoreSct as mr, contentOfEnvelope as mt, complete as n, limits as na, platformSpecifier as ni, referrerEntry as nn, statementType as nr, readRootFile as nt, imageTasks as o, digestAlgorithm as oa, recordsOf as oi, digestOfTag as on, finding$1 as or, verifyChain as ot, isRetried as p, readShellWords as pa, tool as pi, isAccessRefused as pn, identityFields$1 as pr, Envelope as pt, allSettled as q, sha256Hex as qi, publicKeyPem as qn, formatRepository as qr, attestationTag as qt, namesOf as r, longestTimer as ra, argumentsOf as ri, referrersTag as rn, preAuthEncoding$1 as rr, readTrustedRoot as rt, rootFallbacks as s, digestHex as sa, amend as si, getManifest as sn, findingOf as sr, readCertificate as st, library_exports as t, deadlines as ta, parsePlatform as ti, readReferrerIndex as tn, statementPayloadType as tr, assertContains as tt, isInsecureRegistry as u, readDigest as ua, kebab as ui, AccessRefused as un, verifyOptions as ur, Bundle as ut, readKeys as v, exitCodes as vi, abortError as vn, trustedRoot as vr, WholeFile as vt, verifyImage as w, errorCode as wi, isImageType as wn, report as wr, describeSigners as wt, verifyImages as x, count$1 as xi, messageOf as xn, json as xr, partialName as xt, maskPrivateKeys as y, isUndetermined as yi, codeOf as yn, readerOf as yr, assertNoLink as yt, sortedByBytes as z, fail$1 as zi, shortSubject as zn, tag as zr, newestRootName as zt };

@@ -1,6 +1,6 @@
 import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { At as readReference, Bt as bracketedMessage, Ct as referrersTag, Et as declaredDigest, Ft as mediaTypes, Gi as limits, Gr as vendorOf, Hi as readObject, Ht as pullScope, It as AccessRefused, Ji as assertDigest, Ot as getManifest, Qi as parseDigest, Ri as isObject, Rt as TooMany, St as referrerEntry, Vr as formatRepository, Vt as hasErrorCode, Xt as NetworkError, Yt as resolveTarget, Zi as digestOf, _t as endpoints, at as goJson, d as Refused, en as errorDetails, f as isRetried, p as pause, qi as transferTime, qt as poll, tn as messageOf, ut as parseManifest, vt as opener, xt as readReferrerIndex, yt as readable } from "./verify.mjs";
-import { Readable, Transform, pipeline } from "node:stream";
+import { $i as readObject, $t as parseManifest, Dn as mediaTypes, H as endpoints, Q as resolveTarget, Qr as vendorOf, R as goJson, Sn as pullScope, U as opener, W as readable, X as poll, Yi as isObject, aa as assertDigest, an as declaredDigest, bn as errorDetails, ca as digestOf, f as Refused, fn as TooMany, gn as NetworkError, h as pause, hn as hasErrorCode, ia as transferTime, la as parseDigest, ln as readReference, mn as bracketedMessage, na as limits, nn as referrerEntry, p as isRetried, qr as formatRepository, rn as referrersTag, sn as getManifest, tn as readReferrerIndex, un as AccessRefused, xn as messageOf } from "./verify.mjs";
+import { Readable } from "node:stream";
 
 // src/http/backoff.ts
 const first = 1e3;
@@ -354,30 +354,26 @@ async function refusal(endpoint, answer, subject, size) {
 	return new TrustError("E_UNSUPPORTED", message, details);
 }
 
-// src/registry/measured.ts
-function measured({ digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `${why} the ${size} bytes declared were to be pushed`, { digest });
-	if (content instanceof Uint8Array) {
-		if (content.byteLength === size) return content;
-		throw wrong(`${content.byteLength} bytes instead of`);
-	}
-	let left = size;
-	const meter = new Transform({
-		transform(chunk, _encoding, done) {
-			left -= chunk.byteLength;
-			if (left < 0) done(wrong("more than"));
-			else done(null, chunk);
-		},
-		flush: (done) => done(left === 0 ? null : wrong(`${left} bytes fewer than`))
-	});
-	return pipeline(content, meter, () => {});
+// src/registry/content.ts
+function declared(blob, content) {
+	if (!(content instanceof Uint8Array)) return {
+		stream: content,
+		length: blob.size,
+		mismatch: (why) => mismatch(blob, why)
+	};
+	if (content.byteLength === blob.size) return content;
+	throw mismatch(blob, `${content.byteLength} bytes instead of`);
 }
-async function startContent(blob, source) {
-	let first = measured(blob, source());
+function mismatch({ digest, size }, why) {
+	const message = `${why} the ${size} bytes declared were to be pushed`;
+	return new TrustError("E_DIGEST", message, { digest });
+}
+async function startContent(source) {
+	let first = source();
 	if (first instanceof Readable) await firstBytes(first);
 	return {
 		content: () => {
-			const content = first ?? measured(blob, source());
+			const content = first ?? source();
 			first = void 0;
 			return content;
 		},
@@ -400,10 +396,13 @@ function unreadable(error) {
 	if (error instanceof TrustError) return error;
 	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
-async function* pieces(content, length) {
+async function* pieces(blob, content, length) {
 	let held = [];
 	let size = 0;
+	let left = blob.size;
 	for await (const chunk of chunks(content)) {
+		left -= chunk.byteLength;
+		if (left < 0) throw mismatch(blob, "more than");
 		let rest = chunk;
 		while (size + rest.byteLength >= length) {
 			const taken = rest.subarray(0, length - size);
@@ -415,6 +414,7 @@ async function* pieces(content, length) {
 		if (rest.byteLength > 0) held.push(rest);
 		size += rest.byteLength;
 	}
+	if (left > 0) throw mismatch(blob, `${left} bytes fewer than`);
 	if (size > 0) yield Buffer.concat(held);
 }
 async function* chunks(content) {
@@ -498,7 +498,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	let session = mounted;
 	let put = putWhole;
 	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await startContent(blob, source);
+		const { content, discard } = await startContent(source);
 		let answer;
 		try {
 			session ??= await startUpload(endpoint, blob);
@@ -522,11 +522,8 @@ function putWhole(endpoint, { url }, blob, content) {
 	return endpoint.write({
 		method: "PUT",
 		url: withDigest(url, blob.digest),
-		headers: {
-			"content-type": "application/octet-stream",
-			"content-length": String(blob.size)
-		},
-		body: content,
+		headers: { "content-type": "application/octet-stream" },
+		body: () => declared(blob, content()),
 		timeout: transferTime(blob.size),
 		once: true
 	});
@@ -579,7 +576,7 @@ async function putChunks(endpoint, session, blob, content) {
 	}
 	let { url } = session;
 	let start = 0;
-	for await (const piece of pieces(content(), length)) {
+	for await (const piece of pieces(blob, content(), length)) {
 		const end = start + piece.byteLength;
 		const answer = await endpoint.write({
 			method: "PATCH",

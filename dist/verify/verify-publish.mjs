@@ -1,4 +1,4 @@
-import { A as placesOf, At as defined, B as signerId, C as runFacts, Ct as join, D as verdictOf, Dt as stacked, E as runTitle, Et as preformatted, F as statusOf, It as shellWord, K as accepts, L as longSigner, M as missingFor, N as signerTag, O as alikeTogether, Ot as fixedWords, P as signersOf, R as sameSigner, S as readersLine, Sn as setOutput, St as html, T as annotationsFor, Tt as pairs, _t as shortDigest, a as trustedRootFlags, b as annotate, bt as codeTag, ct as capital, dt as formatWord, ft as listed, g as parsePlatform, gt as readableTime, ht as outcomeWord, j as goodSignatures, k as findingsOfVerify, kt as plain, l as writeWhole, lt as codeReason, mt as outcomeSign, n as isDefaultKey, o as cosignIdentityFlags, p as equalPlatforms, pt as manifestName, r as keyFile, s as unknownToCosign, t as annotationFlags, ut as count, vt as storeName, w as signerCell, wt as markdown, x as tell, xt as fenced, yt as code, z as shortSubject } from "./words.mjs";
+import { $n as markdown, $t as signerCell, Bn as formatWord, Gn as readableTime, Hn as manifestName, Jn as code, Jt as parsePlatform, Kn as shortDigest, Kt as equalPlatforms, Ln as capital, Qn as join, Qt as runFacts, Rn as codeReason, Sn as accepts, Un as outcomeSign, Vn as listed, Wn as outcomeWord, Xn as fenced, Xt as tell, Yn as codeTag, Yt as annotate, Zn as html, Zt as readersLine, a as trustedRootFileFlags, an as placesOf, ar as defined, cn as signerTag, cr as shellWord, en as annotationsFor, er as pairs, fn as longSigner, gn as signerId, hn as shortSubject, i as keyFile, in as findingsOfVerify, ir as plain, ln as signersOf, mn as shortSigner, n as annotationFlags, nn as verdictOf, nr as stacked, o as cosignIdentityFlags, on as goodSignatures, p as writeWhole, pn as sameSigner, qn as storeName, r as isDefaultKey, rn as alikeTogether, rr as fixedWords, s as unknownToCosign, sn as missingFor, tn as runTitle, tr as preformatted, un as statusOf, zn as count, zr as setOutput } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
@@ -181,7 +181,7 @@ function chainOf(report, images) {
 			}];
 		}),
 		images: images.map(({ name }) => name),
-		signatures: new Set(good.map(({ identity }) => identity)).size,
+		signatures: new Set(good.map(({ id }) => id)).size,
 		root,
 		children: attestationsTogether(children)
 	}];
@@ -333,7 +333,7 @@ function signerNodes(report, chain, id) {
 		node(`${id}s`, label(count(chain.signatures, "signature"), "for index and manifests"), "verified"),
 		...chain.makers.flatMap(({ signer, root }) => {
 			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = label(signer.kind === "identity" ? "certificate" : "key", longSigner(signer));
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
 			return [
 				...root === void 0 ? [] : authorityNodes(root, nodeId),
 				`${nodeId}[/${text}/]:::verified`,
@@ -460,7 +460,7 @@ function cosignCommand(report, name) {
 			"verify",
 			...signerFlags(report)
 		],
-		...trustedRootFlags(policy.trustedRoots),
+		...trustedRootFileFlags(policy.trustedRoots),
 		...policy.sct === "ignored" ? ["--insecure-ignore-sct"] : [],
 		...[
 			...log,
@@ -494,21 +494,23 @@ function signedByTable(report) {
 	if (signers.length === 0) return void 0;
 	return table([
 		"Signer",
-		"Repository",
-		"Ref",
-		"Commit",
-		"Run",
-		"Runner"
+		"Source",
+		"Run"
 	], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
 		return [
 			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			linked(repository, repository),
-			refCell(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-			commitCell(repository, claims["source-digest"] ?? claims["github-workflow-sha"]),
-			runCell(repository, claims["run-invocation"], triggerOf(claims)),
-			runnerCell(claims["runner-environment"])
+			stacked([
+				linked(repository, repository, shortRepository(repository)),
+				refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+				commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+			]),
+			stacked([
+				runOf(repository, claims["run-invocation"]),
+				triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+				runnerOf(claims["runner-environment"])
+			])
 		];
 	}));
 }
@@ -516,33 +518,36 @@ function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
 	return [...new Map(good.flatMap(({ signer }) => signer?.kind === "identity" ? [[`${signerId(signer)} ${signer.claims?.["run-invocation"]}`, signer]] : [])).values()];
 }
-function triggerOf(claims) {
-	return claims["build-trigger"] ?? claims["github-workflow-trigger"];
-}
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
 function linked(repository, url, shown = url) {
 	if (shown === void 0) return void 0;
 	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
 }
-function refCell(repository, ref) {
+function shortRepository(repository) {
+	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
+}
+function refOf(repository, ref) {
 	const name = /^refs\/(?:heads|tags)\/(.+)$/.exec(ref ?? "")?.[1];
 	return linked(repository, name === void 0 ? void 0 : `${repository}/tree/${name}`, ref);
 }
-function commitCell(repository, commit) {
+function commitOf(repository, commit) {
 	if (commit === void 0) return void 0;
 	const isHash = /^[0-9a-f]{40,64}$/.test(commit);
-	return linked(repository, isHash ? `${repository}/commit/${commit}` : void 0, isHash ? shortDigest(commit) : commit);
+	const url = isHash ? `${repository}/commit/${commit}` : void 0;
+	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
 }
-function runCell(repository, run, trigger) {
-	const number = /\/actions\/runs\/([0-9]+)/.exec(run ?? "")?.[1];
-	const link = linked(repository, run, number ?? run);
-	if (trigger === void 0) return link;
-	const started = trigger === "pull_request_target" ? html`${code(trigger)}: anyone who opens a pull request may have chosen what it built` : code(trigger, 100);
-	return html`${link}${link && html`<br>`}started by ${started}`;
+function runOf(repository, run) {
+	if (run === void 0) return void 0;
+	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
+	return html`run ${linked(repository, run, number ?? run)}`;
 }
-function runnerCell(environment) {
+function triggerOf(trigger) {
+	if (trigger === void 0) return void 0;
+	return trigger === "pull_request_target" ? html`started by ${code(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code(trigger, 100)}`;
+}
+function runnerOf(environment) {
 	if (environment === void 0) return void 0;
-	return environment === "self-hosted" ? html`${code(environment)}: GitHub does not vouch for that machine` : code(environment, 100);
+	return environment === "self-hosted" ? html`runner ${code(environment)}: GitHub does not vouch for that machine` : html`runner ${code(environment, 100)}`;
 }
 
 // src/report/verify/tables.ts
@@ -793,6 +798,9 @@ function outputsOf(report) {
 	};
 }
 
+// src/drift/fleet.ts
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -814,23 +822,24 @@ function formatReport(report) {
 	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);

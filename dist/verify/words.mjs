@@ -1,7 +1,9 @@
 import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
-import { createHash, createPublicKey, randomBytes, verify } from "node:crypto";
+import { createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
+import { finished } from "node:stream";
+import { isDeepStrictEqual } from "node:util";
 import { constants, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -170,6 +172,8 @@ const limits = {
 	identityToken: 16 * KiB,
 	chain: 8,
 	trustedRoots: 100,
+	tufFile: 2 * MiB,
+	tufCache: 16 * MiB,
 	keyFile: 64 * KiB,
 	jsonDepth: 64,
 	jsonValues: 2e5,
@@ -182,6 +186,7 @@ const deadlines = {
 	idle: 3e4,
 	firstByte: 9e4,
 	request: 12e4,
+	rootUpdate: 6e4,
 	service: 6e4,
 	run: 6e5
 };
@@ -193,10 +198,10 @@ function transferTime(bytes) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$1(bytes, values, "refused");
+	return read$2(bytes, values, "refused");
 }
 function parseDocument(bytes) {
-	return read$1(bytes, limits.jsonValues, "kept");
+	return read$2(bytes, limits.jsonValues, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -206,7 +211,7 @@ function readObject(bytes) {
 		return;
 	}
 }
-function read$1(bytes, values, largeNumbers) {
+function read$2(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -384,7 +389,7 @@ function assertDigest(bytes, expected) {
 }
 
 // src/oci/shape.ts
-function readJson(shape, bytes, name, values) {
+function readJson$1(shape, bytes, name, values) {
 	try {
 		return shape(parseJson(bytes, values), name);
 	} catch (error) {
@@ -397,13 +402,13 @@ function object(fields) {
 	const known = new Set(Object.keys(fields));
 	return (value, at) => {
 		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail(at, `has the unknown field ${quote(key)}`);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
 		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
 		return Object.fromEntries(result);
 	};
 }
 function list(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
 	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
@@ -420,36 +425,36 @@ function oneOf(...texts) {
 		const found = texts.find((text) => text === value);
 		if (found !== void 0) return found;
 		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-const text = (value, at) => typeof value === "string" ? value : fail(at, value === void 0 ? "is missing" : "is not text");
+const text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
 const base64 = (value, at) => {
 	const encoded = text(value, at);
-	if (encoded === "") fail(at, "is empty");
+	if (encoded === "") fail$1(at, "is empty");
 	try {
 		return decodeBase64(encoded);
 	} catch {
-		return fail(at, "is not standard base64");
+		return fail$1(at, "is not standard base64");
 	}
 };
 const sha256Hex = (value, at) => {
 	const hex = text(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail(at, "is not a SHA-256 in lower-case hex");
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
 };
-const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
 const int64 = (value, at) => {
 	const digits = text(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail(at, "is not a non-negative integer in decimal text");
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
 };
 const optionalInt64 = optional(int64);
 const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 const anything = (value, at) => value ?? missing(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
+const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
 function missing(value, at) {
-	return value === null ? null : fail(at, "is missing");
+	return value === null ? null : fail$1(at, "is missing");
 }
-function fail(at, why) {
+function fail$1(at, why) {
 	throw new SyntaxError(`${at} ${why}`);
 }
 function quote(value) {
@@ -540,7 +545,7 @@ function given(items) {
 // src/report/escape.ts
 const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 const longest$1 = 1e3;
-function plain(text, max = longest$1) {
+function plain$1(text, max = longest$1) {
 	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
 	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
@@ -567,15 +572,15 @@ var Line = class {
 		return columns(this.#text);
 	}
 };
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+function line$1(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
 	return new Line(String.raw({ raw: texts }, ...written));
 }
 function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
+	return new Line(plain$1(text, max));
 }
 function join$1(parts, separator) {
-	return new Line(given(parts).map((part) => line`${part}`).join(separator));
+	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
 }
 const styles = {
 	bold: 1,
@@ -586,7 +591,7 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	const safe = line`${text}`;
+	const safe = line$1`${text}`;
 	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
 function wrap(text, { width }, indent = "", hanging = indent) {
@@ -613,7 +618,7 @@ function logText(lines) {
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
 function withoutCommand(text) {
-	return text.replace(/^(\s*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -652,14 +657,14 @@ function pairs(values) {
 	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
-	return plain(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
+	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
 function code(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
 const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
 function prose(text) {
-	return plain(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
+	return plain$1(text).split(" ").map((word) => word === "" || harmless.test(word) ? entities(word) : codeWord(word)).join(" ");
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
@@ -681,7 +686,7 @@ function fenced(language, lines) {
 }
 function fencedLine(line) {
 	const sign = "⚠️";
-	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
+	return line.split(sign).map((part) => plain$1(part, Number.POSITIVE_INFINITY)).join(sign);
 }
 
 // src/report/words.ts
@@ -797,10 +802,10 @@ function findingLines(finding, options, indent = "  ") {
 	const { words, command } = splitAdvice(finding.advice);
 	const at = detailLine(details);
 	return [
-		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
 		at && wrap(at, options, hanging),
-		words && wrap(line`Next: ${words}`, options, hanging),
-		command && line`${hanging}${whole(command, 8e3)}`
+		words && wrap(line$1`Next: ${words}`, options, hanging),
+		command && line$1`${hanging}${whole(command, 8e3)}`
 	];
 }
 function splitAdvice(advice = "") {
@@ -817,17 +822,17 @@ function detailLine({ host, status, url, requestId } = {}) {
 	const place = url ?? host;
 	const parts = [
 		place && whole(place, 300),
-		status !== void 0 && line`HTTP ${status}`,
-		requestId && line`request ${whole(requestId, 300)}`
+		status !== void 0 && line$1`HTTP ${status}`,
+		requestId && line$1`request ${whole(requestId, 300)}`
 	];
-	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
+	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
 }
-function describeError(error) {
+function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
+	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line`Error: ${codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
+	return logText([line$1`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
 }
 
 // src/identity/extension.ts
@@ -843,10 +848,10 @@ function readExtensions(x509) {
 	for (const { subs } of x509.extensions) {
 		const [name, second, third] = subs;
 		const value = third ?? second;
-		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail("the certificate", "holds a malformed extension");
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
 		const oid = name.toOID();
-		if (found.has(oid)) fail("the certificate", `holds the extension ${oid} twice`);
-		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
 		found.set(oid, value);
 	}
 	return found;
@@ -856,17 +861,17 @@ function innerOf(extension) {
 }
 const utf8String = 12;
 function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail(at, "is not one UTF8String");
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
 }
 function textOf$1(bytes, at) {
-	if (bytes.length > limits.certificateName) return fail(at, `has more than ${limits.certificateName} bytes`);
+	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
 	} catch {
-		return fail(at, "is not valid UTF-8");
+		return fail$1(at, "is not valid UTF-8");
 	}
 }
 
@@ -903,7 +908,7 @@ const claimNames = Object.keys(numbers);
 function readClaims$1(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
-	if (old !== void 0 && current !== void 0 && old !== current) return fail("the certificate", "names two issuers");
+	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
 	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
 	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
 	checkTwins(claims);
@@ -925,9 +930,9 @@ const twins = [
 	["github-workflow-ref", "source-ref"]
 ];
 function checkTwins(claims) {
-	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail("the certificate", `says two things: ${old} and ${current} differ`);
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
-	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail("the certificate", "says two things: github-workflow-repository and source-repository differ");
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
 }
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
@@ -1019,12 +1024,12 @@ function describeRule(rule) {
 function describe({ what, wanted, found }) {
 	switch (what) {
 		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$2(wanted)} is asked for` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
 	}
 }
 function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
+	const plain = `it is signed by ${shown$2(found)}, not by ${wanted}`;
 	const [ours, theirs] = [atRef(wanted), atRef(found)];
 	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
 	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
@@ -1046,22 +1051,101 @@ function describeRef(ref) {
 	}
 }
 const longest = 300;
-function shown$1(text) {
+function shown$2(text) {
 	const json = JSON.stringify(text);
 	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
 }
 
-// src/identity/pattern.ts
+// src/identity/pattern-match.ts
 const maxSteps = 1e3;
-function parsePattern(source) {
-	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
-	const reader = new Reader(source);
-	const { items, start, end } = reader.whole();
+function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
 		kind: "sequence",
 		items
 	}, steps);
+	return (text) => run(steps, [...text], toTheEnd);
+}
+function compile(part, steps) {
+	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
+	switch (part.kind) {
+		case "one":
+			steps.push(part);
+			return;
+		case "sequence":
+			for (const item of part.items) compile(item, steps);
+			return;
+		case "choice": {
+			const begin = go(steps);
+			const ends = part.options.map((option) => {
+				begin.push(steps.length);
+				compile(option, steps);
+				return go(steps);
+			});
+			for (const end of ends) end.push(steps.length);
+			return;
+		}
+		case "repeat": compileRepeat(part, steps);
+	}
+}
+function compileRepeat({ item, min, max }, steps) {
+	for (let done = 0; done < min; done += 1) compile(item, steps);
+	if (max === Number.POSITIVE_INFINITY) {
+		const at = steps.length;
+		const loop = go(steps);
+		loop.push(steps.length);
+		compile(item, steps);
+		go(steps).push(at);
+		loop.push(steps.length);
+		return;
+	}
+	const exits = [];
+	for (let done = min; done < max; done += 1) {
+		const optional = go(steps);
+		optional.push(steps.length);
+		exits.push(optional);
+		compile(item, steps);
+	}
+	for (const exit of exits) exit.push(steps.length);
+}
+function go(steps) {
+	const to = [];
+	steps.push({
+		kind: "go",
+		to
+	});
+	return to;
+}
+function run(steps, text, toTheEnd) {
+	let current = /* @__PURE__ */ new Set();
+	follow(0, steps, current);
+	for (const character of text) {
+		if (!toTheEnd && current.has(steps.length)) return true;
+		const next = /* @__PURE__ */ new Set();
+		for (const at of current) {
+			const step = steps[at];
+			if (step?.kind === "one" && step.is(character)) follow(at + 1, steps, next);
+		}
+		if (next.size === 0) return false;
+		current = next;
+	}
+	return current.has(steps.length);
+}
+function follow(first, steps, into) {
+	const open = [first];
+	for (let at = open.pop(); at !== void 0; at = open.pop()) {
+		if (into.has(at)) continue;
+		into.add(at);
+		const step = steps[at];
+		if (step?.kind === "go") open.push(...step.to);
+	}
+}
+
+// src/identity/pattern.ts
+function parsePattern(source) {
+	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
+	const reader = new Reader(source);
+	const { items, start, end } = reader.whole();
 	return {
 		source,
 		prefix: literalsOf(items),
@@ -1069,7 +1153,7 @@ function parsePattern(source) {
 		start,
 		end,
 		hasBareDot: reader.hasBareDot,
-		matches: (text) => run(steps, [...text], end)
+		matches: matcher(items, end)
 	};
 }
 function literalsOf(items) {
@@ -1165,8 +1249,8 @@ var Reader = class {
 			}
 			this.#at += 1;
 			const [low, high] = [from.literal, this.#member().literal];
-			if (low === void 0 || high === void 0 || codeOf(low) > codeOf(high)) return this.#fail("a range of characters is malformed");
-			rules.push((character) => codeOf(low) <= codeOf(character) && codeOf(character) <= codeOf(high));
+			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
 		}
 		if (rules.length === 0) this.#fail("a class holds no characters");
 		return {
@@ -1187,7 +1271,7 @@ var Reader = class {
 			kind: "one",
 			is: (character) => shorthand.test(character)
 		};
-		if (/[0-9A-Za-z]/.test(next) || codeOf(next) > 126) this.#fail(`\\${next} is not read`);
+		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
 		return literal(next);
 	}
 	#times() {
@@ -1245,7 +1329,7 @@ function literal(text) {
 		is: (character) => character === text
 	};
 }
-function codeOf(character) {
+function codeOf$1(character) {
 	return character.codePointAt(0) ?? 0;
 }
 function isUnbounded(part) {
@@ -1254,80 +1338,6 @@ function isUnbounded(part) {
 		case "sequence": return part.items.some(isUnbounded);
 		case "choice": return part.options.some(isUnbounded);
 		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
-	}
-}
-function compile(part, steps) {
-	if (steps.length >= maxSteps) throw new SyntaxError("it is too large");
-	switch (part.kind) {
-		case "one":
-			steps.push(part);
-			return;
-		case "sequence":
-			for (const item of part.items) compile(item, steps);
-			return;
-		case "choice": {
-			const begin = go(steps);
-			const ends = part.options.map((option) => {
-				begin.push(steps.length);
-				compile(option, steps);
-				return go(steps);
-			});
-			for (const end of ends) end.push(steps.length);
-			return;
-		}
-		case "repeat": compileRepeat(part, steps);
-	}
-}
-function compileRepeat({ item, min, max }, steps) {
-	for (let done = 0; done < min; done += 1) compile(item, steps);
-	if (max === Number.POSITIVE_INFINITY) {
-		const at = steps.length;
-		const loop = go(steps);
-		loop.push(steps.length);
-		compile(item, steps);
-		go(steps).push(at);
-		loop.push(steps.length);
-		return;
-	}
-	const exits = [];
-	for (let done = min; done < max; done += 1) {
-		const optional = go(steps);
-		optional.push(steps.length);
-		exits.push(optional);
-		compile(item, steps);
-	}
-	for (const exit of exits) exit.push(steps.length);
-}
-function go(steps) {
-	const to = [];
-	steps.push({
-		kind: "go",
-		to
-	});
-	return to;
-}
-function run(steps, text, toTheEnd) {
-	let current = /* @__PURE__ */ new Set();
-	follow(0, steps, current);
-	for (const character of text) {
-		if (!toTheEnd && current.has(steps.length)) return true;
-		const next = /* @__PURE__ */ new Set();
-		for (const at of current) {
-			const step = steps[at];
-			if (step?.kind === "one" && step.is(character)) follow(at + 1, steps, next);
-		}
-		if (next.size === 0) return false;
-		current = next;
-	}
-	return current.has(steps.length);
-}
-function follow(first, steps, into) {
-	const open = [first];
-	for (let at = open.pop(); at !== void 0; at = open.pop()) {
-		if (into.has(at)) continue;
-		into.add(at);
-		const step = steps[at];
-		if (step?.kind === "go") open.push(...step.to);
 	}
 }
 
@@ -1467,7 +1477,7 @@ function importKey({ label, der }, refuse) {
 	const type = encodings[label];
 	if (type === void 0) return refuse(`it is a PEM block of the type ${label}`);
 	try {
-		return createPublicKey({
+		return createPublicKey$1({
 			key: der,
 			format: "der",
 			type
@@ -1477,7 +1487,7 @@ function importKey({ label, der }, refuse) {
 	}
 }
 function canonicalKey(key) {
-	return createPublicKey({
+	return createPublicKey$1({
 		key: key.export({ format: "jwk" }),
 		format: "jwk"
 	});
@@ -1492,10 +1502,26 @@ function algorithmOf(key) {
 	}
 }
 function verifySignature({ key, algorithm }, bytes, signature) {
-	return digests[algorithm].some((digest) => verify(digest, bytes, {
+	return digests[algorithm].some((digest) => verify$1(digest, bytes, {
 		key,
 		dsaEncoding: "der"
 	}, signature));
+}
+const plain = /^[0-9a-f]{64}$/;
+const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+function normalizeFingerprint(text) {
+	const lower = text.trim().toLowerCase();
+	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
+	if (plain.test(hex)) return hex;
+	if (colons.test(hex)) return hex.replaceAll(":", "");
+	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
+}
+function assertFingerprints(keys, fingerprints) {
+	const expected = new Set(fingerprints.map(normalizeFingerprint));
+	const stray = keys.find(({ fingerprint }) => !expected.has(fingerprint));
+	if (stray !== void 0) throw new TrustError("E_KEY", `${stray.source} has the fingerprint ${stray.fingerprint}, which is not one of those given: stop here, either the key file or the source of the fingerprint was tampered with`);
+	for (const { fingerprint } of keys) expected.delete(fingerprint);
+	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
 
 // src/signature/signer.ts
@@ -1739,19 +1765,19 @@ function verdictAnnotation({ word, sentence }) {
 	return {
 		level: "error",
 		title: word,
-		message: plain(sentence, longestMessage)
+		message: plain$1(sentence, longestMessage)
 	};
 }
 function toAnnotation(alike) {
 	const [{ severity, title, code, message, digest, advice }] = alike;
 	const place = placesOf(alike);
-	const about = digest === void 0 ? "" : `\n${plain(digest)}`;
-	const next = advice === void 0 ? "" : `\nNext: ${plain(advice, 2e3)}`;
-	const tail = ` [${plain(code, 100)}]${about}${next}`;
+	const about = digest === void 0 ? "" : `\n${plain$1(digest)}`;
+	const next = advice === void 0 ? "" : `\nNext: ${plain$1(advice, 2e3)}`;
+	const tail = ` [${plain$1(code, 100)}]${about}${next}`;
 	return {
 		level: levels[severity],
-		title: plain(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
-		message: `${plain(message, longestMessage - tail.length - 1)}${tail}`
+		title: plain$1(`${capital(title)}${place === "" ? "" : `: ${place}`}`, 199),
+		message: `${plain$1(message, longestMessage - tail.length - 1)}${tail}`
 	};
 }
 function workflowCommand({ level, title, message }) {
@@ -1764,18 +1790,18 @@ function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
 		signers.slice(0, most).map((signer) => signerLine(signer, options)),
-		signers.length > most && line`and ${signers.length - most} more signers`,
-		line``
+		signers.length > most && line$1`and ${signers.length - most} more signers`,
+		line$1``
 	];
 }
 function signerLine(signer, options) {
 	if (signer.kind === "identity") {
 		const claims = paint(options, "dim", claimsText(signer));
-		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+		return line$1`Identity ${whole(identityText(signer), 400)}: ${claims}`;
 	}
 	const { name, pinned } = signer;
 	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
 }
 function identityText(trusted) {
 	const { identity, identityMatch, issuer, issuerMatch } = trusted;
@@ -1825,7 +1851,7 @@ function runFacts({ started, finished, exitCode, requests }) {
 }
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
 }
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
@@ -1856,11 +1882,11 @@ function titlesOf(readers, select) {
 }
 function readersLines(readers, options) {
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+	return wrap(line$1`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
 }
 
 // src/report/verify/manifest-block.ts
-const shown = 5;
+const shown$1 = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
 	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
@@ -1868,7 +1894,7 @@ function manifestBlock(report, image, manifest, options) {
 		header,
 		statusOf(image, manifest).outcome === "verified" ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
 		findings,
-		line``
+		line$1``
 	];
 }
 function nameOf({ cosignName, tag }, { depth, digest }) {
@@ -1878,16 +1904,16 @@ function nameOf({ cosignName, tag }, { depth, digest }) {
 }
 function title(manifest) {
 	const name = manifestName(manifest);
-	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
+	return manifest.depth === 0 ? line$1`${name} ${manifest.digest}` : line$1`${name}`;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
-		good.length > shown && line`    and ${good.length - shown} more signatures`,
-		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+		checksPassed(report, good).map((text) => line$1`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown$1).map((signature) => line$1`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
+		good.length > shown$1 && line$1`    and ${good.length - shown$1} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line$1`    Note: ${note}`)
 	];
 }
 function checksPassed({ policy }, good) {
@@ -1905,12 +1931,12 @@ function checksPassed({ policy }, good) {
 }
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy(policy, { signer, format, logEntries }) {
-	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
-	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+	const by = signer && line$1` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
+	return join$1([line$1`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
 function entryText({ log, index, integratedTime }) {
-	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
-	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+	const time = integratedTime && line$1`, ${whole(readableTime(integratedTime), 40)}`;
+	return line$1`${whole(log, 100)} index ${whole(index, 30)}${time}`;
 }
 function notes(checks) {
 	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
@@ -1918,7 +1944,7 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
+	return [line$1`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown$1).map(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -1931,15 +1957,15 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
+	return [line$1`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
 		const check = checks[name];
-		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
+		return check && line$1`    - ${checkNames[name]}: ${checkText(check)}`;
 	})];
 }
 function checkText(check) {
-	if (check.state === "passed") return line`passed`;
-	if (check.state === "skipped") return line`not checked, ${check.why}`;
-	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+	if (check.state === "passed") return line$1`passed`;
+	if (check.state === "skipped") return line$1`not checked, ${check.why}`;
+	return line$1`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
 function otherMaterial({ signatures, ignored }, options) {
 	const bad = signatures.filter(({ good }) => !good).length;
@@ -1950,7 +1976,7 @@ function otherMaterial({ signatures, ignored }, options) {
 		others > 0 && count(others, "other artifact"),
 		unusable > 0 && `${unusable} that could not be used`
 	]);
-	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
+	return parts && line$1`    ${paint(options, "dim", `also found: ${parts}`)}`;
 }
 
 // src/report/verify/terminal.ts
@@ -1960,11 +1986,11 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
+		report.policy.transparencyLog === "ignored" && [wrap(line$1`${logIgnored}`, options), line$1``],
 		report.parity.groups.map((group) => parityLines(report, group, options)),
 		signerLines(report.policy.signers, options),
 		report.findings.map((finding) => findingLines(titled(finding), options, "")),
-		report.findings.length > 0 && line``,
+		report.findings.length > 0 && line$1``,
 		endLines(verdictOf(report), report, options)
 	]);
 }
@@ -1972,14 +1998,14 @@ function imageLines(report, image, options) {
 	const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
 	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 && line`${image.outcome}`;
+	const name = line$1`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
+	const state = blocks.length === 0 && line$1`${image.outcome}`;
 	return [
 		blocks,
 		paint(options, "bold", name),
 		state,
 		elsewhere,
-		line``
+		line$1``
 	];
 }
 const parityWords = {
@@ -1995,17 +2021,17 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const result = (what, state) => line$1`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = line`${missingFor(report, missing)} ${missing.digest}`;
-		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = line$1`${missingFor(report, missing)} ${missing.digest}`;
+		return line$1`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
 		result("digests", group.digests),
 		result("signatures", group.signatures),
 		lacks,
-		line``
+		line$1``
 	];
 }
 
@@ -2013,7 +2039,7 @@ function parityLines(report, group, options) {
 function tell(report, env) {
 	const options = { color: !env["NO_COLOR"] };
 	for (const image of report.images) {
-		startGroup(plain(image.name));
+		startGroup(plain$1(image.name));
 		process.stdout.write(formatImage(report, image, options));
 		endGroup();
 	}
@@ -2121,16 +2147,145 @@ function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
 
+// src/oci/vendors.ts
+const privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+const vendors = [
+	{
+		names: [
+			"docker.io",
+			"index.docker.io",
+			"registry-1.docker.io"
+		],
+		apiHost: "registry-1.docker.io",
+		cosignName: "index.docker.io",
+		credentialServer: "https://index.docker.io/v1/",
+		authorization: {
+			realm: "https://auth.docker.io/token",
+			service: "registry.docker.io"
+		},
+		limitsPulls: { as: "Docker Hub" }
+	},
+	{
+		names: ["ghcr.io"],
+		authorization: {
+			realm: "https://ghcr.io/token",
+			service: "ghcr.io"
+		}
+	},
+	{
+		names: ["public.ecr.aws"],
+		authorization: {
+			realm: "https://public.ecr.aws/token/",
+			service: "public.ecr.aws"
+		},
+		createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+	},
+	{
+		names: privateEcr,
+		authorization: "basic",
+		createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+	}
+];
+function createOnAws(service, region, name) {
+	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
+}
+function vendorOf(registry) {
+	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
+	return vendors.find(isNamed) ?? {};
+}
+
+// src/oci/reference.ts
+const dockerHub = "docker.io";
+const label = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+const port = /^[0-9]{1,5}$/;
+const ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+const pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+const tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+const maxName = 255;
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...defined({
+			tag,
+			digest
+		})
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label.test(part) && part.length < 64));
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	const { registry, path } = repository;
+	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
+}
+function apiHost(registry) {
+	return vendorOf(registry).apiHost ?? registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+
 // src/identity/pattern-rules.ts
 function namePattern(source, of, input) {
-	const pattern = read(source, input);
+	const pattern = read$1(source, input);
 	const why = looseness(pattern, of);
 	if (why === void 0) return pattern;
 	const better = corrected(source, of);
 	const hint = better === void 0 ? "" : `; write ${better}`;
 	throw new TrustError("E_INPUT", `${input}: the pattern ${source} ${why}${hint}`);
 }
-function read(source, input) {
+function read$1(source, input) {
 	try {
 		return parsePattern(source);
 	} catch (error) {
@@ -2283,6 +2438,2205 @@ function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
 
+// src/verify/readers.ts
+const requirableReaders = [
+	"cosign-2.5",
+	"podman",
+	"policy-controller",
+	"kyverno"
+];
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		usesSignatureRepository: true,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
+
+// src/http/failure.ts
+var WireError = class extends Error {
+	name = "WireError";
+	code;
+	constructor(code, message) {
+		super(message);
+		this.code = code;
+	}
+};
+var NetworkError = class extends TrustError {
+	wire;
+	constructor(message, details, wire) {
+		super("E_NET", message, details);
+		this.wire = wire;
+	}
+};
+const requestIdHeaders = [
+	"x-request-id",
+	"x-amzn-requestid",
+	"x-amz-request-id",
+	"x-ms-request-id",
+	"x-ms-correlation-request-id",
+	"x-github-request-id",
+	"x-gitlab-request-id",
+	"docker-request-id",
+	"cf-ray"
+];
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function errorDetails(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+const phrases = {
+	EAI_AGAIN: "its name could not be resolved",
+	ECONNREFUSED: "connection refused",
+	ECONNRESET: "the connection was closed by the other side",
+	EHOSTUNREACH: "no route to host",
+	ENETUNREACH: "network is unreachable",
+	ENOTFOUND: "no such host",
+	EPIPE: "the connection was closed by the other side",
+	ETIMEDOUT: "connection timed out"
+};
+const connecting = /* @__PURE__ */ new Set([
+	"EAI_AGAIN",
+	"ECONNREFUSED",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ENOTFOUND"
+]);
+function messageOf(error) {
+	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
+}
+function abortError(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
+}
+function isWithin$1(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/body.ts
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/errors.ts
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails(url, answer),
+		repository: context.repository.path,
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
+}
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+var ShortBlob = class extends TrustError {};
+
+// src/registry/endpoint.ts
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
+];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/registry/manifests.ts
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/registry/referrer-list.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/verify/finding.ts
+function finding(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf({ code, message, details }) {
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/oci/manifest.ts
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...defined({
+			artifactType,
+			subject
+		})
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/child.ts
+async function readChildIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/image/config.ts
+async function readConfigPlatform(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return platformOf(bytes);
+}
+function platformOf(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? readPlatform(config) : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/signature/envelope.ts
+const fields$1 = object({
+	payload: base64,
+	payloadType: text,
+	signatures: list(object({
+		sig: base64,
+		keyid: optional(text)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields$1(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object({
+	name: optional(text),
+	uri: optional(text),
+	digest: digestSet,
+	content: optional(text),
+	downloadLocation: optional(text),
+	mediaType: optional(text),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list(subject)(value, at);
+};
+const statementShape = object({
+	_type: oneOf(statementType),
+	subject: subjects,
+	predicateType: text,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+const fields = {
+	_type: oneOf(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text
+};
+const openObject = "{".charCodeAt(0);
+
+// src/signature/bundle.ts
+const certificate = object({ rawBytes: base64 });
+const logEntry = object({
+	logIndex: int64OrZero,
+	logId: object({ keyId: base64 }),
+	kindVersion: object({
+		kind: text,
+		version: text
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
+	inclusionProof: object({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object({ envelope: text })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object({
+	publicKey: optional(object({ hint: optional(text) })),
+	certificate: optional(certificate),
+	x509CertificateChain: optional(object({ certificates: list(certificate) })),
+	tlogEntries: repeated(logEntry),
+	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
+});
+const messageSignature = object({
+	messageDigest: object({
+		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object({
+	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+	verificationMaterial,
+	dsseEnvelope: optional(envelope),
+	messageSignature: optional(messageSignature)
+});
+const bundle = (value, at) => {
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
+};
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf(payload)} ${digestOf(signature)}`;
+}
+
+// src/transparency/validity.ts
+const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+const time = (value, at) => {
+	const written = text(value, at);
+	const date = new Date(written);
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+};
+const validity = object({
+	start: time,
+	end: optional(time)
+});
+function isWithin({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+
+// src/transparency/entry.ts
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid({ validFor }, date) {
+	return isWithin(validFor, date);
+}
+
+// node_modules/@sigstore/core/dist/stream.js
+var StreamError = class extends Error {};
+var ByteStream = class ByteStream {
+	static BLOCK_SIZE = 1024;
+	buf;
+	view;
+	start = 0;
+	constructor(buffer) {
+		if (buffer) {
+			this.buf = buffer;
+			this.view = Buffer.from(buffer);
+		} else {
+			this.buf = Buffer.alloc(0);
+			this.view = Buffer.from(this.buf);
+		}
+	}
+	get buffer() {
+		return this.view.subarray(0, this.start);
+	}
+	get length() {
+		return this.view.byteLength;
+	}
+	get position() {
+		return this.start;
+	}
+	seek(position) {
+		this.start = position;
+	}
+	slice(start, len) {
+		const end = start + len;
+		if (end > this.length) throw new StreamError("request past end of buffer");
+		return this.view.subarray(start, end);
+	}
+	appendChar(char) {
+		this.ensureCapacity(1);
+		this.view[this.start] = char;
+		this.start += 1;
+	}
+	appendUint16(num) {
+		this.ensureCapacity(2);
+		const value = new Uint16Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[1];
+		this.view[this.start + 1] = view[0];
+		this.start += 2;
+	}
+	appendUint24(num) {
+		this.ensureCapacity(3);
+		const value = new Uint32Array([num]);
+		const view = new Uint8Array(value.buffer);
+		this.view[this.start] = view[2];
+		this.view[this.start + 1] = view[1];
+		this.view[this.start + 2] = view[0];
+		this.start += 3;
+	}
+	appendView(view) {
+		this.ensureCapacity(view.length);
+		this.view.set(view, this.start);
+		this.start += view.length;
+	}
+	getBlock(size) {
+		if (size <= 0) return Buffer.alloc(0);
+		if (this.start + size > this.view.length) throw new Error("request past end of buffer");
+		const result = this.view.subarray(this.start, this.start + size);
+		this.start += size;
+		return result;
+	}
+	getUint8() {
+		return this.getBlock(1)[0];
+	}
+	getUint16() {
+		const block = this.getBlock(2);
+		return block[0] << 8 | block[1];
+	}
+	ensureCapacity(size) {
+		if (this.start + size > this.view.byteLength) {
+			const blockSize = ByteStream.BLOCK_SIZE + (size > ByteStream.BLOCK_SIZE ? size : 0);
+			this.realloc(this.view.byteLength + blockSize);
+		}
+	}
+	realloc(size) {
+		const newArray = Buffer.alloc(size);
+		const newView = Buffer.from(newArray);
+		newView.set(this.view);
+		this.buf = newArray;
+		this.view = newView;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/error.js
+var ASN1ParseError = class extends Error {};
+var ASN1TypeError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/asn1/length.js
+function decodeLength(stream) {
+	const buf = stream.getUint8();
+	if ((buf & 128) === 0) return buf;
+	const byteCount = buf & 127;
+	if (byteCount > 6) throw new ASN1ParseError("length exceeds 6 byte limit");
+	let len = 0;
+	for (let i = 0; i < byteCount; i++) {
+		const byte = stream.getUint8();
+		if (i === 0 && byte === 0) throw new ASN1ParseError("non-minimal length encoding");
+		len = len * 256 + byte;
+	}
+	if (len === 0) throw new ASN1ParseError("indefinite length encoding not supported");
+	if (len < 128) throw new ASN1ParseError("non-minimal length encoding");
+	return len;
+}
+function encodeLength$1(len) {
+	if (len < 128) return Buffer.from([len]);
+	let val = BigInt(len);
+	const bytes = [];
+	while (val > 0n) {
+		bytes.unshift(Number(val & 255n));
+		val = val >> 8n;
+	}
+	return Buffer.from([128 | bytes.length, ...bytes]);
+}
+
+// node_modules/@sigstore/core/dist/asn1/parse.js
+const RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+const RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
+function parseInteger(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let val = buf[pos];
+	const neg = val > 127;
+	const pad = neg ? 255 : 0;
+	while (val == pad && ++pos < end) val = buf[pos];
+	if (end - pos === 0) return BigInt(neg ? -1 : 0);
+	val = neg ? val - 256 : val;
+	let n = BigInt(val);
+	for (let i = pos + 1; i < end; ++i) n = n * BigInt(256) + BigInt(buf[i]);
+	return n;
+}
+function parseStringASCII(buf) {
+	return buf.toString("ascii");
+}
+function parseTime(buf, shortYear) {
+	const timeStr = parseStringASCII(buf);
+	const m = shortYear ? RE_TIME_SHORT_YEAR.exec(timeStr) : RE_TIME_LONG_YEAR.exec(timeStr);
+	if (!m) throw new Error("invalid time");
+	if (shortYear) {
+		let year = Number(m[1]);
+		year += year >= 50 ? 1900 : 2e3;
+		m[1] = year.toString();
+	}
+	return /* @__PURE__ */ new Date(`${m[1]}-${m[2]}-${m[3]}T${m[4]}:${m[5]}:${m[6]}Z`);
+}
+function parseOID(buf) {
+	let pos = 0;
+	const end = buf.length;
+	let n = buf[pos++];
+	let oid = `${Math.floor(n / 40)}.${n % 40}`;
+	let val = 0n;
+	for (; pos < end; ++pos) {
+		n = buf[pos];
+		val = (val << 7n) + BigInt(n & 127);
+		if ((n & 128) === 0) {
+			oid += `.${val}`;
+			val = 0n;
+		}
+	}
+	return oid;
+}
+function parseBoolean(buf) {
+	if (buf.length !== 1) throw new ASN1ParseError("invalid boolean");
+	switch (buf[0]) {
+		case 0: return false;
+		case 255: return true;
+		default: throw new ASN1ParseError("invalid boolean");
+	}
+}
+function parseBitString(buf) {
+	const unused = buf[0];
+	if (unused > 7) throw new ASN1ParseError("invalid bit string");
+	const start = 1;
+	const end = buf.length;
+	const bits = [];
+	for (let i = start; i < end; ++i) {
+		const byte = buf[i];
+		const skip = i === end - 1 ? unused : 0;
+		for (let j = 7; j >= skip; --j) bits.push(byte >> j & 1);
+	}
+	return bits;
+}
+
+// node_modules/@sigstore/core/dist/asn1/tag.js
+const UNIVERSAL_TAG = {
+	BOOLEAN: 1,
+	INTEGER: 2,
+	BIT_STRING: 3,
+	OCTET_STRING: 4,
+	OBJECT_IDENTIFIER: 6,
+	SEQUENCE: 16,
+	SET: 17,
+	PRINTABLE_STRING: 19,
+	UTC_TIME: 23,
+	GENERALIZED_TIME: 24
+};
+const TAG_CLASS = {
+	UNIVERSAL: 0,
+	APPLICATION: 1,
+	CONTEXT_SPECIFIC: 2,
+	PRIVATE: 3
+};
+var ASN1Tag = class {
+	number;
+	constructed;
+	class;
+	constructor(enc) {
+		this.number = enc & 31;
+		this.constructed = (enc & 32) === 32;
+		this.class = enc >> 6;
+		if (this.number === 31) throw new ASN1ParseError("long form tags not supported");
+		if (this.class === TAG_CLASS.UNIVERSAL && this.number === 0) throw new ASN1ParseError("unsupported tag 0x00");
+	}
+	isUniversal() {
+		return this.class === TAG_CLASS.UNIVERSAL;
+	}
+	isContextSpecific(num) {
+		const res = this.class === TAG_CLASS.CONTEXT_SPECIFIC;
+		return num !== void 0 ? res && this.number === num : res;
+	}
+	isBoolean() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BOOLEAN;
+	}
+	isInteger() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.INTEGER;
+	}
+	isBitString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.BIT_STRING;
+	}
+	isOctetString() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OCTET_STRING;
+	}
+	isOID() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.OBJECT_IDENTIFIER;
+	}
+	isUTCTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.UTC_TIME;
+	}
+	isGeneralizedTime() {
+		return this.isUniversal() && this.number === UNIVERSAL_TAG.GENERALIZED_TIME;
+	}
+	toDER() {
+		return this.number | (this.constructed ? 32 : 0) | this.class << 6;
+	}
+};
+
+// node_modules/@sigstore/core/dist/asn1/obj.js
+var ASN1Obj = class {
+	tag;
+	subs;
+	value;
+	constructor(tag, value, subs) {
+		this.tag = tag;
+		this.value = value;
+		this.subs = subs;
+	}
+	static parseBuffer(buf) {
+		const stream = new ByteStream(buf);
+		const obj = parseStream(stream);
+		if (stream.position !== stream.length) throw new ASN1ParseError("invalid trailing data");
+		return obj;
+	}
+	toDER() {
+		const valueStream = new ByteStream();
+		if (this.subs.length > 0) for (const sub of this.subs) valueStream.appendView(sub.toDER());
+		else valueStream.appendView(this.value);
+		const value = valueStream.buffer;
+		const obj = new ByteStream();
+		obj.appendChar(this.tag.toDER());
+		obj.appendView((0, encodeLength$1)(value.length));
+		obj.appendView(value);
+		return obj.buffer;
+	}
+	toBoolean() {
+		if (!this.tag.isBoolean()) throw new ASN1TypeError("not a boolean");
+		return (0, parseBoolean)(this.value);
+	}
+	toInteger() {
+		if (!this.tag.isInteger()) throw new ASN1TypeError("not an integer");
+		return (0, parseInteger)(this.value);
+	}
+	toOID() {
+		if (!this.tag.isOID()) throw new ASN1TypeError("not an OID");
+		return (0, parseOID)(this.value);
+	}
+	toDate() {
+		switch (true) {
+			case this.tag.isUTCTime(): return (0, parseTime)(this.value, true);
+			case this.tag.isGeneralizedTime(): return (0, parseTime)(this.value, false);
+			default: throw new ASN1TypeError("not a date");
+		}
+	}
+	toBitString() {
+		if (!this.tag.isBitString()) throw new ASN1TypeError("not a bit string");
+		return (0, parseBitString)(this.value);
+	}
+};
+const MAX_DEPTH = 100;
+function parseStream(stream, depth = 0) {
+	if (depth > MAX_DEPTH) throw new ASN1ParseError("maximum nesting depth exceeded");
+	const tag = new ASN1Tag(stream.getUint8());
+	const len = (0, decodeLength)(stream);
+	const value = stream.slice(stream.position, len);
+	const start = stream.position;
+	let subs = [];
+	if (tag.constructed) subs = collectSubs(stream, len, depth);
+	else if (tag.isOctetString()) try {
+		subs = collectSubs(stream, len, depth);
+	} catch (e) {}
+	if (subs.length === 0) stream.seek(start + len);
+	return new ASN1Obj(tag, value, subs);
+}
+function collectSubs(stream, len, depth) {
+	const end = stream.position + len;
+	/* istanbul ignore if */
+	if (end > stream.length) throw new ASN1ParseError("invalid length");
+	const subs = [];
+	while (stream.position < end) subs.push(parseStream(stream, depth + 1));
+	if (stream.position !== end) throw new ASN1ParseError("invalid length");
+	return subs;
+}
+
+// node_modules/@sigstore/core/dist/crypto.js
+function createPublicKey(key, type = "spki") {
+	if (typeof key === "string") {
+		if (key.startsWith("-----")) return crypto.default.createPublicKey(key);
+		else return crypto.default.createPublicKey({
+			key: Buffer.from(key, "base64"),
+			format: "der",
+			type
+		});
+	} else return crypto.default.createPublicKey({
+		key,
+		format: "der",
+		type
+	});
+}
+function digest(algorithm, ...data) {
+	const hash = crypto.default.createHash(algorithm);
+	for (const d of data) hash.update(d);
+	return hash.digest();
+}
+function verify(data, key, signature, algorithm) {
+	try {
+		return crypto.default.verify(algorithm, data, key, signature);
+	} catch (e) {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+function bufferEqual(a, b) {
+	try {
+		return crypto.default.timingSafeEqual(a, b);
+	} catch {
+		/* istanbul ignore next */
+		return false;
+	}
+}
+
+// node_modules/@sigstore/core/dist/json.js
+function canonicalize(object) {
+	let buffer = "";
+	if (object === null || typeof object !== "object" || object.toJSON != null) buffer += JSON.stringify(object);
+	else if (Array.isArray(object)) {
+		buffer += "[";
+		let first = true;
+		object.forEach((element) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += canonicalize(element);
+		});
+		buffer += "]";
+	} else {
+		buffer += "{";
+		let first = true;
+		Object.keys(object).sort().forEach((property) => {
+			if (!first) buffer += ",";
+			first = false;
+			buffer += JSON.stringify(property);
+			buffer += ":";
+			buffer += canonicalize(object[property]);
+		});
+		buffer += "}";
+	}
+	return buffer;
+}
+
+// node_modules/@sigstore/core/dist/pem.js
+const PEM_HEADER = /-----BEGIN (.*)-----/;
+const PEM_FOOTER = /-----END (.*)-----/;
+function toDER(certificate) {
+	let der = "";
+	certificate.split("\n").forEach((line) => {
+		if (line.match(PEM_HEADER) || line.match(PEM_FOOTER)) return;
+		der += line;
+	});
+	return Buffer.from(der, "base64");
+}
+
+// node_modules/@sigstore/core/dist/oid.js
+const ECDSA_SIGNATURE_ALGOS = {
+	"1.2.840.10045.4.3.1": "sha224",
+	"1.2.840.10045.4.3.2": "sha256",
+	"1.2.840.10045.4.3.3": "sha384",
+	"1.2.840.10045.4.3.4": "sha512"
+};
+const RSA_SIGNATURE_ALGOS = {
+	"1.2.840.113549.1.1.14": "sha224",
+	"1.2.840.113549.1.1.11": "sha256",
+	"1.2.840.113549.1.1.12": "sha384",
+	"1.2.840.113549.1.1.13": "sha512"
+};
+const SHA2_HASH_ALGOS = {
+	"2.16.840.1.101.3.4.2.1": "sha256",
+	"2.16.840.1.101.3.4.2.2": "sha384",
+	"2.16.840.1.101.3.4.2.3": "sha512"
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/error.js
+var RFC3161TimestampVerificationError = class extends Error {};
+
+// node_modules/@sigstore/core/dist/rfc3161/tstinfo.js
+var TSTInfo = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get version() {
+		return this.root.subs[0].toInteger();
+	}
+	get genTime() {
+		return this.root.subs[4].toDate();
+	}
+	get messageImprintHashAlgorithm() {
+		const oid = this.messageImprintObj.subs[0].subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get messageImprintHashedMessage() {
+		return this.messageImprintObj.subs[1].value;
+	}
+	get raw() {
+		return this.root.toDER();
+	}
+	verify(data) {
+		const digest$1 = digest(this.messageImprintHashAlgorithm, data);
+		if (!bufferEqual(digest$1, this.messageImprintHashedMessage)) throw new RFC3161TimestampVerificationError("message imprint does not match artifact");
+	}
+	get messageImprintObj() {
+		return this.root.subs[2];
+	}
+};
+
+// node_modules/@sigstore/core/dist/rfc3161/timestamp.js
+const OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
+const OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
+const OID_PKCS9_MESSAGE_DIGEST_KEY = "1.2.840.113549.1.9.4";
+var RFC3161Timestamp = class RFC3161Timestamp {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(der) {
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new RFC3161Timestamp(asn1);
+	}
+	get status() {
+		return this.pkiStatusInfoObj.subs[0].toInteger();
+	}
+	get contentType() {
+		return this.contentTypeObj.toOID();
+	}
+	get eContentType() {
+		return this.eContentTypeObj.toOID();
+	}
+	get signingTime() {
+		return this.tstInfo.genTime;
+	}
+	get signerIssuer() {
+		return this.signerSidObj.subs[0].value;
+	}
+	get signerSerialNumber() {
+		return this.signerSidObj.subs[1].value;
+	}
+	get signerDigestAlgorithm() {
+		const oid = this.signerDigestAlgorithmObj.subs[0].toOID();
+		return SHA2_HASH_ALGOS[oid];
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value;
+	}
+	get tstInfo() {
+		return new TSTInfo(this.eContentObj.subs[0].subs[0]);
+	}
+	verify(data, publicKey) {
+		if (!this.timeStampTokenObj) throw new RFC3161TimestampVerificationError("timeStampToken is missing");
+		if (this.contentType !== OID_PKCS9_CONTENT_TYPE_SIGNED_DATA) throw new RFC3161TimestampVerificationError(`incorrect content type: ${this.contentType}`);
+		if (this.eContentType !== OID_PKCS9_CONTENT_TYPE_TSTINFO) throw new RFC3161TimestampVerificationError(`incorrect encapsulated content type: ${this.eContentType}`);
+		this.tstInfo.verify(data);
+		this.verifyMessageDigest();
+		this.verifySignature(publicKey);
+	}
+	verifyMessageDigest() {
+		const tstInfoDigest = digest(this.signerDigestAlgorithm, this.tstInfo.raw);
+		const expectedDigest = this.messageDigestAttributeObj.subs[1].subs[0].value;
+		if (!bufferEqual(tstInfoDigest, expectedDigest)) throw new RFC3161TimestampVerificationError("signed data does not match tstInfo");
+	}
+	verifySignature(key) {
+		const signedAttrs = this.signedAttrsObj.toDER();
+		signedAttrs[0] = 49;
+		if (!verify(signedAttrs, key, this.signatureValue, this.signatureAlgorithm)) throw new RFC3161TimestampVerificationError("signature verification failed");
+	}
+	get pkiStatusInfoObj() {
+		return this.root.subs[0];
+	}
+	get timeStampTokenObj() {
+		return this.root.subs[1];
+	}
+	get contentTypeObj() {
+		return this.timeStampTokenObj.subs[0];
+	}
+	get signedDataObj() {
+		return this.timeStampTokenObj.subs.find((sub) => sub.tag.isContextSpecific(0)).subs[0];
+	}
+	get encapContentInfoObj() {
+		return this.signedDataObj.subs[2];
+	}
+	get signerInfosObj() {
+		const sd = this.signedDataObj;
+		return sd.subs[sd.subs.length - 1];
+	}
+	get signerInfoObj() {
+		return this.signerInfosObj.subs[0];
+	}
+	get eContentTypeObj() {
+		return this.encapContentInfoObj.subs[0];
+	}
+	get eContentObj() {
+		return this.encapContentInfoObj.subs[1];
+	}
+	get signedAttrsObj() {
+		return this.signerInfoObj.subs.find((sub) => sub.tag.isContextSpecific(0));
+	}
+	get messageDigestAttributeObj() {
+		return this.signedAttrsObj.subs.find((sub) => sub.subs[0].tag.isOID() && sub.subs[0].toOID() === OID_PKCS9_MESSAGE_DIGEST_KEY);
+	}
+	get signerSidObj() {
+		return this.signerInfoObj.subs[1];
+	}
+	get signerDigestAlgorithmObj() {
+		return this.signerInfoObj.subs[2];
+	}
+	get signatureAlgorithmObj() {
+		return this.signerInfoObj.subs[4];
+	}
+	get signatureValueObj() {
+		return this.signerInfoObj.subs[5];
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/sct.js
+var SignedCertificateTimestamp = class SignedCertificateTimestamp {
+	version;
+	logID;
+	timestamp;
+	extensions;
+	hashAlgorithm;
+	signatureAlgorithm;
+	signature;
+	constructor(options) {
+		this.version = options.version;
+		this.logID = options.logID;
+		this.timestamp = options.timestamp;
+		this.extensions = options.extensions;
+		this.hashAlgorithm = options.hashAlgorithm;
+		this.signatureAlgorithm = options.signatureAlgorithm;
+		this.signature = options.signature;
+	}
+	get datetime() {
+		return new Date(Number(this.timestamp.readBigInt64BE()));
+	}
+	get algorithm() {
+		switch (this.hashAlgorithm) {
+			/* istanbul ignore next */
+			case 0: return "none";
+			/* istanbul ignore next */
+			case 1: return "md5";
+			/* istanbul ignore next */
+			case 2: return "sha1";
+			/* istanbul ignore next */
+			case 3: return "sha224";
+			case 4: return "sha256";
+			/* istanbul ignore next */
+			case 5: return "sha384";
+			/* istanbul ignore next */
+			case 6: return "sha512";
+			/* istanbul ignore next */
+			default: return "unknown";
+		}
+	}
+	verify(preCert, key) {
+		const stream = new ByteStream();
+		stream.appendChar(this.version);
+		stream.appendChar(0);
+		stream.appendView(this.timestamp);
+		stream.appendUint16(1);
+		stream.appendView(preCert);
+		stream.appendUint16(this.extensions.byteLength);
+		/* istanbul ignore next - extensions are very uncommon */
+		if (this.extensions.byteLength > 0) stream.appendView(this.extensions);
+		return verify(stream.buffer, key, this.signature, this.algorithm);
+	}
+	static parse(buf) {
+		const stream = new ByteStream(buf);
+		const version = stream.getUint8();
+		const logID = stream.getBlock(32);
+		const timestamp = stream.getBlock(8);
+		const extenstionLength = stream.getUint16();
+		const extensions = stream.getBlock(extenstionLength);
+		const hashAlgorithm = stream.getUint8();
+		const signatureAlgorithm = stream.getUint8();
+		const sigLength = stream.getUint16();
+		const signature = stream.getBlock(sigLength);
+		if (stream.position !== buf.length) throw new Error("SCT buffer length mismatch");
+		return new SignedCertificateTimestamp({
+			version,
+			logID,
+			timestamp,
+			extensions,
+			hashAlgorithm,
+			signatureAlgorithm,
+			signature
+		});
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/ext.js
+var X509Extension = class {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	get oid() {
+		return this.root.subs[0].toOID();
+	}
+	get critical() {
+		return this.root.subs.length === 3 ? this.root.subs[1].toBoolean() : false;
+	}
+	get value() {
+		return this.extnValueObj.value;
+	}
+	get valueObj() {
+		return this.extnValueObj;
+	}
+	get extnValueObj() {
+		return this.root.subs[this.root.subs.length - 1];
+	}
+};
+var X509BasicConstraintsExtension = class extends X509Extension {
+	get isCA() {
+		return this.sequence.subs[0]?.toBoolean() ?? false;
+	}
+	get pathLenConstraint() {
+		return this.sequence.subs.length > 1 ? this.sequence.subs[1].toInteger() : void 0;
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509KeyUsageExtension = class extends X509Extension {
+	get digitalSignature() {
+		return this.bitString[0] === 1;
+	}
+	get keyCertSign() {
+		return this.bitString[5] === 1;
+	}
+	get crlSign() {
+		return this.bitString[6] === 1;
+	}
+	get bitString() {
+		return this.extnValueObj.subs[0].toBitString();
+	}
+};
+var X509SubjectAlternativeNameExtension = class extends X509Extension {
+	get rfc822Name() {
+		return this.findGeneralName(1)?.value.toString("ascii");
+	}
+	get uri() {
+		return this.findGeneralName(6)?.value.toString("ascii");
+	}
+	otherName(oid) {
+		const otherName = this.findGeneralName(0);
+		if (otherName === void 0) return;
+		if (otherName.subs[0].toOID() !== oid) return;
+		return otherName.subs[1].subs[0].value.toString("ascii");
+	}
+	findGeneralName(tag) {
+		return this.generalNames.find((gn) => gn.tag.isContextSpecific(tag));
+	}
+	get generalNames() {
+		return this.extnValueObj.subs[0].subs;
+	}
+};
+var X509AuthorityKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.findSequenceMember(0)?.value;
+	}
+	findSequenceMember(tag) {
+		return this.sequence.subs.find((el) => el.tag.isContextSpecific(tag));
+	}
+	get sequence() {
+		return this.extnValueObj.subs[0];
+	}
+};
+var X509SubjectKeyIDExtension = class extends X509Extension {
+	get keyIdentifier() {
+		return this.extnValueObj.subs[0].value;
+	}
+};
+var X509SCTExtension = class extends X509Extension {
+	constructor(asn1) {
+		super(asn1);
+	}
+	get signedCertificateTimestamps() {
+		const buf = this.extnValueObj.subs[0].value;
+		const stream = new ByteStream(buf);
+		const end = stream.getUint16() + 2;
+		const sctList = [];
+		while (stream.position < end) {
+			const sctLength = stream.getUint16();
+			const sct = stream.getBlock(sctLength);
+			sctList.push(SignedCertificateTimestamp.parse(sct));
+		}
+		if (stream.position !== end) throw new Error("SCT list length does not match actual length");
+		return sctList;
+	}
+};
+
+// node_modules/@sigstore/core/dist/x509/cert.js
+const EXTENSION_OID_SUBJECT_KEY_ID = "2.5.29.14";
+const EXTENSION_OID_KEY_USAGE = "2.5.29.15";
+const EXTENSION_OID_SUBJECT_ALT_NAME = "2.5.29.17";
+const EXTENSION_OID_BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENSION_OID_AUTHORITY_KEY_ID = "2.5.29.35";
+const EXTENSION_OID_SCT = "1.3.6.1.4.1.11129.2.4.2";
+var X509Certificate = class X509Certificate {
+	root;
+	constructor(asn1) {
+		this.root = asn1;
+	}
+	static parse(cert) {
+		const der = typeof cert === "string" ? toDER(cert) : cert;
+		const asn1 = ASN1Obj.parseBuffer(der);
+		return new X509Certificate(asn1);
+	}
+	get tbsCertificate() {
+		return this.tbsCertificateObj;
+	}
+	get version() {
+		return `v${(this.versionObj.subs[0].toInteger() + BigInt(1)).toString()}`;
+	}
+	get serialNumber() {
+		return this.serialNumberObj.value;
+	}
+	get notBefore() {
+		return this.validityObj.subs[0].toDate();
+	}
+	get notAfter() {
+		return this.validityObj.subs[1].toDate();
+	}
+	get issuer() {
+		return this.issuerObj.value;
+	}
+	get subject() {
+		return this.subjectObj.value;
+	}
+	get publicKey() {
+		return this.subjectPublicKeyInfoObj.toDER();
+	}
+	get signatureAlgorithm() {
+		const oid = this.signatureAlgorithmObj.subs[0].toOID();
+		if (RSA_SIGNATURE_ALGOS[oid]) return RSA_SIGNATURE_ALGOS[oid];
+		return ECDSA_SIGNATURE_ALGOS[oid];
+	}
+	get signatureValue() {
+		return this.signatureValueObj.value.subarray(1);
+	}
+	get subjectAltName() {
+		const ext = this.extSubjectAltName;
+		return ext?.uri || /* istanbul ignore next */ ext?.rfc822Name;
+	}
+	get extensions() {
+		/* istanbul ignore next */
+		return (this.extensionsObj?.subs[0])?.subs || [];
+	}
+	get extKeyUsage() {
+		const ext = this.findExtension(EXTENSION_OID_KEY_USAGE);
+		return ext ? new X509KeyUsageExtension(ext) : void 0;
+	}
+	get extBasicConstraints() {
+		const ext = this.findExtension(EXTENSION_OID_BASIC_CONSTRAINTS);
+		return ext ? new X509BasicConstraintsExtension(ext) : void 0;
+	}
+	get extSubjectAltName() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_ALT_NAME);
+		return ext ? new X509SubjectAlternativeNameExtension(ext) : void 0;
+	}
+	get extAuthorityKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_AUTHORITY_KEY_ID);
+		return ext ? new X509AuthorityKeyIDExtension(ext) : void 0;
+	}
+	get extSubjectKeyID() {
+		const ext = this.findExtension(EXTENSION_OID_SUBJECT_KEY_ID);
+		return ext ? new X509SubjectKeyIDExtension(ext) : /* istanbul ignore next */ void 0;
+	}
+	get extSCT() {
+		const ext = this.findExtension(EXTENSION_OID_SCT);
+		return ext ? new X509SCTExtension(ext) : void 0;
+	}
+	get isCA() {
+		const ca = this.extBasicConstraints?.isCA || false;
+		/* istanbul ignore else */
+		if (this.extKeyUsage) return ca && this.extKeyUsage.keyCertSign;
+		/* istanbul ignore next */
+		return ca;
+	}
+	extension(oid) {
+		const ext = this.findExtension(oid);
+		return ext ? new X509Extension(ext) : void 0;
+	}
+	verify(issuerCertificate) {
+		const publicKey = issuerCertificate?.publicKey || this.publicKey;
+		const key = createPublicKey(publicKey);
+		return verify(this.tbsCertificate.toDER(), key, this.signatureValue, this.signatureAlgorithm);
+	}
+	validForDate(date) {
+		return this.notBefore <= date && date <= this.notAfter;
+	}
+	equals(other) {
+		return this.root.toDER().equals(other.root.toDER());
+	}
+	clone() {
+		const der = this.root.toDER();
+		const clone = Buffer.alloc(der.length);
+		der.copy(clone);
+		return X509Certificate.parse(clone);
+	}
+	findExtension(oid) {
+		return this.extensions.find((ext) => ext.subs[0].toOID() === oid);
+	}
+	get tbsCertificateObj() {
+		return this.root.subs[0];
+	}
+	get signatureAlgorithmObj() {
+		return this.root.subs[1];
+	}
+	get signatureValueObj() {
+		return this.root.subs[2];
+	}
+	get versionObj() {
+		return this.tbsCertificateObj.subs[0];
+	}
+	get serialNumberObj() {
+		return this.tbsCertificateObj.subs[1];
+	}
+	get issuerObj() {
+		return this.tbsCertificateObj.subs[3];
+	}
+	get validityObj() {
+		return this.tbsCertificateObj.subs[4];
+	}
+	get subjectObj() {
+		return this.tbsCertificateObj.subs[5];
+	}
+	get subjectPublicKeyInfoObj() {
+		return this.tbsCertificateObj.subs[6];
+	}
+	get extensionsObj() {
+		return this.tbsCertificateObj.subs.find((sub) => sub.tag.isContextSpecific(3));
+	}
+};
+
+// src/transparency/certificate.ts
+function libraryCertificate(der) {
+	const certificate = X509Certificate.parse(Buffer.from(der));
+	const { root, tbsCertificate } = certificate;
+	const publicKey = tbsCertificate.subs[6];
+	for (const content of [
+		root,
+		tbsCertificate,
+		publicKey
+	]) if (content !== void 0) keepEncoding(content);
+	keepVerdicts(certificate);
+	return certificate;
+}
+function keepEncoding(content) {
+	const der = encodeDer(content);
+	content.toDER = () => der;
+}
+function keepVerdicts(certificate) {
+	const verdicts = /* @__PURE__ */ new WeakMap();
+	certificate.verify = (issuer = certificate) => {
+		const verdict = verdicts.get(issuer) ?? X509Certificate.prototype.verify.call(certificate, issuer);
+		verdicts.set(issuer, verdict);
+		return verdict;
+	};
+}
+function encodeDer({ tag, value }) {
+	return encodeParts({ tag }, [value]);
+}
+function encodeParts({ tag }, parts) {
+	const content = Buffer.concat(parts);
+	return Buffer.concat([Buffer.from([tag.toDER(), ...encodeLength(content.length)]), content]);
+}
+function encodeLength(length) {
+	if (length < 128) return [length];
+	const bytes = [];
+	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
+	return [128 + bytes.length, ...bytes];
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy })
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+
+// src/verify/report.ts
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+
 // src/host/whole-file.ts
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
@@ -2371,6 +4725,286 @@ async function writeWhole(path, text, what) {
 		await file.drop();
 		throw cannotWrite(path, what, error);
 	}
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+
+// src/transparency/trusted-root.ts
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text(value, at);
+	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+};
+const logFields = {
+	hashAlgorithm: oneOf("SHA2_256"),
+	publicKey: object({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object({ keyId: base64 }),
+	checkpointKeyId: optional(object({ keyId: base64 })),
+	operator: optional(text)
+};
+const log = object({
+	...logFields,
+	baseUrl: text
+});
+const ctLog = object({
+	...logFields,
+	baseUrl: optional(text)
+});
+const authority = object({
+	subject: optional(anyObject),
+	uri: optional(text),
+	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional(text)
+});
+const rootShape = object({
+	mediaType: oneOf("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: repeated(log),
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+
+// src/transparency/public-good.ts
+const newestRootName = "the newest public-good root";
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
 }
 
 // src/verify/identity-flags.ts
@@ -2473,8 +5107,39 @@ function keyText(key) {
 	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
 }
 function trustedRootFlags(roots) {
-	const given = roots.filter(({ source }) => !/^(?:embedded$|the embedded )/.test(source));
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
-export { runCheck as $, sha256Hex as $t, placesOf as A, defined as At, signerId as B, count$1 as Bt, runFacts as C, setSecret as Cn, join as Ct, verdictOf as D, stacked as Dt, runTitle as E, preformatted as Et, statusOf as F, longestCommand as Ft, parsePem as G, list as Gt, trustedSignerOf as H, fail as Ht, describeSigner as I, shellWord as It, trustedIdentityOf as J, oneOf as Jt, accepts as K, map as Kt, longSigner as L, anyObject as Lt, missingFor as M, isUndetermined as Mt, signerTag as N, outcomeFor as Nt, alikeTogether as O, fixedWords as Ot, signersOf as P, outcomeOf as Pt, passed as Q, repeated as Qt, sameSigner as R, anything as Rt, readersLine as S, setOutput as Sn, html as St, annotationsFor as T, pairs as Tt, parsePublicKey as U, int64 as Ut, signerOf as V, decodeBase64 as Vt, verifySignature as W, int64OrZero as Wt, matchIdentity as X, quote as Xt, describeRef as Y, optional as Yt, failed as Z, readJson as Zt, platformsContradict as _, isTrustError as _n, shortDigest as _t, trustedRootFlags as a, parseDigest as an, textOf$1 as at, annotate as b, info as bn, codeTag as bt, readBounded as c, nonEmptyText as cn, capital as ct, namedClaims as d, textEntries as dn, formatWord as dt, text as en, skipped as et, readIdentityPolicies as f, deadlines as fn, listed as ft, parsePlatform as g, TrustError as gn, readableTime as gt, isPlatform as h, transferTime as hn, outcomeWord as ht, mirrorPolicyFlags as i, digestOf as in, readExtensions as it, goodSignatures as j, exitCodeFor as jt, findingsOfVerify as k, plain as kt, writeWhole as l, parseDocument as ln, codeReason as lt, formatPlatform as m, longestTimer as mn, outcomeSign as mt, isDefaultKey as n, digestAlgorithm as nn, innerOf as nt, cosignIdentityFlags as o, readDigest as on, utf8Text as ot, equalPlatforms as p, limits as pn, manifestName as pt, identitySignerOf as q, object as qt, keyFile as r, digestHex as rn, oids as rt, unknownToCosign as s, isObject as sn, describeError as st, annotationFlags as t, assertDigest as tn, readClaims$1 as tt, githubIssuer as u, readObject as un, count as ut, readPlatform as v, debug as vn, storeName as vt, signerCell as w, markdown as wt, tell as x, isDebug as xn, fenced as xt, samePlatform as y, getInput as yn, code as yt, shortSubject as z, base64 as zt };
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const { replaced = [] } = copying;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
+		...mirrorPolicyFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
+
+export { findingOf as $, markdown as $n, signerCell as $t, logsById as A, readClaims$1 as An, limits as Ar, printableUrl as At, attestationType as B, formatWord as Bn, setSecret as Br, formatRepository as Bt, canonicalize as C, identitySignerOf as Cn, digestAlgorithm as Cr, WireError as Ct, verify as D, passed as Dn, isObject as Dr, maskRequestId as Dt, digest as E, failed as En, parseDigest as Er, errorDetails as Et, declaredType as F, utf8Text as Fn, debug as Fr, namedClaims as Ft, preAuthEncoding as G, readableTime as Gn, vendorOf as Gt, parseStatement as H, manifestName as Hn, parseReference as Ht, declaresBundle as I, describeError as In, getInput as Ir, readIdentityPolicies as It, readChildIndex as J, code as Jn, parsePlatform as Jt, checkContent as K, shortDigest as Kn, equalPlatforms as Kt, declaresOtherType as L, capital as Ln, info as Lr, apiHost as Lt, annotationKeys as M, oids as Mn, transferTime as Mr, readers as Mt, signatureId as N, readExtensions as Nn, TrustError as Nr, requirableReaders as Nt, ByteStream as O, runCheck as On, readObject as Or, messageOf as Ot, classifyArtifact as P, textOf$1 as Pn, isTrustError as Pr, githubIssuer as Pt, finding as Q, join as Qn, runFacts as Qt, isNotationType as R, codeReason as Rn, isDebug as Rr, cosignRepository as Rt, RFC3161Timestamp as S, accepts as Sn, text as Sr, NetworkError as St, createPublicKey as T, matchIdentity as Tn, digestOf as Tr, codeOf as Tt, signaturePredicate as U, outcomeSign as Un, parseRepository as Ut, parseBundle as V, listed as Vn, isTag as Vt, statementPayloadType as W, outcomeWord as Wn, sameRepository as Wt, conclusionOf as X, fenced as Xn, tell as Xt, parseManifest as Y, codeTag as Yn, annotate as Yt, describeNode as Z, html as Zn, readersLine as Zt, encodeDer as _, signerOf as _n, oneOf as _r, onEnd as _t, trustedRootFileFlags as a, placesOf as an, defined as ar, digestOfTag as at, EXTENSION_OID_SCT as b, verifySignature as bn, readJson$1 as br, furtherScopes as bt, newestRootName as c, signerTag as cn, shellWord as cr, isIndexType as ct, parseTrustedRoots as d, describeSigner as dn, count$1 as dr, contentType as dt, annotationsFor as en, pairs as er, manifestFields as et, readBounded as f, longSigner as fn, decodeBase64 as fr, ShortBlob as ft, describeSigners as g, signerId as gn, object as gr, hasErrorCode as gt, describePolicy as h, shortSubject as hn, map as hr, discard as ht, keyFile as i, findingsOfVerify as in, plain$1 as ir, referrersTag as it, wasValid as j, innerOf as jn, longestTimer as jr, readerOf as jt, integratedDate as k, skipped as kn, deadlines as kr, networkError as kt, publicGoodRoot as l, signersOf as ln, anything as lr, mediaTypes as lt, reportSchema as m, shortSigner as mn, list as mr, bracketedMessage as mt, annotationFlags as n, verdictOf as nn, stacked as nr, describeSkipped as nt, cosignIdentityFlags as o, goodSignatures as on, isUndetermined as or, getManifest as ot, writeWhole as p, sameSigner as pn, fail$1 as pr, TooMany as pt, checkPresence as q, storeName as qn, formatPlatform as qt, isDefaultKey as r, alikeTogether as rn, fixedWords as rr, readReferrerIndex as rt, unknownToCosign as s, missingFor as sn, outcomeFor as sr, headManifest as st, mirrorCommand as t, runTitle as tn, preformatted as tr, artifactTypeOf as tt, parseTrustedRoot as u, statusOf as un, base64 as ur, Endpoint as ut, encodeParts as v, assertFingerprints as vn, optional as vr, readBody as vt, bufferEqual as w, describeRef as wn, digestHex as wr, abortError as wt, X509Certificate as x, parsePem as xn, sha256Hex as xr, parseChallenges as xt, libraryCertificate as y, parsePublicKey as yn, quote as yr, readErrorBody as yt, signatureTag as z, count as zn, setOutput as zr, formatReference as zt };

@@ -5,9 +5,15 @@ import type { ReleaseProgress } from '../release/report.ts';
 import type { SignProgress } from '../sign/report.ts';
 import type { VerifyProgress } from '../verify/report.ts';
 import type { CallOptions } from './run.ts';
-export interface VerifyOptions extends CallOptions<VerifyProgress> {
-    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given) */
-    readonly keys?: readonly string[];
+interface ConnectionOptions {
+    /** Registries to contact over plain HTTP; loopback addresses always may be */
+    readonly insecureRegistries?: readonly string[];
+    /** PEM certificates to trust for registries, in addition to those of Node */
+    readonly certificates?: readonly string[];
+    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
+    readonly idleTimeout?: number;
+}
+interface TrustOptions {
     /** SHA-256 fingerprints of the DER public keys; every key must match one */
     readonly keyFingerprints?: readonly string[];
     /** Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer */
@@ -34,7 +40,7 @@ export interface VerifyOptions extends CallOptions<VerifyProgress> {
     readonly githubWorkflow?: string | readonly string[];
     /** Every key and every identity must have signed; otherwise any of them counts */
     readonly requireAllSigners?: boolean;
-    /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
+    /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines. tuf: the newest root of the public-good instance, updated once a day (default: the included root of the public-good instance of Sigstore) */
     readonly trustedRoot?: string | readonly string[];
     /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
     readonly insecureIgnoreSct?: boolean;
@@ -44,32 +50,8 @@ export interface VerifyOptions extends CallOptions<VerifyProgress> {
     readonly timestamps?: 'required' | 'ignored';
     /** Repository that stores the signatures (default: the repository of the image) */
     readonly signatureRepository?: string;
-    /** Annotations that the signed claims must contain */
-    readonly annotations?: Readonly<Record<string, string>>;
-    /** Reference that a legacy payload must name; bundles name none, so they do not count */
-    readonly expectedReference?: string;
-    /** Tag for every image that names neither tag nor digest */
-    readonly tag?: string;
-    /** Digest that the tag must point to, which protects against a tag that was moved back */
-    readonly digest?: string;
-    /** Platforms that the image must have, such as linux/arm64; all others that it has are verified as well */
-    readonly platforms?: readonly string[];
-    /** reported: unsigned attestation manifests of buildx are only reported; required: they fail (default: reported) */
-    readonly attestationManifests?: 'reported' | 'required';
-    /** auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared (default: auto) */
-    readonly parity?: 'auto' | 'true' | 'false';
-    /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
-    readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
-    /** Registries to contact over plain HTTP; loopback addresses always may be */
-    readonly insecureRegistries?: readonly string[];
-    /** PEM certificates to trust for registries, in addition to those of Node */
-    readonly certificates?: readonly string[];
-    /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 10m) */
-    readonly timeout?: number;
-    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
-    readonly idleTimeout?: number;
 }
-export interface SignOptions extends CallOptions<SignProgress> {
+interface SigningOptions {
     /** Private key in the format of cosign: a path, env://NAME, or PEM text */
     readonly key?: string;
     /** Password of the private key (default: COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read) */
@@ -90,18 +72,12 @@ export interface SignOptions extends CallOptions<SignProgress> {
     readonly insecureIgnoreSct?: boolean;
     /** Let a private repository sign with public services, which publish its name for ever */
     readonly publishIdentity?: boolean;
-    /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: bundle) */
-    readonly format?: 'bundle' | 'legacy' | 'both';
     /** Annotations to sign, in addition to the digest */
     readonly annotations?: Readonly<Record<string, string>>;
     /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
     readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
     /** Repository to store the signatures in (default: the repository of the image) */
     readonly signatureRepository?: string;
-    /** Reference that legacy payloads name (default: the repository of the image) */
-    readonly identity?: string;
-    /** Sign the index and every manifest under it, attestation manifests too */
-    readonly recursive?: boolean;
     /** URL of the transparency log (default: Rekor v1 of the public-good instance of Sigstore) */
     readonly rekorUrl?: string;
     /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
@@ -112,60 +88,50 @@ export interface SignOptions extends CallOptions<SignProgress> {
     readonly timestampUrl?: string;
     /** Record signatures in a transparency log */
     readonly log?: boolean;
-    /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore) */
+    /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance (default: the included root of the public-good instance of Sigstore) */
     readonly trustedRoot?: string;
-    /** Registries to contact over plain HTTP; loopback addresses always may be */
-    readonly insecureRegistries?: readonly string[];
-    /** PEM certificates to trust for registries, in addition to those of Node */
-    readonly certificates?: readonly string[];
+}
+export interface VerifyOptions extends CallOptions<VerifyProgress>, ConnectionOptions, TrustOptions {
+    /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given) */
+    readonly keys?: readonly string[];
+    /** Annotations that the signed claims must contain */
+    readonly annotations?: Readonly<Record<string, string>>;
+    /** Reference that a legacy payload must name; bundles name none, so they do not count */
+    readonly expectedReference?: string;
+    /** Tag for every image that names neither tag nor digest */
+    readonly tag?: string;
+    /** Digest that the tag must point to, which protects against a tag that was moved back */
+    readonly digest?: string;
+    /** Platforms that the image must have, such as linux/arm64; all others that it has are verified as well */
+    readonly platforms?: readonly string[];
+    /** reported: unsigned attestation manifests of buildx are only reported; required: they fail (default: reported) */
+    readonly attestationManifests?: 'reported' | 'required';
+    /** auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared (default: auto) */
+    readonly parity?: 'auto' | 'true' | 'false';
+    /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
+    readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
     /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 10m) */
     readonly timeout?: number;
-    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
-    readonly idleTimeout?: number;
 }
-export interface MirrorOptions extends CallOptions<MirrorProgress> {
+export interface SignOptions extends CallOptions<SignProgress>, ConnectionOptions, SigningOptions {
+    /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: bundle) */
+    readonly format?: 'bundle' | 'legacy' | 'both';
+    /** Reference that legacy payloads name (default: the repository of the image) */
+    readonly identity?: string;
+    /** Sign the index and every manifest under it, attestation manifests too */
+    readonly recursive?: boolean;
+    /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 10m) */
+    readonly timeout?: number;
+}
+export interface MirrorOptions extends CallOptions<MirrorProgress>, ConnectionOptions, TrustOptions {
     /** verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied (default: verified with a key or an identity, otherwise signed) */
     readonly require?: 'verified' | 'signed' | 'none';
     /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: none; the key of Webdis with --require verified) */
     readonly keys?: readonly string[];
-    /** SHA-256 fingerprints of the DER public keys; every key must match one */
-    readonly keyFingerprints?: readonly string[];
-    /** Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer */
-    readonly certificateIdentity?: string | readonly string[];
-    /** Names in certificates, as a pattern: it begins with ^, and varies behind the owner only */
-    readonly certificateIdentityRegexp?: string;
-    /** Issuer that vouched for the name, such as https://token.actions.githubusercontent.com */
-    readonly certificateOidcIssuer?: string;
-    /** Issuer that vouched for the name, as a pattern that begins with ^ */
-    readonly certificateOidcIssuerRegexp?: string;
-    /** Event that started the run, such as push */
-    readonly certificateGithubWorkflowTrigger?: string;
-    /** Commit that the run was for */
-    readonly certificateGithubWorkflowSha?: string;
-    /** Name of the workflow, which its file sets */
-    readonly certificateGithubWorkflowName?: string;
-    /** Repository of the run */
-    readonly certificateGithubWorkflowRepository?: string;
-    /** Branch or tag that the run was for, such as refs/heads/main */
-    readonly certificateGithubWorkflowRef?: string;
-    /** Claims that the certificate must have: build-signer, build-signer-digest, runner-environment, source-repository, source-digest, source-ref, source-repository-id, source-owner, source-owner-id, build-config, build-config-digest, build-trigger, run-invocation, source-visibility, deployment-environment, token-subject */
-    readonly certificateClaims?: string | readonly string[];
-    /** Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository */
-    readonly githubWorkflow?: string | readonly string[];
-    /** Every key and every identity must have signed; otherwise any of them counts */
-    readonly requireAllSigners?: boolean;
-    /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
-    readonly trustedRoot?: string | readonly string[];
-    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
-    readonly insecureIgnoreSct?: boolean;
-    /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
-    readonly transparencyLog?: 'required' | 'ignored';
-    /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
-    readonly timestamps?: 'required' | 'ignored';
-    /** Repository that stores the signatures (default: the repository of the image) */
-    readonly signatureRepository?: string;
     /** If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail) */
     readonly onConflict?: 'fail' | 'keep' | 'overwrite';
+    /** Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found */
+    readonly replaceSignatureTags?: readonly string[];
     /** Tag the copies */
     readonly tag?: boolean;
     /** Skip referrers that the source lists but does not have, with a warning */
@@ -174,16 +140,10 @@ export interface MirrorOptions extends CallOptions<MirrorProgress> {
     readonly dryRun?: boolean;
     /** Check every blob, even if tag and lists say that nothing is missing */
     readonly deep?: boolean;
-    /** Registries to contact over plain HTTP; loopback addresses always may be */
-    readonly insecureRegistries?: readonly string[];
-    /** PEM certificates to trust for registries, in addition to those of Node */
-    readonly certificates?: readonly string[];
     /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 1h) */
     readonly timeout?: number;
-    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
-    readonly idleTimeout?: number;
 }
-export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
+export interface ReleaseOptions extends CallOptions<ReleaseProgress>, ConnectionOptions, SigningOptions {
     /** Repositories that get the same image and signatures */
     readonly mirrors?: readonly string[];
     /** Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names */
@@ -228,116 +188,33 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress> {
     readonly noCache?: boolean;
     /** Always look for newer base images */
     readonly pull?: boolean;
-    /** Private key in the format of cosign: a path, env://NAME, or PEM text */
-    readonly key?: string;
-    /** Password of the private key (default: COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read) */
-    readonly password?: string;
-    /** SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything */
-    readonly keyFingerprints?: readonly string[];
-    /** Accept a PKCS#8 key without a password */
-    readonly allowUnencryptedKey?: boolean;
-    /** Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever */
-    readonly keyless?: boolean;
-    /** OIDC token that proves the identity: a path or env://NAME (default: SIGSTORE_ID_TOKEN, or the token of GitHub Actions or Buildkite) */
-    readonly identityToken?: string;
-    /** Audience of the OIDC token, as the certificate authority expects it (default: sigstore) */
-    readonly oidcClientId?: string;
-    /** URL of the certificate authority (Fulcio) (default: the public-good instance of Sigstore) */
-    readonly fulcioUrl?: string;
-    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
-    readonly insecureIgnoreSct?: boolean;
-    /** Let a private repository sign with public services, which publish its name for ever */
-    readonly publishIdentity?: boolean;
     /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: both with Rekor v1, bundle with Rekor v2) */
     readonly format?: 'bundle' | 'legacy' | 'both';
-    /** Annotations to sign, in addition to the digest */
-    readonly annotations?: Readonly<Record<string, string>>;
-    /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
-    readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
-    /** Repository to store the signatures in (default: the repository of the image) */
-    readonly signatureRepository?: string;
-    /** URL of the transparency log (default: Rekor v1 of the public-good instance of Sigstore) */
-    readonly rekorUrl?: string;
-    /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
-    readonly rekorVersion?: 1 | 2;
-    /** Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority */
-    readonly signingConfig?: string;
-    /** URL of an RFC 3161 timestamp authority, for bundles */
-    readonly timestampUrl?: string;
-    /** Record signatures in a transparency log */
-    readonly log?: boolean;
-    /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority (default: the included root of the public-good instance of Sigstore) */
-    readonly trustedRoot?: string;
     /** Path of the ledger of releases; the release is added to the file */
     readonly ledger?: string;
     /** Version under which the ledger lists the release (default: the first tag that is a version) */
     readonly version?: string;
-    /** Registries to contact over plain HTTP; loopback addresses always may be */
-    readonly insecureRegistries?: readonly string[];
-    /** PEM certificates to trust for registries, in addition to those of Node */
-    readonly certificates?: readonly string[];
     /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 6h) */
     readonly timeout?: number;
-    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
-    readonly idleTimeout?: number;
     /** Write nothing, and show what would be done */
     readonly dryRun?: boolean;
 }
-export interface DriftOptions extends CallOptions<DriftProgress> {
+export interface DriftOptions extends CallOptions<DriftProgress>, ConnectionOptions, TrustOptions {
     /** Path of the ledger, the reviewed list of releases; drift init writes one */
     readonly ledger?: string;
     /** Tags to compare and verify, when there is no ledger */
     readonly tags?: readonly string[];
     /** Check every blob, with a request for each */
     readonly blobs?: boolean;
+    /** Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full */
+    readonly fullEvery?: number;
     /** Part of the ledger to check, such as 2/4 */
     readonly shard?: string;
     /** Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted */
     readonly state?: string;
     /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: the key of Webdis, unless an identity is given) */
     readonly keys?: readonly string[];
-    /** SHA-256 fingerprints of the DER public keys; every key must match one */
-    readonly keyFingerprints?: readonly string[];
-    /** Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer */
-    readonly certificateIdentity?: string | readonly string[];
-    /** Names in certificates, as a pattern: it begins with ^, and varies behind the owner only */
-    readonly certificateIdentityRegexp?: string;
-    /** Issuer that vouched for the name, such as https://token.actions.githubusercontent.com */
-    readonly certificateOidcIssuer?: string;
-    /** Issuer that vouched for the name, as a pattern that begins with ^ */
-    readonly certificateOidcIssuerRegexp?: string;
-    /** Event that started the run, such as push */
-    readonly certificateGithubWorkflowTrigger?: string;
-    /** Commit that the run was for */
-    readonly certificateGithubWorkflowSha?: string;
-    /** Name of the workflow, which its file sets */
-    readonly certificateGithubWorkflowName?: string;
-    /** Repository of the run */
-    readonly certificateGithubWorkflowRepository?: string;
-    /** Branch or tag that the run was for, such as refs/heads/main */
-    readonly certificateGithubWorkflowRef?: string;
-    /** Claims that the certificate must have: build-signer, build-signer-digest, runner-environment, source-repository, source-digest, source-ref, source-repository-id, source-owner, source-owner-id, build-config, build-config-digest, build-trigger, run-invocation, source-visibility, deployment-environment, token-subject */
-    readonly certificateClaims?: string | readonly string[];
-    /** Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository */
-    readonly githubWorkflow?: string | readonly string[];
-    /** Every key and every identity must have signed; otherwise any of them counts */
-    readonly requireAllSigners?: boolean;
-    /** Paths of files with trusted roots: certificate authorities, logs and timestamp authorities; a file holds one, or JSON Lines (default: the included root of the public-good instance of Sigstore) */
-    readonly trustedRoot?: string | readonly string[];
-    /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
-    readonly insecureIgnoreSct?: boolean;
-    /** required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked (default: required) */
-    readonly transparencyLog?: 'required' | 'ignored';
-    /** required: every signature needs an RFC 3161 timestamp of an authority of the trusted root (default: ignored) */
-    readonly timestamps?: 'required' | 'ignored';
-    /** Repository that stores the signatures (default: the repository of the image) */
-    readonly signatureRepository?: string;
-    /** Registries to contact over plain HTTP; loopback addresses always may be */
-    readonly insecureRegistries?: readonly string[];
-    /** PEM certificates to trust for registries, in addition to those of Node */
-    readonly certificates?: readonly string[];
     /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 1h) */
     readonly timeout?: number;
-    /** How long a registry may send nothing, in milliseconds (default: 30s, and 90s until a blob begins, because caches fetch it first) */
-    readonly idleTimeout?: number;
 }
+export {};

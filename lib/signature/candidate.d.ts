@@ -53,7 +53,7 @@ export type Candidate = LegacyCandidate | BundleCandidate;
  *
  * Manifest digests do not work for this: a `.sig` manifest changes when a signature is appended, and a
  * bundle can be rewritten without the key (white space, order, another log entry). Two layers may share
- * one payload and differ in their signatures (cosign-formats.md §1.4). The identity proves nothing:
+ * one payload and differ in their signatures (cosign-formats.md §1.4). The id proves nothing:
  * ECDSA signatures can be altered without the key (threat 69).
  */
-export declare function identity(candidate: Candidate): string;
+export declare function signatureId(candidate: Candidate): string;

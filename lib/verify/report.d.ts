@@ -142,7 +142,7 @@ export declare const signatureReport: import("../oci/document.ts").ObjectOf<{
     /** Digest of the manifest that holds it. */
     readonly manifest: import("../oci/document.ts").Declared<import("../oci/digest.ts").Digest>;
     /** Identifies the signature by its content; the same on every registry. */
-    readonly identity: import("../oci/document.ts").Declared<string>;
+    readonly id: import("../oci/document.ts").Declared<string>;
     /** Whether it counts: every check passed, or was skipped by policy. */
     readonly good: import("../oci/document.ts").Declared<boolean>;
     /** The checks, each on its own. */
@@ -347,7 +347,7 @@ export declare const missingSignature: import("../oci/document.ts").ObjectOf<{
     /** The platform of that manifest, such as linux/arm64/v8. */
     readonly platform: import("../oci/document.ts").Optional<string>;
     /** Identifies the signature by its content. */
-    readonly identity: import("../oci/document.ts").Declared<string>;
+    readonly id: import("../oci/document.ts").Declared<string>;
     readonly format: import("../oci/document.ts").Declared<"bundle" | "legacy">;
     /** Who made it. */
     readonly signer: import("../oci/document.ts").Optional<{
@@ -402,7 +402,7 @@ export declare const runFields: {
     started: import("../oci/document.ts").Declared<string>;
     /** When the run ended, in UTC. */
     finished: import("../oci/document.ts").Declared<string>;
-    /** HTTP requests that were sent, including redirects, tokens and retries. */
+    /** HTTP requests that were sent, including redirects, tokens and retries; not those that update a trusted root. */
     requests: import("../oci/document.ts").Declared<number>;
 };
 /**
@@ -421,7 +421,7 @@ export declare const verifyReport: import("../oci/document.ts").ObjectOf<{
     started: import("../oci/document.ts").Declared<string>;
     /** When the run ended, in UTC. */
     finished: import("../oci/document.ts").Declared<string>;
-    /** HTTP requests that were sent, including redirects, tokens and retries. */
+    /** HTTP requests that were sent, including redirects, tokens and retries; not those that update a trusted root. */
     requests: import("../oci/document.ts").Declared<number>;
 } & {
     readonly schema: import("../oci/document.ts").Declared<"https://github.com/webdis/verify-action/schema/verify-report/v1">;

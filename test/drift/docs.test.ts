@@ -87,6 +87,15 @@ test('the reusable workflow hands on what it takes, and has the defaults of the 
   }
 });
 
+test('calls over other ledgers or images wait for no other, and share neither state nor artifacts', () => {
+  const [, group = ''] = /^ {2}group: (.*)$/m.exec(workflow) ?? [];
+  for (const name of ['ledger', 'ledgers', 'images']) assert.ok(group.includes(`inputs.${name} `));
+  const kept = [...workflow.matchAll(/^ +(?:key|restore-keys|name|pattern): (drift.*)$/gm)];
+  assert.equal(kept.length, 9);
+  for (const [, name = ''] of kept)
+    assert.match(name, /^drift-(?:[a-z]+-)?\$\{\{ needs\.plan\.outputs\.call \}\}/);
+});
+
 test('the reusable workflow plans the parts that drift plan names', () => {
   const [, script = ''] = /^ {8}run: \|\n((?: {10}.*\n)+)/m.exec(workflow) ?? [];
   const folder = mkdtempSync(join(tmpdir(), 'plan-'));
