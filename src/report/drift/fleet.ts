@@ -13,7 +13,8 @@ const rank: Record<DriftState, number> = { drift: 0, unreachable: 1, ok: 2 };
 
 /** Those that need attention first. */
 export function imagesInOrder({ images }: FleetReport): readonly DriftReport[] {
-  return images.toSorted((a, b) => rank[a.state] - rank[b.state] || (a.name < b.name ? -1 : 1));
+  const names = new Intl.Collator('en', { numeric: true });
+  return images.toSorted((a, b) => rank[a.state] - rank[b.state] || names.compare(a.name, b.name));
 }
 
 export function fleetDifferences({ images }: FleetReport): readonly Difference[] {
@@ -67,12 +68,19 @@ function oldestDay({ releases }: DriftReport): string | undefined {
   return releases.flatMap(({ images }) => images.map(fullDay)).sort()[0];
 }
 
+function fullText(image: DriftReport): string {
+  const day = oldestDay(image);
+  return day === undefined
+    ? 'never looked at in full'
+    : `each looked at in full on ${day} or later`;
+}
+
 /** @param nameOf the name of an image, which the overview makes a link */
 export function fleetTable(
   images: readonly DriftReport[],
   nameOf: (image: DriftReport) => Html = ({ name }) => code(name, 200),
 ): Html {
-  const head = ['Image', 'State', 'Releases', 'Looked at in full'];
+  const head = ['Image', 'State'];
   return html`<table>
 <thead><tr>${join(
     head.map((title) => html`<th scope="col">${title}</th>`),
@@ -88,11 +96,10 @@ function row(image: DriftReport, nameOf: (image: DriftReport) => Html): Html {
   const { state, releases, differences } = image;
   const registries = listed(image.registries.map(({ name }) => name.slice(0, name.indexOf('/'))));
   const what = differences.length === 0 ? stateWord[state] : kindWords(differences);
+  const facts = `${count(releases.length, 'release')}, ${fullText(image)}`;
   const cells = [
-    html`<th scope="row">${nameOf(image)}<br><small>${code(registries, 300)}</small></th>`,
-    html`<td class="${state}">${stateSign[state]} ${what}</td>`,
-    html`<td>${releases.length}</td>`,
-    html`<td>${oldestDay(image) ?? 'never'}</td>`,
+    html`<th scope="row">${nameOf(image)}<br><span class="muted">${registries}</span></th>`,
+    html`<td class="${state}">${stateSign[state]} ${what}<br><span class="muted">${facts}</span></td>`,
   ];
   return html`<tr>${join(cells, html``)}</tr>`;
 }
