@@ -4,12 +4,13 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
-import { dirname, isAbsolute, join as join$2, posix, relative, resolve as resolve$1, sep } from "node:path";
-import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import { Readable, finished } from "node:stream";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 import { BlockList, isIP, isIPv6 } from "node:net";
+import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 import { finished as finished$1 } from "node:stream/promises";
@@ -43,7 +44,7 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 var errorCodes, TrustError;
-var init_error$2 = __esmMin((() => {
+var init_error$3 = __esmMin((() => {
 	errorCodes = [
 		"E_REF",
 		"E_INPUT",
@@ -58,6 +59,7 @@ var init_error$2 = __esmMin((() => {
 		"E_COVER",
 		"E_NOSIG",
 		"E_FORMAT",
+		"E_ATTESTATION",
 		"E_CLAIM",
 		"E_SIG",
 		"E_TLOG",
@@ -67,6 +69,7 @@ var init_error$2 = __esmMin((() => {
 		"E_IDENTITY",
 		"E_ROLLBACK",
 		"E_DRIFT",
+		"E_CONFLICT",
 		"E_IMMUTABLE",
 		"E_UNSUPPORTED",
 		"E_BUILD"
@@ -84,7 +87,7 @@ var init_error$2 = __esmMin((() => {
 }));
 
 // src/host/process.ts
-init_error$2();
+init_error$3();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -244,12 +247,19 @@ var init_limits = __esmMin((() => {
 		config: 4 * MiB,
 		payload: 256 * KiB,
 		bundle: MiB,
+		attestation: 64 * MiB,
+		attestations: 64,
+		statement: 47 * MiB,
+		provenance: 16 * MiB,
+		provenanceValues: 1e6,
 		annotation: 256 * KiB,
 		errorBody: 64 * KiB,
 		children: 1e3,
 		nesting: 3,
 		signatures: 100,
 		layoutManifests: 2e4,
+		archiveEntries: 1e5,
+		archiveHeader: 64 * KiB,
 		pages: 20,
 		tagPages: 1e3,
 		logEntries: 8,
@@ -286,8 +296,8 @@ var init_limits = __esmMin((() => {
 function parseJson(bytes, values = limits.jsonValues) {
 	return read$3(bytes, values, "refused");
 }
-function parseDocument(bytes) {
-	return read$3(bytes, limits.jsonValues, "kept");
+function parseDocument(bytes, values = limits.jsonValues) {
+	return read$3(bytes, values, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -475,7 +485,7 @@ function assertDigest(bytes, expected) {
 }
 var hexLength;
 var init_digest = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	hexLength = {
 		sha256: 64,
 		sha512: 128
@@ -522,7 +532,7 @@ function oneOf$2(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-function missing$3(value, at) {
+function missing$4(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -570,7 +580,7 @@ var init_shape = __esmMin((() => {
 			return fail$1(at, "is not a digest");
 		}
 	};
-	anything = (value, at) => value ?? missing$3(value, at);
+	anything = (value, at) => value ?? missing$4(value, at);
 	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
 }));
 
@@ -580,15 +590,14 @@ function looksLikeToken(text) {
 }
 
 // src/options/given.ts
-init_error$2();
+init_error$3();
 const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
-		const isMissing = required === true || other !== void 0 && !isThere;
-		if (!read.has(field) && isMissing) throw missing$2(nameOf(field), option.example, other && nameOf(other));
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		if (!read.has(field) && isMissing) throw missing$3(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -599,7 +608,7 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing$2(name, example, other) {
+function missing$3(name, example, other) {
 	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
 	const alternative = other === void 0 ? "" : `; or give ${other}`;
 	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
@@ -650,13 +659,6 @@ function amend(one, changes) {
 		...changes
 	};
 }
-function requiredUnless(one, other) {
-	const { required: _, ...rest } = one;
-	return {
-		...rest,
-		requiredUnless: other
-	};
-}
 function group(title, options) {
 	const grouped = Object.entries(options).map(([field, one]) => [field, {
 		...one,
@@ -672,7 +674,7 @@ function inputName(field, { input }) {
 }
 
 // src/options/inputs.ts
-init_error$2();
+init_error$3();
 function readInputs(table, read, env) {
 	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
 		const name = inputName(field, option);
@@ -690,25 +692,9 @@ function readInputs(table, read, env) {
 	checkRequired(values.get("requiredInputs"), texts);
 	return complete(table, values, (field) => names.get(field) ?? field);
 }
-function readTexts(table, texts, where) {
-	const fields = new Map(Object.entries(table).map(([field, option]) => [inputName(field, option) ?? "", field]));
-	const values = /* @__PURE__ */ new Map();
-	for (const [name, text] of Object.entries(texts)) {
-		const field = name === "" ? void 0 : fields.get(name);
-		const option = field === void 0 ? void 0 : table[field];
-		if (field === void 0 || option === void 0) {
-			const hint = meantOrAll(name, [...fields.keys()]);
-			throw new TrustError("E_INPUT", `${where}: there is no ${JSON.stringify(name.slice(0, 100))}; ${hint}`);
-		}
-		if (text.trim() === "") throw new TrustError("E_INPUT", `${where}: ${name} is empty`);
-		values.set(field, option.type.fromInput(text, name));
-	}
-	return complete(table, values, (field) => `${where}: ${inputName(field, table[field]) ?? field}`);
-}
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	const isNeeded = option.required === true || option.requiredUnless !== void 0;
-	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -748,8 +734,6 @@ function readShellWords(command) {
 }
 
 // src/oci/document.ts
-init_error$2();
-init_shape();
 function object$1(...parts) {
 	const fields = Object.assign({}, ...parts);
 	const all = Object.entries(fields);
@@ -843,110 +827,74 @@ function matching(form, why) {
 		}
 	};
 }
-const text$1 = {
-	read: text$2,
-	schema: { type: "string" }
-};
-const boolean$1 = {
-	read: boolean$2,
-	schema: { type: "boolean" }
-};
-const count$2 = {
-	read: count$3,
-	schema: {
-		type: "integer",
-		minimum: 0
-	}
-};
-const ordinal = {
-	read: (value, at) => count$3(value, at) || fail$1(at, "is 0"),
-	schema: {
-		type: "integer",
-		minimum: 1
-	}
-};
-const time$1 = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
-	schema: {
-		type: "string",
-		format: "date-time"
-	}
-};
-const day$1 = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
-	schema: {
-		type: "string",
-		format: "date"
-	}
-};
 function readTime(value, at, form) {
 	const written = text$2(value, at);
 	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
 	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 }
-const digest$2 = {
-	read: digest$3,
-	schema: {
-		type: "string",
-		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
-	}
-};
-const sha256$2 = {
-	read: sha256Hex,
-	schema: {
-		type: "string",
-		pattern: "^[0-9a-f]{64}$"
-	}
-};
-const errorCode = among(errorCodes);
+var text$1, boolean$1, count$2, ordinal, time$1, day$2, digest$2, sha256$2, errorCode;
+var init_document = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	text$1 = {
+		read: text$2,
+		schema: { type: "string" }
+	};
+	boolean$1 = {
+		read: boolean$2,
+		schema: { type: "boolean" }
+	};
+	count$2 = {
+		read: count$3,
+		schema: {
+			type: "integer",
+			minimum: 0
+		}
+	};
+	ordinal = {
+		read: (value, at) => count$3(value, at) || fail$1(at, "is 0"),
+		schema: {
+			type: "integer",
+			minimum: 1
+		}
+	};
+	time$1 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+		schema: {
+			type: "string",
+			format: "date-time"
+		}
+	};
+	day$2 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
+		schema: {
+			type: "string",
+			format: "date"
+		}
+	};
+	digest$2 = {
+		read: digest$3,
+		schema: {
+			type: "string",
+			pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+		}
+	};
+	sha256$2 = {
+		read: sha256Hex,
+		schema: {
+			type: "string",
+			pattern: "^[0-9a-f]{64}$"
+		}
+	};
+	errorCode = among(errorCodes);
+}));
 
 // src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf$1 = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_CERT: exitCodes.noMatchingSignature,
-	E_IDENTITY: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
 function exitCodeFor(codes) {
-	const all = new Set([...codes].map((code) => exitCodeOf$1[code]));
+	return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+function exitCodeForErrors(errors) {
+	const all = new Set(errors.map(({ code, missing }) => missing ? exitCodes.noSignature : exitCodeOf$1[code]));
 	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 function outcomeOf(code) {
@@ -959,6 +907,55 @@ function isUndetermined({ code }) {
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
+var exitCodes, exitCodeOf$1, precedence;
+var init_outcome = __esmMin((() => {
+	exitCodes = {
+		verified: 0,
+		input: 2,
+		undetermined: 3,
+		noSignature: 10,
+		notFound: 11,
+		noMatchingSignature: 12,
+		registriesDiffer: 20
+	};
+	exitCodeOf$1 = {
+		E_REF: exitCodes.input,
+		E_INPUT: exitCodes.input,
+		E_KEY: exitCodes.input,
+		E_AUTH: exitCodes.undetermined,
+		E_NET: exitCodes.undetermined,
+		E_RATE: exitCodes.undetermined,
+		E_LIMIT: exitCodes.undetermined,
+		E_NOTFOUND: exitCodes.notFound,
+		E_NOSIG: exitCodes.noSignature,
+		E_COVER: exitCodes.noSignature,
+		E_DIGEST: exitCodes.noMatchingSignature,
+		E_MANIFEST: exitCodes.noMatchingSignature,
+		E_FORMAT: exitCodes.noMatchingSignature,
+		E_ATTESTATION: exitCodes.noMatchingSignature,
+		E_CLAIM: exitCodes.noMatchingSignature,
+		E_SIG: exitCodes.noMatchingSignature,
+		E_TLOG: exitCodes.noMatchingSignature,
+		E_TIME: exitCodes.noMatchingSignature,
+		E_TRUST: exitCodes.noMatchingSignature,
+		E_CERT: exitCodes.noMatchingSignature,
+		E_IDENTITY: exitCodes.noMatchingSignature,
+		E_ROLLBACK: exitCodes.noMatchingSignature,
+		E_DRIFT: exitCodes.registriesDiffer,
+		E_CONFLICT: exitCodes.registriesDiffer,
+		E_IMMUTABLE: exitCodes.undetermined,
+		E_UNSUPPORTED: exitCodes.undetermined,
+		E_BUILD: exitCodes.undetermined
+	};
+	precedence = [
+		exitCodes.input,
+		exitCodes.noMatchingSignature,
+		exitCodes.noSignature,
+		exitCodes.notFound,
+		exitCodes.registriesDiffer,
+		exitCodes.undetermined
+	];
+}));
 
 // src/defined.ts
 function defined(fields) {
@@ -984,6 +981,9 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
 var invisible, longest$2;
 var init_escape = __esmMin((() => {
 	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -991,6 +991,7 @@ var init_escape = __esmMin((() => {
 }));
 
 // src/report/line.ts
+init_outcome();
 /* @__PURE__ */ init_defined();
 init_escape();
 var Line = class {
@@ -1015,7 +1016,13 @@ function whole(text, max = Number.POSITIVE_INFINITY) {
 function join$1(parts, separator) {
 	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
 }
-const styles = {
+function tableLines(head, rows, options) {
+	const titles = head.map((title) => whole(title, 400));
+	const widths = titles.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const padded = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	return [line$1`  ${paint(options, "dim", padded(titles))}`, ...rows.map((cells) => line$1`  ${padded(cells)}`)];
+}
+const styles$1 = {
 	bold: 1,
 	dim: 2,
 	red: 31,
@@ -1025,7 +1032,7 @@ const styles = {
 };
 function paint({ color }, style, text) {
 	const safe = line$1`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+	return color ? new Line(`\u001b[${styles$1[style]}m${safe}\u001b[0m`) : safe;
 }
 function wrap(text, { width }, indent = "", hanging = indent) {
 	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
@@ -1049,9 +1056,6 @@ function logText(lines) {
 	if (lines === void 0 || lines === false || lines === "") return "";
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -1089,12 +1093,12 @@ function stacked(parts, none) {
 	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
 }
 function pairs(values) {
-	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
+	return Object.entries(values).map(([name, value]) => code$2(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
-function code(text, max) {
+function code$2(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
 const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
@@ -1103,11 +1107,11 @@ function prose(text) {
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	if (inner === "") return String(code(word));
-	return `${entities(open)}${code(inner)}${entities(close)}`;
+	if (inner === "") return String(code$2(word));
+	return `${entities(open)}${code$2(inner)}${entities(close)}`;
 }
 function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code$2(id, 100)}]`;
 }
 function preformatted(lines) {
 	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
@@ -1154,6 +1158,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -1164,6 +1169,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -1222,7 +1228,7 @@ function few(words) {
 }
 
 // src/report/finding.ts
-init_error$2();
+init_error$3();
 const labels = {
 	error: ["Error", "red"],
 	warning: ["WARNING", "yellow"],
@@ -1306,16 +1312,6 @@ var init_mask = __esmMin((() => {
 }));
 
 // src/identity/extension.ts
-init_mask();
-init_limits();
-init_shape();
-const oids = {
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	extendedKeyUsage: "2.5.29.37"
-};
-const understood = new Set(Object.values(oids));
 function readExtensions(x509) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subs } of x509.extensions) {
@@ -1332,11 +1328,10 @@ function readExtensions(x509) {
 function innerOf(extension) {
 	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
 }
-const utf8String = 12;
 function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$3(value.value, at) : fail$1(at, "is not one UTF8String");
+	return value?.tag.toDER() === utf8String ? textOf$2(value.value, at) : fail$1(at, "is not one UTF8String");
 }
-function textOf$3(bytes, at) {
+function textOf$2(bytes, at) {
 	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
 	try {
 		return new TextDecoder("utf-8", {
@@ -1347,38 +1342,21 @@ function textOf$3(bytes, at) {
 		return fail$1(at, "is not valid UTF-8");
 	}
 }
+var oids, understood, utf8String;
+var init_extension = __esmMin((() => {
+	init_limits();
+	init_shape();
+	oids = {
+		keyUsage: "2.5.29.15",
+		subjectAltName: "2.5.29.17",
+		basicConstraints: "2.5.29.19",
+		extendedKeyUsage: "2.5.29.37"
+	};
+	understood = new Set(Object.values(oids));
+	utf8String = 12;
+}));
 
 // src/identity/claims.ts
-init_shape();
-const arc = "1.3.6.1.4.1.57264.1.";
-const numbers = {
-	"github-workflow-trigger": 2,
-	"github-workflow-sha": 3,
-	"github-workflow-name": 4,
-	"github-workflow-repository": 5,
-	"github-workflow-ref": 6,
-	"build-signer": 9,
-	"build-signer-digest": 10,
-	"runner-environment": 11,
-	"source-repository": 12,
-	"source-digest": 13,
-	"source-ref": 14,
-	"source-repository-id": 15,
-	"source-owner": 16,
-	"source-owner-id": 17,
-	"build-config": 18,
-	"build-config-digest": 19,
-	"build-trigger": 20,
-	"run-invocation": 21,
-	"source-visibility": 22,
-	"deployment-environment": 23,
-	"token-subject": 24
-};
-const issuerNumbers = {
-	old: 1,
-	new: 8
-};
-const claimNames = Object.keys(numbers);
 function readClaims$2(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
@@ -1396,13 +1374,8 @@ function readValue(extensions, number) {
 	const extension = extensions.get(oid);
 	if (extension === void 0) return void 0;
 	const at = `the certificate's extension ${oid}`;
-	return number < issuerNumbers.new ? textOf$3(extension.value, at) : utf8Text(innerOf(extension), at);
+	return number < issuerNumbers.new ? textOf$2(extension.value, at) : utf8Text(innerOf(extension), at);
 }
-const twins = [
-	["github-workflow-trigger", "build-trigger"],
-	["github-workflow-sha", "source-digest"],
-	["github-workflow-ref", "source-ref"]
-];
 function checkTwins(claims) {
 	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
@@ -1411,9 +1384,47 @@ function checkTwins(claims) {
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
 }
+var arc, numbers, issuerNumbers, claimNames, twins;
+var init_claims$1 = __esmMin((() => {
+	init_shape();
+	init_extension();
+	arc = "1.3.6.1.4.1.57264.1.";
+	numbers = {
+		"github-workflow-trigger": 2,
+		"github-workflow-sha": 3,
+		"github-workflow-name": 4,
+		"github-workflow-repository": 5,
+		"github-workflow-ref": 6,
+		"build-signer": 9,
+		"build-signer-digest": 10,
+		"runner-environment": 11,
+		"source-repository": 12,
+		"source-digest": 13,
+		"source-ref": 14,
+		"source-repository-id": 15,
+		"source-owner": 16,
+		"source-owner-id": 17,
+		"build-config": 18,
+		"build-config-digest": 19,
+		"build-trigger": 20,
+		"run-invocation": 21,
+		"source-visibility": 22,
+		"deployment-environment": 23,
+		"token-subject": 24
+	};
+	issuerNumbers = {
+		old: 1,
+		new: 8
+	};
+	claimNames = Object.keys(numbers);
+	twins = [
+		["github-workflow-trigger", "build-trigger"],
+		["github-workflow-sha", "source-digest"],
+		["github-workflow-ref", "source-ref"]
+	];
+}));
 
 // src/signature/check.ts
-init_error$2();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -1434,7 +1445,7 @@ function skipped(why) {
 		why
 	};
 }
-function runCheck$1(code, run) {
+function runCheck(code, run) {
 	try {
 		return run();
 	} catch (error) {
@@ -1442,6 +1453,9 @@ function runCheck$1(code, run) {
 		return failed(isTrustError(error) ? error.code : code, message);
 	}
 }
+var init_check$1 = __esmMin((() => {
+	init_error$3();
+}));
 
 // src/identity/match.ts
 function matchIdentity(signer, policies) {
@@ -1525,14 +1539,17 @@ function describeRef(ref) {
 		default: return ref;
 	}
 }
-const longest$1 = 300;
 function shown$3(text) {
 	const json = JSON.stringify(text);
 	return json.length <= longest$1 ? json : `${json.slice(0, longest$1)}…`;
 }
+var longest$1;
+var init_match = __esmMin((() => {
+	init_check$1();
+	longest$1 = 300;
+}));
 
 // src/identity/pattern-match.ts
-const maxSteps = 1e3;
 function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
@@ -1615,10 +1632,12 @@ function follow$1(first, steps, into) {
 		if (step?.kind === "go") open.push(...step.to);
 	}
 }
+var maxSteps;
+var init_pattern_match = __esmMin((() => {
+	maxSteps = 1e3;
+}));
 
 // src/identity/pattern.ts
-init_limits();
-init_shape();
 function parsePattern(source) {
 	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
 	const reader = new Reader(source);
@@ -1637,168 +1656,6 @@ function literalsOf(items) {
 	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
 	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
 }
-const shorthands = {
-	d: /[0-9]/,
-	D: /[^0-9]/,
-	w: /[0-9A-Za-z_]/,
-	W: /[^0-9A-Za-z_]/,
-	s: /[\t\n\f\r ]/,
-	S: /[^\t\n\f\r ]/
-};
-var Reader = class {
-	#characters;
-	#at = 0;
-	hasBareDot = false;
-	constructor(source) {
-		this.#characters = [...source];
-	}
-	whole() {
-		const start = this.#take("^");
-		const items = this.#sequence();
-		const end = this.#take("$");
-		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
-		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
-		return {
-			items,
-			start,
-			end
-		};
-	}
-	#sequence() {
-		const items = [];
-		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
-		return items;
-	}
-	#item() {
-		const next = this.#peek();
-		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
-		const atom = this.#atom();
-		const times = this.#times();
-		if (times === void 0) {
-			this.hasBareDot ||= next === ".";
-			return atom;
-		}
-		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
-		return {
-			kind: "repeat",
-			item: atom,
-			...times
-		};
-	}
-	#atom() {
-		const next = this.#next();
-		switch (next) {
-			case "(": return this.#group();
-			case "[": return this.#class();
-			case "\\": return this.#escape();
-			case ".": return {
-				kind: "one",
-				is: (character) => character !== "\n"
-			};
-			default:
-				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
-				return literal(next);
-		}
-	}
-	#group() {
-		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
-		const options = [];
-		do
-			options.push({
-				kind: "sequence",
-				items: this.#sequence()
-			});
-		while (this.#take("|"));
-		if (!this.#take(")")) this.#fail("a group does not end");
-		return {
-			kind: "choice",
-			options
-		};
-	}
-	#class() {
-		const inverted = this.#take("^");
-		const rules = [];
-		while (!this.#take("]")) {
-			const from = this.#member();
-			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
-				rules.push(from.is);
-				continue;
-			}
-			this.#at += 1;
-			const [low, high] = [from.literal, this.#member().literal];
-			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
-			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
-		}
-		if (rules.length === 0) this.#fail("a class holds no characters");
-		return {
-			kind: "one",
-			is: (character) => rules.some((is) => is(character)) !== inverted
-		};
-	}
-	#member() {
-		const next = this.#next();
-		if (next === "\\") return this.#escape();
-		if (next === "[") this.#fail("\"[\" must be written \\[ here");
-		return literal(next);
-	}
-	#escape() {
-		const next = this.#next();
-		const shorthand = shorthands[next];
-		if (shorthand !== void 0) return {
-			kind: "one",
-			is: (character) => shorthand.test(character)
-		};
-		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
-		return literal(next);
-	}
-	#times() {
-		const times = this.#quantifier();
-		if (times !== void 0) this.#take("?");
-		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
-		return times;
-	}
-	#quantifier() {
-		if (this.#take("*")) return {
-			min: 0,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("+")) return {
-			min: 1,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("?")) return {
-			min: 0,
-			max: 1
-		};
-		if (this.#peek() !== "{") return void 0;
-		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
-		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
-		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
-		this.#at += text.length;
-		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
-		const most = max === "" ? open : Number(max);
-		return most < Number(min) ? this.#fail("a repetition is malformed") : {
-			min: Number(min),
-			max: most
-		};
-	}
-	#peek(ahead = 0) {
-		return this.#characters[this.#at + ahead];
-	}
-	#next() {
-		const next = this.#peek() ?? this.#fail("it does not end");
-		this.#at += 1;
-		return next;
-	}
-	#take(character) {
-		if (this.#peek() !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
 function literal(text) {
 	return {
 		kind: "one",
@@ -1817,6 +1674,174 @@ function isUnbounded(part) {
 		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
 	}
 }
+var shorthands, Reader;
+var init_pattern = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_pattern_match();
+	shorthands = {
+		d: /[0-9]/,
+		D: /[^0-9]/,
+		w: /[0-9A-Za-z_]/,
+		W: /[^0-9A-Za-z_]/,
+		s: /[\t\n\f\r ]/,
+		S: /[^\t\n\f\r ]/
+	};
+	Reader = class {
+		#characters;
+		#at = 0;
+		hasBareDot = false;
+		constructor(source) {
+			this.#characters = [...source];
+		}
+		whole() {
+			const start = this.#take("^");
+			const items = this.#sequence();
+			const end = this.#take("$");
+			if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+			if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+			return {
+				items,
+				start,
+				end
+			};
+		}
+		#sequence() {
+			const items = [];
+			for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+			return items;
+		}
+		#item() {
+			const next = this.#peek();
+			if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+			const atom = this.#atom();
+			const times = this.#times();
+			if (times === void 0) {
+				this.hasBareDot ||= next === ".";
+				return atom;
+			}
+			if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+			return {
+				kind: "repeat",
+				item: atom,
+				...times
+			};
+		}
+		#atom() {
+			const next = this.#next();
+			switch (next) {
+				case "(": return this.#group();
+				case "[": return this.#class();
+				case "\\": return this.#escape();
+				case ".": return {
+					kind: "one",
+					is: (character) => character !== "\n"
+				};
+				default:
+					if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+					return literal(next);
+			}
+		}
+		#group() {
+			if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+			const options = [];
+			do
+				options.push({
+					kind: "sequence",
+					items: this.#sequence()
+				});
+			while (this.#take("|"));
+			if (!this.#take(")")) this.#fail("a group does not end");
+			return {
+				kind: "choice",
+				options
+			};
+		}
+		#class() {
+			const inverted = this.#take("^");
+			const rules = [];
+			while (!this.#take("]")) {
+				const from = this.#member();
+				if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+					rules.push(from.is);
+					continue;
+				}
+				this.#at += 1;
+				const [low, high] = [from.literal, this.#member().literal];
+				if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+				rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+			}
+			if (rules.length === 0) this.#fail("a class holds no characters");
+			return {
+				kind: "one",
+				is: (character) => rules.some((is) => is(character)) !== inverted
+			};
+		}
+		#member() {
+			const next = this.#next();
+			if (next === "\\") return this.#escape();
+			if (next === "[") this.#fail("\"[\" must be written \\[ here");
+			return literal(next);
+		}
+		#escape() {
+			const next = this.#next();
+			const shorthand = shorthands[next];
+			if (shorthand !== void 0) return {
+				kind: "one",
+				is: (character) => shorthand.test(character)
+			};
+			if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+			return literal(next);
+		}
+		#times() {
+			const times = this.#quantifier();
+			if (times !== void 0) this.#take("?");
+			if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+			return times;
+		}
+		#quantifier() {
+			if (this.#take("*")) return {
+				min: 0,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("+")) return {
+				min: 1,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("?")) return {
+				min: 0,
+				max: 1
+			};
+			if (this.#peek() !== "{") return void 0;
+			const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+			const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+			if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+			this.#at += text.length;
+			const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+			const most = max === "" ? open : Number(max);
+			return most < Number(min) ? this.#fail("a repetition is malformed") : {
+				min: Number(min),
+				max: most
+			};
+		}
+		#peek(ahead = 0) {
+			return this.#characters[this.#at + ahead];
+		}
+		#next() {
+			const next = this.#peek() ?? this.#fail("it does not end");
+			this.#at += 1;
+			return next;
+		}
+		#take(character) {
+			if (this.#peek() !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/identity/trusted.ts
 function identitySignerOf({ identity, issuer, claims }) {
@@ -1830,14 +1855,14 @@ function identitySignerOf({ identity, issuer, claims }) {
 function trustedIdentityOf({ identity, issuer, claims }) {
 	return {
 		kind: "identity",
-		identity: textOf$2(identity),
+		identity: textOf$1(identity),
 		identityMatch: identity.kind,
-		issuer: textOf$2(issuer),
+		issuer: textOf$1(issuer),
 		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
 		claims: Object.fromEntries(claims)
 	};
 }
-function textOf$2(rule) {
+function textOf$1(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
@@ -1876,12 +1901,13 @@ function ruleOf(kind, text) {
 		value: text
 	};
 }
+var init_trusted = __esmMin((() => {
+	init_claims$1();
+	init_match();
+	init_pattern();
+}));
 
 // src/signature/pem.ts
-init_limits();
-init_shape();
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
 	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
 	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
@@ -1911,28 +1937,15 @@ function decodeContent(content) {
 		throw new SyntaxError("the PEM block is not base64");
 	}
 }
+var block, header$1;
+var init_pem$1 = __esmMin((() => {
+	init_limits();
+	init_shape();
+	block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+	header$1 = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+}));
 
 // src/signature/key.ts
-init_error$2();
-init_shape();
-const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
 function parsePublicKey(pem, source) {
 	const refuse = (why) => {
 		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
@@ -1995,8 +2008,6 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
 	const lower = text.trim().toLowerCase();
 	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
@@ -2011,32 +2022,35 @@ function assertFingerprints(keys, fingerprints) {
 	for (const { fingerprint } of keys) expected.delete(fingerprint);
 	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
+var keyAlgorithm, digests, curves, minimumRsaBits, encodings, plain, colons;
+var init_key$1 = __esmMin((() => {
+	init_error$3();
+	init_document();
+	init_shape();
+	init_pem$1();
+	keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+	digests = {
+		"ecdsa-p256": ["sha256"],
+		"ecdsa-p384": ["sha384", "sha256"],
+		"ecdsa-p521": ["sha512", "sha256"],
+		ed25519: [null],
+		rsa: ["sha256"]
+	};
+	curves = {
+		prime256v1: "ecdsa-p256",
+		secp384r1: "ecdsa-p384",
+		secp521r1: "ecdsa-p521"
+	};
+	minimumRsaBits = 2048;
+	encodings = {
+		"PUBLIC KEY": "spki",
+		"RSA PUBLIC KEY": "pkcs1"
+	};
+	plain = /^[0-9a-f]{64}$/;
+	colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+}));
 
 // src/signature/signer.ts
-const keyFields = {
-	kind: /* @__PURE__ */ oneOf$1("key"),
-	fingerprint: sha256$2,
-	algorithm: keyAlgorithm
-};
-const keySigner = /* @__PURE__ */ object$1(keyFields, { name: /* @__PURE__ */ optional(text$1) });
-const identityFields$1 = {
-	kind: /* @__PURE__ */ oneOf$1("identity"),
-	identity: text$1,
-	issuer: text$1
-};
-const identitySigner = /* @__PURE__ */ object$1(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
-const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
-const trustedKey = /* @__PURE__ */ object$1(keyFields, {
-	name: text$1,
-	pinned: boolean$1,
-	notAfter: /* @__PURE__ */ optional(time$1)
-});
-const trustedIdentity = /* @__PURE__ */ object$1(identityFields$1, {
-	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
-	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
-	claims: /* @__PURE__ */ map(text$1)
-});
-const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
 function signerId(signer) {
 	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
@@ -2089,24 +2103,55 @@ function longSigner(signer) {
 	if (signer.kind === "identity") return `${short} (${hostOf$1(signer.issuer)})`;
 	return signer.name === void 0 ? short : `${short} (${signer.name})`;
 }
-function withKind({ kind }, text) {
-	return kind === "identity" ? text : `key ${text}`;
-}
 function hostOf$1(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
 }
-const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
 function shortSubject(subject) {
 	const [, repository, file, ref] = workflow.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
+var keyFields, keySigner, identityFields$1, identitySigner, signer, trustedKey, trustedIdentity, trustedSigner, workflow;
+var init_signer = __esmMin((() => {
+	init_document();
+	init_key$1();
+	keyFields = {
+		kind: /* @__PURE__ */ oneOf$1("key"),
+		fingerprint: sha256$2,
+		algorithm: keyAlgorithm
+	};
+	keySigner = /* @__PURE__ */ object$1(keyFields, { name: /* @__PURE__ */ optional(text$1) });
+	identityFields$1 = {
+		kind: /* @__PURE__ */ oneOf$1("identity"),
+		identity: text$1,
+		issuer: text$1
+	};
+	identitySigner = /* @__PURE__ */ object$1(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
+	signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+	trustedKey = /* @__PURE__ */ object$1(keyFields, {
+		name: text$1,
+		pinned: boolean$1,
+		notAfter: /* @__PURE__ */ optional(time$1)
+	});
+	trustedIdentity = /* @__PURE__ */ object$1(identityFields$1, {
+		identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
+		issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
+		claims: /* @__PURE__ */ map(text$1)
+	});
+	trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
+	workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+}));
 
 // src/report/verify/facts.ts
+init_mask();
+init_trusted();
+init_signer();
+init_outcome();
 function goodSignatures$1(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures$1);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -2122,6 +2167,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -2189,7 +2240,7 @@ function placesOf(findings) {
 
 // src/report/annotations.ts
 init_escape();
-const most$10 = 10;
+const most$8 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -2199,7 +2250,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$10) return findings.map(toAnnotation);
+	if (findings.length <= most$8) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -2233,12 +2284,13 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most$9 = 10;
+init_signer();
+const most$7 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most$9).map((signer) => signerLine(signer, options)),
-		signers.length > most$9 && line$1`and ${signers.length - most$9} more signers`,
+		signers.slice(0, most$7).map((signer) => signerLine(signer, options)),
+		signers.length > most$7 && line$1`and ${signers.length - most$7} more signers`,
 		line$1``
 	];
 }
@@ -2268,15 +2320,15 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		const name = html`${code$2(identityText(signer), 400)}, issuer ${code$2(signer.issuer, 300)}`;
 		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter && html`, until ${readableTime(notAfter)}`;
-	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+	return html`${code$2(name, 300)}, ${code$2(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code(fingerprint)}`;
+	return html`SHA-256 ${code$2(fingerprint)}`;
 }
 function pinText({ pinned }) {
 	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
@@ -2298,6 +2350,87 @@ function runFacts({ started, finished, exitCode, requests }) {
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
 	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+}
+
+// src/signature/predicate-type.ts
+function predicateTypeName(uri) {
+	return preferred.find((word) => uris[word] === uri) ?? uri;
+}
+var uris, predicateTypeWords, preferred;
+var init_predicate_type = __esmMin((() => {
+	uris = {
+		slsaprovenance: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance02: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance1: "https://slsa.dev/provenance/v1",
+		link: "https://in-toto.io/Link/v1",
+		spdx: "https://spdx.dev/Document",
+		spdxjson: "https://spdx.dev/Document",
+		cyclonedx: "https://cyclonedx.org/bom",
+		vuln: "https://cosign.sigstore.dev/attestation/vuln/v1",
+		openvex: "https://openvex.dev/ns",
+		custom: "https://cosign.sigstore.dev/attestation/v1"
+	};
+	predicateTypeWords = Object.keys(uris);
+	preferred = predicateTypeWords.filter((word) => word !== "slsaprovenance" && word !== "spdx");
+}));
+
+// src/report/markup.ts
+init_escape();
+const most$6 = 200;
+function table$1(head, rows) {
+	const body = [...rows.slice(0, most$6), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$6), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden(length) {
+	return length > most$6 ? [`and ${length - most$6} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code$2(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code$2(log, 100)} ${entry}${time}`;
 }
 
 // src/actions/log.ts
@@ -2347,8 +2480,103 @@ function hostOf(env, signal, onWait = info) {
 	};
 }
 
+// src/drift/issue-topics.ts
+function differenceIssue(report, difference) {
+	const { id, registry, kind } = difference;
+	const topic = kind === "blob-missing" ? "blob" : "difference";
+	const content = hash$1(Object.entries(difference).sort());
+	return {
+		marker: {
+			topic,
+			about: aboutOne(report, registry),
+			id: hash$1(id),
+			content
+		},
+		topic: {
+			about: "difference",
+			difference
+		}
+	};
+}
+function moreIssue(report, differences) {
+	const about = aboutAll(report);
+	const content = hash$1(differences.map(({ id }) => id).sort());
+	return {
+		marker: {
+			topic: "more",
+			about,
+			id: hash$1("more", about),
+			content
+		},
+		topic: {
+			about: "more",
+			differences
+		}
+	};
+}
+function unreachableIssues(report, history, after) {
+	return report.registries.flatMap(({ name }) => {
+		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
+		if (runs < after) return [];
+		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
+		const content = hash$1([...new Set(findings.map(({ code }) => code))].sort());
+		return [{
+			marker: {
+				topic: "unreachable",
+				about: aboutOne(report, name),
+				id: hash$1("unreachable", name),
+				content
+			},
+			topic: {
+				about: "unreachable",
+				registry: name,
+				runs,
+				findings
+			}
+		}];
+	});
+}
+function isOn(image, repository) {
+	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
+}
+function runsInARow({ runs }, was) {
+	const last = runs.findLastIndex((run) => !was(run));
+	return runs.length - 1 - last;
+}
+function aboutOne(report, registry) {
+	return hash$1(registry, ...scopeOf(report));
+}
+function aboutAll(report) {
+	return hash$1(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
+}
+function scopeOf({ ledger, releases }) {
+	return ledger === void 0 ? [releases.map(({ version }) => version).sort()] : [];
+}
+function hash$1(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+function formatMarker({ topic, about, id, content }) {
+	return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
+}
+const form = /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
+function readMarker(text) {
+	const [, topic, about, id, content] = form.exec(text) ?? [];
+	if (about === void 0 || id === void 0 || content === void 0) return void 0;
+	return {
+		topic,
+		about,
+		id,
+		content
+	};
+}
+function isOutOfPatience(history, after, remembers) {
+	if (!remembers) return true;
+	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
+}
+
 // src/drift/shard.ts
 init_digest();
+init_document();
 const mostParts = 9999;
 const shard$1 = /* @__PURE__ */ where(/* @__PURE__ */ object$1({
 	index: ordinal,
@@ -2375,27 +2603,31 @@ function parseShard(text) {
 }
 
 // src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+const grammar = /^v?([0-9]{1,9}(?:\.[0-9]{1,9}){2,}|[0-9]{5,15})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
 function isVersion(text) {
 	return grammar.test(text);
 }
 function isFinal(version) {
 	return isVersion(version) && !version.includes("-");
 }
+function isVersionLike(text, other) {
+	return isVersion(text) && text.includes(".") === other.includes(".");
+}
 function compareVersions(a, b) {
 	const [left, right] = [read$2(a), read$2(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
+	const length = Math.max(left.numbers.length, right.numbers.length);
+	for (let at = 0; at < length; at += 1) {
+		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
 		if (difference !== 0) return difference;
 	}
-	return comparePre(left.pre, right.pre);
+	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
 function read$2(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	const [, numbers, pre] = grammar.exec(version) ?? [];
+	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
+		numbers: numbers.split(".").map(Number),
+		pre: pre?.split(".") ?? []
 	};
 }
 function comparePre(a, b) {
@@ -2414,6 +2646,244 @@ function compareIdentifiers(a, b) {
 	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
 	return a < b ? -1 : a > b ? 1 : 0;
 }
+
+// src/options/records.ts
+init_error$3();
+function parseRecords(text, name) {
+	const items = [];
+	for (let at = 0; at < text.length;) {
+		const [item, next] = readRecord(text, at, name);
+		if (item.trim() !== "") items.push(item.trim());
+		at = next;
+	}
+	return items;
+}
+const quoted$3 = /"((?:[^"]|"")*)"/y;
+const bare$3 = /[^,\r\n]*/y;
+function readRecord(text, start, name) {
+	const parts = [];
+	for (let at = start;;) {
+		const [part, end] = readPart(text, at, name);
+		parts.push(part);
+		if (text[end] === ",") at = end + 1;
+		else return [parts.join(","), text.startsWith("\r\n", end) ? end + 2 : end + 1];
+	}
+}
+function readPart(text, at, name) {
+	let inside = "";
+	let end = at;
+	if (text[at] === "\"") {
+		quoted$3.lastIndex = at;
+		const found = quoted$3.exec(text);
+		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
+		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
+		end = quoted$3.lastIndex;
+	}
+	bare$3.lastIndex = end;
+	const rest = bare$3.exec(text)?.[0] ?? "";
+	return [inside + rest, end + rest.length];
+}
+
+// src/options/lists.ts
+init_error$3();
+init_limits();
+function listOf$1(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "list by comma or line",
+		fromFlags: (words, name) => readItems(words.flatMap((word) => splitItems(word, name)), name, item),
+		fromInput: (text, name) => readItems(splitItems(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = libraryList(value, name);
+			const at = words.findIndex((word) => /[,\r\n]/.test(word) || word.trim() !== word);
+			if (at < 0) return readItems(words, name, item);
+			const message = `${name}: item ${at + 1} contains a comma, a line break, or white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
+	};
+}
+function argumentsOf(item) {
+	return {
+		...listOf$1(item),
+		fromFlags: (words, name) => readItems(words, name, item)
+	};
+}
+function linesOf(item) {
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: `${item.libraryType} | ${listType(item)}`,
+		inputFormat: "one per line",
+		fromFlags: (words, name) => readItems(words, name, item),
+		fromInput: (text, name) => readItems(splitLines$1(text, name), name, item),
+		fromLibrary(value, name) {
+			const words = typeof value === "string" ? [value] : libraryList(value, name);
+			if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word))) return readItems(words, name, item);
+			const message = `${name}: an item is empty, contains a line break, or has white space around it`;
+			throw new TrustError("E_INPUT", message);
+		}
+	};
+}
+function recordsOf(item) {
+	const bounded = (words, name) => {
+		assertBounded(words, name);
+		return words.map((word) => item.fromInput(word, name));
+	};
+	return {
+		placeholder: item.placeholder,
+		repeatable: true,
+		libraryType: listType(item),
+		inputFormat: "one per line",
+		fromFlags: bounded,
+		fromInput: (text, name) => bounded(parseRecords(text, name), name),
+		fromLibrary: (value, name) => bounded(libraryList(value, name), name)
+	};
+}
+function listType({ libraryType }) {
+	return libraryType.includes("|") ? `readonly (${libraryType})[]` : `readonly ${libraryType}[]`;
+}
+function readItems(words, name, item) {
+	return checkItems(words, name).map((word) => item.fromInput(word, name));
+}
+function splitItems(text, name) {
+	return splitLines$1(text, name).flatMap((line) => splitCommas(line, name));
+}
+function splitLines$1(text, name) {
+	const items = linesIn(text);
+	if (items.length > 0) return items;
+	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
+}
+function linesIn(text) {
+	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
+}
+function splitCommas(line, name) {
+	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
+	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
+	return items;
+}
+function checkItems(items, name) {
+	assertBounded(items, name);
+	const seen = /* @__PURE__ */ new Set();
+	const twice = items.find((item) => seen.size === seen.add(item).size);
+	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is a duplicate`);
+	return items;
+}
+function assertBounded(items, name) {
+	if (items.length <= limits.listItems) return;
+	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
+}
+function libraryList(value, name) {
+	if (!Array.isArray(value)) throw new TrustError("E_INPUT", `${name}: it is not a list`);
+	if (value.length === 0) throw new TrustError("E_INPUT", `${name}: the list is empty`);
+	const odd = value.findIndex((item) => typeof item !== "string" || item.trim() === "");
+	if (odd < 0) return value;
+	throw new TrustError("E_INPUT", `${name}: item ${odd + 1} is empty, or not a string`);
+}
+
+// src/oci/platform.ts
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
+	};
+}
+function readPlatform(object) {
+	const fields = {
+		os: nonEmptyText(object["os"]),
+		architecture: nonEmptyText(object["architecture"]),
+		variant: nonEmptyText(object["variant"]),
+		osVersion: nonEmptyText(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+}
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
+}
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
+}
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
+}
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+	};
+}
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
+}
+function samePlatform(required, actual) {
+	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
+}
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
+}
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function platformsContradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
+}
+var word$1, specifier, aliases, impliedVariants;
+var init_platform = __esmMin((() => {
+	init_error$3();
+	init_json$1();
+	word$1 = "[A-Za-z0-9_.-]{1,64}";
+	specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
+	aliases = {
+		aarch64: { architecture: "arm64" },
+		armel: {
+			architecture: "arm",
+			variant: "v6"
+		},
+		armhf: {
+			architecture: "arm",
+			variant: "v7"
+		},
+		i386: { architecture: "386" },
+		"x86-64": { architecture: "amd64" },
+		x86_64: { architecture: "amd64" }
+	};
+	impliedVariants = {
+		arm64: "v8",
+		amd64: "v1",
+		arm: "v7"
+	};
+}));
 
 // src/oci/vendors.ts
 function createOnAws(service, region, name) {
@@ -2542,7 +3012,7 @@ function sameRepository(a, b) {
 var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
 var init_reference = __esmMin((() => {
 	/* @__PURE__ */ init_defined();
-	init_error$2();
+	init_error$3();
 	init_digest();
 	init_vendors();
 	dockerHub = "docker.io";
@@ -2554,244 +3024,10 @@ var init_reference = __esmMin((() => {
 	maxName = 255;
 }));
 
-// src/options/records.ts
-init_reference();
-init_error$2();
-function parseRecords(text, name) {
-	const items = [];
-	for (let at = 0; at < text.length;) {
-		const [item, next] = readRecord(text, at, name);
-		if (item.trim() !== "") items.push(item.trim());
-		at = next;
-	}
-	return items;
-}
-const quoted$3 = /"((?:[^"]|"")*)"/y;
-const bare$3 = /[^,\r\n]*/y;
-function readRecord(text, start, name) {
-	const parts = [];
-	for (let at = start;;) {
-		const [part, end] = readPart(text, at, name);
-		parts.push(part);
-		if (text[end] === ",") at = end + 1;
-		else return [parts.join(","), text.startsWith("\r\n", end) ? end + 2 : end + 1];
-	}
-}
-function readPart(text, at, name) {
-	let inside = "";
-	let end = at;
-	if (text[at] === "\"") {
-		quoted$3.lastIndex = at;
-		const found = quoted$3.exec(text);
-		if (found === null) throw new TrustError("E_INPUT", `${name}: a quote that an item begins with has no end`);
-		inside = (found[1] ?? "").replaceAll("\"\"", "\"");
-		end = quoted$3.lastIndex;
-	}
-	bare$3.lastIndex = end;
-	const rest = bare$3.exec(text)?.[0] ?? "";
-	return [inside + rest, end + rest.length];
-}
-
-// src/options/lists.ts
-init_error$2();
-init_limits();
-function listOf$1(item) {
-	return {
-		placeholder: item.placeholder,
-		repeatable: true,
-		libraryType: listType(item),
-		inputFormat: "list by comma or line",
-		fromFlags: (words, name) => readItems(words.flatMap((word) => splitItems(word, name)), name, item),
-		fromInput: (text, name) => readItems(splitItems(text, name), name, item),
-		fromLibrary(value, name) {
-			const words = libraryList(value, name);
-			const at = words.findIndex((word) => /[,\r\n]/.test(word) || word.trim() !== word);
-			if (at < 0) return readItems(words, name, item);
-			const message = `${name}: item ${at + 1} contains a comma, a line break, or white space around it`;
-			throw new TrustError("E_INPUT", message);
-		}
-	};
-}
-function argumentsOf(item) {
-	return {
-		...listOf$1(item),
-		fromFlags: (words, name) => readItems(words, name, item)
-	};
-}
-function linesOf(item) {
-	return {
-		placeholder: item.placeholder,
-		repeatable: true,
-		libraryType: `${item.libraryType} | ${listType(item)}`,
-		inputFormat: "one per line",
-		fromFlags: (words, name) => readItems(words, name, item),
-		fromInput: (text, name) => readItems(splitLines$1(text, name), name, item),
-		fromLibrary(value, name) {
-			const words = typeof value === "string" ? [value] : libraryList(value, name);
-			if (words.every((word) => /^\S(?:[^\r\n]*\S)?$/.test(word))) return readItems(words, name, item);
-			const message = `${name}: an item is empty, contains a line break, or has white space around it`;
-			throw new TrustError("E_INPUT", message);
-		}
-	};
-}
-function recordsOf(item) {
-	const bounded = (words, name) => {
-		assertBounded(words, name);
-		return words.map((word) => item.fromInput(word, name));
-	};
-	return {
-		placeholder: item.placeholder,
-		repeatable: true,
-		libraryType: listType(item),
-		inputFormat: "one per line",
-		fromFlags: bounded,
-		fromInput: (text, name) => bounded(parseRecords(text, name), name),
-		fromLibrary: (value, name) => bounded(libraryList(value, name), name)
-	};
-}
-function listType({ libraryType }) {
-	return libraryType.includes("|") ? `readonly (${libraryType})[]` : `readonly ${libraryType}[]`;
-}
-function readItems(words, name, item) {
-	return checkItems(words, name).map((word) => item.fromInput(word, name));
-}
-function splitItems(text, name) {
-	return splitLines$1(text, name).flatMap((line) => splitCommas(line, name));
-}
-function splitLines$1(text, name) {
-	const items = linesIn(text);
-	if (items.length > 0) return items;
-	throw new TrustError("E_INPUT", `${name}: the list is empty, it contains only comments`);
-}
-function linesIn(text) {
-	return text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-}
-function splitCommas(line, name) {
-	const items = line.replace(/,$/, "").split(",").map((item) => item.trim());
-	if (items.includes("")) throw new TrustError("E_INPUT", `${name}: an item is empty in "${line}"`);
-	return items;
-}
-function checkItems(items, name) {
-	assertBounded(items, name);
-	const seen = /* @__PURE__ */ new Set();
-	const twice = items.find((item) => seen.size === seen.add(item).size);
-	if (twice !== void 0) throw new TrustError("E_INPUT", `${name}: "${twice}" is a duplicate`);
-	return items;
-}
-function assertBounded(items, name) {
-	if (items.length <= limits.listItems) return;
-	throw new TrustError("E_INPUT", `${name}: ${limits.listItems} items at most`);
-}
-function libraryList(value, name) {
-	if (!Array.isArray(value)) throw new TrustError("E_INPUT", `${name}: it is not a list`);
-	if (value.length === 0) throw new TrustError("E_INPUT", `${name}: the list is empty`);
-	const odd = value.findIndex((item) => typeof item !== "string" || item.trim() === "");
-	if (odd < 0) return value;
-	throw new TrustError("E_INPUT", `${name}: item ${odd + 1} is empty, or not a string`);
-}
-
-// src/oci/platform.ts
-init_error$2();
-init_json$1();
-const word$1 = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
-function parsePlatform(text) {
-	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
-	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	const osVersion = before ?? after;
-	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
-	};
-}
-function readPlatform(object) {
-	const fields = {
-		os: nonEmptyText(object["os"]),
-		architecture: nonEmptyText(object["architecture"]),
-		variant: nonEmptyText(object["variant"]),
-		osVersion: nonEmptyText(object["os.version"]),
-		osFeatures: texts$1(object["os.features"])
-	};
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
-}
-function texts$1(value) {
-	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-	return all.length === 0 ? void 0 : all;
-}
-function isPlatform(claim) {
-	return claim.os !== void 0 && claim.architecture !== void 0;
-}
-function formatPlatform(claim) {
-	const { os, architecture, variant, osVersion } = inUsualNames(claim);
-	const base = [
-		os,
-		architecture,
-		variant
-	].filter((part) => part !== void 0).join("/");
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
-function inUsualNames({ variant, ...claim }) {
-	const os = claim.os?.toLowerCase();
-	const name = claim.architecture?.toLowerCase();
-	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
-	const architecture = alias?.architecture ?? name;
-	const level = variant?.toLowerCase();
-	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
-	return {
-		...claim,
-		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
-		...architecture === void 0 ? {} : { architecture },
-		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
-	};
-}
-function isArm(architecture) {
-	return architecture === "arm" || architecture === "arm64";
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(required, actual) {
-	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
-	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
-}
-function equalPlatforms(a, b) {
-	return samePlatform(a, b) && samePlatform(b, a);
-}
-function variantOf({ architecture, variant }) {
-	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
-}
-function isPartOf(version, actual) {
-	return actual === version || actual?.startsWith(`${version}.`) === true;
-}
-function platformsContradict(one, other) {
-	const [a, b] = [inUsualNames(one), inUsualNames(other)];
-	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
-	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
-}
-function sortedText(features) {
-	return JSON.stringify([...new Set(features)].sort());
-}
-
 // src/options/about.ts
-init_error$2();
+init_platform();
+init_reference();
+init_error$3();
 function about$1(input, read, code) {
 	try {
 		return read();
@@ -2802,7 +3038,7 @@ function about$1(input, read, code) {
 }
 
 // src/options/types.ts
-init_error$2();
+init_error$3();
 init_digest();
 function word(placeholder, parse, code) {
 	const read = (text, name) => about$1(name, () => parse(text), code);
@@ -2916,24 +3152,9 @@ const duration = {
 	libraryType: "number",
 	fromLibrary: libraryNumber
 };
-const password = {
-	placeholder: "env://NAME",
-	repeatable: false,
-	libraryType: "string",
-	exact: true,
-	fromFlags([given = ""], name) {
-		if (given.startsWith("env://")) return given;
-		throw new TrustError("E_INPUT", `${name} takes a variable, env://NAME: others can read a password on the command line`);
-	},
-	fromInput: (given) => given,
-	fromLibrary(value, name) {
-		if (typeof value === "string") return value;
-		throw new TrustError("E_INPUT", `${name}: it is not a string`);
-	}
-};
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf$1(host),
@@ -2977,7 +3198,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -3013,6 +3234,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -3022,6 +3252,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -3064,7 +3300,6 @@ const requiredInputs = option({
 });
 
 // src/identity/pattern-rules.ts
-init_error$2();
 function namePattern(source, of, input) {
 	const pattern = read$1(source, input);
 	const why = looseness(pattern, of);
@@ -3081,11 +3316,6 @@ function read$1(source, input) {
 		throw new TrustError("E_INPUT", `${input}: the pattern ${source} cannot be used: ${message}`);
 	}
 }
-const ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
-const othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
-const hostsUrl = /^https?:\/\/[^/]+\//;
-const wholeHost = /^https?:\/\/[^/]+$/;
-const domain = /[@!][^@!]+$/;
 function looseness({ start, end, prefix, suffix, hasBareDot }, of) {
 	if (!start) return "must begin with ^, or it matches in the middle of other names";
 	if (hasBareDot) return "has a dot that matches any character";
@@ -3115,13 +3345,18 @@ function corrected(source, of) {
 function escapeDots(source) {
 	return source.replace(/\\.|\[(?:\\.|[^\]\\])*\]|\.(?![*+?{])/g, (found) => found === "." ? "\\." : found);
 }
+var ownersUrl, othersUri, hostsUrl, wholeHost, domain;
+var init_pattern_rules = __esmMin((() => {
+	init_error$3();
+	init_pattern();
+	ownersUrl = /^https?:\/\/[^/]+\/[^/]+\//;
+	othersUri = /^(?!https?:)[a-z][a-z0-9+.-]*:\/\/[^/]+\//;
+	hostsUrl = /^https?:\/\/[^/]+\//;
+	wholeHost = /^https?:\/\/[^/]+$/;
+	domain = /[@!][^@!]+$/;
+}));
 
 // src/identity/policy.ts
-init_error$2();
-init_limits();
-init_shape();
-const githubIssuer = "https://token.actions.githubusercontent.com";
-const github = "https://github.com/";
 function readIdentityPolicies(inputs) {
 	if (Object.values(inputs).every((value) => value === void 0)) return [];
 	const claims = readClaims$1(inputs);
@@ -3170,8 +3405,6 @@ function workflowPolicies(inputs, claims) {
 	if (workflows.length === 0) refuse("github-workflow is empty");
 	return workflows.map((workflow) => workflowPolicy(workflow, claims));
 }
-const workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
-const refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
 function workflowPolicy(text, claims) {
 	const wanted = "OWNER/REPO/.github/workflows/FILE.yml, with or without @refs/tags/… or @refs/heads/…";
 	const path = text.startsWith(github) ? text.slice(19) : text;
@@ -3194,14 +3427,6 @@ function workflowPolicy(text, claims) {
 		claims: new Map([["source-repository", `${github}${repository}`], ...claims])
 	};
 }
-const workflowInputs = [
-	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
-	["certificateGithubWorkflowSha", "github-workflow-sha"],
-	["certificateGithubWorkflowName", "github-workflow-name"],
-	["certificateGithubWorkflowRepository", "github-workflow-repository"],
-	["certificateGithubWorkflowRef", "github-workflow-ref"]
-];
-const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
 function readClaims$1(inputs) {
 	const claims = /* @__PURE__ */ new Map();
 	for (const [input, claim] of workflowInputs) {
@@ -3228,8 +3453,29 @@ function readClaim(text) {
 function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
+var githubIssuer, github, workflowForm, refForm, workflowInputs, namedClaims;
+var init_policy$2 = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_shape();
+	init_claims$1();
+	init_pattern_rules();
+	githubIssuer = "https://token.actions.githubusercontent.com";
+	github = "https://github.com/";
+	workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
+	refForm = /^(?:refs\/\S+|[0-9a-f]{40})$/;
+	workflowInputs = [
+		["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+		["certificateGithubWorkflowSha", "github-workflow-sha"],
+		["certificateGithubWorkflowName", "github-workflow-name"],
+		["certificateGithubWorkflowRepository", "github-workflow-repository"],
+		["certificateGithubWorkflowRef", "github-workflow-ref"]
+	];
+	namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+}));
 
 // src/verify/readers.ts
+init_policy$2();
 const requirableReaders = [
 	"cosign-2.5",
 	"podman",
@@ -3259,8 +3505,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -3275,6 +3522,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -3300,7 +3548,7 @@ function readerOf(name) {
 }
 
 // src/options/claims.ts
-init_error$2();
+init_error$3();
 const claims = {
 	placeholder: "NAME=VALUE",
 	repeatable: true,
@@ -3367,7 +3615,7 @@ function shown$2(text) {
 }
 
 // src/options/keys.ts
-init_error$2();
+init_error$3();
 init_limits();
 const keys = {
 	placeholder: "KEY",
@@ -3552,8 +3800,7 @@ const requireReadableBy = option({
 });
 
 // src/options/drift.ts
-init_error$2();
-init_reference();
+init_error$3();
 const shard = { ...word("N/M", (given) => {
 	try {
 		return parseShard(given);
@@ -3565,14 +3812,13 @@ const version$1 = word("VERSION", (given) => {
 	if (isVersion(given)) return given;
 	throw new TrustError("E_INPUT", `${JSON.stringify(given)} is not a version such as 0.1.24`);
 });
-const usualImages = ["nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const images = option({
 	type: listOf$1(repository),
 	required: true,
 	flag: "image",
 	library: "argument",
-	example: usualImages.join(","),
-	inputDefault: usualImages.join("\n"),
+	example: "nicolas/webdis,public.ecr.aws/nicolas/webdis",
+	inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
 	help: "Repositories that carry the same releases; fix commands copy from the first"
 });
 const ledger$1 = option({
@@ -3588,32 +3834,19 @@ const badge = option({
 	library: false,
 	help: "Write the badge to this file, for shields.io/endpoint"
 });
-const ledgers = option({
-	type: listOf$1(path),
-	library: false,
-	help: "Directory of ledgers, or paths of several, for one check of many images; each names its images and signers"
-});
 const check = group("What is checked", {
-	images: requiredUnless(images, "ledgers"),
-	ledger: amend(ledger$1, { excludes: ["tags", "ledgers"] }),
-	ledgers,
+	images,
+	ledger: amend(ledger$1, { excludes: ["tags"] }),
 	tags: option({
 		type: listOf$1(tag),
 		default: [],
 		flag: "tag",
-		excludes: ["ledgers"],
 		help: "Tags to compare and verify, when there is no ledger"
 	}),
 	blobs: option({
 		type: boolean,
 		default: false,
 		help: "Check every blob, with a request for each"
-	}),
-	fullEvery: option({
-		type: count,
-		default: 7,
-		inputDefault: "7",
-		help: "Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full"
 	}),
 	shard: option({
 		type: shard,
@@ -3646,6 +3879,7 @@ const driftOptions = {
 			type: count,
 			default: 3,
 			inputDefault: "3",
+			flag: false,
 			library: false,
 			help: "Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails"
 		}),
@@ -3654,28 +3888,7 @@ const driftOptions = {
 			default: true,
 			flag: false,
 			library: false,
-			help: "Open, update and close one issue for each registry, release and kind of difference"
-		}),
-		issuesOf: option({
-			type: text("OWNER/REPO"),
-			flag: "issues",
-			input: false,
-			library: false,
-			help: "Open, update and close issues in this repository, with GITHUB_TOKEN or GH_TOKEN"
-		}),
-		issueLabels: option({
-			type: listOf$1(text("LABEL")),
-			default: [],
-			flag: "issue-label",
-			library: false,
-			help: "Labels of issues that are opened, in addition to drift"
-		}),
-		issueAssignees: option({
-			type: listOf$1(text("LOGIN")),
-			default: [],
-			flag: "issue-assignee",
-			library: false,
-			help: "Who is assigned to issues that are opened"
+			help: "Open, update and close one issue for each difference"
 		}),
 		githubToken: option({
 			type: text("TOKEN"),
@@ -3683,11 +3896,6 @@ const driftOptions = {
 			flag: false,
 			library: false,
 			help: "Token for issues, with the permission issues: write"
-		}),
-		notifyUrl: option({
-			type: password,
-			library: false,
-			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed"
 		})
 	})
 };
@@ -3716,37 +3924,6 @@ const driftInitOptions = {
 	...connection(timeouts.copy),
 	...group("Output", { color })
 };
-const driftAddOptions = {
-	version: option({
-		type: version$1,
-		required: true,
-		positional: true,
-		example: "0.1.25",
-		help: "Version to add, which is also the tag"
-	}),
-	...group("What is checked", {
-		ledger: option({
-			type: path,
-			required: true,
-			example: "releases.json",
-			help: "Path of the ledger to add it to; a new one begins with it"
-		}),
-		images: option({
-			type: listOf$1(repository),
-			flag: "image",
-			defaultHelp: "the images that the ledger names",
-			help: "Repositories that carry it; the entry is made from the first"
-		}),
-		force: option({
-			type: boolean,
-			default: false,
-			help: "Replace the entry of a version that the ledger has with another digest"
-		})
-	}),
-	...trust,
-	...connection(timeouts.copy),
-	...group("Output", { color })
-};
 const mostShards = 256;
 const driftPlanOptions = group("Flags", {
 	shards: option({
@@ -3759,11 +3936,7 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" }),
-	ledgers: amend(ledgers, {
-		help: "Directory or paths of ledgers, so that there are no more parts than ledgers",
-		excludes: ["ledger"]
-	})
+	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" })
 });
 const driftMergeOptions = {
 	reports: option({
@@ -3774,16 +3947,6 @@ const driftMergeOptions = {
 		help: "Reports of all parts"
 	}),
 	...group("Flags", {
-		ledger: amend(ledger$1, { help: "Path of the ledger that the parts must have checked" }),
-		ledgers: amend(ledgers, {
-			help: "Directory or paths of the ledgers that the parts must have checked",
-			excludes: ["ledger", "images"]
-		}),
-		images: option({
-			type: listOf$1(repository),
-			flag: "image",
-			help: "Repositories that the parts must have checked, in this order"
-		}),
 		state,
 		json,
 		report,
@@ -3811,10 +3974,6 @@ const driftPageOptions = {
 		badge
 	})
 };
-function namesImages({ images }) {
-	const names = usualImages.map((name) => formatRepository(parseRepository(name)));
-	return images !== void 0 && images.map(formatRepository).join() !== names.join();
-}
 
 // src/report/drift/words.ts
 /* @__PURE__ */ init_defined();
@@ -3825,14 +3984,9 @@ const stateSign = fixedWords({
 	unreachable: html`⚠️`
 }, html`not known`);
 const stateWord = fixedWords({
-	ok: "as released",
+	ok: "ok",
 	drift: "drift",
-	unreachable: "not checked"
-});
-const runWord = fixedWords({
-	ok: "as released",
-	drift: "drift",
-	unreachable: "incomplete"
+	unreachable: "unreachable"
 });
 const kindTitle = fixedWords({
 	"tag-moved": "the tag points to an image that was never released",
@@ -3841,6 +3995,7 @@ const kindTitle = fixedWords({
 	"manifest-missing": "a manifest is missing",
 	"blob-missing": "a blob is missing",
 	"signature-missing": "a signature is missing",
+	"attestation-missing": "an attestation is missing",
 	"signature-added": "a signature that only one registry has",
 	"signature-bad": "the signature does not verify",
 	"tag-unknown": "the tag is no release of the ledger",
@@ -3853,14 +4008,12 @@ const kindWord = fixedWords({
 	"manifest-missing": "manifest missing",
 	"blob-missing": "blob missing",
 	"signature-missing": "signature missing",
+	"attestation-missing": "attestation missing",
 	"signature-added": "signature added",
 	"signature-bad": "signature bad",
 	"tag-unknown": "unknown tag",
 	"latest-wrong": "latest wrong"
 });
-function fullDay({ fullyChecked }) {
-	return fullyChecked?.slice(0, 10) ?? "an unknown day";
-}
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
@@ -3896,105 +4049,17 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
-// src/report/drift/fleet.ts
-const rank$1 = {
-	drift: 0,
-	unreachable: 1,
-	ok: 2
-};
-function imagesInOrder({ images }) {
-	return images.toSorted((a, b) => rank$1[a.state] - rank$1[b.state] || (a.name < b.name ? -1 : 1));
-}
-function fleetDifferences({ images }) {
-	return images.flatMap((image) => image.differences);
-}
-function fleetFindings(report) {
-	const all = report.images.flatMap(({ unreachable, notes }) => [...unreachable, ...notes]);
-	const byText = new Map(all.map((one) => [`${one.image ?? ""} ${one.message}`, one]));
-	return [...report.unreachable, ...byText.values()];
-}
-function fleetVerdictOf(report) {
-	const { state, images } = report;
-	const releases = images.reduce((sum, one) => sum + one.releases.length, 0);
-	const all = `${count$1(images.length, "image")} with ${count$1(releases, "release")}`;
-	const away = images.filter((one) => one.unreachable.length > 0).length;
-	const missing = report.unreachable.length === 0 ? "" : ` ${report.unreachable[0]?.message}.`;
-	const notChecked = `${count$1(away, "image")} could not be checked completely.${missing}`;
-	switch (state) {
-		case "ok": return {
-			word: "As released",
-			sentence: `${all}: all are what was released.${depthOf(report)}`
-		};
-		case "drift": {
-			const drifted = images.filter((one) => one.state === "drift");
-			const names = listed(few(drifted.map(({ name }) => name)));
-			const what = count$1(fleetDifferences(report).length, "difference");
-			const more = away + report.unreachable.length === 0 ? "" : ` ${notChecked}`;
-			return {
-				word: "Drift",
-				sentence: `${what} in ${drifted.length} of ${all}: ${names}.${more}`
-			};
-		}
-		default: return {
-			word: "Incomplete",
-			sentence: `${notChecked} Everything else is as released: this is neither a success nor evidence of a difference.`
-		};
-	}
-}
-function depthOf({ images }) {
-	const days = images.flatMap((image) => oldestDay(image) ?? []).sort();
-	return days[0] === void 0 ? "" : ` Each was looked at in full on ${days[0]} or later.`;
-}
-function oldestDay({ releases }) {
-	return releases.flatMap(({ images }) => images.map(fullDay)).sort()[0];
-}
-function fleetTable(images, nameOf = ({ name }) => code(name, 200)) {
-	return html`<table>
-<thead><tr>${join([
-		"Image",
-		"State",
-		"Releases",
-		"Looked at in full"
-	].map((title) => html`<th scope="col">${title}</th>`), html``)}</tr></thead>
-<tbody>
-${images.map((image) => row$1(image, nameOf))}
-</tbody>
-</table>`;
-}
-function row$1(image, nameOf) {
-	const { state, releases, differences } = image;
-	const registries = listed(image.registries.map(({ name }) => name.slice(0, name.indexOf("/"))));
-	const what = differences.length === 0 ? stateWord[state] : kindWords(differences);
-	const cells = [
-		html`<th scope="row">${nameOf(image)}<br><small>${code(registries, 300)}</small></th>`,
-		html`<td class="${state}">${stateSign[state]} ${what}</td>`,
-		html`<td>${releases.length}</td>`,
-		html`<td>${oldestDay(image) ?? "never"}</td>`
-	];
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function fleetHead(report) {
-	const { state, images } = report;
-	return {
-		run: report,
-		state,
-		sign: stateSign[state],
-		verdict: fleetVerdictOf(report),
-		title: count$1(images.length, "image")
-	};
-}
-
 // src/report/drift/verdict.ts
 /* @__PURE__ */ init_defined();
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only the tag and the signatures of the index"
+	unchanged: "only that manifests and signatures are still listed"
 };
 function driftVerdictOf(report) {
 	switch (report.state) {
 		case "ok": return {
-			word: "As released",
+			word: "Ok",
 			sentence: whatIsAsReleased(report)
 		};
 		case "drift": {
@@ -4006,7 +4071,7 @@ function driftVerdictOf(report) {
 			};
 		}
 		default: return {
-			word: "Incomplete",
+			word: "Unreachable",
 			sentence: `Not everything could be checked: ${whatFailed(report) || "the report gives no reason"}. Everything else is as released: this is neither a success nor evidence of a difference.`
 		};
 	}
@@ -4018,7 +4083,7 @@ function whatIsAsReleased(report) {
 	const are = releases.length === 1 ? "is" : "are";
 	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
 }
-function howDeep({ releases, registries, waived }) {
+function howDeep({ releases, registries }) {
 	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
 	const blobs = seen.filter((one) => one.blobs !== void 0);
 	const rest = seen.filter((one) => one.blobs === void 0);
@@ -4027,16 +4092,11 @@ function howDeep({ releases, registries, waived }) {
 	const parts = given([
 		blobs.length > 0 && `${depths.blobs} of ${count$1(blobs.length, "image")}`,
 		full.length > 0 && `${depths.full}, of ${count$1(full.length, "image")}`,
-		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a full look on ${oldestOf(unchanged)} or later`
+		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`
 	]);
 	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	const all = tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
-	return waived.length === 0 ? all : `${all} Waived: ${count$1(waived.length, "difference")}.`;
-}
-function oldestOf(images) {
-	const [oldest = "an unknown day"] = images.map((one) => fullDay(one)).sort();
-	return oldest;
+	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -4063,9 +4123,7 @@ function headOf$1(report) {
 // src/report/drift/annotations.ts
 /* @__PURE__ */ init_defined();
 function driftAnnotations(report, isFailure) {
-	const isFleet = "images" in report;
-	const findings = isFleet ? fleetFindings(report) : [...report.unreachable, ...report.notes];
-	const differences = (isFleet ? fleetDifferences(report) : report.differences).map((one) => {
+	const differences = report.differences.map((one) => {
 		const { kind, code, message, fix, advice } = one;
 		return {
 			severity: "error",
@@ -4078,18 +4136,17 @@ function driftAnnotations(report, isFailure) {
 		};
 	});
 	const severity = isFailure ? "error" : "warning";
-	const unreachable = findings.filter((one) => one.severity === "error").map((one) => titled({
+	const unreachable = report.unreachable.map((one) => titled({
 		...one,
 		severity
 	}));
-	const warnings = findings.filter((one) => one.severity === "warning").map((one) => titled(one));
+	const warnings = report.notes.filter(({ severity }) => severity === "warning").map((one) => titled(one));
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
-	const verdict = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
 	return annotationsOf([
 		...differences,
 		...unreachable,
 		...warnings
-	], failed ? verdict : void 0);
+	], failed ? driftVerdictOf(report) : void 0);
 }
 function shown$1(fix) {
 	return fix === void 0 || fix.length <= 2e3 ? fix : "the job summary has the command that fixes it";
@@ -4103,83 +4160,20 @@ const colors = {
 };
 function formatDriftBadge(report) {
 	const { state } = report;
-	const differences = "images" in report ? fleetDifferences(report) : report.differences;
 	const badge = {
 		schemaVersion: 1,
 		label: "registries",
-		message: `${(messages[state] ?? messages.unreachable)(differences)}, ${dayOf(report.finished)}`,
+		message: (messages[state] ?? messages.unreachable)(report),
 		color: colors[state] ?? colors.unreachable,
 		isError: state === "drift"
 	};
 	return `${JSON.stringify(badge)}\n`;
 }
-function dayOf(time) {
-	return /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? "not known when";
-}
 const messages = {
-	ok: () => "as released",
-	drift: (differences) => count$1(differences.length, "difference"),
-	unreachable: () => "incomplete"
+	ok: () => stateWord.ok,
+	drift: ({ differences }) => count$1(differences.length, "difference"),
+	unreachable: () => stateWord.unreachable
 };
-
-// src/report/markup.ts
-init_escape();
-const most$8 = 200;
-function table$1(head, rows) {
-	const body = [...rows.slice(0, most$8), ...hidden(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function list(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$8), ...hidden(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden(length) {
-	return length > most$8 ? [`and ${length - most$8} more, in the JSON report`] : [];
-}
-function details(title, ...content) {
-	if (content.every((part) => part === void 0)) return void 0;
-	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
-}
-const signs = {
-	green: html`✅`,
-	yellow: html`⚠️`,
-	red: html`❌`,
-	dim: html`➖`,
-	cyan: html`➖`,
-	bold: html`➖`
-};
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function logCell(entries, none = "none") {
-	return stacked(entries.map(logLink), none);
-}
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
-}
 
 // src/report/document.ts
 function headingOf({ sign, verdict, title }) {
@@ -4190,7 +4184,7 @@ function leadOf({ verdict, lead = [] }) {
 }
 function footerOf({ run }) {
 	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
+	return html`${code$2(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/page-style.ts
@@ -4250,6 +4244,7 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 
 // src/report/verify/chain.ts
 /* @__PURE__ */ init_defined();
+init_signer();
 const worstFirst$1 = [
 	"rejected",
 	"undetermined",
@@ -4315,6 +4310,7 @@ function attestationsTogether(links) {
 }
 
 // src/report/page.ts
+init_signer();
 const onPage = {
 	table: scroll,
 	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
@@ -4361,22 +4357,22 @@ function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$2(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
 }
 function makerBoxes({ signer, root }) {
 	const kind = signer.kind === "identity" ? "certificate" : "key";
-	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code$2(longSigner(signer), 300)}</div>`;
 	if (root === void 0) return box;
-	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code$2(root, 300)}</div>
 <p class="step">↓ issued</p>
 ${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
-	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const digestLine = digest === void 0 ? void 0 : html`${code$2(shortDigest(digest))}<br>`;
 	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
@@ -4386,11 +4382,11 @@ function layers({ role }) {
 
 // src/report/verify/tables.ts
 function rootCell({ source, date }) {
-	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+	return html`${code$2(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
 	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const codes = (names) => join(names.map((name) => code(name)), html`, `);
+	const codes = (names) => join(names.map((name) => code$2(name)), html`, `);
 	const rows = [
 		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
@@ -4402,9 +4398,11 @@ function policyTable({ policy }) {
 		["Comparison of registries", policy.parity],
 		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
 		["Required annotations", stacked(pairs(policy.annotations), "none")],
-		["Expected reference", expectedReference && code(expectedReference)],
-		["Expected digest", digest && code(digest)],
-		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Expected reference", expectedReference && code$2(expectedReference)],
+		["Expected digest", digest && code$2(digest)],
+		["Signatures in", signatureRepository && code$2(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table$1(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
@@ -4414,7 +4412,7 @@ function policyTable({ policy }) {
 function differenceParts(difference, medium) {
 	const { kind, code: id, message, fix, advice } = difference;
 	const lines = [
-		html`<strong>${capital(kindTitle[kind])}</strong>: ${code(placeOf(difference), 300)}`,
+		html`<strong>${capital(kindTitle[kind])}</strong>: ${code$2(placeOf(difference), 300)}`,
 		html`${capital(message)} ${codeTag(id)}`,
 		...factsOf$1(difference),
 		advice && html`<em>Next:</em> ${advice}`
@@ -4424,10 +4422,10 @@ function differenceParts(difference, medium) {
 function factsOf$1({ expected, found, platform, digest }) {
 	const isShown = digest === void 0 || digest === expected || digest === found;
 	return [
-		platform && html`Platform: ${code(platform, 100)}`,
-		!isShown && html`Manifest: ${code(digest)}`,
-		expected && html`Expected: ${code(expected, 300)}`,
-		found && html`Found: ${code(found, 300)}`
+		platform && html`Platform: ${code$2(platform, 100)}`,
+		!isShown && html`Manifest: ${code$2(digest)}`,
+		expected && html`Expected: ${code$2(expected, 300)}`,
+		found && html`Found: ${code$2(found, 300)}`
 	];
 }
 
@@ -4442,7 +4440,7 @@ function historyStrip({ runs }) {
 	if (runs.length < 2) return void 0;
 	const shown = runs.slice(-30);
 	const items = shown.map(({ state, started }) => {
-		const text = `${day(started)}: ${runWord[state]}`;
+		const text = `${day$1(started)}: ${stateWord[state]}`;
 		return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
 	});
 	const good = shown.filter(({ state }) => state === "ok").length;
@@ -4450,7 +4448,7 @@ function historyStrip({ runs }) {
 	return html`<ol class="strip" aria-label="${`The last ${runCount}, oldest first`}">
 ${items}
 </ol>
-<p class="strip-ends"><span>${day(shown[0]?.started)}</span><span>${good} of ${runCount} as released</span><span>${day(shown.at(-1)?.started)}</span></p>`;
+<p class="strip-ends"><span>${day$1(shown[0]?.started)}</span><span>${good} of ${runCount} as released</span><span>${day$1(shown.at(-1)?.started)}</span></p>`;
 }
 function historyTable({ runs }) {
 	if (runs.length < 2) return void 0;
@@ -4462,18 +4460,18 @@ function historyTable({ runs }) {
 		"Requests"
 	], newest.map((run) => [
 		readableTime(run.started),
-		html`${stateSign[run.state]} ${runWord[run.state]}`,
+		html`${stateSign[run.state]} ${stateWord[run.state]}`,
 		whatHappened(run),
 		run.requests
 	]));
 	return details(`The last ${count$1(newest.length, "run")}`, onPage.table(text, "Earlier runs"));
 }
 function whatHappened({ differences, unreachable }) {
-	const named = few(differences).map((id) => code(id, 300));
-	const away = unreachable.map((name) => html`not reached: ${code(name, 300)}`);
+	const named = few(differences).map((id) => code$2(id, 300));
+	const away = unreachable.map((name) => html`not reached: ${code$2(name, 300)}`);
 	return stacked([...named, ...away], "none");
 }
-function day(iso = "") {
+function day$1(iso = "") {
 	return iso.slice(0, 10);
 }
 
@@ -4496,10 +4494,10 @@ function restTable(report, rest, nameOf = plainName) {
 }
 function restTitle(rest) {
 	const troubled = rest.filter(({ state }) => state !== "ok").length;
-	const state = troubled === 0 ? "all as released" : `${troubled} of them drifted or not checked`;
+	const state = troubled === 0 ? "all ok" : `${troubled} of them drifted or unreachable`;
 	return `${count$1(rest.length, "more release")}, ${state}`;
 }
-const plainName = ({ version }) => code(version, 100);
+const plainName = ({ version }) => code$2(version, 100);
 function table(report, releases, nameOf, withTags) {
 	const byId = differencesById(report);
 	const names = report.registries.map(({ name }) => html`<th scope="col">${registryName(name)}</th>`);
@@ -4512,7 +4510,7 @@ ${[...withTags ? registryRow(report) : [], ...releases.map((release) => releaseR
 }
 function registryName(name) {
 	const [host = "", ...path] = name.split("/");
-	return path.length === 0 ? code(host) : html`${code(host)}<br>${code(path.join("/"))}`;
+	return path.length === 0 ? code$2(host) : html`${code$2(host)}<br>${code$2(path.join("/"))}`;
 }
 function registryRow(report) {
 	const about = differencesOfRegistries(report);
@@ -4523,10 +4521,10 @@ function registryRow(report) {
 function releaseRow({ registries }, release, nameOf, byId) {
 	const cells = registries.map(({ name }, at) => {
 		const image = imageOn(release, name, at);
-		return image === void 0 ? cell("unreachable", "not checked", []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
+		return image === void 0 ? cell("unreachable", stateWord.unreachable, []) : cell(image.state, stateWord[image.state], differencesOf(image, byId));
 	});
 	const { digest } = release;
-	const small = digest === void 0 ? void 0 : html` <small>${code(shortDigest(digest))}</small>`;
+	const small = digest === void 0 ? void 0 : html` <small>${code$2(shortDigest(digest))}</small>`;
 	return html`<tr><th scope="row">${nameOf(release)}${small}</th>${join(cells, html``)}</tr>`;
 }
 function imageOn({ images }, name, at) {
@@ -4617,15 +4615,16 @@ dd { margin: 0; }
 `;
 
 // src/report/drift/release.ts
+init_signer();
 init_escape();
 function anchorOf(at) {
 	return `release-${at}`;
 }
 function releaseDetails({ registries }, release, at, byId) {
 	const { version, digest, state, images } = release;
-	const title = html`${stateSign[state]} <strong>${code(version, 100)}</strong> ${stateWord[state]}`;
+	const title = html`${stateSign[state]} <strong>${code$2(version, 100)}</strong> ${stateWord[state]}`;
 	const sides = sidesOf(images);
-	const body = [digest && html`<p>Index ${code(digest)}</p>`, ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
+	const body = [digest && html`<p>Index ${code$2(digest)}</p>`, ...sides.map((side) => sideText(side, sides.length > 1 || registries.length > 1, byId))];
 	return html`<details id="${anchorOf(at)}">\n<summary>${title}</summary>\n${body}\n</details>`;
 }
 function sidesOf(images) {
@@ -4642,8 +4641,8 @@ function sideText({ names, image }, named, byId) {
 	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
 		html`${stateSign[state]} ${stateWord[state]}`,
-		looked === "unchanged" ? html`tag and signatures of the index unchanged since the full look on ${fullDay(image)}` : lookedWords[looked],
-		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code(shortDigest(tagDigest))}`,
+		lookedWords[looked],
+		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$2(shortDigest(tagDigest))}`,
 		blobs && blobText(blobs)
 	];
 	const same = names.length > 1 && html`, the same on each`;
@@ -4655,7 +4654,8 @@ function sideText({ names, image }, named, byId) {
 	]}`;
 }
 const lookedWords = fixedWords({
-	verified: "looked at in full in this run",
+	verified: "verified in this run",
+	unchanged: "unchanged since a run that verified it",
 	nothing: "not checked"
 });
 function blobText({ present, missing }) {
@@ -4667,7 +4667,7 @@ function manifestTable(manifests) {
 		const { digest, state, code: id, signatures } = manifest;
 		const why = id === void 0 ? void 0 : html`: ${codeReason(id)} ${codeTag(id)}`;
 		return [
-			html`${code(manifestName(manifest), 200)}<br><small>${code(digest)}</small>`,
+			html`${code$2(manifestName(manifest), 200)}<br><small>${code$2(digest)}</small>`,
 			html`${stateSign[state]} ${stateWord[state]}${why}`,
 			stacked(signatures.map(signatureText), "none")
 		];
@@ -4680,64 +4680,20 @@ function manifestTable(manifests) {
 	return html`<div class="manifests">\n${text}\n</div>`;
 }
 function signatureText({ format, id, signer, logEntries }) {
-	return html`${formatWord[format]} ${code(shortDigest(id), 100)} by ${code(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
-}
-
-// src/report/drift/stale.ts
-const hour = 36e5;
-const usual = 24 * hour;
-function staleFrom(finished, { runs }) {
-	const starts = runs.slice(-10).map(({ started }) => Date.parse(started)).filter((time) => !Number.isNaN(time));
-	const gaps = starts.slice(1).map((start, at) => start - (starts[at] ?? start)).sort((a, b) => a - b);
-	const gap = Math.max(gaps[Math.floor(gaps.length / 2)] ?? usual, hour);
-	const end = Date.parse(finished);
-	return Number.isNaN(end) ? finished : new Date(end + 2 * gap).toISOString();
-}
-function checkedLine(finished, history) {
-	const until = readableTime(staleFrom(finished, history));
-	return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
-}
-
-// src/ledger/waiver.ts
-const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
-const waiver = /* @__PURE__ */ object$1({
-	kind: differenceKind,
-	tag: text$1,
-	registry: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(text$1),
-	reason: text$1,
-	until: day$1
-});
-function isInForce({ until }, now) {
-	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
-}
-function waiverOf(waivers, { kind, registry, tag, digest }) {
-	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
-}
-
-// src/report/drift/waivers.ts
-function waivedList(reports) {
-	return list(reports.flatMap(({ waived, waivers }) => waived.map((one) => {
-		const { reason = "", until = "" } = waiverOf(waivers, one) ?? {};
-		const title = html`<strong>${capital(kindTitle[one.kind])}</strong>: ${code(placeOf(one), 300)}`;
-		return html`${title}<br>${one.message}<br><em>Waived until ${until.slice(0, 10)}:</em> ${reason}`;
-	})));
+	return html`${formatWord[format]} ${code$2(shortDigest(id), 100)} by ${code$2(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
 }
 
 // src/report/drift/page.ts
 const mostDifferences = 200;
 const mostReleases = 400;
 const longTable = 30;
-function formatDriftPage(report, history, overview) {
+function formatDriftPage(report, history) {
 	const { registries, unreachable, notes, releases, requests, shard } = report;
 	const unfolded = unfoldable(report);
+	const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
 	return formatPage({
 		...headOf$1(report),
-		lead: [
-			checkedLine(report.finished, history),
-			historyStrip(history),
-			overview === void 0 ? void 0 : back(overview)
-		],
+		lead: [checked, historyStrip(history)],
 		sections: [
 			{
 				title: "Registries",
@@ -4750,10 +4706,6 @@ function formatDriftPage(report, history, overview) {
 			{
 				title: "Differences",
 				parts: differenceCards(report.differences)
-			},
-			{
-				title: "Waived",
-				parts: [waivedList([report])]
 			},
 			{
 				title: "Not checked",
@@ -4778,12 +4730,9 @@ function formatDriftPage(report, history, overview) {
 		]
 	}, driftPageStyle);
 }
-function back(overview) {
-	return html`<p><a href="${overview}">All images</a></p>`;
-}
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const lines = [
-		html`<p><strong>${code(name, 300)}</strong></p>`,
+		html`<p><strong>${code$2(name, 300)}</strong></p>`,
 		html`<p>${stateSign[state]} ${stateWord[state]}</p>`,
 		html`<p class="muted">${count$1(requests, "request")}, ${count$1(pulls, "manifest read", "manifests read")}</p>`,
 		quota && html`<p class="muted">${quota.remaining} of ${quota.limit} pulls left in ${hours(quota.seconds)}</p>`,
@@ -4802,7 +4751,7 @@ function unfoldable({ releases }) {
 function matrix(report, unfolded) {
 	const nameOf = (release) => {
 		const at = unfolded.get(release);
-		const name = code(release.version, 100);
+		const name = code$2(release.version, 100);
 		return at === void 0 ? name : html`<a href="${`#${anchorOf(at)}`}">${name}</a>`;
 	};
 	const { table, rest } = matrixOf(report, nameOf);
@@ -4828,81 +4777,10 @@ function releaseList(report, unfolded) {
 	return [...texts(false), more.length === 0 ? void 0 : details(count$1(more.length, "more release"), ...more, left)];
 }
 
-// src/report/drift/fleet-page.ts
-const mostRows = 100;
-function fleetPages({ report, histories }) {
-	const paths = pathsOf(report);
-	const up = (path) => "../".repeat(path.split("/").length - 1);
-	return [...report.images.map((image) => {
-		const path = paths.get(image.name) ?? "";
-		const history = histories.get(image.name) ?? { runs: [] };
-		return [path, () => formatDriftPage(image, history, `${up(path)}index.html`)];
-	}), ["", () => formatOverview(report, paths, histories)]];
-}
-function pathsOf({ images }) {
-	const taken = /* @__PURE__ */ new Set();
-	return new Map(images.map(({ name }) => {
-		const plain = name.replace(/[^A-Za-z0-9_-]+/g, "-").slice(0, 100);
-		let path = `images/${plain}.html`;
-		for (let more = 2; taken.has(path.toLowerCase()); more += 1) path = `images/${plain}-${more}.html`;
-		taken.add(path.toLowerCase());
-		return [name, path];
-	}));
-}
-function formatOverview(report, paths, histories) {
-	const [longest = { runs: [] }] = [...histories.values()].sort((a, b) => b.runs.length - a.runs.length);
-	const images = imagesInOrder(report);
-	const urgent = images.filter(({ state }) => state !== "ok").length;
-	const shown = images.slice(0, Math.max(mostRows, urgent));
-	const rest = images.slice(shown.length);
-	const link = ({ name }) => html`<a href="${paths.get(name) ?? ""}">${code(name, 200)}</a>`;
-	const tableOf = (some, name) => frame(fleetTable(some, link), name, some.length);
-	const findings = fleetFindings(report);
-	return formatPage({
-		...fleetHead(report),
-		lead: [checkedLine(report.finished, longest)],
-		sections: [
-			{
-				title: "States",
-				parts: [html`<div class="cards">\n${counts(images)}\n</div>`]
-			},
-			{
-				title: "Images",
-				parts: [tableOf(shown, "Images"), rest.length === 0 ? void 0 : details(`${count$1(rest.length, "more image")}, all as released`, tableOf(rest, "More images"))]
-			},
-			{
-				title: "Differences",
-				parts: differenceCards(images.flatMap((one) => one.differences))
-			},
-			{
-				title: "Waived",
-				parts: [waivedList(images)]
-			},
-			{
-				title: "Not checked",
-				parts: [findingList(findings.filter(({ severity }) => severity === "error").map((one) => titled(one)))]
-			},
-			{
-				title: "Details",
-				parts: [html`<p>${count$1(report.requests, "request")}</p>`, details("Notes", findingList(findings.filter(({ severity }) => severity !== "error").map((one) => titled(one))))]
-			}
-		]
-	}, driftPageStyle);
-}
-function counts(images) {
-	return [
-		"drift",
-		"unreachable",
-		"ok"
-	].map((state) => {
-		const number = images.filter((one) => one.state === state).length;
-		return html`<div class="${`card ${number === 0 ? "" : state}`}">\n<p><strong>${count$1(number, "image")}</strong></p>\n<p>${stateSign[state]} ${stateWord[state]}</p>\n</div>`;
-	});
-}
-
 // src/report/verify/mermaid.ts
+init_signer();
 init_escape();
-const most$7 = 16;
+const most$5 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -4919,13 +4797,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$7);
+	const children = shownFirst(chain.children).slice(0, most$5);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$7).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$5).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -4933,7 +4811,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$7) return links;
+	if (links.length <= most$5) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -5007,7 +4885,7 @@ function formatDocument(document, options) {
 }
 function fitted(sections, options) {
 	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$2(reportPath, 300)}`;
 	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
 	let room = maxBytes - Buffer.byteLength(cut);
 	let left = false;
@@ -5025,188 +4903,13 @@ function fitted(sections, options) {
 	return `${kept.join("")}${left ? cut : ""}`;
 }
 
-// src/report/drift/terminal.ts
-const stateStyles = {
-	ok: "green",
-	drift: "red",
-	unreachable: "yellow"
-};
-const mostQuiet = 20;
-function formatDrift(report, options) {
-	const { releases, registries, differences, unreachable, notes } = report;
-	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const findings = [...unreachable, ...notes];
-	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
-	return logText([
-		paint(options, "bold", `Drift of ${what} --`),
-		matrixLines(report, options),
-		line$1``,
-		differences.map((one) => differenceLines(one, options)),
-		report.waived.map((one) => waivedLines(one, report, options)),
-		findingsOf(findings, options),
-		registries.map((one) => leftOutLines(one, options)),
-		findings.length > 0 && line$1``,
-		signerLines(report.policy.signers, options),
-		verdictLines(driftVerdictOf(report), stateStyles[report.state], options, runFacts(report), count$1(pulls, "pull"))
-	]);
-}
-function matrixLines({ releases, registries, differences }, options) {
-	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
-	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
-	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
-	const head = ["release", ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
-	const widths = head.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
-	const row = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
-	const rest = releases.length - shown.length;
-	return [
-		line$1`  ${paint(options, "dim", row(head))}`,
-		rows.map((cells) => line$1`  ${row(cells)}`),
-		rest > 0 && line$1`  and ${count$1(rest, "more release")}, as released everywhere`
-	];
-}
-function cellOf(image, byId, options) {
-	const { state, looked } = image;
-	const texts = {
-		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		unreachable: stateWord.unreachable,
-		ok: looked === "unchanged" ? "ok, unchanged" : "ok"
-	};
-	return paint(options, stateStyles[state], texts[state]);
-}
-function differenceLines(difference, options) {
-	const { code, message, expected, found, fix, advice } = difference;
-	const label = paint(options, "red", "DRIFT");
-	const more = (text) => wrap(text, options, "  ");
-	return [
-		wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
-		expected && more(line$1`expected ${expected}`),
-		found && more(line$1`found    ${found}`),
-		advice && more(line$1`Next: ${advice}`),
-		fixLine(fix),
-		line$1``
-	];
-}
-function fixLine(fix) {
-	return fix && line$1`  Fix: ${whole(fix, 8e3)}`;
-}
-function waivedLines(difference, { waivers }, options) {
-	const { reason = "", until = "" } = waiverOf(waivers, difference) ?? {};
-	const text = line$1`waived until ${until.slice(0, 10)}: ${placeOf(difference)}: ${difference.message} (${reason})`;
-	return wrap(text, options, "", "  ").map((one) => paint(options, "dim", one));
-}
-function findingsOf(findings, options) {
-	return findings.map((one) => findingLines(placed(one), options, ""));
-}
-function leftOutLines({ name, tagsLeftOut }, options) {
-	if (tagsLeftOut === void 0) return [];
-	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
-	return wrap(text, options).map((one) => paint(options, "dim", one));
-}
-function placed({ image, ...found }) {
-	const { message } = found;
-	const isNamed = image === void 0 || message.startsWith(image);
-	return {
-		...found,
-		message: isNamed ? message : `${image}: ${message}`
-	};
-}
-
-// src/report/drift/fleet-summary.ts
-const most$6 = 50;
-function formatFleetSummary(report, options = {}) {
-	const images = imagesInOrder(report);
-	const differences = fleetDifferences(report);
-	const hidden = differences.length - most$6;
-	const rest = images.slice(most$6);
-	const findings = fleetFindings(report);
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const notes = findings.filter(({ severity }) => severity !== "error");
-	return formatDocument({
-		...fleetHead(report),
-		sections: [
-			{
-				title: "Images",
-				parts: [fleetTable(images.slice(0, most$6))]
-			},
-			{
-				title: "Differences",
-				parts: [...differences.slice(0, most$6).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
-			},
-			{
-				title: "Waived",
-				parts: [waivedList(images)]
-			},
-			{
-				title: "Not checked",
-				parts: [findingList(errors.map((one) => titled(one)))]
-			},
-			{
-				title: "Details",
-				parts: [rest.length === 0 ? void 0 : details(count$1(rest.length, "more image"), fleetTable(rest)), details("Notes", findingList(notes.map((one) => titled(one))))]
-			}
-		]
-	}, options);
-}
-function formatFleet(report, options) {
-	const images = imagesInOrder(report);
-	const shown = images.filter(({ state }, at) => state !== "ok" || at < most$6);
-	const width = Math.max(...shown.map(({ name }) => whole(name, 100).width), 0);
-	const quiet = images.length - shown.length;
-	return logText([
-		paint(options, "bold", `Drift of ${count$1(images.length, "image")} --`),
-		shown.map(({ name, state, differences, releases }) => {
-			const shownName = whole(name, 100);
-			const what = differences.length === 0 ? stateWord[state] : `DRIFT: ${kindWords(differences)}`;
-			const gap = " ".repeat(width - shownName.width);
-			return line$1`  ${shownName}${gap}  ${paint(options, stateStyles[state], what)}, ${count$1(releases.length, "release")}`;
-		}),
-		quiet > 0 && line$1`  and ${count$1(quiet, "more image")}, as released everywhere`,
-		line$1``,
-		fleetDifferences(report).map((one) => differenceLines(one, options)),
-		findingsOf(fleetFindings(report), options),
-		verdictLines(fleetVerdictOf(report), stateStyles[report.state], options, runFacts(report))
-	]);
-}
-
-// src/report/drift/files.ts
-function textOf$1(report, options) {
-	return "images" in report ? formatFleet(report, options) : formatDrift(report, options);
-}
-function filesOf({ report, checks }, { page, badge }) {
-	const badgeFile = [
-		"badge",
-		badge,
-		() => formatDriftBadge(report)
-	];
-	if (!("images" in report)) {
-		const history = checks[0]?.history ?? { runs: [] };
-		return [[
-			"page",
-			page,
-			() => formatDriftPage(report, history)
-		], badgeFile];
-	}
-	const histories = new Map(checks.map((one) => [one.report.name, one.history]));
-	return [...(page === void 0 ? [] : fleetPages({
-		report,
-		histories
-	})).map(([path, text]) => {
-		return [
-			"page",
-			path === "" ? page : join$2(dirname(page ?? ""), path),
-			text
-		];
-	}), badgeFile];
-}
-
 // src/report/drift/summary.ts
 /* @__PURE__ */ init_defined();
-const most$5 = 50;
+const most$4 = 50;
 function formatDriftSummary(report, options = {}) {
 	const { differences, unreachable, notes } = report;
 	const { table, rest } = matrixOf(report);
-	const hidden = differences.length - most$5;
+	const hidden = differences.length - most$4;
 	return formatDocument({
 		...headOf$1(report),
 		sections: [
@@ -5216,11 +4919,7 @@ function formatDriftSummary(report, options = {}) {
 			},
 			{
 				title: "Differences",
-				parts: [...differences.slice(0, most$5).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
-			},
-			{
-				title: "Waived",
-				parts: [waivedList([report])]
+				parts: [...differences.slice(0, most$4).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
 			},
 			{
 				title: "Not checked",
@@ -5240,11 +4939,82 @@ function formatDriftSummary(report, options = {}) {
 	}, options);
 }
 function leftOut$1({ registries }) {
-	return list(given(registries.map(({ name, tagsLeftOut: left }) => left && html`${code(name, 300)}: ${leftOutText(left)}`)));
+	return list(given(registries.map(({ name, tagsLeftOut: left }) => left && html`${code$2(name, 300)}: ${leftOutText(left)}`)));
 }
 function hint({ reportPath }) {
 	if (reportPath === void 0) return void 0;
-	return html`<p>The report ${code(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
+	return html`<p>The report ${code$2(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
+}
+
+// src/report/drift/terminal.ts
+const styles = {
+	ok: "green",
+	drift: "red",
+	unreachable: "yellow"
+};
+const mostQuiet = 20;
+function formatDrift(report, options) {
+	const { releases, registries, differences, unreachable, notes } = report;
+	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
+	const findings = [...unreachable, ...notes];
+	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
+	return logText([
+		paint(options, "bold", `Drift of ${what} --`),
+		matrixLines(report, options),
+		line$1``,
+		differences.map((one) => differenceLines(one, options)),
+		findings.map((one) => findingLines(placed(one), options, "")),
+		registries.map((one) => leftOutLines(one, options)),
+		findings.length > 0 && line$1``,
+		signerLines(report.policy.signers, options),
+		verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
+	]);
+}
+function matrixLines({ releases, registries, differences }, options) {
+	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
+	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
+	const byId = differencesById({ differences });
+	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
+	const rest = releases.length - shown.length;
+	return [tableLines(["release", ...registries.map(({ name }) => name)], rows, options), rest > 0 && line$1`  and ${count$1(rest, "more release")}, ok everywhere`];
+}
+function cellOf(image, byId, options) {
+	const { state, looked } = image;
+	const texts = {
+		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		unreachable: stateWord.unreachable,
+		ok: looked === "unchanged" ? `${stateWord.ok}, unchanged` : stateWord.ok
+	};
+	return paint(options, styles[state], texts[state]);
+}
+function differenceLines(difference, options) {
+	const { code, message, expected, found, fix, advice } = difference;
+	const label = paint(options, "red", "DRIFT");
+	const more = (text) => wrap(text, options, "  ");
+	return [
+		wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
+		expected && more(line$1`expected ${expected}`),
+		found && more(line$1`found    ${found}`),
+		advice && more(line$1`Next: ${advice}`),
+		fixLine(fix),
+		line$1``
+	];
+}
+function fixLine(fix) {
+	return fix && line$1`  Fix: ${whole(fix, 8e3)}`;
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
+	return wrap(text, options).map((one) => paint(options, "dim", one));
+}
+function placed({ image, ...found }) {
+	const { message } = found;
+	const isNamed = image === void 0 || message.startsWith(image);
+	return {
+		...found,
+		message: isNamed ? message : `${image}: ${message}`
+	};
 }
 
 // src/report/progress.ts
@@ -5253,6 +5023,7 @@ const stepTitle = fixedWords({
 	check: "check tags",
 	build: "build and push",
 	sign: "sign",
+	attest: "attest",
 	verify: "verify",
 	mirror: "mirror",
 	"verify-mirrors": "verify everywhere",
@@ -5267,2083 +5038,53 @@ function factsOf({ done, of, requests, imagesPerSecond }) {
 	return `${done} of ${count$1(of, "image")}${rate}, ${count$1(requests, "request")}`;
 }
 
-// src/verify/finding.ts
-init_error$2();
-function finding$1(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding$1(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/signature/envelope.ts
-init_shape();
-const fields$1 = object$2({
-	payload: base64,
-	payloadType: text$2,
-	signatures: list$2(object$2({
-		sig: base64,
-		keyid: optional$1(text$2)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
-}
-
-// src/signature/statement.ts
-init_limits();
-init_shape();
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$2)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$2({
-	name: optional$1(text$2),
-	uri: optional$1(text$2),
-	digest: digestSet,
-	content: optional$1(text$2),
-	downloadLocation: optional$1(text$2),
-	mediaType: optional$1(text$2),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$2(subject)(value, at);
-};
-const statementShape = object$2({
-	_type: oneOf$2(statementType),
-	subject: subjects,
-	predicateType: text$2,
-	predicate: optional$1(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields = {
-	_type: oneOf$2(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$2
-};
-const openObject = "{".charCodeAt(0);
-
-// src/signature/bundle.ts
-init_json$1();
-init_shape();
-const certificate$1 = object$2({ rawBytes: base64 });
-const logEntry$1 = object$2({
-	logIndex: int64OrZero,
-	logId: object$2({ keyId: base64 }),
-	kindVersion: object$2({
-		kind: text$2,
-		version: text$2
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$2({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$2({ envelope: text$2 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$2({
-	publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
-	certificate: optional$1(certificate$1),
-	x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
-});
-const messageSignature = object$2({
-	messageDigest: object$2({
-		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$2({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
-// src/signature/candidate.ts
-init_digest();
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf$2(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck$1("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf$2(envelope.payload, envelope.signature);
-}
-function idOf$2(payload, signature) {
-	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
-}
-
-// src/transparency/validity.ts
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-var rfc3339, time, validity;
-var init_validity = __esmMin((() => {
-	init_shape();
-	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-	time = (value, at) => {
-		const written = text$2(value, at);
-		const date = new Date(written);
-		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-	};
-	validity = object$2({
-		start: time,
-		end: optional$1(time)
-	});
-}));
-
-// src/transparency/entry.ts
-init_error$2();
-init_validity();
-const logEntry = /* @__PURE__ */ object$1({
-	log: text$1,
-	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
-	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-	kind: text$1,
-	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
-	integratedTime: /* @__PURE__ */ optional(time$1),
-	proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
-});
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid$1({ validFor }, date) {
-	return isWithin$1(validFor, date);
-}
-
-// src/verify/report.ts
-const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
-const policyReport = /* @__PURE__ */ object$1({
-	signers: /* @__PURE__ */ list$1(trustedSigner),
-	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
-	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		source: text$1,
-		date: /* @__PURE__ */ optional(day$1)
-	})),
-	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
-	parity: parityMode,
-	platforms: /* @__PURE__ */ list$1(text$1),
-	annotations: /* @__PURE__ */ map(text$1),
-	expectedReference: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	signatureRepository: /* @__PURE__ */ optional(text$1),
-	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders)))
-});
-const errorDetails$1 = /* @__PURE__ */ object$1({
-	host: /* @__PURE__ */ optional(text$1),
-	repository: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	status: /* @__PURE__ */ optional(count$2),
-	requestId: /* @__PURE__ */ optional(text$1),
-	url: /* @__PURE__ */ optional(text$1)
-});
-const finding = /* @__PURE__ */ object$1({
-	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
-	code: errorCode,
-	message: text$1,
-	advice: /* @__PURE__ */ optional(text$1),
-	image: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
-	details: /* @__PURE__ */ optional(errorDetails$1)
-});
-const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
-const runFields = {
-	tool: /* @__PURE__ */ object$1({
-		name: text$1,
-		version: text$1
-	}),
-	started: time$1,
-	finished: time$1,
-	requests: count$2
-};
-
-// src/drift/obstacles.ts
-function isObstacle({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-var Obstacles = class {
-	#causes = /* @__PURE__ */ new Map();
-	add(registry, finding, images = 1) {
-		const { code, details } = finding;
-		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
-		const known = this.#causes.get(cause);
-		if (known !== void 0) known.images += images;
-		else this.#causes.set(cause, {
-			finding: {
-				...finding,
-				image: registry
-			},
-			images
-		});
-	}
-	findings() {
-		return [...this.#causes.values()].map(({ finding, images }) => {
-			const more = images > 1 ? `; the same for ${images - 1} more` : "";
-			const { severity: _, advice, ...rest } = finding;
-			return {
-				...rest,
-				severity: "error",
-				message: `${finding.message}${more}`,
-				advice: advice ?? adviceFor$1(finding.code)
-			};
-		});
-	}
-};
-function adviceFor$1(code) {
-	return advice[code] ?? "run it again: nothing is known about these images until then";
-}
-const advice = {
-	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
-	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
-	E_NOTFOUND: "check the name of the repository, and log in if it is private"
-};
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder$1(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/drift/report.ts
-const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
-const tagsLeftOut = /* @__PURE__ */ object$1({
-	older: count$2,
-	others: count$2,
-	names: /* @__PURE__ */ list$1(text$1)
-});
-const registryState$1 = /* @__PURE__ */ object$1({
-	name: text$1,
-	state: driftState,
-	requests: count$2,
-	pulls: count$2,
-	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
-	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
-		limit: count$2,
-		remaining: count$2,
-		seconds: count$2
-	}))
-});
-const signatureState = /* @__PURE__ */ object$1({
-	format: signatureFormat,
-	id: text$1,
-	signer,
-	logEntries: /* @__PURE__ */ list$1(logEntry)
-});
-const manifestState = /* @__PURE__ */ object$1({
-	digest: digest$2,
-	role: manifestRole,
-	platforms: /* @__PURE__ */ list$1(text$1),
-	state: driftState,
-	code: /* @__PURE__ */ optional(errorCode),
-	signatures: /* @__PURE__ */ list$1(signatureState)
-});
-const imageState$1 = /* @__PURE__ */ object$1({
-	registry: text$1,
-	state: driftState,
-	tagDigest: /* @__PURE__ */ optional(digest$2),
-	looked: /* @__PURE__ */ oneOf$1("verified", "unchanged", "nothing"),
-	fullyChecked: /* @__PURE__ */ optional(time$1),
-	manifests: /* @__PURE__ */ list$1(manifestState),
-	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
-		present: count$2,
-		missing: /* @__PURE__ */ list$1(digest$2)
-	})),
-	differences: /* @__PURE__ */ list$1(text$1)
-});
-const releaseState = /* @__PURE__ */ object$1({
-	version: text$1,
-	digest: /* @__PURE__ */ optional(digest$2),
-	state: driftState,
-	images: /* @__PURE__ */ list$1(imageState$1)
-});
-const difference = /* @__PURE__ */ object$1({
-	id: text$1,
-	kind: differenceKind,
-	code: errorCode,
-	registry: text$1,
-	version: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
-	expected: /* @__PURE__ */ optional(text$1),
-	found: /* @__PURE__ */ optional(text$1),
-	message: text$1,
-	fix: /* @__PURE__ */ optional(text$1),
-	advice: /* @__PURE__ */ optional(text$1)
-});
-const unknownTag = /* @__PURE__ */ object$1({
-	tag: text$1,
-	signers: /* @__PURE__ */ list$1(signer)
-});
-const driftReport = /* @__PURE__ */ object$1(runFields, {
-	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
-	policy: policyReport,
-	name: text$1,
-	ledger: /* @__PURE__ */ optional(digest$2),
-	shard: /* @__PURE__ */ optional(shard$1),
-	missingShards: /* @__PURE__ */ list$1(shard$1),
-	registries: /* @__PURE__ */ list$1(registryState$1),
-	releases: /* @__PURE__ */ list$1(releaseState),
-	differences: /* @__PURE__ */ list$1(difference),
-	waivers: /* @__PURE__ */ list$1(waiver),
-	waived: /* @__PURE__ */ list$1(difference),
-	unreachable: /* @__PURE__ */ list$1(finding),
-	notes: /* @__PURE__ */ list$1(finding),
-	unknownTags: /* @__PURE__ */ list$1(unknownTag)
-});
-const pastRun = /* @__PURE__ */ object$1({
-	started: time$1,
-	state: driftState,
-	turn: count$2,
-	differences: /* @__PURE__ */ list$1(text$1),
-	unreachable: /* @__PURE__ */ list$1(text$1),
-	unknownTags: /* @__PURE__ */ list$1(text$1),
-	requests: count$2
-});
-
-// src/drift/rotation.ts
-init_digest();
-const fullLook = /* @__PURE__ */ object$1({
-	at: time$1,
-	turn: count$2
-});
-var Rotation = class {
-	now;
-	#every;
-	#start;
-	constructor(every, name, now) {
-		this.now = now;
-		this.#every = every;
-		this.#start = Number.parseInt(digestHex(digestOf$1(Buffer.from(name))).slice(0, 8), 16);
-	}
-	isDue(place, last) {
-		if (last === void 0) return true;
-		const { turn } = this.now;
-		const waited = turn - last.turn;
-		if (waited < 1 || waited >= this.#every) return true;
-		return (this.#start + place + turn) % this.#every === 0;
-	}
-};
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function errorDetails(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
-}
-function abortError(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error$2();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
 		}
 	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
 		}
 	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	phrases = {
-		EAI_AGAIN: "its name could not be resolved",
-		ECONNREFUSED: "connection refused",
-		ECONNRESET: "the connection was closed by the other side",
-		EHOSTUNREACH: "no route to host",
-		ENETUNREACH: "network is unreachable",
-		ENOTFOUND: "no such host",
-		EPIPE: "the connection was closed by the other side",
-		ETIMEDOUT: "connection timed out"
-	};
-	connecting = /* @__PURE__ */ new Set([
-		"EAI_AGAIN",
-		"ECONNREFUSED",
-		"EHOSTUNREACH",
-		"ENETUNREACH",
-		"ENOTFOUND"
-	]);
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
 }
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-var shown;
-var init_body = __esmMin((() => {
-	init_error$2();
-	init_limits();
-	init_json$1();
-	init_failure();
-	shown = {
-		errors: 3,
-		characters: 200
+var FirstCallGate;
+var init_async = __esmMin((() => {
+	FirstCallGate = class {
+		#waiting;
+		async enter() {
+			if (this.#waiting !== void 0) return this.#waiting.promise;
+			this.#waiting = Promise.withResolvers();
+		}
+		open() {
+			this.#waiting?.resolve();
+		}
 	};
 }));
-
-// src/registry/errors.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_body();
-init_failure();
-init_reference();
-init_vendors();
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/registry/endpoint.ts
-init_error$2();
-init_limits();
-init_digest();
-init_reference();
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/registry/manifests.ts
-init_error$2();
-init_limits();
-init_digest();
-init_reference();
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/oci/descriptor.ts
-init_error$2();
-init_limits();
-init_digest();
-init_json$1();
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-init_error$2();
-init_limits();
-init_digest();
-init_json$1();
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/oci/manifest.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_limits();
-init_json$1();
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject$1(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...defined({
-			artifactType,
-			subject
-		})
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject$1(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";")[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/signature/store.ts
-init_error$2();
-init_digest();
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function readSignatureManifest(bytes, contentType) {
-	let manifest;
-	try {
-		manifest = parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "other") return void 0;
-	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
-	if (artifact.kind === "simple-signing") return {
-		layers: artifact.layers,
-		...subject
-	};
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
-		layers: [artifact.layer],
-		...subject
-	} : void 0;
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-
-// src/image/child.ts
-init_error$2();
-async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/image/config.ts
-init_error$2();
-init_limits();
-init_json$1();
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/verify/coverage.ts
-init_error$2();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
-}
-async function manifestExists(repository, digest) {
-	return await repository.manifestHead(digest) !== void 0;
-}
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
-}
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
-}
-function notListed(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding$1("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding$1("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
-
-// src/drift/store-look.ts
-init_reference();
-const storeLook = /* @__PURE__ */ object$1({
-	tag: /* @__PURE__ */ optional(digest$2),
-	source: /* @__PURE__ */ oneOf$1("api", "tag"),
-	listed: /* @__PURE__ */ list$1(digest$2)
-});
-async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, isElsewhere) {
-	const noApi = hasNoApi() ?? (!isElsewhere && expected.source === "tag");
-	const mayHave = (tag) => names?.has(tag) ?? true;
-	const tag = signatureTag(subject);
-	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
-	const asksList = expected.listed.length > 0 || !noApi || mayHave(referrersTag(subject));
-	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
-	const look = lookOf(points, list ?? {
-		descriptors: [],
-		source: noApi ? "tag" : "api"
-	});
-	if (list !== void 0) learned(list.source);
-	if (list?.source !== "tag" || !isElsewhere) return look;
-	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
-	return {
-		...look,
-		listed: look.listed.filter((_, at) => there[at])
-	};
-}
-function hasSameTag({ names }, subject, expected) {
-	const tag = signatureTag(subject);
-	return names === void 0 || !isTag(tag) || names.has(tag) === (expected.tag !== void 0);
-}
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
-}
-function lookOf(tag, { descriptors, source }) {
-	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
-	return {
-		...tag === void 0 ? {} : { tag },
-		listed,
-		source
-	};
-}
-function sameLook(a, b) {
-	return a.tag === b.tag && a.listed.join() === b.listed.join();
-}
-function withEarlierLooks(verified, before, registries) {
-	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
-	if (before === void 0 || looks.length === 0) return verified;
-	if (verified === void 0) return {
-		...before,
-		looks: new Map(looks)
-	};
-	if (verified.digest !== before.digest) return verified;
-	return {
-		...verified,
-		looks: new Map([...looks, ...verified.looks]),
-		full: new Map([...before.full, ...verified.full])
-	};
-}
-
-// src/drift/state.ts
-init_digest();
-init_shape();
-const schema = "https://github.com/webdis/verify-action/schema/drift-state/v2";
-const header = /* @__PURE__ */ object$1({
-	schema: /* @__PURE__ */ oneOf$1(schema),
-	check: text$1,
-	policy: text$1
-});
-const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
-const { role, platforms, signatures } = manifestState.fields;
-const entry$1 = /* @__PURE__ */ object$1({
-	version: text$1,
-	digest: digest$2,
-	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		digest: digest$2,
-		role,
-		platforms,
-		signatures
-	})),
-	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		registry: text$1,
-		looks: /* @__PURE__ */ list$1(storeLook),
-		full: fullLook
-	}))
-});
-function checkId({ name, ledger, registries }) {
-	const names = registries.map((one) => one.name).sort();
-	return digestOf$1(Buffer.from(JSON.stringify([
-		name,
-		ledger === void 0,
-		names
-	])));
-}
-const empty = {
-	history: { runs: [] },
-	policy: void 0,
-	ignored: void 0,
-	known: () => void 0,
-	lines: () => []
-};
-function lost$1(why) {
-	return {
-		...empty,
-		history: {
-			runs: [],
-			lost: why
-		},
-		ignored: why
-	};
-}
-function readState(bytes, { check, policy }) {
-	if (bytes === void 0) return lost$1("it does not exist");
-	if (bytes.length < 10 && Buffer.from(bytes).toString().trim() === "first") return empty;
-	try {
-		const lines = splitLines(bytes);
-		const [first, last] = [lines.at(0), lines.at(-1)];
-		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
-		const head = readJson$1(header.read, first, "its first line");
-		if (head.check !== check) return lost$1("it belongs to a check of another ledger, or of other registries");
-		const { runs } = readJson$1(footer.read, last, "its last line");
-		const history = boundedHistory(runs);
-		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
-		const isOurs = head.policy === policy;
-		return {
-			history,
-			policy: head.policy,
-			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
-			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return lost$1(error.message);
-	}
-}
-function readFleetState(bytes, checks) {
-	const sections = bytes === void 0 ? /* @__PURE__ */ new Map() : sectionsOf(bytes);
-	const isOurs = checks.some((check) => sections.has(check));
-	return (owner) => {
-		const section = sections.get(owner.check);
-		if (section !== void 0) return readState(section, owner);
-		if (isOurs) return empty;
-		const first = readState(bytes, owner);
-		return first.ignored === void 0 || bytes === void 0 ? first : lost$1("it is not whole, or belongs to a check of other ledgers");
-	};
-}
-function sectionsOf(bytes) {
-	const begin = Buffer.from("{\"schema\":");
-	const starts = [];
-	const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-	for (let at = all.indexOf(begin); at >= 0; at = all.indexOf(begin, at + 1)) if (at === 0 || all[at - 1] === 10) starts.push(at);
-	const sections = /* @__PURE__ */ new Map();
-	for (const [nth, start] of starts.entries()) {
-		const section = bytes.subarray(start, starts[nth + 1]);
-		try {
-			const line = section.subarray(0, section.indexOf(10));
-			sections.set(readJson$1(header.read, line, "its first line").check, section);
-		} catch (error) {
-			if (!(error instanceof SyntaxError)) throw error;
-		}
-	}
-	return sections;
-}
-function splitLines(bytes) {
-	const lines = [];
-	let from = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-		lines.push(bytes.subarray(from, at));
-		from = at + 1;
-	}
-	if (from < bytes.length) fail$1("its last line", "is cut off");
-	return lines;
-}
-function versionOf(line) {
-	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
-	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
-	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
-}
-function readKnown(line) {
-	if (line === void 0) return void 0;
-	try {
-		return toKnown(readJson$1(entry$1.read, line, "the entry"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function toKnown({ digest, manifests, images }) {
-	const [root] = manifests;
-	if (root?.digest !== digest) return void 0;
-	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
-	return {
-		digest,
-		manifests: manifests.map((one) => ({
-			...one,
-			state: "ok"
-		})),
-		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
-		full: new Map(images.map(({ registry, full }) => [registry, full]))
-	};
-}
-function formatHeader({ check, policy }) {
-	return `${JSON.stringify({
-		schema,
-		check,
-		policy
-	})}\n`;
-}
-function formatKnown(version, { digest, manifests, looks, full }) {
-	const written = {
-		version,
-		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
-			digest,
-			role,
-			platforms,
-			signatures
-		})),
-		images: [...looks].map(([registry, looks]) => ({
-			registry,
-			looks,
-			full: full.get(registry)
-		}))
-	};
-	return `${JSON.stringify(written)}\n`;
-}
-function formatFooter({ runs }) {
-	return `${JSON.stringify({ runs })}\n`;
-}
-const most$4 = {
-	runs: 100,
-	names: 1e3
-};
-function withRun({ runs, lost }, report) {
-	return {
-		runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$4.runs),
-		...lost === void 0 ? {} : { lost }
-	};
-}
-function toPastRun(report, before) {
-	const { started, state, differences, unreachable, requests } = report;
-	const registries = unreachable.flatMap(({ image }) => image ?? []);
-	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags.map(({ tag }) => tag), ...unseen])];
-	return {
-		started,
-		state,
-		turn: nextTurn(before),
-		differences: differences.map(({ id }) => id).slice(0, most$4.names),
-		unreachable: [...new Set(registries)].slice(0, most$4.names),
-		unknownTags: unknownTags.slice(0, most$4.names),
-		requests
-	};
-}
-function nextTurn(before) {
-	return before === void 0 ? 0 : before.turn + 1;
-}
-function isUnseen(name, { unreachable, shard, missingShards }) {
-	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
-	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
-}
-function boundedHistory(runs) {
-	return { runs: runs.slice(-most$4.runs) };
-}
-
-// src/drift/tag-names.ts
-const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
-const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
-const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
-function readTagName(tag) {
-	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
-	if (written !== "") {
-		const numbers = written.split(".").map(Number);
-		const usual = numbers.length < 3 ? "moving" : "version";
-		return {
-			kind: prefix === "" ? usual : "word",
-			numbers,
-			variant: rest
-		};
-	}
-	const [, number = "", behind = ""] = major.exec(tag) ?? [];
-	if (number !== "" && (behind === "" || isVariant(behind))) return {
-		kind: "moving",
-		numbers: [Number(number)],
-		variant: behind
-	};
-	const [first = "", ...others] = tag.split(/[-_.]/);
-	const variant = others.join("-");
-	if (/^latest$/i.test(first)) return {
-		kind: "moving",
-		numbers: [],
-		variant
-	};
-	return {
-		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
-		numbers: [],
-		variant
-	};
-}
-function isVariant(text) {
-	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
-}
-function compareNumbers(a, b) {
-	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
-	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-var NamedReleases = class {
-	#named;
-	#movingTags;
-	#byDigest = /* @__PURE__ */ new Map();
-	constructor({ releases, movingTags }) {
-		this.#movingTags = movingTags;
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		this.#named = sorted.map((release) => ({
-			release,
-			name: readTagName(release.version)
-		}));
-		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
-	}
-	judge(tag, name, digest) {
-		const pinned = this.pinned(tag);
-		if (pinned !== void 0) return this.#against(pinned, digest);
-		const found = this.#releasesAt(name, digest);
-		const last = found.at(-1);
-		if (last === void 0) return { is: "unknown" };
-		if (name.kind === "word") return { is: "right" };
-		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
-		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
-		const expected = highestOf(name.variant, named);
-		if (expected === void 0) return { is: "unknown" };
-		if (found.includes(expected)) return { is: "right" };
-		return {
-			is: "behind",
-			points: last.version,
-			expected
-		};
-	}
-	pinned(tag) {
-		const version = pinnedVersion(this.#movingTags, tag);
-		return version === void 0 ? void 0 : this.#named.find(({ release }) => release.version === version)?.release;
-	}
-	expected(tag) {
-		const name = readTagName(tag);
-		const pinned = this.pinned(tag);
-		if (pinned !== void 0) return pinned;
-		if (name.kind !== "moving" || name.variant !== "" || name.numbers.length === 0) return void 0;
-		return highestOf("", this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0));
-	}
-	#against(expected, digest) {
-		if (digest === expected.digest) return { is: "right" };
-		const points = this.releaseAt(digest)?.version;
-		return points === void 0 ? { is: "unknown" } : {
-			is: "behind",
-			points,
-			expected
-		};
-	}
-	releaseAt(digest) {
-		return this.#byDigest.get(digest)?.at(-1);
-	}
-	#releasesAt({ variant, kind }, digest) {
-		const found = this.#byDigest.get(digest) ?? [];
-		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
-	}
-};
-function highestOf(variant, named) {
-	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
-	const finals = named.filter(({ release }) => isFinal(release.version));
-	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
-}
-function pinnedVersion(movingTags, tag) {
-	return movingTags !== void 0 && Object.hasOwn(movingTags, tag) ? movingTags[tag] : void 0;
-}
-function latestOf({ releases, movingTags }) {
-	const pinned = pinnedVersion(movingTags, "latest");
-	if (pinned !== void 0) return releases.find(({ version }) => version === pinned);
-	return releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
-}
-
-// src/drift/unknown-tags.ts
-init_digest();
-function ownTags({ name }, names) {
-	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
-}
-function repositoryOf(name) {
-	return name.slice(0, name.lastIndexOf(":"));
-}
-function tagOf(name) {
-	return name.slice(name.lastIndexOf(":") + 1);
-}
-function judgeUnknownTags(question) {
-	const again = new Set(question.before);
-	const differences = [];
-	const notes = [];
-	for (const one of question.tags) {
-		const why = whyItCounts(one.tag, again, question);
-		if (why === void 0) notes.push(toNote$1(one));
-		else differences.push(toDifference$3(one, why));
-	}
-	return {
-		differences,
-		notes
-	};
-}
-function whyItCounts(name, again, question) {
-	if (again.has(name)) return "was there in the run before as well";
-	if (question.isLost) return "the state that says when it was first seen is lost";
-	const gone = goneBefore(name, question);
-	if (gone === void 0) return void 0;
-	return `follows ${gone}, which was none either, was there in the run before and is gone`;
-}
-function goneBefore(name, { tags, before, releases, unreachable }) {
-	const registry = repositoryOf(name);
-	if (unreachable.some(({ image }) => image === registry)) return void 0;
-	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
-	return before.filter((one) => repositoryOf(one) === registry && !tags.some(({ tag }) => tag === one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
-}
-function toDifference$3({ tag: name, signers }, why) {
-	const tag = tagOf(name);
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry: repositoryOf(name),
-		...isVersion(tag) ? { version: tag } : {},
-		tag,
-		message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote$1({ tag: name, signers }) {
-	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
-}
-function signedBy(signers) {
-	if (signers.length === 0) return "could not be verified";
-	return `is signed by ${signers.map((one) => withKind(one, shortSigner(one))).join(" and ")}`;
-}
-const most$3 = 2e3;
-function chooseTags(listed, registry, { ledger, before, options }) {
-	const known = new Set(ledger.releases.map(({ version }) => version));
-	if (latestOf(ledger) !== void 0) known.add("latest");
-	const first = readTagName(ledger.from).numbers;
-	const isThere = new Set(listed);
-	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
-	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
-		tag,
-		name: readTagName(tag),
-		isListed: isThere.has(tag)
-	}));
-	const isNamed = (tag) => pinnedVersion(ledger.movingTags, tag) !== void 0;
-	const releases = named.filter(({ tag, name }) => name.kind !== "other" || isNamed(tag));
-	const isOlder = ({ tag, name }) => !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
-	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
-	return {
-		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
-		others: taken.filter(({ name }) => name.kind !== "version"),
-		older: releases.filter(isOlder).map(({ tag }) => tag),
-		foreign: named.filter((one) => !releases.includes(one)).map(({ tag }) => tag),
-		tooMany: left.map(({ tag }) => tag)
-	};
-}
-function bounded(tags, now) {
-	if (tags.length <= most$3) return [tags, []];
-	const shuffled = tags.map((one) => ({
-		one,
-		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
-	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [shuffled.slice(0, most$3), shuffled.slice(most$3)];
-}
-function byVersion(a, b) {
-	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
-	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
-}
-const mostNames = 20;
-function leftOut({ older, foreign }) {
-	if (older.length + foreign.length === 0) return void 0;
-	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
-	return {
-		older: older.length,
-		others: foreign.length,
-		names
-	};
-}
-
-// src/drift/merge.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-function mergeReports(parts, history) {
-	const [first, ...others] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const other of others) assertSameCheck(first, other);
-	const missingShards = missingShardsOf(parts);
-	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const unknownTags = parts.flatMap((part) => part.unknownTags);
-	const releases = parts.flatMap((part) => part.releases);
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
-	const about = new Set(unknownTags.map(({ tag }) => tag));
-	const judged = judgeUnknownTags({
-		tags: unknownTags,
-		before,
-		isLost: history.lost !== void 0,
-		releases,
-		unreachable
-	});
-	const { waivers } = first;
-	const all = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
-	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
-	const waived = inOrder$1([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
-	const counted = new Set(all.map(({ id }) => id));
-	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const state = stateOf(differences, unreachable);
-	const { shard: _, ...rest } = first;
-	const report = {
-		...rest,
-		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
-		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
-		differences,
-		waived,
-		unreachable,
-		notes,
-		unknownTags,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
-	};
-	return {
-		report,
-		history: withRun(history, report)
-	};
-}
-function assertSameCheck(first, other) {
-	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
-		name,
-		policy,
-		ledger,
-		registries.map(({ name, insecure }) => [name, insecure]),
-		shard?.of,
-		tool
-	]);
-	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
-}
-function missingShardsOf(parts) {
-	const of = parts[0]?.shard?.of ?? 1;
-	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
-	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
-	return Array.from({ length: of }, (_, at) => ({
-		index: at + 1,
-		of
-	})).filter(({ index }) => !known.has(index));
-}
-function missingPart(shard) {
-	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
-}
-function joined(parts, at, isIncomplete) {
-	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
-	const [first] = all;
-	if (first === void 0) throw new RangeError("parts of one check have the same registries");
-	const states = all.map(({ state }) => state);
-	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, tagsLeftOut: __, ...rest } = first;
-	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
-	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
-	return {
-		...rest,
-		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
-		requests: all.reduce((sum, { requests }) => sum + requests, 0),
-		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...defined({
-			tagsLeftOut: leftOut,
-			quota: lowest
-		})
-	};
-}
 
 // src/transparency/public-good-root.ts
 var publicGoodVersion, publicGoodRootText;
@@ -7572,7 +5313,7 @@ var init_stream = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/asn1/error.js
 var ASN1ParseError, ASN1TypeError;
-var init_error$1 = __esmMin((() => {
+var init_error$2 = __esmMin((() => {
 	ASN1ParseError = class extends Error {};
 	ASN1TypeError = class extends Error {};
 }));
@@ -7604,7 +5345,7 @@ function encodeLength$1(len) {
 	return Buffer.from([128 | bytes.length, ...bytes]);
 }
 var init_length = __esmMin((() => {
-	init_error$1();
+	init_error$2();
 }));
 
 // node_modules/@sigstore/core/dist/asn1/parse.js
@@ -7674,7 +5415,7 @@ function parseBitString(buf) {
 }
 var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
 var init_parse = __esmMin((() => {
-	init_error$1();
+	init_error$2();
 	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
 	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
 }));
@@ -7682,7 +5423,7 @@ var init_parse = __esmMin((() => {
 // node_modules/@sigstore/core/dist/asn1/tag.js
 var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
 var init_tag = __esmMin((() => {
-	init_error$1();
+	init_error$2();
 	UNIVERSAL_TAG = {
 		BOOLEAN: 1,
 		INTEGER: 2,
@@ -7773,7 +5514,7 @@ function collectSubs(stream, len, depth) {
 var ASN1Obj, MAX_DEPTH;
 var init_obj = __esmMin((() => {
 	init_stream();
-	init_error$1();
+	init_error$2();
 	init_length();
 	init_parse();
 	init_tag();
@@ -7941,7 +5682,7 @@ var init_oid = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/rfc3161/error.js
 var RFC3161TimestampVerificationError;
-var init_error = __esmMin((() => {
+var init_error$1 = __esmMin((() => {
 	RFC3161TimestampVerificationError = class extends Error {};
 }));
 
@@ -7950,7 +5691,7 @@ var TSTInfo;
 var init_tstinfo = __esmMin((() => {
 	init_crypto();
 	init_oid();
-	init_error();
+	init_error$1();
 	TSTInfo = class {
 		root;
 		constructor(asn1) {
@@ -7984,11 +5725,11 @@ var init_tstinfo = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/rfc3161/timestamp.js
 var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
-var init_timestamp = __esmMin((() => {
+var init_timestamp$1 = __esmMin((() => {
 	init_asn1();
 	init_crypto();
 	init_oid();
-	init_error();
+	init_error$1();
 	init_tstinfo();
 	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
 	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
@@ -8103,12 +5844,12 @@ var init_timestamp = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/rfc3161/index.js
 var init_rfc3161 = __esmMin((() => {
-	init_timestamp();
+	init_timestamp$1();
 }));
 
 // node_modules/@sigstore/core/dist/x509/sct.js
 var SignedCertificateTimestamp;
-var init_sct = __esmMin((() => {
+var init_sct$2 = __esmMin((() => {
 	init_crypto();
 	init_stream();
 	SignedCertificateTimestamp = class SignedCertificateTimestamp {
@@ -8191,7 +5932,7 @@ var init_sct = __esmMin((() => {
 var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
 var init_ext = __esmMin((() => {
 	init_stream();
-	init_sct();
+	init_sct$2();
 	X509Extension = class {
 		root;
 		constructor(asn1) {
@@ -8453,7 +6194,7 @@ var init_x509 = __esmMin((() => {
 }));
 
 // node_modules/@sigstore/core/dist/index.js
-var init_dist = __esmMin((() => {
+var init_dist$1 = __esmMin((() => {
 	init_asn1();
 	init_crypto();
 	/* @__PURE__ */ init_json();
@@ -8501,8 +6242,27 @@ function encodeLength(length) {
 	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
 	return [128 + bytes.length, ...bytes];
 }
-var init_certificate = __esmMin((() => {
-	init_dist();
+var init_certificate$3 = __esmMin((() => {
+	init_dist$1();
+}));
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$2(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	};
+	validity = object$2({
+		start: time,
+		end: optional$1(time)
+	});
 }));
 
 // src/transparency/trusted-root.ts
@@ -8588,10 +6348,10 @@ function newestStart(logs) {
 }
 var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
 var init_trusted_root = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_shape();
-	init_certificate();
+	init_certificate$3();
 	init_validity();
 	keyKinds = /* @__PURE__ */ new Set([
 		"PKCS1_RSA_PKCS1V5",
@@ -8657,10 +6417,10 @@ var init_trusted_root = __esmMin((() => {
 
 // src/transparency/public-good.ts
 function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
+	parsed$1 ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed$1;
 }
-var newestRootName, parsed;
+var newestRootName, parsed$1;
 var init_public_good = __esmMin((() => {
 	init_public_good_root$1();
 	init_trusted_root();
@@ -8669,17 +6429,19 @@ var init_public_good = __esmMin((() => {
 }));
 
 // src/verify/identity-flags.ts
+init_async();
 init_public_good();
+init_policy$2();
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
 function identityFlags(identities) {
 	const [first] = identities;
 	if (first === void 0) return [];
 	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
-	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const isShort = identities.every(isWorkflow$1) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
 	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
 	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
 }
-function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+function isWorkflow$1({ identity, identityMatch, issuer, issuerMatch }) {
 	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
 }
 function nameFlags({ identity, identityMatch }) {
@@ -8711,11 +6473,13 @@ function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog
 }
 function mirrorPolicyFlags(policy) {
 	const flags = policyFlags(policy);
-	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
+	const namesSigner = flags.includes("--key") || policy.signers.some(isIdentity);
+	const attestations = policy.attestations ?? [];
+	return [...namesSigner ? flags : [
 		"--require",
 		"verified",
 		...flags
-	];
+	], ...attestations.flatMap((text) => ["--require-attestation", text])];
 }
 function isKey(signer) {
 	return signer.kind !== "identity";
@@ -8745,7 +6509,6 @@ function trustedRootFileFlags(roots) {
 init_reference();
 function mirrorCommand(copying) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
-	const { replaced = [] } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -8763,7 +6526,6 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
-		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
 		...mirrorPolicyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
@@ -8771,8 +6533,6 @@ function mirrorCommand(copying) {
 }
 
 // src/verify/policy.ts
-/* @__PURE__ */ init_defined();
-init_reference();
 function describePolicy(policy) {
 	return {
 		signers: describeSigners(policy),
@@ -8790,7 +6550,15 @@ function describePolicy(policy) {
 			digest: policy.digest
 		}),
 		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
 	};
 }
 function describeSigners({ keys, identities }) {
@@ -8802,10 +6570,17 @@ function describeRoot({ source, date }) {
 		...defined({ date })
 	};
 }
+var init_policy$1 = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_platform();
+	init_reference();
+	init_signer();
+}));
 
 // src/drift/commands.ts
-/* @__PURE__ */ init_defined();
 init_reference();
+init_policy$1();
 function commandContext(policy, registries) {
 	const insecure = registries.filter((one) => one.insecure);
 	return {
@@ -8813,20 +6588,9 @@ function commandContext(policy, registries) {
 		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
 	};
 }
-function moveTag({ access }, { tag, to, moves }, command) {
-	const { name } = access.repository;
-	const place = {
-		source: name,
-		target: name,
-		digest: to.digest,
-		deep: false
-	};
-	return defined({ fix: mirrorCommand({
-		...command,
-		...place,
-		tag,
-		moves
-	}) });
+function fixWith(copying) {
+	const fix = mirrorCommand(copying);
+	return fix === void 0 ? {} : { fix };
 }
 function isMirrorCommand(command, scope) {
 	const words = command.length > 8e3 ? void 0 : readShellWords(command);
@@ -8865,7 +6629,6 @@ function isReference(text) {
 		return false;
 	}
 }
-const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
 function isDemanding(flags, { policy, registries }) {
 	const trust = sorted$1(mirrorPolicyFlags(policy)).flags;
 	const copying = [
@@ -8874,243 +6637,38 @@ function isDemanding(flags, { policy, registries }) {
 		"--require verified",
 		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
 	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag));
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
 }
 
-// src/drift/read-report.ts
-init_error$2();
-init_limits();
-init_shape();
-function assertConsistent(report) {
-	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
-	const isWhole = unreachable.length > 0 || missingShards.length === 0;
-	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
-	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
-	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
-	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
+// src/drift/attestations.ts
+init_predicate_type();
+function attestationProblems(release, all) {
+	return new Map(all.map((observed) => [observed, observed.manifests.flatMap((manifest) => {
+		if (!(manifest.attestations !== void 0 && manifest.state !== "unreachable") || manifest.code === "E_NOTFOUND" || observed.obstacles.length > 0) return [];
+		const there = new Set(manifest.attestations.map(({ statement }) => statement));
+		return wantedOf(manifest, release, all).filter(({ statement }) => !there.has(statement)).map((one) => lacking$2(manifest, one));
+	})]));
 }
-function assertCommand({ policy, registries }, difference) {
-	const { id, fix } = difference;
-	if (fix === void 0 || isMirrorCommand(fix, {
-		difference,
-		policy,
-		registries
-	})) return;
-	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
+function wantedOf({ digest }, release, all) {
+	if (release !== void 0) return (release.attestations ?? []).filter(({ manifest }) => manifest === digest);
+	const found = all.flatMap(({ manifests }) => manifests.filter((one) => one.digest === digest)).flatMap(({ attestations = [] }) => attestations);
+	return [...new Map(found.map((one) => [one.statement, one])).values()];
 }
-function parseDriftReport(bytes, source) {
-	try {
-		const read = readJson$1(driftReport.read, bytes, "the report", limits.fileJsonValues);
-		assertConsistent(read);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
-// src/drift/fleet.ts
-init_error$2();
-init_limits();
-init_shape();
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-const fleetReport = /* @__PURE__ */ object$1(runFields, {
-	schema: /* @__PURE__ */ oneOf$1(fleetReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
-	shard: /* @__PURE__ */ optional(shard$1),
-	missingShards: /* @__PURE__ */ list$1(shard$1),
-	unreachable: /* @__PURE__ */ list$1(finding),
-	images: /* @__PURE__ */ list$1(driftReport)
-});
-function fleetOf(images, about) {
-	const { missingShards = [], unreachable = [], ...run } = about;
-	const states = images.map(({ state }) => state);
-	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
+function lacking$2({ digest, role, platforms, attestations = [] }, { type, statement }) {
+	const name = platforms.length === 0 ? `the ${role}` : platforms.join(", ");
+	const other = attestations.some((one) => one.type === type) ? "; it has another one of this type" : "";
 	return {
-		schema: fleetReportSchema,
-		...run,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		unreachable,
-		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
-	};
-}
-function mergeFleets(parts, ledgers) {
-	const [first] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const { shard, tool } of parts) {
-		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
-		throw new TrustError("E_INPUT", "the reports are not parts of one check");
-	}
-	const missingShards = missingShardsOf(parts);
-	const images = parts.flatMap((part) => part.images);
-	for (const { name, ledger } of images) {
-		if (ledgers.get(name) === ledger) continue;
-		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
-		throw new TrustError("E_INPUT", message);
-	}
-	const known = new Set(images.map(({ name }) => name));
-	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
-	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
-	return fleetOf(images, {
-		tool: first.tool,
-		started: times[0] ?? first.started,
-		finished: times.at(-1) ?? first.finished,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
-		missingShards,
-		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
-	});
-}
-function missingReport(name) {
-	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it" });
-}
-function parseFleetReport(bytes, source) {
-	try {
-		const read = readJson$1(fleetReport.read, bytes, "the report", limits.fileJsonValues);
-		for (const image of read.images) assertConsistent(image);
-		const { state, exitCode, shard } = read;
-		const whole = fleetOf(read.images, read);
-		if (state !== whole.state || exitCode !== whole.exitCode) fail$1("the report", `is ${state}, and tells something else`);
-		const foreign = read.images.find(({ name }) => !isIn$1(shard, name));
-		if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.name)}, which is in another part`);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
-// src/ledger/ledger.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_limits();
-init_digest();
-init_shape();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
-const recordedSignature = /* @__PURE__ */ object$1({
-	manifest: digest$2,
-	format: signatureFormat,
-	id: text$1
-});
-const release = /* @__PURE__ */ object$1({
-	version,
-	digest: digest$2,
-	released: /* @__PURE__ */ optional(time$1),
-	signer,
-	platforms: /* @__PURE__ */ map(digest$2),
-	signatures: /* @__PURE__ */ list$1(recordedSignature)
-});
-const ledger = /* @__PURE__ */ object$1({
-	$schema: /* @__PURE__ */ optional(text$1),
-	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
-	images: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$1)),
-	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)),
-	from: version,
-	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
-	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(waiver)),
-	releases: /* @__PURE__ */ list$1(release)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, images, signers, from, movingTags, waivers, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		assertReleased(movingTags, sorted);
-		return {
-			schema,
-			...defined({
-				images,
-				signers
-			}),
-			from,
-			...defined({
-				movingTags,
-				waivers
-			}),
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function assertReleased(movingTags, releases) {
-	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
-		if (releases.some(({ version }) => version === wanted)) continue;
-		fail$1("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
-	}
-}
-function ledgerDigest(ledger) {
-	return digestOf$1(Buffer.from(formatLedger(ledger)));
-}
-function formatLedger({ releases, from, ...ledger }) {
-	const { schema, images, signers, movingTags, waivers } = ledger;
-	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
-		version,
+		kind: "attestation-missing",
+		code: "E_ATTESTATION",
 		digest,
-		...released === void 0 ? {} : { released },
-		signer,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	const head = {
-		schema,
-		...defined({
-			images,
-			signers
-		}),
-		from,
-		...defined({
-			movingTags,
-			waivers
-		})
+		...platforms.length === 0 ? {} : { platform: platforms.join(", ") },
+		expected: statement,
+		message: `${name} lacks a ${predicateTypeName(type)} attestation that counts${other}`
 	};
-	return `${JSON.stringify({
-		...head,
-		releases: written
-	}, void 0, 2)}\n`;
 }
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
-
-// src/async.ts
-async function mapConcurrently(limit, items, task) {
-	const results = [];
-	const failures = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) {
-			if (failures.length > 0) return;
-			try {
-				results[at] = await task(item);
-			} catch (error) {
-				failures.push(error);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
 
 // src/drift/observation.ts
-function isComplete$1({ digest, looked, problems, obstacles, lost }) {
+function isComplete({ digest, looked, problems, obstacles, lost }) {
 	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
 }
 
@@ -9120,7 +6678,7 @@ function tagProblems(expected, observed, all) {
 	const { version, release, versionOf } = expected;
 	const { tagDigest: found } = observed;
 	const wanted = release?.digest ?? all.find(({ tagDigest }) => tagDigest !== void 0)?.tagDigest;
-	if (found === void 0) return [missing$1(version, wanted)];
+	if (found === void 0) return [missing$2(version, wanted)];
 	if (wanted === void 0 || found === wanted) return [];
 	const other = versionOf(found);
 	const where = {
@@ -9140,7 +6698,7 @@ function tagProblems(expected, observed, all) {
 		...where
 	}];
 }
-function missing$1(version, wanted) {
+function missing$2(version, wanted) {
 	return {
 		kind: "tag-missing",
 		code: "E_NOTFOUND",
@@ -9169,15 +6727,15 @@ function platformProblems({ version, release }, { manifests }) {
 	const reported = /* @__PURE__ */ new Set([...listed, ...platforms.map(([, digest]) => digest)]);
 	const signed = new Set(release.signatures.map(({ manifest }) => manifest));
 	return [...platforms.map(([platform, digest]) => ({
-		...contradiction(digest),
+		...contradiction$1(digest),
 		platform,
 		message: `the ledger has another ${platform} in release ${version} than the index lists`
 	})), ...[...signed].filter((digest) => !reported.has(digest)).map((digest) => ({
-		...contradiction(digest),
+		...contradiction$1(digest),
 		message: `the ledger has a signature of ${digest}, which the index of release ${version} does not list`
 	}))];
 }
-function contradiction(digest) {
+function contradiction$1(digest) {
 	return {
 		kind: "manifest-missing",
 		code: "E_COVER",
@@ -9283,6 +6841,7 @@ function adding(manifest) {
 /* @__PURE__ */ init_defined();
 function compareRelease(expected, all) {
 	const signatures = signatureProblems(expected.release, all);
+	const attestations = attestationProblems(expected.release, all);
 	return all.map((observed) => {
 		const ofSignatures = signatures.get(observed) ?? [];
 		return {
@@ -9292,7 +6851,8 @@ function compareRelease(expected, all) {
 				...observed.problems.filter((one) => !isExplained(one, ofSignatures)),
 				...platformProblems(expected, observed),
 				...blobProblems(observed),
-				...ofSignatures
+				...ofSignatures,
+				...attestations.get(observed) ?? []
 			].map((one) => toDifference$2(one, expected, observed, sourceFor(one, observed, all)))
 		};
 	});
@@ -9304,13 +6864,14 @@ function isExplained({ kind, code, digest }, others) {
 function sourceFor(problem, observed, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = observed.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== observed), ...isAboutTag(problem) ? [observed] : []].find((one) => isComplete$1(one) && one.digest === wanted && hasWhatLacks(problem, observed, one));
+	return [...all.filter((one) => one !== observed), ...isAboutTag(problem) ? [observed] : []].find((one) => isComplete(one) && one.digest === wanted && hasWhatLacks(problem, observed, one));
 }
 function isAboutTag({ kind }) {
 	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
 }
 function hasWhatLacks({ kind, digest, expected = "" }, observed, source) {
 	if (kind === "blob-missing") return source.blobs?.missing.every((one) => one !== digest) ?? true;
+	if (kind === "attestation-missing") return (source.manifests.find((one) => one.digest === digest)?.attestations ?? []).some(({ statement }) => statement === expected);
 	if (kind !== "signature-missing") return true;
 	const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
 	return [...observed.lost?.values() ?? []].flat().some((one) => one === expected) || there.some(({ id }) => id === expected);
@@ -9320,7 +6881,7 @@ function toDifference$2(problem, expected, observed, source) {
 	const { name } = observed.registry;
 	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
 	const fix = fixFor(problem, expected, observed, source);
-	const whatToDo = advice ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
+	const whatToDo = advice ?? (fix === void 0 ? adviceFor$1(problem, release) : void 0);
 	return {
 		id: idOf$1(problem, name, version),
 		kind,
@@ -9338,23 +6899,26 @@ function toDifference$2(problem, expected, observed, source) {
 	};
 }
 function idOf$1({ kind, digest, expected, found }, registry, tag) {
-	return `${kind}/${registry}:${tag}${digest === void 0 ? "" : `@${digest}`}${kind === "signature-missing" || kind === "signature-added" ? `#${shortened(kind === "signature-missing" ? expected : found)}` : ""}`;
+	const part = digest === void 0 ? "" : `@${digest}`;
+	const signature = kind === "signature-added" ? found : expected;
+	return `${kind}/${registry}:${tag}${part}${kind.startsWith("attestation") || /^signature-(?:missing|added)$/.test(kind) ? `#${shortened(signature)}` : ""}`;
 }
 function shortened(id = "") {
 	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
 }
-function adviceFor({ kind }, release) {
+function adviceFor$1({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
+	if (kind === "attestation-missing") return "no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it";
 	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
 }
-function fixFor(problem, { version, release, command }, { registry, tagDigest, worthless = [] }, source) {
+function fixFor(problem, { version, release, command }, { registry, tagDigest }, source) {
 	const { kind, fixedByCopy = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
 	if (kind === "signature-added") return void 0;
-	if (kind.startsWith("signature") && command.policy.signatureRepository !== void 0) return;
+	if (/^(?:signature|attestation)/.test(kind) && command.policy.signatureRepository !== void 0) return;
 	if (kind === "tag-moved" && release === void 0) return void 0;
 	return mirrorCommand({
 		...command,
@@ -9363,8 +6927,7 @@ function fixFor(problem, { version, release, command }, { registry, tagDigest, w
 		target: registry.access.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: !isAboutTag(problem),
-		replaced: worthless
+		deep: !isAboutTag(problem)
 	});
 }
 function versionsByDigest(releases) {
@@ -9372,8 +6935,811 @@ function versionsByDigest(releases) {
 	return new Map(sorted.map(({ version, digest }) => [digest, version]));
 }
 
+// src/oci/media-type.ts
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+var mediaTypes, manifestTypes;
+var init_media_type = __esmMin((() => {
+	mediaTypes = {
+		index: "application/vnd.oci.image.index.v1+json",
+		manifest: "application/vnd.oci.image.manifest.v1+json",
+		config: "application/vnd.oci.image.config.v1+json",
+		empty: "application/vnd.oci.empty.v1+json",
+		dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+		dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+		dockerConfig: "application/vnd.docker.container.image.v1+json",
+		dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+		artifact: "application/vnd.oci.artifact.manifest.v1+json",
+		orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+		dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+		simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+		cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+		bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+		dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+		inToto: "application/vnd.in-toto+json"
+	};
+	manifestTypes = [
+		mediaTypes.index,
+		mediaTypes.manifest,
+		mediaTypes.dockerIndex,
+		mediaTypes.dockerManifest,
+		mediaTypes.artifact,
+		mediaTypes.orasArtifact
+	];
+}));
+
+// src/auth/challenge.ts
+init_media_type();
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function errorDetails$1(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails$1(url), code);
+}
+function abortError(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error$3();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	phrases = {
+		EAI_AGAIN: "its name could not be resolved",
+		ECONNREFUSED: "connection refused",
+		ECONNRESET: "the connection was closed by the other side",
+		EHOSTUNREACH: "no route to host",
+		ENETUNREACH: "network is unreachable",
+		ENOTFOUND: "no such host",
+		EPIPE: "the connection was closed by the other side",
+		ETIMEDOUT: "connection timed out"
+	};
+	connecting = /* @__PURE__ */ new Set([
+		"EAI_AGAIN",
+		"ECONNREFUSED",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ENOTFOUND"
+	]);
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/http/body.ts
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails$1(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+var shown;
+var init_body$1 = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	init_failure();
+	shown = {
+		errors: 3,
+		characters: 200
+	};
+}));
+
+// src/registry/errors.ts
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails$1(url, answer),
+		repository: context.repository.path,
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
+}
+var AccessRefused, TooMany, ShortBlob;
+var init_errors = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_body$1();
+	init_failure();
+	init_reference();
+	init_vendors();
+	AccessRefused = class extends TrustError {
+		constructor(message, details) {
+			super("E_AUTH", message, details);
+		}
+	};
+	TooMany = class extends TrustError {
+		constructor(message, details = {}) {
+			super("E_LIMIT", message, details);
+		}
+	};
+	ShortBlob = class extends TrustError {};
+}));
+
+// src/registry/endpoint.ts
+init_error$3();
+init_limits();
+init_digest();
+init_reference();
+init_errors();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+init_error$3();
+init_limits();
+init_digest();
+init_reference();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/verify/finding.ts
+function finding$1(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
+	return finding$1(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
+	});
+}
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeForErrors(errors);
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+var OtherTagExists, mayBeHidden;
+var init_finding = __esmMin((() => {
+	init_error$3();
+	init_platform();
+	init_outcome();
+	OtherTagExists = class extends TrustError {
+		other;
+		constructor(message, details, other) {
+			super("E_NOTFOUND", message, details);
+			this.other = other;
+		}
+	};
+	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+}));
+
+// src/drift/latest.ts
+init_error$3();
+init_finding();
+async function checkLatest(registries, task) {
+	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+	if (highest === void 0) return {
+		differences: [],
+		notes: [],
+		obstacles: []
+	};
+	const looks = await Promise.all(registries.map(pointingAt));
+	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
+	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
+	if (known.every(({ digest }) => digest === void 0)) return {
+		differences: [],
+		notes: [],
+		obstacles
+	};
+	const wrong = known.filter(({ digest }) => digest !== highest.digest);
+	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+	return {
+		differences: judged.flatMap((one) => "id" in one ? [one] : []),
+		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
+		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
+	};
+}
+async function pointingAt(registry) {
+	if (registry.stopped !== void 0) return {
+		registry: registry.name,
+		finding: registry.stopped
+	};
+	try {
+		const digest = await digestOfTag(registry.access.repository, "latest");
+		if (digest !== void 0 || await registry.isVisible()) return {
+			registry,
+			digest
+		};
+		return {
+			registry: registry.name,
+			finding: await registry.whyHidden("latest")
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
+	}
+}
+async function judge({ registry, digest }, highest, task) {
+	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	try {
+		for (const tag of digest === void 0 ? [] : newer) {
+			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
+			const message = `latest points to ${tag}, which is not in the ledger yet`;
+			return finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: `${registry.name}:latest`
+			});
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
+	}
+	return toDifference$1({
+		registry,
+		digest
+	}, highest, task);
+}
+function toDifference$1({ registry, digest }, highest, { versionOf, command }) {
+	const other = digest === void 0 ? void 0 : versionOf(digest);
+	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
+	const { name } = registry.access.repository;
+	return {
+		id: `latest-wrong/${registry.name}:latest`,
+		kind: "latest-wrong",
+		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
+		registry: registry.name,
+		version: highest.version,
+		tag: "latest",
+		expected: highest.digest,
+		...digest === void 0 ? {} : { found: digest },
+		message: `latest ${where}, and not to ${highest.version}, the highest release`,
+		...fixWith({
+			...command,
+			source: name,
+			digest: highest.digest,
+			target: name,
+			tag: "latest",
+			moves: digest !== void 0,
+			deep: false
+		})
+	};
+}
+
+// src/drift/obstacles.ts
+init_outcome();
+function isObstacle({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+var Obstacles = class {
+	#causes = /* @__PURE__ */ new Map();
+	add(registry, finding, images = 1) {
+		const { code, details } = finding;
+		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
+		const known = this.#causes.get(cause);
+		if (known !== void 0) known.images += images;
+		else this.#causes.set(cause, {
+			finding: {
+				...finding,
+				image: registry
+			},
+			images
+		});
+	}
+	findings() {
+		return [...this.#causes.values()].map(({ finding, images }) => {
+			const more = images > 1 ? `; the same for ${images - 1} more` : "";
+			const { severity: _, advice, ...rest } = finding;
+			return {
+				...rest,
+				severity: "error",
+				message: `${finding.message}${more}`,
+				advice: advice ?? adviceFor(finding.code)
+			};
+		});
+	}
+};
+function adviceFor(code) {
+	return advice[code] ?? "run it again: nothing is known about these images until then";
+}
+const advice = {
+	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
+	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
+	E_NOTFOUND: "check the name of the repository, and log in if it is private"
+};
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
+}
+function exitCodeOf(state) {
+	return {
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
+}
+function inOrder$1(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
+}
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/mirror/snapshot.ts
-init_error$2();
+init_error$3();
 const smallBlob = 65536;
 const kept = 33554432;
 var Snapshot = class {
@@ -9465,7 +7831,315 @@ function isLostByStorage({ code, details }) {
 	return code === "E_NET" && details.status === 404;
 }
 
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+var init_descriptor = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_json$1();
+	init_platform();
+}));
+
+// src/oci/manifest.ts
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject$1(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...defined({
+			artifactType,
+			subject
+		})
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject$1(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+var init_manifest = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_json$1();
+	init_media_type();
+}));
+
+// src/image/child.ts
+async function readChildIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+var init_child = __esmMin((() => {
+	init_error$3();
+	init_manifest();
+}));
+
+// src/image/config.ts
+init_child();
+init_error$3();
+init_limits();
+init_json$1();
+init_media_type();
+init_platform();
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return parseConfig(bytes);
+}
+function parseConfig(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? config : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+init_error$3();
+init_media_type();
+init_platform();
+init_finding();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+async function manifestExists(repository, digest) {
+	return await repository.manifestHead(digest) !== void 0;
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding$1("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding$1("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
 // src/drift/release-cache.ts
+init_limits();
 var ReleaseCache = class {
 	manifests = /* @__PURE__ */ new Map();
 	blobs = /* @__PURE__ */ new Map();
@@ -9506,10 +8180,9 @@ var CachedRepository = class extends Snapshot {
 		const cached = this.#cache.blobs.get(blob.digest);
 		if (cached?.length === blob.size) return await this.has(blob) ? cached : void 0;
 		const bytes = await super.blob(blob, limit);
-		if (bytes !== void 0) {
-			this.#cache.blobs.set(blob.digest, bytes);
-			this.#read.add(blob.digest);
-		}
+		if (bytes === void 0) return void 0;
+		this.#read.add(blob.digest);
+		if (bytes.length <= limits.bundle) this.#cache.blobs.set(blob.digest, bytes);
 		return bytes;
 	}
 	async has(blob) {
@@ -9521,6 +8194,353 @@ var CachedRepository = class extends Snapshot {
 	}
 };
 
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+var NamedReleases = class {
+	#named;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases }) {
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	has(digest) {
+		return this.#byDigest.has(digest);
+	}
+	judge(name, digest) {
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+var code$1, longestNumber, scalar, escapeSequence, Scanner;
+var init_json_members = __esmMin((() => {
+	init_limits();
+	init_json$1();
+	code$1 = {
+		quote: 34,
+		comma: 44,
+		colon: 58,
+		openList: 91,
+		backslash: 92,
+		closeList: 93,
+		openObject: 123,
+		closeObject: 125
+	};
+	longestNumber = 1024;
+	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+	Scanner = class {
+		#bytes;
+		#at = 0;
+		constructor(bytes) {
+			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		document() {
+			const members = /* @__PURE__ */ new Map();
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+			this.#object(limits.jsonDepth, (key, value) => {
+				const name = parseJson(key);
+				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+				members.set(name, value);
+			});
+			this.#skipSpace();
+			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+			return members;
+		}
+		#value(depth) {
+			this.#skipSpace();
+			const byte = this.#bytes[this.#at];
+			if (byte === code$1.openObject) this.#object(depth);
+			else if (byte === code$1.openList) this.#list(depth);
+			else if (byte === code$1.quote) this.#string();
+			else this.#scalar();
+		}
+		#object(depth, onMember) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeObject)) return;
+			do {
+				this.#skipSpace();
+				const start = this.#at;
+				this.#string();
+				const end = this.#at;
+				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+				this.#skipSpace();
+				const valueStart = this.#at;
+				this.#value(depth - 1);
+				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+			} while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+		}
+		#list(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeList)) return;
+			do
+				this.#value(depth - 1);
+			while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+		}
+		#string() {
+			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+			for (this.#at += 1;; this.#at += 1) {
+				const byte = this.#bytes[this.#at] ?? 0;
+				if (byte === code$1.quote) break;
+				if (byte < 32) this.#fail("a string does not end");
+				if (byte === code$1.backslash) {
+					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+					if (found === void 0) this.#fail("a string has an invalid escape");
+					else this.#at += found.length - 1;
+				}
+			}
+			this.#at += 1;
+		}
+		#scalar() {
+			let end = this.#at;
+			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+			this.#at = end;
+		}
+		#ascii(end) {
+			return this.#bytes.toString("latin1", this.#at, end);
+		}
+		#next(byte) {
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== byte) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skipSpace() {
+			for (;;) {
+				const byte = this.#bytes[this.#at];
+				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at byte ${this.#at})`);
+		}
+	};
+}));
+
+// src/signature/statement.ts
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
+var init_statement = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	statementPayloadType = "application/vnd.in-toto+json";
+	statementType = "https://in-toto.io/Statement/v1";
+	oldStatementType = "https://in-toto.io/Statement/v0.1";
+	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+	digestSet = (value, at) => {
+		const digests = map$1(text$2)(value, at);
+		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+		return digests;
+	};
+	subject = object$2({
+		name: optional$1(text$2),
+		uri: optional$1(text$2),
+		digest: digestSet,
+		content: optional$1(text$2),
+		downloadLocation: optional$1(text$2),
+		mediaType: optional$1(text$2),
+		annotations: optional$1(map$1(anything))
+	});
+	subjects = (value, at) => {
+		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+		return list$2(subject)(value, at);
+	};
+	statementShape = object$2({
+		_type: oneOf$2(statementType),
+		subject: subjects,
+		predicateType: text$2,
+		predicate: optional$1(anyObject)
+	});
+	fields$1 = {
+		_type: oneOf$2(statementType, oldStatementType),
+		subject: subjects,
+		predicateType: text$2
+	};
+	openObject = "{".charCodeAt(0);
+}));
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function readSignatureManifest(bytes, contentType) {
+	let manifest;
+	try {
+		manifest = parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "other") return void 0;
+	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
+	if (artifact.kind === "simple-signing") return {
+		layers: artifact.layers,
+		...subject
+	};
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
+		layers: [artifact.layer],
+		...subject
+	} : void 0;
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+var bundlePrefix, predicateTypeAnnotation;
+var init_store = __esmMin((() => {
+	init_error$3();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_statement();
+	bundlePrefix = "application/vnd.dev.sigstore.bundle";
+	predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+}));
+
 // src/mirror/content.ts
 function blobsOf(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
@@ -9529,7 +8549,159 @@ function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
 }
 
+// src/registry/referrer-list.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+var init_referrer_list = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_digest();
+	init_json$1();
+	init_media_type();
+}));
+
+// src/drift/store-look.ts
+/* @__PURE__ */ init_defined();
+init_document();
+init_reference();
+init_referrer_list();
+init_store();
+const storeLook = /* @__PURE__ */ object$1({
+	tag: /* @__PURE__ */ optional(digest$2),
+	source: /* @__PURE__ */ oneOf$1("api", "tag"),
+	listed: /* @__PURE__ */ list$1(digest$2),
+	attestationTag: /* @__PURE__ */ optional(digest$2),
+	attested: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(digest$2))
+});
+async function lookAtStores({ repository, names, hasNoApi, learned, attested }, subject, expected, occasion) {
+	const asksAll = occasion !== "again";
+	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
+	const mayHave = (tag) => names?.has(tag) ?? asksAll;
+	const tag = signatureTag(subject);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
+	const asksList = [...expected.listed, ...expected.attested ?? []].length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
+	const attestations = attestationTag(subject);
+	const asksAttestations = attested && isTag(attestations) && (expected.attestationTag !== void 0 || mayHave(attestations));
+	const [points, list, attestationsAt] = await Promise.all([
+		asksTag ? digestOfTag(repository, tag) : void 0,
+		asksList ? repository.referrers(subject) : void 0,
+		asksAttestations ? digestOfTag(repository, attestations) : void 0
+	]);
+	const look = lookOf(points, list ?? {
+		descriptors: [],
+		source: noApi ? "tag" : "api"
+	}, attested ? { tag: attestationsAt } : void 0);
+	if (list !== void 0) learned(list.source);
+	if (list?.source !== "tag") return look;
+	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
+	return {
+		...look,
+		listed: look.listed.filter((_, at) => there[at])
+	};
+}
+function namesIn(look) {
+	const { tag, listed, attestationTag: attestations, attested = [] } = look;
+	return given([
+		tag,
+		...listed,
+		attestations,
+		...attested
+	]);
+}
+function lookOf(tag, { descriptors, source }, attestations) {
+	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
+	const look = {
+		...defined({ tag }),
+		listed: digestsOf(candidates),
+		source
+	};
+	if (attestations === void 0) return look;
+	const attested = source === "api" ? descriptors.filter(declaresAttestation) : [];
+	return {
+		...look,
+		...defined({ attestationTag: attestations.tag }),
+		attested: digestsOf(attested)
+	};
+}
+function declaresAttestation(one) {
+	return declaresBundle(one) && declaresOtherType(one);
+}
+function digestsOf(descriptors) {
+	return [...new Set(descriptors.map(({ digest }) => digest))].sort();
+}
+function sameLook(a, b) {
+	const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) => [
+		tag,
+		other,
+		listed.join(),
+		attested?.join()
+	].join(" "));
+	return texts[0] === texts[1];
+}
+function withEarlierLooks(verified, before, registries) {
+	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
+	if (before === void 0 || looks.length === 0) return verified;
+	if (verified === void 0) return {
+		...before,
+		looks: new Map(looks)
+	};
+	if (verified.digest !== before.digest) return verified;
+	return {
+		...verified,
+		looks: new Map([...looks, ...verified.looks])
+	};
+}
+
 // src/drift/blobs.ts
+init_manifest();
+init_media_type();
+init_store();
 const remembered$1 = 4096;
 var PresentBlobs = class {
 	#repository;
@@ -9570,9 +8742,10 @@ async function blobsNamedBy(repository, digests) {
 	}
 	return [...all.values()];
 }
-async function lostBlobs(store, holders) {
+async function lostBlobs(store, holders, attested = false) {
 	const lost = holders.map(async (digest) => {
-		const blobs = signatureBlobs(await store.readAnywhere(digest));
+		const stored = await store.readAnywhere(digest);
+		const blobs = [...signatureBlobs(stored), ...attested ? attestationBlobs(stored) : []];
 		const has = await Promise.all(blobs.map((blob) => store.has(blob)));
 		return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
 	});
@@ -9581,10 +8754,111 @@ async function lostBlobs(store, holders) {
 function signatureBlobs(stored) {
 	return ((stored && readSignatureManifest(stored.bytes, stored.contentType)?.layers) ?? []).filter((layer) => isSignatureLayer(layer) || layer.data === void 0);
 }
+function attestationBlobs(stored) {
+	if (stored === void 0) return [];
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	return (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope || declaresBundle({ artifactType: mediaType }));
+}
+
+// src/verify/parity.ts
+init_outcome();
+function goodSignatures({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
+}
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
+}
+
+// src/signature/format.ts
+init_document();
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+
+// src/ledger/ledger.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_limits();
+init_document();
+init_shape();
+init_signer();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	format: signatureFormat,
+	id: text$1
+});
+const recordedAttestation = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	type: text$1,
+	statement: digest$2
+});
+const release = /* @__PURE__ */ object$1({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(recordedAttestation))
+});
+const ledger = /* @__PURE__ */ object$1({
+	$schema: /* @__PURE__ */ optional(text$1),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	from: version,
+	releases: /* @__PURE__ */ list$1(release)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
+		version,
+		digest,
+		...defined({ released }),
+		signer,
+		platforms: sorted(platforms),
+		signatures: found.signatures,
+		...defined({ attestations: found.attestations })
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/ledger/entry.ts
+function goodAttestations({ attestations = [] }) {
+	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
+		type,
+		statement
+	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	return [...new Map(sorted).values()];
+}
 
 // src/image/tree.ts
-init_error$2();
+init_error$3();
 init_limits();
+init_manifest();
+init_media_type();
+init_child();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -9622,8 +8896,13 @@ function toNode(descriptor, depth) {
 		size: descriptor.size,
 		role: roleOf(descriptor),
 		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth
+		depth,
+		...aboutOf(descriptor)
 	};
+}
+function aboutOf({ annotations }) {
+	const about = annotations["vnd.docker.reference.digest"];
+	return about === void 0 ? {} : { about };
 }
 function roleOf(descriptor) {
 	if (isIndexType(descriptor.mediaType)) return "index";
@@ -9644,6 +8923,129 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
+// src/signature/envelope.ts
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+var fields, envelope;
+var init_envelope = __esmMin((() => {
+	init_shape();
+	fields = object$2({
+		payload: base64,
+		payloadType: text$2,
+		signatures: list$2(object$2({
+			sig: base64,
+			keyid: optional$1(text$2)
+		}))
+	});
+	envelope = (value, at) => {
+		const { payload, payloadType, signatures } = fields(value, at);
+		const [signature] = signatures;
+		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+		return {
+			payload,
+			payloadType,
+			signature: signature.sig
+		};
+	};
+}));
+
+// src/signature/bundle.ts
+function parseBundle(bytes) {
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var init_bundle = __esmMin((() => {
+	init_json$1();
+	init_shape();
+	init_envelope();
+	init_statement();
+	certificate$1 = object$2({ rawBytes: base64 });
+	logEntry$1 = object$2({
+		logIndex: int64OrZero,
+		logId: object$2({ keyId: base64 }),
+		kindVersion: object$2({
+			kind: text$2,
+			version: text$2
+		}),
+		integratedTime: int64OrZero,
+		inclusionPromise: optional$1(object$2({ signedEntryTimestamp: base64 })),
+		inclusionProof: object$2({
+			logIndex: int64OrZero,
+			rootHash: base64,
+			treeSize: int64,
+			hashes: repeated(base64),
+			checkpoint: object$2({ envelope: text$2 })
+		}),
+		canonicalizedBody: base64
+	});
+	verificationMaterial = object$2({
+		publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
+		certificate: optional$1(certificate$1),
+		x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
+		tlogEntries: repeated(logEntry$1),
+		timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
+	});
+	messageSignature = object$2({
+		messageDigest: object$2({
+			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+			digest: base64
+		}),
+		signature: base64
+	});
+	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+	bundleShape = object$2({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+		verificationMaterial,
+		dsseEnvelope: optional$1(envelope),
+		messageSignature: optional$1(messageSignature)
+	});
+	bundle = (value, at) => {
+		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+		const isOld = oldVersions.some((old) => old === mediaType);
+		if ([
+			material.publicKey,
+			material.certificate,
+			material.x509CertificateChain
+		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		const chain = material.x509CertificateChain?.certificates;
+		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+		return {
+			signer: material.publicKey === void 0 ? "certificate" : "key",
+			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+			envelope: content.dsseEnvelope,
+			logEntries: material.tlogEntries,
+			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+		};
+	};
+	parsed = /* @__PURE__ */ new WeakMap();
+}));
+
 // src/oci/go-json.ts
 function goJson(value) {
 	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -9657,20 +9059,9 @@ function sortedByBytes(map) {
 	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
 	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
+var init_go_json = __esmMin((() => {}));
 
 // src/signature/payload.ts
-init_digest();
-init_shape();
-const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
-const payloadShape = object$2({
-	critical: object$2({
-		identity: object$2({ "docker-reference": text$2 }),
-		image: object$2({ "docker-manifest-digest": text$2 }),
-		type: oneOf$2(payloadType)
-	}),
-	optional: optionalClaims
-});
 function parsePayload(bytes) {
 	return readJson$1(payloadShape, bytes, "payload");
 }
@@ -9689,12 +9080,34 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 function rebuildPayload(references, subject, { digest, size }) {
 	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
 }
+var payloadType, optionalClaims, payloadShape;
+var init_payload = __esmMin((() => {
+	init_digest();
+	/* @__PURE__ */ init_go_json();
+	init_shape();
+	payloadType = "cosign container image signature";
+	optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+	payloadShape = object$2({
+		critical: object$2({
+			identity: object$2({ "docker-reference": text$2 }),
+			image: object$2({ "docker-manifest-digest": text$2 }),
+			type: oneOf$2(payloadType)
+		}),
+		optional: optionalClaims
+	});
+}));
 
 // src/signature/discover.ts
-init_error$2();
+init_error$3();
 init_limits();
 init_digest();
+init_manifest();
 init_reference();
+init_errors();
+init_referrer_list();
+init_bundle();
+init_payload();
+init_store();
 const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
@@ -9857,10 +9270,41 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
+// src/signature/candidate.ts
+function bundleOf(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+var annotationKeys;
+var init_candidate$1 = __esmMin((() => {
+	init_digest();
+	init_bundle();
+	init_check$1();
+	annotationKeys = {
+		signature: "dev.cosignproject.cosign/signature",
+		rekorBundle: "dev.sigstore.cosign/bundle",
+		certificate: "dev.sigstore.cosign/certificate",
+		chain: "dev.sigstore.cosign/chain",
+		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+		predicateType: "predicateType"
+	};
+}));
+
 // src/signature/signed-content.ts
-init_shape();
 function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf(candidate)));
+	if (candidate.format === "envelope") return contentOfEnvelope(candidate.envelope);
 	const { payload, layer } = candidate;
 	return {
 		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
@@ -9868,114 +9312,38 @@ function readSignedContent(candidate) {
 		payload
 	};
 }
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
+function contentOfEnvelope(envelope) {
+	const { payloadType, payload, signature } = envelope;
+	const content = encoded.get(envelope) ?? {
 		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
+		payload,
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
 	};
+	encoded.set(envelope, content);
+	return content;
 }
 function envelopeOf(bundle) {
 	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
+var encoded;
+var init_signed_content = __esmMin((() => {
+	init_shape();
+	init_candidate$1();
+	init_envelope();
+	encoded = /* @__PURE__ */ new WeakMap();
+}));
 
 // src/transparency/body.ts
-init_shape();
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash$1 = object$2({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$2({ hash: hash$1 });
-const publicKey = object$2({ content: pem });
-const hashedrekord001 = object$2({
-	data,
-	signature: object$2({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$2({
-	data,
-	signature: object$2({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$2({
-	envelopeHash: hash$1,
-	payloadHash: hash$1,
-	signatures: list$2(object$2({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$2({ rawBytes: base64 });
-const hashedrekord002 = object$2({ hashedRekordV002: object$2({
-	data: object$2({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$2({
-		content: base64,
-		verifier: object$2({
-			keyDetails: text$2,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
 function v1(spec) {
 	return {
 		hash: spec.data.hash.value,
 		hashOf: "bytes",
-		signature: spec.signature.content,
+		recorded: { signature: spec.signature.content },
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry = object$2({
-	apiVersion: text$2,
-	kind: text$2,
-	spec: anything
-});
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
 	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
@@ -9986,7 +9354,10 @@ function parseBody(bytes, allowed) {
 function findMismatch(body, expected) {
 	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	const { recorded } = body;
+	if ("envelopeHash" in recorded) {
+		if (recorded.envelopeHash !== expected.envelopeHash) return "the log entry is for another envelope (its hash differs)";
+	} else if (!recorded.signature.equals(expected.signature)) return "the log entry has another signature";
 	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
 function otherVerifier(logged, expected) {
@@ -10010,17 +9381,179 @@ function isCertificateOf(certificate, spki) {
 		return false;
 	}
 }
+var pem, hash, data, publicKey, hashedrekord001, rekord001, dsse001, intoto001, intoto002, rawBytes, hashedrekord002, specs, entry$1;
+var init_body = __esmMin((() => {
+	init_shape();
+	init_pem$1();
+	pem = (value, at) => {
+		const { label, der } = parsePem(base64(value, at).toString("latin1"));
+		return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+			kind: label,
+			der
+		} : fail$1(at, `is a ${label}`);
+	};
+	hash = object$2({
+		algorithm: oneOf$2("sha256"),
+		value: sha256Hex
+	});
+	data = object$2({ hash });
+	publicKey = object$2({ content: pem });
+	hashedrekord001 = object$2({
+		data,
+		signature: object$2({
+			content: base64,
+			publicKey
+		})
+	});
+	rekord001 = object$2({
+		data,
+		signature: object$2({
+			content: base64,
+			format: oneOf$2("x509"),
+			publicKey
+		})
+	});
+	dsse001 = object$2({
+		envelopeHash: hash,
+		payloadHash: hash,
+		signatures: list$2(object$2({
+			signature: base64,
+			verifier: pem
+		}))
+	});
+	intoto001 = object$2({
+		content: object$2({
+			hash,
+			payloadHash: hash
+		}),
+		publicKey: pem
+	});
+	intoto002 = object$2({ content: object$2({
+		envelope: object$2({
+			payloadType: text$2,
+			signatures: list$2(object$2({
+				keyid: optional$1(text$2),
+				sig: base64,
+				publicKey: pem
+			}))
+		}),
+		hash,
+		payloadHash: hash
+	}) });
+	rawBytes = object$2({ rawBytes: base64 });
+	hashedrekord002 = object$2({ hashedRekordV002: object$2({
+		data: object$2({
+			algorithm: oneOf$2("SHA2_256"),
+			digest: base64
+		}),
+		signature: object$2({
+			content: base64,
+			verifier: object$2({
+				keyDetails: text$2,
+				publicKey: optional$1(rawBytes),
+				x509Certificate: optional$1(rawBytes)
+			})
+		})
+	}) });
+	specs = {
+		"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+		"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+		"dsse/0.0.1": (value, at) => {
+			const { payloadHash, signatures } = dsse001(value, at);
+			const [only] = signatures;
+			if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+			const { signature, verifier } = only;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"intoto/0.0.1": (value, at) => {
+			const { content, publicKey: verifier } = intoto001(value, at);
+			const recorded = { envelopeHash: content.hash.value };
+			return {
+				hash: content.payloadHash.value,
+				hashOf: "payload",
+				recorded,
+				verifier
+			};
+		},
+		"intoto/0.0.2": (value, at) => {
+			const { envelope, payloadHash } = intoto002(value, at).content;
+			const [only] = envelope.signatures;
+			if (only === void 0 || envelope.signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+			const signature = base64(only.sig.toString("latin1"), `${at}.sig`);
+			const verifier = only.publicKey;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"hashedrekord/0.0.2": (value, at) => {
+			const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+			const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+			const der = key?.rawBytes ?? certificate?.rawBytes;
+			if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+			return {
+				hash: hashed.digest.toString("hex"),
+				hashOf: "bytes",
+				recorded: { signature: signature.content },
+				verifier: {
+					kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+					der
+				}
+			};
+		}
+	};
+	entry$1 = object$2({
+		apiVersion: text$2,
+		kind: text$2,
+		spec: anything
+	});
+}));
+
+// src/transparency/entry.ts
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+var logEntry, clockSkew;
+var init_entry$1 = __esmMin((() => {
+	init_error$3();
+	init_document();
+	init_validity();
+	logEntry = /* @__PURE__ */ object$1({
+		log: text$1,
+		logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+		index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+		kind: text$1,
+		version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+		integratedTime: /* @__PURE__ */ optional(time$1),
+		proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
+	});
+	clockSkew = 3e5;
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var HashAlgorithm;
-(function(HashAlgorithm) {
-	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-})(HashAlgorithm || (HashAlgorithm = {}));
 function hashAlgorithmFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -10038,33 +9571,6 @@ function hashAlgorithmFromJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
 	}
 }
-var PublicKeyDetails;
-(function(PublicKeyDetails) {
-	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-})(PublicKeyDetails || (PublicKeyDetails = {}));
 function publicKeyDetailsFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -10118,41 +9624,83 @@ function publicKeyDetailsFromJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
 	}
 }
-var SubjectAlternativeNameType;
-(function(SubjectAlternativeNameType) {
-	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-const HashOutput = { fromJSON(object) {
-	return {
-		algorithm: isSet$4(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-		digest: isSet$4(object.digest) ? Buffer.from(bytesFromBase64$1(object.digest)) : Buffer.alloc(0)
-	};
-} };
-const X509Certificate = { fromJSON(object) {
-	return { rawBytes: isSet$4(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
-} };
 function bytesFromBase64$1(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$4(value) {
 	return value !== null && value !== void 0;
 }
+var HashAlgorithm, PublicKeyDetails, SubjectAlternativeNameType, HashOutput, X509Certificate;
+var init_sigstore_common = __esmMin((() => {
+	;
+	(function(HashAlgorithm) {
+		HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+		HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+		HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+		HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+		HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+		HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+	})(HashAlgorithm || (HashAlgorithm = {}));
+	;
+	(function(PublicKeyDetails) {
+		PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+	})(PublicKeyDetails || (PublicKeyDetails = {}));
+	;
+	(function(SubjectAlternativeNameType) {
+		SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+	})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+	HashOutput = { fromJSON(object) {
+		return {
+			algorithm: isSet$4(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+			digest: isSet$4(object.digest) ? Buffer.from(bytesFromBase64$1(object.digest)) : Buffer.alloc(0)
+		};
+	} };
+	X509Certificate = { fromJSON(object) {
+		return { rawBytes: isSet$4(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
+	} };
+}));
 
 // node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
+var BaseError, VerificationError;
+var init_error = __esmMin((() => {
+	BaseError = class extends Error {
+		code;
+		cause;
+		constructor({ code, message, cause }) {
+			super(message);
+			this.code = code;
+			this.cause = cause;
+			this.name = this.constructor.name;
+		}
+	};
+	VerificationError = class extends BaseError {};
+}));
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -10166,6 +9714,12 @@ function filterTLogAuthorities(tlogAuthorities, criteria) {
 		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
 	});
 }
+var init_filter = __esmMin((() => {}));
+
+// node_modules/@sigstore/verify/dist/trust/index.js
+var init_trust = __esmMin((() => {
+	/* @__PURE__ */ init_filter();
+}));
 
 // node_modules/@sigstore/verify/dist/key/certificate.js
 function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
@@ -10186,109 +9740,6 @@ function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
 		cause: error
 	});
 }
-var CertificateChainVerifier = class {
-	untrustedCert;
-	trustedCerts;
-	localCerts;
-	timestamp;
-	constructor(opts) {
-		this.untrustedCert = opts.untrustedCert;
-		this.trustedCerts = opts.trustedCerts;
-		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-		this.timestamp = opts.timestamp;
-	}
-	verify() {
-		const certificatePath = this.sort();
-		this.checkPath(certificatePath);
-		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate is not valid or expired at the specified date"
-		});
-		return certificatePath;
-	}
-	sort() {
-		const leafCert = this.untrustedCert;
-		let paths = this.buildPaths(leafCert);
-		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-		if (paths.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no trusted certificate path found"
-		});
-		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-	}
-	buildPaths(certificate) {
-		const paths = [];
-		const issuers = this.findIssuer(certificate);
-		if (issuers.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no valid certificate path found"
-		});
-		for (let i = 0; i < issuers.length; i++) {
-			const issuer = issuers[i];
-			if (issuer.equals(certificate)) {
-				paths.push([certificate]);
-				continue;
-			}
-			const subPaths = this.buildPaths(issuer);
-			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
-		}
-		return paths;
-	}
-	findIssuer(certificate) {
-		let issuers = [];
-		let keyIdentifier;
-		if (certificate.subject.equals(certificate.issuer)) {
-			if (certificate.verify()) return [certificate];
-		}
-		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-		this.localCerts.forEach((possibleIssuer) => {
-			if (keyIdentifier) {
-				/* istanbul ignore else */
-				if (possibleIssuer.extSubjectKeyID) {
-					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-					return;
-				}
-			}
-			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-		});
-		issuers = issuers.filter((issuer) => {
-			try {
-				return certificate.verify(issuer);
-			} catch (ex) {
-				/* istanbul ignore next - should never error */
-				return false;
-			}
-		});
-		return issuers;
-	}
-	checkPath(path) {
-		/* istanbul ignore if */
-		if (path.length < 1) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate chain must contain at least one certificate"
-		});
-		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "intermediate certificate is not a CA"
-		});
-		for (let i = path.length - 2; i >= 0; i--)
- /* istanbul ignore if */
-		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "incorrect certificate name chaining"
-		});
-		for (let i = 0; i < path.length; i++) {
-			const cert = path[i];
-			if (cert.extBasicConstraints?.isCA) {
-				const pathLength = cert.extBasicConstraints.pathLenConstraint;
-				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "path length constraint exceeded"
-				});
-			}
-		}
-	}
-};
 function dedupeCertificates(certs) {
 	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
 		certs.splice(j, 1);
@@ -10296,16 +9747,122 @@ function dedupeCertificates(certs) {
 	}
 	return certs;
 }
+var CertificateChainVerifier;
+var init_certificate$2 = __esmMin((() => {
+	init_error();
+	init_trust();
+	CertificateChainVerifier = class {
+		untrustedCert;
+		trustedCerts;
+		localCerts;
+		timestamp;
+		constructor(opts) {
+			this.untrustedCert = opts.untrustedCert;
+			this.trustedCerts = opts.trustedCerts;
+			this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+			this.timestamp = opts.timestamp;
+		}
+		verify() {
+			const certificatePath = this.sort();
+			this.checkPath(certificatePath);
+			if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate is not valid or expired at the specified date"
+			});
+			return certificatePath;
+		}
+		sort() {
+			const leafCert = this.untrustedCert;
+			let paths = this.buildPaths(leafCert);
+			paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+			if (paths.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no trusted certificate path found"
+			});
+			return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+		}
+		buildPaths(certificate) {
+			const paths = [];
+			const issuers = this.findIssuer(certificate);
+			if (issuers.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no valid certificate path found"
+			});
+			for (let i = 0; i < issuers.length; i++) {
+				const issuer = issuers[i];
+				if (issuer.equals(certificate)) {
+					paths.push([certificate]);
+					continue;
+				}
+				const subPaths = this.buildPaths(issuer);
+				for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+			}
+			return paths;
+		}
+		findIssuer(certificate) {
+			let issuers = [];
+			let keyIdentifier;
+			if (certificate.subject.equals(certificate.issuer)) {
+				if (certificate.verify()) return [certificate];
+			}
+			if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+			this.localCerts.forEach((possibleIssuer) => {
+				if (keyIdentifier) {
+					/* istanbul ignore else */
+					if (possibleIssuer.extSubjectKeyID) {
+						if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+						return;
+					}
+				}
+				if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+			});
+			issuers = issuers.filter((issuer) => {
+				try {
+					return certificate.verify(issuer);
+				} catch (ex) {
+					/* istanbul ignore next - should never error */
+					return false;
+				}
+			});
+			return issuers;
+		}
+		checkPath(path) {
+			/* istanbul ignore if */
+			if (path.length < 1) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate chain must contain at least one certificate"
+			});
+			if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "intermediate certificate is not a CA"
+			});
+			for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+			if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "incorrect certificate name chaining"
+			});
+			for (let i = 0; i < path.length; i++) {
+				const cert = path[i];
+				if (cert.extBasicConstraints?.isCA) {
+					const pathLength = cert.extBasicConstraints.pathLenConstraint;
+					if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "path length constraint exceeded"
+					});
+				}
+			}
+		}
+	};
+}));
 
 // node_modules/@sigstore/verify/dist/key/sct.js
 function verifySCTs() {
 	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_sct$1 = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/key/index.js
-init_dist();
-const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 function verifyPublicKey(hint, timestamps, trustMaterial) {
 	const key = trustMaterial.publicKey(hint);
 	timestamps.forEach((timestamp) => {
@@ -10348,6 +9905,15 @@ function getSigner(cert) {
 		identity
 	};
 }
+var OID_FULCIO_ISSUER_V1, OID_FULCIO_ISSUER_V2;
+var init_key = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	init_certificate$2();
+	/* @__PURE__ */ init_sct$1();
+	OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+	OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+}));
 
 // node_modules/@sigstore/verify/dist/policy.js
 function verifySubjectAlternativeName() {
@@ -10359,9 +9925,9 @@ function verifyExtensions() {
 function verifyOIDs() {
 	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_policy = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
-init_dist();
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
 	const signingTime = timestamp.signingTime;
 	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
@@ -10402,6 +9968,12 @@ function verifyTimestampForCA(timestamp, data, ca) {
 function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
 	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
 }
+var init_tsa = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	init_certificate$2();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/timestamp/index.js
 function getTSATimestamp(timestamp, data, timestampAuthorities) {
@@ -10420,81 +9992,110 @@ function getTLogTimestamp(entry) {
 		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
 	};
 }
+var init_timestamp = __esmMin((() => {
+	init_tsa();
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-} };
-const Verifier$1 = { fromJSON(object) {
-	return {
-		verifier: isSet$3(object.publicKey) ? {
-			$case: "publicKey",
-			publicKey: PublicKey.fromJSON(object.publicKey)
-		} : isSet$3(object.x509Certificate) ? {
-			$case: "x509Certificate",
-			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-		} : void 0,
-		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-	};
-} };
-const Signature = { fromJSON(object) {
-	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-	};
-} };
 function bytesFromBase64(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$3(value) {
 	return value !== null && value !== void 0;
 }
+var PublicKey, Verifier$1, Signature;
+var init_verifier$1 = __esmMin((() => {
+	init_sigstore_common();
+	PublicKey = { fromJSON(object) {
+		return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+	} };
+	Verifier$1 = { fromJSON(object) {
+		return {
+			verifier: isSet$3(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKey.fromJSON(object.publicKey)
+			} : isSet$3(object.x509Certificate) ? {
+				$case: "x509Certificate",
+				x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+			} : void 0,
+			keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+		};
+	} };
+	Signature = { fromJSON(object) {
+		return {
+			content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+			verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSELogEntryV002 = { fromJSON(object) {
-	return {
-		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-	};
-} };
 function isSet$2(value) {
 	return value !== null && value !== void 0;
 }
+var DSSELogEntryV002;
+var init_dsse$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	DSSELogEntryV002 = { fromJSON(object) {
+		return {
+			payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordLogEntryV002 = { fromJSON(object) {
-	return {
-		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
 function isSet$1(value) {
 	return value !== null && value !== void 0;
 }
+var HashedRekordLogEntryV002;
+var init_hashedrekord$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	HashedRekordLogEntryV002 = { fromJSON(object) {
+		return {
+			data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-const Entry = { fromJSON(object) {
-	return {
-		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-	};
-} };
-const Spec = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordV002) ? {
-		$case: "hashedRekordV002",
-		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-	} : isSet(object.dsseV002) ? {
-		$case: "dsseV002",
-		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
 function isSet(value) {
 	return value !== null && value !== void 0;
 }
+var Entry, Spec;
+var init_entry = __esmMin((() => {
+	init_dsse$1();
+	init_hashedrekord$1();
+	Entry = { fromJSON(object) {
+		return {
+			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+			apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+			spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+		};
+	} };
+	Spec = { fromJSON(object) {
+		return { spec: isSet(object.hashedRekordV002) ? {
+			$case: "hashedRekordV002",
+			hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+		} : isSet(object.dsseV002) ? {
+			$case: "dsseV002",
+			dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+		} : void 0 };
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js
+var init_v2 = __esmMin((() => {
+	init_dsse$1();
+	init_entry();
+	init_hashedrekord$1();
+	init_verifier$1();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/dsse.js
-const DSSE_API_VERSION_V1 = "0.0.1";
 function verifyDSSETLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
@@ -10550,9 +10151,13 @@ function verifyDSSE002TLogBody(spec, content) {
 		message: "DSSE payload hash mismatch"
 	});
 }
+var DSSE_API_VERSION_V1;
+var init_dsse = __esmMin((() => {
+	init_error();
+	DSSE_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
 function verifyHashedRekordTLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
@@ -10600,16 +10205,19 @@ function verifyHashedrekord002TLogBody(spec, content) {
 		message: "digest mismatch"
 	});
 }
+var HASHEDREKORD_API_VERSION_V1;
+var init_hashedrekord = __esmMin((() => {
+	init_error();
+	HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
 function verifyIntotoTLogBody() {
 	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_intoto = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-init_dist();
-const CHECKPOINT_SEPARATOR = "\n\n";
-const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
 function verifyCheckpoint(entry, tlogs) {
 	const inclusionProof = entry.inclusionProof;
 	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
@@ -10628,78 +10236,82 @@ function verifySignedNote(signedNote, tlogs) {
 		return verify(data, tlog.publicKey, signature.signature);
 	});
 }
-var SignedNote = class SignedNote {
-	note;
-	signatures;
-	constructor(note, signatures) {
-		this.note = note;
-		this.signatures = signatures;
-	}
-	static fromString(envelope) {
-		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "missing checkpoint separator"
-		});
-		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-		const header = envelope.slice(0, split + 1);
-		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-		const signatures = Array.from(matches, (match) => {
-			const [, name, signature] = match;
-			const sigBytes = Buffer.from(signature, "base64");
-			if (sigBytes.length < 5) throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "malformed checkpoint signature"
-			});
-			return {
-				name,
-				keyHint: sigBytes.subarray(0, 4),
-				signature: sigBytes.subarray(4)
-			};
-		});
-		if (signatures.length === 0) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "no signatures found in checkpoint"
-		});
-		return new SignedNote(header, signatures);
-	}
-};
-var LogCheckpoint = class LogCheckpoint {
-	origin;
-	logSize;
-	logHash;
-	rest;
-	constructor(origin, logSize, logHash, rest) {
-		this.origin = origin;
-		this.logSize = logSize;
-		this.logHash = logHash;
-		this.rest = rest;
-	}
-	static fromString(note) {
-		const lines = note.trimEnd().split("\n");
-		if (lines.length < 3) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "too few lines in checkpoint header"
-		});
-		const origin = lines[0];
-		let logSize;
-		try {
-			logSize = BigInt(lines[1]);
-		} catch {
-			throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid checkpoint log size"
-			});
+var CHECKPOINT_SEPARATOR, SIGNATURE_REGEX, SignedNote, LogCheckpoint;
+var init_checkpoint = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	CHECKPOINT_SEPARATOR = "\n\n";
+	SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+	SignedNote = class SignedNote {
+		note;
+		signatures;
+		constructor(note, signatures) {
+			this.note = note;
+			this.signatures = signatures;
 		}
-		const rootHash = Buffer.from(lines[2], "base64");
-		const rest = lines.slice(3);
-		return new LogCheckpoint(origin, logSize, rootHash, rest);
-	}
-};
+		static fromString(envelope) {
+			if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "missing checkpoint separator"
+			});
+			const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+			const header = envelope.slice(0, split + 1);
+			const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+			const signatures = Array.from(matches, (match) => {
+				const [, name, signature] = match;
+				const sigBytes = Buffer.from(signature, "base64");
+				if (sigBytes.length < 5) throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "malformed checkpoint signature"
+				});
+				return {
+					name,
+					keyHint: sigBytes.subarray(0, 4),
+					signature: sigBytes.subarray(4)
+				};
+			});
+			if (signatures.length === 0) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "no signatures found in checkpoint"
+			});
+			return new SignedNote(header, signatures);
+		}
+	};
+	LogCheckpoint = class LogCheckpoint {
+		origin;
+		logSize;
+		logHash;
+		rest;
+		constructor(origin, logSize, logHash, rest) {
+			this.origin = origin;
+			this.logSize = logSize;
+			this.logHash = logHash;
+			this.rest = rest;
+		}
+		static fromString(note) {
+			const lines = note.trimEnd().split("\n");
+			if (lines.length < 3) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "too few lines in checkpoint header"
+			});
+			const origin = lines[0];
+			let logSize;
+			try {
+				logSize = BigInt(lines[1]);
+			} catch {
+				throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "invalid checkpoint log size"
+				});
+			}
+			const rootHash = Buffer.from(lines[2], "base64");
+			const rest = lines.slice(3);
+			return new LogCheckpoint(origin, logSize, rootHash, rest);
+		}
+	};
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
-init_dist();
-const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
 function verifyMerkleInclusion(entry, checkpoint) {
 	const inclusionProof = entry.inclusionProof;
 	let logIndex;
@@ -10761,9 +10373,15 @@ function hashChildren(left, right) {
 function hashLeaf(leaf) {
 	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
 }
+var RFC6962_LEAF_HASH_PREFIX, RFC6962_NODE_HASH_PREFIX;
+var init_merkle = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+	RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
-init_dist();
 function verifyTLogSET(entry, tlogs) {
 	if (!(0, filterTLogAuthorities)(tlogs, {
 		logID: entry.logId.keyId,
@@ -10787,6 +10405,11 @@ function toVerificationPayload(entry) {
 		logID: logId.keyId.toString("hex")
 	};
 }
+var init_set = __esmMin((() => {
+	init_dist$1();
+	init_error();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/index.js
 function verifyTLogBody(entry, sigContent) {
@@ -10846,106 +10469,134 @@ function isTLogEntryWithInclusionPromise(entry) {
 function isTLogEntryWithInclusionProof(entry) {
 	return entry.inclusionProof !== void 0;
 }
+var init_tlog = __esmMin((() => {
+	init_v2();
+	init_error();
+	init_dsse();
+	init_hashedrekord();
+	/* @__PURE__ */ init_intoto();
+	init_checkpoint();
+	init_merkle();
+	init_set();
+}));
 
 // node_modules/@sigstore/verify/dist/verifier.js
-var Verifier = class {
-	trustMaterial;
-	options;
-	constructor(trustMaterial, options = {}) {
-		this.trustMaterial = trustMaterial;
-		this.options = {
-			ctlogThreshold: options.ctlogThreshold ?? 1,
-			tlogThreshold: options.tlogThreshold ?? 1,
-			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-			tsaThreshold: 0
-		};
-	}
-	verify(entity, policy) {
-		const timestamps = this.verifyTimestamps(entity);
-		const signer = this.verifySigningKey(entity, timestamps);
-		this.verifyTLogs(entity);
-		this.verifySignature(entity, signer);
-		if (policy) this.verifyPolicy(policy, signer.identity || {});
-		return signer;
-	}
-	verifyTimestamps(entity) {
-		const timestamps = [];
-		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-			case "timestamp-authority":
-				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-				break;
-			case "transparency-log": {
-				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
-				if (result) timestamps.push(result);
-				break;
-			}
-		}
-		if (containsDupes(timestamps)) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "duplicate timestamp"
-		});
-		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-		});
-		return timestamps.map((t) => t.timestamp);
-	}
-	verifySigningKey({ key }, timestamps) {
-		switch (key.$case) {
-			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-			case "certificate": {
-				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-				/* istanbul ignore next - no fixture */
-				if (containsDupes(result.scts)) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "duplicate SCT"
-				});
-				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-				});
-				return result.signer;
-			}
-		}
-	}
-	verifyTLogs({ signature: content, tlogEntries }) {
-		const entryIDs = [];
-		tlogEntries.forEach((entry) => {
-			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-			(0, verifyTLogBody)(entry, content);
-			entryIDs.push({
-				logID: entry.logId.keyId,
-				body: entry.canonicalizedBody
-			});
-		});
-		if (containsDupes(entryIDs)) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: "duplicate tlog entry"
-		});
-		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-		});
-	}
-	verifySignature(entity, signer) {
-		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
-			code: "SIGNATURE_ERROR",
-			message: "signature verification failed"
-		});
-	}
-	verifyPolicy(policy, identity) {
-		/* istanbul ignore else */
-		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-		/* istanbul ignore else */
-		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
-		/* istanbul ignore if */
-		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
-	}
-};
 function containsDupes(arr) {
 	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
 	return false;
 }
+var Verifier;
+var init_verifier = __esmMin((() => {
+	init_error();
+	init_key();
+	/* @__PURE__ */ init_policy();
+	init_timestamp();
+	init_tlog();
+	Verifier = class {
+		trustMaterial;
+		options;
+		constructor(trustMaterial, options = {}) {
+			this.trustMaterial = trustMaterial;
+			this.options = {
+				ctlogThreshold: options.ctlogThreshold ?? 1,
+				tlogThreshold: options.tlogThreshold ?? 1,
+				timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+				tsaThreshold: 0
+			};
+		}
+		verify(entity, policy) {
+			const timestamps = this.verifyTimestamps(entity);
+			const signer = this.verifySigningKey(entity, timestamps);
+			this.verifyTLogs(entity);
+			this.verifySignature(entity, signer);
+			if (policy) this.verifyPolicy(policy, signer.identity || {});
+			return signer;
+		}
+		verifyTimestamps(entity) {
+			const timestamps = [];
+			for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+				case "timestamp-authority":
+					timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+					break;
+				case "transparency-log": {
+					const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+					if (result) timestamps.push(result);
+					break;
+				}
+			}
+			if (containsDupes(timestamps)) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: "duplicate timestamp"
+			});
+			if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+			});
+			return timestamps.map((t) => t.timestamp);
+		}
+		verifySigningKey({ key }, timestamps) {
+			switch (key.$case) {
+				case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+				case "certificate": {
+					const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+					/* istanbul ignore next - no fixture */
+					if (containsDupes(result.scts)) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "duplicate SCT"
+					});
+					if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+					});
+					return result.signer;
+				}
+			}
+		}
+		verifyTLogs({ signature: content, tlogEntries }) {
+			const entryIDs = [];
+			tlogEntries.forEach((entry) => {
+				(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+				(0, verifyTLogBody)(entry, content);
+				entryIDs.push({
+					logID: entry.logId.keyId,
+					body: entry.canonicalizedBody
+				});
+			});
+			if (containsDupes(entryIDs)) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: "duplicate tlog entry"
+			});
+			if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+			});
+		}
+		verifySignature(entity, signer) {
+			if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+				code: "SIGNATURE_ERROR",
+				message: "signature verification failed"
+			});
+		}
+		verifyPolicy(policy, identity) {
+			/* istanbul ignore else */
+			if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+			/* istanbul ignore else */
+			if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+			/* istanbul ignore if */
+			if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+		}
+	};
+}));
+
+// node_modules/@sigstore/verify/dist/index.js
+var init_dist = __esmMin((() => {
+	init_dist$1();
+	init_sigstore_common();
+	init_error();
+	init_trust();
+	init_verifier();
+}));
+/* istanbul ignore file */
 
 // src/transparency/sigstore-verifier.ts
 function sigstoreVerifier({ key }, { material }, thresholds) {
@@ -10974,10 +10625,11 @@ function signatureContent(signed) {
 function sha256$1(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
+var init_sigstore_verifier = __esmMin((() => {
+	init_dist();
+}));
 
 // src/transparency/bundle-entry.ts
-init_error$2();
-init_shape();
 function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -11027,8 +10679,6 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
 	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
@@ -11041,10 +10691,18 @@ function parseCheckpoint(envelope) {
 		root
 	};
 }
+var note, signatureLine;
+var init_bundle_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	init_sigstore_verifier();
+	note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+	signatureLine = /^\u2014 (\S+) (\S+)$/;
+}));
 
 // src/transparency/legacy-entry.ts
-init_error$2();
-init_shape();
 function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -11052,7 +10710,12 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 	const date = integratedDate(integratedTime, logs, now);
 	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const kinds = expected.envelopeHash === void 0 ? ["hashedrekord/0.0.1", "rekord/0.0.1"] : [
+		"dsse/0.0.1",
+		"intoto/0.0.1",
+		"intoto/0.0.2"
+	];
+	const body = parseBody(decodeBase64(encoded), kinds);
 	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
 	return {
@@ -11065,15 +10728,6 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 		proof: ["set"]
 	};
 }
-const rekorBundle = object$2({
-	SignedEntryTimestamp: base64,
-	Payload: object$2({
-		body: text$2,
-		integratedTime: count$3,
-		logIndex: count$3,
-		logID: sha256Hex
-	})
-});
 function parseRekorBundle(annotation) {
 	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
@@ -11085,11 +10739,26 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 		dsaEncoding: "der"
 	}, SignedEntryTimestamp);
 }
+var rekorBundle;
+var init_legacy_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	rekorBundle = object$2({
+		SignedEntryTimestamp: base64,
+		Payload: object$2({
+			body: text$2,
+			integratedTime: count$3,
+			logIndex: count$3,
+			logID: sha256Hex
+		})
+	});
+}));
 
 // src/transparency/log.ts
-init_limits();
 function checkLog(candidate, policy) {
-	const outcomes = runCheck$1("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "bundle" ? bundleOutcomes(candidate, policy) : legacyOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -11098,11 +10767,14 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
-	return [runCheck$1("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
+	const expected = {
+		...expectedEntry(readSignedContent(candidate), policy),
+		...candidate.format === "envelope" ? { envelopeHash: candidate.envelopeHash } : {}
+	};
+	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
+	const { logEntries } = bundleOf(candidate);
 	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
 function expectedEntry(signed, { key, certificate }) {
@@ -11122,7 +10794,7 @@ function checkBundleEntries(entries, expected, policy) {
 	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
 	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
 	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => runCheck$1("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
+	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
 }
 function summary(outcomes) {
 	const entries = outcomes.filter((outcome) => !isFailed(outcome));
@@ -11143,16 +10815,21 @@ function summary(outcomes) {
 function isFailed(outcome) {
 	return "state" in outcome;
 }
+var init_log = __esmMin((() => {
+	init_limits();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_bundle_entry();
+	init_legacy_entry();
+}));
 
 // src/transparency/time.ts
-init_dist();
-init_shape();
-const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
-	return runCheck$1("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+	return runCheck("E_TIME", () => {
+		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -11165,7 +10842,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck$1("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -11178,7 +10855,7 @@ function logTimes(entries) {
 }
 function authorityTimes(timestamps, signed, policy) {
 	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
-	return timestamps.map((encoded) => runCheck$1("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
 }
 function authorityTime(der, signed, { key, root }) {
 	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
@@ -11196,26 +10873,41 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object$2({ SignedRFC3161Timestamp: text$2 });
+function stampedContent(candidate) {
+	const content = readSignedContent(candidate);
+	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
+	return {
+		...content,
+		signature: Buffer.from(candidate.stamped)
+	};
+}
 function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	if (candidate.format === "bundle") return bundleOf(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
+var maxTimestamps, legacyTimestamp;
+var init_time = __esmMin((() => {
+	init_dist$1();
+	init_shape();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_sigstore_verifier();
+	maxTimestamps = 8;
+	legacyTimestamp = object$2({ SignedRFC3161Timestamp: text$2 });
+}));
 
 // src/identity/subject.ts
-init_shape();
-const userName = "1.3.6.1.4.1.57264.1.7";
-const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail$1(at, "is missing or malformed");
+	if (names === void 0) return fail$1(at$1, "is missing or malformed");
 	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at$1, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at$1, "is malformed");
 	const text = readName(only);
-	return text === "" ? fail$1(at, "is empty") : text;
+	return text === "" ? fail$1(at$1, "is empty") : text;
 }
 function readName(general) {
 	switch (general.tag.number) {
@@ -11224,29 +10916,31 @@ function readName(general) {
 		case 2:
 		case 6: return readAscii(general);
 		case 7: return readAddress(general.value);
-		default: return fail$1(at, "is of an unknown kind");
+		default: return fail$1(at$1, "is of an unknown kind");
 	}
 }
 function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
-	return textOf$3(value, at);
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at$1, "is not printable ASCII");
+	return textOf$2(value, at$1);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
 	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at$1, "is not an IP address");
 }
 function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
-	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at$1, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at$1);
 }
+var userName, at$1;
+var init_subject = __esmMin((() => {
+	init_shape();
+	init_extension();
+	userName = "1.3.6.1.4.1.57264.1.7";
+	at$1 = "the certificate's subject alternative name";
+}));
 
 // src/identity/certificate.ts
-init_error$2();
-init_shape();
-init_certificate();
-const codeSigning = "1.3.6.1.5.5.7.3.3";
-const name = "the certificate";
 function readCertificate(der) {
 	const x509 = libraryCertificate(der);
 	checkForm(x509, der);
@@ -11256,7 +10950,7 @@ function readCertificate(der) {
 	return {
 		der,
 		x509,
-		key: keyOf$2(x509),
+		key: keyOf$1(x509),
 		signer: {
 			identity,
 			...readClaims$2(extensions)
@@ -11264,20 +10958,20 @@ function readCertificate(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
-	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name$1, "is not in DER");
+	if (x509.version !== "v3") fail$1(name$1, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
 	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name$1, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name$1, "holds a malformed signature");
 }
 function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name$1, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name$1, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name$1, "is not for code signing");
 }
-function keyOf$2(x509) {
+function keyOf$1(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
 	try {
 		return parsePublicKey(pem, "the certificate's key");
@@ -11286,9 +10980,20 @@ function keyOf$2(x509) {
 		throw new TrustError("E_CERT", error.message, {}, error);
 	}
 }
+var codeSigning, name$1;
+var init_certificate$1 = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_key$1();
+	init_certificate$3();
+	init_claims$1();
+	init_extension();
+	init_subject();
+	codeSigning = "1.3.6.1.5.5.7.3.3";
+	name$1 = "the certificate";
+}));
 
 // src/identity/chain.ts
-init_error$2();
 function verifyChain(leaf, root, times) {
 	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
 	if (authorities.length === 0) throw unknownAuthority(root);
@@ -11329,17 +11034,17 @@ function unknownAuthority({ source, material }) {
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
 	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
+var init_chain = __esmMin((() => {
+	init_certificate$2();
+	init_error$3();
+	init_extension();
+}));
 
 // src/identity/material.ts
-init_limits();
-init_shape();
 function certificateIn(candidate) {
-	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	const der = candidate.format === "bundle" ? bundleOf(candidate).certificate : ofLayer(candidate.layer);
 	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
-}
-function ofBundle(bytes) {
-	return parseBundle(bytes).certificate;
 }
 function ofLayer({ annotations }) {
 	const pem = annotations[annotationKeys.certificate];
@@ -11352,12 +11057,14 @@ function ofLayer({ annotations }) {
 		return fail$1(at, `is not one certificate: ${error.message}`);
 	}
 }
+var init_material = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_candidate$1();
+	init_pem$1();
+}));
 
 // src/identity/sct.ts
-init_dist();
-init_certificate();
-const maxScts = 16;
-const sha256 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -11398,6 +11105,14 @@ function unknownLog({ source, material }) {
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
+var maxScts, sha256;
+var init_sct = __esmMin((() => {
+	init_dist$1();
+	init_check$1();
+	init_certificate$3();
+	maxScts = 16;
+	sha256 = 4;
+}));
 
 // src/identity/warnings.ts
 function warningsAbout({ identity, claims }, policy) {
@@ -11430,13 +11145,16 @@ function isPinned({ claims }, value, ...names) {
 function leavesRefOpen({ identity, claims }) {
 	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
 }
+var init_warnings = __esmMin((() => {
+	init_match();
+}));
 
 // src/identity/verify.ts
 function verifyCertificateSignature(candidate, policy) {
-	const der = runCheck$1("E_SIG", () => certificateIn(candidate));
+	const der = runCheck("E_SIG", () => certificateIn(candidate));
 	if (der === void 0) return without("identity", signedByKey, policy);
 	if ("state" in der) return without("signature", der, policy);
-	const certificate = runCheck$1("E_CERT", () => readCertificate(der));
+	const certificate = runCheck("E_CERT", () => readCertificate(der));
 	if ("state" in certificate) return without("certificate", certificate, policy);
 	let best;
 	for (const root of policy.roots) {
@@ -11447,7 +11165,6 @@ function verifyCertificateSignature(candidate, policy) {
 	if (best === void 0) throw new RangeError("there is no trusted root");
 	return best;
 }
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
 function without(which, check, { roots: [root] }) {
 	const none = skipped("there is no certificate that can be read");
 	return {
@@ -11489,10 +11206,10 @@ function verifyWith(root, candidate, certificate, policy) {
 		entries: log.entries
 	});
 	const times = [...proven.authorities, ...proven.logs];
-	const time = runCheck$1("E_TIME", () => checkTimes(x509, proven, policy));
-	const issuer = time.state === "passed" ? runCheck$1("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
 	const isIssued = !("state" in issuer);
-	const sct = sctExcuse ?? (isIssued ? runCheck$1("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
 	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
 	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
 	const good = isProven && match?.policy !== void 0;
@@ -11522,7 +11239,7 @@ function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
 }
 function checkSignature$1(candidate, { key }) {
-	return runCheck$1("E_SIG", () => {
+	return runCheck("E_SIG", () => {
 		const { bytes, signature } = readSignedContent(candidate);
 		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
 	});
@@ -11544,14 +11261,23 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 	const others = failures.map(({ message }) => message).join("; ");
 	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
+var signedByKey;
+var init_verify$1 = __esmMin((() => {
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_log();
+	init_time();
+	init_certificate$1();
+	init_chain();
+	init_match();
+	init_material();
+	init_sct();
+	init_warnings();
+	signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+}));
 
 // src/signature/certificate.ts
-init_dist();
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
 function certificateNames(candidate) {
 	try {
 		const der = certificateOf(candidate);
@@ -11569,7 +11295,7 @@ function certificateNames(candidate) {
 	}
 }
 function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
+	if (candidate.format === "bundle") return bundleOf(candidate).certificate;
 	const pem = candidate.layer.annotations[annotationKeys.certificate];
 	return pem === void 0 ? void 0 : parsePem(pem).der;
 }
@@ -11580,15 +11306,23 @@ function issuerOf(certificate) {
 function truncate(name) {
 	return name.slice(0, maxLength.text);
 }
+var maxLength, issuerOids;
+var init_certificate = __esmMin((() => {
+	init_dist$1();
+	init_candidate$1();
+	init_pem$1();
+	maxLength = {
+		der: 16384,
+		text: 2048
+	};
+	issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+}));
 
 // src/signature/claims.ts
-init_digest();
-init_reference();
-init_shape();
 function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck$1("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck$1("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck$1("E_CLAIM", () => checkStatement(envelope, expected));
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
 }
 function checkPayload(bytes, expected) {
 	const { critical, optional } = parsePayload(bytes);
@@ -11638,25 +11372,35 @@ function sameReference(expected, claimed) {
 		return false;
 	}
 }
+var init_claims = __esmMin((() => {
+	init_digest();
+	init_reference();
+	init_shape();
+	init_bundle();
+	init_check$1();
+	init_payload();
+	init_signed_content();
+	init_statement();
+}));
 
 // src/signature/verify.ts
 function checkSignature(candidate, keys) {
-	const result = runCheck$1("E_SIG", () => findKey(candidate, keys));
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
 	return "state" in result ? { check: result } : {
 		check: passed(),
 		key: result
 	};
 }
 function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
+	if (candidate.format === "bundle" && bundleOf(candidate).signer === "certificate") return certificateFailure(candidate);
 	const { signature, bytes } = readSignedContent(candidate);
 	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
 	if (key !== void 0) return key;
 	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
 function hasCertificate(candidate) {
-	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck$1("E_SIG", () => parseBundle(candidate.bytes));
+	if (candidate.format !== "bundle") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => bundleOf(candidate));
 	return "signer" in bundle && bundle.signer === "certificate";
 }
 function certificateFailure(candidate) {
@@ -11667,23 +11411,16 @@ function certificateFailure(candidate) {
 	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
 	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
 }
+var init_verify = __esmMin((() => {
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_signer();
+}));
 
 // src/verify/same-content.ts
-const most$2 = 512;
-var SameContent = class {
-	#runs = /* @__PURE__ */ new WeakMap();
-	once(run, candidate, verify) {
-		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
-		this.#runs.set(run, results);
-		const key = contentKey(candidate);
-		const known = results.get(key);
-		if (known !== void 0) return known;
-		const result = verify();
-		if (results.size >= most$2) results.clear();
-		results.set(key, result);
-		return result;
-	}
-};
 function contentKey(candidate) {
 	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
 		"legacy",
@@ -11694,20 +11431,32 @@ function contentKey(candidate) {
 	for (const part of parts) hash.update(`${part.length}:`).update(part);
 	return hash.digest("hex");
 }
+var most$3, SameContent;
+var init_same_content = __esmMin((() => {
+	most$3 = 512;
+	SameContent = class {
+		#runs = /* @__PURE__ */ new WeakMap();
+		once(run, candidate, verify) {
+			const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+			this.#runs.set(run, results);
+			const key = contentKey(candidate);
+			const known = results.get(key);
+			if (known !== void 0) return known;
+			const result = verify();
+			if (results.size >= most$3) results.clear();
+			results.set(key, result);
+			return result;
+		}
+	};
+}));
 
 // src/verify/candidate.ts
-/* @__PURE__ */ init_defined();
-init_digest();
-const sameContent = new SameContent();
 function checkCandidate(candidate, subject, policy, now) {
 	const claims = checkClaims(candidate, {
 		...policy,
 		subject
 	});
-	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
-		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
-		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
-	});
+	const { checks, good, signer, entries, times, ...named } = sameContent.once(policy, candidate, () => checkMaker(candidate, policy, now));
 	return {
 		format: candidate.format,
 		store: candidate.store,
@@ -11724,11 +11473,23 @@ function checkCandidate(candidate, subject, policy, now) {
 			...readClaims(candidate, subject)
 		},
 		...named,
-		logEntries: entries
+		logEntries: entries,
+		...good && asksForAge(policy) ? signedAt(times()) : {}
 	};
 }
 function asksForKey({ keys, identities }) {
 	return keys.length > 0 || identities.length === 0;
+}
+function asksForAge({ attestations }) {
+	return attestations?.requirements.some(({ maxAge }) => maxAge !== void 0) === true;
+}
+function signedAt(times) {
+	const [signed] = times.toSorted();
+	return defined({ signed });
+}
+function checkMaker(candidate, policy, now) {
+	const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+	return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
 }
 function rebuiltPayload(candidate) {
 	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
@@ -11773,11 +11534,17 @@ function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
 		},
 		good,
 		signer: signerOf(key),
-		entries: log.entries
+		entries: log.entries,
+		times: () => {
+			const proven = provenTimes(candidate, {
+				key,
+				root,
+				entries: log.entries
+			});
+			return [...proven.authorities, ...proven.logs].map((one) => one.toISOString());
+		}
 	};
 }
-const noKeyAsked = skipped("no key is asked for");
-const noKey = skipped("none of the keys made this signature");
 function byCertificate(candidate, byKeys, policy, now) {
 	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
 	const unmade = {
@@ -11787,7 +11554,8 @@ function byCertificate(candidate, byKeys, policy, now) {
 			time: noKey
 		},
 		good: false,
-		entries: []
+		entries: [],
+		times: () => []
 	};
 	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
 	const found = verifyCertificateSignature(candidate, {
@@ -11816,6 +11584,7 @@ function byCertificate(candidate, byKeys, policy, now) {
 		checks: found.checks,
 		good: found.good && signer !== void 0,
 		entries: found.entries,
+		times: () => found.times,
 		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
 		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
 		...signer === void 0 ? named : { signer }
@@ -11879,6 +11648,29 @@ function ofStatement(bytes, subject) {
 function texts(entries) {
 	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
 }
+var sameContent, noKeyAsked, noKey;
+var init_candidate = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_verify$1();
+	init_digest();
+	init_bundle();
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_claims();
+	init_payload();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_verify();
+	init_log();
+	init_time();
+	init_same_content();
+	sameContent = new SameContent();
+	noKeyAsked = skipped("no key is asked for");
+	noKey = skipped("none of the keys made this signature");
+}));
 
 // src/identity/inputs.ts
 function inputsFrom({ subject: identity, issuer, claims = {} }) {
@@ -11904,9 +11696,11 @@ function inputsFor({ identity, issuer, claims }) {
 		value: issuer
 	}];
 }
+var init_inputs = __esmMin((() => {
+	init_policy$2();
+}));
 
 // src/verify/no-signature.ts
-/* @__PURE__ */ init_defined();
 function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
@@ -11984,9 +11778,25 @@ function unreadable(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
+var init_no_signature = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_inputs();
+	init_referrer_list();
+	init_signer();
+	init_store();
+	init_finding();
+	init_outcome();
+}));
 
 // src/verify/readable.ts
-init_error$2();
+init_candidate();
+init_no_signature();
+init_error$3();
+init_media_type();
+init_outcome();
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -12004,6 +11814,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -12011,8 +11822,30 @@ function availabilityOf(found, byTag, inImageRepository) {
 		inImageRepository
 	};
 }
+function emptyAvailability(inImageRepository) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
+		payloadIsMissing: false,
+		hasBundle: false,
+		isDockerImage: false,
+		unreadStores: /* @__PURE__ */ new Map(),
+		inImageRepository
+	};
+}
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
+}
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
 }
 function readability(reader, availability) {
 	const { good, listed, inImageRepository, unreadStores } = availability;
@@ -12021,10 +11854,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -12042,6 +11882,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -12063,7 +11904,13 @@ function toReport$1({ name, title }, state) {
 }
 
 // src/verify/manifest.ts
+init_trusted();
+init_platform();
 init_reference();
+init_store();
+init_finding();
+init_outcome();
+init_policy$1();
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
@@ -12076,7 +11923,7 @@ async function verdictFor(node, context) {
 	return conclude$1(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
 function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
-	const signatures = [...candidates].sort(byGoodness);
+	const signatures = [...candidates].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -12115,7 +11962,7 @@ function noSignature({ type }) {
 	};
 }
 function merge(first, second, policy) {
-	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -12163,6 +12010,24 @@ function rebuiltPayloads(node, { signatures }) {
 		advice
 	})];
 }
+function notAsked(node) {
+	return {
+		node,
+		availability: emptyAvailability(true),
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			depth: node.depth,
+			platforms: node.platforms.map(formatPlatform),
+			required: false,
+			outcome: "undetermined",
+			signatures: [],
+			ignored: []
+		},
+		findings: []
+	};
+}
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
 	const severity = required ? "error" : "note";
@@ -12172,7 +12037,7 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function byGoodness(a, b) {
+function byGoodness$1(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
@@ -12180,6 +12045,7 @@ function passedChecks({ good, checks }) {
 }
 
 // src/verify/required-readers.ts
+init_finding();
 function checkReaders(names, manifests) {
 	return names.map(readerOf).flatMap((reader) => {
 		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
@@ -12190,6 +12056,7 @@ function checkReaders(names, manifests) {
 		return [
 			...about("format", (all) => notReadable(reader, all)),
 			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
 			...about("unknown", (all) => notKnown(reader, all))
 		];
 	});
@@ -12213,6 +12080,10 @@ function inOtherRepository({ title }, all) {
 	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
 	return finding$1("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
 }
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding$1("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
 function notKnown({ title }, all) {
 	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
 	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
@@ -12227,17 +12098,32 @@ function namesOf(all) {
 }
 
 // src/verify/resolve.ts
-init_error$2();
+init_error$3();
 init_digest();
 init_reference();
+init_finding();
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
@@ -12280,6 +12166,7 @@ function withoutV(version) {
 
 // src/verify/webdis.ts
 init_reference();
+init_finding();
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
@@ -12309,41 +12196,53 @@ const afterShutDown = {
 };
 
 // src/verify/image.ts
-init_error$2();
+init_error$3();
+init_platform();
 init_reference();
+init_finding();
 async function verifyImage(task, context) {
-	const { repository, policy } = context;
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
 	const findings = [];
 	let digest;
 	let manifests = [];
-	let readers = readersOf([]);
+	let requirements = [];
+	let readers = policy.attestations?.signatures === "ignored" ? [] : readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
 		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
-		const [verdicts, covered, tag] = await Promise.all([
-			verdictsFor(tree, context),
+		const signatures = verdictsFor(tree, context);
+		const [verdicts, covered, tag, attested] = await Promise.all([
+			signatures,
 			checkCoverage(tree, context),
-			compareTag(repository, task.reference)
+			compareTag(repository, task.reference),
+			checkAttestations?.(tree, context, signatures)
 		]);
-		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
+		requirements = attested?.requirements ?? [];
+		findings.push(...attested?.findings ?? []);
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ availability }) => availability));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		if (policy.attestations?.signatures !== "ignored") {
+			const required = covering.filter(({ report }) => report.required);
+			readers = readersOf(required.map(({ availability }) => availability));
+			findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings, context.now));
+	const attestations = requirements.length === 0 ? {} : { attestations: requirements };
 	return toReport(task, digest, {
 		manifests,
 		readers,
-		findings
+		findings,
+		...attestations
 	});
 }
 function aboutSigners(manifests) {
@@ -12354,11 +12253,46 @@ const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
 	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
-		const verdict = await verdictFor(node, context);
+		const verdict = isAsked(node, context) ? await verdictFor(node, context) : notAsked(node);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
 		return verdict;
 	});
+}
+function isAsked({ role }, { policy: { attestations } }) {
+	if (attestations?.signatures !== "ignored") return true;
+	return role === "attestation" && attestations.requirements.some(({ on }) => on !== "index");
+}
+function withAttestations(verdict, attested, { attestations }) {
+	const { digest } = verdict.node;
+	const found = attested?.byManifest.get(digest);
+	const added = found === void 0 ? verdict.report : {
+		...verdict.report,
+		attestations: found
+	};
+	if (attested === void 0 || attestations?.signatures !== "ignored") return {
+		...verdict,
+		report: added
+	};
+	const results = attested.requirements.flatMap(({ manifests, on, outcome }) => manifests.filter((one) => one.digest === digest).map((one) => on === "any" ? {
+		outcome,
+		code: void 0
+	} : one));
+	if (results.length === 0) return {
+		...verdict,
+		report: added
+	};
+	const { outcome = "verified", code = void 0 } = results.find(({ outcome }) => outcome === "rejected") ?? results.find(({ outcome }) => outcome === "undetermined") ?? {};
+	const report = {
+		...added,
+		required: true,
+		outcome,
+		...code === void 0 ? {} : { code }
+	};
+	return {
+		...verdict,
+		report
+	};
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
@@ -12397,7 +12331,7 @@ function withCoverage(verdict, { absent, platform }) {
 		}
 	};
 }
-function toReport({ text, reference }, digest, { manifests, readers, findings }) {
+function toReport({ text, reference }, digest, { findings, ...rest }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	return {
@@ -12416,8 +12350,7 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 			})
 		},
 		outcome: conclusionOf(findings).outcome,
-		manifests,
-		readers,
+		...rest,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -12425,18 +12358,11 @@ function toReport({ text, reference }, digest, { manifests, readers, findings })
 	};
 }
 
-// src/verify/parity.ts
-function goodSignatures({ signatures }) {
-	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.id, one])).values()];
-}
-function unreadMaterial({ ignored }) {
-	return ignored.filter(isUndetermined);
-}
-
 // src/drift/verified.ts
 /* @__PURE__ */ init_defined();
 init_reference();
+init_signer();
+init_store();
 async function verifyTree(registry, digest, context) {
 	const { name } = context.repository;
 	const report = await verifyImage({
@@ -12456,7 +12382,9 @@ async function verifyTree(registry, digest, context) {
 		obstacles: [...errors.filter(isObstacle), ...unreadFindings(report, errors)],
 		notes: report.findings.filter(({ severity }) => severity === "warning")
 	};
-	const looks = result.problems.length === 0 && result.obstacles.length === 0 ? await looksAfter(report, context.signatures) : void 0;
+	const isGood = result.problems.length === 0 && result.obstacles.length === 0;
+	const isAttested = context.checkAttestations !== void 0;
+	const looks = isGood ? await looksAfter(report, context.signatures, isAttested) : void 0;
 	const last = looks?.at(-1);
 	if (last !== void 0) registry.learned(last.source);
 	return {
@@ -12475,7 +12403,8 @@ function toState(manifest) {
 		platforms,
 		state: code === "E_NOTFOUND" ? "drift" : unreadMaterial(manifest).length > 0 ? "unreachable" : state,
 		...code === void 0 || !counts && code !== "E_NOTFOUND" ? {} : { code },
-		signatures: goodSignatures(manifest).flatMap(toSignature)
+		signatures: goodSignatures(manifest).flatMap(toSignature),
+		...manifest.attestations && { attestations: goodAttestations(manifest) }
 	};
 }
 function toSignature(good) {
@@ -12514,13 +12443,17 @@ function toProblem(error, { manifests }) {
 }
 function adviceAbout(manifest) {
 	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
-	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there before you replace it` };
+	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
 }
-async function looksAfter({ manifests }, signatures) {
+async function looksAfter({ manifests }, signatures, isAttested) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
-		const name = signatureTag(digest);
-		const [tag, list] = await Promise.all([isTag(name) ? signatures.manifest(name) : void 0, signatures.referrers(digest)]);
-		return lookOf(tag?.digest, list);
+		const at = (name) => isTag(name) ? signatures.manifest(name) : void 0;
+		const [tag, list, attestations] = await Promise.all([
+			at(signatureTag(digest)),
+			signatures.referrers(digest),
+			isAttested ? at(attestationTag(digest)) : void 0
+		]);
+		return lookOf(tag?.digest, list, isAttested ? { tag: attestations?.digest } : void 0);
 	}));
 	return manifests.every(({ signatures: found }, at) => found.every(({ good, manifest }) => {
 		const look = looks[at];
@@ -12529,8 +12462,10 @@ async function looksAfter({ manifests }, signatures) {
 }
 
 // src/drift/tree-look.ts
-init_error$2();
+/* @__PURE__ */ init_defined();
+init_error$3();
 init_reference();
+init_store();
 const nothing = {
 	looked: "nothing",
 	manifests: [],
@@ -12539,38 +12474,27 @@ const nothing = {
 	obstacles: [],
 	notes: []
 };
-async function openImage(registry, cache, options) {
+async function openImage(registry, cache, options, attested) {
 	const { repository, signatures } = registry.access;
 	const image = cache.of(repository);
+	const store = signatures === repository ? image : cache.of(signatures);
 	return {
 		registry,
 		options,
 		image,
-		stores: await registry.stores(signatures === repository ? image : cache.of(signatures))
+		stores: await registry.stores(store, attested)
 	};
 }
-async function lookAtIndex({ registry, stores }, known) {
-	const looks = known.looks.get(registry.name);
-	const full = known.full.get(registry.name);
-	const [before] = looks ?? [];
-	if (before === void 0 || looks === void 0 || full === void 0) return void 0;
-	const look = known.manifests.every(({ digest }, at) => hasSameTag(stores, digest, looks[at])) ? await lookAtStores(stores, known.digest, before, false) : void 0;
-	if (look === void 0 || !sameLook(look, before)) return void 0;
-	return {
-		...nothing,
-		looked: "unchanged",
-		manifests: known.manifests,
-		looks,
-		full
-	};
-}
-async function lookForSame({ image, stores }, known) {
-	const [before] = [...known.looks.values()];
-	if (before === void 0) return void 0;
+async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
+	const [[, before] = []] = [...known.looks].filter(([name]) => isElsewhere || name === registry.name);
+	if (before === void 0 || stores.attested && !knowsAttestations(known)) return void 0;
 	const [, ...children] = known.manifests;
-	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => lookAtStores(stores, digest, before[at], true)))]);
+	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
+		const expected = before[at];
+		return lookAtStores(stores, digest, expected, isElsewhere ? "elsewhere" : at === 0 ? "index" : "again");
+	}))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	if (await anyLost(stores.repository, looks)) return void 0;
+	if (isElsewhere && await anyLost(stores, looks)) return void 0;
 	return {
 		...nothing,
 		looked: "verified",
@@ -12578,8 +12502,11 @@ async function lookForSame({ image, stores }, known) {
 		looks
 	};
 }
-async function anyLost(repository, looks) {
-	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))))).some((one) => one.length > 0);
+function knowsAttestations({ manifests }) {
+	return manifests.some(({ attestations }) => attestations !== void 0);
+}
+async function anyLost({ repository, attested }, looks) {
+	return (await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one), attested)))).some((one) => one.length > 0);
 }
 async function lookCompletely({ registry, options, image, stores }, digest, verified) {
 	const context = {
@@ -12587,7 +12514,8 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 		now: options.now,
 		repository: image,
 		signatures: stores.repository,
-		discover: { payloadReferences: [] }
+		discover: { payloadReferences: [] },
+		...stores.attested ? defined({ checkAttestations: options.checkAttestations }) : {}
 	};
 	const expected = verified && 1 + verified.manifests.length;
 	const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
@@ -12597,22 +12525,11 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 	};
 	if (tree.looks !== void 0) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
 	const lost = await lostIn(stores.repository, tree);
-	const worthless = await worthlessTags(stores.repository, tree);
 	return {
 		...tree,
-		...worthless.length === 0 ? {} : { worthless },
 		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
 	};
-}
-async function worthlessTags(repository, { manifests, obstacles }) {
-	if (obstacles.length > 0) return [];
-	const tags = manifests.filter(({ signatures }) => signatures.every(({ format }) => format !== "legacy")).map(async ({ digest }) => {
-		const name = signatureTag(digest);
-		const stored = isTag(name) ? await repository.manifest(name) : void 0;
-		return stored === void 0 ? [] : [`${name}@${stored.digest}`];
-	});
-	return (await Promise.all(tags)).flat();
 }
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
@@ -12630,197 +12547,130 @@ async function lostIn(repository, { manifests }) {
 }
 async function checkUnknown(registry, digest, cache, options) {
 	if (registry.stopped !== void 0) return {
-		signers: [],
+		problems: [],
 		obstacles: [registry.stopped]
 	};
-	const tree = await lookCompletely(await openImage(registry, cache, options), digest, void 0);
+	const tree = await lookCompletely(await openImage(registry, cache, options, false), digest, void 0);
 	registry.finished(tree.obstacles);
-	const { problems, obstacles, manifests } = tree;
-	const [problem] = problems;
-	if (problem !== void 0) return {
-		problem,
-		signers: [],
-		obstacles
-	};
-	const made = (manifests[0]?.signatures ?? []).map(({ signer }) => [signerId(signer), signer]);
-	return {
-		signers: obstacles.length > 0 ? [] : [...new Map(made).values()],
-		obstacles
-	};
+	return tree;
 }
 
-// src/drift/latest.ts
-init_error$2();
-async function checkLatest(registries, task) {
-	const highest = latestOf(task.ledger);
-	if (highest === void 0) return {
-		differences: [],
-		notes: [],
-		obstacles: []
-	};
-	const looks = await Promise.all(registries.map(pointingAt));
-	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
-	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
-	if (!(pinnedVersion(task.ledger.movingTags, "latest") !== void 0) && known.every(({ digest }) => digest === void 0)) return {
-		differences: [],
-		notes: [],
-		obstacles
-	};
-	const wrong = known.filter(({ digest }) => digest !== highest.digest);
-	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
-	return {
-		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
-		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
-	};
+// src/drift/unknown-tags.ts
+init_digest();
+init_finding();
+function ownTags({ name }, names) {
+	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
 }
-async function pointingAt(registry) {
-	if (registry.stopped !== void 0) return {
-		registry: registry.name,
-		finding: registry.stopped
-	};
-	try {
-		const digest = await digestOfTag(registry.access.repository, "latest");
-		if (digest !== void 0 || await registry.isVisible()) return {
-			registry,
-			digest
-		};
-		return {
-			registry: registry.name,
-			finding: await registry.whyHidden("latest")
-		};
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
-	}
+function repositoryOf(name) {
+	return name.slice(0, name.lastIndexOf(":"));
 }
-async function judge({ registry, digest }, highest, task) {
-	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	try {
-		for (const tag of digest === void 0 ? [] : newer) {
-			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
-			const message = `latest points to ${tag}, which is not in the ledger yet`;
-			return finding$1("E_DRIFT", message, {
-				severity: "note",
-				image: `${registry.name}:latest`
-			});
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const name of question.tags) {
+		const gone = again.has(name) ? void 0 : goneBefore(name, question);
+		if (again.has(name)) differences.push(toDifference(name, "was there in the run before as well"));
+		else if (gone === void 0) notes.push(toNote(name));
+		else {
+			const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
+			differences.push(toDifference(name, what));
 		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
 	}
-	return toDifference$1({
-		registry,
-		digest
-	}, highest, task);
-}
-async function toDifference$1({ registry, digest }, highest, { ledger, versionOf, command, options }) {
-	const other = digest === void 0 ? void 0 : versionOf(digest);
-	const isPinned = pinnedVersion(ledger.movingTags, "latest") !== void 0;
-	const release = ledger.releases.find(({ version }) => version === other);
-	const where = digest === void 0 ? `does not exist, although ${isPinned ? "the ledger names it" : "another registry has it"}` : release === void 0 ? `points to ${digest}, which ${await whoSigned(registry, digest, options)}` : `points to release ${other}, which ${signedBy([release.signer])}`;
 	return {
-		id: `latest-wrong/${registry.name}:latest`,
-		kind: "latest-wrong",
-		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
-		registry: registry.name,
-		version: highest.version,
-		tag: "latest",
-		expected: highest.digest,
-		...digest === void 0 ? {} : { found: digest },
-		message: `latest ${where}: it must point to ${highest.version}, ${isPinned ? "as the ledger says" : "the highest release"}`,
-		...moveTag(registry, {
-			tag: "latest",
-			to: highest,
-			moves: digest !== void 0
-		}, command)
+		differences,
+		notes
 	};
 }
-async function whoSigned(registry, digest, options) {
-	try {
-		const { problem, signers } = await checkUnknown(registry, digest, new ReleaseCache(), options);
-		return problem === void 0 ? signedBy(signers) : `is not signed as required: ${problem.message}`;
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return signedBy([]);
-	}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const registry = repositoryOf(name);
+	if (unreachable.some(({ image }) => image === registry)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => repositoryOf(one) === registry && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
 }
-
-// src/drift/missing-tags.ts
-init_error$2();
-async function missingTags(registries, named, there, { ledger, command }) {
-	const known = (await Promise.all(registries.map((registry) => registry.tags()))).flatMap((list, at) => {
-		const registry = registries[at];
-		return registry === void 0 || "severity" in list ? [] : [{
-			registry,
-			all: new Set(list.all)
-		}];
-	});
-	const missing = [.../* @__PURE__ */ new Set([...Object.keys(ledger.movingTags ?? {}), ...there])].sort().flatMap((tag) => {
-		const expected = tag === "latest" ? void 0 : named.expected(tag);
-		if (expected === void 0) return [];
-		return known.filter(({ all }) => !all.has(tag)).map(({ registry }) => ({
-			registry,
-			tag,
-			expected,
-			isPinned: named.pinned(tag)
-		}));
-	});
-	const found = await Promise.all(missing.map(async ({ registry, tag, expected, isPinned }) => {
-		try {
-			if (await digestOfTag(registry.access.repository, tag) !== void 0) return [];
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			return {
-				registry: registry.name,
-				finding: findingOf(error)
-			};
-		}
-		return toDifference(registry, tag, expected, isPinned ? "the ledger names it" : "another registry has it", command);
-	}));
+function toDifference(name, why) {
+	const tag = tagOf(name);
 	return {
-		differences: found.flatMap((one) => "id" in one ? [one] : []),
-		obstacles: found.flatMap((one) => "finding" in one ? [one] : [])
-	};
-}
-function toDifference(registry, tag, to, why, command) {
-	return {
-		id: `tag-missing/${registry.name}:${tag}`,
-		kind: "tag-missing",
-		code: "E_NOTFOUND",
-		registry: registry.name,
-		version: to.version,
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: repositoryOf(name),
+		...isVersion(tag) ? { version: tag } : {},
 		tag,
-		expected: to.digest,
-		message: `the tag ${tag} does not exist, although ${why}: it must point to ${to.version}`,
-		...moveTag(registry, {
-			tag,
-			to,
-			moves: false
-		}, command)
+		message: `the tag ${tag} is no release of the ledger, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote(name) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+const most$2 = 2e3;
+function chooseTags(listed, registry, { ledger, before, options }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const releases = named.filter(({ name }) => name.kind !== "other");
+	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most$2) return [tags, []];
+	const shuffled = tags.map((one) => ({
+		one,
+		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [shuffled.slice(0, most$2), shuffled.slice(most$2)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
 	};
 }
 
 // src/drift/other-tags.ts
-init_error$2();
+init_async();
+init_error$3();
+init_finding();
 async function lookAtOtherTags(registries, task) {
 	const named = new NamedReleases(task.ledger);
 	const caches = /* @__PURE__ */ new Map();
 	const looks = await Promise.all(registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()));
-	const moving = new Set(looks.flatMap((one) => [...one.moving]));
-	const missing = await missingTags(registries, named, moving, task);
 	return {
 		unknown: looks.flatMap(({ unknown }) => unknown),
 		versions: looks.flatMap(({ versions }) => versions),
-		differences: [...looks.flatMap(({ differences }) => differences), ...missing.differences],
+		differences: looks.flatMap(({ differences }) => differences),
 		notes: looks.flatMap(({ notes }) => notes),
-		obstacles: [...looks.flatMap(({ obstacles }) => obstacles), ...missing.obstacles]
+		obstacles: looks.flatMap(({ obstacles }) => obstacles)
 	};
 }
 const askedAtOnce = 6;
@@ -12831,7 +12681,6 @@ var OtherTagsCheck = class {
 	differences = [];
 	notes = [];
 	obstacles = [];
-	moving = /* @__PURE__ */ new Set();
 	#registry;
 	#task;
 	#named;
@@ -12858,20 +12707,18 @@ var OtherTagsCheck = class {
 		const digest = await this.#digestOf(tag);
 		if (digest === void 0) return;
 		if (digest === "not known") {
-			if (isListed && name.kind === "version") this.#isUnknown(one, void 0, []);
+			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
 			return;
 		}
-		const verdict = this.#named.judge(tag, name, digest);
-		if (verdict.is !== "unknown") this.moving.add(tag);
+		const verdict = this.#named.judge(name, digest);
 		if (verdict.is === "right") return;
 		if (verdict.is === "behind") {
 			this.differences.push(this.#behind(one, digest, verdict));
 			return;
 		}
-		const release = this.#named.releaseAt(digest);
-		const signed = release ? isSigned(release) : await this.#isSigned(digest);
+		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
 		for (const obstacle of signed.obstacles) this.#addObstacle(obstacle);
-		if (signed.problem === void 0) this.#isUnknown(one, digest, signed.signers);
+		if (signed.problem === void 0) this.#isUnknown(one, digest);
 		else this.differences.push(this.#unsigned(one, digest, signed.problem));
 	}
 	async #digestOf(tag) {
@@ -12893,14 +12740,18 @@ var OtherTagsCheck = class {
 	}
 	async #verify(digest) {
 		if (this.#signed.size >= mostTrees) return {
-			signers: [],
+			problem: void 0,
 			obstacles: [tooMany(1)]
 		};
 		const cache = this.#caches.get(digest) ?? new ReleaseCache();
 		this.#caches.set(digest, cache);
-		return checkUnknown(this.#registry, digest, cache, this.#task.options);
+		const { problems, obstacles } = await checkUnknown(this.#registry, digest, cache, this.#task.options);
+		return {
+			problem: problems[0],
+			obstacles
+		};
 	}
-	#isUnknown({ tag, name }, digest, signers) {
+	#isUnknown({ tag, name }, digest) {
 		const registry = this.#registry.name;
 		if (name.kind === "version") this.versions.push({
 			registry,
@@ -12917,10 +12768,7 @@ var OtherTagsCheck = class {
 			}));
 			return;
 		}
-		this.unknown.push({
-			tag: full,
-			signers
-		});
+		this.unknown.push(full);
 	}
 	#unsigned({ tag, name }, digest, problem) {
 		const { code, message } = problem;
@@ -12937,9 +12785,9 @@ var OtherTagsCheck = class {
 		};
 	}
 	#behind({ tag, name }, digest, { points, expected }) {
-		const { name: registry } = this.#registry;
+		const { name: registry, access } = this.#registry;
+		const { name: repository } = access.repository;
 		const isWhole = name.variant === "";
-		const which = this.#named.pinned(tag) ? "as the ledger says" : "the highest that it stands for";
 		return {
 			id: `rolled-back/${registry}:${tag}`,
 			kind: "rolled-back",
@@ -12949,12 +12797,16 @@ var OtherTagsCheck = class {
 			tag,
 			...isWhole ? { expected: expected.digest } : {},
 			found: digest,
-			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, ${which}`,
-			...isWhole ? moveTag(this.#registry, {
+			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
+			...isWhole ? fixWith({
+				...this.#task.command,
+				source: repository,
+				digest: expected.digest,
+				target: repository,
 				tag,
-				to: expected,
-				moves: true
-			}, this.#task.command) : { advice: `move it to ${expected.version}, or delete it` }
+				moves: true,
+				deep: false
+			}) : { advice: `move it to ${expected.version}, or delete it` }
 		};
 	}
 	#addObstacle(finding) {
@@ -12965,18 +12817,17 @@ var OtherTagsCheck = class {
 		return this;
 	}
 };
-function isSigned({ signer }) {
-	return {
-		signers: [signer],
-		obstacles: []
-	};
-}
+const isSigned = {
+	problem: void 0,
+	obstacles: []
+};
 function tooMany(count) {
 	const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
 	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
 }
 
 // src/drift/pull-quota.ts
+init_finding();
 const reserve = .1;
 const usualPulls = 6;
 var PullQuota = class {
@@ -13018,10 +12869,11 @@ function tooFew(name, { limit, remaining, seconds }) {
 }
 
 // src/drift/registry.ts
-init_error$2();
+init_error$3();
 init_reference();
 init_vendors();
-const patience$1 = 3;
+init_finding();
+const patience = 3;
 var CheckedRegistry = class {
 	access;
 	name;
@@ -13039,13 +12891,11 @@ var CheckedRegistry = class {
 		this.access = access;
 		this.name = formatRepository(access.repository.name);
 		this.#from = from;
-		this.#stopped = access.stopped;
 		this.blobs = new PresentBlobs(access.repository);
 		this.pulls = new PullQuota(this.name, access.quota);
 	}
 	tags() {
-		const { stopped } = this.access;
-		this.#tags ??= stopped === void 0 ? this.#list() : Promise.resolve(stopped);
+		this.#tags ??= this.#list();
 		return this.#tags;
 	}
 	async #list() {
@@ -13058,14 +12908,15 @@ var CheckedRegistry = class {
 			return findingOf(error);
 		}
 	}
-	async stores(repository) {
+	async stores(repository, attested) {
 		this.#attached ??= this.#namesOfAttached();
 		const learned = (source) => this.learned(source);
 		return {
 			repository,
 			names: await this.#attached,
 			hasNoApi: () => this.#hasNoApi,
-			learned
+			learned,
+			attested
 		};
 	}
 	async #namesOfAttached() {
@@ -13105,7 +12956,7 @@ var CheckedRegistry = class {
 		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
 		const limit = others.find(({ code }) => code === "E_RATE");
 		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience$1) this.#stopped ??= others[0];
+		else if (this.#failures >= patience) this.#stopped ??= others[0];
 	}
 	get countsPulls() {
 		const { repository, quota } = this.access;
@@ -13118,7 +12969,7 @@ async function listOf(repository, from) {
 	for await (const tag of repository.tags()) if (/^sha(?:256|512)-/.test(tag)) attached.add(tag);
 	else if (from !== void 0) all.add(tag);
 	return {
-		versions: [...all].filter((tag) => from !== void 0 && isVersion(tag) && compareVersions(tag, from) >= 0).sort(compareVersions),
+		versions: [...all].filter((tag) => from !== void 0 && isVersionLike(tag, from) && compareVersions(tag, from) >= 0).sort(compareVersions),
 		all: [...all],
 		attached
 	};
@@ -13126,15 +12977,21 @@ async function listOf(repository, from) {
 
 // src/drift/image.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
+init_error$3();
+init_finding();
 async function checkImage(registry, expected, cache, earlier, options) {
 	if (registry.stopped !== void 0) return unseen(registry, registry.stopped);
 	try {
-		return await observe(await openImage(registry, cache, options), expected, earlier);
+		const attested = isAttested(expected, options);
+		return await observe(await openImage(registry, cache, options, attested), expected, earlier);
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		return unseen(registry, findingOf(error));
 	}
+}
+function isAttested({ release }, { checkAttestations }) {
+	if (checkAttestations === void 0) return false;
+	return release === void 0 || release.attestations !== void 0;
 }
 function unseen(registry, obstacle) {
 	return {
@@ -13164,7 +13021,7 @@ async function observe(look, expected, earlier) {
 		...nothing
 	};
 	registry.responded();
-	const tree = await lookAtTree(look, expected, digest, tagDigest, earlier);
+	const tree = await lookAtTree(look, expected.version, digest, tagDigest, earlier);
 	const elsewhere = await lookElsewhere(look, expected, tagDigest);
 	return {
 		...observed,
@@ -13172,25 +13029,16 @@ async function observe(look, expected, earlier) {
 		...elsewhere
 	};
 }
-async function lookAtTree(look, { version: tag, place }, digest, tagDigest, { last, verified }) {
-	const { registry, options } = look;
-	const known = last?.digest === digest ? last : void 0;
-	const isDue = options.rotation.isDue(place, known?.full.get(registry.name));
-	const unchanged = known === void 0 || isDue ? void 0 : await lookAtIndex(look, known);
-	if (unchanged !== void 0) return unchanged;
+async function lookAtTree(look, tag, digest, tagDigest, { last, verified }) {
+	const unchanged = last?.digest === digest ? await lookQuickly(look, last, false) : void 0;
+	if (unchanged !== void 0) return {
+		...unchanged,
+		looked: "unchanged"
+	};
 	const problems = await sameForAllClients(look, tag, tagDigest);
-	const tree = (verified?.digest === digest ? await lookForSame(look, verified) : void 0) ?? await lookCompletely(look, digest, verified);
-	if (known !== void 0 && tree.obstacles.some((one) => registry.pulls.isSpent(one))) {
-		const ordinary = problems.length > 0 ? void 0 : await lookAtIndex(look, known);
-		if (ordinary !== void 0) return {
-			...ordinary,
-			isOverdue: true
-		};
-	}
-	const full = tree.looked === "verified" ? { full: options.rotation.now } : {};
+	const tree = (verified?.digest === digest ? await lookQuickly(look, verified, true) : void 0) ?? await lookCompletely(look, digest, verified);
 	return {
 		...tree,
-		...full,
 		problems: [...problems, ...tree.problems]
 	};
 }
@@ -13222,7 +13070,7 @@ async function lookElsewhere(look, { release, versionOf }, tagDigest) {
 	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
 }
 async function withBlobs({ registry, options, image, stores }, tree) {
-	if (!options.blobs || tree.looked !== "verified" || tree.manifests.length === 0) return tree;
+	if (!options.blobs || tree.manifests.length === 0) return tree;
 	try {
 		return {
 			...tree,
@@ -13268,7 +13116,7 @@ async function unlessHidden(observed, tag) {
 }
 function conclude(all, expected) {
 	const compared = compareRelease(expected, all);
-	const images = compared.map(({ observed, differences }) => imageState(observed, differences));
+	const images = compared.map(({ observed, differences }) => imageState$1(observed, differences));
 	const [first] = all.flatMap(({ digest }) => digest ?? []);
 	const verified = verifiedFrom(compared.flatMap(({ observed, differences }) => differences.length === 0 ? [observed] : []), expected.release);
 	return {
@@ -13288,7 +13136,6 @@ function conclude(all, expected) {
 			image: `${registry.name}:${expected.version}`
 		}))),
 		verified,
-		overdue: all.flatMap(({ registry, isOverdue }) => isOverdue ? [registry.name] : []),
 		isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === "E_NOTFOUND"))
 	};
 }
@@ -13300,23 +13147,20 @@ function verifiedFrom(all, release) {
 	const [first] = same;
 	if (first === void 0 || digest === void 0) return void 0;
 	const looks = new Map(same.map((observed) => [observed.registry.name, observed.looks ?? []]));
-	const full = new Map(same.flatMap((one) => one.full ? [[one.registry.name, one.full]] : []));
 	return {
 		digest,
 		manifests: first.manifests,
-		looks,
-		full
+		looks
 	};
 }
-function imageState(observed, differences) {
-	const { registry, tagDigest, looked, full, manifests, blobs, obstacles } = observed;
+function imageState$1(observed, differences) {
+	const { registry, tagDigest, looked, manifests, blobs, obstacles } = observed;
 	const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
 	return {
 		registry: registry.name,
 		state: differences.length > 0 ? "drift" : obstacles.length > 0 ? "unreachable" : "ok",
 		...tagDigest === void 0 ? {} : { tagDigest },
 		looked,
-		...full === void 0 ? {} : { fullyChecked: full.at },
 		manifests: manifests.some(({ digest }) => about.has(digest)) ? manifests.map((one) => about.has(one.digest) ? {
 			...one,
 			state: "drift"
@@ -13330,49 +13174,309 @@ function worst(states) {
 	return states.includes("unreachable") ? "unreachable" : "ok";
 }
 
+// src/attestation/facts.ts
+function isProvenance(predicateType) {
+	return predicateType === slsa.v02 || predicateType === slsa.v1;
+}
+function readFacts(predicateType, predicate) {
+	if (!isProvenance(predicateType)) return void 0;
+	if (predicate.length > limits.provenance) {
+		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
+		throw new TrustError("E_LIMIT", message);
+	}
+	const document = parseJson(predicate, limits.provenanceValues);
+	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
+	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
+}
+function ofV1(predicate) {
+	const parameters = at(predicate, "buildDefinition", "externalParameters");
+	const common = {
+		builder: nonEmptyText(at(predicate, "runDetails", "builder", "id")),
+		buildType: nonEmptyText(at(predicate, "buildDefinition", "buildType"))
+	};
+	const workflow = at(parameters, "workflow");
+	if (isObject(workflow)) {
+		const repository = nonEmptyText(workflow["repository"]);
+		return {
+			...common,
+			sourceRepository: repository && repositoryUrl(repository),
+			sourceRef: nonEmptyText(workflow["ref"]),
+			sourceDigest: commitOf(at(predicate, "buildDefinition", "resolvedDependencies"), repository)
+		};
+	}
+	const vcs = at(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
+	return {
+		...common,
+		...ofSource(at(parameters, "configSource"), vcs)
+	};
+}
+function ofV02(predicate) {
+	return {
+		builder: nonEmptyText(at(predicate, "builder", "id")),
+		buildType: nonEmptyText(predicate["buildType"]),
+		...ofSource(at(predicate, "invocation", "configSource"), at(predicate, "metadata", buildkitMetadata, "vcs"))
+	};
+}
+function ofSource(source, vcs) {
+	const uri = nonEmptyText(at(source, "uri")) ?? "";
+	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
+	const ref = (at1 ?? at2) || void 0;
+	const digest = nonEmptyText(at(source, "digest", "sha1")) ?? nonEmptyText(at(source, "digest", "gitCommit"));
+	if (url !== void 0) {
+		const isCommit = ref !== void 0 && commit.test(ref);
+		return {
+			sourceRepository: repositoryUrl(url),
+			sourceRef: isCommit ? void 0 : ref,
+			sourceDigest: digest ?? (isCommit ? ref : void 0)
+		};
+	}
+	const local = nonEmptyText(at(vcs, "source"));
+	return {
+		sourceRepository: local && repositoryUrl(local),
+		sourceRef: void 0,
+		sourceDigest: digest ?? nonEmptyText(at(vcs, "revision"))
+	};
+}
+function commitOf(dependencies, repository) {
+	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
+	const url = repositoryUrl(repository);
+	const commits = dependencies.filter((one) => {
+		return repositoryUrl((nonEmptyText(at(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+	}).map((one) => nonEmptyText(at(one, "digest", "gitCommit")));
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+}
+function repositoryUrl(url) {
+	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
+}
+function at(value, ...path) {
+	let found = value;
+	for (const key of path) found = isObject(found) ? found[key] : void 0;
+	return found;
+}
+function withoutUndefined(found) {
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+var factNames, slsa, buildkitMetadata, sourceUri, commit;
+var init_facts = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	factNames = {
+		builder: "builder",
+		"source-repository": "sourceRepository",
+		"source-ref": "sourceRef",
+		"source-digest": "sourceDigest"
+	};
+	slsa = {
+		v02: "https://slsa.dev/provenance/v0.2",
+		v1: "https://slsa.dev/provenance/v1"
+	};
+	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
+	sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+}));
+
+// src/attestation/requirement.ts
+function isOfType(found, required) {
+	if (found === required) return true;
+	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
+	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
+}
+function isWanted(found, requirements) {
+	return requirements.some(({ type }) => isOfType(found, type));
+}
+function typeName({ type }) {
+	return predicateTypeName(type);
+}
+var vex, cyclonedx, spdx, versioned;
+var init_requirement = __esmMin((() => {
+	init_predicate_type();
+	vex = "https://openvex.dev/ns";
+	cyclonedx = "https://cyclonedx.org/bom";
+	spdx = "https://spdx.dev/Document";
+	versioned = [
+		spdx,
+		cyclonedx,
+		vex
+	];
+}));
+
+// src/verify/report.ts
+init_document();
+init_signer();
+const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
+const policyReport = /* @__PURE__ */ object$1({
+	signers: /* @__PURE__ */ list$1(trustedSigner),
+	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
+	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		source: text$1,
+		date: /* @__PURE__ */ optional(day$2)
+	})),
+	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
+	parity: parityMode,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	annotations: /* @__PURE__ */ map(text$1),
+	expectedReference: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	signatureRepository: /* @__PURE__ */ optional(text$1),
+	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders))),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$1)),
+	signatures: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("ignored"))
+});
+const errorDetails = /* @__PURE__ */ object$1({
+	host: /* @__PURE__ */ optional(text$1),
+	repository: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	status: /* @__PURE__ */ optional(count$2),
+	requestId: /* @__PURE__ */ optional(text$1),
+	url: /* @__PURE__ */ optional(text$1)
+});
+const finding = /* @__PURE__ */ object$1({
+	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
+	code: errorCode,
+	message: text$1,
+	advice: /* @__PURE__ */ optional(text$1),
+	image: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	missing: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	details: /* @__PURE__ */ optional(errorDetails)
+});
+const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
+const runFields = {
+	tool: /* @__PURE__ */ object$1({
+		name: text$1,
+		version: text$1
+	}),
+	started: time$1,
+	finished: time$1,
+	requests: count$2
+};
+
+// src/drift/report.ts
+init_document();
+init_signer();
+init_entry$1();
+const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
+const tagsLeftOut = /* @__PURE__ */ object$1({
+	older: count$2,
+	others: count$2,
+	names: /* @__PURE__ */ list$1(text$1)
+});
+const registryState$1 = /* @__PURE__ */ object$1({
+	name: text$1,
+	state: driftState,
+	requests: count$2,
+	pulls: count$2,
+	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
+	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		limit: count$2,
+		remaining: count$2,
+		seconds: count$2
+	}))
+});
+const signatureState = /* @__PURE__ */ object$1({
+	format: signatureFormat,
+	id: text$1,
+	signer,
+	logEntries: /* @__PURE__ */ list$1(logEntry)
+});
+const attestationState = /* @__PURE__ */ object$1({
+	type: text$1,
+	statement: digest$2
+});
+const manifestState = /* @__PURE__ */ object$1({
+	digest: digest$2,
+	role: manifestRole,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	state: driftState,
+	code: /* @__PURE__ */ optional(errorCode),
+	signatures: /* @__PURE__ */ list$1(signatureState),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(attestationState))
+});
+const imageState = /* @__PURE__ */ object$1({
+	registry: text$1,
+	state: driftState,
+	tagDigest: /* @__PURE__ */ optional(digest$2),
+	looked: /* @__PURE__ */ oneOf$1("verified", "unchanged", "nothing"),
+	manifests: /* @__PURE__ */ list$1(manifestState),
+	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		present: count$2,
+		missing: /* @__PURE__ */ list$1(digest$2)
+	})),
+	differences: /* @__PURE__ */ list$1(text$1)
+});
+const releaseState = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: /* @__PURE__ */ optional(digest$2),
+	state: driftState,
+	images: /* @__PURE__ */ list$1(imageState)
+});
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const difference = /* @__PURE__ */ object$1({
+	id: text$1,
+	kind: differenceKind,
+	code: errorCode,
+	registry: text$1,
+	version: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	expected: /* @__PURE__ */ optional(text$1),
+	found: /* @__PURE__ */ optional(text$1),
+	message: text$1,
+	fix: /* @__PURE__ */ optional(text$1),
+	advice: /* @__PURE__ */ optional(text$1)
+});
+const driftReport = /* @__PURE__ */ object$1(runFields, {
+	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
+	policy: policyReport,
+	ledger: /* @__PURE__ */ optional(digest$2),
+	shard: /* @__PURE__ */ optional(shard$1),
+	missingShards: /* @__PURE__ */ list$1(shard$1),
+	registries: /* @__PURE__ */ list$1(registryState$1),
+	releases: /* @__PURE__ */ list$1(releaseState),
+	differences: /* @__PURE__ */ list$1(difference),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	notes: /* @__PURE__ */ list$1(finding),
+	unknownTags: /* @__PURE__ */ list$1(text$1)
+});
+const pastRun = /* @__PURE__ */ object$1({
+	started: time$1,
+	state: driftState,
+	differences: /* @__PURE__ */ list$1(text$1),
+	unreachable: /* @__PURE__ */ list$1(text$1),
+	unknownTags: /* @__PURE__ */ list$1(text$1),
+	requests: count$2
+});
+
 // src/drift/report-builder.ts
+init_digest();
+init_policy$1();
 var ReportBuilder = class {
 	unknownTags = [];
 	#obstacles = new Obstacles();
 	#releases = /* @__PURE__ */ new Map();
 	#differences = [];
 	#notes = [];
-	#overdue = /* @__PURE__ */ new Map();
-	#waivers;
-	#waived = [];
-	constructor(waivers) {
-		this.#waivers = waivers;
-	}
 	addRelease(at, check) {
-		this.#releases.set(at, this.#counted(check));
-		for (const name of check.overdue) this.#overdue.set(name, (this.#overdue.get(name) ?? 0) + 1);
+		this.#releases.set(at, check.state);
 		this.add(check);
 	}
 	add({ differences, obstacles, notes }) {
-		for (const one of differences) (waiverOf(this.#waivers, one) !== void 0 ? this.#waived : this.#differences).push(one);
+		this.#differences.push(...differences);
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	#counted({ state, differences, obstacles }) {
-		const waived = differences.filter((one) => waiverOf(this.#waivers, one) !== void 0);
-		if (waived.length === 0) return state;
-		const ids = new Set(waived.map(({ id }) => id));
-		const images = state.images.map((image) => {
-			const left = image.differences.filter((id) => !ids.has(id));
-			const away = obstacles.filter(({ registry }) => registry === image.registry);
-			return {
-				...image,
-				differences: left,
-				state: stateOf(left, away)
-			};
-		});
-		return {
-			...state,
-			images,
-			state: worst(images.map((one) => one.state))
-		};
-	}
-	build({ name, policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
+	build({ policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -13384,34 +13488,19 @@ var ReportBuilder = class {
 			state,
 			exitCode: exitCodeOf(state),
 			policy: describePolicy(policy),
-			name,
-			...ledger === void 0 ? {} : { ledger: ledgerDigest(ledger) },
+			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
 			...shard === void 0 ? {} : { shard },
 			missingShards: [],
 			registries: registries.map((one) => registryState(one, differences, unreachable)),
 			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
 			differences,
-			waivers: this.#waivers,
-			waived: inOrder$1(this.#waived),
 			unreachable,
-			notes: [
-				...notes,
-				...[...this.#overdue].map(overdue),
-				...this.#notes.toSorted(byImage)
-			],
+			notes: [...notes, ...this.#notes.toSorted(byImage)],
 			unknownTags: this.unknownTags,
 			requests: sent()
 		};
 	}
 };
-function overdue([registry, images]) {
-	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
-	return finding$1("E_RATE", message, {
-		severity: "warning",
-		image: registry,
-		advice: "a later run does it; log in for a larger quota, or raise full-every"
-	});
-}
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
@@ -13431,32 +13520,176 @@ function registryState({ name, access, leftOut }, differences, unreachable) {
 	};
 }
 
+// src/drift/state.ts
+/* @__PURE__ */ init_defined();
+init_document();
+init_shape();
+const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
+const header = /* @__PURE__ */ object$1({
+	schema: /* @__PURE__ */ oneOf$1(schema),
+	policy: text$1
+});
+const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
+const { role, platforms, signatures, attestations } = manifestState.fields;
+const entry = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: digest$2,
+	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		digest: digest$2,
+		role,
+		platforms,
+		signatures,
+		attestations
+	})),
+	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		registry: text$1,
+		looks: /* @__PURE__ */ list$1(storeLook)
+	}))
+});
+const empty = {
+	history: { runs: [] },
+	policy: void 0,
+	ignored: void 0,
+	known: () => void 0,
+	lines: () => []
+};
+function readState(bytes, policy) {
+	if (bytes === void 0) return empty;
+	try {
+		const lines = splitLines(bytes);
+		const [first, last] = [lines.at(0), lines.at(-1)];
+		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
+		const head = readJson$1(header.read, first, "its first line");
+		const { runs } = readJson$1(footer.read, last, "its last line");
+		const history = boundedHistory(runs);
+		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+		const isOurs = head.policy === policy;
+		return {
+			history,
+			policy: head.policy,
+			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
+			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return {
+			...empty,
+			ignored: error.message
+		};
+	}
+}
+function splitLines(bytes) {
+	const lines = [];
+	let from = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+		lines.push(bytes.subarray(from, at));
+		from = at + 1;
+	}
+	if (from < bytes.length) fail$1("its last line", "is cut off");
+	return lines;
+}
+function versionOf(line) {
+	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
+	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
+}
+function readKnown(line) {
+	if (line === void 0) return void 0;
+	try {
+		return toKnown(readJson$1(entry.read, line, "the entry"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function toKnown({ digest, manifests, images }) {
+	const [root] = manifests;
+	if (root?.digest !== digest) return void 0;
+	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
+	return {
+		digest,
+		manifests: manifests.map((one) => ({
+			...one,
+			state: "ok"
+		})),
+		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
+	};
+}
+function formatHeader(policy) {
+	return `${JSON.stringify({
+		schema,
+		policy
+	})}\n`;
+}
+function formatKnown(version, { digest, manifests, looks }) {
+	const written = {
+		version,
+		digest,
+		manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
+			digest,
+			role,
+			platforms,
+			signatures,
+			...defined({ attestations })
+		})),
+		images: [...looks].map(([registry, looks]) => ({
+			registry,
+			looks
+		}))
+	};
+	return `${JSON.stringify(written)}\n`;
+}
+function formatFooter({ runs }) {
+	return `${JSON.stringify({ runs })}\n`;
+}
+const most$1 = {
+	runs: 100,
+	names: 1e3
+};
+function withRun({ runs }, report) {
+	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$1.runs) };
+}
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
+	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
+	return {
+		started,
+		state,
+		differences: differences.map(({ id }) => id).slice(0, most$1.names),
+		unreachable: [...new Set(registries)].slice(0, most$1.names),
+		unknownTags: unknownTags.slice(0, most$1.names),
+		requests
+	};
+}
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
+}
+function boundedHistory(runs) {
+	return { runs: runs.slice(-most$1.runs) };
+}
+
 // src/drift/check.ts
-init_error$2();
+init_async();
+/* @__PURE__ */ init_defined();
+init_error$3();
 const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
 	const { policy, blobs, ledger } = task;
 	const expected = expectedReleases(task, commandContext(policy, task.registries));
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
-	const turn = nextTurn(task.history.runs.at(-1));
+	const { checkAttestations } = context;
 	const options = {
 		policy,
 		now: started,
 		blobs,
-		rotation: new Rotation(task.fullEvery, task.name, {
-			at: started.toISOString(),
-			turn
-		})
+		...defined({ checkAttestations })
 	};
-	const waivers = ledger?.waivers ?? [];
-	const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
-	const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
-	report.add({
-		differences: [],
-		obstacles: [],
-		notes: expired
-	});
+	const report = new ReportBuilder();
 	const check = checker(registries, options, expected.length, context);
 	const doubtful = [];
 	await mapConcurrently(releasesAtOnce, [...expected.entries()], async ([at, one]) => {
@@ -13475,24 +13708,16 @@ async function checkDrift$1(task, context) {
 		history: withRun(task.history, built)
 	};
 }
-function toNote({ kind, tag, until }) {
-	const message = `the waiver of ${kind} for ${tag} ended on ${until.slice(0, 10)}`;
-	return finding$1("E_INPUT", message, {
-		severity: "warning",
-		advice: "take it out of the ledger, or decide anew"
-	});
-}
 function expectedReleases({ ledger, tags, shard }, command) {
 	const versionOf = versionsIn(ledger);
-	const expected = (place, version, release) => ({
-		place,
+	const expected = (version, release) => ({
 		version,
 		release,
 		versionOf,
 		command
 	});
 	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
-	const all = ledger === void 0 ? tags.map((tag, at) => expected(at, tag, void 0)) : releases.map((one, at) => expected(releases.length - 1 - at, one.version, one));
+	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
 	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
 	return all.filter(({ version }) => isIn$1(shard, version));
 }
@@ -13537,19 +13762,18 @@ async function checkTags(registries, task, options, report) {
 	const judged = judgeUnknownTags({
 		tags: others.unknown,
 		before,
-		isLost: history.lost !== void 0,
 		releases: ledger.releases,
 		unreachable: others.obstacles.map(({ registry }) => ({ image: registry }))
 	});
 	const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
-	const latestTask = {
+	const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
+	const versionOf = versionsIn(ledger);
+	const latest = await checkLatest(registries, {
 		ledger,
-		newVersions: others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`)),
-		versionOf: versionsIn(ledger),
-		command,
-		options
-	};
-	const latest = await checkLatest(registries, latestTask);
+		newVersions,
+		versionOf,
+		command
+	});
 	report.unknownTags = others.unknown;
 	for (const found of [
 		others,
@@ -13596,7 +13820,7 @@ function cannotWrite(path, what, error) {
 }
 var WholeFile;
 var init_whole_file = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	WholeFile = class WholeFile {
 		#path;
 		#partial;
@@ -13665,13 +13889,13 @@ async function writeWhole(path, text, what) {
 	}
 }
 var init_files = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_whole_file();
 }));
 
 // src/run/key-source.ts
 init_version();
-init_error$2();
+init_error$3();
 init_files();
 init_limits();
 async function readKeyFrom(name, fingerprints, { env, fetch }) {
@@ -13693,7 +13917,8 @@ function keyUrl(name, fingerprints) {
 
 // src/run/keys.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
+init_error$3();
+init_key$1();
 init_mask();
 async function readKeys({ keys: sources, keyFingerprints }, identities, host, transport) {
 	if (sources === void 0 && identities.length > 0) {
@@ -13809,7 +14034,7 @@ function toCredentials({ username, secret }) {
 }
 var helperName;
 var init_credential_helper = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_json$1();
 	init_credentials$1();
@@ -13909,7 +14134,7 @@ function decodeAuth(auth) {
 	};
 }
 var init_docker_config = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_json$1();
 	init_reference();
 }));
@@ -13920,7 +14145,7 @@ function createKeychain(options) {
 }
 var Keychain;
 var init_keychain = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_vendors();
 	init_credential_helper();
 	init_credentials$1();
@@ -13999,10 +14224,13 @@ var init_child_environment = __esmMin((() => {
 }));
 
 // \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({
+	execFile: () => execFile,
+	spawn: () => spawn
+});
+var execFile, spawn;
 var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
+	({execFile, spawn} = process.getBuiltinModule("node:child_process"));
 }));
 
 // src/host/credentials.ts
@@ -14109,7 +14337,7 @@ function resolveTarget(from, location, insecureHosts) {
 	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
 	const refuse = (why) => {
 		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails$1(from));
 	};
 	if (to === void 0) return refuse("that cannot be read");
 	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
@@ -14123,7 +14351,7 @@ function resolveTarget(from, location, insecureHosts) {
 }
 var loopback, internal, metadataName;
 var init_address = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
 	loopback = new BlockList();
 	loopback.addSubnet("127.0.0.0", 8, "ipv4");
@@ -14192,7 +14420,7 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 var init_proxy = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_address();
 }));
 
@@ -14287,11 +14515,11 @@ async function pause(clock, ms, signal) {
 	}
 	if (signal.aborted) throw abortError(signal);
 }
-var most$1, pace, Gate;
+var most, pace, Gate;
 var init_gate = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
-	most$1 = 12;
+	most = 12;
 	pace = {
 		first: 100,
 		slowest: 2e3,
@@ -14304,7 +14532,7 @@ var init_gate = __esmMin((() => {
 		#clock;
 		#deadline;
 		#queue = [];
-		#limit = most$1;
+		#limit = most;
 		#inside = 0;
 		#closedUntil = 0;
 		#interval = 0;
@@ -14389,7 +14617,7 @@ var init_gate = __esmMin((() => {
 		}
 		#recover() {
 			this.#speedUp();
-			if (this.#limit === most$1) return;
+			if (this.#limit === most) return;
 			this.#good += 1;
 			if (this.#good < this.#limit) return;
 			this.#good = 0;
@@ -14441,14 +14669,14 @@ function withoutSecrets(headers) {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
 function redirectError(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails$1(url));
 }
 var portable;
 var init_redirect = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_address();
-	init_body();
+	init_body$1();
 	init_failure();
 	portable = /* @__PURE__ */ new Set([
 		"accept",
@@ -14516,7 +14744,7 @@ function failureOfError(error) {
 function failureOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails$1(url, answer));
 	const host = retryAfterMs ? url.host : void 0;
 	if (status !== 429) {
 		const error = because("E_NET", `${url.host} answered ${status}`);
@@ -14565,8 +14793,8 @@ function httpDate(text) {
 }
 var Refused, firstWait, longestWait$1, attempts, quotaAttempts, attemptsByCode, retriedStatuses;
 var init_retry = __esmMin((() => {
-	init_error$2();
-	init_body();
+	init_error$3();
+	init_body$1();
 	init_failure();
 	Refused = class extends TrustError {};
 	firstWait = 500;
@@ -14734,7 +14962,7 @@ function isReset(error) {
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
 	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails$1(url));
 }
 function switching({ statusCode }) {
 	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
@@ -14752,10 +14980,10 @@ function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
 }
 function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails$1(url));
 }
 var init_exchange = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
 	init_watch();
 }));
@@ -14954,9 +15182,9 @@ var init_pools = __esmMin((() => {
 // src/http/sender.ts
 var Sender;
 var init_sender = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
-	init_body();
+	init_body$1();
 	init_exchange();
 	init_failure();
 	init_gate();
@@ -15035,7 +15263,7 @@ var init_sender = __esmMin((() => {
 				return await this.gate(url.host).enter(this.#options.signal);
 			} catch (error) {
 				if (!isTrustError(error, "E_RATE")) throw error;
-				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
+				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails$1(url));
 			}
 		}
 		close() {
@@ -15051,7 +15279,7 @@ var init_sender = __esmMin((() => {
 		left(url) {
 			const left = this.#deadline - this.#options.clock.now();
 			if (left > 0) return left;
-			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
+			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails$1(url));
 		}
 		#trace({ method, url }, event) {
 			this.#options.trace?.({
@@ -15076,14 +15304,14 @@ function refuseEncoding({ incoming, url }) {
 		status,
 		headers: incoming.headers
 	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
 }
 var HttpTransport;
 var init_transport = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_address();
-	init_body();
+	init_body$1();
 	init_failure();
 	init_gate();
 	init_redirect();
@@ -15164,7 +15392,7 @@ var init_transport = __esmMin((() => {
 			const { method, url } = request;
 			if (!mayUse(url, insecureHosts)) {
 				const why = `${url.host} is not among the registries to contact over plain HTTP`;
-				throw new TrustError("E_INPUT", why, errorDetails(url));
+				throw new TrustError("E_INPUT", why, errorDetails$1(url));
 			}
 			const headers = {
 				"user-agent": userAgent,
@@ -15298,7 +15526,7 @@ function seconds(ms) {
 var worthTelling;
 var init_connection = __esmMin((() => {
 	/* @__PURE__ */ init_defined();
-	init_error$2();
+	init_error$3();
 	init_credentials();
 	init_files();
 	init_address();
@@ -15313,6 +15541,7 @@ var init_connection = __esmMin((() => {
 }));
 
 // src/run/advice.ts
+init_finding();
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
@@ -15334,6 +15563,825 @@ function rootFallbacks(roots) {
 		severity: "warning",
 		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
 	}));
+}
+
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
+	}
+}
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
+}
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+var same, compared, githubBuildType;
+var init_agreement = __esmMin((() => {
+	init_shape();
+	init_facts();
+	same = (said, proven) => said === proven;
+	compared = [
+		{
+			fact: "sourceRepository",
+			what: "source repository",
+			claim: (claims) => {
+				const path = claims["github-workflow-repository"];
+				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+				return claims["source-repository"] ?? old;
+			},
+			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+		},
+		{
+			fact: "sourceRef",
+			what: "source ref",
+			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+		},
+		{
+			fact: "sourceDigest",
+			what: "commit",
+			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+			agree: same
+		},
+		{
+			fact: "builder",
+			what: "builder",
+			claim: (claims) => claims["build-signer"],
+			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+		}
+	];
+	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+}));
+
+// src/attestation/buildx.ts
+async function readBuildxStatements(repository, node, { wants, fetch }, read) {
+	const found = [];
+	const unusable = [];
+	const otherTypes = [];
+	const where = {
+		store: "buildx",
+		manifest: node.digest
+	};
+	const collect = async (declared, look) => {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			unusable.push({
+				...where,
+				...declared && { declared },
+				error
+			});
+		}
+	};
+	await collect(void 0, async () => {
+		const { layers } = await readChildImage(repository, node);
+		const wanted = layers.filter(({ mediaType }) => mediaType === mediaTypes.inToto).filter(({ annotations }) => {
+			const declared = annotations[typeAnnotation];
+			if (declared === void 0 || wants(declared)) return true;
+			otherTypes.push(declared);
+			return false;
+		});
+		if (wanted.length > limits.attestations) throw new TooMany(`an attestation manifest has more than ${limits.attestations} statements`);
+		const looks = wanted.map((layer) => collect(layer.annotations[typeAnnotation], () => fetch(layer.size, async () => {
+			const bytes = await repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation manifest names a blob that the registry lacks", { digest: layer.digest });
+			found.push(await read(bytes));
+		})));
+		await Promise.all(looks);
+	});
+	return {
+		found,
+		unusable,
+		otherTypes
+	};
+}
+var typeAnnotation;
+var init_buildx = __esmMin((() => {
+	init_error$3();
+	init_child();
+	init_limits();
+	init_media_type();
+	init_errors();
+	typeAnnotation = "in-toto.io/predicate-type";
+}));
+
+// src/attestation/check.ts
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$2(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf$2(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+var day;
+var init_check = __esmMin((() => {
+	init_shape();
+	init_signer();
+	init_facts();
+	day = 864e5;
+}));
+
+// src/signature/large-payload.ts
+function parseAttestationBundle(bytes) {
+	const inside = jsonMembers(bytes).get("dsseEnvelope");
+	if (inside?.[0] !== code.openObject) return fail$1("bundle", "holds no envelope");
+	const { rest, payload } = withoutPayload(bytes, inside);
+	const parsed = readJson$1(bundle, rest, "bundle");
+	if (parsed.envelope === void 0) return parsed;
+	return {
+		...parsed,
+		envelope: withPayload(parsed.envelope, payload)
+	};
+}
+function parseEnvelope(bytes) {
+	const { rest, payload } = withoutPayload(bytes, bytes);
+	return withPayload(readJson$1(envelope, rest, "envelope"), payload);
+}
+function withoutPayload(bytes, inside) {
+	const payload = jsonMembers(inside).get("payload") ?? fail$1(name, "is missing");
+	const start = payload.byteOffset - bytes.byteOffset;
+	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
+	if (before.length + after.length > limits.bundle) return fail$1("bundle", `has more than ${limits.bundle} bytes around its payload`);
+	return {
+		rest: Buffer.concat([
+			before,
+			placeholder,
+			after
+		]),
+		payload
+	};
+}
+function withPayload(parsed, encoded) {
+	if (encoded[0] !== code.quote) return fail$1(name, "is not text");
+	const text = encoded.subarray(1, -1);
+	if (text.length === 0) return fail$1(name, "is empty");
+	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
+	const length = Math.floor(text.length * 3 / 4) - padding;
+	const header = preAuthHeader(parsed.payloadType, length);
+	const whole = Buffer.allocUnsafeSlow(header.length + length);
+	let end = header.copy(whole);
+	for (let at = 0; at < text.length; at += pieceLength) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength < text.length) fail$1(name, "is not standard base64");
+		end += base64(piece, name).copy(whole, end);
+	}
+	if (end !== whole.length) return fail$1(name, "is not standard base64");
+	return {
+		...parsed,
+		payload: whole.subarray(header.length),
+		encoded: whole
+	};
+}
+var code, placeholder, name, pieceLength;
+var init_large_payload = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	init_bundle();
+	init_envelope();
+	code = {
+		openObject: "{".charCodeAt(0),
+		quote: "\"".charCodeAt(0),
+		padding: "=".charCodeAt(0)
+	};
+	placeholder = Buffer.from("\"AA==\"");
+	name = "envelope.payload";
+	pieceLength = 65536;
+}));
+
+// src/attestation/discover.ts
+async function discoverAttestations(search) {
+	const finder = new Finder(search);
+	await Promise.all([finder.tag(), finder.referrers(() => search.repository.referrers(search.subject))]);
+	return finder;
+}
+async function discoverAttestationsByFallbackTag(search, listedByApi) {
+	const finder = new Finder(search);
+	await finder.referrers(async () => {
+		const list = await search.repository.referrersByTag(search.subject);
+		const descriptors = list.descriptors.filter(({ digest }) => !listedByApi.has(digest));
+		return {
+			...list,
+			descriptors
+		};
+	});
+	return finder;
+}
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
+var Finder;
+var init_discover = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_reference();
+	init_errors();
+	init_referrer_list();
+	init_candidate$1();
+	init_large_payload();
+	init_statement();
+	init_store();
+	Finder = class {
+		found = [];
+		unusable = [];
+		otherTypes = [];
+		listedByApi;
+		#search;
+		constructor(search) {
+			this.#search = search;
+		}
+		async tag() {
+			await this.#collectErrors({ store: "tag" }, async () => {
+				const { repository, subject } = this.#search;
+				const tag = attestationTag(subject);
+				const stored = isTag(tag) ? await repository.manifest(tag) : void 0;
+				if (stored === void 0) return;
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const wanted = (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope).filter(({ annotations }) => this.#isWanted(annotations[annotationKeys.predicateType]));
+				const { digest } = stored;
+				const layersRead = this.#bounded(wanted, {
+					store: "tag",
+					manifest: digest
+				});
+				await Promise.all(layersRead.map((layer) => this.#layer(layer, digest)));
+			});
+		}
+		async referrers(list) {
+			await this.#collectErrors({ store: "bundle" }, async () => {
+				const { descriptors, source, skipped = [] } = await list();
+				if (source === "api") this.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+				const incomplete = describeSkipped(skipped);
+				if (incomplete !== void 0) {
+					const message = `part of the list of referrers cannot be read: ${incomplete}`;
+					this.unusable.push({
+						store: "bundle",
+						error: new TrustError("E_MANIFEST", message)
+					});
+				}
+				const possible = source === "api" ? descriptors.filter((one) => this.#mayBe(one)) : descriptors;
+				const taken = this.#bounded(possible, { store: "bundle" });
+				await Promise.all(taken.map((descriptor) => this.#referrer(descriptor)));
+			});
+		}
+		#mayBe({ artifactType, annotations }) {
+			if (artifactType === void 0 || artifactType === mediaTypes.empty) return true;
+			return declaresBundle({ artifactType }) && this.#isWanted(annotations["dev.sigstore.bundle.predicateType"]);
+		}
+		#isWanted(declared) {
+			if (declared === void 0 || this.#search.wants(declared)) return true;
+			if (declared !== "https://sigstore.dev/cosign/sign/v1") this.otherTypes.push(declared);
+			return false;
+		}
+		async #referrer({ digest, annotations }) {
+			const declared = annotations[predicateTypeAnnotation];
+			const where = {
+				store: "bundle",
+				manifest: digest,
+				...declared && { declared }
+			};
+			await this.#collectErrors(where, async () => {
+				const { repository, subject } = this.#search;
+				const stored = await repository.manifest(digest);
+				if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const artifact = classifyArtifact(manifest);
+				if (artifact.kind !== "bundle") {
+					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+					return;
+				}
+				if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+				const inside = manifest.annotations[predicateTypeAnnotation];
+				if (inside !== declared && !this.#isWanted(inside)) return;
+				await this.#blob(artifact.layer, (bytes) => {
+					return {
+						format: "bundle",
+						manifest: digest,
+						bundle: parseAttestationBundle(bytes)
+					};
+				});
+			});
+		}
+		async #layer(layer, manifest) {
+			const declared = layer.annotations[annotationKeys.predicateType];
+			await this.#collectErrors({
+				store: "tag",
+				manifest,
+				...declared && { declared }
+			}, () => this.#blob(layer, (bytes) => ({
+				format: "envelope",
+				manifest,
+				layer,
+				envelope: parseEnvelope(bytes),
+				envelopeHash: digestHex(digestOf$1(bytes)),
+				...annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}
+			})));
+		}
+		#blob(layer, parse) {
+			const { read, fetch } = this.#search;
+			return fetch(layer.size, async () => {
+				const candidate = await this.#candidate(layer, parse);
+				this.found.push(await read(candidate));
+				freeLarge(candidate);
+			});
+		}
+		async #candidate(layer, parse) {
+			const bytes = await this.#search.repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation names a blob that the registry lacks", { digest: layer.digest });
+			try {
+				return parse(bytes);
+			} catch (error) {
+				if (!(error instanceof SyntaxError)) throw error;
+				throw new TrustError("E_SIG", error.message, {}, error);
+			}
+		}
+		#bounded(items, where) {
+			if (items.length > limits.attestations) {
+				const message = `there are more than ${limits.attestations} attestations or referrers; the rest was not read`;
+				this.unusable.push({
+					...where,
+					error: new TooMany(message)
+				});
+			}
+			return items.slice(0, limits.attestations);
+		}
+		async #collectErrors(where, look) {
+			try {
+				await look();
+			} catch (error) {
+				if (!isTrustError(error)) throw error;
+				this.unusable.push({
+					...where,
+					error
+				});
+			}
+		}
+	};
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding$1(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function envelopeIn(candidate) {
+	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+}
+function readStatement(bytes, subject) {
+	let type;
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		type = predicateType;
+		const algorithm = digestAlgorithm(subject);
+		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
+			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
+			return {
+				type,
+				problem: {
+					code: "E_CLAIM",
+					message
+				}
+			};
+		}
+		const facts = readFacts(predicateType, predicate);
+		return {
+			type,
+			...facts && { facts }
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
+		const code = isTrustError(error) ? error.code : "E_CLAIM";
+		return {
+			...type === void 0 ? {} : { type },
+			problem: {
+				code,
+				message: error.message
+			}
+		};
+	}
+}
+function disagreement(facts, signer) {
+	if (facts === void 0 || signer?.kind !== "identity") return void 0;
+	const message = contradiction(facts, signer.claims ?? {});
+	return message === void 0 ? void 0 : {
+		code: "E_CLAIM",
+		message
+	};
+}
+function lackingSigners(met, { by }, policy) {
+	if (policy.requireAllSigners !== true || by !== void 0) return [];
+	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
+function missing$1(what, name, otherTypes, unsigned, checked) {
+	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
+	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
+	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
+	if (unsigned === 0) return {
+		message,
+		advice: "the publisher can attach one with webdis-trust attest"
+	};
+	return {
+		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
+	};
+}
+function nodeName(node) {
+	if (node.role === "index") return "index";
+	return node.platforms.map(formatPlatform).join(", ") || "image";
+}
+var Look;
+var init_attestations = __esmMin((() => {
+	init_async();
+	init_agreement();
+	init_buildx();
+	init_check();
+	init_discover();
+	init_facts();
+	init_requirement();
+	init_error$3();
+	init_trusted();
+	init_limits();
+	init_digest();
+	init_platform();
+	init_shape();
+	init_predicate_type();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_candidate();
+	init_finding();
+	init_no_signature();
+	init_outcome();
+	init_policy$1();
+	Look = class {
+		#tree;
+		#context;
+		#policy;
+		#sources;
+		constructor(tree, context, policy, sources) {
+			this.#tree = tree;
+			this.#context = context;
+			this.#policy = policy;
+			this.#sources = sources;
+		}
+		async run() {
+			const { requirements } = this.#policy;
+			const places = requirements.map((requirement) => this.#placesOf(requirement));
+			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
+			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
+			const found = new Map(looks.map((look) => [look.node.digest, look]));
+			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
+			return {
+				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
+				requirements: judged.map(({ report }) => report),
+				findings: [
+					...judged.flatMap(({ findings }) => findings),
+					...requirements.length === 0 ? looks.flatMap(unreadIn) : [],
+					...[...warnings].map((text) => finding$1("E_IDENTITY", text, { severity: "warning" }))
+				]
+			};
+		}
+		#all() {
+			return this.#tree.nodes.filter(({ role, depth }) => depth === 0 || role === "platform");
+		}
+		#placesOf({ on }) {
+			const [root] = this.#tree.nodes;
+			const all = this.#all();
+			if (on === "index" || root.role === "image") return [root];
+			return on === "platforms" ? all.filter(({ role }) => role === "platform") : all;
+		}
+		async #find(node) {
+			const { fetch } = this.#sources;
+			const wants = (type) => this.#wants(type);
+			const search = {
+				repository: this.#context.signatures,
+				subject: node.digest,
+				wants,
+				fetch,
+				read: (candidate) => this.#check(node, candidate)
+			};
+			const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node)]);
+			const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
+			if (stored.listedByApi === void 0 || this.#isComplete(first)) return first;
+			const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
+			return together(node, inIndex.unsigned, [
+				stored,
+				...inIndex.found,
+				more
+			]);
+		}
+		#wants(type) {
+			const { requirements } = this.#policy;
+			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
+		}
+		#isComplete(found) {
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+		}
+		async #fromBuildx(node) {
+			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
+			if (nodes.length === 0) return {
+				unsigned: 0,
+				found: []
+			};
+			const verdicts = await this.#sources.signatures;
+			const signed = nodes.map((manifest) => {
+				const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
+				return {
+					manifest,
+					verdict,
+					signatures: verdict?.signatures.filter(({ good }) => good) ?? []
+				};
+			});
+			const vouched = signed.filter(({ signatures }) => signatures.length > 0);
+			const unread = signed.flatMap(({ manifest, verdict, signatures }) => signatures.length === 0 && verdict?.outcome === "undetermined" ? [unreadSignatures(manifest, verdict)] : []);
+			const { repository } = this.#context;
+			const { fetch } = this.#sources;
+			const found = await Promise.all(vouched.map(async ({ manifest, signatures }) => {
+				const signers = new Map(signatures.flatMap(({ signer, signed = [] }) => signer === void 0 ? [] : [[signerId(signer), {
+					signer,
+					times: [signed].flat()
+				}]]));
+				const search = {
+					fetch,
+					wants: (type) => this.#wants(type)
+				};
+				const read = (bytes) => Promise.all([...signers.values()].map(({ signer, times }) => this.#checked(node, {
+					store: "buildx",
+					manifest: manifest.digest
+				}, bytes, {
+					signer,
+					times,
+					warnings: []
+				})));
+				const result = await readBuildxStatements(repository, manifest, search, read);
+				return {
+					...result,
+					found: result.found.flat()
+				};
+			}));
+			return {
+				unsigned: nodes.length - vouched.length - unread.length,
+				found: [...found, {
+					found: [],
+					unusable: unread,
+					otherTypes: []
+				}]
+			};
+		}
+		#check(node, candidate) {
+			const { policy, now } = this.#context;
+			const store = candidate.format === "bundle" ? "bundle" : "tag";
+			const envelope = envelopeIn(candidate);
+			const where = {
+				store,
+				manifest: candidate.manifest
+			};
+			const made = checkMaker(candidate, policy, now);
+			const failure = made.good ? otherPayload(envelope) : failureOf(made);
+			return this.#checked(node, where, envelope.payload, {
+				times: made.good ? made.times() : [],
+				warnings: made.warnings ?? [],
+				...made.signer && { signer: made.signer },
+				...failure && { failure }
+			});
+		}
+		async #checked(node, where, bytes, made) {
+			const statement = digestOf$1(bytes);
+			const base = {
+				...where,
+				statement,
+				size: bytes.length
+			};
+			const said = readStatement(bytes, node.digest);
+			if ("type" in said && said.type === "https://sigstore.dev/cosign/sign/v1") return void 0;
+			const problem = made.failure ?? ("problem" in said ? said.problem : void 0) ?? disagreement(said.facts, made.signer);
+			const good = problem === void 0;
+			const named = {
+				..."type" in said ? { type: said.type } : {},
+				...said.facts && { facts: said.facts },
+				...made.signer && { signer: made.signer },
+				...signedAt(made.times)
+			};
+			if (good && "type" in said) await this.#sources.save?.({
+				name: nodeName(node),
+				type: said.type,
+				digest: statement
+			}, bytes);
+			const why = problem && {
+				code: problem.code,
+				message: problem.message
+			};
+			return {
+				report: {
+					...base,
+					good,
+					...why,
+					...named
+				},
+				warnings: good ? made.warnings : []
+			};
+		}
+		#judge(requirement, found) {
+			const { text, type, on } = requirement;
+			const results = found.map((one) => ({
+				node: one.node,
+				...this.#result(requirement, one)
+			}));
+			const unmet = results.filter(({ outcome }) => outcome !== "verified");
+			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+			const report = {
+				requirement: text,
+				type,
+				on,
+				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+					digest: node.digest,
+					name: nodeName(node),
+					...result
+				}))
+			};
+			if (isMet) return {
+				report,
+				findings: []
+			};
+			if (results.length === 0) {
+				const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+				return {
+					report,
+					findings: [finding$1("E_ATTESTATION", message, { missing: true })]
+				};
+			}
+			return {
+				report,
+				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+					if (result?.code === void 0 || result.message === void 0) return [];
+					const { node, code, missing, advice } = result;
+					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+					return [finding$1(code, `${result.message}${elsewhere}`, {
+						...manifestFields(node),
+						...missing && { missing },
+						...advice && { advice }
+					})];
+				})
+			};
+		}
+		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
+			const { now, policy } = this.#context;
+			const name = typeName(requirement);
+			const what = describeNode(node);
+			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+				report,
+				why: whyNot(requirement, report, now)
+			}));
+			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+			const lacking = lackingSigners(met, requirement, policy);
+			const [first] = met;
+			if (first?.statement !== void 0 && lacking.length === 0) return {
+				outcome: "verified",
+				statement: first.statement
+			};
+			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+			const unread = possible.find(({ error }) => isUndetermined(error));
+			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+			if (unread !== void 0 || limited?.report.code !== void 0) return {
+				outcome: "undetermined",
+				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+			};
+			const bad = (why) => ({
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				message: `${what} has a ${name} attestation, but none that counts: ${why}`
+			});
+			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+			const best = whys.find(({ report }) => report.good) ?? whys[0];
+			if (best?.why !== void 0) {
+				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+				return bad(`${best.why}${others}`);
+			}
+			const broken = possible[0];
+			if (broken !== void 0) return bad(broken.error.message);
+			return {
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				missing: true,
+				...missing$1(what, name, otherTypes, unsigned, checked)
+			};
+		}
+	};
+}));
+
+// src/run/attestations.ts
+async function listAttestations(policy) {
+	const { attestationCheck } = await Promise.resolve().then(() => (init_attestations(), attestations_exports));
+	return attestationCheck({
+		...policy,
+		attestations: {
+			requirements: [],
+			signatures: "required"
+		}
+	});
 }
 
 // src/http/traffic.ts
@@ -15378,7 +16426,7 @@ const none$1 = {
 	requests: 0,
 	retries: 0
 };
-const nameOf$2 = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+const nameOf$1 = ({ registry, path }) => `${apiHost(registry)}/${path}`;
 function meterTraffic() {
 	const counts = /* @__PURE__ */ new Map();
 	const pulls = /* @__PURE__ */ new Map();
@@ -15397,13 +16445,13 @@ function meterTraffic() {
 				retries: retries + 1
 			});
 		},
-		of: (repository) => counts.get(nameOf$2(repository)) ?? none$1,
-		pulls: (repository) => pulls.get(nameOf$2(repository)) ?? 0
+		of: (repository) => counts.get(nameOf$1(repository)) ?? none$1,
+		pulls: (repository) => pulls.get(nameOf$1(repository)) ?? 0
 	};
 }
 
 // src/auth/origin.ts
-init_error$2();
+init_error$3();
 init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
@@ -15471,7 +16519,7 @@ function wantsTls(answer) {
 }
 
 // src/auth/scheme.ts
-init_error$2();
+init_error$3();
 init_address();
 init_vendors();
 function expectedScheme(registry) {
@@ -15516,8 +16564,8 @@ function checkRealm(realm, registry, insecureHosts) {
 }
 
 // src/auth/token.ts
-init_error$2();
-init_body();
+init_error$3();
+init_body$1();
 init_limits();
 init_json$1();
 init_credentials$1();
@@ -15630,6 +16678,7 @@ function refused({ realm, credentials }, answer) {
 }
 
 // src/auth/session.ts
+init_async();
 /* @__PURE__ */ init_defined();
 init_credentials$1();
 var Session = class {
@@ -15660,7 +16709,7 @@ var Session = class {
 				method: "HEAD",
 				url
 			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$1(access))) this.#refusesHeads = true;
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
 			return answer;
 		} finally {
 			this.#firstHead.open();
@@ -15762,20 +16811,20 @@ var Session = class {
 	#accept({ status }, { token }, access) {
 		if (status === 401 || status === 403) return;
 		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf$1(access));
+		this.#served.add(keyOf(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf$1(access)) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
 	}
 	#widen(access, challenge) {
-		const key = keyOf$1(access);
+		const key = keyOf(access);
 		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
-function keyOf$1({ scopes }) {
+function keyOf({ scopes }) {
 	return scopes.join(" ");
 }
 function withHeaders(request, headers) {
@@ -15789,7 +16838,7 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/blobs.ts
-init_error$2();
+init_error$3();
 init_failure();
 init_limits();
 init_digest();
@@ -15852,14 +16901,15 @@ function interruption(error, endpoint, { url }, digest) {
 	return new TrustError(code, message, endpoint.where({ digest }, details));
 }
 async function readSome({ body }, limit) {
-	const chunks = [];
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
 	let length = 0;
 	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
 		if (length > limit) break;
 	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
+	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
 	const url = blobUrl(endpoint, digest);
@@ -15870,13 +16920,13 @@ function blobUrl(endpoint, digest) {
 }
 
 // src/registry/lists.ts
-init_error$2();
+init_error$3();
 init_failure();
 init_limits();
 init_json$1();
 init_reference();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
@@ -15965,9 +17015,10 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/open-blob.ts
-init_error$2();
+init_error$3();
 init_failure();
 init_limits();
+init_errors();
 async function openBlob(endpoint, blob, offset, representations) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -16041,13 +17092,16 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (start !== void 0 && Number(start) === offset) return 0;
 	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails$1(url, stream)));
 }
 
 // src/registry/referrers.ts
-init_error$2();
-init_body();
+init_async();
+init_error$3();
+init_body$1();
 init_digest();
+init_media_type();
+init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
@@ -16250,22 +17304,20 @@ function withAgent(transport, agent) {
 }
 
 // src/run/drift-state.ts
-init_error$2();
+init_error$3();
 init_files();
 init_whole_file();
+init_signer();
+init_policy$1();
 init_version();
 const mostBytes$1 = 268435456;
-async function openState(path, owner) {
-	return path === void 0 ? empty : readState(await bytesOf(path), owner);
-}
-async function openFleetState(path, checks) {
-	return path === void 0 ? () => empty : readFleetState(await bytesOf(path), checks);
-}
-async function bytesOf(path) {
-	return readBounded(path, mostBytes$1, "state: the file").catch((error) => {
+async function openState(path, policy) {
+	if (path === void 0) return readState(void 0, policy);
+	const bytes = await readBounded(path, mostBytes$1, "state: the file").catch((error) => {
 		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
 		throw error;
 	});
+	return readState(bytes, policy);
 }
 function isAbsent(error) {
 	return error?.code === "ENOENT";
@@ -16282,27 +17334,33 @@ function hashPolicy(policy) {
 	return createHash("sha256").update(all).digest("hex");
 }
 const what = "state: the file";
-var StateOutput = class {
+var StateWriter = class {
 	#path;
+	#written = /* @__PURE__ */ new Set();
 	#file;
 	#stream;
 	constructor(path) {
 		this.#path = path;
 	}
-	async begin() {
+	async start(policy) {
 		if (this.#path === void 0) return;
 		this.#file = await WholeFile.begin(this.#path, what);
 		this.#stream = this.#file.handle.createWriteStream();
 		this.#stream.on("error", () => {});
+		this.#stream.write(formatHeader(policy));
 	}
-	write(piece) {
-		this.#stream?.write(piece);
+	remember(version, known) {
+		if (this.#written.has(version)) return;
+		this.#written.add(version);
+		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
 	}
-	async commit() {
+	async end(history, before, isReleased) {
 		const [file, stream] = [this.#file, this.#stream];
 		if (file === void 0 || stream === void 0) return;
 		try {
-			stream.end();
+			const stays = (version) => !this.#written.has(version) && isReleased(version);
+			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
+			stream.end(formatFooter(history));
 			await finished$1(stream);
 			await file.commit();
 			this.#file = void 0;
@@ -16316,27 +17374,9 @@ var StateOutput = class {
 		this.#file = void 0;
 	}
 };
-var StateSection = class {
-	#write;
-	#written = /* @__PURE__ */ new Set();
-	constructor(owner, write) {
-		this.#write = write;
-		write(formatHeader(owner));
-	}
-	remember(version, known) {
-		if (this.#written.has(version)) return;
-		this.#written.add(version);
-		if (known !== void 0) this.#write(formatKnown(version, known));
-	}
-	end(history, before, isReleased) {
-		const stays = (version) => !this.#written.has(version) && isReleased(version);
-		for (const line of before.ignored === void 0 ? before.lines(stays) : []) this.#write(Buffer.concat([line, Buffer.from("\n")]));
-		this.#write(formatFooter(history));
-	}
-};
 
 // src/run/drift-task.ts
-init_error$2();
+init_error$3();
 init_files();
 init_reference();
 const maxLedger = 67108864;
@@ -16347,10 +17387,6 @@ async function ledgerOf({ ledger, tags }) {
 	if (ledger !== void 0) return readLedger(ledger);
 	if (tags.length > 0) return void 0;
 	throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
-}
-function nameOf$1({ ledger, tags }) {
-	if (ledger === void 0) return tags.toSorted().join(", ");
-	return posix.normalize(ledger.replaceAll("\\", "/")).replace(/\.json$/, "");
 }
 async function readLedger(path) {
 	return parseLedger(await readBounded(path, maxLedger, "ledger: the file"), path);
@@ -16390,7 +17426,7 @@ async function writeCache(path, { fetched, files }) {
 }
 var cacheFile;
 var init_cache = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_files();
 	init_limits();
 	init_shape();
@@ -16411,7 +17447,7 @@ async function fetchTrustedRoot(repository, transport, last = /* @__PURE__ */ ne
 		const { status, body } = answer;
 		if (status === 200) return body;
 		if (status === 404 || status === 403) return void 0;
-		const details = errorDetails(url, answer);
+		const details = errorDetails$1(url, answer);
 		throw new TrustError("E_NET", `${url.host} answered ${status} for ${path}`, details);
 	});
 }
@@ -16469,7 +17505,7 @@ function missing(mirror, path) {
 }
 var remembered;
 var init_client = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
 	init_limits();
 	init_trusted_root();
@@ -16682,7 +17718,7 @@ async function updateRoot(values, host, repository) {
 }
 var publicGood, fresh;
 var init_tuf_root = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_public_good();
 	init_cache();
@@ -16698,8 +17734,9 @@ var init_tuf_root = __esmMin((() => {
 }));
 
 // src/run/trusted-root.ts
-init_error$2();
+init_error$3();
 init_files();
+init_verify$1();
 init_limits();
 init_public_good();
 init_trusted_root();
@@ -16766,6 +17803,7 @@ function includedRoot() {
 
 // src/run/policy.ts
 /* @__PURE__ */ init_defined();
+init_policy$2();
 const noDemands = {
 	digest: void 0,
 	platforms: [],
@@ -16816,110 +17854,68 @@ async function policyOf(values, host) {
 
 // src/run/drift.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
-init_reference();
+init_error$3();
+init_trusted();
+init_signer();
+init_finding();
+init_policy$1();
 init_version();
 async function checkDrift(values, host, onProgress) {
-	assertDistinct(values.images);
+	const { images, tags, blobs, shard, state } = values;
+	assertDistinct(images);
 	const ledger = await ledgerOf(values);
-	const check = {
-		name: nameOf$1(values),
-		ledger,
-		values: withSigners(values, ledger, `${values.ledger}`)
-	};
-	const opened = await openRegistries(values, host);
-	const output = new StateOutput(values.state);
-	try {
-		const policy = await policyFor(check.values, opened, host);
-		const owner = ownerOf$1(check, policy);
-		const before = await openState(values.state, owner);
-		await output.begin();
-		const section = new StateSection(owner, (piece) => output.write(piece));
-		const tell = defined({ onProgress });
-		const result = await runCheck({
-			...check,
-			policy,
-			before,
-			section
-		}, opened, host, tell);
-		await output.commit();
-		return result;
-	} finally {
-		await output.drop();
-		opened.close();
-	}
-}
-function withSigners(values, ledger, source) {
-	if (ledger?.signers === void 0) return values;
-	const given = trustGiven(values);
-	if (given.length === 0) return {
-		...values,
-		...readTexts(trust, ledger.signers, `${source}: signers`)
-	};
-	const message = `${source} says whose signatures count, and so does ${given.join(", ")}: one of the two must go`;
-	throw new TrustError("E_INPUT", message);
-}
-function trustGiven(values) {
-	return Object.keys(trust).filter((field) => {
-		const [value, usual] = [values[field], trust[field].default];
-		return JSON.stringify(value) !== JSON.stringify(usual);
-	});
-}
-async function policyFor(values, { transport }, host) {
 	const demands = await policyOf({
 		...noDemands,
 		...values
 	}, host);
-	return {
-		...demands,
-		keys: await readKeys(values, demands.identities, host, transport)
-	};
+	const opened = await openRegistries(values, host);
+	const writer = new StateWriter(state);
+	try {
+		const keys = await readKeys(values, demands.identities, host, opened.transport);
+		const policy = {
+			...demands,
+			keys
+		};
+		const signers = describeSigners(policy);
+		assertSigners(ledger, signers);
+		const hash = hashPolicy(policy);
+		const before = await openState(state, hash);
+		await writer.start(hash);
+		const task = {
+			registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
+			ledger,
+			tags,
+			policy,
+			blobs,
+			shard,
+			history: before.history,
+			notes: [
+				...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)],
+				...rootFallbacks(policy.trustedRoots),
+				...await unpinnedFiles(signers, host.env)
+			]
+		};
+		const result = opened.masked(await checkDrift$1(task, {
+			now: () => /* @__PURE__ */ new Date(),
+			sent: () => opened.transport.sent,
+			tool,
+			last: before.known,
+			remember: (version, known) => writer.remember(version, known),
+			...defined({
+				onProgress,
+				checkAttestations: await attestationsIn(ledger, policy)
+			})
+		}));
+		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+		await writer.end(result.history, before, (version) => known.has(version));
+		return result;
+	} finally {
+		await writer.drop();
+		opened.close();
+	}
 }
-function ownerOf$1(check, policy) {
-	return {
-		check: idOf(check),
-		policy: hashPolicy(policy)
-	};
-}
-function idOf({ name, ledger, values }) {
-	const registries = values.images.map((one) => ({ name: formatRepository(one) }));
-	return checkId({
-		name,
-		ledger,
-		registries
-	});
-}
-async function runCheck({ name, ledger, values, policy, before, section }, opened, host, more) {
-	const { images, tags, blobs, shard, state, fullEvery } = values;
-	const signers = describeSigners(policy);
-	assertSigners(ledger, signers);
-	const task = {
-		registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
-		name,
-		ledger,
-		tags,
-		policy,
-		blobs,
-		shard,
-		fullEvery,
-		history: before.history,
-		notes: [
-			...stateNotes(`${state}`, before),
-			...rootFallbacks(policy.trustedRoots),
-			...await unpinnedFiles(signers, host.env)
-		]
-	};
-	const result = opened.masked(await checkDrift$1(task, {
-		now: () => /* @__PURE__ */ new Date(),
-		sent: () => opened.transport.sent,
-		tool,
-		last: before.known,
-		remember: (version, known) => section.remember(version, known),
-		...more
-	}));
-	const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-	section.end(result.history, before, (version) => known.has(version));
-	return result;
+async function attestationsIn(ledger, policy) {
+	return ledger?.releases.some(({ attestations }) => attestations !== void 0) === true ? listAttestations(policy) : void 0;
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
@@ -16928,534 +17924,97 @@ function assertSigners(ledger, signers) {
 	const { version, signer } = other;
 	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind !== "identity" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
-function stateNotes(path, { history, ignored }) {
-	if (ignored === void 0) return [];
-	const file = `the state file ${JSON.stringify(path)}`;
-	if (history.lost === void 0) {
-		const message = `${file} is not used: ${ignored}; everything was checked`;
-		return [finding$1("E_INPUT", message, { severity: "note" })];
-	}
-	const message = `the history of earlier runs is lost, ${file} cannot be used: ${ignored}; everything was checked, and nothing is given a second run`;
-	return [finding$1("E_INPUT", message, {
-		severity: "warning",
-		advice: "in the first run, begin with a file that holds the word first; later, find out what removed or replaced it"
-	})];
-}
-
-// src/run/drift-files.ts
-init_files();
-const mostBytes = 536870912;
-async function readReport(path) {
-	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
-}
-async function readFleetReport(path) {
-	return parseFleetReport(await readBounded(path, mostBytes, "the report"), path);
-}
-async function updateHistory(path, report, history) {
-	if (path === void 0) return;
-	const owner = ownerOf(report);
-	const before = await openState(path, owner);
-	const policy = before.policy ?? owner.policy;
-	const text = [
-		formatHeader({
-			...owner,
-			policy
-		}),
-		...textOf(before),
-		formatFooter(history)
-	];
-	await writeWhole(path, text, "state: the file");
-}
-function* textOf(before) {
-	for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
-}
-const ownerOf = (report) => ({
-	check: checkId(report),
-	policy: "merged reports"
-});
-
-// src/run/drift-fleet.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_reference();
-init_version();
-const ledgersAtOnce = 8;
-const mostLedgers = 2e4;
-async function readLedgers(paths) {
-	const files = (await Promise.all(paths.map(filesAt))).flat();
-	if (files.length === 0) throw new TrustError("E_INPUT", "ledgers: there is none");
-	if (files.length > mostLedgers) throw new TrustError("E_INPUT", `ledgers: there are ${files.length}, ${mostLedgers} at most`);
-	if (new Set(files.map(({ name }) => name)).size < files.length) throw new TrustError("E_INPUT", "ledgers: two have one name");
-	return mapConcurrently(ledgersAtOnce, files, async ({ name, path }) => ({
-		name,
-		path,
-		ledger: await readLedger(path)
-	}));
-}
-async function filesAt(path) {
-	const nameOf = (text) => posix.normalize(text.replaceAll(sep, "/")).replace(/\.json$/, "");
-	if ((await stat(path).catch(() => void 0))?.isDirectory() !== true) return [{
-		name: nameOf(path),
-		path
-	}];
-	return (await readdir(path, {
-		recursive: true,
-		withFileTypes: true
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join$2(entry.parentPath, entry.name)).sort().map((file) => ({
-		name: nameOf(relative(path, file)),
-		path: file
-	}));
-}
-async function checkFleet(values, host, onProgress) {
-	const { ledgers, shard, state } = values;
-	if (namesImages(values)) throw new TrustError("E_INPUT", "ledgers: each names its own images, and others are given too");
-	const all = (await readLedgers(ledgers)).map((one) => checkOf(one, values));
-	const started = /* @__PURE__ */ new Date();
-	const opened = await openRegistries(values, host);
-	const output = new StateOutput(state);
-	const fleet = new Fleet(opened, host, all.length, onProgress);
-	try {
-		const before = await openFleetState(state, all.map(idOf));
-		await output.begin();
-		const part = all.filter(({ name }) => isIn$1(shard, name));
-		await mapConcurrently(ledgersAtOnce, part, async (check) => {
-			const policy = await fleet.policy(check.values);
-			const owner = ownerOf$1(check, policy);
-			const pieces = [];
-			const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));
-			await fleet.run({
-				...check,
-				policy,
-				before: before(owner),
-				section
-			});
-			output.write(Buffer.concat(pieces));
-		});
-		await output.commit();
-		return {
-			report: fleetOf(fleet.reports, {
-				tool,
-				started: started.toISOString(),
-				finished: (/* @__PURE__ */ new Date()).toISOString(),
-				requests: opened.transport.sent,
-				...defined({ shard })
-			}),
-			histories: fleet.histories
-		};
-	} finally {
-		await output.drop();
-		opened.close();
-	}
-}
-function checkOf({ name, path, ledger }, values) {
-	const own = {
-		...values,
-		images: imagesOf(ledger, path),
-		tags: [],
-		shard: void 0
-	};
-	return {
-		name,
-		ledger,
-		values: withSigners(own, ledger, path)
-	};
-}
-function imagesOf(ledger, path) {
-	if (ledger?.images === void 0) throw new TrustError("E_INPUT", `${path}: it names no images, and they are not given otherwise`);
-	const images = listOf$1(repository).fromLibrary(ledger.images, `${path}: images`);
-	checkItems(images.map(formatRepository), `${path}: images`);
-	return images;
-}
-const patience = 3;
-const hostFailures = ["E_NET", "E_RATE"];
-var Fleet = class {
-	reports = [];
-	histories = /* @__PURE__ */ new Map();
-	#open;
-	#opened;
-	#host;
-	#of;
-	#onProgress;
-	#policies = /* @__PURE__ */ new Map();
-	#failures = /* @__PURE__ */ new Map();
-	constructor(opened, host, of, onProgress) {
-		this.#open = opened.registry;
-		this.#opened = {
-			...opened,
-			registry: (...names) => this.#registry(...names)
-		};
-		this.#host = host;
-		this.#of = of;
-		this.#onProgress = onProgress;
-	}
-	policy(values) {
-		const { images: _, ...rest } = values;
-		const id = JSON.stringify(rest);
-		const known = this.#policies.get(id);
-		if (known !== void 0) return known;
-		const policy = policyFor(values, this.#opened, this.#host);
-		this.#policies.set(id, policy);
-		return policy;
-	}
-	async run(check) {
-		const sent = () => 0;
-		const { report, history } = await runCheck(check, this.#opened, this.#host, { sent });
-		const requests = report.registries.reduce((sum, one) => sum + one.requests, 0);
-		this.reports.push({
-			...report,
-			requests
-		});
-		this.histories.set(check.name, history);
-		this.#learn(report);
-		this.#onProgress?.({
-			done: this.reports.length,
-			of: this.#of,
-			requests: this.#opened.transport.sent,
-			image: check.name
-		});
-	}
-	#registry(image, signatures) {
-		const access = this.#open(image, signatures);
-		const failures = this.#failures.get(image.registry) ?? [];
-		return failures.length < patience ? access : {
-			...access,
-			...defined({ stopped: failures[0] })
-		};
-	}
-	#learn({ registries, unreachable }) {
-		for (const { name } of registries) {
-			const host = name.slice(0, name.indexOf("/"));
-			const found = unreachable.find(({ image, code }) => image === name && hostFailures.includes(code));
-			const before = this.#failures.get(host) ?? [];
-			if (before.length < patience) this.#failures.set(host, found ? [...before, found] : []);
-		}
-	}
-};
-
-// src/run/drift-merge.ts
-init_error$2();
-init_reference();
-async function mergeDrift(paths, values) {
-	const { state } = values;
-	checkItems(paths, "reports");
-	const parts = [];
-	for (const path of paths) parts.push(await readReport(path));
-	const [first] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	await assertAbout(first, values);
-	const before = await openState(state, ownerOf(first));
-	const { report, history } = mergeReports(parts, before.history);
-	const notes = before.history.lost === void 0 ? [] : stateNotes(`${state}`, before);
-	await updateHistory(state, report, history);
-	return {
-		report: {
-			...report,
-			notes: [...notes, ...report.notes]
-		},
-		history
-	};
-}
-async function mergeFleet(paths, ledgers, state) {
-	checkItems(paths, "reports");
-	const digests = (await readLedgers(ledgers)).map((one) => [one.name, ledgerDigest(one.ledger)]);
-	const parts = [];
-	for (const path of paths) parts.push(await readFleetReport(path));
-	const merged = mergeFleets(parts, new Map(digests));
-	const before = await openFleetState(state, merged.images.map(checkId));
-	const output = new StateOutput(state);
-	const histories = /* @__PURE__ */ new Map();
-	try {
-		await output.begin();
-		const images = merged.images.map((image) => {
-			const owner = ownerOf(image);
-			const file = before(owner);
-			const history = withRun(file.history, image);
-			histories.set(image.name, history);
-			output.write(formatHeader(owner));
-			output.write(formatFooter(history));
-			return {
-				...image,
-				notes: [...stateNotes(`${state}`, file), ...image.notes]
-			};
-		});
-		await output.commit();
-		return {
-			report: {
-				...merged,
-				images
-			},
-			histories
-		};
-	} finally {
-		await output.drop();
-	}
-}
-async function assertAbout(part, { ledger, images }) {
-	const wanted = ledger === void 0 ? void 0 : ledgerDigest(await readLedger(ledger));
-	const names = part.registries.map(({ name }) => name).join(", ");
-	if (wanted !== void 0 && wanted !== part.ledger) {
-		const message = `the reports are of another ledger: ${part.ledger ?? "none"}, and ${JSON.stringify(ledger)} is ${wanted}`;
-		throw new TrustError("E_INPUT", message);
-	}
-	if (images !== void 0 && names !== images.map(formatRepository).join(", ")) throw new TrustError("E_INPUT", `the reports are of other images: ${names}`);
-}
-async function reportsIn(folder) {
-	return (await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch((error) => {
-		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
-		throw new TrustError("E_INPUT", message, {}, error);
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
-}
-
-// src/drift/issue-topics.ts
-function differenceIssues(report) {
-	return [...Map.groupBy(report.differences, (one) => causeOf(one))].flatMap(([id, [first, ...others]]) => {
-		if (first === void 0) return [];
-		const differences = [first, ...others];
-		const content = hash(differences.map((one) => Object.entries(one).sort()));
-		return [{
-			marker: {
-				topic: first.kind === "blob-missing" ? "blob" : "difference",
-				about: aboutOne(report, first.registry),
-				id,
-				content
-			},
-			topic: {
-				about: "difference",
-				differences
-			}
-		}];
-	});
-}
-function causeOf({ registry, tag, version, kind }) {
-	return hash(registry, tag ?? version, kind);
-}
-function moreIssue(about, differences) {
-	const content = hash(differences.map(({ id }) => id).sort());
-	return {
-		marker: {
-			topic: "more",
-			about,
-			id: hash("more", about),
-			content
-		},
-		topic: {
-			about: "more",
-			differences
-		}
-	};
-}
-function unreachableIssues(report, history, after) {
-	return report.registries.flatMap(({ name }) => {
-		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
-		if (runs < after) return [];
-		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
-		const content = hash([...new Set(findings.map(({ code }) => code))].sort());
-		return [{
-			marker: {
-				topic: "unreachable",
-				about: aboutOne(report, name),
-				id: hash("unreachable", name),
-				content
-			},
-			topic: {
-				about: "unreachable",
-				registry: name,
-				runs,
-				findings
-			}
-		}];
-	});
-}
-function isOn(image, repository) {
-	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
-}
-function runsInARow({ runs }, was) {
-	const last = runs.findLastIndex((run) => !was(run));
-	return runs.length - 1 - last;
-}
-function aboutOne(report, registry) {
-	return hash(registry, ...scopeOf(report));
-}
-function aboutAll(name, reports) {
-	const [only, ...others] = reports;
-	return only !== void 0 && others.length === 0 ? hash(only.registries.map((one) => one.name).sort(), ...scopeOf(only)) : hash("several", name);
-}
-function scopeOf({ name, ledger }) {
-	return [name, ledger === void 0];
-}
-function hash(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
-}
-function formatMarker({ topic, about, id, content, number }) {
-	return `<!-- webdis-trust drift v2 ${topic} ${about} ${id} ${content}${number === void 0 ? "" : ` ${number}`} -->`;
-}
-const form = /^<!-- webdis-trust drift v2 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32})(?: ([1-9][0-9]{0,15}))? -->$/;
-function readMarker(text, number) {
-	const lines = text.split("\n");
-	const at = lines.findIndex((line) => form.test(line.replace(/\r$/, "")));
-	const [, topic, about, id, content, own] = form.exec(lines[at]?.replace(/\r$/, "") ?? "") ?? [];
-	if (about === void 0 || id === void 0 || content === void 0) return void 0;
-	if (own === void 0 ? at > 0 : Number(own) !== number) return void 0;
-	const above = lines.slice(0, at).join("\n").trim();
-	return {
-		marker: {
-			topic,
-			about,
-			id,
-			content,
-			...own === void 0 ? {} : { number }
-		},
-		above
-	};
-}
-const closed = "0".repeat(32);
-function isClosedByUs({ content }) {
-	return content === closed;
-}
-function closedText(text, number) {
-	const ours = readMarker(text, number);
-	if (ours === void 0) return text;
-	return text.replace(formatMarker(ours.marker), formatMarker({
-		...ours.marker,
-		content: closed
-	}));
-}
-function isOutOfPatience(history, after, remembers) {
-	if (!remembers || history.lost !== void 0) return true;
-	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
+function ignoredState(path, why) {
+	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
+	return finding$1("E_INPUT", message, { severity: "note" });
 }
 
 // src/drift/issues.ts
 const mostIssues = 20;
 const mostClosed = 50;
 function planIssues(question) {
-	if (question.checks.some(({ report }) => report.shard !== void 0)) return [];
-	const found = ourIssues(question);
-	const open = new Map([...found].filter(([, { isOpen }]) => isOpen));
-	const wanted = wantedIssues(question, open, new Map([...found].filter(([, { isOpen }]) => !isOpen)));
-	const keys = new Set(wanted.map(({ marker }) => keyOf(marker)));
-	return [...wanted.flatMap((issue) => actionFor(issue, found)), ...[...open].filter(([key, { marker }]) => !keys.has(key) && isGone(marker, question)).slice(0, mostClosed).map(([, { number, body, marker }]) => ({
+	const { report } = question;
+	if (report.shard !== void 0) return [];
+	const ours = ourIssues(question);
+	const issues = wantedIssues(question, ours);
+	const ids = new Set(issues.map(({ marker }) => marker.id));
+	return [...issues.flatMap((issue) => openOrUpdate(issue, ours)), ...[...ours.values()].filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question)).slice(0, mostClosed).map(({ number, marker }) => ({
 		do: "close",
 		number,
-		body,
-		topic: marker.topic,
-		isWaived: isWaived(marker, question)
+		topic: marker.topic
 	}))];
 }
-const keyOf = ({ about, id }) => `${about} ${id}`;
-function ourIssues(question) {
-	const { known, author, label } = question;
-	const about = scopesOf(question);
+function ourIssues({ open, author, label, report }) {
+	const each = report.registries.map(({ name }) => aboutOne(report, name));
+	const about = /* @__PURE__ */ new Set([...each, aboutAll(report)]);
 	const ours = /* @__PURE__ */ new Map();
-	for (const issue of known.toSorted((a, b) => a.number - b.number)) {
-		const { number, body } = issue;
-		const text = readMarker(body, number);
-		if (text === void 0 || issue.isPullRequest || issue.author !== author) continue;
-		if (!issue.labels.includes(label) || !about.has(text.marker.about)) continue;
-		const isOpen = issue.state === "open";
-		if (!isOpen && isClosedByUs(text.marker)) continue;
-		if (ours.get(keyOf(text.marker))?.isOpen === true) continue;
-		ours.set(keyOf(text.marker), {
-			number,
-			isOpen,
-			body,
-			...text
+	for (const issue of open.toSorted((a, b) => a.number - b.number)) {
+		const marker = readMarker(issue.body);
+		if (marker === void 0 || issue.isPullRequest || issue.author !== author) continue;
+		if (!issue.labels.includes(label) || !about.has(marker.about) || ours.has(marker.id)) continue;
+		ours.set(marker.id, {
+			number: issue.number,
+			marker
 		});
 	}
 	return ours;
 }
-function scopesOf({ name, checks }) {
-	const reports = checks.map(({ report }) => report);
-	const each = checks.flatMap((check) => check.report.registries.map((one) => [aboutOne(check.report, one.name), check]));
-	return new Map([[aboutAll(name, reports), void 0], ...each]);
-}
-function wantedIssues(question, open, dismissed) {
-	const { name, checks, unreachableAfter } = question;
-	const all = checks.flatMap(({ report }) => differenceIssues(report)).filter(({ marker }) => dismissed.get(keyOf(marker))?.marker.content !== marker.content);
-	const known = all.filter(({ marker }) => open.has(keyOf(marker)));
-	const others = all.filter(({ marker }) => !open.has(keyOf(marker)));
-	const room = Math.max(0, mostIssues - known.length - staying(question, all, open));
-	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? topic.differences : []);
-	const about = aboutAll(name, checks.map(({ report }) => report));
+function wantedIssues(question, ours) {
+	const { report, history, unreachableAfter } = question;
+	const all = report.differences.map((one) => differenceIssue(report, one));
+	const known = all.filter(({ marker }) => ours.has(marker.id));
+	const others = all.filter(({ marker }) => !ours.has(marker.id));
+	const room = Math.max(0, mostIssues - known.length - staying(question, all, ours));
+	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? [topic.difference] : []);
 	return [
 		...known,
 		...others.slice(0, room),
-		...rest.length === 0 ? [] : [moreIssue(about, rest)],
-		...checks.flatMap(({ report, history }) => unreachableIssues(report, history, unreachableAfter))
+		...rest.length === 0 ? [] : [moreIssue(report, rest)],
+		...unreachableIssues(report, history, unreachableAfter)
 	];
 }
-function staying(question, inReport, open) {
-	const keys = new Set(inReport.map(({ marker }) => keyOf(marker)));
-	return [...open].filter(([key, { marker }]) => {
-		return (marker.topic === "difference" || marker.topic === "blob") && !keys.has(key) && !isGone(marker, question);
+function staying(question, inReport, ours) {
+	const ids = new Set(inReport.map(({ marker }) => marker.id));
+	return [...ours.values()].filter(({ marker }) => {
+		return (marker.topic === "difference" || marker.topic === "blob") && !ids.has(marker.id) && !isGone(marker, question);
 	}).length;
 }
-function actionFor(issue, found) {
-	const there = found.get(keyOf(issue.marker));
+function openOrUpdate(issue, ours) {
+	const there = ours.get(issue.marker.id);
 	if (there === void 0) return [{
 		do: "open",
 		issue
 	}];
 	if (there.marker.content === issue.marker.content) return [];
-	const { number, above } = there;
 	return [{
-		do: there.isOpen ? "update" : "reopen",
-		number,
-		above,
+		do: "update",
+		number: there.number,
 		issue
 	}];
 }
-function isGone(marker, question) {
-	if (marker.topic === "more") return question.checks.every((one) => isComplete(one, question));
-	const check = scopesOf(question).get(marker.about);
-	if (check === void 0) return false;
-	const { report, history } = check;
-	if (marker.topic === "unreachable") {
-		const away = history.runs.at(-1)?.unreachable ?? [];
-		return isNewest(check) && !away.some((name) => aboutOne(report, name) === marker.about);
-	}
-	if (marker.topic === "blob" && !looksForBlobs(report, marker.id)) return false;
-	return isComplete(check, question);
+function isGone(marker, { report, history, remembers }) {
+	if (history.runs.some(({ started }) => started > report.started)) return false;
+	if (marker.topic === "unreachable") return !(history.runs.at(-1)?.unreachable ?? []).some((name) => aboutOne(report, name) === marker.about);
+	if (marker.topic === "blob" && !looksForBlobs(report)) return false;
+	return report.unreachable.length === 0 && report.missingShards.length === 0 && (!remembers || history.runs.length > 1);
 }
-function isNewest({ report, history }) {
-	return history.runs.every(({ started }) => started <= report.started);
-}
-function isComplete(check, { remembers }) {
-	const { report, history } = check;
-	const isWhole = report.unreachable.length === 0 && report.missingShards.length === 0;
-	return isNewest(check) && isWhole && (!remembers || history.runs.length > 1);
-}
-function looksForBlobs({ releases }, id) {
-	return releases.some(({ version, images }) => images.some(({ registry, blobs }) => blobs !== void 0 && causeOf({
-		registry,
-		version,
-		kind: "blob-missing"
-	}) === id));
-}
-function isWaived(marker, question) {
-	return (scopesOf(question).get(marker.about)?.report.waived ?? []).some((one) => causeOf(one) === marker.id);
+function looksForBlobs({ releases }) {
+	return releases.flatMap((release) => release.images).every(({ manifests, blobs }) => manifests.length === 0 || blobs !== void 0);
 }
 
 // src/github/answer.ts
-init_error$2();
+init_error$3();
 init_failure();
 init_json$1();
 init_shape();
-function limited(answer) {
-	const { status, headers } = answer;
+function limited({ status, headers }) {
 	if (status !== 403 && status !== 429) return false;
-	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || isSecondary(answer);
-}
-function isSecondary(answer) {
-	return /secondary rate limit/i.test(saidIn(answer));
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
 }
 function refusal(answer, what) {
 	const { status, url } = answer;
 	const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
-	if (limited(answer)) return new TrustError("E_RATE", `${url.host} ${isSecondary(answer) ? "has a secondary rate limit for writes" : "limits requests"}: ${said}`, errorDetails(url, answer));
+	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, errorDetails$1(url, answer));
 	const advice = {
 		401: "is github-token still valid?",
 		403: "the job needs the permission issues: write",
@@ -17468,7 +18027,7 @@ function refusal(answer, what) {
 		403,
 		404
 	].includes(status) ? "E_AUTH" : "E_NET";
-	return new TrustError(code, `${said}${next}`, errorDetails(url, answer));
+	return new TrustError(code, `${said}${next}`, errorDetails$1(url, answer));
 }
 function saidIn({ body }) {
 	try {
@@ -17479,7 +18038,7 @@ function saidIn({ body }) {
 	}
 }
 function unexpected({ url }, what) {
-	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, errorDetails(url));
+	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, errorDetails$1(url));
 }
 function toIssue(value) {
 	const issue = object(value, "an issue");
@@ -17488,7 +18047,6 @@ function toIssue(value) {
 	const author = user === null || user === void 0 ? "" : textIn(user, "login");
 	return {
 		number,
-		state: issue["state"] === "closed" ? "closed" : "open",
 		body: typeof body === "string" ? body : "",
 		author,
 		labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
@@ -17511,14 +18069,13 @@ function odd(why) {
 }
 
 // src/github/client.ts
-init_error$2();
+init_error$3();
 init_retry();
 init_limits();
 init_json$1();
 init_shape();
-const answerLimit$1 = 25165824;
+const answerLimit = 25165824;
 const perPage = 50;
-const closedPages = 4;
 const longestWait = 6e4;
 const quickWrites = 20;
 var GitHub = class {
@@ -17527,10 +18084,9 @@ var GitHub = class {
 	#login;
 	constructor(options) {
 		const { repository, token, apiUrl } = options;
-		const graphqlUrl = options.graphqlUrl ?? graphqlOf(apiUrl);
 		if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new TrustError("E_INPUT", `GITHUB_REPOSITORY: ${quote(repository)} is not owner/name`);
 		if (!/^[\x21-\x7e]+$/.test(token)) throw new TrustError("E_INPUT", "github-token: it is not one line of printable ASCII");
-		for (const [name, text] of [["GITHUB_API_URL", apiUrl], ["GITHUB_GRAPHQL_URL", graphqlUrl]]) if (!URL.canParse(text)) throw new TrustError("E_INPUT", `${name}: ${quote(text)} is not a URL`);
+		if (!URL.canParse(apiUrl)) throw new TrustError("E_INPUT", `GITHUB_API_URL: ${quote(apiUrl)} is not a URL`);
 		this.#options = options;
 	}
 	login() {
@@ -17542,41 +18098,15 @@ var GitHub = class {
 			method: "GET",
 			path: "/user"
 		});
-		if (answer.status === 403 && !limited(answer)) return this.#askViewer();
+		if (answer.status === 403 && !limited(answer)) return "github-actions[bot]";
 		return textIn(this.#read(answer, 200, "the login of the token"), "login");
 	}
-	async #askViewer() {
-		const { apiUrl, graphqlUrl } = this.#options;
-		const content = { query: "query { viewer { login } }" };
-		const url = new URL(graphqlUrl ?? graphqlOf(apiUrl));
-		const answer = await this.#ask({
-			method: "POST",
-			url,
-			content,
-			idempotent: true
-		});
-		if (answer.status !== 200) return "github-actions[bot]";
-		const { data } = this.#read(answer, 200, "the login of the token");
-		const viewer = isObject(data) ? data["viewer"] : void 0;
-		return isObject(viewer) && typeof viewer["login"] === "string" ? viewer["login"] : "github-actions[bot]";
-	}
 	async openIssues(label) {
-		const found = await this.#list(label, "open", limits.pages);
-		if (found !== void 0) return found;
-		throw new TrustError("E_LIMIT", `more than ${limits.pages * perPage} open issues have the label ${label}`);
-	}
-	async closedIssues(label) {
 		const found = [];
-		await this.#list(label, "closed", closedPages, found);
-		return found;
-	}
-	async #list(label, state, pages, found = []) {
-		for (let page = 1; page <= pages; page++) {
+		for (let page = 1; page <= limits.pages; page++) {
 			const query = new URLSearchParams({
-				state,
+				state: "open",
 				labels: label,
-				sort: "updated",
-				direction: "desc",
 				per_page: String(perPage),
 				page: String(page)
 			});
@@ -17589,8 +18119,14 @@ var GitHub = class {
 			found.push(...list.map(toIssue));
 			if (list.length < perPage) return found;
 		}
+		throw new TrustError("E_LIMIT", `more than ${limits.pages * perPage} open issues have the label ${label}`);
 	}
-	async open(content) {
+	async open(title, body, label) {
+		const content = {
+			title,
+			body,
+			labels: [label]
+		};
 		const answer = await this.#write({
 			method: "POST",
 			path: this.#issues,
@@ -17598,19 +18134,14 @@ var GitHub = class {
 		});
 		return toIssue(this.#read(answer, 201, "the issue that was opened"));
 	}
-	async update(number, content) {
-		await this.#patch(number, content);
-	}
-	async reopen(number, title, body) {
+	async update(number, title, body) {
 		await this.#patch(number, {
 			title,
-			body,
-			state: "open"
+			body
 		});
 	}
-	async close(number, body) {
+	async close(number) {
 		await this.#patch(number, {
-			body,
 			state: "closed",
 			state_reason: "completed"
 		});
@@ -17646,18 +18177,18 @@ var GitHub = class {
 	async #ask(question) {
 		const { transport, clock, signal } = this.#options;
 		const request = this.#request(question);
-		const answer = await transport.request(request, answerLimit$1);
+		const answer = await transport.request(request, answerLimit);
 		const asked = limited(answer) ? retryAfter(answer.headers, clock.now()) : void 0;
 		if (asked === void 0 || asked > longestWait) return answer;
 		await clock.sleep(asked, signal);
-		return transport.request(request, answerLimit$1);
+		return transport.request(request, answerLimit);
 	}
-	#request({ method, path = "", url, content, idempotent }) {
+	#request({ method, path, content, idempotent }) {
 		const { apiUrl, token } = this.#options;
 		const bytes = content === void 0 ? void 0 : Buffer.from(JSON.stringify(content));
 		return {
 			method,
-			url: url ?? new URL(`${apiUrl.replace(/\/+$/, "")}${path}`),
+			url: new URL(`${apiUrl.replace(/\/+$/, "")}${path}`),
 			headers: {
 				accept: "application/vnd.github+json",
 				authorization: `Bearer ${token}`,
@@ -17677,35 +18208,26 @@ var GitHub = class {
 		}
 	}
 };
-function graphqlOf(apiUrl) {
-	return `${apiUrl.replace(/\/+$/, "").replace(/\/v3$/, "")}/graphql`;
-}
 
 // src/report/drift/issue.ts
-/* @__PURE__ */ init_defined();
 init_escape();
 const maxBytes = 6e4;
 const longestTitle = 200;
-function formatIssue({ marker, topic }, runUrl, number) {
-	const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue. If you close it, it stays closed until the problem changes.</sub></p>`;
+function formatIssue({ marker, topic }, runUrl) {
+	const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue.</sub></p>`;
 	const text = fitted([...bodyOf(topic), last], { maxBytes }).trimEnd();
-	const own = formatMarker({
-		...marker,
-		...defined({ number })
-	});
 	return {
 		title: titleOf(topic),
-		body: `${own}\n\n${text}`
+		body: `${formatMarker(marker)}\n\n${text}`
 	};
 }
-function closingComment({ topic, isWaived }, runUrl) {
-	const why = isWaived ? "A waiver in the ledger names it." : {
+function closingComment(topic, runUrl) {
+	return html`<p>${{
 		difference: "Fixed: the last check was complete and found no such difference.",
 		blob: "Fixed: the last check looked for every blob and found all of them.",
 		more: "Fixed, or reported in issues of their own.",
 		unreachable: "The registry was reached again."
-	}[topic];
-	return html`<p>${why} ${seenIn(runUrl)}</p>`.toString();
+	}[topic]} ${seenIn(runUrl)}</p>`.toString();
 }
 function seenIn(runUrl) {
 	return runUrl === void 0 ? void 0 : html`Seen in <a href="${runUrl}">this run</a>.`;
@@ -17713,139 +18235,82 @@ function seenIn(runUrl) {
 function titleOf(topic) {
 	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
 	switch (topic.about) {
-		case "difference": return differenceTitle(topic.differences, name);
+		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf(topic.difference))}`;
 		case "more": return `Drift: ${count$1(topic.differences.length, "more difference")}`;
 		case "unreachable": return `Drift checks cannot reach ${name(topic.registry)}`;
 	}
 }
-function differenceTitle([first, ...others], name) {
-	const more = others.length === 0 ? "" : ` (${others.length + 1})`;
-	return `Drift: ${kindTitle[first.kind]}${more}: ${name(placeOf(first))}`;
-}
 function bodyOf(topic) {
 	switch (topic.about) {
-		case "difference": return groupParts(topic.differences);
-		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code(placeOf(one), 300)}`))}`];
-		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
+		case "difference": return differenceParts(topic.difference, inSummary).filter((part) => part !== void 0);
+		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code$2(placeOf(one), 300)}`))}`];
+		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code$2(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
 	}
-}
-function groupParts(differences) {
-	const fixes = [...new Set(differences.flatMap(({ fix }) => fix ?? []))];
-	const [first, ...others] = differences.map(({ fix: _, ...one }) => differenceParts(one, inSummary));
-	const commands = fixes.length === 0 ? void 0 : inSummary.commands("sh", fixes);
-	const title = fixes.length === 0 ? void 0 : html`<p><em>Fix:</em></p>`;
-	return [
-		...first ?? [],
-		title,
-		commands,
-		...others.flat()
-	].filter((part) => part !== void 0);
 }
 
 // src/run/drift-issues.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
+init_error$3();
 init_connection();
 const driftLabel = "drift";
-async function keepIssues({ report, checks }, options, values, host) {
+async function keepIssues(report, history, options, values, host) {
 	const { env, signal, onSecret } = host;
-	const { name, unreachableAfter, remembers } = options;
-	const token = options.token ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]) ?? "";
-	if (token !== "") onSecret?.(token);
+	const { token, unreachableAfter, remembers } = options;
+	onSecret?.(token);
 	const { client, clock, close } = await connect(values, host);
 	try {
-		const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 		const github = new GitHub({
 			transport: client.transport,
 			clock,
 			signal,
-			apiUrl,
-			...defined({ graphqlUrl: env["GITHUB_GRAPHQL_URL"] || void 0 }),
-			repository: options.repository ?? env["GITHUB_REPOSITORY"] ?? "",
+			apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
+			repository: env["GITHUB_REPOSITORY"] ?? "",
 			token
 		});
 		const open = await github.openIssues(driftLabel);
-		const known = checks.every((one) => one.report.state === "ok") ? open : [...open, ...await github.closedIssues(driftLabel)];
-		const question = {
-			name,
-			known,
+		const plan = {
+			report,
+			history,
+			open,
 			unreachableAfter,
 			remembers,
-			author: known.length === 0 ? "" : await github.login(),
+			author: open.length === 0 ? "" : await github.login(),
 			label: driftLabel
 		};
-		return await carryOut(report.shard === void 0 ? planIssues({
-			...question,
-			checks
-		}) : [], github, {
-			...options,
-			url: runUrl(env)
-		});
+		return await carryOut(planIssues(plan), github, runUrl(env));
 	} finally {
 		close();
 	}
 }
-async function carryOut(actions, github, manner) {
+async function carryOut(actions, github, url) {
 	const done = {
 		opened: [],
 		updated: [],
-		reopened: [],
-		closed: [],
-		failed: []
+		closed: []
 	};
-	const lists = {
-		open: done.opened,
-		update: done.updated,
-		reopen: done.reopened,
-		close: done.closed
-	};
-	for (const action of actions) try {
-		lists[action.do].push(await carryOutOne(action, github, manner));
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		done.failed.push(error);
-		if (error.code === "E_RATE" || lost.has(error)) break;
+	for (const action of actions) switch (action.do) {
+		case "open":
+			done.opened.push(await open(action, github, url));
+			break;
+		case "update": {
+			const { title, body } = formatIssue(action.issue, url);
+			await github.update(action.number, title, body);
+			done.updated.push(action.number);
+			break;
+		}
+		case "close":
+			await github.close(action.number);
+			done.closed.push(action.number);
+			await github.comment(action.number, closingComment(action.topic, url));
 	}
 	return done;
 }
-const lost = /* @__PURE__ */ new WeakSet();
-async function carryOutOne(action, github, manner) {
-	const { url } = manner;
-	if (action.do === "open") return open(action, github, manner);
-	const { number } = action;
-	if (action.do === "close") {
-		await github.close(number, closedText(action.body, number));
-		await github.comment(number, closingComment(action, url));
-		return number;
-	}
-	const { title, body } = formatIssue(action.issue, url, number);
-	const text = action.above === "" ? body : `${action.above}\n\n${body}`;
-	if (action.do === "update") await github.update(number, {
-		title,
-		body: text
-	});
-	else await github.reopen(number, title, text);
-	return number;
-}
-async function open({ issue }, github, { url, labels: more, assignees }) {
+async function open({ issue }, github, url) {
 	const { title, body } = formatIssue(issue, url);
-	const wanted = [.../* @__PURE__ */ new Set([driftLabel, ...more])];
-	const { number, labels, author } = await github.open({
-		title,
-		body,
-		labels: wanted,
-		assignees
-	});
+	const { number, labels, author } = await github.open(title, body, driftLabel);
 	const why = (labels.includes(driftLabel) ? void 0 : "GitHub did not label it") ?? await foreign(author, github);
-	const own = formatIssue(issue, url, number);
-	if (why === void 0) {
-		await github.update(number, { body: own.body });
-		return number;
-	}
-	await github.close(number, closedText(own.body, number));
-	const error = new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token needs the permission issues: write, and may label issues`);
-	lost.add(error);
-	throw error;
+	if (why === void 0) return number;
+	await github.close(number);
+	throw new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token has to be that of the workflow, or a personal one that may label issues`);
 }
 async function foreign(author, github) {
 	const login = await github.login();
@@ -17858,157 +18323,176 @@ function runUrl(env) {
 	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : void 0;
 }
 
-// src/report/drift/notice.ts
-init_escape();
-const most = 20;
-function formatNotice(report, url) {
-	const isFleet = "images" in report;
-	const differences = isFleet ? fleetDifferences(report) : report.differences;
-	const { word, sentence } = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
-	const about = isFleet ? "drift check" : driftTitle(report);
-	const lines = differences.slice(0, most).map((one) => `- ${kindTitle[one.kind]}: ${placeOf(one)}`);
-	const { state, exitCode, started, finished } = report;
-	return {
-		text: [
-			`${word}: ${about}`,
-			sentence,
-			...lines,
-			...url === void 0 ? [] : [url]
-		].map((line) => inert(line)).join("\n"),
+// src/drift/merge.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_finding();
+function mergeReports(parts, history) {
+	const [first, ...others] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const other of others) assertSameCheck(first, other);
+	const missingShards = missingOf(parts);
+	const before = history.runs.at(-1)?.unknownTags ?? [];
+	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
+	const releases = parts.flatMap((part) => part.releases);
+	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
+	const about = new Set(unknownTags);
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		releases,
+		unreachable
+	});
+	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
+	const counted = new Set(differences.map(({ id }) => id));
+	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
+	const state = stateOf(differences, unreachable);
+	const { shard: _, ...rest } = first;
+	const report = {
+		...rest,
+		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
+		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
 		state,
-		exitCode,
-		started,
-		finished,
-		differences: differences.length,
-		first: differences.slice(0, most).map(({ id, kind, code }) => ({
-			id,
-			kind,
-			code
-		})),
-		...url === void 0 ? {} : { url }
+		exitCode: exitCodeOf(state),
+		missingShards,
+		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
+		differences,
+		unreachable,
+		notes,
+		unknownTags,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
 	};
-}
-function inert(line) {
-	return plain$1(line, 1e3).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
-
-// src/run/drift-notify.ts
-init_error$2();
-init_connection();
-const answerLimit = 65536;
-async function notify(outcome, given, values, host) {
-	const text = given.startsWith("env://") ? host.env[given.slice(6)] ?? "" : given;
-	if (text !== "") host.onSecret?.(text);
-	const url = URL.canParse(text) ? new URL(text) : void 0;
-	if (url === void 0 || !/^https?:$/.test(url.protocol)) throw new TrustError("E_INPUT", "notify-url: it is not an https URL");
-	if (outcome.report.shard !== void 0 || !outcome.checks.some(hasChanged)) return false;
-	const { client, close } = await connect(values, host);
-	try {
-		const body = Buffer.from(JSON.stringify(formatNotice(outcome.report, runUrl(host.env))));
-		const { status } = await client.transport.request({
-			method: "POST",
-			url,
-			headers: { "content-type": "application/json" },
-			body: () => body,
-			idempotent: false
-		}, answerLimit);
-		if (status >= 200 && status < 300) return true;
-		throw new TrustError("E_NET", `notify-url: ${url.host} answered ${status}`);
-	} finally {
-		close();
-	}
-}
-function hasChanged({ report, history }) {
-	const before = history.runs.at(-2);
-	if (before === void 0) return report.state !== "ok";
-	const now = history.runs.at(-1);
-	return before.state !== report.state || before.differences.join("\n") !== now?.differences.join("\n");
-}
-
-// src/run/drift-outcome.ts
-init_error$2();
-async function runDrift(values, host, onProgress) {
-	const { ledgers } = values;
-	if (ledgers === void 0) return alone(await checkDrift(values, host, onProgress));
-	return several(await checkFleet({
-		...values,
-		ledgers
-	}, host, onProgress));
-}
-async function joinDrift(paths, values) {
-	const { ledgers, state } = values;
-	if (ledgers === void 0) return alone(await mergeDrift(paths, values));
-	return several(await mergeFleet(paths, ledgers, state));
-}
-function alone(result) {
-	return {
-		report: result.report,
-		checks: [result]
-	};
-}
-function several({ report, histories }) {
 	return {
 		report,
-		checks: report.images.map((image) => ({
-			report: image,
-			history: histories.get(image.name) ?? { runs: [] }
-		}))
+		history: withRun(history, report)
 	};
 }
-function isTooOften({ report, checks }, { unreachableAfter, state }) {
-	const isOut = (history) => isOutOfPatience(history, unreachableAfter, state !== void 0);
-	return "images" in report && report.unreachable.length > 0 || checks.some((one) => one.report.state !== "ok" && isOut(one.history));
+function assertSameCheck(first, other) {
+	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
+		policy,
+		ledger,
+		registries.map(({ name, insecure }) => [name, insecure]),
+		shard?.of,
+		tool
+	]);
+	if (questions(first) === questions(other)) return;
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
 }
-async function tellElsewhere(outcome, values, host, wantsIssues) {
-	const lines = [];
-	const failures = [];
-	const attempt = async (title, work) => {
-		try {
-			await work();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			failures.push({
-				title,
-				error
-			});
-		}
-	};
-	if (wantsIssues) await attempt("Issues were not updated", async () => {
-		const { failed, ...done } = await keepIssues(outcome, issueOptions(outcome, values), values, host);
-		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) lines.push(`Issues ${what}: ${numbers.join(", ")}`);
-		for (const error of failed) failures.push({
-			title: "An issue was not updated",
-			error
-		});
-	});
-	const { notifyUrl } = values;
-	if (notifyUrl !== void 0) await attempt("The webhook was not called", async () => {
-		if (await notify(outcome, notifyUrl, values, host)) lines.push("The webhook was called");
-	});
+function missingOf(parts) {
+	const of = parts[0]?.shard?.of ?? 1;
+	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
+	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
+	return Array.from({ length: of }, (_, at) => ({
+		index: at + 1,
+		of
+	})).filter(({ index }) => !known.has(index));
+}
+function missingPart(shard) {
+	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+}
+function joined(parts, at, isIncomplete) {
+	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
+	const [first] = all;
+	if (first === void 0) throw new RangeError("parts of one check have the same registries");
+	const states = all.map(({ state }) => state);
+	const isUnreachable = isIncomplete || states.includes("unreachable");
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
+	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
 	return {
-		lines,
-		failures
+		...rest,
+		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
+		requests: all.reduce((sum, { requests }) => sum + requests, 0),
+		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...defined({
+			tagsLeftOut: leftOut,
+			quota: lowest
+		})
 	};
 }
-function issueOptions({ checks }, values) {
-	const { issuesOf, githubToken, issueLabels, issueAssignees, unreachableAfter, state } = values;
-	const [only] = checks;
-	return {
-		repository: issuesOf,
-		token: githubToken,
-		labels: issueLabels,
-		assignees: issueAssignees,
-		unreachableAfter,
-		remembers: state !== void 0,
-		name: values.ledgers?.join(", ") ?? only?.report.name ?? ""
-	};
+
+// src/drift/read-report.ts
+init_error$3();
+init_limits();
+init_shape();
+function assertConsistent(report) {
+	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
+	const isWhole = unreachable.length > 0 || missingShards.length === 0;
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
+	for (const difference of differences) assertCommand(report, difference);
+	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
+	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, fix } = difference;
+	if (fix === void 0 || isMirrorCommand(fix, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
+}
+function parseDriftReport(bytes, source) {
+	try {
+		const read = readJson$1(driftReport.read, bytes, "the report", limits.fileJsonValues);
+		assertConsistent(read);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/run/drift-files.ts
+init_files();
+const mostBytes = 536870912;
+async function readReport(path) {
+	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
+}
+async function readHistory(path) {
+	return (await openState(path, merged)).history;
+}
+async function updateHistory(path, history) {
+	if (path === void 0) return;
+	const before = await openState(path, merged);
+	const text = [
+		formatHeader(before.policy ?? merged),
+		...textOf(before),
+		formatFooter(history)
+	];
+	await writeWhole(path, text, "state: the file");
+}
+function* textOf(before) {
+	for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
+}
+const merged = "merged reports";
+
+// src/run/drift-merge.ts
+init_error$3();
+async function mergeDrift(paths, state) {
+	checkItems(paths, "reports");
+	const parts = [];
+	for (const path of paths) parts.push(await readReport(path));
+	const result = mergeReports(parts, await readHistory(state));
+	await updateHistory(state, result.history);
+	return result;
+}
+async function reportsIn(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
 }
 
 // src/actions/outputs.ts
 const maxDifferences = 200;
-function driftOutputsOf(report) {
-	const { state } = report;
-	const drifted = ("images" in report ? fleetDifferences(report) : report.differences).slice(0, maxDifferences).map(({ id, kind, registry, tag, digest }) => ({
+function driftOutputsOf({ state, differences }) {
+	const drifted = differences.slice(0, maxDifferences).map(({ id, kind, registry, tag, digest }) => ({
 		id,
 		kind,
 		registry,
@@ -18039,27 +18523,29 @@ const leading = [
 	"platform"
 ];
 function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
-	else yield formatReport(report);
-}
-function* inPieces(report, field, items) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
 	const text = formatReport({
-		...report,
-		[field]: []
+		...rest,
+		releases: []
 	});
-	if (items.length === 0) {
+	if (releases.length === 0) {
 		yield text;
 		return;
 	}
-	const empty = `\n  "${field}": []`;
-	const at = text.indexOf(empty);
-	yield `${text.slice(0, at)}\n  "${field}": [\n`;
-	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + empty.length)}`;
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -18106,41 +18592,34 @@ async function appendSummary(format, env) {
 }
 
 // src/actions/drift.ts
-init_error$2();
+init_error$3();
 init_escape();
 async function run(env, signal) {
 	const values = inputsOf(driftOptions, env);
 	if (values.issues && values.githubToken === void 0) throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");
 	const host = hostOf(env, signal);
-	const { merge } = values;
-	const outcome = merge === void 0 ? await runDrift(values, host, progressLog()) : await joinDrift(await reportsIn(merge), mergeValues(values));
-	const { report } = outcome;
-	const tooOften = isTooOften(outcome, values);
-	process.stdout.write(textOf$1(report, { color: !env["NO_COLOR"] }));
+	const { merge, state, unreachableAfter } = values;
+	const { report, history } = merge === void 0 ? await checkDrift(values, host, progressLog()) : await mergeDrift(await reportsIn(merge), state);
+	const tooOften = isOutOfPatience(history, unreachableAfter, state !== void 0);
+	process.stdout.write(formatDrift(report, { color: !env["NO_COLOR"] }));
 	const published = {
 		report,
 		annotations: driftAnnotations(report, tooOften),
-		files: filesOf(outcome, values),
-		summary: (options) => "images" in report ? formatFleetSummary(report, options) : formatDriftSummary(report, options),
+		files: [[
+			"page",
+			values.page,
+			() => formatDriftPage(report, history)
+		], [
+			"badge",
+			values.badge,
+			() => formatDriftBadge(report)
+		]],
+		summary: (options) => formatDriftSummary(report, options),
 		outputs: driftOutputsOf(report)
 	};
 	await publish(published, values, env);
-	const { lines, failures } = await tellElsewhere(outcome, values, host, values.issues);
-	for (const line of lines) info(line);
-	for (const { title, error } of failures) annotate({
-		level: "warning",
-		title,
-		message: plain$1(describeError(error), 4e3)
-	});
+	await updateIssues(report, history, values, host);
 	return report.state === "drift" || report.state === "unreachable" && tooOften ? 1 : 0;
-}
-function mergeValues({ state, ledger, ledgers, images }) {
-	return {
-		state,
-		ledger,
-		ledgers,
-		images: ledger === void 0 ? void 0 : images
-	};
 }
 const interval = 1e4;
 function progressLog() {
@@ -18151,6 +18630,25 @@ function progressLog() {
 		last = now;
 		info(formatCheckingStep(progress));
 	};
+}
+async function updateIssues(report, history, values, host) {
+	const { issues, githubToken: token, unreachableAfter, state } = values;
+	if (!issues || token === void 0) return;
+	try {
+		const done = await keepIssues(report, history, {
+			token,
+			unreachableAfter,
+			remembers: state !== void 0
+		}, values, host);
+		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) info(`Issues ${what}: ${numbers.join(", ")}`);
+	} catch (error) {
+		const message = plain$1(describeError(error), 4e3);
+		annotate({
+			level: "warning",
+			title: "Issues were not updated",
+			message
+		});
+	}
 }
 
 // src/actions/drift-main.ts

@@ -18,6 +18,7 @@ import { StringDecoder as StringDecoder$1 } from "node:string_decoder";
 import { BlockList, isIP, isIPv6 } from "node:net";
 import { Readable, finished } from "node:stream";
 import { isDeepStrictEqual, promisify } from "node:util";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 
 // \0rolldown/runtime.js
@@ -49,7 +50,7 @@ function isTrustError(error, ...codes) {
 	return error instanceof TrustError && (codes.length === 0 || codes.includes(error.code));
 }
 var errorCodes, TrustError;
-var init_error$2 = __esmMin((() => {
+var init_error$3 = __esmMin((() => {
 	errorCodes = [
 		"E_REF",
 		"E_INPUT",
@@ -64,6 +65,7 @@ var init_error$2 = __esmMin((() => {
 		"E_COVER",
 		"E_NOSIG",
 		"E_FORMAT",
+		"E_ATTESTATION",
 		"E_CLAIM",
 		"E_SIG",
 		"E_TLOG",
@@ -73,6 +75,7 @@ var init_error$2 = __esmMin((() => {
 		"E_IDENTITY",
 		"E_ROLLBACK",
 		"E_DRIFT",
+		"E_CONFLICT",
 		"E_IMMUTABLE",
 		"E_UNSUPPORTED",
 		"E_BUILD"
@@ -90,7 +93,7 @@ var init_error$2 = __esmMin((() => {
 }));
 
 // src/host/process.ts
-init_error$2();
+init_error$3();
 const grace = 4e3;
 function untilSignal() {
 	const controller = new AbortController();
@@ -859,12 +862,19 @@ var init_limits = __esmMin((() => {
 		config: 4 * MiB$2,
 		payload: 256 * KiB,
 		bundle: MiB$2,
+		attestation: 64 * MiB$2,
+		attestations: 64,
+		statement: 47 * MiB$2,
+		provenance: 16 * MiB$2,
+		provenanceValues: 1e6,
 		annotation: 256 * KiB,
 		errorBody: 64 * KiB,
 		children: 1e3,
 		nesting: 3,
 		signatures: 100,
 		layoutManifests: 2e4,
+		archiveEntries: 1e5,
+		archiveHeader: 64 * KiB,
 		pages: 20,
 		tagPages: 1e3,
 		logEntries: 8,
@@ -901,8 +911,8 @@ var init_limits = __esmMin((() => {
 function parseJson(bytes, values = limits.jsonValues) {
 	return read$4(bytes, values, "refused");
 }
-function parseDocument(bytes) {
-	return read$4(bytes, limits.jsonValues, "kept");
+function parseDocument(bytes, values = limits.jsonValues) {
+	return read$4(bytes, values, "kept");
 }
 function readObject$1(bytes) {
 	try {
@@ -1097,7 +1107,7 @@ function assertDigest(bytes, expected) {
 }
 var hexLength;
 var init_digest = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	hexLength = {
 		sha256: 64,
 		sha512: 128
@@ -1144,7 +1154,7 @@ function oneOf$2(...texts) {
 		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-function missing$3(value, at) {
+function missing$4(value, at) {
 	return value === null ? null : fail$1(at, "is missing");
 }
 function fail$1(at, why) {
@@ -1192,15 +1202,28 @@ var init_shape = __esmMin((() => {
 			return fail$1(at, "is not a digest");
 		}
 	};
-	anything = (value, at) => value ?? missing$3(value, at);
+	anything = (value, at) => value ?? missing$4(value, at);
 	anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
 }));
 
 // src/identity/token.ts
-init_error$2();
+init_error$3();
 init_limits();
 init_json$1();
 init_shape();
+const runClaims = [
+	"event_name",
+	"job_workflow_ref",
+	"ref",
+	"repository",
+	"repository_id",
+	"repository_owner_id",
+	"run_attempt",
+	"run_id",
+	"runner_environment",
+	"sha",
+	"workflow_ref"
+];
 function parseIdentityToken(text, source, audience) {
 	const refuse = (why) => {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
@@ -1225,15 +1248,16 @@ function parseIdentityToken(text, source, audience) {
 		isNamed: known !== void 0,
 		issuers: [...federatedIssuer(claims), issuer],
 		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf$2(value) ?? []).find((visibility) => visibility !== "public"),
-		event: textOf$2(claims["event_name"])
+		event: textOf$2(claims["event_name"]),
+		githubRun: githubRunOf(claims, issuer)
 	};
 }
-const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
+const form$1 = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
 function looksLikeToken(text) {
 	return text.startsWith("eyJ") && text.split(".").length === 3;
 }
 function claimsOf(text) {
-	const [, payload] = text.length > limits.identityToken ? [] : form.exec(text) ?? [];
+	const [, payload] = text.length > limits.identityToken ? [] : form$1.exec(text) ?? [];
 	return payload === void 0 ? void 0 : readObject$1(Buffer.from(payload, "base64url"));
 }
 function textOf$2(value) {
@@ -1253,6 +1277,15 @@ function namesOf$1(claims, issuer) {
 	const subject = claim("sub") ?? "";
 	return URL.canParse(subject) && subject.includes("://") ? [subject] : void 0;
 }
+function githubRunOf(claims, issuer) {
+	const texts = runClaims.map((name) => [name, textOf$2(claims[name])]);
+	if (texts.some(([, value]) => value === void 0)) return void 0;
+	const servers = [...githubOrigins(issuer)];
+	return {
+		...Object.fromEntries(texts),
+		servers
+	};
+}
 function githubOrigins(issuer) {
 	const { hostname = "" } = URL.canParse(issuer) ? new URL(issuer) : {};
 	const isOwn = /(?:^|\.)githubusercontent\.com$/.test(hostname);
@@ -1261,15 +1294,14 @@ function githubOrigins(issuer) {
 }
 
 // src/options/given.ts
-init_error$2();
+init_error$3();
 const givenNames = Symbol("given");
 function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
-		const isMissing = required === true || other !== void 0 && !isThere;
-		if (!read.has(field) && isMissing) throw missing$2(nameOf(field), option.example, other && nameOf(other));
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		if (!read.has(field) && isMissing) throw missing$3(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
 	const given = new Map([...read.keys()].map((field) => [field, nameOf(field)]));
@@ -1280,7 +1312,7 @@ function complete(table, read, nameOf) {
 		[givenNames]: given
 	};
 }
-function missing$2(name, example, other) {
+function missing$3(name, example, other) {
 	const advice = example === void 0 ? "" : `: give it, such as ${example}`;
 	const alternative = other === void 0 ? "" : `; or give ${other}`;
 	return new TrustError("E_INPUT", `${name} is missing${advice}${alternative}`);
@@ -1346,7 +1378,7 @@ function inputName(field, { input }) {
 }
 
 // src/options/inputs.ts
-init_error$2();
+init_error$3();
 function readInputs(table, read, env) {
 	const names = new Map(Object.entries(table).flatMap(([field, option]) => {
 		const name = inputName(field, option);
@@ -1366,8 +1398,7 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	const isNeeded = option.required === true || option.requiredUnless !== void 0;
-	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -1402,8 +1433,6 @@ function shellWord(word) {
 }
 
 // src/oci/document.ts
-init_error$2();
-init_shape();
 function object(...parts) {
 	const fields = Object.assign({}, ...parts);
 	const all = Object.entries(fields);
@@ -1476,7 +1505,7 @@ function union(tag, ...kinds) {
 		schema: { oneOf: kinds }
 	};
 }
-function matching(form, why) {
+function matching$1(form, why) {
 	return {
 		read: (value, at) => {
 			const written = text$3(value, at);
@@ -1488,103 +1517,60 @@ function matching(form, why) {
 		}
 	};
 }
-const text$2 = {
-	read: text$3,
-	schema: { type: "string" }
-};
-const boolean$1 = {
-	read: boolean$2,
-	schema: { type: "boolean" }
-};
-const count$2 = {
-	read: count$3,
-	schema: {
-		type: "integer",
-		minimum: 0
-	}
-};
-const time$1 = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
-	schema: {
-		type: "string",
-		format: "date-time"
-	}
-};
-const day = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
-	schema: {
-		type: "string",
-		format: "date"
-	}
-};
 function readTime(value, at, form) {
 	const written = text$3(value, at);
 	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
 	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 }
-const digest$2 = {
-	read: digest$3,
-	schema: {
-		type: "string",
-		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
-	}
-};
-const sha256$2 = {
-	read: sha256Hex,
-	schema: {
-		type: "string",
-		pattern: "^[0-9a-f]{64}$"
-	}
-};
-const errorCode = among(errorCodes);
+var text$2, boolean$1, count$2, time$1, digest$2, sha256$2, errorCode;
+var init_document = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	text$2 = {
+		read: text$3,
+		schema: { type: "string" }
+	};
+	boolean$1 = {
+		read: boolean$2,
+		schema: { type: "boolean" }
+	};
+	count$2 = {
+		read: count$3,
+		schema: {
+			type: "integer",
+			minimum: 0
+		}
+	};
+	time$1 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+		schema: {
+			type: "string",
+			format: "date-time"
+		}
+	};
+	digest$2 = {
+		read: digest$3,
+		schema: {
+			type: "string",
+			pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+		}
+	};
+	sha256$2 = {
+		read: sha256Hex,
+		schema: {
+			type: "string",
+			pattern: "^[0-9a-f]{64}$"
+		}
+	};
+	errorCode = among(errorCodes);
+}));
 
 // src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_CERT: exitCodes.noMatchingSignature,
-	E_IDENTITY: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
 function exitCodeFor(codes) {
-	const all = new Set([...codes].map((code) => exitCodeOf[code]));
+	return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+function exitCodeForErrors(errors) {
+	const all = new Set(errors.map(({ code, missing }) => missing ? exitCodes.noSignature : exitCodeOf[code]));
 	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 function outcomeOf(code) {
@@ -1597,6 +1583,55 @@ function isUndetermined({ code }) {
 function outcomeFor(codes) {
 	return outcomeOf(exitCodeFor(codes));
 }
+var exitCodes, exitCodeOf, precedence;
+var init_outcome = __esmMin((() => {
+	exitCodes = {
+		verified: 0,
+		input: 2,
+		undetermined: 3,
+		noSignature: 10,
+		notFound: 11,
+		noMatchingSignature: 12,
+		registriesDiffer: 20
+	};
+	exitCodeOf = {
+		E_REF: exitCodes.input,
+		E_INPUT: exitCodes.input,
+		E_KEY: exitCodes.input,
+		E_AUTH: exitCodes.undetermined,
+		E_NET: exitCodes.undetermined,
+		E_RATE: exitCodes.undetermined,
+		E_LIMIT: exitCodes.undetermined,
+		E_NOTFOUND: exitCodes.notFound,
+		E_NOSIG: exitCodes.noSignature,
+		E_COVER: exitCodes.noSignature,
+		E_DIGEST: exitCodes.noMatchingSignature,
+		E_MANIFEST: exitCodes.noMatchingSignature,
+		E_FORMAT: exitCodes.noMatchingSignature,
+		E_ATTESTATION: exitCodes.noMatchingSignature,
+		E_CLAIM: exitCodes.noMatchingSignature,
+		E_SIG: exitCodes.noMatchingSignature,
+		E_TLOG: exitCodes.noMatchingSignature,
+		E_TIME: exitCodes.noMatchingSignature,
+		E_TRUST: exitCodes.noMatchingSignature,
+		E_CERT: exitCodes.noMatchingSignature,
+		E_IDENTITY: exitCodes.noMatchingSignature,
+		E_ROLLBACK: exitCodes.noMatchingSignature,
+		E_DRIFT: exitCodes.registriesDiffer,
+		E_CONFLICT: exitCodes.registriesDiffer,
+		E_IMMUTABLE: exitCodes.undetermined,
+		E_UNSUPPORTED: exitCodes.undetermined,
+		E_BUILD: exitCodes.undetermined
+	};
+	precedence = [
+		exitCodes.input,
+		exitCodes.noMatchingSignature,
+		exitCodes.noSignature,
+		exitCodes.notFound,
+		exitCodes.registriesDiffer,
+		exitCodes.undetermined
+	];
+}));
 
 // src/defined.ts
 function defined(fields) {
@@ -1622,6 +1657,9 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
 var invisible, longest$4;
 var init_escape = __esmMin((() => {
 	invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
@@ -1629,6 +1667,7 @@ var init_escape = __esmMin((() => {
 }));
 
 // src/report/line.ts
+init_outcome();
 /* @__PURE__ */ init_defined();
 init_escape();
 var Line = class {
@@ -1688,9 +1727,6 @@ function logText(lines) {
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
 }
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
 
 // src/report/html.ts
 /* @__PURE__ */ init_defined();
@@ -1727,12 +1763,12 @@ function stacked(parts, none) {
 	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
 }
 function pairs(values) {
-	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
+	return Object.entries(values).map(([name, value]) => code$2(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
-function code(text, max) {
+function code$2(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
 const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
@@ -1741,11 +1777,11 @@ function prose(text) {
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	if (inner === "") return String(code(word));
-	return `${entities(open)}${code(inner)}${entities(close)}`;
+	if (inner === "") return String(code$2(word));
+	return `${entities(open)}${code$2(inner)}${entities(close)}`;
 }
 function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code$2(id, 100)}]`;
 }
 function preformatted(lines) {
 	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
@@ -1792,6 +1828,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -1802,6 +1839,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -1830,14 +1868,14 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = fixedWords({
+const stores$1 = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
 });
 function storeName(store) {
-	return stores[store];
+	return stores$1[store];
 }
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
@@ -1866,7 +1904,7 @@ function few(words) {
 }
 
 // src/report/finding.ts
-init_error$2();
+init_error$3();
 const labels = {
 	error: ["Error", "red"],
 	warning: ["WARNING", "yellow"],
@@ -1950,16 +1988,6 @@ var init_mask = __esmMin((() => {
 }));
 
 // src/identity/extension.ts
-init_mask();
-init_limits();
-init_shape();
-const oids = {
-	keyUsage: "2.5.29.15",
-	subjectAltName: "2.5.29.17",
-	basicConstraints: "2.5.29.19",
-	extendedKeyUsage: "2.5.29.37"
-};
-const understood = new Set(Object.values(oids));
 function readExtensions(x509) {
 	const found = /* @__PURE__ */ new Map();
 	for (const { subs } of x509.extensions) {
@@ -1976,7 +2004,6 @@ function readExtensions(x509) {
 function innerOf(extension) {
 	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
 }
-const utf8String = 12;
 function utf8Text(value, at) {
 	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
 }
@@ -1991,38 +2018,21 @@ function textOf$1(bytes, at) {
 		return fail$1(at, "is not valid UTF-8");
 	}
 }
+var oids, understood, utf8String;
+var init_extension = __esmMin((() => {
+	init_limits();
+	init_shape();
+	oids = {
+		keyUsage: "2.5.29.15",
+		subjectAltName: "2.5.29.17",
+		basicConstraints: "2.5.29.19",
+		extendedKeyUsage: "2.5.29.37"
+	};
+	understood = new Set(Object.values(oids));
+	utf8String = 12;
+}));
 
 // src/identity/claims.ts
-init_shape();
-const arc = "1.3.6.1.4.1.57264.1.";
-const numbers = {
-	"github-workflow-trigger": 2,
-	"github-workflow-sha": 3,
-	"github-workflow-name": 4,
-	"github-workflow-repository": 5,
-	"github-workflow-ref": 6,
-	"build-signer": 9,
-	"build-signer-digest": 10,
-	"runner-environment": 11,
-	"source-repository": 12,
-	"source-digest": 13,
-	"source-ref": 14,
-	"source-repository-id": 15,
-	"source-owner": 16,
-	"source-owner-id": 17,
-	"build-config": 18,
-	"build-config-digest": 19,
-	"build-trigger": 20,
-	"run-invocation": 21,
-	"source-visibility": 22,
-	"deployment-environment": 23,
-	"token-subject": 24
-};
-const issuerNumbers = {
-	old: 1,
-	new: 8
-};
-const claimNames = Object.keys(numbers);
 function readClaims$1(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
@@ -2042,11 +2052,6 @@ function readValue(extensions, number) {
 	const at = `the certificate's extension ${oid}`;
 	return number < issuerNumbers.new ? textOf$1(extension.value, at) : utf8Text(innerOf(extension), at);
 }
-const twins = [
-	["github-workflow-trigger", "build-trigger"],
-	["github-workflow-sha", "source-digest"],
-	["github-workflow-ref", "source-ref"]
-];
 function checkTwins(claims) {
 	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
@@ -2055,9 +2060,47 @@ function checkTwins(claims) {
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
 }
+var arc, numbers, issuerNumbers, claimNames, twins;
+var init_claims$1 = __esmMin((() => {
+	init_shape();
+	init_extension();
+	arc = "1.3.6.1.4.1.57264.1.";
+	numbers = {
+		"github-workflow-trigger": 2,
+		"github-workflow-sha": 3,
+		"github-workflow-name": 4,
+		"github-workflow-repository": 5,
+		"github-workflow-ref": 6,
+		"build-signer": 9,
+		"build-signer-digest": 10,
+		"runner-environment": 11,
+		"source-repository": 12,
+		"source-digest": 13,
+		"source-ref": 14,
+		"source-repository-id": 15,
+		"source-owner": 16,
+		"source-owner-id": 17,
+		"build-config": 18,
+		"build-config-digest": 19,
+		"build-trigger": 20,
+		"run-invocation": 21,
+		"source-visibility": 22,
+		"deployment-environment": 23,
+		"token-subject": 24
+	};
+	issuerNumbers = {
+		old: 1,
+		new: 8
+	};
+	claimNames = Object.keys(numbers);
+	twins = [
+		["github-workflow-trigger", "build-trigger"],
+		["github-workflow-sha", "source-digest"],
+		["github-workflow-ref", "source-ref"]
+	];
+}));
 
 // src/signature/check.ts
-init_error$2();
 function passed(note) {
 	return note === void 0 ? { state: "passed" } : {
 		state: "passed",
@@ -2086,6 +2129,9 @@ function runCheck(code, run) {
 		return failed(isTrustError(error) ? error.code : code, message);
 	}
 }
+var init_check$1 = __esmMin((() => {
+	init_error$3();
+}));
 
 // src/identity/match.ts
 function matchIdentity(signer, policies) {
@@ -2169,14 +2215,17 @@ function describeRef(ref) {
 		default: return ref;
 	}
 }
-const longest$3 = 300;
 function shown$2(text) {
 	const json = JSON.stringify(text);
 	return json.length <= longest$3 ? json : `${json.slice(0, longest$3)}…`;
 }
+var longest$3;
+var init_match = __esmMin((() => {
+	init_check$1();
+	longest$3 = 300;
+}));
 
 // src/identity/pattern-match.ts
-const maxSteps = 1e3;
 function matcher(items, toTheEnd) {
 	const steps = [];
 	compile({
@@ -2259,10 +2308,12 @@ function follow$1(first, steps, into) {
 		if (step?.kind === "go") open.push(...step.to);
 	}
 }
+var maxSteps;
+var init_pattern_match = __esmMin((() => {
+	maxSteps = 1e3;
+}));
 
 // src/identity/pattern.ts
-init_limits();
-init_shape();
 function parsePattern(source) {
 	if (source.length > limits.certificateName) throw new SyntaxError(`it has more than ${limits.certificateName} characters`);
 	const reader = new Reader(source);
@@ -2281,168 +2332,6 @@ function literalsOf(items) {
 	const end = items.findIndex((item) => item.kind !== "one" || item.literal === void 0);
 	return items.slice(0, end < 0 ? items.length : end).map((item) => item.kind === "one" ? item.literal : "").join("");
 }
-const shorthands = {
-	d: /[0-9]/,
-	D: /[^0-9]/,
-	w: /[0-9A-Za-z_]/,
-	W: /[^0-9A-Za-z_]/,
-	s: /[\t\n\f\r ]/,
-	S: /[^\t\n\f\r ]/
-};
-var Reader = class {
-	#characters;
-	#at = 0;
-	hasBareDot = false;
-	constructor(source) {
-		this.#characters = [...source];
-	}
-	whole() {
-		const start = this.#take("^");
-		const items = this.#sequence();
-		const end = this.#take("$");
-		if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
-		if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
-		return {
-			items,
-			start,
-			end
-		};
-	}
-	#sequence() {
-		const items = [];
-		for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
-		return items;
-	}
-	#item() {
-		const next = this.#peek();
-		if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
-		const atom = this.#atom();
-		const times = this.#times();
-		if (times === void 0) {
-			this.hasBareDot ||= next === ".";
-			return atom;
-		}
-		if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
-		return {
-			kind: "repeat",
-			item: atom,
-			...times
-		};
-	}
-	#atom() {
-		const next = this.#next();
-		switch (next) {
-			case "(": return this.#group();
-			case "[": return this.#class();
-			case "\\": return this.#escape();
-			case ".": return {
-				kind: "one",
-				is: (character) => character !== "\n"
-			};
-			default:
-				if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
-				return literal(next);
-		}
-	}
-	#group() {
-		if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
-		const options = [];
-		do
-			options.push({
-				kind: "sequence",
-				items: this.#sequence()
-			});
-		while (this.#take("|"));
-		if (!this.#take(")")) this.#fail("a group does not end");
-		return {
-			kind: "choice",
-			options
-		};
-	}
-	#class() {
-		const inverted = this.#take("^");
-		const rules = [];
-		while (!this.#take("]")) {
-			const from = this.#member();
-			if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
-				rules.push(from.is);
-				continue;
-			}
-			this.#at += 1;
-			const [low, high] = [from.literal, this.#member().literal];
-			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
-			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
-		}
-		if (rules.length === 0) this.#fail("a class holds no characters");
-		return {
-			kind: "one",
-			is: (character) => rules.some((is) => is(character)) !== inverted
-		};
-	}
-	#member() {
-		const next = this.#next();
-		if (next === "\\") return this.#escape();
-		if (next === "[") this.#fail("\"[\" must be written \\[ here");
-		return literal(next);
-	}
-	#escape() {
-		const next = this.#next();
-		const shorthand = shorthands[next];
-		if (shorthand !== void 0) return {
-			kind: "one",
-			is: (character) => shorthand.test(character)
-		};
-		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
-		return literal(next);
-	}
-	#times() {
-		const times = this.#quantifier();
-		if (times !== void 0) this.#take("?");
-		if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
-		return times;
-	}
-	#quantifier() {
-		if (this.#take("*")) return {
-			min: 0,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("+")) return {
-			min: 1,
-			max: Number.POSITIVE_INFINITY
-		};
-		if (this.#take("?")) return {
-			min: 0,
-			max: 1
-		};
-		if (this.#peek() !== "{") return void 0;
-		const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
-		const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
-		if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
-		this.#at += text.length;
-		const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
-		const most = max === "" ? open : Number(max);
-		return most < Number(min) ? this.#fail("a repetition is malformed") : {
-			min: Number(min),
-			max: most
-		};
-	}
-	#peek(ahead = 0) {
-		return this.#characters[this.#at + ahead];
-	}
-	#next() {
-		const next = this.#peek() ?? this.#fail("it does not end");
-		this.#at += 1;
-		return next;
-	}
-	#take(character) {
-		if (this.#peek() !== character) return false;
-		this.#at += 1;
-		return true;
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at character ${this.#at})`);
-	}
-};
 function literal(text) {
 	return {
 		kind: "one",
@@ -2461,6 +2350,174 @@ function isUnbounded(part) {
 		case "repeat": return part.max === Number.POSITIVE_INFINITY || isUnbounded(part.item);
 	}
 }
+var shorthands, Reader;
+var init_pattern = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_pattern_match();
+	shorthands = {
+		d: /[0-9]/,
+		D: /[^0-9]/,
+		w: /[0-9A-Za-z_]/,
+		W: /[^0-9A-Za-z_]/,
+		s: /[\t\n\f\r ]/,
+		S: /[^\t\n\f\r ]/
+	};
+	Reader = class {
+		#characters;
+		#at = 0;
+		hasBareDot = false;
+		constructor(source) {
+			this.#characters = [...source];
+		}
+		whole() {
+			const start = this.#take("^");
+			const items = this.#sequence();
+			const end = this.#take("$");
+			if (this.#peek() === "|") this.#fail("alternatives must be in parentheses: (a|b)");
+			if (this.#peek() !== void 0) this.#fail(`${quote(this.#peek())} cannot be here`);
+			return {
+				items,
+				start,
+				end
+			};
+		}
+		#sequence() {
+			const items = [];
+			for (let item = this.#item(); item !== void 0; item = this.#item()) items.push(item);
+			return items;
+		}
+		#item() {
+			const next = this.#peek();
+			if (next === void 0 || next === "|" || next === ")" || next === "$") return void 0;
+			const atom = this.#atom();
+			const times = this.#times();
+			if (times === void 0) {
+				this.hasBareDot ||= next === ".";
+				return atom;
+			}
+			if (times.max === Number.POSITIVE_INFINITY && isUnbounded(atom)) this.#fail("a repetition without an end is inside another one");
+			return {
+				kind: "repeat",
+				item: atom,
+				...times
+			};
+		}
+		#atom() {
+			const next = this.#next();
+			switch (next) {
+				case "(": return this.#group();
+				case "[": return this.#class();
+				case "\\": return this.#escape();
+				case ".": return {
+					kind: "one",
+					is: (character) => character !== "\n"
+				};
+				default:
+					if (/[*+?{}\]^]/.test(next)) this.#fail(`${quote(next)} must be written \\${next} here`);
+					return literal(next);
+			}
+		}
+		#group() {
+			if (this.#take("?") && !this.#take(":")) this.#fail("of the groups with (?, only (?: is read");
+			const options = [];
+			do
+				options.push({
+					kind: "sequence",
+					items: this.#sequence()
+				});
+			while (this.#take("|"));
+			if (!this.#take(")")) this.#fail("a group does not end");
+			return {
+				kind: "choice",
+				options
+			};
+		}
+		#class() {
+			const inverted = this.#take("^");
+			const rules = [];
+			while (!this.#take("]")) {
+				const from = this.#member();
+				if (!(this.#peek() === "-" && this.#peek(1) !== "]")) {
+					rules.push(from.is);
+					continue;
+				}
+				this.#at += 1;
+				const [low, high] = [from.literal, this.#member().literal];
+				if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
+				rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+			}
+			if (rules.length === 0) this.#fail("a class holds no characters");
+			return {
+				kind: "one",
+				is: (character) => rules.some((is) => is(character)) !== inverted
+			};
+		}
+		#member() {
+			const next = this.#next();
+			if (next === "\\") return this.#escape();
+			if (next === "[") this.#fail("\"[\" must be written \\[ here");
+			return literal(next);
+		}
+		#escape() {
+			const next = this.#next();
+			const shorthand = shorthands[next];
+			if (shorthand !== void 0) return {
+				kind: "one",
+				is: (character) => shorthand.test(character)
+			};
+			if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+			return literal(next);
+		}
+		#times() {
+			const times = this.#quantifier();
+			if (times !== void 0) this.#take("?");
+			if (times !== void 0 && /[*+?{]/.test(this.#peek() ?? "")) this.#fail("repeated twice");
+			return times;
+		}
+		#quantifier() {
+			if (this.#take("*")) return {
+				min: 0,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("+")) return {
+				min: 1,
+				max: Number.POSITIVE_INFINITY
+			};
+			if (this.#take("?")) return {
+				min: 0,
+				max: 1
+			};
+			if (this.#peek() !== "{") return void 0;
+			const rest = this.#characters.slice(this.#at, this.#at + 12).join("");
+			const [text, min, comma, max] = /^\{([0-9]{1,4})(,?)([0-9]{0,4})\}/.exec(rest) ?? [];
+			if (text === void 0 || min === void 0) return this.#fail("a repetition is malformed");
+			this.#at += text.length;
+			const open = comma === "" ? Number(min) : Number.POSITIVE_INFINITY;
+			const most = max === "" ? open : Number(max);
+			return most < Number(min) ? this.#fail("a repetition is malformed") : {
+				min: Number(min),
+				max: most
+			};
+		}
+		#peek(ahead = 0) {
+			return this.#characters[this.#at + ahead];
+		}
+		#next() {
+			const next = this.#peek() ?? this.#fail("it does not end");
+			this.#at += 1;
+			return next;
+		}
+		#take(character) {
+			if (this.#peek() !== character) return false;
+			this.#at += 1;
+			return true;
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at character ${this.#at})`);
+		}
+	};
+}));
 
 // src/identity/trusted.ts
 function identitySignerOf({ identity, issuer, claims }) {
@@ -2514,12 +2571,13 @@ function ruleOf(kind, text) {
 		value: text
 	};
 }
+var init_trusted = __esmMin((() => {
+	init_claims$1();
+	init_match();
+	init_pattern();
+}));
 
 // src/signature/pem.ts
-init_limits();
-init_shape();
-const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
-const header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
 function parsePem(text) {
 	if (text.length > limits.keyFile) throw new SyntaxError(`it has more than ${limits.keyFile} characters`);
 	if (text.split("-----BEGIN ").length > 2) throw new SyntaxError("it has several PEM blocks");
@@ -2549,28 +2607,15 @@ function decodeContent(content) {
 		throw new SyntaxError("the PEM block is not base64");
 	}
 }
+var block, header;
+var init_pem$1 = __esmMin((() => {
+	init_limits();
+	init_shape();
+	block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
+	header = /^[A-Za-z][A-Za-z0-9-]*: ?[^\r\n]*$/;
+}));
 
 // src/signature/key.ts
-init_error$2();
-init_shape();
-const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
-const digests = {
-	"ecdsa-p256": ["sha256"],
-	"ecdsa-p384": ["sha384", "sha256"],
-	"ecdsa-p521": ["sha512", "sha256"],
-	ed25519: [null],
-	rsa: ["sha256"]
-};
-const curves = {
-	prime256v1: "ecdsa-p256",
-	secp384r1: "ecdsa-p384",
-	secp521r1: "ecdsa-p521"
-};
-const minimumRsaBits = 2048;
-const encodings = {
-	"PUBLIC KEY": "spki",
-	"RSA PUBLIC KEY": "pkcs1"
-};
 function parsePublicKey(pem, source) {
 	const refuse = (why) => {
 		throw new TrustError("E_KEY", `${source} is not a usable public key: ${why}`);
@@ -2639,8 +2684,6 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
-const plain = /^[0-9a-f]{64}$/;
-const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
 	const lower = text.trim().toLowerCase();
 	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
@@ -2655,21 +2698,35 @@ function assertFingerprints(keys, fingerprints) {
 	for (const { fingerprint } of keys) expected.delete(fingerprint);
 	for (const fingerprint of expected) throw new TrustError("E_KEY", `no key has the fingerprint ${fingerprint}`);
 }
+var keyAlgorithm, digests, curves, minimumRsaBits, encodings, plain, colons;
+var init_key$1 = __esmMin((() => {
+	init_error$3();
+	init_document();
+	init_shape();
+	init_pem$1();
+	keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+	digests = {
+		"ecdsa-p256": ["sha256"],
+		"ecdsa-p384": ["sha384", "sha256"],
+		"ecdsa-p521": ["sha512", "sha256"],
+		ed25519: [null],
+		rsa: ["sha256"]
+	};
+	curves = {
+		prime256v1: "ecdsa-p256",
+		secp384r1: "ecdsa-p384",
+		secp521r1: "ecdsa-p521"
+	};
+	minimumRsaBits = 2048;
+	encodings = {
+		"PUBLIC KEY": "spki",
+		"RSA PUBLIC KEY": "pkcs1"
+	};
+	plain = /^[0-9a-f]{64}$/;
+	colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
+}));
 
 // src/signature/signer.ts
-const keyFields = {
-	kind: /* @__PURE__ */ oneOf$1("key"),
-	fingerprint: sha256$2,
-	algorithm: keyAlgorithm
-};
-const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
-const identityFields$1 = {
-	kind: /* @__PURE__ */ oneOf$1("identity"),
-	identity: text$2,
-	issuer: text$2
-};
-const identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
-const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
 function signerId(signer) {
 	return signer.kind !== "identity" ? `key:${signer.fingerprint}` : `identity:${signer.issuer} ${signer.identity}`;
 }
@@ -2725,18 +2782,41 @@ function longSigner(signer) {
 function hostOf$1(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
 }
-const workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
 function shortSubject(subject) {
 	const [, repository, file, ref] = workflow.exec(subject) ?? [];
 	return repository === void 0 ? subject : `${file} of ${repository} at ${ref}`;
 }
+var keyFields, keySigner, identityFields$1, identitySigner, signer, workflow;
+var init_signer = __esmMin((() => {
+	init_document();
+	init_key$1();
+	keyFields = {
+		kind: /* @__PURE__ */ oneOf$1("key"),
+		fingerprint: sha256$2,
+		algorithm: keyAlgorithm
+	};
+	keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$2) });
+	identityFields$1 = {
+		kind: /* @__PURE__ */ oneOf$1("identity"),
+		identity: text$2,
+		issuer: text$2
+	};
+	identitySigner = /* @__PURE__ */ object(identityFields$1, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)) });
+	signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
+	workflow = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/\.github\/workflows\/([^@/]+)@(.+)$/;
+}));
 
 // src/report/verify/facts.ts
+init_mask();
+init_trusted();
+init_signer();
+init_outcome();
 function goodSignatures$1(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures$1);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -2755,6 +2835,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -2866,6 +2952,7 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
+init_signer();
 const most$5 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
@@ -2909,18 +2996,18 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		const name = html`${code$2(identityText(signer), 400)}, issuer ${code$2(signer.issuer, 300)}`;
 		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter && html`, until ${readableTime(notAfter)}`;
-	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+	return html`${code$2(name, 300)}, ${code$2(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function signerParagraph(signer) {
-	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+	return signer.kind === "identity" ? html`<p>Identity ${code$2(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
 }
 function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code(fingerprint)}`;
+	return html`SHA-256 ${code$2(fingerprint)}`;
 }
 function pinText({ pinned }) {
 	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
@@ -2962,6 +3049,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -2970,6 +3058,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -2980,8 +3069,146 @@ function titlesOf$1(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
 }
 function readersLines(readers, options) {
+	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
 	return wrap(line$1`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/signature/predicate-type.ts
+function predicateTypeUri(text) {
+	if (Object.hasOwn(uris, text)) return uris[text];
+	return /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? text : void 0;
+}
+function predicateTypeName(uri) {
+	return preferred.find((word) => uris[word] === uri) ?? uri;
+}
+var uris, predicateTypeWords, preferred;
+var init_predicate_type = __esmMin((() => {
+	uris = {
+		slsaprovenance: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance02: "https://slsa.dev/provenance/v0.2",
+		slsaprovenance1: "https://slsa.dev/provenance/v1",
+		link: "https://in-toto.io/Link/v1",
+		spdx: "https://spdx.dev/Document",
+		spdxjson: "https://spdx.dev/Document",
+		cyclonedx: "https://cyclonedx.org/bom",
+		vuln: "https://cosign.sigstore.dev/attestation/vuln/v1",
+		openvex: "https://openvex.dev/ns",
+		custom: "https://cosign.sigstore.dev/attestation/v1"
+	};
+	predicateTypeWords = Object.keys(uris);
+	preferred = predicateTypeWords.filter((word) => word !== "slsaprovenance" && word !== "spdx");
+}));
+
+// src/report/markup.ts
+init_predicate_type();
+init_escape();
+const most$4 = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most$4), ...hidden$1(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most$4), ...hidden$1(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden$1(length) {
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+function styled([text, style]) {
+	return html`${signs[style]} ${text}`;
+}
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf$1(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function manifestCell(manifest) {
+	return html`${code$2(manifestName(manifest))}<br>${code$2(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code$2(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code$2(log, 100)} ${entry}${time}`;
+}
+
+// src/report/verify/attestations.ts
+init_signer();
+init_escape();
+const stores = fixedWords({
+	bundle: "bundle referrer",
+	tag: ".att tag",
+	buildx: "attestation manifest of buildx"
+});
+const factTexts = {
+	builder: "builder",
+	sourceRepository: "source-repository",
+	sourceRef: "source-ref",
+	sourceDigest: "source-digest"
+};
+function attestationTable({ manifests }) {
+	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
+		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
+		const said = Object.entries(factTexts).flatMap(([name, text]) => {
+			const value = facts[name];
+			return value === void 0 ? [] : [code$2(`${text}=${value}`, 400)];
+		});
+		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
+		return [
+			code$2(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code$2(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code$2(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code$2(longSigner(signer), 300),
+			join([...said, ...why], html`<br>`)
+		];
+	}));
+	return rows.length === 0 ? void 0 : table([
+		"Manifest",
+		"Attestation",
+		"Where",
+		"Signer",
+		"Facts"
+	], rows);
 }
 
 // src/actions/log.ts
@@ -3056,7 +3283,7 @@ function cannotWrite(path, what, error) {
 }
 var WholeFile;
 var init_whole_file = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	WholeFile = class WholeFile {
 		#path;
 		#partial;
@@ -3125,12 +3352,12 @@ async function writeWhole(path, text, what) {
 	}
 }
 var init_files = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_whole_file();
 }));
 
 // src/host/forks.ts
-init_error$2();
+init_error$3();
 init_json$1();
 init_files();
 const longestEvent = 26214400;
@@ -3231,11 +3458,11 @@ function firstOf(items, find) {
 }
 
 // src/options/records.ts
-init_error$2();
+init_error$3();
 function parseRecords(text, name) {
 	const items = [];
 	for (let at = 0; at < text.length;) {
-		const [item, next] = readRecord(text, at, name);
+		const [item, next] = readRecord$1(text, at, name);
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
@@ -3243,7 +3470,7 @@ function parseRecords(text, name) {
 }
 const quoted$3 = /"((?:[^"]|"")*)"/y;
 const bare$2 = /[^,\r\n]*/y;
-function readRecord(text, start, name) {
+function readRecord$1(text, start, name) {
 	const parts = [];
 	for (let at = start;;) {
 		const [part, end] = readPart(text, at, name);
@@ -3268,7 +3495,7 @@ function readPart(text, at, name) {
 }
 
 // src/options/lists.ts
-init_error$2();
+init_error$3();
 init_limits();
 function listOf$1(item) {
 	return {
@@ -3366,10 +3593,6 @@ function libraryList(value, name) {
 }
 
 // src/oci/platform.ts
-init_error$2();
-init_json$1();
-const word$1 = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
 function parsePlatform(text) {
 	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
 	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
@@ -3412,20 +3635,6 @@ function platformSpecifier({ osVersion, ...platform }) {
 	const { os } = inUsualNames(platform);
 	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
 }
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
-};
 function inUsualNames({ variant, ...claim }) {
 	const os = claim.os?.toLowerCase();
 	const name = claim.architecture?.toLowerCase();
@@ -3443,11 +3652,6 @@ function inUsualNames({ variant, ...claim }) {
 function isArm(architecture) {
 	return architecture === "arm" || architecture === "arm64";
 }
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
 function samePlatform(required, actual) {
 	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
 	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
@@ -3469,6 +3673,32 @@ function platformsContradict(one, other) {
 function sortedText(features) {
 	return JSON.stringify([...new Set(features)].sort());
 }
+var word$1, specifier, aliases, impliedVariants;
+var init_platform = __esmMin((() => {
+	init_error$3();
+	init_json$1();
+	word$1 = "[A-Za-z0-9_.-]{1,64}";
+	specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
+	aliases = {
+		aarch64: { architecture: "arm64" },
+		armel: {
+			architecture: "arm",
+			variant: "v6"
+		},
+		armhf: {
+			architecture: "arm",
+			variant: "v7"
+		},
+		i386: { architecture: "386" },
+		"x86-64": { architecture: "amd64" },
+		x86_64: { architecture: "amd64" }
+	};
+	impliedVariants = {
+		arm64: "v8",
+		amd64: "v1",
+		arm: "v7"
+	};
+}));
 
 // src/oci/vendors.ts
 function createOnAws(service, region, name) {
@@ -3597,7 +3827,7 @@ function sameRepository(a, b) {
 var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
 var init_reference = __esmMin((() => {
 	/* @__PURE__ */ init_defined();
-	init_error$2();
+	init_error$3();
 	init_digest();
 	init_vendors();
 	dockerHub = "docker.io";
@@ -3610,8 +3840,9 @@ var init_reference = __esmMin((() => {
 }));
 
 // src/options/about.ts
+init_platform();
 init_reference();
-init_error$2();
+init_error$3();
 function about(input, read, code) {
 	try {
 		return read();
@@ -3622,7 +3853,7 @@ function about(input, read, code) {
 }
 
 // src/options/types.ts
-init_error$2();
+init_error$3();
 init_digest();
 function word(placeholder, parse, code) {
 	const read = (text, name) => about(name, () => parse(text), code);
@@ -3753,7 +3984,7 @@ const password = {
 };
 
 // src/options/build.ts
-init_error$2();
+init_error$3();
 const pair = text$1("NAME=VALUE");
 const cache$1 = text$1("CACHE");
 const context = word("PATH|URL", (given) => {
@@ -3831,7 +4062,7 @@ const buildOptions = group("What is built", {
 	provenance: option({
 		type: text$1("MODE"),
 		defaultHelp: "as buildx",
-		help: "Provenance attestation: true, false or mode=max"
+		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)"
 	}),
 	sbom: option({
 		type: text$1("MODE"),
@@ -3841,6 +4072,43 @@ const buildOptions = group("What is built", {
 	builder: option({
 		type: text$1("NAME"),
 		help: "Builder, as docker buildx ls names it"
+	}),
+	buildContexts: option({
+		type: recordsOf(text$1("NAME=PATH|URL")),
+		default: [],
+		flag: "build-context",
+		help: "Further build contexts, such as base=docker-image://alpine or src=../lib"
+	}),
+	ssh: option({
+		type: recordsOf(text$1("ID[=SOCKET|KEY]")),
+		default: [],
+		help: "SSH agents or keys for the build, such as default"
+	}),
+	network: option({
+		type: text$1("MODE"),
+		help: "Network of RUN: default, none or host"
+	}),
+	addHosts: option({
+		type: listOf$1(text$1("HOST:IP")),
+		default: [],
+		flag: "add-host",
+		help: "Names of hosts for RUN, with their addresses"
+	}),
+	allow: option({
+		type: listOf$1(text$1("ENTITLEMENT")),
+		default: [],
+		help: "Entitlements of the build, such as network.host or security.insecure"
+	}),
+	outputs: option({
+		type: recordsOf(text$1("NAME=VALUE,…")),
+		default: [],
+		flag: "output",
+		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
+	}),
+	githubToken: option({
+		type: text$1("TOKEN"),
+		flag: false,
+		help: "Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
 	}),
 	noCache: option({
 		type: boolean,
@@ -3855,7 +4123,7 @@ const buildOptions = group("What is built", {
 });
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf$1(host),
@@ -3899,7 +4167,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -3919,22 +4187,271 @@ const timeouts = {
 	}
 };
 
+// src/attestation/facts.ts
+function isProvenance(predicateType) {
+	return predicateType === slsa.v02 || predicateType === slsa.v1;
+}
+function readFacts(predicateType, predicate) {
+	if (!isProvenance(predicateType)) return void 0;
+	if (predicate.length > limits.provenance) {
+		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
+		throw new TrustError("E_LIMIT", message);
+	}
+	const document = parseJson(predicate, limits.provenanceValues);
+	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
+	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
+}
+function ofV1(predicate) {
+	const parameters = at$1(predicate, "buildDefinition", "externalParameters");
+	const common = {
+		builder: nonEmptyText(at$1(predicate, "runDetails", "builder", "id")),
+		buildType: nonEmptyText(at$1(predicate, "buildDefinition", "buildType"))
+	};
+	const workflow = at$1(parameters, "workflow");
+	if (isObject(workflow)) {
+		const repository = nonEmptyText(workflow["repository"]);
+		return {
+			...common,
+			sourceRepository: repository && repositoryUrl(repository),
+			sourceRef: nonEmptyText(workflow["ref"]),
+			sourceDigest: commitOf$1(at$1(predicate, "buildDefinition", "resolvedDependencies"), repository)
+		};
+	}
+	const vcs = at$1(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
+	return {
+		...common,
+		...ofSource(at$1(parameters, "configSource"), vcs)
+	};
+}
+function ofV02(predicate) {
+	return {
+		builder: nonEmptyText(at$1(predicate, "builder", "id")),
+		buildType: nonEmptyText(predicate["buildType"]),
+		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
+	};
+}
+function ofSource(source, vcs) {
+	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
+	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
+	const ref = (at1 ?? at2) || void 0;
+	const digest = nonEmptyText(at$1(source, "digest", "sha1")) ?? nonEmptyText(at$1(source, "digest", "gitCommit"));
+	if (url !== void 0) {
+		const isCommit = ref !== void 0 && commit.test(ref);
+		return {
+			sourceRepository: repositoryUrl(url),
+			sourceRef: isCommit ? void 0 : ref,
+			sourceDigest: digest ?? (isCommit ? ref : void 0)
+		};
+	}
+	const local = nonEmptyText(at$1(vcs, "source"));
+	return {
+		sourceRepository: local && repositoryUrl(local),
+		sourceRef: void 0,
+		sourceDigest: digest ?? nonEmptyText(at$1(vcs, "revision"))
+	};
+}
+function commitOf$1(dependencies, repository) {
+	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
+	const url = repositoryUrl(repository);
+	const commits = dependencies.filter((one) => {
+		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+}
+function repositoryUrl(url) {
+	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
+}
+function at$1(value, ...path) {
+	let found = value;
+	for (const key of path) found = isObject(found) ? found[key] : void 0;
+	return found;
+}
+function withoutUndefined(found) {
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+var factNames, slsa, buildkitMetadata, sourceUri, commit;
+var init_facts = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	factNames = {
+		builder: "builder",
+		"source-repository": "sourceRepository",
+		"source-ref": "sourceRef",
+		"source-digest": "sourceDigest"
+	};
+	slsa = {
+		v02: "https://slsa.dev/provenance/v0.2",
+		v1: "https://slsa.dev/provenance/v1"
+	};
+	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
+	sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+}));
+
+// src/attestation/requirement.ts
+function defaultPlace(type) {
+	return [
+		spdx,
+		cyclonedx,
+		vuln
+	].some((known) => type.startsWith(known)) ? "platforms" : "index";
+}
+function isOfType(found, required) {
+	if (found === required) return true;
+	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
+	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
+}
+function isWanted(found, requirements) {
+	return requirements.some(({ type }) => isOfType(found, type));
+}
+function typeName$1({ type }) {
+	return predicateTypeName(type);
+}
+var places, vex, cyclonedx, spdx, vuln, versioned;
+var init_requirement = __esmMin((() => {
+	init_predicate_type();
+	places = [
+		"index",
+		"platforms",
+		"all",
+		"any"
+	];
+	vex = "https://openvex.dev/ns";
+	cyclonedx = "https://cyclonedx.org/bom";
+	spdx = "https://spdx.dev/Document";
+	vuln = "https://cosign.sigstore.dev/attestation/vuln/";
+	versioned = [
+		spdx,
+		cyclonedx,
+		vex
+	];
+}));
+
+// src/options/attestations.ts
+init_facts();
+init_requirement();
+init_error$3();
+init_shape();
+init_predicate_type();
+const facts = Object.keys(factNames);
+const keys$1 = [
+	"on",
+	...facts,
+	"max-age",
+	"by"
+];
+function parseRequirement(line) {
+	const [typeWord = "", ...pairs] = line.trim().split(/\s+/);
+	const type = readType(typeWord);
+	const given = /* @__PURE__ */ new Map();
+	for (const pair of pairs) {
+		const [key, value] = readPair(pair);
+		if (given.has(key)) refuse(`${key} is given twice`);
+		given.set(key, value);
+	}
+	const required = facts.flatMap((name) => {
+		const value = given.get(name);
+		return value === void 0 ? [] : [[name, readFact(name, value)]];
+	});
+	if (required.length > 0 && !isProvenance(type)) refuse(`${required[0]?.[0]} is a fact of SLSA provenance, which ${quote(typeWord)} is not`);
+	const maxAge = given.get("max-age");
+	const by = given.get("by");
+	return {
+		text: [typeWord, ...pairs].join(" "),
+		type,
+		on: readPlace(given.get("on")) ?? defaultPlace(type),
+		facts: new Map(required),
+		...maxAge === void 0 ? {} : { maxAge: readDays(maxAge) },
+		...by === void 0 ? {} : { by }
+	};
+}
+function readType(text) {
+	const uri = predicateTypeUri(text);
+	if (uri !== void 0) return uri;
+	const hint = hintFrom(text, predicateTypeWords);
+	return refuse(`${quote(text)} is no predicate type: give a URI, or one of ${hint}`);
+}
+function readPair(pair) {
+	const at = pair.indexOf("=");
+	const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+	const key = keys$1.find((one) => one === name);
+	if (key === void 0) return refuse(`${quote(name)} is not known: write NAME=VALUE with one of ${hintFrom(name, keys$1)}`);
+	if (value === "") return refuse(`${key} has no value: write ${key}=VALUE, without spaces`);
+	return [key, value];
+}
+function readPlace(text) {
+	if (text === void 0) return void 0;
+	return places.find((one) => one === text) ?? refuse(`on=${text.slice(0, 100)} is not one of ${hintFrom(text, places)}`);
+}
+function readFact(name, value) {
+	if (name === "source-digest" && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) refuse(`source-digest takes a whole commit in lower-case hex, not ${quote(value)}`);
+	if (name === "source-repository" && !/^[a-z][a-z0-9+.-]*:\/\/\S+$/.test(value)) refuse(`source-repository takes a URL, such as https://github.com/me/app, not ${quote(value)}`);
+	return value;
+}
+function readDays(text) {
+	if (/^[1-9][0-9]{0,4}$/.test(text)) return Number(text);
+	return refuse(`max-age takes a number of days, not ${quote(text)}`);
+}
+function hintFrom(word, known) {
+	const meant = nearest(word, known);
+	return `${known.join(", ")}${meant === void 0 ? "" : ` (is ${meant} meant?)`}`;
+}
+function refuse(why) {
+	throw new TrustError("E_INPUT", why);
+}
+const requirement = word("REQUIREMENT", parseRequirement, "E_INPUT");
+const form = "TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER]";
+const requireAttestations = option({
+	type: linesOf$1(requirement),
+	flag: "require-attestation",
+	help: `Attestations that the source and each copy must have, such as spdxjson: ${form}; only with require verified`
+});
+const attestationOptions = group("Attestations", {
+	attestations: option({
+		type: linesOf$1(requirement),
+		aliases: ["attestation"],
+		help: `Attestations that the image must have, such as "spdxjson on=platforms": ${form}`
+	}),
+	attestationsOnly: option({
+		type: boolean,
+		default: false,
+		needs: "attestations",
+		excludes: [
+			"attestationManifests",
+			"annotations",
+			"expectedReference",
+			"requireReadableBy"
+		],
+		help: "Verify the attestations, and not that the image is signed"
+	}),
+	outputAttestations: option({
+		type: text$1("DIR"),
+		needs: "attestations",
+		help: "Write the in-toto statements that meet the requirements to this folder, if everything is verified"
+	})
+});
+
 // src/layout/name.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
+init_error$3();
 init_digest();
 init_reference();
-const scheme = "oci:";
+const schemes = ["oci:", "oci-archive:"];
 function isLayoutName(text) {
-	return text.startsWith(scheme);
+	return schemeOf(text) !== void 0;
+}
+function schemeOf(text) {
+	return schemes.find((scheme) => text.startsWith(scheme));
 }
 function parseLayoutName(text) {
 	const fail = (why) => {
 		const shown = JSON.stringify(text.slice(0, 300));
 		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
 	};
-	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
-	const rest = text.slice(4);
+	const scheme = schemeOf(text);
+	if (scheme === void 0) return fail(`it does not begin with "${schemes.join("\" or \"")}"`);
+	const rest = text.slice(scheme.length);
 	const at = rest.search(/@sha(?:256|512):[^/]*$/);
 	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
 	const named = at < 0 ? rest : rest.slice(0, at);
@@ -3942,17 +4459,27 @@ function parseLayoutName(text) {
 	const tagged = colon > named.lastIndexOf("/");
 	const tag = tagged ? named.slice(colon + 1) : void 0;
 	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	const directory = tagged ? named.slice(0, colon) : named;
-	if (directory === "") return fail("the folder is missing");
-	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
+	const path = tagged ? named.slice(0, colon) : named;
+	if (path === "") return fail("the path is missing");
+	if (path.includes("\0")) return fail("the path has a NUL in its name");
 	return {
-		directory,
+		path,
 		...defined({
+			isArchive: scheme === "oci-archive:" ? true : void 0,
 			tag,
 			digest
 		})
 	};
 }
+
+// src/options/location.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference$2(given)
+});
 
 // src/options/output.ts
 const terminal = {
@@ -3970,6 +4497,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output$1 = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -3979,6 +4515,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -4021,17 +4563,22 @@ const requiredInputs = option({
 });
 
 // src/identity/policy.ts
-const githubIssuer = "https://token.actions.githubusercontent.com";
-const workflowInputs = [
-	["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
-	["certificateGithubWorkflowSha", "github-workflow-sha"],
-	["certificateGithubWorkflowName", "github-workflow-name"],
-	["certificateGithubWorkflowRepository", "github-workflow-repository"],
-	["certificateGithubWorkflowRef", "github-workflow-ref"]
-];
-const namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+var githubIssuer, workflowInputs, namedClaims;
+var init_policy$2 = __esmMin((() => {
+	init_claims$1();
+	githubIssuer = "https://token.actions.githubusercontent.com";
+	workflowInputs = [
+		["certificateGithubWorkflowTrigger", "github-workflow-trigger"],
+		["certificateGithubWorkflowSha", "github-workflow-sha"],
+		["certificateGithubWorkflowName", "github-workflow-name"],
+		["certificateGithubWorkflowRepository", "github-workflow-repository"],
+		["certificateGithubWorkflowRef", "github-workflow-ref"]
+	];
+	namedClaims = claimNames.filter((name) => !workflowInputs.some(([, claim]) => claim === name));
+}));
 
 // src/verify/readers.ts
+init_policy$2();
 const requirableReaders = [
 	"cosign-2.5",
 	"podman",
@@ -4061,8 +4608,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -4077,6 +4625,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -4102,7 +4651,7 @@ function readerOf(name) {
 }
 
 // src/options/claims.ts
-init_error$2();
+init_error$3();
 const claims = {
 	placeholder: "NAME=VALUE",
 	repeatable: true,
@@ -4169,7 +4718,7 @@ function shown$1(text) {
 }
 
 // src/options/keys.ts
-init_error$2();
+init_error$3();
 init_limits();
 const keys = {
 	placeholder: "KEY",
@@ -4354,14 +4903,6 @@ const requireReadableBy = option({
 });
 
 // src/options/mirror.ts
-init_error$2();
-const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
-	text: given,
-	layout: parseLayoutName(given)
-} : {
-	text: given,
-	reference: readReference$2(given)
-});
 const skipMissingReferrers = option({
 	type: boolean,
 	default: false,
@@ -4372,15 +4913,6 @@ const dryRun = option({
 	default: false,
 	help: "Write nothing, and show what would be done"
 });
-const pinnedTag = word("TAG@DIGEST", (given) => {
-	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
-	if (tag !== void 0 && digest !== void 0) return {
-		tag,
-		digest
-	};
-	const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
-	throw new TrustError("E_INPUT", message);
-});
 const mirrorOptions = {
 	source: option({
 		type: location("SOURCE"),
@@ -4388,7 +4920,7 @@ const mirrorOptions = {
 		positional: true,
 		library: "argument",
 		example: "ghcr.io/me/app:2.0",
-		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG)"
+		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	targets: option({
 		type: argumentsOf(location("TARGET")),
@@ -4398,11 +4930,14 @@ const mirrorOptions = {
 		example: "docker.io/me/app",
 		help: "Where to copy it: repositories, references, or image layouts"
 	}),
-	...group("What the source must be", { require: option({
-		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key or an identity, otherwise signed",
-		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
-	}) }),
+	...group("What the source must be", {
+		require: option({
+			type: oneOf("verified", "signed", "none"),
+			defaultHelp: "verified with a key or an identity, otherwise signed",
+			help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
+		}),
+		requireAttestations
+	}),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
 	...group("What happens at the targets", {
@@ -4411,12 +4946,6 @@ const mirrorOptions = {
 			default: "fail",
 			aliases: ["force", "f"],
 			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
-		}),
-		replaceSignatureTags: option({
-			type: listOf$1(pinnedTag),
-			default: [],
-			flag: "replace-signature-tag",
-			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
 		}),
 		tag: option({
 			type: boolean,
@@ -4446,7 +4975,7 @@ const mirrorOptions = {
 };
 
 // src/options/sign.ts
-init_error$2();
+init_error$3();
 const url = text$1("URL");
 const apiVersion = {
 	...word("1|2", (given) => oneOf("1", "2").parse(given) === "1" ? 1 : 2),
@@ -4657,12 +5186,30 @@ const releaseOptions = {
 		overwriteTags: option({
 			type: boolean,
 			default: false,
-			help: "Move a full version (X.Y.Z) that names another image; other tags always move"
+			help: "Move a tag that is written once, such as a version, although it names another image"
+		}),
+		movingTags: option({
+			type: listOf$1(text$1("TAG")),
+			default: [],
+			flag: "moving-tag",
+			help: "Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once"
+		}),
+		allowBackportLatest: option({
+			type: boolean,
+			default: false,
+			help: "Move latest and other moving tags back to an older release"
 		}),
 		skipMissingReferrers,
 		digest: option({
 			type: digest$1,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		digests: option({
+			type: listOf$1(digest$1),
+			needs: "platforms",
+			excludes: ["digest", "context"],
+			flag: "digests",
+			help: "Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given"
 		})
 	}),
 	...buildOptions,
@@ -4674,7 +5221,11 @@ const releaseOptions = {
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
 			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
 		}),
-		...signature
+		...signature,
+		attestations: option({
+			type: oneOf("buildx"),
+			help: "buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer"
+		})
 	}),
 	...services,
 	...group("Ledger", {
@@ -4704,7 +5255,7 @@ const releaseOptions = {
 // src/report/document.ts
 function outcomeHead(report, verdict, title) {
 	const { outcome, readers } = report;
-	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
 	return {
 		run: report,
 		state: outcome,
@@ -4729,78 +5280,7 @@ function leadOf({ verdict, lead = [] }) {
 }
 function footerOf({ run }) {
 	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
-// src/report/markup.ts
-init_escape();
-const most$4 = 200;
-function table(head, rows) {
-	const body = [...rows.slice(0, most$4), ...hidden$1(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function list(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$4), ...hidden$1(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden$1(length) {
-	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
-}
-function details(title, ...content) {
-	if (content.every((part) => part === void 0)) return void 0;
-	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
-}
-const signs = {
-	green: html`✅`,
-	yellow: html`⚠️`,
-	red: html`❌`,
-	dim: html`➖`,
-	cyan: html`➖`,
-	bold: html`➖`
-};
-function styled([text, style]) {
-	return html`${signs[style]} ${text}`;
-}
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function problemsOf$1(findings) {
-	return findingList(findings.filter(({ severity }) => severity !== "note"));
-}
-function notesOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity === "note"));
-}
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function logCell(entries, none = "none") {
-	return stacked(entries.map(logLink), none);
-}
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
+	return html`${code$2(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/page-style.ts
@@ -4860,6 +5340,7 @@ footer { margin-top: 2rem; color: var(--muted); font-size: .875rem; }
 
 // src/report/verify/chain.ts
 /* @__PURE__ */ init_defined();
+init_signer();
 const worstFirst$1 = [
 	"rejected",
 	"undetermined",
@@ -4925,6 +5406,7 @@ function attestationsTogether(links) {
 }
 
 // src/report/page.ts
+init_signer();
 const onPage = {
 	table: scroll,
 	commands: (_, lines) => lines.length === 0 ? void 0 : preformatted(lines),
@@ -4971,22 +5453,22 @@ function boxesOf({ makers, images, signatures, root, children }) {
 	const signers = makers.map(makerBoxes);
 	const made = html`<p class="step">↓ made ${count$1(signatures, "signature")} of the index and what it binds; carried by</p>`;
 	return html`<div class="chain">
-${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code(name)}</div>`)}\n</div>`]}
+${[...signers.length === 0 ? [] : [...signers, made], html`<div class="images">\n${images.map((name) => html`<div class="box extra">${code$2(name)}</div>`)}\n</div>`]}
 <p class="step">↓ ${images.length > 1 ? "all with the same digest" : "with the digest"}</p>
 ${linkBox(root, "index", children.map((child) => linkBox(child, "part", layers(child))))}
 </div>`;
 }
 function makerBoxes({ signer, root }) {
 	const kind = signer.kind === "identity" ? "certificate" : "key";
-	const box = html`<div class="box verified"><strong>${kind}</strong>${code(longSigner(signer), 300)}</div>`;
+	const box = html`<div class="box verified"><strong>${kind}</strong>${code$2(longSigner(signer), 300)}</div>`;
 	if (root === void 0) return box;
-	return html`<div class="box verified"><strong>certificate authority</strong>of ${code(root, 300)}</div>
+	return html`<div class="box verified"><strong>certificate authority</strong>of ${code$2(root, 300)}</div>
 <p class="step">↓ issued</p>
 ${box}`;
 }
 function linkBox({ name, digest, status }, kind, inside) {
 	const state = status.counts ? status.outcome : "extra";
-	const digestLine = digest === void 0 ? void 0 : html`${code(shortDigest(digest))}<br>`;
+	const digestLine = digest === void 0 ? void 0 : html`${code$2(shortDigest(digest))}<br>`;
 	const content = inside.length === 0 ? void 0 : html`\n<div class="inside">\n${inside}\n</div>\n`;
 	return html`<div class="${`box ${kind} ${state}`}"><strong>${name}</strong>${digestLine}${status.sign} ${status.text}${content}</div>`;
 }
@@ -4995,6 +5477,7 @@ function layers({ role }) {
 }
 
 // src/report/verify/mermaid.ts
+init_signer();
 init_escape();
 const most$3 = 16;
 const mostChains = 4;
@@ -5101,7 +5584,7 @@ function formatDocument(document, options) {
 }
 function fitted(sections, options) {
 	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code(reportPath, 300)}`;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$2(reportPath, 300)}`;
 	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
 	let room = maxBytes - Buffer.byteLength(cut);
 	let left = false;
@@ -5120,17 +5603,18 @@ function fitted(sections, options) {
 }
 
 // src/verify/identity-flags.ts
+init_policy$2();
 const github = "https://github.com/";
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
 function identityFlags(identities) {
 	const [first] = identities;
 	if (first === void 0) return [];
 	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
-	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const isShort = identities.every(isWorkflow$1) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
 	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
 	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
 }
-function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+function isWorkflow$1({ identity, identityMatch, issuer, issuerMatch }) {
 	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
 }
 function nameFlags({ identity, identityMatch }) {
@@ -5400,7 +5884,7 @@ var init_stream = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/asn1/error.js
 var ASN1ParseError, ASN1TypeError;
-var init_error$1 = __esmMin((() => {
+var init_error$2 = __esmMin((() => {
 	ASN1ParseError = class extends Error {};
 	ASN1TypeError = class extends Error {};
 }));
@@ -5432,7 +5916,7 @@ function encodeLength$1(len) {
 	return Buffer.from([128 | bytes.length, ...bytes]);
 }
 var init_length = __esmMin((() => {
-	init_error$1();
+	init_error$2();
 }));
 
 // node_modules/@sigstore/core/dist/asn1/parse.js
@@ -5502,7 +5986,7 @@ function parseBitString(buf) {
 }
 var RE_TIME_SHORT_YEAR, RE_TIME_LONG_YEAR;
 var init_parse = __esmMin((() => {
-	init_error$1();
+	init_error$2();
 	RE_TIME_SHORT_YEAR = /^(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
 	RE_TIME_LONG_YEAR = /^(\d{4})(\d{2})(\d{2})(\d{2})(\d{2})(\d{2})(\.\d{3})?Z$/;
 }));
@@ -5510,7 +5994,7 @@ var init_parse = __esmMin((() => {
 // node_modules/@sigstore/core/dist/asn1/tag.js
 var UNIVERSAL_TAG, TAG_CLASS, ASN1Tag;
 var init_tag = __esmMin((() => {
-	init_error$1();
+	init_error$2();
 	UNIVERSAL_TAG = {
 		BOOLEAN: 1,
 		INTEGER: 2,
@@ -5601,7 +6085,7 @@ function collectSubs(stream, len, depth) {
 var ASN1Obj, MAX_DEPTH;
 var init_obj = __esmMin((() => {
 	init_stream();
-	init_error$1();
+	init_error$2();
 	init_length();
 	init_parse();
 	init_tag();
@@ -5712,7 +6196,7 @@ function preAuthEncoding$1(payloadType, payload) {
 	]);
 }
 var PAE_PREFIX;
-var init_dsse = __esmMin((() => {
+var init_dsse$2 = __esmMin((() => {
 	PAE_PREFIX = "DSSEv1";
 }));
 
@@ -5784,7 +6268,7 @@ var init_oid = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/rfc3161/error.js
 var RFC3161TimestampVerificationError;
-var init_error = __esmMin((() => {
+var init_error$1 = __esmMin((() => {
 	RFC3161TimestampVerificationError = class extends Error {};
 }));
 
@@ -5793,7 +6277,7 @@ var TSTInfo;
 var init_tstinfo = __esmMin((() => {
 	init_crypto();
 	init_oid();
-	init_error();
+	init_error$1();
 	TSTInfo = class {
 		root;
 		constructor(asn1) {
@@ -5827,11 +6311,11 @@ var init_tstinfo = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/rfc3161/timestamp.js
 var OID_PKCS9_CONTENT_TYPE_SIGNED_DATA, OID_PKCS9_CONTENT_TYPE_TSTINFO, OID_PKCS9_MESSAGE_DIGEST_KEY, RFC3161Timestamp;
-var init_timestamp = __esmMin((() => {
+var init_timestamp$1 = __esmMin((() => {
 	init_asn1();
 	init_crypto();
 	init_oid();
-	init_error();
+	init_error$1();
 	init_tstinfo();
 	OID_PKCS9_CONTENT_TYPE_SIGNED_DATA = "1.2.840.113549.1.7.2";
 	OID_PKCS9_CONTENT_TYPE_TSTINFO = "1.2.840.113549.1.9.16.1.4";
@@ -5946,12 +6430,12 @@ var init_timestamp = __esmMin((() => {
 
 // node_modules/@sigstore/core/dist/rfc3161/index.js
 var init_rfc3161 = __esmMin((() => {
-	init_timestamp();
+	init_timestamp$1();
 }));
 
 // node_modules/@sigstore/core/dist/x509/sct.js
 var SignedCertificateTimestamp;
-var init_sct = __esmMin((() => {
+var init_sct$2 = __esmMin((() => {
 	init_crypto();
 	init_stream();
 	SignedCertificateTimestamp = class SignedCertificateTimestamp {
@@ -6034,7 +6518,7 @@ var init_sct = __esmMin((() => {
 var X509Extension, X509BasicConstraintsExtension, X509KeyUsageExtension, X509SubjectAlternativeNameExtension, X509AuthorityKeyIDExtension, X509SubjectKeyIDExtension, X509SCTExtension;
 var init_ext = __esmMin((() => {
 	init_stream();
-	init_sct();
+	init_sct$2();
 	X509Extension = class {
 		root;
 		constructor(asn1) {
@@ -6296,10 +6780,10 @@ var init_x509 = __esmMin((() => {
 }));
 
 // node_modules/@sigstore/core/dist/index.js
-var init_dist = __esmMin((() => {
+var init_dist$2 = __esmMin((() => {
 	init_asn1();
 	init_crypto();
-	init_dsse();
+	init_dsse$2();
 	/* @__PURE__ */ init_json();
 	init_pem();
 	init_rfc3161();
@@ -6345,8 +6829,8 @@ function encodeLength(length) {
 	for (let rest = length; rest > 0; rest = Math.floor(rest / 256)) bytes.unshift(rest % 256);
 	return [128 + bytes.length, ...bytes];
 }
-var init_certificate = __esmMin((() => {
-	init_dist();
+var init_certificate$3 = __esmMin((() => {
+	init_dist$2();
 }));
 
 // src/transparency/validity.ts
@@ -6442,9 +6926,9 @@ function newestStart(logs) {
 }
 var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
 var init_trusted_root = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_shape();
-	init_certificate();
+	init_certificate$3();
 	init_validity();
 	keyKinds = /* @__PURE__ */ new Set([
 		"PKCS1_RSA_PKCS1V5",
@@ -6546,7 +7030,9 @@ function verifyPolicyFlags(policy) {
 		...annotationFlags(annotations),
 		...platforms.flatMap((platform) => ["--platform", platform]),
 		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
-		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")],
+		...(policy.attestations ?? []).flatMap((text) => ["--attestations", text]),
+		...policy.signatures === "ignored" ? ["--attestations-only"] : []
 	];
 }
 function annotationFlags(annotations) {
@@ -6580,6 +7066,7 @@ function trustedRootFileFlags(roots) {
 }
 
 // src/report/verify/by-hand.ts
+init_trusted();
 init_escape();
 const most$2 = 20;
 function cosignCommands(report) {
@@ -6608,8 +7095,8 @@ function unrepeatable({ annotations }) {
 	}
 }
 function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
+	const { pinned, manifests, registry } = image;
+	if (pinned === void 0 || isLayoutName(registry)) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
 		const { outcome, counts } = statusOf(image, manifest);
@@ -6656,30 +7143,32 @@ function keyArgument(key) {
 const longestWord = 5e3;
 
 // src/report/verify/signed-by.ts
+init_signer();
 function signedByTable(report) {
 	const signers = identitiesOf(report);
 	if (signers.length === 0) return void 0;
-	return table([
-		"Signer",
-		"Source",
-		"Run"
-	], signers.map((signer) => {
+	return table(["Signer", "Run"], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
-		return [
-			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			stacked([
-				linked(repository, repository, shortRepository(repository)),
-				refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-				commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
-			]),
-			stacked([
-				runOf(repository, claims["run-invocation"]),
-				triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
-				runnerOf(claims["runner-environment"])
-			])
-		];
+		return [stacked([
+			code$2(identity, 400),
+			html`issuer ${code$2(issuer, 300)}`,
+			sourceOf$2(claims)
+		]), stacked([
+			runOf$1(repository, claims["run-invocation"]),
+			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+			runnerOf(claims["runner-environment"])
+		])];
 	}));
+}
+function sourceOf$2(claims) {
+	const repository = claims["source-repository"];
+	const parts = [
+		linked(repository, repository, shortRepository(repository)),
+		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+	].filter((part) => part !== void 0);
+	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures$1);
@@ -6688,7 +7177,7 @@ function identitiesOf({ images }) {
 const onGithub = /^https:\/\/github\.com\/[\w.-]+\/[\w.-]+$/;
 function linked(repository, url, shown = url) {
 	if (shown === void 0) return void 0;
-	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code(shown, 300)}</a>` : code(shown, 300);
+	return repository !== void 0 && url !== void 0 && onGithub.test(repository) && (url === repository || url.startsWith(`${repository}/`)) && /^[\w:/.-]+$/.test(url) && !url.includes("/..") ? html`<a href="${url}">${code$2(shown, 300)}</a>` : code$2(shown, 300);
 }
 function shortRepository(repository) {
 	return repository !== void 0 && onGithub.test(repository) ? new URL(repository).pathname.slice(1) : repository;
@@ -6703,21 +7192,22 @@ function commitOf(repository, commit) {
 	const url = isHash ? `${repository}/commit/${commit}` : void 0;
 	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
 }
-function runOf(repository, run) {
+function runOf$1(repository, run) {
 	if (run === void 0) return void 0;
 	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
 	return html`run ${linked(repository, run, number ?? run)}`;
 }
 function triggerOf(trigger) {
 	if (trigger === void 0) return void 0;
-	return trigger === "pull_request_target" ? html`started by ${code(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code(trigger, 100)}`;
+	return trigger === "pull_request_target" ? html`started by ${code$2(trigger)}: anyone who opens a pull request may have chosen what it built` : html`started by ${code$2(trigger, 100)}`;
 }
 function runnerOf(environment) {
 	if (environment === void 0) return void 0;
-	return environment === "self-hosted" ? html`runner ${code(environment)}: GitHub does not vouch for that machine` : html`runner ${code(environment, 100)}`;
+	return environment === "self-hosted" ? html`runner ${code$2(environment)}: GitHub does not vouch for that machine` : html`runner ${code$2(environment, 100)}`;
 }
 
 // src/report/verify/tables.ts
+init_signer();
 function signatureTable(report, { manifests }) {
 	return table([
 		"Manifest",
@@ -6727,16 +7217,16 @@ function signatureTable(report, { manifests }) {
 		"Checks"
 	], manifests.flatMap((manifest) => [...manifest.signatures.map((signature) => signatureRow(report, manifest, signature)), ...manifest.ignored.map(({ store, manifest: holder, message }) => [
 		manifestCell(manifest),
-		html`not counted: ${storeName(store)} ${holder && code(shortDigest(holder))}`,
+		html`not counted: ${storeName(store)} ${holder && code$2(shortDigest(holder))}`,
 		"",
 		"",
 		message
 	])]));
 }
 function signatureRow(report, manifest, { format, store, manifest: holder, good, signer, checks, logEntries, annotations, dockerReference, certificate }) {
-	const names = dockerReference && html`names ${code(dockerReference, 300)}`;
+	const names = dockerReference && html`names ${code$2(dockerReference, 300)}`;
 	const what = html`${good ? html`✅ good` : html`❌ not counted`}, ${formatWord[format]}`;
-	const where = html`${storeName(store)} ${code(shortDigest(holder))}`;
+	const where = html`${storeName(store)} ${code$2(shortDigest(holder))}`;
 	return [
 		manifestCell(manifest),
 		stacked([
@@ -6751,10 +7241,10 @@ function signatureRow(report, manifest, { format, store, manifest: holder, good,
 	];
 }
 function signerText({ policy }, signer, certificate) {
-	if (signer !== void 0) return code(signerTag(policy, signer), 300);
+	if (signer !== void 0) return code$2(signerTag(policy, signer), 300);
 	if (certificate === void 0) return "none of the signers";
 	const { subject, proven } = certificate;
-	return html`${code(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
+	return html`${code$2(shortSubject(subject), 300)}, ${proven ? "not asked for" : "not verified"}`;
 }
 function checksCell(checks) {
 	const all = Object.entries(checks);
@@ -6771,11 +7261,11 @@ function remark(name, check) {
 	}
 }
 function rootCell({ source, date }) {
-	return html`${code(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
+	return html`${code$2(source)}${date === void 0 ? void 0 : html`, ${date}`}`;
 }
 function policyTable({ policy }) {
 	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const codes = (names) => join(names.map((name) => code(name)), html`, `);
+	const codes = (names) => join(names.map((name) => code$2(name)), html`, `);
 	const rows = [
 		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
@@ -6787,9 +7277,11 @@ function policyTable({ policy }) {
 		["Comparison of registries", policy.parity],
 		["Required platforms", platforms.length > 0 ? codes(platforms) : "all that the index lists"],
 		["Required annotations", stacked(pairs(policy.annotations), "none")],
-		["Expected reference", expectedReference && code(expectedReference)],
-		["Expected digest", digest && code(digest)],
-		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Expected reference", expectedReference && code$2(expectedReference)],
+		["Expected digest", digest && code$2(digest)],
+		["Signatures in", signatureRepository && code$2(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
@@ -6798,7 +7290,14 @@ function policyTable({ policy }) {
 // src/report/verify/document.ts
 init_escape();
 function signatureDetails(report, medium) {
-	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [
+		...report.images.map((image, at) => medium.folded(html`All signatures of ${code$2(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
+		...report.images.flatMap((image, at) => {
+			const found = attestationTable(image);
+			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code$2(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
+		}),
+		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
+	];
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -6879,189 +7378,11 @@ function named(signers) {
 	} : one);
 }
 
-// src/signature/envelope.ts
-init_shape();
-const fields$2 = object$1({
-	payload: base64,
-	payloadType: text$3,
-	signatures: list$2(object$1({
-		sig: base64,
-		keyid: optional$1(text$3)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$2(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
-}
-
-// src/signature/statement.ts
-init_limits();
-init_shape();
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$3)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional$1(text$3),
-	uri: optional$1(text$3),
-	digest: digestSet,
-	content: optional$1(text$3),
-	downloadLocation: optional$1(text$3),
-	mediaType: optional$1(text$3),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$2(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf$2(statementType),
-	subject: subjects,
-	predicateType: text$3,
-	predicate: optional$1(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields$1 = {
-	_type: oneOf$2(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$3
-};
-const openObject = "{".charCodeAt(0);
-
-// src/signature/bundle.ts
-init_json$1();
-init_shape();
-const certificate$1 = object$1({ rawBytes: base64 });
-const logEntry$1 = object$1({
-	logIndex: int64OrZero,
-	logId: object$1({ keyId: base64 }),
-	kindVersion: object$1({
-		kind: text$3,
-		version: text$3
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$1({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$1({ envelope: text$3 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$1({
-	publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
-	certificate: optional$1(certificate$1),
-	x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
-});
-const messageSignature = object$1({
-	messageDigest: object$1({
-		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field$1(parseDocument(bytes), "dsseEnvelope");
-		const payload = field$1(content, "payload");
-		if (field$1(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field$1(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field$1(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
-// src/signature/candidate.ts
-init_digest();
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
+// src/signature/format.ts
+init_document();
 const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
-}
 
 // src/transparency/entry.ts
-init_error$2();
-init_validity();
-const clockSkew$2 = 3e5;
 function logsById(root, logId) {
 	const logs = root.logs.filter((log) => log.logId === logId);
 	if (logs.length > 0) return logs;
@@ -7081,6 +7402,12 @@ function integratedDate(seconds, logs, now) {
 function wasValid$1({ validFor }, date) {
 	return isWithin$1(validFor, date);
 }
+var clockSkew$2;
+var init_entry$1 = __esmMin((() => {
+	init_error$3();
+	init_validity();
+	clockSkew$2 = 3e5;
+}));
 
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
@@ -7119,6 +7446,7 @@ const stepTitle = fixedWords({
 	check: "check tags",
 	build: "build and push",
 	sign: "sign",
+	attest: "attest",
 	verify: "verify",
 	mirror: "mirror",
 	"verify-mirrors": "verify everywhere",
@@ -7142,7 +7470,7 @@ function releaseVerdictOf(report) {
 		sentence: [whatFailed(report), ...tagsText$1(report)].join(" ")
 	};
 }
-function nameOf$1({ image, version }) {
+function nameOf$2({ image, version }) {
 	return version === void 0 ? image : `${image} ${version}`;
 }
 function whatIsReleased(report) {
@@ -7151,12 +7479,12 @@ function whatIsReleased(report) {
 	const written = states.filter((state) => state === "written").length;
 	const where = count$1(registries.length, "registry", "registries");
 	const tags = written === 0 ? "all tags existed before" : `${written} of ${count$1(states.length, "tag")} new or moved`;
-	return `${nameOf$1(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
+	return `${nameOf$2(report)} on ${where}, signed, verified there and then tagged; ${tags}.`;
 }
 function whatIsPlanned(report) {
 	const { registries } = report;
 	const where = count$1(registries.length, "registry", "registries");
-	return `${nameOf$1(report)} can be released to ${where}. Nothing was built or written.`;
+	return `${nameOf$2(report)} can be released to ${where}. Nothing was built or written.`;
 }
 function whatFailed({ findings, steps }) {
 	const step = steps.find(({ state }) => state === "failed" || state === "stopped");
@@ -7215,10 +7543,10 @@ function placesTable(report) {
 	], report.registries.map((registry) => {
 		const isThere = digest !== void 0 && registry.state !== "nothing";
 		return [
-			html`${code(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
-			stacked([styled(registryState(registry)), isThere && code(shortDigest(digest))]),
+			html`${code$2(registry.name)}<br>${registry.role === "first" ? "first" : "mirror"}`,
+			stacked([styled(registryState(registry)), isThere && code$2(shortDigest(digest))]),
 			stacked(signatureCell(report, registry)),
-			stacked(registry.tags.map((one) => html`${code(one.tag)}: ${styled(tagState(one))}`), "none")
+			stacked(registry.tags.map((one) => html`${code$2(one.tag)}: ${styled(tagState(one))}`), "none")
 		];
 	}));
 }
@@ -7280,7 +7608,7 @@ function releaseDocument(report, medium) {
 	const findings = findingsOfRelease(report);
 	const who = verify && signedBy(verify, medium);
 	return {
-		...outcomeHead(report, releaseVerdictOf(report), nameOf$1(report)),
+		...outcomeHead(report, releaseVerdictOf(report), nameOf$2(report)),
 		sections: [
 			{
 				title: "Findings",
@@ -7345,7 +7673,7 @@ function byHand(report, medium) {
 	const commands = medium.commands("sh", lines);
 	if (commands === void 0) return void 0;
 	const { signer } = report;
-	const key = signer.kind !== "identity" ? html`${code("cosign.pub")} is the public key with the SHA-256 fingerprint ${code(signer.fingerprint)}. ` : void 0;
+	const key = signer.kind !== "identity" ? html`${code$2("cosign.pub")} is the public key with the SHA-256 fingerprint ${code$2(signer.fingerprint)}. ` : void 0;
 	const note = html`<p>${key}The first command verifies the index and every platform on all registries; cosign checks only the manifest that you name.</p>`;
 	return medium.folded("Verify this release", note, commands);
 }
@@ -7354,6 +7682,7 @@ function commandLine(words) {
 }
 
 // src/report/release/terminal.ts
+init_signer();
 function formatRelease(report, options) {
 	return logText([
 		headLines(report, options),
@@ -7370,7 +7699,7 @@ function runsOf({ signer, verify }) {
 function headLines(report, options) {
 	const { digest, build, dryRun } = report;
 	return [
-		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf$1(report)} --`),
+		paint(options, "bold", `${dryRun ? "Plan for" : "Releasing"} ${nameOf$2(report)} --`),
 		digest && line$1`digest ${digest}`,
 		stepsLines(report, options),
 		dryRun && build && [line$1``, wrap(whole(build.command.map(shellWord).join(" ")), options, "    ")],
@@ -7411,6 +7740,66 @@ function registryLines({ dryRun }, registry, options) {
 		}),
 		line$1``
 	];
+}
+
+// src/attest/provenance.ts
+init_error$3();
+const type = "https://slsa.dev/provenance/v1";
+function githubProvenance(run, server) {
+	const { repository, path, ref, builder } = workflowOf(run, server);
+	const predicate = {
+		buildDefinition: {
+			buildType: "https://actions.github.io/buildtypes/workflow/v1",
+			externalParameters: { workflow: {
+				ref,
+				repository,
+				path
+			} },
+			internalParameters: { github: {
+				event_name: run.event_name,
+				repository_id: run.repository_id,
+				repository_owner_id: run.repository_owner_id,
+				runner_environment: run.runner_environment
+			} },
+			resolvedDependencies: [{
+				uri: `git+${repository}@${run.ref}`,
+				digest: { gitCommit: run.sha }
+			}]
+		},
+		runDetails: {
+			builder: { id: builder },
+			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
+		}
+	};
+	return {
+		type,
+		bytes: Buffer.from(JSON.stringify(predicate))
+	};
+}
+function provenanceRequirement(run, server) {
+	const { repository, ref, builder } = workflowOf(run, server);
+	return {
+		text: "slsaprovenance1 on=all",
+		type,
+		on: "all",
+		facts: /* @__PURE__ */ new Map([
+			["builder", builder],
+			["source-repository", repository],
+			["source-ref", ref],
+			["source-digest", run.sha]
+		])
+	};
+}
+function workflowOf({ servers, repository, workflow_ref: workflow, job_workflow_ref: job }, variable) {
+	const server = servers.find((one) => one === variable) ?? servers[0];
+	const [file = "", ...ref] = workflow.split("@");
+	if (!file.startsWith(`${repository}/`) || ref.length === 0) throw new TrustError("E_INPUT", "provenance: the identity token names a workflow of another repository");
+	return {
+		repository: `${server}/${repository}`,
+		path: file.slice(repository.length + 1),
+		ref: ref.join("@"),
+		builder: `${server}/${job}`
+	};
 }
 
 // src/http/failure.ts
@@ -7462,7 +7851,7 @@ function abortError(signal) {
 }
 var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
 var init_failure = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	WireError = class extends Error {
 		name = "WireError";
 		code;
@@ -7511,9 +7900,10 @@ var init_failure = __esmMin((() => {
 
 // src/release/build.ts
 init_failure();
-init_error$2();
+init_error$3();
 init_digest();
 init_json$1();
+init_platform();
 init_reference();
 function buildxArguments(build, metadataFile) {
 	const { platforms, secrets } = build;
@@ -7530,6 +7920,11 @@ function buildxArguments(build, metadataFile) {
 		...text("--target", build.target),
 		...each("--cache-from", build.cacheFrom),
 		...each("--cache-to", build.cacheTo),
+		...each("--build-context", build.buildContexts),
+		...each("--ssh", build.ssh),
+		...text("--network", build.network),
+		...each("--add-host", build.addHosts),
+		...each("--allow", build.allow),
 		...text("--provenance", build.provenance),
 		...text("--sbom", build.sbom),
 		...build.noCache ? ["--no-cache"] : [],
@@ -7541,14 +7936,15 @@ function buildxArguments(build, metadataFile) {
 		build.context
 	];
 }
-function output({ image, insecure }) {
+function output({ image, insecure, outputs }) {
 	return csv([
 		"type=image",
 		`name=${formatRepository(image)}`,
 		"push=true",
 		"push-by-digest=true",
 		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
+		...insecure ? ["registry.insecure=true"] : [],
+		...outputs
 	]);
 }
 function secretFields(secret) {
@@ -7563,7 +7959,7 @@ function text(flag, value) {
 function each(flag, values) {
 	return values.flatMap((value) => [flag, value]);
 }
-const field = "containerimage.digest";
+const field$1 = "containerimage.digest";
 function pushedDigest(bytes) {
 	const fail = (why, cause) => {
 		const message = `buildx ended without an error, but its metadata file ${why}: the digest of the image is not known`;
@@ -7571,8 +7967,8 @@ function pushedDigest(bytes) {
 	};
 	try {
 		const document = parseDocument(bytes);
-		const digest = isObject(document) ? document[field] : void 0;
-		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field}`);
+		const digest = isObject(document) ? document[field$1] : void 0;
+		return typeof digest === "string" ? parseDigest(digest) : fail(`has no ${field$1}`);
 	} catch (error) {
 		if (error instanceof TrustError && error.code === "E_BUILD") throw error;
 		return fail("cannot be read", error);
@@ -7585,6 +7981,7 @@ function redactedCommand(build) {
 		...build,
 		context: withoutQuery(withoutUserinfo(build.context)),
 		buildArgs: build.buildArgs.map(argument),
+		buildContexts: build.buildContexts.map((one) => one.replace(/(?<==).*/s, (place) => withoutQuery(withoutUserinfo(place)))),
 		cacheFrom: build.cacheFrom.map(cache),
 		cacheTo: build.cacheTo.map(cache)
 	};
@@ -7611,7 +8008,7 @@ function cache(text) {
 }
 
 // src/buildx/failure.ts
-init_error$2();
+init_error$3();
 const known = [
 	[
 		/'buildx' is not a docker command|unknown command: docker buildx|^Run 'docker --help'/,
@@ -7664,6 +8061,7 @@ function startFailure(error) {
 }
 
 // src/buildx/log.ts
+init_escape();
 const kept$1 = 200;
 const longest$1 = 65536;
 var BuildLog = class {
@@ -7705,7 +8103,7 @@ var BuildLog = class {
 };
 
 // src/buildx/buildx.ts
-init_error$2();
+init_error$3();
 init_files();
 const metadataLimit = 16777216;
 async function runBuildx(build, options) {
@@ -7819,6 +8217,195 @@ var init_child_environment = __esmMin((() => {
 	telling = 8;
 }));
 
+// src/transparency/service.ts
+init_child_environment();
+init_error$3();
+init_limits();
+init_shape();
+function baseUrl(url) {
+	return url.replace(/\/+$/, "");
+}
+function post$1(service, transport, url, content, headers = {}) {
+	const body = Buffer.from(JSON.stringify(content));
+	return ask(service, transport, {
+		method: "POST",
+		url: new URL(url),
+		headers: {
+			...headers,
+			"content-type": "application/json"
+		},
+		body: () => body,
+		idempotent: true
+	});
+}
+async function ask({ name, url, accept: answers, confidential = false }, transport, request) {
+	const headers = {
+		...request.headers,
+		accept: answers
+	};
+	const { service: timeout } = deadlines;
+	try {
+		return await transport.request({
+			...request,
+			headers,
+			timeout,
+			confidential
+		}, limits.bundle);
+	} catch (error) {
+		const { host } = new URL(url);
+		if (!isTrustError(error) || error.details.host !== host) throw error;
+		const { code, message, details } = error;
+		const what = message.startsWith(host) ? message : `${host}: ${message}`;
+		throw new TrustError(code, `the ${name} ${what}`, details, error);
+	}
+}
+function bodyOf(service, answer) {
+	if (answer.status === 200 || answer.status === 201) return answer.body;
+	throw refusal$2(service, answer);
+}
+function refusal$2({ name, url, refusalCode: refused, refusalStatuses = [] }, { status, body }) {
+	const { host } = new URL(url);
+	const text = messageIn(body);
+	const why = text === "" ? "" : `: ${quote(text)}`;
+	const isRefusal = [
+		400,
+		409,
+		413,
+		422,
+		...refusalStatuses
+	].includes(status);
+	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "rejected the request" : "is not available"} (${status})${why}`, {
+		host,
+		status
+	});
+}
+function messageIn(body) {
+	const text = Buffer.from(body).toString("utf8").trim();
+	try {
+		const { message } = JSON.parse(text);
+		return typeof message === "string" ? message : text;
+	} catch {
+		return text;
+	}
+}
+function unreadable$5({ name, url }, what, cause) {
+	const { host } = new URL(url);
+	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
+	return new TrustError("E_NET", message, { host }, cause);
+}
+var EntryExists = class extends TrustError {
+	constructor(host, details) {
+		super("E_TLOG", `the log ${host} already has this entry, and does not return it`, details);
+	}
+};
+function logService(url) {
+	return {
+		name: "log",
+		url,
+		accept: "application/json",
+		refusalCode: "E_TLOG"
+	};
+}
+
+// src/host/identity-token.ts
+init_error$3();
+init_limits();
+init_json$1();
+init_files();
+async function readIdentityToken(options) {
+	const { source, read } = sourceOf$1(options);
+	const text = (await read()).trim();
+	if (text !== "") options.onSecret?.(text);
+	return parseIdentityToken(text, source, options.audience);
+}
+function sourceOf$1(options) {
+	const { env, given, option = "keyless" } = options;
+	if (given !== void 0) return ofOption(given, env);
+	const set = env["SIGSTORE_ID_TOKEN"];
+	if (set) return {
+		source: "SIGSTORE_ID_TOKEN",
+		read: async () => set
+	};
+	if (env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) return {
+		source: "the token of GitHub Actions",
+		read: () => fromActions(options)
+	};
+	if (env["BUILDKITE_AGENT_ACCESS_TOKEN"] && env["BUILDKITE_JOB_ID"]) return {
+		source: "the token of Buildkite",
+		read: () => fromBuildkite(options)
+	};
+	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? `${option}: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)` : `${option}: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite`);
+}
+function ofOption(given, env) {
+	if (looksLikeToken(given)) return {
+		source: "identity-token",
+		read: async () => given
+	};
+	const [, name] = /^env:\/\/(.*)$/s.exec(given) ?? [];
+	if (name === void 0) {
+		const read = async () => {
+			const bytes = await readBounded(given, limits.identityToken, "identity-token: the file");
+			return Buffer.from(bytes).toString("latin1");
+		};
+		return {
+			source: `identity-token: ${JSON.stringify(given)}`,
+			read
+		};
+	}
+	const text = env[name];
+	if (text) return {
+		source: `identity-token: env://${name}`,
+		read: async () => text
+	};
+	throw new TrustError("E_INPUT", `identity-token: env://${name} is not set, or empty`);
+}
+const tokenService = {
+	accept: "application/json",
+	refusalCode: "E_AUTH",
+	refusalStatuses: [401, 403],
+	confidential: true
+};
+async function fromActions({ env, transport, audience }) {
+	const url = addressOf$1("ACTIONS_ID_TOKEN_REQUEST_URL", env);
+	url.searchParams.set("audience", audience);
+	const service = {
+		...tokenService,
+		name: "token service of GitHub Actions",
+		url: url.href
+	};
+	const request = {
+		method: "GET",
+		url,
+		headers: { authorization: `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]}` }
+	};
+	return tokenIn(bodyOf(service, await ask(service, transport, request)), "value", service);
+}
+async function fromBuildkite({ env, transport, audience }) {
+	const url = `${addressOf$1("BUILDKITE_AGENT_ENDPOINT", {
+		BUILDKITE_AGENT_ENDPOINT: "https://agent.buildkite.com/v3",
+		...env
+	}).href.replace(/\/+$/, "")}/jobs/${encodeURIComponent(env["BUILDKITE_JOB_ID"] ?? "")}/oidc/tokens`;
+	const service = {
+		...tokenService,
+		name: "token service of Buildkite",
+		url
+	};
+	const authorization = `Token ${env["BUILDKITE_AGENT_ACCESS_TOKEN"]}`;
+	const answer = await post$1(service, transport, url, { audience }, { authorization });
+	return tokenIn(bodyOf(service, answer), "token", service);
+}
+function addressOf$1(name, env) {
+	const text = env[name] ?? "";
+	if (URL.canParse(text)) return new URL(text);
+	throw new TrustError("E_INPUT", `${name} is not a URL`);
+}
+function tokenIn(body, field, { name, url }) {
+	const text = readObject$1(body)?.[field];
+	if (typeof text === "string") return text;
+	const { host } = new URL(url);
+	throw new TrustError("E_NET", `the ${name} ${host} did not return a token`, { host });
+}
+
 // src/http/gate.ts
 function tooSlow$1() {
 	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
@@ -7833,7 +8420,7 @@ async function pause(clock, ms, signal) {
 }
 var most$1, pace, Gate;
 var init_gate = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
 	most$1 = 12;
 	pace = {
@@ -7951,7 +8538,6 @@ var init_gate = __esmMin((() => {
 }));
 
 // src/http/backoff.ts
-init_child_environment();
 init_gate();
 const first = 1e3;
 const longest = 2e4;
@@ -8010,7 +8596,7 @@ function resolveTarget(from, location, insecureHosts) {
 }
 var loopback, internal, metadataName;
 var init_address = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
 	loopback = new BlockList();
 	loopback.addSubnet("127.0.0.0", 8, "ipv4");
@@ -8042,12 +8628,12 @@ var init_address = __esmMin((() => {
 }));
 
 // src/auth/origin.ts
-init_error$2();
+init_error$3();
 init_address();
 init_failure();
 const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
 const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+const certificate$1 = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
 var Origin = class {
 	#secure;
 	#url;
@@ -8086,7 +8672,7 @@ var Origin = class {
 			return answer;
 		} catch (error) {
 			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
+			if (certificate$1.test(error.wire)) throw error;
 			this.#url = plain;
 			return;
 		}
@@ -8149,34 +8735,6 @@ function limiter(limit) {
 		}
 	};
 }
-var TaskGroup = class {
-	#tasks = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, task) {
-		const started = this.#tasks.get(name) ?? this.run(task);
-		this.#tasks.set(name, started);
-		return started;
-	}
-	async run(task) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await task();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
 async function poll(ask, isDone, { attempts, pause }) {
 	for (let attempt = 1;; attempt += 1) {
 		const result = await ask();
@@ -8184,8 +8742,40 @@ async function poll(ask, isDone, { attempts, pause }) {
 		await pause(attempt);
 	}
 }
+var TaskGroup, FirstCallGate;
+var init_async = __esmMin((() => {
+	TaskGroup = class {
+		#tasks = /* @__PURE__ */ new Map();
+		#failure;
+		once(name, task) {
+			const started = this.#tasks.get(name) ?? this.run(task);
+			this.#tasks.set(name, started);
+			return started;
+		}
+		async run(task) {
+			if (this.#failure !== void 0) throw this.#failure.error;
+			try {
+				await task();
+			} catch (error) {
+				this.#failure ??= { error };
+				throw error;
+			}
+		}
+	};
+	FirstCallGate = class {
+		#waiting;
+		async enter() {
+			if (this.#waiting !== void 0) return this.#waiting.promise;
+			this.#waiting = Promise.withResolvers();
+		}
+		open() {
+			this.#waiting?.resolve();
+		}
+	};
+}));
 
 // src/auth/challenge.ts
+init_async();
 const separator = /[ \t,]*/y;
 const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
 const equals = /[ \t]*=[ \t]*/y;
@@ -8259,7 +8849,7 @@ var init_credentials$1 = __esmMin((() => {
 
 // src/auth/scheme.ts
 init_credentials$1();
-init_error$2();
+init_error$3();
 init_address();
 init_vendors();
 function expectedScheme(registry) {
@@ -8392,8 +8982,8 @@ function line(text) {
 	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
 }
 var shown;
-var init_body = __esmMin((() => {
-	init_error$2();
+var init_body$1 = __esmMin((() => {
+	init_error$3();
 	init_limits();
 	init_json$1();
 	init_failure();
@@ -8404,8 +8994,8 @@ var init_body = __esmMin((() => {
 }));
 
 // src/auth/token.ts
-init_error$2();
-init_body();
+init_error$3();
+init_body$1();
 init_limits();
 init_json$1();
 const clientId = "webdis-verify";
@@ -8442,7 +9032,7 @@ var TokenCache = class {
 	async #fetch(request) {
 		const requestedAt = this.#options.clock.now();
 		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$1(request, answer);
+		if (answer.status !== 200) throw refused$2(request, answer);
 		const { text, lifetime } = readToken(request.realm, answer.body);
 		this.#options.onSecret?.(text);
 		return {
@@ -8504,7 +9094,7 @@ function readToken(realm, body) {
 		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
 	};
 }
-function refused$1({ realm, credentials }, answer) {
+function refused$2({ realm, credentials }, answer) {
 	const { host } = realm;
 	const { status } = answer;
 	const details = {
@@ -8676,7 +9266,7 @@ function withHeaders(request, headers) {
 }
 
 // src/registry/blobs.ts
-init_error$2();
+init_error$3();
 init_failure();
 init_limits();
 init_digest();
@@ -8701,7 +9291,7 @@ var Retryable = class {
 };
 async function readAnswer$1(endpoint, stream, { digest, size }) {
 	if (stream.status !== 200) {
-		const error = await refusal$2(endpoint, stream, digest);
+		const error = await refusal$1(endpoint, stream, digest);
 		if (stream.status === 404) return void 0;
 		if (isExpired(stream, endpoint)) return new Retryable(error);
 		throw error;
@@ -8726,7 +9316,7 @@ async function readAnswer$1(endpoint, stream, { digest, size }) {
 function isExpired({ status, url }, endpoint) {
 	return status === 403 && url.origin !== endpoint.origin.origin;
 }
-async function refusal$2(endpoint, stream, digest) {
+async function refusal$1(endpoint, stream, digest) {
 	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
 	return endpoint.error({
 		...stream,
@@ -8739,14 +9329,15 @@ function interruption(error, endpoint, { url }, digest) {
 	return new TrustError(code, message, endpoint.where({ digest }, details));
 }
 async function readSome({ body }, limit) {
-	const chunks = [];
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
 	let length = 0;
 	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
 		if (length > limit) break;
 	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
+	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
 	const url = blobUrl(endpoint, digest);
@@ -8757,12 +9348,6 @@ function blobUrl(endpoint, digest) {
 }
 
 // src/registry/errors.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_body();
-init_failure();
-init_reference();
-init_vendors();
 function registryError(answer, context) {
 	const { status, url } = answer;
 	const because = bracketedMessage(answer);
@@ -8794,27 +9379,37 @@ function rateAdvice({ authenticated, repository: { registry } }) {
 	if (limitsPulls === void 0 || authenticated) return "";
 	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
 }
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
 function isAccessRefused(error) {
 	if (error instanceof AccessRefused) return true;
 	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
 }
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
+var AccessRefused, TooMany, ShortBlob;
+var init_errors = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_body$1();
+	init_failure();
+	init_reference();
+	init_vendors();
+	AccessRefused = class extends TrustError {
+		constructor(message, details) {
+			super("E_AUTH", message, details);
+		}
+	};
+	TooMany = class extends TrustError {
+		constructor(message, details = {}) {
+			super("E_LIMIT", message, details);
+		}
+	};
+	ShortBlob = class extends TrustError {};
+}));
 
 // src/registry/endpoint.ts
-init_error$2();
+init_error$3();
 init_limits();
 init_digest();
 init_reference();
+init_errors();
 var Endpoint = class {
 	name;
 	#session;
@@ -8957,7 +9552,7 @@ function contentType({ headers }) {
 }
 
 // src/registry/lists.ts
-init_error$2();
+init_error$3();
 init_failure();
 init_limits();
 init_json$1();
@@ -9003,32 +9598,6 @@ function readTags({ body, url }, endpoint) {
 }
 
 // src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
 function isImageConfig(type) {
 	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
 }
@@ -9038,11 +9607,41 @@ function isIndexType(type) {
 function isImageType(type) {
 	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
 }
+var mediaTypes, manifestTypes;
+var init_media_type = __esmMin((() => {
+	mediaTypes = {
+		index: "application/vnd.oci.image.index.v1+json",
+		manifest: "application/vnd.oci.image.manifest.v1+json",
+		config: "application/vnd.oci.image.config.v1+json",
+		empty: "application/vnd.oci.empty.v1+json",
+		dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+		dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+		dockerConfig: "application/vnd.docker.container.image.v1+json",
+		dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+		artifact: "application/vnd.oci.artifact.manifest.v1+json",
+		orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+		dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+		simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+		cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+		bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+		dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+		inToto: "application/vnd.in-toto+json"
+	};
+	manifestTypes = [
+		mediaTypes.index,
+		mediaTypes.manifest,
+		mediaTypes.dockerIndex,
+		mediaTypes.dockerManifest,
+		mediaTypes.artifact,
+		mediaTypes.orasArtifact
+	];
+}));
 
 // src/registry/manifests.ts
-init_error$2();
+init_error$3();
 init_limits();
 init_digest();
+init_media_type();
 init_reference();
 const headers = { accept: manifestTypes.join(", ") };
 async function getManifest(endpoint, reference) {
@@ -9173,9 +9772,10 @@ var BlobBody = class extends Readable {
 };
 
 // src/registry/open-blob.ts
-init_error$2();
+init_error$3();
 init_failure();
 init_limits();
+init_errors();
 async function openBlob(endpoint, blob, offset, representations) {
 	const { digest, size } = blob;
 	const url = blobUrl(endpoint, digest);
@@ -9244,7 +9844,7 @@ function drop({ body }) {
 async function bytesBefore(offset, stream, endpoint, { digest }) {
 	const { status, headers, url } = stream;
 	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$2(endpoint, stream, digest);
+	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
 	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
 	if (start !== void 0 && Number(start) === offset) return 0;
 	drop(stream);
@@ -9253,10 +9853,6 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 }
 
 // src/oci/descriptor.ts
-init_error$2();
-init_limits();
-init_digest();
-init_json$1();
 function readDescriptor(value, where) {
 	if (!isObject(value)) return malformed$1(where, "is not an object");
 	const { mediaType, digest, size } = value;
@@ -9298,12 +9894,15 @@ function isCount(value) {
 function malformed$1(where, why) {
 	throw new TrustError("E_MANIFEST", `${where} ${why}`);
 }
+var init_descriptor = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_json$1();
+	init_platform();
+}));
 
 // src/registry/referrer-list.ts
-init_error$2();
-init_limits();
-init_digest();
-init_json$1();
 function referrersTag(subject) {
 	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
 }
@@ -9362,11 +9961,22 @@ function referrerEntry(manifest, digest, size) {
 function artifactTypeOf({ artifactType, config }) {
 	return artifactType ?? config?.mediaType;
 }
+var init_referrer_list = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_digest();
+	init_json$1();
+	init_media_type();
+}));
 
 // src/registry/referrers.ts
-init_error$2();
-init_body();
+init_async();
+init_error$3();
+init_body$1();
 init_digest();
+init_media_type();
+init_referrer_list();
 var Referrers = class {
 	#endpoint;
 	#first = new FirstCallGate();
@@ -9505,10 +10115,6 @@ function readable(endpoint) {
 }
 
 // src/oci/manifest.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_limits();
-init_json$1();
 function parseManifest(bytes, contentType) {
 	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
 	const document = readDocument$2(bytes);
@@ -9582,10 +10188,20 @@ function readList$1(document, field) {
 	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
 	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
 }
+var init_manifest = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_json$1();
+	init_media_type();
+}));
 
 // src/registry/update-tag.ts
-init_error$2();
-const attempts$6 = 6;
+init_manifest();
+init_async();
+init_error$3();
+const attempts$7 = 6;
 function updateTag(repository, tag, update, pausing) {
 	return inTurn(repository, tag, async () => {
 		const attempt = async () => {
@@ -9596,11 +10212,11 @@ function updateTag(repository, tag, update, pausing) {
 		};
 		const { pause } = pausing;
 		const done = await poll(attempt, (stored) => stored !== void 0, {
-			attempts: attempts$6,
+			attempts: attempts$7,
 			pause
 		});
 		if (done !== void 0) return done;
-		const message = `others overwrote the tag ${tag} ${attempts$6} times while it was written`;
+		const message = `others overwrote the tag ${tag} ${attempts$7} times while it was written`;
 		throw new TrustError("E_NET", message, {
 			repository: repository.name.path,
 			tag
@@ -9652,8 +10268,8 @@ function readBack(repository, reference, { pause }) {
 }
 
 // src/registry/write-error.ts
-init_error$2();
-init_body();
+init_error$3();
+init_body$1();
 init_failure();
 init_reference();
 init_vendors();
@@ -9693,8 +10309,8 @@ function howToCreate({ registry, path }) {
 }
 
 // src/registry/put-manifest.ts
-init_error$2();
-init_body();
+init_error$3();
+init_body$1();
 init_failure();
 init_digest();
 init_reference();
@@ -9714,7 +10330,7 @@ async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
 		}
 		if (answer.status === 412) return false;
 	}
-	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
 }
 async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
 	const subject = readReference$1(tag);
@@ -9723,7 +10339,7 @@ async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
 	const { status } = answer;
 	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
 	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
-	throw await refusal$1(endpoint, answer, subject, bytes.byteLength);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
 }
 function put(endpoint, reference, bytes, mediaType, ifMatch) {
 	return endpoint.write({
@@ -9757,16 +10373,16 @@ function immutable(endpoint, tag, answer) {
 	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
 	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
 }
-const missing$1 = [
+const missing$2 = [
 	"MANIFEST_BLOB_UNKNOWN",
 	"BLOB_UNKNOWN",
 	"MANIFEST_UNKNOWN"
 ];
-async function refusal$1(endpoint, answer, subject, size) {
+async function refusal(endpoint, answer, subject, size) {
 	const { status, url, body } = answer;
 	const name = formatRepository(endpoint.name);
 	const details = endpoint.where(subject, errorDetails(url, answer));
-	if (missing$1.some((code) => hasErrorCode(body, code))) {
+	if (missing$2.some((code) => hasErrorCode(body, code))) {
 		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
 		return new MissingContent(message, details);
 	}
@@ -9848,7 +10464,7 @@ function failureOfAnswer(request, answer, now) {
 		};
 		return {
 			error,
-			attempts: attempts$5,
+			attempts: attempts$6,
 			retryAfterMs,
 			host
 		};
@@ -9882,22 +10498,22 @@ function httpDate(text) {
 	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
 	return Number.isNaN(time) ? void 0 : time;
 }
-var Refused, firstWait, longestWait, attempts$5, quotaAttempts, attemptsByCode, retriedStatuses;
+var Refused, firstWait, longestWait, attempts$6, quotaAttempts, attemptsByCode, retriedStatuses;
 var init_retry = __esmMin((() => {
-	init_error$2();
-	init_body();
+	init_error$3();
+	init_body$1();
 	init_failure();
 	Refused = class extends TrustError {};
 	firstWait = 500;
 	longestWait = 2e4;
-	attempts$5 = 5;
+	attempts$6 = 5;
 	quotaAttempts = 2;
 	attemptsByCode = {
-		ECONNRESET: attempts$5,
-		E_STALE: attempts$5,
-		EPIPE: attempts$5,
-		ETIMEDOUT: attempts$5,
-		EAI_AGAIN: attempts$5,
+		ECONNRESET: attempts$6,
+		E_STALE: attempts$6,
+		EPIPE: attempts$6,
+		ETIMEDOUT: attempts$6,
+		EAI_AGAIN: attempts$6,
 		ENOTFOUND: 2,
 		E_SILENT: 2,
 		E_CUT_SHORT: 2,
@@ -9917,7 +10533,7 @@ var init_retry = __esmMin((() => {
 
 // src/registry/content.ts
 init_retry();
-init_error$2();
+init_error$3();
 init_failure();
 function declared(blob, content) {
 	if (!(content instanceof Uint8Array)) return {
@@ -9951,12 +10567,12 @@ function firstBytes(stream) {
 		const settle = (error) => {
 			stream.off("readable", settle).off("error", settle);
 			if (error === void 0) resolve();
-			else reject(unreadable$3(error));
+			else reject(unreadable$4(error));
 		};
 		stream.once("readable", settle).once("error", settle);
 	});
 }
-function unreadable$3(error) {
+function unreadable$4(error) {
 	if (error instanceof TrustError) return error;
 	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
@@ -9989,16 +10605,16 @@ async function* chunks(content) {
 	try {
 		yield* content;
 	} catch (error) {
-		throw unreadable$3(error);
+		throw unreadable$4(error);
 	}
 }
 
 // src/registry/upload-session.ts
-init_error$2();
+init_error$3();
 init_address();
 init_digest();
 async function startUpload(endpoint, subject) {
-	const answer = await endpoint.write(post$1(endpoint.url("blobs/uploads/")));
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
 	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
 	return sessionOf(endpoint, answer);
 }
@@ -10009,17 +10625,17 @@ async function mountBlob(endpoint, { digest }, from) {
 	url.searchParams.set("from", from.path);
 	try {
 		const answer = await endpoint.write({
-			...post$1(url),
+			...post(url),
 			idempotent: false
 		}, [pullScope(from.path)]);
 		if (answer.status === 202) return sessionOf(endpoint, answer);
-		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
+		return answer.status === 201 && isAbout$1(answer, digest) ? "mounted" : void 0;
 	} catch (error) {
 		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
 		throw error;
 	}
 }
-function isAbout(answer, digest) {
+function isAbout$1(answer, digest) {
 	const declared = declaredDigest(answer);
 	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
 	return [declared, located].every((named) => named === void 0 || isSame$1(named, digest));
@@ -10027,7 +10643,7 @@ function isAbout(answer, digest) {
 function isSame$1(named, digest) {
 	return named === digest || named === encodeURIComponent(digest);
 }
-function post$1(url) {
+function post(url) {
 	return {
 		method: "POST",
 		url,
@@ -10058,11 +10674,11 @@ async function assertPushable$1(endpoint) {
 }
 
 // src/registry/upload.ts
-init_error$2();
-init_body();
+init_error$3();
+init_body$1();
 init_failure();
 init_limits();
-const attempts$4 = 5;
+const attempts$5 = 5;
 async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
 	if (mounted === "mounted") return mounted;
@@ -10080,7 +10696,7 @@ async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
 		session = void 0;
 		if (answer instanceof Refusal) attempt -= 1;
 		else if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts$4) throw failure$1(endpoint, answer, blob);
+			if (attempt >= attempts$5) throw failure$1(endpoint, answer, blob);
 			await pause(attempt);
 		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
 		else {
@@ -10133,7 +10749,7 @@ function isLost({ status, body }) {
 }
 function failure$1(endpoint, last, { digest }) {
 	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
-	const tried = `${message} (${attempts$4} uploads)`;
+	const tried = `${message} (${attempts$5} uploads)`;
 	return new TrustError(code, tried, endpoint.where({ digest }, details));
 }
 const MiB$1 = 1048576;
@@ -10171,7 +10787,8 @@ async function putChunks(endpoint, session, blob, content) {
 }
 
 // src/registry/writing-client.ts
-init_error$2();
+init_error$3();
+init_errors();
 function createWritingClient(options) {
 	const { transport } = options;
 	const endpointOf = endpoints(options);
@@ -10243,9 +10860,6 @@ async function tagsOf$1(repository) {
 }
 
 // src/identity/subject.ts
-init_shape();
-const userName = "1.3.6.1.4.1.57264.1.7";
-const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
 	if (names === void 0) return fail$1(at, "is missing or malformed");
@@ -10278,13 +10892,15 @@ function readOtherName({ subs: [type, wrapped, more] }) {
 	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
 	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
 }
+var userName, at;
+var init_subject = __esmMin((() => {
+	init_shape();
+	init_extension();
+	userName = "1.3.6.1.4.1.57264.1.7";
+	at = "the certificate's subject alternative name";
+}));
 
 // src/identity/certificate.ts
-init_error$2();
-init_shape();
-init_certificate();
-const codeSigning = "1.3.6.1.5.5.7.3.3";
-const name = "the certificate";
 function readCertificate$1(der) {
 	const x509 = libraryCertificate(der);
 	checkForm(x509, der);
@@ -10302,18 +10918,18 @@ function readCertificate$1(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
-	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name$1, "is not in DER");
+	if (x509.version !== "v3") fail$1(name$1, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
 	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name$1, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name$1, "holds a malformed signature");
 }
 function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name$1, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name$1, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name$1, "is not for code signing");
 }
 function keyOf$1(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
@@ -10324,51 +10940,36 @@ function keyOf$1(x509) {
 		throw new TrustError("E_CERT", error.message, {}, error);
 	}
 }
+var codeSigning, name$1;
+var init_certificate$2 = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_key$1();
+	init_certificate$3();
+	init_claims$1();
+	init_extension();
+	init_subject();
+	codeSigning = "1.3.6.1.5.5.7.3.3";
+	name$1 = "the certificate";
+}));
 
 // node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
+var BaseError, VerificationError;
+var init_error = __esmMin((() => {
+	BaseError = class extends Error {
+		code;
+		cause;
+		constructor({ code, message, cause }) {
+			super(message);
+			this.code = code;
+			this.cause = cause;
+			this.name = this.constructor.name;
+		}
+	};
+	VerificationError = class extends BaseError {};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
-const Envelope = {
-	fromJSON(object) {
-		return {
-			payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
-			payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
-			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
-		if (message.payloadType !== "") obj.payloadType = message.payloadType;
-		if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
-		return obj;
-	}
-};
-const Signature$1 = {
-	fromJSON(object) {
-		return {
-			sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
-			keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
-		if (message.keyid !== "") obj.keyid = message.keyid;
-		return obj;
-	}
-};
 function bytesFromBase64$3(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
@@ -10378,17 +10979,41 @@ function base64FromBytes$2(arr) {
 function isSet$7(value) {
 	return value !== null && value !== void 0;
 }
+var Envelope, Signature$1;
+var init_envelope$1 = __esmMin((() => {
+	Envelope = {
+		fromJSON(object) {
+			return {
+				payload: isSet$7(object.payload) ? Buffer.from(bytesFromBase64$3(object.payload)) : Buffer.alloc(0),
+				payloadType: isSet$7(object.payloadType) ? globalThis.String(object.payloadType) : "",
+				signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature$1.fromJSON(e)) : []
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.payload.length !== 0) obj.payload = base64FromBytes$2(message.payload);
+			if (message.payloadType !== "") obj.payloadType = message.payloadType;
+			if (message.signatures?.length) obj.signatures = message.signatures.map((e) => Signature$1.toJSON(e));
+			return obj;
+		}
+	};
+	Signature$1 = {
+		fromJSON(object) {
+			return {
+				sig: isSet$7(object.sig) ? Buffer.from(bytesFromBase64$3(object.sig)) : Buffer.alloc(0),
+				keyid: isSet$7(object.keyid) ? globalThis.String(object.keyid) : ""
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.sig.length !== 0) obj.sig = base64FromBytes$2(message.sig);
+			if (message.keyid !== "") obj.keyid = message.keyid;
+			return obj;
+		}
+	};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var HashAlgorithm;
-(function(HashAlgorithm) {
-	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-})(HashAlgorithm || (HashAlgorithm = {}));
 function hashAlgorithmFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -10417,33 +11042,6 @@ function hashAlgorithmToJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
 	}
 }
-var PublicKeyDetails;
-(function(PublicKeyDetails) {
-	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-})(PublicKeyDetails || (PublicKeyDetails = {}));
 function publicKeyDetailsFromJSON(object) {
 	switch (object) {
 		case 0:
@@ -10497,91 +11095,6 @@ function publicKeyDetailsFromJSON(object) {
 		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
 	}
 }
-var SubjectAlternativeNameType;
-(function(SubjectAlternativeNameType) {
-	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-const HashOutput = {
-	fromJSON(object) {
-		return {
-			algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-			digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
-		if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
-		return obj;
-	}
-};
-const MessageSignature = {
-	fromJSON(object) {
-		return {
-			messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
-			signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
-		if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
-		return obj;
-	}
-};
-const LogId = {
-	fromJSON(object) {
-		return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
-		return obj;
-	}
-};
-const RFC3161SignedTimestamp = {
-	fromJSON(object) {
-		return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
-		return obj;
-	}
-};
-const PublicKeyIdentifier = {
-	fromJSON(object) {
-		return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.hint !== "") obj.hint = message.hint;
-		return obj;
-	}
-};
-const X509Certificate = {
-	fromJSON(object) {
-		return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
-		return obj;
-	}
-};
-const X509CertificateChain = {
-	fromJSON(object) {
-		return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
-		return obj;
-	}
-};
 function bytesFromBase64$2(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
@@ -10591,86 +11104,132 @@ function base64FromBytes$1(arr) {
 function isSet$6(value) {
 	return value !== null && value !== void 0;
 }
+var HashAlgorithm, PublicKeyDetails, SubjectAlternativeNameType, HashOutput, MessageSignature, LogId, RFC3161SignedTimestamp, PublicKeyIdentifier, X509Certificate, X509CertificateChain;
+var init_sigstore_common = __esmMin((() => {
+	;
+	(function(HashAlgorithm) {
+		HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
+		HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
+		HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
+		HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
+		HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
+		HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
+	})(HashAlgorithm || (HashAlgorithm = {}));
+	;
+	(function(PublicKeyDetails) {
+		PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
+		PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
+		PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
+	})(PublicKeyDetails || (PublicKeyDetails = {}));
+	;
+	(function(SubjectAlternativeNameType) {
+		SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
+		SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
+	})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
+	HashOutput = {
+		fromJSON(object) {
+			return {
+				algorithm: isSet$6(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
+				digest: isSet$6(object.digest) ? Buffer.from(bytesFromBase64$2(object.digest)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.algorithm !== 0) obj.algorithm = hashAlgorithmToJSON(message.algorithm);
+			if (message.digest.length !== 0) obj.digest = base64FromBytes$1(message.digest);
+			return obj;
+		}
+	};
+	MessageSignature = {
+		fromJSON(object) {
+			return {
+				messageDigest: isSet$6(object.messageDigest) ? HashOutput.fromJSON(object.messageDigest) : void 0,
+				signature: isSet$6(object.signature) ? Buffer.from(bytesFromBase64$2(object.signature)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.messageDigest !== void 0) obj.messageDigest = HashOutput.toJSON(message.messageDigest);
+			if (message.signature.length !== 0) obj.signature = base64FromBytes$1(message.signature);
+			return obj;
+		}
+	};
+	LogId = {
+		fromJSON(object) {
+			return { keyId: isSet$6(object.keyId) ? Buffer.from(bytesFromBase64$2(object.keyId)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.keyId.length !== 0) obj.keyId = base64FromBytes$1(message.keyId);
+			return obj;
+		}
+	};
+	RFC3161SignedTimestamp = {
+		fromJSON(object) {
+			return { signedTimestamp: isSet$6(object.signedTimestamp) ? Buffer.from(bytesFromBase64$2(object.signedTimestamp)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.signedTimestamp.length !== 0) obj.signedTimestamp = base64FromBytes$1(message.signedTimestamp);
+			return obj;
+		}
+	};
+	PublicKeyIdentifier = {
+		fromJSON(object) {
+			return { hint: isSet$6(object.hint) ? globalThis.String(object.hint) : "" };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.hint !== "") obj.hint = message.hint;
+			return obj;
+		}
+	};
+	X509Certificate = {
+		fromJSON(object) {
+			return { rawBytes: isSet$6(object.rawBytes) ? Buffer.from(bytesFromBase64$2(object.rawBytes)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.rawBytes.length !== 0) obj.rawBytes = base64FromBytes$1(message.rawBytes);
+			return obj;
+		}
+	};
+	X509CertificateChain = {
+		fromJSON(object) {
+			return { certificates: globalThis.Array.isArray(object?.certificates) ? object.certificates.map((e) => X509Certificate.fromJSON(e)) : [] };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.certificates?.length) obj.certificates = message.certificates.map((e) => X509Certificate.toJSON(e));
+			return obj;
+		}
+	};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_rekor.js
-const KindVersion = {
-	fromJSON(object) {
-		return {
-			kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
-			version: isSet$5(object.version) ? globalThis.String(object.version) : ""
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.kind !== "") obj.kind = message.kind;
-		if (message.version !== "") obj.version = message.version;
-		return obj;
-	}
-};
-const Checkpoint = {
-	fromJSON(object) {
-		return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.envelope !== "") obj.envelope = message.envelope;
-		return obj;
-	}
-};
-const InclusionProof = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
-			treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
-			hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
-			checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
-		if (message.treeSize !== "0") obj.treeSize = message.treeSize;
-		if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
-		if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
-		return obj;
-	}
-};
-const InclusionPromise = {
-	fromJSON(object) {
-		return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
-		return obj;
-	}
-};
-const TransparencyLogEntry = {
-	fromJSON(object) {
-		return {
-			logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
-			logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
-			kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
-			integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
-			inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
-			inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
-			canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.logIndex !== "0") obj.logIndex = message.logIndex;
-		if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
-		if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
-		if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
-		if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
-		if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
-		if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
-		return obj;
-	}
-};
 function bytesFromBase64$1(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
@@ -10680,71 +11239,175 @@ function base64FromBytes(arr) {
 function isSet$5(value) {
 	return value !== null && value !== void 0;
 }
+var KindVersion, Checkpoint, InclusionProof, InclusionPromise, TransparencyLogEntry;
+var init_sigstore_rekor = __esmMin((() => {
+	init_sigstore_common();
+	KindVersion = {
+		fromJSON(object) {
+			return {
+				kind: isSet$5(object.kind) ? globalThis.String(object.kind) : "",
+				version: isSet$5(object.version) ? globalThis.String(object.version) : ""
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.kind !== "") obj.kind = message.kind;
+			if (message.version !== "") obj.version = message.version;
+			return obj;
+		}
+	};
+	Checkpoint = {
+		fromJSON(object) {
+			return { envelope: isSet$5(object.envelope) ? globalThis.String(object.envelope) : "" };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.envelope !== "") obj.envelope = message.envelope;
+			return obj;
+		}
+	};
+	InclusionProof = {
+		fromJSON(object) {
+			return {
+				logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+				rootHash: isSet$5(object.rootHash) ? Buffer.from(bytesFromBase64$1(object.rootHash)) : Buffer.alloc(0),
+				treeSize: isSet$5(object.treeSize) ? globalThis.String(object.treeSize) : "0",
+				hashes: globalThis.Array.isArray(object?.hashes) ? object.hashes.map((e) => Buffer.from(bytesFromBase64$1(e))) : [],
+				checkpoint: isSet$5(object.checkpoint) ? Checkpoint.fromJSON(object.checkpoint) : void 0
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+			if (message.rootHash.length !== 0) obj.rootHash = base64FromBytes(message.rootHash);
+			if (message.treeSize !== "0") obj.treeSize = message.treeSize;
+			if (message.hashes?.length) obj.hashes = message.hashes.map((e) => base64FromBytes(e));
+			if (message.checkpoint !== void 0) obj.checkpoint = Checkpoint.toJSON(message.checkpoint);
+			return obj;
+		}
+	};
+	InclusionPromise = {
+		fromJSON(object) {
+			return { signedEntryTimestamp: isSet$5(object.signedEntryTimestamp) ? Buffer.from(bytesFromBase64$1(object.signedEntryTimestamp)) : Buffer.alloc(0) };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.signedEntryTimestamp.length !== 0) obj.signedEntryTimestamp = base64FromBytes(message.signedEntryTimestamp);
+			return obj;
+		}
+	};
+	TransparencyLogEntry = {
+		fromJSON(object) {
+			return {
+				logIndex: isSet$5(object.logIndex) ? globalThis.String(object.logIndex) : "0",
+				logId: isSet$5(object.logId) ? LogId.fromJSON(object.logId) : void 0,
+				kindVersion: isSet$5(object.kindVersion) ? KindVersion.fromJSON(object.kindVersion) : void 0,
+				integratedTime: isSet$5(object.integratedTime) ? globalThis.String(object.integratedTime) : "0",
+				inclusionPromise: isSet$5(object.inclusionPromise) ? InclusionPromise.fromJSON(object.inclusionPromise) : void 0,
+				inclusionProof: isSet$5(object.inclusionProof) ? InclusionProof.fromJSON(object.inclusionProof) : void 0,
+				canonicalizedBody: isSet$5(object.canonicalizedBody) ? Buffer.from(bytesFromBase64$1(object.canonicalizedBody)) : Buffer.alloc(0)
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.logIndex !== "0") obj.logIndex = message.logIndex;
+			if (message.logId !== void 0) obj.logId = LogId.toJSON(message.logId);
+			if (message.kindVersion !== void 0) obj.kindVersion = KindVersion.toJSON(message.kindVersion);
+			if (message.integratedTime !== "0") obj.integratedTime = message.integratedTime;
+			if (message.inclusionPromise !== void 0) obj.inclusionPromise = InclusionPromise.toJSON(message.inclusionPromise);
+			if (message.inclusionProof !== void 0) obj.inclusionProof = InclusionProof.toJSON(message.inclusionProof);
+			if (message.canonicalizedBody.length !== 0) obj.canonicalizedBody = base64FromBytes(message.canonicalizedBody);
+			return obj;
+		}
+	};
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_bundle.js
-const TimestampVerificationData = {
-	fromJSON(object) {
-		return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
-		return obj;
-	}
-};
-const VerificationMaterial = {
-	fromJSON(object) {
-		return {
-			content: isSet$4(object.publicKey) ? {
-				$case: "publicKey",
-				publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
-			} : isSet$4(object.x509CertificateChain) ? {
-				$case: "x509CertificateChain",
-				x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
-			} : isSet$4(object.certificate) ? {
-				$case: "certificate",
-				certificate: X509Certificate.fromJSON(object.certificate)
-			} : void 0,
-			tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
-			timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
-		else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
-		else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
-		if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
-		if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
-		return obj;
-	}
-};
-const Bundle = {
-	fromJSON(object) {
-		return {
-			mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
-			verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
-			content: isSet$4(object.messageSignature) ? {
-				$case: "messageSignature",
-				messageSignature: MessageSignature.fromJSON(object.messageSignature)
-			} : isSet$4(object.dsseEnvelope) ? {
-				$case: "dsseEnvelope",
-				dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
-			} : void 0
-		};
-	},
-	toJSON(message) {
-		const obj = {};
-		if (message.mediaType !== "") obj.mediaType = message.mediaType;
-		if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
-		if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
-		else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
-		return obj;
-	}
-};
 function isSet$4(value) {
 	return value !== null && value !== void 0;
 }
+var TimestampVerificationData, VerificationMaterial, Bundle;
+var init_sigstore_bundle = __esmMin((() => {
+	init_envelope$1();
+	init_sigstore_common();
+	init_sigstore_rekor();
+	TimestampVerificationData = {
+		fromJSON(object) {
+			return { rfc3161Timestamps: globalThis.Array.isArray(object?.rfc3161Timestamps) ? object.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.fromJSON(e)) : [] };
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.rfc3161Timestamps?.length) obj.rfc3161Timestamps = message.rfc3161Timestamps.map((e) => RFC3161SignedTimestamp.toJSON(e));
+			return obj;
+		}
+	};
+	VerificationMaterial = {
+		fromJSON(object) {
+			return {
+				content: isSet$4(object.publicKey) ? {
+					$case: "publicKey",
+					publicKey: PublicKeyIdentifier.fromJSON(object.publicKey)
+				} : isSet$4(object.x509CertificateChain) ? {
+					$case: "x509CertificateChain",
+					x509CertificateChain: X509CertificateChain.fromJSON(object.x509CertificateChain)
+				} : isSet$4(object.certificate) ? {
+					$case: "certificate",
+					certificate: X509Certificate.fromJSON(object.certificate)
+				} : void 0,
+				tlogEntries: globalThis.Array.isArray(object?.tlogEntries) ? object.tlogEntries.map((e) => TransparencyLogEntry.fromJSON(e)) : [],
+				timestampVerificationData: isSet$4(object.timestampVerificationData) ? TimestampVerificationData.fromJSON(object.timestampVerificationData) : void 0
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.content?.$case === "publicKey") obj.publicKey = PublicKeyIdentifier.toJSON(message.content.publicKey);
+			else if (message.content?.$case === "x509CertificateChain") obj.x509CertificateChain = X509CertificateChain.toJSON(message.content.x509CertificateChain);
+			else if (message.content?.$case === "certificate") obj.certificate = X509Certificate.toJSON(message.content.certificate);
+			if (message.tlogEntries?.length) obj.tlogEntries = message.tlogEntries.map((e) => TransparencyLogEntry.toJSON(e));
+			if (message.timestampVerificationData !== void 0) obj.timestampVerificationData = TimestampVerificationData.toJSON(message.timestampVerificationData);
+			return obj;
+		}
+	};
+	Bundle = {
+		fromJSON(object) {
+			return {
+				mediaType: isSet$4(object.mediaType) ? globalThis.String(object.mediaType) : "",
+				verificationMaterial: isSet$4(object.verificationMaterial) ? VerificationMaterial.fromJSON(object.verificationMaterial) : void 0,
+				content: isSet$4(object.messageSignature) ? {
+					$case: "messageSignature",
+					messageSignature: MessageSignature.fromJSON(object.messageSignature)
+				} : isSet$4(object.dsseEnvelope) ? {
+					$case: "dsseEnvelope",
+					dsseEnvelope: Envelope.fromJSON(object.dsseEnvelope)
+				} : void 0
+			};
+		},
+		toJSON(message) {
+			const obj = {};
+			if (message.mediaType !== "") obj.mediaType = message.mediaType;
+			if (message.verificationMaterial !== void 0) obj.verificationMaterial = VerificationMaterial.toJSON(message.verificationMaterial);
+			if (message.content?.$case === "messageSignature") obj.messageSignature = MessageSignature.toJSON(message.content.messageSignature);
+			else if (message.content?.$case === "dsseEnvelope") obj.dsseEnvelope = Envelope.toJSON(message.content.dsseEnvelope);
+			return obj;
+		}
+	};
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_trustroot.js
+var init_sigstore_trustroot = __esmMin((() => {}));
+
+// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_verification.js
+var init_sigstore_verification = __esmMin((() => {}));
+
+// node_modules/@sigstore/protobuf-specs/dist/index.js
+var init_dist$1 = __esmMin((() => {
+	init_envelope$1();
+	init_sigstore_bundle();
+	init_sigstore_common();
+	init_sigstore_rekor();
+	init_sigstore_trustroot();
+	init_sigstore_verification();
+}));
 
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
@@ -10758,6 +11421,12 @@ function filterTLogAuthorities(tlogAuthorities, criteria) {
 		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
 	});
 }
+var init_filter = __esmMin((() => {}));
+
+// node_modules/@sigstore/verify/dist/trust/index.js
+var init_trust = __esmMin((() => {
+	/* @__PURE__ */ init_filter();
+}));
 
 // node_modules/@sigstore/verify/dist/key/certificate.js
 function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
@@ -10778,109 +11447,6 @@ function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
 		cause: error
 	});
 }
-var CertificateChainVerifier = class {
-	untrustedCert;
-	trustedCerts;
-	localCerts;
-	timestamp;
-	constructor(opts) {
-		this.untrustedCert = opts.untrustedCert;
-		this.trustedCerts = opts.trustedCerts;
-		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-		this.timestamp = opts.timestamp;
-	}
-	verify() {
-		const certificatePath = this.sort();
-		this.checkPath(certificatePath);
-		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate is not valid or expired at the specified date"
-		});
-		return certificatePath;
-	}
-	sort() {
-		const leafCert = this.untrustedCert;
-		let paths = this.buildPaths(leafCert);
-		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-		if (paths.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no trusted certificate path found"
-		});
-		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-	}
-	buildPaths(certificate) {
-		const paths = [];
-		const issuers = this.findIssuer(certificate);
-		if (issuers.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no valid certificate path found"
-		});
-		for (let i = 0; i < issuers.length; i++) {
-			const issuer = issuers[i];
-			if (issuer.equals(certificate)) {
-				paths.push([certificate]);
-				continue;
-			}
-			const subPaths = this.buildPaths(issuer);
-			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
-		}
-		return paths;
-	}
-	findIssuer(certificate) {
-		let issuers = [];
-		let keyIdentifier;
-		if (certificate.subject.equals(certificate.issuer)) {
-			if (certificate.verify()) return [certificate];
-		}
-		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-		this.localCerts.forEach((possibleIssuer) => {
-			if (keyIdentifier) {
-				/* istanbul ignore else */
-				if (possibleIssuer.extSubjectKeyID) {
-					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-					return;
-				}
-			}
-			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-		});
-		issuers = issuers.filter((issuer) => {
-			try {
-				return certificate.verify(issuer);
-			} catch (ex) {
-				/* istanbul ignore next - should never error */
-				return false;
-			}
-		});
-		return issuers;
-	}
-	checkPath(path) {
-		/* istanbul ignore if */
-		if (path.length < 1) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate chain must contain at least one certificate"
-		});
-		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "intermediate certificate is not a CA"
-		});
-		for (let i = path.length - 2; i >= 0; i--)
- /* istanbul ignore if */
-		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "incorrect certificate name chaining"
-		});
-		for (let i = 0; i < path.length; i++) {
-			const cert = path[i];
-			if (cert.extBasicConstraints?.isCA) {
-				const pathLength = cert.extBasicConstraints.pathLenConstraint;
-				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "path length constraint exceeded"
-				});
-			}
-		}
-	}
-};
 function dedupeCertificates(certs) {
 	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
 		certs.splice(j, 1);
@@ -10888,9 +11454,116 @@ function dedupeCertificates(certs) {
 	}
 	return certs;
 }
+var CertificateChainVerifier;
+var init_certificate$1 = __esmMin((() => {
+	init_error();
+	init_trust();
+	CertificateChainVerifier = class {
+		untrustedCert;
+		trustedCerts;
+		localCerts;
+		timestamp;
+		constructor(opts) {
+			this.untrustedCert = opts.untrustedCert;
+			this.trustedCerts = opts.trustedCerts;
+			this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
+			this.timestamp = opts.timestamp;
+		}
+		verify() {
+			const certificatePath = this.sort();
+			this.checkPath(certificatePath);
+			if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate is not valid or expired at the specified date"
+			});
+			return certificatePath;
+		}
+		sort() {
+			const leafCert = this.untrustedCert;
+			let paths = this.buildPaths(leafCert);
+			paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
+			if (paths.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no trusted certificate path found"
+			});
+			return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
+		}
+		buildPaths(certificate) {
+			const paths = [];
+			const issuers = this.findIssuer(certificate);
+			if (issuers.length === 0) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "no valid certificate path found"
+			});
+			for (let i = 0; i < issuers.length; i++) {
+				const issuer = issuers[i];
+				if (issuer.equals(certificate)) {
+					paths.push([certificate]);
+					continue;
+				}
+				const subPaths = this.buildPaths(issuer);
+				for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
+			}
+			return paths;
+		}
+		findIssuer(certificate) {
+			let issuers = [];
+			let keyIdentifier;
+			if (certificate.subject.equals(certificate.issuer)) {
+				if (certificate.verify()) return [certificate];
+			}
+			if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
+			this.localCerts.forEach((possibleIssuer) => {
+				if (keyIdentifier) {
+					/* istanbul ignore else */
+					if (possibleIssuer.extSubjectKeyID) {
+						if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
+						return;
+					}
+				}
+				if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
+			});
+			issuers = issuers.filter((issuer) => {
+				try {
+					return certificate.verify(issuer);
+				} catch (ex) {
+					/* istanbul ignore next - should never error */
+					return false;
+				}
+			});
+			return issuers;
+		}
+		checkPath(path) {
+			/* istanbul ignore if */
+			if (path.length < 1) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "certificate chain must contain at least one certificate"
+			});
+			if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "intermediate certificate is not a CA"
+			});
+			for (let i = path.length - 2; i >= 0; i--)
+ /* istanbul ignore if */
+			if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
+				code: "CERTIFICATE_ERROR",
+				message: "incorrect certificate name chaining"
+			});
+			for (let i = 0; i < path.length; i++) {
+				const cert = path[i];
+				if (cert.extBasicConstraints?.isCA) {
+					const pathLength = cert.extBasicConstraints.pathLenConstraint;
+					if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "path length constraint exceeded"
+					});
+				}
+			}
+		}
+	};
+}));
 
 // src/identity/chain.ts
-init_error$2();
 function verifyChain(leaf, root, times) {
 	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
 	if (authorities.length === 0) throw unknownAuthority(root);
@@ -10931,12 +11604,13 @@ function unknownAuthority({ source, material }) {
 	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
 	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
 }
+var init_chain = __esmMin((() => {
+	init_certificate$1();
+	init_error$3();
+	init_extension();
+}));
 
 // src/identity/sct.ts
-init_dist();
-init_certificate();
-const maxScts = 16;
-const sha256$1 = 4;
 function checkScts(leaf, issuer, root) {
 	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
 	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
@@ -10977,11 +11651,365 @@ function unknownLog({ source, material }) {
 	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
 	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
+var maxScts, sha256$1;
+var init_sct$1 = __esmMin((() => {
+	init_dist$2();
+	init_check$1();
+	init_certificate$3();
+	maxScts = 16;
+	sha256$1 = 4;
+}));
+
+// src/signature/envelope.ts
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+var fields$2, envelope;
+var init_envelope = __esmMin((() => {
+	init_shape();
+	fields$2 = object$1({
+		payload: base64,
+		payloadType: text$3,
+		signatures: list$2(object$1({
+			sig: base64,
+			keyid: optional$1(text$3)
+		}))
+	});
+	envelope = (value, at) => {
+		const { payload, payloadType, signatures } = fields$2(value, at);
+		const [signature] = signatures;
+		if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+		return {
+			payload,
+			payloadType,
+			signature: signature.sig
+		};
+	};
+}));
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+var code$1, longestNumber, scalar, escapeSequence, Scanner;
+var init_json_members = __esmMin((() => {
+	init_limits();
+	init_json$1();
+	code$1 = {
+		quote: 34,
+		comma: 44,
+		colon: 58,
+		openList: 91,
+		backslash: 92,
+		closeList: 93,
+		openObject: 123,
+		closeObject: 125
+	};
+	longestNumber = 1024;
+	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+	Scanner = class {
+		#bytes;
+		#at = 0;
+		constructor(bytes) {
+			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		document() {
+			const members = /* @__PURE__ */ new Map();
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+			this.#object(limits.jsonDepth, (key, value) => {
+				const name = parseJson(key);
+				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+				members.set(name, value);
+			});
+			this.#skipSpace();
+			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+			return members;
+		}
+		#value(depth) {
+			this.#skipSpace();
+			const byte = this.#bytes[this.#at];
+			if (byte === code$1.openObject) this.#object(depth);
+			else if (byte === code$1.openList) this.#list(depth);
+			else if (byte === code$1.quote) this.#string();
+			else this.#scalar();
+		}
+		#object(depth, onMember) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeObject)) return;
+			do {
+				this.#skipSpace();
+				const start = this.#at;
+				this.#string();
+				const end = this.#at;
+				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+				this.#skipSpace();
+				const valueStart = this.#at;
+				this.#value(depth - 1);
+				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+			} while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+		}
+		#list(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeList)) return;
+			do
+				this.#value(depth - 1);
+			while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+		}
+		#string() {
+			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+			for (this.#at += 1;; this.#at += 1) {
+				const byte = this.#bytes[this.#at] ?? 0;
+				if (byte === code$1.quote) break;
+				if (byte < 32) this.#fail("a string does not end");
+				if (byte === code$1.backslash) {
+					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+					if (found === void 0) this.#fail("a string has an invalid escape");
+					else this.#at += found.length - 1;
+				}
+			}
+			this.#at += 1;
+		}
+		#scalar() {
+			let end = this.#at;
+			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+			this.#at = end;
+		}
+		#ascii(end) {
+			return this.#bytes.toString("latin1", this.#at, end);
+		}
+		#next(byte) {
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== byte) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skipSpace() {
+			for (;;) {
+				const byte = this.#bytes[this.#at];
+				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+				this.#at += 1;
+			}
+		}
+		#fail(why) {
+			throw new SyntaxError(`${why} (at byte ${this.#at})`);
+		}
+	};
+}));
+
+// src/signature/statement.ts
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
+var init_statement = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	statementPayloadType = "application/vnd.in-toto+json";
+	statementType = "https://in-toto.io/Statement/v1";
+	oldStatementType = "https://in-toto.io/Statement/v0.1";
+	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+	digestSet = (value, at) => {
+		const digests = map$1(text$3)(value, at);
+		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+		return digests;
+	};
+	subject = object$1({
+		name: optional$1(text$3),
+		uri: optional$1(text$3),
+		digest: digestSet,
+		content: optional$1(text$3),
+		downloadLocation: optional$1(text$3),
+		mediaType: optional$1(text$3),
+		annotations: optional$1(map$1(anything))
+	});
+	subjects = (value, at) => {
+		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+		return list$2(subject)(value, at);
+	};
+	statementShape = object$1({
+		_type: oneOf$2(statementType),
+		subject: subjects,
+		predicateType: text$3,
+		predicate: optional$1(anyObject)
+	});
+	fields$1 = {
+		_type: oneOf$2(statementType, oldStatementType),
+		subject: subjects,
+		predicateType: text$3
+	};
+	openObject = "{".charCodeAt(0);
+}));
+
+// src/signature/bundle.ts
+function parseBundle(bytes) {
+	const result = parsed.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+var certificate, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var init_bundle = __esmMin((() => {
+	init_json$1();
+	init_shape();
+	init_envelope();
+	init_statement();
+	certificate = object$1({ rawBytes: base64 });
+	logEntry$1 = object$1({
+		logIndex: int64OrZero,
+		logId: object$1({ keyId: base64 }),
+		kindVersion: object$1({
+			kind: text$3,
+			version: text$3
+		}),
+		integratedTime: int64OrZero,
+		inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+		inclusionProof: object$1({
+			logIndex: int64OrZero,
+			rootHash: base64,
+			treeSize: int64,
+			hashes: repeated(base64),
+			checkpoint: object$1({ envelope: text$3 })
+		}),
+		canonicalizedBody: base64
+	});
+	verificationMaterial = object$1({
+		publicKey: optional$1(object$1({ hint: optional$1(text$3) })),
+		certificate: optional$1(certificate),
+		x509CertificateChain: optional$1(object$1({ certificates: list$2(certificate) })),
+		tlogEntries: repeated(logEntry$1),
+		timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$3 })) }))
+	});
+	messageSignature = object$1({
+		messageDigest: object$1({
+			algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+			digest: base64
+		}),
+		signature: base64
+	});
+	oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+	bundleShape = object$1({
+		mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+		verificationMaterial,
+		dsseEnvelope: optional$1(envelope),
+		messageSignature: optional$1(messageSignature)
+	});
+	bundle = (value, at) => {
+		const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+		const isOld = oldVersions.some((old) => old === mediaType);
+		if ([
+			material.publicKey,
+			material.certificate,
+			material.x509CertificateChain
+		].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+		if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+		const chain = material.x509CertificateChain?.certificates;
+		if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+		if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+		if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+		const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+		return {
+			signer: material.publicKey === void 0 ? "certificate" : "key",
+			certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+			envelope: content.dsseEnvelope,
+			logEntries: material.tlogEntries,
+			timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+		};
+	};
+	parsed = /* @__PURE__ */ new WeakMap();
+}));
+
+// src/signature/candidate.ts
+function bundleOf$1(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
+}
+var annotationKeys;
+var init_candidate$1 = __esmMin((() => {
+	init_digest();
+	init_bundle();
+	init_check$1();
+	annotationKeys = {
+		signature: "dev.cosignproject.cosign/signature",
+		rekorBundle: "dev.sigstore.cosign/bundle",
+		certificate: "dev.sigstore.cosign/certificate",
+		chain: "dev.sigstore.cosign/chain",
+		timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+		predicateType: "predicateType"
+	};
+}));
 
 // src/signature/signed-content.ts
-init_shape();
 function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf$1(candidate)));
+	if (candidate.format === "envelope") return contentOfEnvelope(candidate.envelope);
 	const { payload, layer } = candidate;
 	return {
 		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
@@ -10989,112 +12017,36 @@ function readSignedContent(candidate) {
 		payload
 	};
 }
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
+function contentOfEnvelope(envelope) {
+	const { payloadType, payload, signature } = envelope;
+	const content = encoded.get(envelope) ?? {
 		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
+		payload,
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
 	};
+	encoded.set(envelope, content);
+	return content;
 }
 function envelopeOf(bundle) {
 	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
+var encoded;
+var init_signed_content = __esmMin((() => {
+	init_shape();
+	init_candidate$1();
+	init_envelope();
+	encoded = /* @__PURE__ */ new WeakMap();
+}));
 
 // src/transparency/body.ts
-init_shape();
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$1({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey$1 = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey: publicKey$1
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey: publicKey$1
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$2(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$3,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
 function v1(spec) {
 	return {
 		hash: spec.data.hash.value,
 		hashOf: "bytes",
-		signature: spec.signature.content,
+		recorded: { signature: spec.signature.content },
 		verifier: spec.signature.publicKey.content
 	};
 }
-const entry = object$1({
-	apiVersion: text$3,
-	kind: text$3,
-	spec: anything
-});
 function parseBody(bytes, allowed) {
 	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
@@ -11107,7 +12059,10 @@ function parseBody(bytes, allowed) {
 function findMismatch(body, expected) {
 	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
 	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
+	const { recorded } = body;
+	if ("envelopeHash" in recorded) {
+		if (recorded.envelopeHash !== expected.envelopeHash) return "the log entry is for another envelope (its hash differs)";
+	} else if (!recorded.signature.equals(expected.signature)) return "the log entry has another signature";
 	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
 }
 function otherVerifier(logged, expected) {
@@ -11131,16 +12086,148 @@ function isCertificateOf(certificate, spki) {
 		return false;
 	}
 }
+var pem, hash, data, publicKey$1, hashedrekord001, rekord001, dsse001, intoto001, intoto002, rawBytes, hashedrekord002, specs, entry;
+var init_body = __esmMin((() => {
+	init_shape();
+	init_pem$1();
+	pem = (value, at) => {
+		const { label, der } = parsePem(base64(value, at).toString("latin1"));
+		return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+			kind: label,
+			der
+		} : fail$1(at, `is a ${label}`);
+	};
+	hash = object$1({
+		algorithm: oneOf$2("sha256"),
+		value: sha256Hex
+	});
+	data = object$1({ hash });
+	publicKey$1 = object$1({ content: pem });
+	hashedrekord001 = object$1({
+		data,
+		signature: object$1({
+			content: base64,
+			publicKey: publicKey$1
+		})
+	});
+	rekord001 = object$1({
+		data,
+		signature: object$1({
+			content: base64,
+			format: oneOf$2("x509"),
+			publicKey: publicKey$1
+		})
+	});
+	dsse001 = object$1({
+		envelopeHash: hash,
+		payloadHash: hash,
+		signatures: list$2(object$1({
+			signature: base64,
+			verifier: pem
+		}))
+	});
+	intoto001 = object$1({
+		content: object$1({
+			hash,
+			payloadHash: hash
+		}),
+		publicKey: pem
+	});
+	intoto002 = object$1({ content: object$1({
+		envelope: object$1({
+			payloadType: text$3,
+			signatures: list$2(object$1({
+				keyid: optional$1(text$3),
+				sig: base64,
+				publicKey: pem
+			}))
+		}),
+		hash,
+		payloadHash: hash
+	}) });
+	rawBytes = object$1({ rawBytes: base64 });
+	hashedrekord002 = object$1({ hashedRekordV002: object$1({
+		data: object$1({
+			algorithm: oneOf$2("SHA2_256"),
+			digest: base64
+		}),
+		signature: object$1({
+			content: base64,
+			verifier: object$1({
+				keyDetails: text$3,
+				publicKey: optional$1(rawBytes),
+				x509Certificate: optional$1(rawBytes)
+			})
+		})
+	}) });
+	specs = {
+		"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+		"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+		"dsse/0.0.1": (value, at) => {
+			const { payloadHash, signatures } = dsse001(value, at);
+			const [only] = signatures;
+			if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+			const { signature, verifier } = only;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"intoto/0.0.1": (value, at) => {
+			const { content, publicKey: verifier } = intoto001(value, at);
+			const recorded = { envelopeHash: content.hash.value };
+			return {
+				hash: content.payloadHash.value,
+				hashOf: "payload",
+				recorded,
+				verifier
+			};
+		},
+		"intoto/0.0.2": (value, at) => {
+			const { envelope, payloadHash } = intoto002(value, at).content;
+			const [only] = envelope.signatures;
+			if (only === void 0 || envelope.signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+			const signature = base64(only.sig.toString("latin1"), `${at}.sig`);
+			const verifier = only.publicKey;
+			return {
+				hash: payloadHash.value,
+				hashOf: "payload",
+				recorded: { signature },
+				verifier
+			};
+		},
+		"hashedrekord/0.0.2": (value, at) => {
+			const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+			const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+			const der = key?.rawBytes ?? certificate?.rawBytes;
+			if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+			return {
+				hash: hashed.digest.toString("hex"),
+				hashOf: "bytes",
+				recorded: { signature: signature.content },
+				verifier: {
+					kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+					der
+				}
+			};
+		}
+	};
+	entry = object$1({
+		apiVersion: text$3,
+		kind: text$3,
+		spec: anything
+	});
+}));
 
 // node_modules/@sigstore/verify/dist/key/sct.js
 function verifySCTs() {
 	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_sct = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/key/index.js
-init_dist();
-const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
 function verifyPublicKey(hint, timestamps, trustMaterial) {
 	const key = trustMaterial.publicKey(hint);
 	timestamps.forEach((timestamp) => {
@@ -11183,6 +12270,15 @@ function getSigner(cert) {
 		identity
 	};
 }
+var OID_FULCIO_ISSUER_V1, OID_FULCIO_ISSUER_V2;
+var init_key = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	init_certificate$1();
+	/* @__PURE__ */ init_sct();
+	OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
+	OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
+}));
 
 // node_modules/@sigstore/verify/dist/policy.js
 function verifySubjectAlternativeName() {
@@ -11194,9 +12290,9 @@ function verifyExtensions() {
 function verifyOIDs() {
 	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_policy$1 = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/timestamp/tsa.js
-init_dist();
 function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
 	const signingTime = timestamp.signingTime;
 	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
@@ -11237,6 +12333,12 @@ function verifyTimestampForCA(timestamp, data, ca) {
 function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
 	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
 }
+var init_tsa = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	init_certificate$1();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/timestamp/index.js
 function getTSATimestamp(timestamp, data, timestampAuthorities) {
@@ -11255,81 +12357,110 @@ function getTLogTimestamp(entry) {
 		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
 	};
 }
+var init_timestamp = __esmMin((() => {
+	init_tsa();
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-} };
-const Verifier$1 = { fromJSON(object) {
-	return {
-		verifier: isSet$3(object.publicKey) ? {
-			$case: "publicKey",
-			publicKey: PublicKey.fromJSON(object.publicKey)
-		} : isSet$3(object.x509Certificate) ? {
-			$case: "x509Certificate",
-			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-		} : void 0,
-		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-	};
-} };
-const Signature = { fromJSON(object) {
-	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-	};
-} };
 function bytesFromBase64(b64) {
 	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
 }
 function isSet$3(value) {
 	return value !== null && value !== void 0;
 }
+var PublicKey, Verifier$1, Signature;
+var init_verifier$1 = __esmMin((() => {
+	init_sigstore_common();
+	PublicKey = { fromJSON(object) {
+		return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
+	} };
+	Verifier$1 = { fromJSON(object) {
+		return {
+			verifier: isSet$3(object.publicKey) ? {
+				$case: "publicKey",
+				publicKey: PublicKey.fromJSON(object.publicKey)
+			} : isSet$3(object.x509Certificate) ? {
+				$case: "x509Certificate",
+				x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
+			} : void 0,
+			keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
+		};
+	} };
+	Signature = { fromJSON(object) {
+		return {
+			content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
+			verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSELogEntryV002 = { fromJSON(object) {
-	return {
-		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-	};
-} };
 function isSet$2(value) {
 	return value !== null && value !== void 0;
 }
+var DSSELogEntryV002;
+var init_dsse$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	DSSELogEntryV002 = { fromJSON(object) {
+		return {
+			payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
+			signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordLogEntryV002 = { fromJSON(object) {
-	return {
-		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
 function isSet$1(value) {
 	return value !== null && value !== void 0;
 }
+var HashedRekordLogEntryV002;
+var init_hashedrekord$1 = __esmMin((() => {
+	init_sigstore_common();
+	init_verifier$1();
+	HashedRekordLogEntryV002 = { fromJSON(object) {
+		return {
+			data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
+			signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
+		};
+	} };
+}));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-const Entry = { fromJSON(object) {
-	return {
-		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-	};
-} };
-const Spec = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordV002) ? {
-		$case: "hashedRekordV002",
-		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-	} : isSet(object.dsseV002) ? {
-		$case: "dsseV002",
-		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
 function isSet(value) {
 	return value !== null && value !== void 0;
 }
+var Entry, Spec;
+var init_entry = __esmMin((() => {
+	init_dsse$1();
+	init_hashedrekord$1();
+	Entry = { fromJSON(object) {
+		return {
+			kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
+			apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
+			spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
+		};
+	} };
+	Spec = { fromJSON(object) {
+		return { spec: isSet(object.hashedRekordV002) ? {
+			$case: "hashedRekordV002",
+			hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
+		} : isSet(object.dsseV002) ? {
+			$case: "dsseV002",
+			dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
+		} : void 0 };
+	} };
+}));
+
+// node_modules/@sigstore/protobuf-specs/dist/rekor/v2/index.js
+var init_v2 = __esmMin((() => {
+	init_dsse$1();
+	init_entry();
+	init_hashedrekord$1();
+	init_verifier$1();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/dsse.js
-const DSSE_API_VERSION_V1 = "0.0.1";
 function verifyDSSETLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
@@ -11385,9 +12516,13 @@ function verifyDSSE002TLogBody(spec, content) {
 		message: "DSSE payload hash mismatch"
 	});
 }
+var DSSE_API_VERSION_V1;
+var init_dsse = __esmMin((() => {
+	init_error();
+	DSSE_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
 function verifyHashedRekordTLogBody(tlogEntry, content) {
 	switch (tlogEntry.apiVersion) {
 		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
@@ -11435,16 +12570,19 @@ function verifyHashedrekord002TLogBody(spec, content) {
 		message: "digest mismatch"
 	});
 }
+var HASHEDREKORD_API_VERSION_V1;
+var init_hashedrekord = __esmMin((() => {
+	init_error();
+	HASHEDREKORD_API_VERSION_V1 = "0.0.1";
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/intoto.js
 function verifyIntotoTLogBody() {
 	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
 }
+var init_intoto = __esmMin((() => {}));
 
 // node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-init_dist();
-const CHECKPOINT_SEPARATOR = "\n\n";
-const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
 function verifyCheckpoint(entry, tlogs) {
 	const inclusionProof = entry.inclusionProof;
 	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
@@ -11463,78 +12601,82 @@ function verifySignedNote(signedNote, tlogs) {
 		return verify$1(data, tlog.publicKey, signature.signature);
 	});
 }
-var SignedNote = class SignedNote {
-	note;
-	signatures;
-	constructor(note, signatures) {
-		this.note = note;
-		this.signatures = signatures;
-	}
-	static fromString(envelope) {
-		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "missing checkpoint separator"
-		});
-		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-		const header = envelope.slice(0, split + 1);
-		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-		const signatures = Array.from(matches, (match) => {
-			const [, name, signature] = match;
-			const sigBytes = Buffer.from(signature, "base64");
-			if (sigBytes.length < 5) throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "malformed checkpoint signature"
-			});
-			return {
-				name,
-				keyHint: sigBytes.subarray(0, 4),
-				signature: sigBytes.subarray(4)
-			};
-		});
-		if (signatures.length === 0) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "no signatures found in checkpoint"
-		});
-		return new SignedNote(header, signatures);
-	}
-};
-var LogCheckpoint = class LogCheckpoint {
-	origin;
-	logSize;
-	logHash;
-	rest;
-	constructor(origin, logSize, logHash, rest) {
-		this.origin = origin;
-		this.logSize = logSize;
-		this.logHash = logHash;
-		this.rest = rest;
-	}
-	static fromString(note) {
-		const lines = note.trimEnd().split("\n");
-		if (lines.length < 3) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "too few lines in checkpoint header"
-		});
-		const origin = lines[0];
-		let logSize;
-		try {
-			logSize = BigInt(lines[1]);
-		} catch {
-			throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid checkpoint log size"
-			});
+var CHECKPOINT_SEPARATOR, SIGNATURE_REGEX, SignedNote, LogCheckpoint;
+var init_checkpoint = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	CHECKPOINT_SEPARATOR = "\n\n";
+	SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
+	SignedNote = class SignedNote {
+		note;
+		signatures;
+		constructor(note, signatures) {
+			this.note = note;
+			this.signatures = signatures;
 		}
-		const rootHash = Buffer.from(lines[2], "base64");
-		const rest = lines.slice(3);
-		return new LogCheckpoint(origin, logSize, rootHash, rest);
-	}
-};
+		static fromString(envelope) {
+			if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "missing checkpoint separator"
+			});
+			const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
+			const header = envelope.slice(0, split + 1);
+			const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
+			const signatures = Array.from(matches, (match) => {
+				const [, name, signature] = match;
+				const sigBytes = Buffer.from(signature, "base64");
+				if (sigBytes.length < 5) throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "malformed checkpoint signature"
+				});
+				return {
+					name,
+					keyHint: sigBytes.subarray(0, 4),
+					signature: sigBytes.subarray(4)
+				};
+			});
+			if (signatures.length === 0) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "no signatures found in checkpoint"
+			});
+			return new SignedNote(header, signatures);
+		}
+	};
+	LogCheckpoint = class LogCheckpoint {
+		origin;
+		logSize;
+		logHash;
+		rest;
+		constructor(origin, logSize, logHash, rest) {
+			this.origin = origin;
+			this.logSize = logSize;
+			this.logHash = logHash;
+			this.rest = rest;
+		}
+		static fromString(note) {
+			const lines = note.trimEnd().split("\n");
+			if (lines.length < 3) throw new VerificationError({
+				code: "TLOG_INCLUSION_PROOF_ERROR",
+				message: "too few lines in checkpoint header"
+			});
+			const origin = lines[0];
+			let logSize;
+			try {
+				logSize = BigInt(lines[1]);
+			} catch {
+				throw new VerificationError({
+					code: "TLOG_INCLUSION_PROOF_ERROR",
+					message: "invalid checkpoint log size"
+				});
+			}
+			const rootHash = Buffer.from(lines[2], "base64");
+			const rest = lines.slice(3);
+			return new LogCheckpoint(origin, logSize, rootHash, rest);
+		}
+	};
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/merkle.js
-init_dist();
-const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
 function verifyMerkleInclusion(entry, checkpoint) {
 	const inclusionProof = entry.inclusionProof;
 	let logIndex;
@@ -11596,9 +12738,15 @@ function hashChildren(left, right) {
 function hashLeaf(leaf) {
 	return digest("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
 }
+var RFC6962_LEAF_HASH_PREFIX, RFC6962_NODE_HASH_PREFIX;
+var init_merkle = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
+	RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/set.js
-init_dist();
 function verifyTLogSET(entry, tlogs) {
 	if (!(0, filterTLogAuthorities)(tlogs, {
 		logID: entry.logId.keyId,
@@ -11622,6 +12770,11 @@ function toVerificationPayload(entry) {
 		logID: logId.keyId.toString("hex")
 	};
 }
+var init_set = __esmMin((() => {
+	init_dist$2();
+	init_error();
+	init_trust();
+}));
 
 // node_modules/@sigstore/verify/dist/tlog/index.js
 function verifyTLogBody(entry, sigContent) {
@@ -11681,106 +12834,134 @@ function isTLogEntryWithInclusionPromise(entry) {
 function isTLogEntryWithInclusionProof(entry) {
 	return entry.inclusionProof !== void 0;
 }
+var init_tlog = __esmMin((() => {
+	init_v2();
+	init_error();
+	init_dsse();
+	init_hashedrekord();
+	/* @__PURE__ */ init_intoto();
+	init_checkpoint();
+	init_merkle();
+	init_set();
+}));
 
 // node_modules/@sigstore/verify/dist/verifier.js
-var Verifier = class {
-	trustMaterial;
-	options;
-	constructor(trustMaterial, options = {}) {
-		this.trustMaterial = trustMaterial;
-		this.options = {
-			ctlogThreshold: options.ctlogThreshold ?? 1,
-			tlogThreshold: options.tlogThreshold ?? 1,
-			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-			tsaThreshold: 0
-		};
-	}
-	verify(entity, policy) {
-		const timestamps = this.verifyTimestamps(entity);
-		const signer = this.verifySigningKey(entity, timestamps);
-		this.verifyTLogs(entity);
-		this.verifySignature(entity, signer);
-		if (policy) this.verifyPolicy(policy, signer.identity || {});
-		return signer;
-	}
-	verifyTimestamps(entity) {
-		const timestamps = [];
-		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-			case "timestamp-authority":
-				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-				break;
-			case "transparency-log": {
-				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
-				if (result) timestamps.push(result);
-				break;
-			}
-		}
-		if (containsDupes(timestamps)) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "duplicate timestamp"
-		});
-		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-		});
-		return timestamps.map((t) => t.timestamp);
-	}
-	verifySigningKey({ key }, timestamps) {
-		switch (key.$case) {
-			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-			case "certificate": {
-				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-				/* istanbul ignore next - no fixture */
-				if (containsDupes(result.scts)) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "duplicate SCT"
-				});
-				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-				});
-				return result.signer;
-			}
-		}
-	}
-	verifyTLogs({ signature: content, tlogEntries }) {
-		const entryIDs = [];
-		tlogEntries.forEach((entry) => {
-			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-			(0, verifyTLogBody)(entry, content);
-			entryIDs.push({
-				logID: entry.logId.keyId,
-				body: entry.canonicalizedBody
-			});
-		});
-		if (containsDupes(entryIDs)) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: "duplicate tlog entry"
-		});
-		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-		});
-	}
-	verifySignature(entity, signer) {
-		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
-			code: "SIGNATURE_ERROR",
-			message: "signature verification failed"
-		});
-	}
-	verifyPolicy(policy, identity) {
-		/* istanbul ignore else */
-		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-		/* istanbul ignore else */
-		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
-		/* istanbul ignore if */
-		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
-	}
-};
 function containsDupes(arr) {
 	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
 	return false;
 }
+var Verifier;
+var init_verifier = __esmMin((() => {
+	init_error();
+	init_key();
+	/* @__PURE__ */ init_policy$1();
+	init_timestamp();
+	init_tlog();
+	Verifier = class {
+		trustMaterial;
+		options;
+		constructor(trustMaterial, options = {}) {
+			this.trustMaterial = trustMaterial;
+			this.options = {
+				ctlogThreshold: options.ctlogThreshold ?? 1,
+				tlogThreshold: options.tlogThreshold ?? 1,
+				timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
+				tsaThreshold: 0
+			};
+		}
+		verify(entity, policy) {
+			const timestamps = this.verifyTimestamps(entity);
+			const signer = this.verifySigningKey(entity, timestamps);
+			this.verifyTLogs(entity);
+			this.verifySignature(entity, signer);
+			if (policy) this.verifyPolicy(policy, signer.identity || {});
+			return signer;
+		}
+		verifyTimestamps(entity) {
+			const timestamps = [];
+			for (const timestamp of entity.timestamps) switch (timestamp.$case) {
+				case "timestamp-authority":
+					timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
+					break;
+				case "transparency-log": {
+					const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
+					if (result) timestamps.push(result);
+					break;
+				}
+			}
+			if (containsDupes(timestamps)) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: "duplicate timestamp"
+			});
+			if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
+				code: "TIMESTAMP_ERROR",
+				message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
+			});
+			return timestamps.map((t) => t.timestamp);
+		}
+		verifySigningKey({ key }, timestamps) {
+			switch (key.$case) {
+				case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
+				case "certificate": {
+					const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
+					/* istanbul ignore next - no fixture */
+					if (containsDupes(result.scts)) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: "duplicate SCT"
+					});
+					if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
+						code: "CERTIFICATE_ERROR",
+						message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
+					});
+					return result.signer;
+				}
+			}
+		}
+		verifyTLogs({ signature: content, tlogEntries }) {
+			const entryIDs = [];
+			tlogEntries.forEach((entry) => {
+				(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
+				(0, verifyTLogBody)(entry, content);
+				entryIDs.push({
+					logID: entry.logId.keyId,
+					body: entry.canonicalizedBody
+				});
+			});
+			if (containsDupes(entryIDs)) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: "duplicate tlog entry"
+			});
+			if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
+				code: "TLOG_ERROR",
+				message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
+			});
+		}
+		verifySignature(entity, signer) {
+			if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
+				code: "SIGNATURE_ERROR",
+				message: "signature verification failed"
+			});
+		}
+		verifyPolicy(policy, identity) {
+			/* istanbul ignore else */
+			if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
+			/* istanbul ignore else */
+			if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
+			/* istanbul ignore if */
+			if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
+		}
+	};
+}));
+
+// node_modules/@sigstore/verify/dist/index.js
+var init_dist = __esmMin((() => {
+	init_dist$2();
+	init_dist$1();
+	init_error();
+	init_trust();
+	init_verifier();
+}));
+/* istanbul ignore file */
 
 // src/transparency/sigstore-verifier.ts
 function sigstoreVerifier({ key }, { material }, thresholds) {
@@ -11809,10 +12990,11 @@ function signatureContent(signed) {
 function sha256(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
+var init_sigstore_verifier = __esmMin((() => {
+	init_dist();
+}));
 
 // src/transparency/bundle-entry.ts
-init_error$2();
-init_shape();
 function checkBundleEntry(entry, expected, { key, root, now }) {
 	const logId = entry.logId.keyId.toString("hex");
 	const logs = logsById(root, logId);
@@ -11862,8 +13044,6 @@ function provenIndex({ inclusionProof: proof }) {
 	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
 	return proof.logIndex;
 }
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
 	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
@@ -11876,10 +13056,18 @@ function parseCheckpoint(envelope) {
 		root
 	};
 }
+var note, signatureLine;
+var init_bundle_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	init_sigstore_verifier();
+	note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
+	signatureLine = /^\u2014 (\S+) (\S+)$/;
+}));
 
 // src/transparency/legacy-entry.ts
-init_error$2();
-init_shape();
 function checkLegacyEntry(annotation, expected, { root, now }) {
 	const bundle = parseRekorBundle(annotation);
 	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
@@ -11887,7 +13075,12 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 	const date = integratedDate(integratedTime, logs, now);
 	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const kinds = expected.envelopeHash === void 0 ? ["hashedrekord/0.0.1", "rekord/0.0.1"] : [
+		"dsse/0.0.1",
+		"intoto/0.0.1",
+		"intoto/0.0.2"
+	];
+	const body = parseBody(decodeBase64(encoded), kinds);
 	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
 	return {
@@ -11900,15 +13093,6 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 		proof: ["set"]
 	};
 }
-const rekorBundle = object$1({
-	SignedEntryTimestamp: base64,
-	Payload: object$1({
-		body: text$3,
-		integratedTime: count$3,
-		logIndex: count$3,
-		logID: sha256Hex
-	})
-});
 function parseRekorBundle(annotation) {
 	return readJson$1(rekorBundle, Buffer.from(annotation), "log entry annotation");
 }
@@ -11920,11 +13104,26 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 		dsaEncoding: "der"
 	}, SignedEntryTimestamp);
 }
+var rekorBundle;
+var init_legacy_entry = __esmMin((() => {
+	init_error$3();
+	init_shape();
+	init_body();
+	init_entry$1();
+	rekorBundle = object$1({
+		SignedEntryTimestamp: base64,
+		Payload: object$1({
+			body: text$3,
+			integratedTime: count$3,
+			logIndex: count$3,
+			logID: sha256Hex
+		})
+	});
+}));
 
 // src/transparency/log.ts
-init_limits();
 function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "bundle" ? bundleOutcomes(candidate, policy) : legacyOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -11933,11 +13132,14 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
+	const expected = {
+		...expectedEntry(readSignedContent(candidate), policy),
+		...candidate.format === "envelope" ? { envelopeHash: candidate.envelopeHash } : {}
+	};
 	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
+	const { logEntries } = bundleOf$1(candidate);
 	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
 function expectedEntry(signed, { key, certificate }) {
@@ -11978,16 +13180,21 @@ function summary(outcomes) {
 function isFailed(outcome) {
 	return "state" in outcome;
 }
+var init_log = __esmMin((() => {
+	init_limits();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_bundle_entry();
+	init_legacy_entry();
+}));
 
 // src/transparency/time.ts
-init_dist();
-init_shape();
-const maxTimestamps = 8;
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
 	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -12000,7 +13207,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -12031,24 +13238,37 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$3 });
+function stampedContent(candidate) {
+	const content = readSignedContent(candidate);
+	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
+	return {
+		...content,
+		signature: Buffer.from(candidate.stamped)
+	};
+}
 function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	if (candidate.format === "bundle") return bundleOf$1(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
+var maxTimestamps, legacyTimestamp;
+var init_time = __esmMin((() => {
+	init_dist$2();
+	init_shape();
+	init_candidate$1();
+	init_check$1();
+	init_signed_content();
+	init_sigstore_verifier();
+	maxTimestamps = 8;
+	legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$3 });
+}));
 
 // src/identity/material.ts
-init_limits();
-init_shape();
 function certificateIn(candidate) {
-	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	const der = candidate.format === "bundle" ? bundleOf$1(candidate).certificate : ofLayer(candidate.layer);
 	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
-}
-function ofBundle(bytes) {
-	return parseBundle(bytes).certificate;
 }
 function ofLayer({ annotations }) {
 	const pem = annotations[annotationKeys.certificate];
@@ -12061,6 +13281,12 @@ function ofLayer({ annotations }) {
 		return fail$1(at, `is not one certificate: ${error.message}`);
 	}
 }
+var init_material = __esmMin((() => {
+	init_limits();
+	init_shape();
+	init_candidate$1();
+	init_pem$1();
+}));
 
 // src/identity/warnings.ts
 function warningsAbout$1({ identity, claims }, policy) {
@@ -12093,6 +13319,9 @@ function isPinned({ claims }, value, ...names) {
 function leavesRefOpen({ identity, claims }) {
 	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
 }
+var init_warnings = __esmMin((() => {
+	init_match();
+}));
 
 // src/identity/verify.ts
 function verifyCertificateSignature(candidate, policy) {
@@ -12110,7 +13339,6 @@ function verifyCertificateSignature(candidate, policy) {
 	if (best === void 0) throw new RangeError("there is no trusted root");
 	return best;
 }
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
 function without(which, check, { roots: [root] }) {
 	const none = skipped("there is no certificate that can be read");
 	return {
@@ -12207,9 +13435,29 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 	const others = failures.map(({ message }) => message).join("; ");
 	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
+var signedByKey;
+var init_verify$1 = __esmMin((() => {
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_log();
+	init_time();
+	init_certificate$2();
+	init_chain();
+	init_match();
+	init_material();
+	init_sct$1();
+	init_warnings();
+	signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
+}));
 
 // src/identity/issued.ts
-init_error$2();
+init_error$3();
+init_check$1();
+init_certificate$2();
+init_chain();
+init_sct$1();
+init_verify$1();
 const clockSkew$1 = 3e5;
 function verifyIssued(chain, issuedFor) {
 	const result = runCheck("E_CERT", () => verify(chain, issuedFor));
@@ -12929,7 +14177,9 @@ function readDocument$1(bytes) {
 }
 
 // src/signature/private-key.ts
-init_error$2();
+init_error$3();
+init_key$1();
+init_pem$1();
 const encryptedLabels = ["ENCRYPTED SIGSTORE PRIVATE KEY", "ENCRYPTED COSIGN PRIVATE KEY"];
 async function openPrivateKey(pem, source, options) {
 	const refuse = (why) => {
@@ -13002,7 +14252,11 @@ function publicHalf(key, source, refuse) {
 }
 
 // src/sign/signer.ts
-init_error$2();
+init_error$3();
+init_match();
+init_trusted();
+init_key$1();
+init_signer();
 const reserve$1 = 12e4;
 async function openIdentitySigner(options) {
 	const token = await options.token();
@@ -13107,7 +14361,6 @@ async function keyOf(signer) {
 }
 
 // src/verify/finding.ts
-init_error$2();
 function finding(code, message, more = {}) {
 	return {
 		severity: "error",
@@ -13116,16 +14369,17 @@ function finding(code, message, more = {}) {
 		...more
 	};
 }
-function findingOf({ code, message, details }) {
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
 	return finding(code, message, {
 		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
 	});
 }
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
 function conclusionOf(findings) {
 	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
+	const exitCode = exitCodeForErrors(errors);
 	return {
 		outcome: outcomeOf(exitCode),
 		exitCode
@@ -13158,649 +14412,71 @@ function describeNode(node) {
 	if (node.role === "attestation") return "an attestation manifest";
 	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
 }
-
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
-}
-function compareVersions(a, b) {
-	const [left, right] = [read$3(a), read$3(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
-}
-function read$3(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
-	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
-	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/mirror/tag.ts
-init_error$2();
-init_digest();
-init_reference();
-function assertTaggable$1(digest, tag) {
-	const algorithm = digestAlgorithm(digest);
-	if (algorithm === "sha256") return;
-	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
-	throw new TrustError("E_UNSUPPORTED", message, {
-		tag,
-		digest
-	});
-}
-async function readTag$1(repository, tag) {
-	try {
-		return await digestOfTag(repository, tag);
-	} catch (error) {
-		if (isAccessRefused(error)) return "hidden";
-		throw error;
-	}
-}
-function decideTag(tag, before, digest, onConflict, consequence = "nothing was copied") {
-	if (tag === void 0) return "not asked for";
-	if (before === digest) return "unchanged";
-	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
-	if (onConflict === "keep") return "kept";
-	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: before
-	});
-}
-async function writeTag(tagging) {
-	const { repository, tag, root, mediaType, before, onConflict } = tagging;
-	const now = await readTag$1(repository, tag);
-	if (now === root.digest) return "unchanged";
-	if (now === "hidden") {
-		if (onConflict !== "overwrite") throw hidden(repository, tag);
-	} else if (before === "hidden") {
-		if (decideTag(tag, now, root.digest, onConflict, "it is not moved") === "kept") return "kept";
-	} else if (now !== before && onConflict !== "overwrite") {
-		if (onConflict === "keep" && now !== void 0) return "kept";
-		throw moved(tag, before, now);
-	}
-	tagging.onWriting?.();
-	await repository.putManifest(tag, root.bytes, mediaType);
-	await confirm$1(tagging);
-	return "written";
-}
-const attempts$3 = 5;
-async function confirm$1({ repository, tag, root, pause }) {
-	const ask = () => digestOfTag(repository, tag);
-	const now = await poll(ask, (digest) => digest === root.digest, {
-		attempts: attempts$3,
-		pause
-	});
-	if (now === root.digest) return;
-	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: another writer writes it too`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: root.digest
-	});
-}
-function moved(tag, before, now) {
-	const message = `another writer moved the tag ${tag} during this run, from ${before ?? "nothing"} to ${now ?? "nothing"}: it is not moved again`;
-	return new TrustError("E_DRIFT", message, {
-		tag,
-		...now === void 0 ? {} : { digest: now }
-	});
-}
-function hidden({ name }, tag) {
-	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
-	return new TrustError("E_AUTH", message, {
-		repository: name.path,
-		tag
-	});
-}
-async function movedMeanwhile(source, copied) {
-	const { tag = "latest", digest } = source.reference;
-	if (digest !== void 0) return [];
-	try {
-		const now = await digestOfTag(source.repository, tag);
-		if (now === copied) return [];
-		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
-		return [finding("E_DRIFT", message, {
-			severity: "warning",
-			advice: "run it again for the image that it points to now"
-		})];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
-		return [finding(error.code, message, { severity: "warning" })];
-	}
-}
-
-// src/release/task.ts
-function destinationsOf({ image, mirrors }) {
-	return [image, ...mirrors];
-}
-
-// src/release/state.ts
-init_error$2();
-var ReleaseState = class {
-	tags;
-	digest;
-	root;
-	sign;
-	mirror;
-	verify;
-	constructor(task) {
-		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
-			destination,
-			tag,
-			before: void 0,
-			isHidden: false,
-			state: "not written"
-		})));
-	}
-	verified({ repository: { registry, path } }) {
-		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
-	}
-	tagsOf(destination) {
-		return this.tags.filter((one) => one.destination === destination);
-	}
-};
-function repositoryOf({ context }, { repository }) {
-	return context.registry.target(repository);
-}
-function signaturesOf({ task, context }) {
-	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
-}
-function digestOf({ state: { digest } }) {
-	if (digest === void 0) throw new RangeError("the digest is not known yet");
-	return digest;
-}
-function driftError(message, tag, digest) {
-	return new TrustError("E_DRIFT", message, {
-		tag,
-		...digest === void 0 ? {} : { digest }
-	});
-}
-
-// src/release/check.ts
-async function check(run) {
-	const { tags } = run.state;
-	await Promise.all(tags.map(async (one) => {
-		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
-		one.isHidden = current === "hidden";
-		one.before = current === "hidden" ? void 0 : current;
-	}));
-	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
-	if (findings.length === 0) await assertPushable(run);
-	return {
-		state: "done",
-		detail: describeTags(run),
-		findings
-	};
-}
-async function assertPushable(run) {
-	const { task } = run;
-	if (typeof task.origin === "string" || task.dryRun) return;
-	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
-}
-function tagFindings({ task, state }, one) {
-	const { destination, tag, before } = one;
-	const { digest } = state;
-	if (before === void 0 || before === digest || !isVersion(tag)) return [];
-	if (task.overwriteTags) return [];
-	one.state = "refused";
-	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
-	return [finding("E_DRIFT", message, {
-		digest: before,
-		advice: adviceAbout$2(digest, before)
-	})];
-}
-function adviceAbout$2(digest, before) {
-	const overwrite = "to move it, use overwrite-tags (--overwrite-tags)";
-	if (digest !== void 0) return `use another version; ${overwrite}`;
-	return `if an earlier run started this release, continue with digest: ${before} (--digest); otherwise use another version; ${overwrite}`;
-}
-function ledgerFindings({ task, context, state }) {
-	const { ledger } = context;
-	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
-	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === state.digest) return [];
-	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout$2(state.digest, known.digest);
-	return [finding("E_DRIFT", message, {
-		digest: known.digest,
-		advice
-	})];
-}
-function describeTags({ state: { tags, digest } }) {
-	const hidden = tags.filter(({ isHidden }) => isHidden).length;
-	const count = (points) => tags.filter(({ before }) => points(before)).length;
-	const named = [
-		[hidden, "hidden"],
-		[count((before) => before === void 0) - hidden, "new"],
-		[count((before) => before !== void 0 && before === digest), "there already"],
-		[count((before) => before !== void 0 && before !== digest), "to be moved"]
-	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
-	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
-}
-
-// src/verify/parity.ts
-function checkParity(mode, images) {
-	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare$1(group),
-		images: group
-	}));
-	return {
-		report: {
-			mode,
-			groups: compared.map(({ group }) => group)
-		},
-		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
-	};
-}
-function groupsOf(mode, images) {
-	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
-}
-function compare$1(images) {
-	const missing = missingSignatures$1(images);
-	const digests = compareDigests(images);
-	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
-	return {
-		images: images.map(({ name }) => name),
-		digests,
-		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
-		missing
-	};
-}
-function sameOrNone(images) {
-	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
-}
-function compareDigests(images) {
-	const digests = new Set(images.map(({ digest }) => digest));
-	const hasUnknown = digests.delete(void 0);
-	if (digests.size > 1) return "different";
-	return hasUnknown ? "undetermined" : "same";
-}
-function missingSignatures$1(images) {
-	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
-		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
-			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
-				image: image.name,
-				digest: manifest.digest,
-				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				id,
-				format,
-				...signer === void 0 ? {} : { signer }
-			}));
-		});
-	});
-}
-function goodSignatures({ signatures }) {
-	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.id, one])).values()];
-}
-function isFullyRead(manifest) {
-	return unreadMaterial(manifest).length === 0;
-}
-function unreadMaterial({ ignored }) {
-	return ignored.filter(isUndetermined);
-}
-function findingsAbout(group, mode) {
-	const names = group.images.join(" and ");
-	const findings = [];
-	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
-	if (group.signatures === "different") {
-		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
-			severity: mode === "true" ? "error" : "warning",
-			advice: "the report lists each; the publisher can mirror them again"
-		}));
-	}
-	return findings;
-}
-function unknownSignatures(group, images) {
-	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
-	if (first === void 0) return [];
-	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
-	return [finding(first.code, message)];
-}
-
-// src/verify/platform-digests.ts
-function platformDigests(manifests) {
-	const entries = [];
-	for (const { role, platforms, digest } of manifests) {
-		if (role !== "platform" && role !== "image") continue;
-		for (const name of platforms) {
-			const entry = {
-				name,
-				platform: read$2(name),
-				digest
-			};
-			const first = entries.find((one) => isSame(one, entry));
-			if (first === void 0 || first.digest === digest) entries.push(entry);
+var OtherTagExists, mayBeHidden;
+var init_finding = __esmMin((() => {
+	init_error$3();
+	init_platform();
+	init_outcome();
+	OtherTagExists = class extends TrustError {
+		other;
+		constructor(message, details, other) {
+			super("E_NOTFOUND", message, details);
+			this.other = other;
 		}
-	}
-	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
-}
-function isSame(a, b) {
-	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
-	return equalPlatforms(a.platform, b.platform);
-}
-function read$2(name) {
-	try {
-		return parsePlatform(name);
-	} catch {
-		return;
-	}
-}
+	};
+	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+}));
 
-// src/ledger/waiver.ts
-const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
-const waiver = /* @__PURE__ */ object({
-	kind: differenceKind,
-	tag: text$2,
-	registry: /* @__PURE__ */ optional(text$2),
-	digest: /* @__PURE__ */ optional(text$2),
-	reason: text$2,
-	until: day
-});
-
-// src/ledger/ledger.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
+// src/sign/options.ts
+init_finding();
+init_error$3();
 init_limits();
-init_shape();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
-const recordedSignature = /* @__PURE__ */ object({
-	manifest: digest$2,
-	format: signatureFormat,
-	id: text$2
-});
-const release$2 = /* @__PURE__ */ object({
-	version,
-	digest: digest$2,
-	released: /* @__PURE__ */ optional(time$1),
-	signer,
-	platforms: /* @__PURE__ */ map(digest$2),
-	signatures: /* @__PURE__ */ list$1(recordedSignature)
-});
-const ledger = /* @__PURE__ */ object({
-	$schema: /* @__PURE__ */ optional(text$2),
-	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
-	images: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$2)),
-	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)),
-	from: version,
-	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
-	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(waiver)),
-	releases: /* @__PURE__ */ list$1(release$2)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, images, signers, from, movingTags, waivers, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		assertReleased(movingTags, sorted);
-		return {
-			schema,
-			...defined({
-				images,
-				signers
-			}),
-			from,
-			...defined({
-				movingTags,
-				waivers
-			}),
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
+function assertUsable(options) {
+	const { signer, formats, logs, timestamps } = options;
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (formats.length === 0) refuse("no signature format is given");
+	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
+	if (signer.kind === "identity") assertTimeProvable(options, refuse);
+	if (!formats.includes("legacy")) return;
+	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
+	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
 }
-function assertReleased(movingTags, releases) {
-	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
-		if (releases.some(({ version }) => version === wanted)) continue;
-		fail$1("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
-	}
+function assertTimeProvable({ formats, logs, timestamps }, refuse) {
+	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
+	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
+	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
 }
-function withRelease(ledger, added, overwrite = false) {
-	const { version, digest } = added;
-	const known = ledger.releases.find((one) => one.version === version);
-	if (known !== void 0 && known.digest !== digest && !overwrite) {
-		const message = `the ledger has release ${version} with the digest ${known.digest}`;
-		throw new TrustError("E_DRIFT", message, {
-			digest,
-			tag: version
-		});
-	}
-	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
+function policyFor(options, format) {
+	const { signer, annotations = {}, logs, timestamps, trustedRoot } = options;
+	const stamped = format === "bundle" && timestamps.length > 0;
 	return {
-		...ledger,
-		releases
+		keys: signer.kind === "key" ? [signer.key.public] : [],
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: signer.kind === "key" ? "required" : signer.sct,
+		trustedRoots: [trustedRoot],
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "false",
+		platforms: [],
+		annotations
 	};
-}
-function formatLedger({ releases, from, ...ledger }) {
-	const { schema, images, signers, movingTags, waivers } = ledger;
-	const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
-		version,
-		digest,
-		...released === void 0 ? {} : { released },
-		signer,
-		platforms: sorted(platforms),
-		signatures
-	}));
-	const head = {
-		schema,
-		...defined({
-			images,
-			signers
-		}),
-		from,
-		...defined({
-			movingTags,
-			waivers
-		})
-	};
-	return `${JSON.stringify({
-		...head,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
-}
-
-// src/ledger/entry.ts
-function entryOf({ signer, ...about }, manifests) {
-	return {
-		...about,
-		signer: withoutName(signer),
-		platforms: platformDigests(manifests),
-		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, id }) => ({
-			manifest: digest,
-			format,
-			id
-		})).sort(byFormat))
-	};
-}
-function verifiedManifests({ manifests }) {
-	return manifests.map((one) => ({
-		...one,
-		signatures: goodSignatures(one)
-	}));
-}
-function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
-	return first < second ? -1 : Number(first > second);
-}
-function withEntry$1(ledger, entry, overwrite) {
-	if (ledger === void 0) return {
-		schema: ledgerSchema,
-		from: entry.version,
-		releases: [entry]
-	};
-	const known = ledger.releases.find(({ version }) => version === entry.version);
-	const released = known?.digest === entry.digest ? known.released : void 0;
-	const kept = released === void 0 ? entry : {
-		...entry,
-		released
-	};
-	return withRelease(ledger, kept, overwrite);
-}
-
-// src/release/ledger-entry.ts
-async function enterLedger(run) {
-	const { task, context, state } = run;
-	const { ledger, now } = context;
-	const verified = state.verified(task.image);
-	if (ledger === void 0 || task.version === void 0) return {
-		state: "skipped",
-		detail: "no ledger was given"
-	};
-	if (task.dryRun) return {
-		state: "planned",
-		detail: `${task.version} would be entered in ${ledger.name}`
-	};
-	if (verified === void 0) throw new RangeError("nothing was verified");
-	return await ledger.enter(entryOf({
-		version: task.version,
-		digest: digestOf(run),
-		signer: reportedSigner(task.sign.signer),
-		released: now().toISOString()
-	}, verifiedManifests(verified))) === "written" ? {
-		state: "done",
-		detail: `${task.version} was entered in ${ledger.name}`
-	} : {
-		state: "unchanged",
-		detail: `${ledger.name} has ${task.version} already`
-	};
-}
-
-// src/verify/policy.ts
-/* @__PURE__ */ init_defined();
-init_reference();
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
-}
-
-// src/verify/resolve.ts
-init_error$2();
-init_digest();
-init_reference();
-async function resolve(repository, { tag = "latest", digest }) {
-	const stored = await repository.manifest(digest ?? tag);
-	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
-		...digest === void 0 ? { tag } : { digest }
-	});
-}
-function checkExpectedDigest({ bytes, digest }, expected) {
-	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
-	return [finding("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
-		digest,
-		advice: "the tag was moved: do not run it until you know why"
-	})];
-}
-async function compareTag(repository, { tag, digest }) {
-	if (tag === void 0 || digest === void 0) return [];
-	try {
-		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
-		if (now === digest) return [];
-		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
-	}
-}
-function warning(code, message) {
-	return finding(code, message, { severity: "warning" });
-}
-function compareVersion({ tag }, root) {
-	const good = root?.signatures.filter((signature) => signature.good) ?? [];
-	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
-	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
-	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
-	const versions = [...signed].join(" and ");
-	return [finding("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
-		severity: "warning",
-		advice: "give the digest that you expect, or require the annotation \"version\""
-	})];
-}
-function isFullVersion(tag) {
-	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
-}
-function withoutV(version) {
-	return version.replace(/^v/, "");
 }
 
 // src/image/child.ts
-init_error$2();
 async function readChildIndex(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read$3(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readChildImage(repository, listed) {
-	const manifest = await read$1(repository, listed);
+	const manifest = await read$3(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read$1(repository, listed) {
+async function read$3(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -13810,10 +14486,17 @@ async function read$1(repository, listed) {
 function fail(code, why, { digest }) {
 	throw new TrustError(code, why, { digest });
 }
+var init_child = __esmMin((() => {
+	init_error$3();
+	init_manifest();
+}));
 
 // src/image/tree.ts
-init_error$2();
+init_error$3();
 init_limits();
+init_manifest();
+init_media_type();
+init_child();
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
 	const nodes = /* @__PURE__ */ new Map();
@@ -13851,8 +14534,13 @@ function toNode(descriptor, depth) {
 		size: descriptor.size,
 		role: roleOf(descriptor),
 		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth
+		depth,
+		...aboutOf(descriptor)
 	};
+}
+function aboutOf({ annotations }) {
+	const about = annotations["vnd.docker.reference.digest"];
+	return about === void 0 ? {} : { about };
 }
 function roleOf(descriptor) {
 	if (isIndexType(descriptor.mediaType)) return "index";
@@ -13873,17 +14561,162 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/signature/store.ts
-init_error$2();
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+var init_go_json = __esmMin((() => {}));
+
+// src/signature/signature-image.ts
+init_error$3();
 init_digest();
+/* @__PURE__ */ init_go_json();
+init_json$1();
+init_media_type();
+init_candidate$1();
+function layerKind({ predicateType }) {
+	return predicateType === void 0 ? "signature" : "attestation";
+}
+const layerType = {
+	signature: mediaTypes.simpleSigning,
+	attestation: mediaTypes.dsseEnvelope
+};
+const zeroTime = "0001-01-01T00:00:00Z";
+function layerDescriptor(layer) {
+	const { payload, signature, rekorBundle, certificate, predicateType } = layer;
+	const annotations = sortedByBytes({
+		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
+		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
+		...certificate === void 0 ? {} : {
+			[annotationKeys.certificate]: certificate.pem,
+			[annotationKeys.chain]: certificate.chain
+		},
+		...predicateType === void 0 ? {} : { [annotationKeys.predicateType]: predicateType }
+	});
+	return {
+		mediaType: layerType[layerKind(layer)],
+		size: payload.length,
+		digest: digestOf$1(payload),
+		annotations
+	};
+}
+function signatureImage(layers) {
+	const empty = {
+		architecture: "",
+		created: zeroTime,
+		history: [],
+		os: "",
+		rootfs: {
+			type: "layers",
+			diff_ids: []
+		},
+		config: {}
+	};
+	return withLayers({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: { mediaType: mediaTypes.config },
+		layers: []
+	}, empty, layers);
+}
+function appendLayers({ manifest, config }, layers) {
+	const document = readObject(manifest);
+	const { mediaType } = objectOf(document["config"], "config");
+	if (!isImageConfig(mediaType)) return {
+		manifest: withAddedLayers(document, layers),
+		config
+	};
+	return withLayers(document, readObject(config), layers);
+}
+function withLayers(manifest, config, added) {
+	const before = listOf(manifest["layers"], "layers");
+	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
+	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
+	const history = config["history"] ?? void 0;
+	const newConfig = goJson({
+		...config,
+		..."architecture" in config ? {} : { architecture: "" },
+		..."os" in config ? {} : { os: "" },
+		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
+		rootfs: {
+			...rootfs,
+			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
+		}
+	});
+	const configBytes = Buffer.from(newConfig);
+	const { data: _, ...named } = objectOf(manifest["config"], "config");
+	const descriptor = {
+		...named,
+		size: configBytes.length,
+		digest: digestOf$1(configBytes)
+	};
+	return {
+		manifest: withAddedLayers({
+			...manifest,
+			config: descriptor
+		}, added),
+		config: configBytes
+	};
+}
+function withAddedLayers(manifest, added) {
+	const layers = [...listOf(manifest["layers"], "layers"), ...added];
+	return Buffer.from(goJson({
+		...manifest,
+		layers
+	}));
+}
+function layerDigest(layer) {
+	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
+}
+function readObject(bytes) {
+	let document;
+	try {
+		document = parseDocument(bytes);
+	} catch (error) {
+		return notASignatureImage(error.message);
+	}
+	return objectOf(document, "document");
+}
+function objectOf(value, what) {
+	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
+}
+function listOf(value, what) {
+	const list = value ?? [];
+	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
+}
+function notASignatureImage(why) {
+	throw new TrustError("E_MANIFEST", `the signature tag does not point to a signature image: ${why}`);
+}
+function formatRekorBundle(entry) {
+	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
+	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log returned no signed entry timestamp, which legacy signatures require");
+	return goJson({
+		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
+		Payload: {
+			body: canonicalizedBody.toString("base64"),
+			integratedTime: Number(integratedTime),
+			logIndex: Number(logIndex),
+			logID: logId.keyId.toString("hex")
+		}
+	});
+}
+
+// src/signature/store.ts
 function signatureTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
 }
 function attestationTag(subject) {
 	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
 }
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
 function declaresOtherType({ artifactType, annotations }) {
 	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
 	if (artifactType === mediaTypes.cosignArtifactSig) return false;
@@ -13938,359 +14771,671 @@ function declaredType({ artifactType, annotations }) {
 function isNotationType(type) {
 	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
 }
+var bundlePrefix, predicateTypeAnnotation;
+var init_store = __esmMin((() => {
+	init_error$3();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_statement();
+	bundlePrefix = "application/vnd.dev.sigstore.bundle";
+	predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+}));
 
-// src/mirror/content.ts
+// src/signature/append.ts
+init_error$3();
+init_limits();
 init_digest();
+init_manifest();
+init_media_type();
 init_reference();
-function isForeign(mediaType) {
-	return /nondistributable|\.foreign\./.test(mediaType);
+init_errors();
+init_candidate$1();
+init_store();
+async function appendLayer(repository, subject, layer, pausing) {
+	assertLegacyStorable(subject);
+	const tag = legacyTag(subject, layerKind(layer));
+	await updateTag(repository, tag, {
+		isDone: (stored) => hasLayer(stored, layer),
+		next: async (stored) => {
+			const { manifest, config } = await signatureImageWith(repository, stored, layer);
+			return {
+				bytes: manifest,
+				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
+				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
+			};
+		}
+	}, pausing);
 }
-function attachmentTags(subject) {
-	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
-	return [
-		signatureTag(subject),
-		`${name}.att`,
-		`${name}.sbom`
-	].filter(isTag);
+async function assertAppendable(repository, stored, kind = "signature") {
+	const { layers } = readSignatureImage(stored, kind);
+	if (layers.filter(isOfKind(kind)).length >= mostOf(kind)) {
+		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${mostOf(kind)} at most`;
+		throw new TooMany(message, { digest: stored.digest });
+	}
+	await signatureImageWith(repository, stored, {
+		payload: Buffer.from("{}"),
+		signature: Buffer.alloc(0),
+		...kind === "attestation" ? { predicateType: "" } : {}
+	});
+}
+function mostOf(kind) {
+	return kind === "signature" ? limits.signatures : limits.attestations;
+}
+function legacyTag(subject, kind) {
+	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
+}
+function assertLegacyStorable(subject) {
+	if (isTag(signatureTag(subject))) return;
+	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
+	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
+}
+async function signatureImageWith(repository, stored, layer) {
+	const added = [layerDescriptor(layer)];
+	if (stored === void 0) return signatureImage(added);
+	const { config: descriptor } = readSignatureImage(stored, layerKind(layer));
+	const config = await repository.blob(descriptor, limits.config);
+	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
+	return appendLayers({
+		manifest: stored.bytes,
+		config
+	}, added);
+}
+function readSignatureImage(stored, kind) {
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	if (manifest.kind === "image" && (manifest.layers.some(isOfKind(kind)) || isEmpty(manifest))) return manifest;
+	throw new TrustError("E_MANIFEST", `the ${kind} tag does not point to ${kind === "signature" ? "a signature image" : "an image of attestations"}; it was not changed`, { digest: stored.digest });
+}
+function isOfKind(kind) {
+	return ({ mediaType }) => mediaType === layerType[kind];
+}
+function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
+	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
+	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
+	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
+}
+function hasLayer(stored, layer) {
+	const { payload, signature } = layer;
+	const encoded = Buffer.from(signature).toString("base64");
+	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
+	return readSignatureImage(stored, layerKind(layer)).layers.some(isOurs);
+}
+async function putBytes(repository, bytes) {
+	await repository.putBlob({
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	}, () => bytes);
 }
 
-// src/mirror/lists.ts
-init_error$2();
-async function readLists(source, root) {
-	const reader = new ListReader(source.signatures);
-	try {
-		const tree = await readTree(source.image, root);
-		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
-		return {
-			tree,
-			tags: reader.tags,
-			referrers: reader.referrers
+// node_modules/@sigstore/bundle/dist/bundle.js
+const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
+const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
+
+// node_modules/@sigstore/bundle/dist/build.js
+function toDSSEBundle$1(options) {
+	return {
+		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
+		content: {
+			$case: "dsseEnvelope",
+			dsseEnvelope: toEnvelope(options)
+		},
+		verificationMaterial: toVerificationMaterial(options)
+	};
+}
+function toEnvelope(options) {
+	return {
+		payloadType: options.artifactType,
+		payload: options.artifact,
+		signatures: [toSignature(options)]
+	};
+}
+function toSignature(options) {
+	return {
+		keyid: options.keyHint || "",
+		sig: options.signature
+	};
+}
+function toVerificationMaterial(options) {
+	return {
+		content: toKeyContent(options),
+		tlogEntries: [],
+		timestampVerificationData: { rfc3161Timestamps: [] }
+	};
+}
+function toKeyContent(options) {
+	if (options.certificate) {
+		if (options.certificateChain) return {
+			$case: "x509CertificateChain",
+			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
 		};
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-}
-const mostTags = 1e3;
-var ListReader = class {
-	tags = /* @__PURE__ */ new Map();
-	referrers = /* @__PURE__ */ new Map();
-	#signatures;
-	#visited = /* @__PURE__ */ new Set();
-	#names;
-	constructor(signatures) {
-		this.#signatures = signatures;
-	}
-	async at(subject) {
-		if (this.#visited.has(subject)) return;
-		this.#visited.add(subject);
-		this.#names ??= tagsOf(this.#signatures);
-		const names = await this.#names;
-		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
-	}
-	async #tag(name) {
-		const digest = (await this.#signatures.manifestHead(name))?.digest;
-		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
-		this.tags.set(name, digest);
-		await this.at(digest);
-	}
-	async #referrersOf(subject, names) {
-		const listed = await this.#signatures.referrers(subject);
-		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
-		const all = [...listed.descriptors, ...more?.descriptors ?? []];
-		if (all.length === 0) return;
-		this.referrers.set(subject, all);
-		await allSettled(all.map(({ digest }) => this.at(digest)));
-	}
-};
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	for await (const tag of repository.tags()) {
-		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
-		tags.add(tag);
-	}
-	return tags;
-}
-function unclear(why) {
-	return new TrustError("E_LIMIT", why);
-}
-
-// src/mirror/report.ts
-const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
-
-// src/mirror/shared-read.ts
-init_error$2();
-const buffered$1 = 1048576;
-var SharedRead = class {
-	#blob;
-	#pausing;
-	#branches = /* @__PURE__ */ new Set();
-	#opened = Promise.withResolvers();
-	#full = /* @__PURE__ */ new Set();
-	#source;
-	#watching = false;
-	constructor(blob, pausing) {
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#opened.promise.catch(() => {});
-	}
-	async branch() {
-		const branch = new Branch({
-			wants: () => this.#resume(branch),
-			leaves: () => this.#drop(branch)
-		});
-		this.#branches.add(branch);
-		await this.#opened.promise;
-		return branch;
-	}
-	async begin() {
-		try {
-			const source = await this.#blob.from.openBlob(this.#blob, 0);
-			this.#source = source;
-			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
-			if (this.#branches.size === 0) source.destroy();
-			source.on("data", (chunk) => this.#share(chunk));
-			source.once("end", () => this.#each((branch) => branch.push(null)));
-			this.#opened.resolve();
-		} catch (error) {
-			this.#opened.reject(error);
-		}
-	}
-	#each(act) {
-		for (const branch of [...this.#branches]) act(branch);
-	}
-	#share(chunk) {
-		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
-		if (this.#full.size === 0) return;
-		this.#source?.pause();
-		this.#watch();
-	}
-	#resume(branch) {
-		this.#full.delete(branch);
-		if (this.#full.size === 0) this.#source?.resume();
-	}
-	#drop(branch) {
-		this.#branches.delete(branch);
-		if (this.#branches.size === 0) this.#source?.destroy();
-		else this.#resume(branch);
-	}
-	async #watch() {
-		if (this.#watching) return;
-		this.#watching = true;
-		const slow = [...this.#full].map((branch) => ({
-			branch,
-			taken: branch.taken
-		}));
-		await this.#pausing.pause(2).catch(() => {});
-		this.#watching = false;
-		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
-		if (this.#full.size > 0) this.#watch();
-	}
-};
-function tooSlow() {
-	return new TrustError("E_NET", "the other targets did not wait for this one");
-}
-var Branch = class extends Readable {
-	#owner;
-	taken = 0;
-	constructor(owner) {
-		super({ highWaterMark: buffered$1 });
-		this.#owner = owner;
-	}
-	_read() {
-		this.taken += 1;
-		this.#owner.wants();
-	}
-	_destroy(error, done) {
-		this.#owner.leaves();
-		done(error);
-	}
-};
-
-// src/mirror/shared-blobs.ts
-var SharedBlobs = class {
-	#pausing;
-	#readers = /* @__PURE__ */ new Set();
-	#reads = /* @__PURE__ */ new Map();
-	constructor(pausing) {
-		this.#pausing = pausing;
-	}
-	reader() {
-		const reader = {
-			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
-			decline: (digest) => this.#of(digest).without(reader),
-			close: () => {
-				this.#readers.delete(reader);
-				for (const read of this.#reads.values()) read.without(reader);
-			}
+		else return {
+			$case: "certificate",
+			certificate: { rawBytes: options.certificate }
 		};
-		this.#readers.add(reader);
-		return reader;
-	}
-	#of(digest) {
-		const read = this.#reads.get(digest) ?? new PendingRead(new Set(this.#readers), this.#pausing);
-		this.#reads.set(digest, read);
-		return read;
-	}
-};
-var PendingRead = class {
-	#missing;
-	#pausing;
-	#read;
-	#begun = false;
-	constructor(readers, pausing) {
-		this.#missing = readers;
-		this.#pausing = pausing;
-	}
-	join(reader, blob) {
-		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
-		if (this.#read === void 0) {
-			this.#read = new SharedRead(blob, this.#pausing);
-			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
-		}
-		const branch = this.#read.branch();
-		this.without(reader);
-		return branch;
-	}
-	without(reader) {
-		this.#missing.delete(reader);
-		if (this.#missing.size === 0) this.#begin();
-	}
-	#begin() {
-		if (this.#begun) return;
-		this.#begun = true;
-		this.#read?.begin();
-	}
-};
-
-// src/mirror/snapshot.ts
-init_error$2();
-const smallBlob = 65536;
-const kept = 33554432;
-var Snapshot = class {
-	live;
-	#answers = /* @__PURE__ */ new Map();
-	#kept = 0;
-	constructor(live) {
-		this.live = live;
-	}
-	get name() {
-		return this.live.name;
-	}
-	manifest(reference) {
-		return this.once(`manifest ${reference}`, async () => {
-			const stored = await this.live.manifest(reference);
-			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
-			return stored;
-		});
-	}
-	learn(stored, reference = stored.digest) {
-		this.#keep(`manifest ${reference}`, stored);
-		if (reference !== stored.digest) this.learn(stored);
-	}
-	learnReferrers(subject, list) {
-		this.#keep(`referrers ${subject}`, list);
-		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
-	}
-	#keep(question, answer) {
-		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
-	}
-	manifestHead(reference) {
-		const whole = this.#answers.get(`manifest ${reference}`);
-		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
-		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
-	}
-	blob(blob, limit) {
-		const ask = () => this.live.blob(blob, limit);
-		const question = `blob ${blob.digest} ${blob.size}`;
-		if (blob.size > Math.min(limit, 65536)) return ask();
-		if (!this.#answers.has(question)) {
-			if (this.#kept + blob.size > kept) return ask();
-			this.#kept += blob.size;
-		}
-		return this.once(question, async () => {
-			const bytes = await ask();
-			if (bytes === void 0) this.#answers.delete(question);
-			return bytes;
-		});
-	}
-	openBlob(blob, offset) {
-		return this.live.openBlob(blob, offset);
-	}
-	hasBlob(digest) {
-		return this.live.hasBlob(digest);
-	}
-	referrers(subject) {
-		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
-	}
-	referrersByTag(subject) {
-		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
-	}
-	tags() {
-		return this.live.tags();
-	}
-	once(question, ask) {
-		const known = this.#answers.get(question);
-		if (known !== void 0) return known;
-		const answer = ask();
-		answer.catch(() => {});
-		this.#answers.set(question, answer);
-		return answer;
-	}
-};
-const lastByte = ({ size }) => Math.max(size - 1, 0);
-async function holds(repository, blob) {
-	const has = await repository.hasBlob(blob.digest);
-	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
-}
-async function holdsAsShown(repository, blob) {
-	try {
-		return await holds(repository, blob);
-	} catch (error) {
-		if (isAccessRefused(error)) return false;
-		throw error;
-	}
-}
-async function canOpen(repository, blob, from = 0) {
-	try {
-		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
-		return true;
-	} catch (error) {
-		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
-		throw error;
-	}
-}
-function isLostByStorage({ code, details }) {
-	return code === "E_NET" && details.status === 404;
+	} else return {
+		$case: "publicKey",
+		publicKey: { hint: options.keyHint || "" }
+	};
 }
 
-// src/oci/go-json.ts
-function goJson(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+// node_modules/@sigstore/bundle/dist/serialized.js
+init_dist$1();
+const bundleToJSON = (bundle) => {
+	return Bundle.toJSON(bundle);
+};
+const envelopeToJSON = (envelope) => {
+	return Envelope.toJSON(envelope);
+};
+
+// node_modules/@sigstore/sign/dist/bundler/base.js
+var BaseBundleBuilder = class {
+	signer;
+	witnesses;
+	constructor(options) {
+		this.signer = options.signer;
+		this.witnesses = options.witnesses;
+	}
+	async create(artifact) {
+		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
+		const bundle = await this.package(artifact, signature);
+		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
+		const tlogEntryList = [];
+		const timestampList = [];
+		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
+			tlogEntryList.push(...tlogEntries ?? []);
+			timestampList.push(...rfc3161Timestamps ?? []);
+		});
+		bundle.verificationMaterial.tlogEntries = tlogEntryList;
+		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
+		return bundle;
+	}
+	async prepare(artifact) {
+		return artifact.data;
+	}
+};
+function publicKey(key) {
+	switch (key.$case) {
+		case "publicKey": return key.publicKey;
+		case "x509Certificate": return key.certificate;
+	}
 }
-function sortedByBytes(map) {
-	const entries = Object.entries(map).map(([key, value]) => ({
-		key,
-		value,
-		bytes: Buffer.from(key)
+
+// node_modules/@sigstore/sign/dist/bundler/bundle.js
+init_pem();
+function toDSSEBundle(artifact, signature, certificateChain) {
+	return toDSSEBundle$1({
+		artifact: artifact.data,
+		artifactType: artifact.type,
+		signature: signature.signature,
+		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
+		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
+		certificateChain
+	});
+}
+
+// node_modules/@sigstore/sign/dist/bundler/dsse.js
+init_dsse$2();
+var DSSEBundleBuilder = class extends BaseBundleBuilder {
+	certificateChain;
+	constructor(options) {
+		super(options);
+		this.certificateChain = options.certificateChain ?? false;
+	}
+	async prepare(artifact) {
+		const a = artifactDefaults(artifact);
+		return preAuthEncoding$1(a.type, a.data);
+	}
+	async package(artifact, signature) {
+		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
+	}
+};
+function artifactDefaults(artifact) {
+	return {
+		...artifact,
+		type: artifact.type ?? ""
+	};
+}
+
+// src/signature/make-bundle.ts
+init_digest();
+/* @__PURE__ */ init_go_json();
+init_media_type();
+init_key$1();
+init_statement();
+init_store();
+function signatureStatement(subject, annotations) {
+	return Buffer.from(JSON.stringify({
+		_type: statementType,
+		subject: [{
+			digest: { [digestAlgorithm(subject)]: digestHex(subject) },
+			annotations
+		}],
+		predicateType: signaturePredicate,
+		predicate: {}
 	}));
-	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
 }
+function attestationStatement({ name, digest }, { type, bytes }) {
+	const begin = `${goJson({
+		_type: oldStatementType,
+		subject: [{
+			name,
+			digest: { [digestAlgorithm(digest)]: digestHex(digest) }
+		}],
+		predicateType: type
+	}).slice(0, -1)},"predicate":`;
+	return Buffer.concat([
+		Buffer.from(begin),
+		bytes,
+		Buffer.from("}")
+	]);
+}
+function makeBundle(payload, key, witnesses) {
+	return new BundleBuilder({
+		signer: { sign: async (bytes) => ({
+			signature: await key.sign(bytes),
+			key: materialOf(key)
+		}) },
+		witnesses: [...witnesses]
+	}).create({
+		data: Buffer.from(payload),
+		type: statementPayloadType
+	});
+}
+function materialOf({ public: key, certificate }) {
+	if (certificate !== void 0) return {
+		$case: "x509Certificate",
+		certificate: certificate.pem
+	};
+	const hint = Buffer.from(key.fingerprint, "hex").toString("base64");
+	return {
+		$case: "publicKey",
+		publicKey: publicKeyPem(key),
+		hint
+	};
+}
+var BundleBuilder = class extends DSSEBundleBuilder {
+	async package(...parts) {
+		const bundle = await super.package(...parts);
+		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
+		return bundle;
+	}
+};
+function formatBundle(bundle) {
+	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
+	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
+		...material,
+		timestampVerificationData: void 0
+	} : bundle.verificationMaterial;
+	return Buffer.from(JSON.stringify(bundleToJSON({
+		...bundle,
+		verificationMaterial
+	})));
+}
+function formatEnvelope({ content }) {
+	return Buffer.from(JSON.stringify(envelopeToJSON(content.dsseEnvelope)));
+}
+const emptyConfig = Buffer.from("{}");
+const referrerAnnotationKeys = {
+	content: "dev.sigstore.bundle.content",
+	predicateType: predicateTypeAnnotation,
+	created: "org.opencontainers.image.created"
+};
+function referrerManifest(subject, bundle, created, predicateType = signaturePredicate) {
+	return Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		config: {
+			mediaType: mediaTypes.empty,
+			size: emptyConfig.length,
+			digest: digestOf$1(emptyConfig),
+			artifactType: mediaTypes.bundle
+		},
+		layers: [{
+			mediaType: mediaTypes.bundle,
+			size: bundle.length,
+			digest: digestOf$1(bundle)
+		}],
+		annotations: {
+			[referrerAnnotationKeys.content]: "dsse-envelope",
+			[referrerAnnotationKeys.predicateType]: predicateType,
+			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
+		},
+		subject: {
+			mediaType: subject.mediaType,
+			size: subject.size,
+			digest: subject.digest
+		},
+		artifactType: mediaTypes.bundle
+	}));
+}
+
+// src/sign/hidden.ts
+init_errors();
+async function lookOrCreate(look, absent, repository, { dryRun }) {
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (dryRun === true) return absent();
+		await putBytes(repository, emptyConfig);
+		return look();
+	}
+}
+
+// src/sign/blocked-error.ts
+init_error$3();
+var BlockedError = class extends TrustError {
+	advice;
+	constructor({ code, message, details }, advice) {
+		super(code, message, details);
+		this.advice = `${advice}; then run it again`;
+	}
+};
+const orOtherRepository = "or keep signatures in another repository (--signature-repository)";
+function adviseDeletion(where) {
+	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
+}
+
+// src/sign/image-report.ts
+/* @__PURE__ */ init_defined();
+init_reference();
+function failure(error, state, context) {
+	const found = findingOf(error);
+	if (error instanceof BlockedError) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: state.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
+}
+function imageFields({ text, reference }, { root }, errors) {
+	const { registry, path } = reference;
+	const name = formatReference(reference);
+	const pinned = root && formatReference({
+		registry,
+		path,
+		digest: root
+	});
+	const findings = [...errors, ...warnAboutTag(reference, root)];
+	return {
+		reference: text,
+		name,
+		...defined({
+			digest: root,
+			pinned
+		}),
+		outcome: conclusionOf(findings).outcome,
+		findings: findings.map((one) => ({
+			...one,
+			image: name
+		}))
+	};
+}
+function warnAboutTag({ tag = "latest", digest }, root) {
+	if (digest !== void 0 || root === void 0) return [];
+	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
+		severity: "warning",
+		advice: "sign the digest that your build returned: the tag can be moved in between"
+	})];
+}
+
+// src/registry/referrers-tag.ts
+init_error$3();
+init_limits();
+/* @__PURE__ */ init_go_json();
+init_json$1();
+init_media_type();
+init_errors();
+init_referrer_list();
+function addReferrer(subject, entry) {
+	return {
+		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		next: async (stored) => ({
+			bytes: Buffer.from(goJson(withEntry$1(readList(stored, subject), entry))),
+			mediaType: mediaTypes.index
+		})
+	};
+}
+function assertListable(subject, stored) {
+	withEntry$1(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
+}
+const emptyList = {
+	schemaVersion: 2,
+	mediaType: mediaTypes.index,
+	manifests: []
+};
+function readList(stored, subject) {
+	if (stored === void 0 || stored.digest === subject) return emptyList;
+	const list = readObject$1(stored.bytes);
+	const { mediaType, manifests } = list ?? {};
+	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
+	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+		tag: referrersTag(subject),
+		digest: stored.digest
+	});
+}
+function entriesOf$1({ manifests }) {
+	return Array.isArray(manifests) ? manifests : [];
+}
+function lists(list, digest) {
+	return entriesOf$1(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+}
+function withEntry$1(list, entry) {
+	const manifests = [...entriesOf$1(list), entry];
+	if (manifests.length <= limits.children) return {
+		...list,
+		manifests
+	};
+	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+	throw new TooMany(message);
+}
+
+// src/sign/state.ts
+init_platform();
+init_outcome();
+function kindOf({ predicate }) {
+	return predicate === void 0 ? "signature" : "attestation";
+}
+var SigningState = class {
+	#noun;
+	#root;
+	#availability = [];
+	#signatures = /* @__PURE__ */ new Map();
+	constructor(noun = "signature") {
+		this.#noun = noun;
+	}
+	get root() {
+		return this.#root;
+	}
+	get availability() {
+		return this.#availability;
+	}
+	resolved(root) {
+		this.#root = root;
+	}
+	setAvailability(availabilities) {
+		this.#availability = availabilities;
+	}
+	plan(planned, found) {
+		const { format } = planned;
+		const state = found === void 0 ? "missing" : "present";
+		this.#signatures.set(planned, {
+			format,
+			state,
+			logEntries: found?.logEntries ?? []
+		});
+	}
+	made(planned, logEntries) {
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "made",
+			logEntries
+		});
+	}
+	published(planned) {
+		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "published",
+			logEntries
+		});
+	}
+	inState(...states) {
+		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
+	}
+	manifests() {
+		return this.byManifest().map(({ planned, ...manifest }) => ({
+			...manifest,
+			signatures: planned.map(([, report]) => report)
+		}));
+	}
+	byManifest() {
+		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, planned]) => ({
+			digest,
+			role,
+			platforms: platforms.map(formatPlatform),
+			planned
+		}));
+	}
+	advice(code) {
+		const all = this.#signatures.size;
+		const pushed = this.inState("present", "published").length;
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
+		if (pushed === all) return `all ${this.#noun}s were pushed; run it again to replace those that are not served`;
+		return `${pushed} of ${all} ${this.#noun}s are in the registry; run it again to complete the rest`;
+	}
+};
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
+}
+
+// src/sign/assert-publishable.ts
+init_error$3();
+init_errors();
+init_referrer_list();
+init_finding();
+async function assertPublishable$1(planned, present, where) {
+	try {
+		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
+		else await assertRoomForReferrer(planned, present, where);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
+		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout$2(planned, error));
+	}
+}
+async function assertRoomUnderTag(planned, { hasTag }, { signatures, writes }) {
+	const kind = kindOf(planned);
+	const tag = legacyTag(planned.node.digest, kind);
+	const stored = hasTag ? await signatures.manifest(tag) : void 0;
+	if (stored === void 0) return;
+	await assertAppendable(signatures, stored, kind);
+	if (writes) await signatures.assertMovable(tag, stored);
+}
+async function assertRoomForReferrer(planned, { referrers, hasApi }, { signatures, writes }) {
+	const { node } = planned;
+	const kind = kindOf(planned);
+	const most = mostOf(kind);
+	if (referrers >= most) {
+		const message = `there are ${referrers} referrers that may be ${kind}s; readers check ${most} at most`;
+		throw new TooMany(message, { digest: node.digest });
+	}
+	const tag = referrersTag(node.digest);
+	const stored = hasApi ? void 0 : await signatures.manifest(tag);
+	if (stored === void 0) return;
+	assertListable(node.digest, stored);
+	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
+}
+function adviceAbout$2(planned, { code }) {
+	const { node, format } = planned;
+	const tag = format === "legacy" ? legacyTag(node.digest, kindOf(planned)) : referrersTag(node.digest);
+	switch (code) {
+		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
+		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
+		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
+	}
+}
+
+// src/signature/large-payload.ts
+function parseAttestationBundle(bytes) {
+	const inside = jsonMembers(bytes).get("dsseEnvelope");
+	if (inside?.[0] !== code.openObject) return fail$1("bundle", "holds no envelope");
+	const { rest, payload } = withoutPayload(bytes, inside);
+	const parsed = readJson$1(bundle, rest, "bundle");
+	if (parsed.envelope === void 0) return parsed;
+	return {
+		...parsed,
+		envelope: withPayload(parsed.envelope, payload)
+	};
+}
+function parseEnvelope(bytes) {
+	const { rest, payload } = withoutPayload(bytes, bytes);
+	return withPayload(readJson$1(envelope, rest, "envelope"), payload);
+}
+function withoutPayload(bytes, inside) {
+	const payload = jsonMembers(inside).get("payload") ?? fail$1(name, "is missing");
+	const start = payload.byteOffset - bytes.byteOffset;
+	const [before, after] = [bytes.subarray(0, start), bytes.subarray(start + payload.length)];
+	if (before.length + after.length > limits.bundle) return fail$1("bundle", `has more than ${limits.bundle} bytes around its payload`);
+	return {
+		rest: Buffer.concat([
+			before,
+			placeholder,
+			after
+		]),
+		payload
+	};
+}
+function withPayload(parsed, encoded) {
+	if (encoded[0] !== code.quote) return fail$1(name, "is not text");
+	const text = encoded.subarray(1, -1);
+	if (text.length === 0) return fail$1(name, "is empty");
+	const padding = [text.at(-1), text.at(-2)].filter((byte) => byte === code.padding).length;
+	const length = Math.floor(text.length * 3 / 4) - padding;
+	const header = preAuthHeader(parsed.payloadType, length);
+	const whole = Buffer.allocUnsafeSlow(header.length + length);
+	let end = header.copy(whole);
+	for (let at = 0; at < text.length; at += pieceLength) {
+		const piece = Buffer.from(text.subarray(at, at + pieceLength)).toString("latin1");
+		if (piece.endsWith("=") && at + pieceLength < text.length) fail$1(name, "is not standard base64");
+		end += base64(piece, name).copy(whole, end);
+	}
+	if (end !== whole.length) return fail$1(name, "is not standard base64");
+	return {
+		...parsed,
+		payload: whole.subarray(header.length),
+		encoded: whole
+	};
+}
+var code, placeholder, name, pieceLength;
+var init_large_payload = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	init_bundle();
+	init_envelope();
+	code = {
+		openObject: "{".charCodeAt(0),
+		quote: "\"".charCodeAt(0),
+		padding: "=".charCodeAt(0)
+	};
+	placeholder = Buffer.from("\"AA==\"");
+	name = "envelope.payload";
+	pieceLength = 65536;
+}));
 
 // src/signature/payload.ts
-init_digest();
-init_shape();
-const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
-const payloadShape = object$1({
-	critical: object$1({
-		identity: object$1({ "docker-reference": text$3 }),
-		image: object$1({ "docker-manifest-digest": text$3 }),
-		type: oneOf$2(payloadType)
-	}),
-	optional: optionalClaims
-});
 function parsePayload(bytes) {
 	return readJson$1(payloadShape, bytes, "payload");
 }
@@ -14309,326 +15454,897 @@ function formatPayload(dockerReference, digest, annotations = {}) {
 function rebuildPayload(references, subject, { digest, size }) {
 	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf$1(payload) === digest);
 }
-
-// src/mirror/hashed-stream.ts
-init_error$2();
-init_digest();
-const MiB = 1048576;
-const attempts$2 = 5;
-const progress = MiB;
-const buffered = 65536;
-function hashedStream(repository, blob, pausing, onBytes = () => {}) {
-	return new HashedStream(repository, blob, pausing, onBytes);
-}
-var HashedStream = class extends Readable {
-	#repository;
-	#blob;
-	#pausing;
-	#onBytes;
-	#hash;
-	#source;
-	#started = false;
-	#received = 0;
-	#last;
-	#attempt = 0;
-	#mark = 0;
-	constructor(repository, blob, pausing, onBytes) {
-		super({ highWaterMark: buffered });
-		this.#repository = repository;
-		this.#blob = blob;
-		this.#pausing = pausing;
-		this.#onBytes = onBytes;
-		this.#hash = startDigest(digestAlgorithm(blob.digest));
-	}
-	_read() {
-		if (this.#started) this.#source?.resume();
-		else this.#open();
-	}
-	_destroy(error, done) {
-		this.#source?.destroy();
-		done(error);
-	}
-	async #open() {
-		this.#started = true;
-		try {
-			const source = await this.#repository.openBlob(this.#blob, this.#received);
-			this.#source = source;
-			source.on("data", (chunk) => this.#take(chunk));
-			finished(source, { writable: false }, (error) => {
-				if (error == null) this.#end();
-				else if (!this.destroyed) this.#resume(error);
-			});
-			if (this.destroyed) source.destroy();
-		} catch (error) {
-			this.destroy(error);
-		}
-	}
-	#take(chunk) {
-		this.#hash.update(chunk);
-		this.#received += chunk.byteLength;
-		this.#onBytes(chunk.byteLength);
-		if (this.#received >= this.#blob.size) this.#last = chunk;
-		else if (!this.push(chunk)) this.#source?.pause();
-	}
-	#end() {
-		const { digest, size } = this.#blob;
-		const actual = this.#hash.digest();
-		if (actual === digest && this.#received === size) {
-			if (this.#last !== void 0) this.push(this.#last);
-			this.push(null);
-			return;
-		}
-		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
-		this.destroy(new TrustError("E_DIGEST", message, { digest }));
-	}
-	async #resume(error) {
-		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
-		if (this.#received - this.#mark >= progress) {
-			this.#mark = this.#received;
-			this.#attempt = 0;
-		}
-		this.#attempt += 1;
-		if (!brokeOff || this.#attempt === attempts$2) {
-			this.destroy(brokeOff ? withReads(error) : error);
-			return;
-		}
-		try {
-			await this.#pausing.pause(this.#attempt);
-		} catch (reason) {
-			this.destroy(reason);
-		}
-		if (!this.destroyed) await this.#open();
-	}
-};
-function withReads({ code, message, details }) {
-	return new TrustError(code, `${message} (${attempts$2} reads)`, details);
-}
-
-// src/mirror/source-blobs.ts
-init_error$2();
-init_digest();
-const emptyObject = Buffer.from("{}");
-const emptyDigest = digestOf$1(emptyObject);
-function isKnown({ digest, size }) {
-	return digest === emptyDigest && size === emptyObject.length;
-}
-var SourceBlobs = class {
-	#reader;
-	#pausing;
-	#rebuilt = /* @__PURE__ */ new Map();
-	constructor(reader, pausing) {
-		this.#reader = reader;
-		this.#pausing = pausing;
-	}
-	async contentOf(blob) {
-		const { digest, size, from } = blob;
-		if (isKnown(blob)) return () => emptyObject;
-		if (size > 65536) {
-			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
-			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
-		}
-		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
-		if (bytes !== void 0) return () => bytes;
-		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
-	}
-	replace(rebuilt) {
-		this.#rebuilt = rebuilt;
-	}
-	declineAllBut(blobs, all) {
-		const needed = new Set(blobs);
-		for (const blob of all) if (!needed.has(blob)) this.#reader.decline(blob.digest);
-	}
-	close() {
-		this.#reader.close();
-	}
-};
-async function lostPayloads(needed, inventory, references) {
-	const subjects = subjectsOfPayloads(inventory);
-	const rebuilt = /* @__PURE__ */ new Map();
-	const findings = [];
-	await allSettled(needed.map(async (blob) => {
-		const signed = subjects.get(blob.digest);
-		if (signed === void 0 || blob.size > 65536) return;
-		if (await blob.from.blob(blob, 65536) !== void 0) return;
-		const payload = rebuildAny(blob, signed, references);
-		if (payload !== void 0) rebuilt.set(blob.digest, payload);
-		findings.push(lost$1(blob, signed, payload !== void 0));
-	}));
-	return {
-		rebuilt,
-		findings
-	};
-}
-function subjectsOfPayloads({ items }) {
-	const subjects = /* @__PURE__ */ new Map();
-	for (const { contents, tags } of items.values()) {
-		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
-		for (const { digest, mediaType } of contents.blobs) {
-			if (mediaType !== mediaTypes.simpleSigning) continue;
-			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
-		}
-	}
-	return subjects;
-}
-function rebuildAny(blob, subjects, references) {
-	for (const subject of subjects) {
-		const payload = rebuildPayload(references, subject, blob);
-		if (payload !== void 0) return payload;
-	}
-}
-function lost$1({ digest }, [subject], isRebuilt) {
-	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
-	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
-		severity: "warning",
-		digest,
-		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
-	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
-		digest,
-		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+var payloadType, optionalClaims, payloadShape;
+var init_payload = __esmMin((() => {
+	init_digest();
+	/* @__PURE__ */ init_go_json();
+	init_shape();
+	payloadType = "cosign container image signature";
+	optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+	payloadShape = object$1({
+		critical: object$1({
+			identity: object$1({ "docker-reference": text$3 }),
+			image: object$1({ "docker-manifest-digest": text$3 }),
+			type: oneOf$2(payloadType)
+		}),
+		optional: optionalClaims
 	});
-}
+}));
 
-// src/image/config.ts
-init_error$2();
-init_limits();
-init_json$1();
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
+// src/signature/certificate.ts
+function certificateNames(candidate) {
 	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > maxLength.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+		};
+	} catch {
+		return;
 	}
 }
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return bundleOf$1(candidate).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function truncate(name) {
+	return name.slice(0, maxLength.text);
+}
+var maxLength, issuerOids;
+var init_certificate = __esmMin((() => {
+	init_dist$2();
+	init_candidate$1();
+	init_pem$1();
+	maxLength = {
+		der: 16384,
+		text: 2048
+	};
+	issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+}));
 
-// src/verify/coverage.ts
-init_error$2();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
+		if (signed.get(key) === value) continue;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+var init_claims = __esmMin((() => {
+	init_digest();
+	init_reference();
+	init_shape();
+	init_bundle();
+	init_check$1();
+	init_payload();
+	init_signed_content();
+	init_statement();
+}));
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
 	};
 }
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && bundleOf$1(candidate).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
 }
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
+function hasCertificate(candidate) {
+	if (candidate.format !== "bundle") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => bundleOf$1(candidate));
+	return "signer" in bundle && bundle.signer === "certificate";
 }
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+function certificateFailure(candidate) {
+	const names = certificateNames(candidate);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
+}
+var init_verify = __esmMin((() => {
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_key$1();
+	init_signed_content();
+	init_signer();
+}));
+
+// src/verify/same-content.ts
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+var most, SameContent;
+var init_same_content = __esmMin((() => {
+	most = 512;
+	SameContent = class {
+		#runs = /* @__PURE__ */ new WeakMap();
+		once(run, candidate, verify) {
+			const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+			this.#runs.set(run, results);
+			const key = contentKey(candidate);
+			const known = results.get(key);
+			if (known !== void 0) return known;
+			const result = verify();
+			if (results.size >= most) results.clear();
+			results.set(key, result);
+			return result;
+		}
+	};
+}));
+
+// src/verify/candidate.ts
+function checkCandidate(candidate, subject, policy, now) {
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const { checks, good, signer, entries, times, ...named } = sameContent.once(policy, candidate, () => checkMaker(candidate, policy, now));
 	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
+		format: candidate.format,
+		store: candidate.store,
+		manifest: candidate.manifest,
+		id: signatureId(candidate),
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
+		...rebuiltPayload(candidate),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
+			...readClaims(candidate, subject)
+		},
+		...named,
+		logEntries: entries,
+		...good && asksForAge(policy) ? signedAt(times()) : {}
 	};
 }
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed$1(platform, listed)), ...compared.flat()];
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
 }
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
+function asksForAge({ attestations }) {
+	return attestations?.requirements.some(({ maxAge }) => maxAge !== void 0) === true;
 }
-function notListed$1(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding("E_COVER", message, { platform });
+function signedAt(times) {
+	const [signed] = times.toSorted();
+	return defined({ signed });
 }
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+function checkMaker(candidate, policy, now) {
+	const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+	return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
+}
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
+		check: skipped("the policy ignores the transparency log"),
+		entries: []
+	} : checkLog(candidate, {
+		key,
+		root,
+		now
 	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
+	const time = checkTime(candidate, {
+		key,
+		root,
+		entries: log.entries,
+		timestamps
 	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries,
+		times: () => {
+			const proven = provenTimes(candidate, {
+				key,
+				root,
+				entries: log.entries
+			});
+			return [...proven.authorities, ...proven.logs].map((one) => one.toISOString());
+		}
+	};
 }
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: [],
+		times: () => []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
 	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		times: () => found.times,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer, checks }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	const named = {
+		subject,
+		...defined({ issuer }),
+		claims
+	};
+	if (signer !== void 0) return {
+		...named,
+		proven: true
+	};
+	const failure = [
+		checks.signature,
+		checks.log,
+		checks.time,
+		checks.certificate,
+		checks.sct
+	].find((check) => check.state === "failed");
+	return {
+		...named,
+		proven: false,
+		...defined({ why: failure?.message })
+	};
+}
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
+function readClaims(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+var sameContent, noKeyAsked, noKey;
+var init_candidate = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_verify$1();
+	init_digest();
+	init_bundle();
+	init_candidate$1();
+	init_certificate();
+	init_check$1();
+	init_claims();
+	init_payload();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_verify();
+	init_log();
+	init_time();
+	init_same_content();
+	sameContent = new SameContent();
+	noKeyAsked = skipped("no key is asked for");
+	noKey = skipped("none of the keys made this signature");
+}));
+
+// src/sign/assert-good.ts
+init_error$3();
+init_bundle();
+init_large_payload();
+init_signed_content();
+init_log();
+init_time();
+init_candidate();
+function readResponses(bundle, kind) {
+	try {
+		const parsed = kind === "signature" ? parseBundle(bundle) : parseAttestationBundle(bundle);
+		return {
+			...parsed,
+			signed: contentOfEnvelope(envelopeOf(parsed))
+		};
+	} catch (error) {
+		throw rejected({
+			code: "E_TLOG",
+			message: error.message
+		});
+	}
+}
+function assertResponses({ signed, logEntries, timestamps }, { public: key, certificate }, { trustedRoot: root }, now) {
+	const verifier = certificate === void 0 ? {
+		kind: "PUBLIC KEY",
+		der: key.spki
 	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
+		kind: "CERTIFICATE",
+		der: certificate.der
 	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	const recorded = {
+		...signed,
+		verifier
+	};
+	const policy = {
+		key,
+		root,
+		now
+	};
+	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
+	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
+}
+function assertGood(candidate, subject, policy, now) {
+	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("a signature does not count, and no check failed");
+	return logEntries;
+}
+function assertGoodAttestation(candidate, subject, policy, now) {
+	const { checks, good, entries } = checkMaker(candidate, policy, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("an attestation does not count, and no check failed");
+	return entries;
+}
+function rejected({ code, message }, digest) {
+	const details = digest === void 0 ? {} : { digest };
+	return new TrustError(code, `the new signature does not verify and was not published: ${message}`, details);
+}
+
+// src/sign/make.ts
+init_dist$1();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_limits();
+init_descriptor();
+init_digest();
+init_key$1();
+init_large_payload();
+init_payload();
+function makeSignature(planned, context) {
+	if (planned.format === "bundle") return makeReferrer(planned, context);
+	const { predicate } = planned;
+	return predicate === void 0 ? makeLayer(planned, context) : makeEnvelopeLayer(planned, predicate, context);
+}
+async function makeLayer(planned, { options, annotations, identity, now }) {
+	const key = await keyOf(options.signer);
+	const { digest } = planned.node;
+	const payload = assertReadableSize(formatPayload(identity, digest, annotations), planned);
+	const signed = {
+		payload,
+		bytes: payload,
+		signature: await key.sign(payload)
+	};
+	const logEntries = await logLegacy(signed, key, options);
+	assertResponses({
+		signed,
+		logEntries,
+		timestamps: []
+	}, key, options, now());
+	const [entry] = logEntries;
+	const layer = {
+		payload,
+		signature: signed.signature,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
+	};
+	const descriptor = layerDescriptor(layer);
+	const candidate = {
+		format: "legacy",
+		store: "tag",
+		manifest: digestOf$1(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		payload
+	};
 	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
+		format: "legacy",
+		planned,
+		layer,
+		logEntries: assertGood(candidate, digest, policyFor({
+			...options,
+			annotations
+		}, "legacy"), now())
 	};
 }
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+async function logLegacy({ payload, signature }, key, { logs }) {
+	const digest = createHash("sha256").update(payload).digest();
+	const content = {
+		$case: "messageSignature",
+		messageSignature: {
+			messageDigest: {
+				algorithm: HashAlgorithm.SHA2_256,
+				digest
+			},
+			signature
+		}
+	};
+	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
+	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
 }
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
+async function makeEnvelopeLayer(planned, { type: predicateType }, context) {
+	const { options, now } = context;
+	const key = await keyOf(options.signer);
+	const statement = assertReadableSize(statementOf$1(planned, context), planned);
+	const made = await makeBundle(statement, key, options.logs);
+	const responses = readResponses(formatBundle(made), "attestation");
+	assertResponses(responses, key, options, now());
+	const [entry] = responses.logEntries;
+	const layer = {
+		payload: formatEnvelope(made),
+		signature: Buffer.alloc(0),
+		predicateType,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
+	};
+	const descriptor = layerDescriptor(layer);
+	const { digest } = planned.node;
+	const candidate = {
+		format: "envelope",
+		manifest: digestOf$1(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		envelope: parseEnvelope(layer.payload),
+		envelopeHash: digestHex(digestOf$1(layer.payload))
+	};
 	return {
-		...problem,
-		message,
-		severity: "warning"
+		format: "legacy",
+		planned,
+		layer,
+		logEntries: assertGoodAttestation(candidate, digest, policyFor(options, "legacy"), now())
+	};
+}
+const maxStatements = 4;
+async function makeReferrer(planned, context) {
+	const statement = statementOf$1(planned, context);
+	for (let spaces = 0;; spaces += 1) try {
+		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")]), planned), planned, context);
+	} catch (error) {
+		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
+	}
+}
+function statementOf$1({ node: { digest }, predicate }, { annotations, identity: name }) {
+	return predicate === void 0 ? signatureStatement(digest, annotations) : attestationStatement({
+		name,
+		digest
+	}, predicate);
+}
+async function bundleOf(payload, planned, { options, annotations, now }) {
+	const { signer, logs, timestamps: authorities } = options;
+	const key = await keyOf(signer);
+	const { digest } = planned.node;
+	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
+	assertResponses(readResponses(bundle, kindOf(planned)), key, options, now());
+	const place = {
+		format: "bundle",
+		manifest: digestOf$1(bundle)
+	};
+	const policy = policyFor({
+		...options,
+		annotations
+	}, "bundle");
+	return {
+		format: "bundle",
+		planned,
+		bundle,
+		logEntries: planned.predicate === void 0 ? assertGood({
+			...place,
+			store: "bundle",
+			bytes: bundle
+		}, digest, policy, now()) : assertGoodAttestation({
+			...place,
+			bundle: parseAttestationBundle(bundle)
+		}, ...[
+			digest,
+			policy,
+			now()
+		])
+	};
+}
+function assertReadableSize(payload, { predicate }) {
+	const limit = predicate === void 0 ? limits.payload : limits.statement;
+	if (payload.length <= limit) return payload;
+	const message = `the ${predicate === void 0 ? "payload with its annotations" : "statement"} has ${payload.length} bytes; readers accept ${limit} at most`;
+	throw new TrustError("E_INPUT", message);
+}
+
+// src/registry/attach-referrer.ts
+init_async();
+init_error$3();
+init_digest();
+init_manifest();
+init_media_type();
+init_reference();
+init_referrer_list();
+function toReferrer(manifest, digest, bytes) {
+	return {
+		entry: referrerEntry(manifest, digest, bytes.byteLength),
+		bytes
+	};
+}
+async function attachReferrer(repository, bytes, pausing) {
+	const { subject, referrer } = readReferrer(bytes);
+	await putReferrer(repository, referrer);
+	const { source } = await listReferrers(repository, subject, [referrer], pausing);
+	return source;
+}
+function readReferrer(bytes) {
+	const manifest = parseManifest(bytes);
+	const { subject } = manifest;
+	const digest = digestOf$1(bytes);
+	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
+	return {
+		subject: subject.digest,
+		referrer: toReferrer(manifest, digest, bytes)
+	};
+}
+async function putReferrer(repository, { entry, bytes }) {
+	try {
+		await repository.putManifest(entry.digest, bytes, entry.mediaType);
+	} catch (error) {
+		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
+		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
+		throw new TrustError(error.code, message, error.details, error);
+	}
+}
+const attempts$4 = 5;
+async function listReferrers(repository, subject, referrers, pausing, by = "api") {
+	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
+	let answer = await askApi(repository, subject, referrers, pausing);
+	if (answer.unlisted.length > 0 && answer.list.source === "api") {
+		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
+		answer = await askApi(repository, subject, answer.unlisted, pausing);
+	}
+	const { list, unlisted } = answer;
+	if (unlisted.length === 0) return list;
+	const tagged = await listByTag(repository, subject, unlisted, pausing);
+	if (list.source === "tag") return tagged;
+	const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
+	if (lost.length > 0) throw notListed$1(repository, subject, lost);
+	return {
+		descriptors: [...list.descriptors, ...tagged.descriptors],
+		source: "tag"
+	};
+}
+function isListedByApis({ mediaType }) {
+	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
+}
+async function askApi(repository, subject, referrers, pausing) {
+	const ask = async () => {
+		const list = await repository.referrers(subject);
+		const listed = new Set(list.descriptors.map(({ digest }) => digest));
+		return {
+			list,
+			unlisted: referrers.filter(({ entry }) => !listed.has(entry.digest))
+		};
+	};
+	const isDone = ({ list, unlisted }) => unlisted.length === 0 || list.source === "tag";
+	return poll(ask, isDone, {
+		attempts: attempts$4,
+		pause: pausing.pause
+	});
+}
+async function listByTag(repository, subject, referrers, pausing) {
+	const update = together$1(referrers.map(({ entry }) => addReferrer(subject, entry)));
+	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
+	return {
+		descriptors: readReferrerIndex(bytes, subject).descriptors,
+		source: "tag"
+	};
+}
+function together$1(updates) {
+	const [first, ...rest] = updates;
+	if (first === void 0) throw new RangeError("there is nothing to write");
+	return {
+		isDone: (stored) => updates.every((update) => update.isDone(stored)),
+		next: async (stored) => {
+			let made = await first.next(stored);
+			for (const update of rest) {
+				const now = {
+					...made,
+					digest: digestOf$1(made.bytes),
+					contentType: made.mediaType
+				};
+				if (!update.isDone(now)) made = await update.next(now);
+			}
+			return made;
+		}
+	};
+}
+function notListed$1({ name }, subject, unlisted) {
+	const [first] = unlisted;
+	const digest = first?.entry.digest ?? subject;
+	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
+	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, even after it was pushed again: cosign does not find it there`;
+	return new TrustError("E_COVER", message, {
+		repository: name.path,
+		digest
+	});
+}
+
+// src/verify/readable.ts
+init_error$3();
+init_media_type();
+init_outcome();
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
+function availabilityOf(found, byTag, inImageRepository) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unreadStores = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (!isUndetermined(error)) continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unreadStores.has(at)) unreadStores.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
+		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		certified: certifiedIn(whole),
+		payloadIsMissing: good.length > whole.length,
+		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
+		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
+		unreadStores,
+		inImageRepository
+	};
+}
+function emptyAvailability(inImageRepository) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
+		payloadIsMissing: false,
+		hasBundle: false,
+		isDockerImage: false,
+		unreadStores: /* @__PURE__ */ new Map(),
+		inImageRepository
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
+function withSignatures(availability, stores, by) {
+	const certified = new Map(availability.certified);
+	for (const store of stores) {
+		const isFirst = !availability.listed.has(store);
+		if (by === void 0) certified.delete(store);
+		else if (isFirst || by === "e-mail" && certified.has(store)) certified.set(store, by);
+	}
+	return {
+		...availability,
+		certified,
+		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
+		hasBundle: availability.hasBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, availability) {
+	const { good, listed, inImageRepository, unreadStores } = availability;
+	if (reader.usesSignatureRepository) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unreadStores.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, availability);
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
+	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
+	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
+	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unreadStores) {
+	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
+}
+function readersOf(availabilities) {
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
+	return readers.map((reader) => {
+		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf$1({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"signer",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$6({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
 	};
 }
 
 // src/signature/discover.ts
-init_error$2();
+init_error$3();
 init_limits();
 init_digest();
+init_manifest();
 init_reference();
+init_errors();
+init_referrer_list();
+init_bundle();
+init_payload();
+init_store();
 const maxTypeLength = 255;
 async function discoverSignatures(repository, subject, options, read) {
 	const search = new Search(repository, subject, options, read);
@@ -14791,339 +16507,2826 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/certificate.ts
-init_dist();
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
-	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
-		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+// src/sign/existing.ts
+init_error$3();
+init_reference();
+init_errors();
+init_store();
+init_candidate();
+init_finding();
+init_outcome();
+async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const isComplete = ({ size }) => size === options.formats.length;
+	const inImageRepository = sameRepository(repository.name, image.name);
+	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
+	const stores = {
+		hasTag: hasSignatureTag(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = selectExisting([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores,
+		availability: availabilityOf(listed, void 0, inImageRepository)
+	};
+	const { listedByApi } = listed;
+	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
+	const all = selectExisting(searches, options);
+	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs$1);
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores,
+		availability: availabilityOf(listed, byTag, inImageRepository)
+	};
+	throw unreadable$3(node, unread);
+}
+function unreadable$3(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the signatures of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
+	return [
+		candidates,
+		unusable,
+		otherArtifacts
+	].some((found) => found.some(({ store }) => store === "tag"));
+}
+const withoutRebuilding = { payloadReferences: [] };
+function selectExisting(searches, { formats, identity }) {
+	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
+	return new Map(formats.flatMap((format) => {
+		const found = good.find((one) => one.format === format);
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
+	}));
+}
+function isInUsualStore({ store }) {
+	return store !== "referrer";
+}
+function mayBeOurs$1({ store, error }) {
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
+	return isUndetermined(error);
+}
+
+// src/verify/required-readers.ts
+init_finding();
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
 		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/sign/readable.ts
+init_error$3();
+init_reference();
+init_finding();
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function canRead(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function unreadableFindings(plans, isWhole, { formats, signer, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, availability }) => ({
+		node,
+		availability: withSignatures(availability, stores, certifiedBy(signer))
+	}));
+	return checkReaders(names, planned);
+}
+function certifiedBy(signer) {
+	return signer.kind === "key" ? void 0 : certifiedName(signer.likely.identity.value);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
+}
+
+// src/sign/publish.ts
+init_async();
+init_error$3();
+init_finding();
+async function publish$1(made, context) {
+	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
+	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
+	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
+		await publishOne(one, context);
+		context.onPublished(one);
+	});
+}
+async function publishOne(made, context) {
+	const { repository, now } = context;
+	const { node } = made.planned;
+	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
+	const bytes = referrerManifest(node, made.bundle, now(), made.planned.predicate?.type);
+	let missing = [made.bundle];
+	const putContent = async () => {
+		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
+		missing = [emptyConfig, made.bundle];
+	};
+	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
+}
+async function attachUnlisted({ signatures, availability }, signer, context) {
+	let now = availability;
+	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)], certifiedBy(signer));
+	return now;
+}
+async function reattach({ manifest, unlisted }, context) {
+	const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+	if (stored === void 0) return false;
+	await attachReferrer(context.signatures, stored.bytes, context);
+	return true;
+}
+const attempts$3 = 6;
+async function confirm$2(nodes, options, context) {
+	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, context));
+}
+async function confirmOne(node, options, context) {
+	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
+	const existing = await poll(() => findExistingSignatures(node, options, context), (found) => absentFrom(found).length === 0, {
+		attempts: attempts$3,
+		pause: context.pause
+	});
+	const absent = absentFrom(existing);
+	if (absent.length === 0) return {
+		node,
+		availability: existing.availability
+	};
+	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
+	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
+}
+
+// src/sign/missing.ts
+init_async();
+async function makeMissing(state, present, making, context) {
+	const { signatures, onPublished } = context;
+	const missing = state.inState("missing");
+	if (missing.length === 0) return false;
+	const writes = making.options.dryRun !== true;
+	await mapConcurrently(16, missing, async (planned) => {
+		const found = present.get(planned.node);
+		if (found !== void 0) await assertPublishable$1(planned, found, {
+			signatures,
+			writes
+		});
+	});
+	if (!writes) return false;
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
+	const made = await mapConcurrently(16, missing, async (planned) => {
+		const one = await makeSignature(planned, making);
+		state.made(planned, one.logEntries);
+		return one;
+	});
+	await publish$1(made, {
+		repository: signatures,
+		now: making.now,
+		pause: (attempt) => context.pause(attempt),
+		onPublished: ({ planned }) => {
+			state.published(planned);
+			onPublished?.(state.inState("published").length, made.length);
+		}
+	});
+	return true;
+}
+
+// src/image/config.ts
+init_error$3();
+init_limits();
+init_json$1();
+init_media_type();
+init_platform();
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return parseConfig(bytes);
+}
+function parseConfig(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? config : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+init_error$3();
+init_child();
+init_media_type();
+init_platform();
+init_finding();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/sign/subjects.ts
+init_async();
+init_error$3();
+init_manifest();
+init_media_type();
+init_finding();
+async function readSubjects(repository, root, { recursive, platforms = [] }) {
+	const tree = await readTree(repository, root);
+	const [first, ...children] = tree.nodes;
+	if (!recursive) return {
+		nodes: [first],
+		problems: []
+	};
+	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
+	const { findings } = await checkContent(repository, tree, platforms);
+	return {
+		nodes: tree.nodes,
+		problems: findings
+	};
+}
+async function assertSignable(repository, node) {
+	const { digest, mediaType, size } = node;
+	const refuse = (code, why) => {
+		throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
+	};
+	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
+	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, but has ${stored.bytes.length}`);
+	parseManifest(stored.bytes, mediaType);
+}
+
+// src/verify/resolve.ts
+init_error$3();
+init_digest();
+init_reference();
+init_finding();
+async function resolve(repository, { tag = "latest", digest }) {
+	const stored = await repository.manifest(digest ?? tag);
+	if (stored !== void 0) return stored;
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
+		...digest === void 0 ? { tag } : { digest }
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
+}
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf$1(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
+		digest,
+		advice: "the tag was moved: do not run it until you know why"
+	})];
+}
+async function compareTag(repository, { tag, digest }) {
+	if (tag === void 0 || digest === void 0) return [];
+	try {
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
+		if (now === digest) return [];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
+	}
+}
+function warning(code, message) {
+	return finding(code, message, { severity: "warning" });
+}
+function compareVersion({ tag }, root) {
+	const good = root?.signatures.filter((signature) => signature.good) ?? [];
+	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
+	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
+	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+	const versions = [...signed].join(" and ");
+	return [finding("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
+		severity: "warning",
+		advice: "give the digest that you expect, or require the annotation \"version\""
+	})];
+}
+function isFullVersion(tag) {
+	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+function withoutV(version) {
+	return version.replace(/^v/, "");
+}
+
+// src/attestation/discover.ts
+async function discoverAttestations(search) {
+	const finder = new Finder(search);
+	await Promise.all([finder.tag(), finder.referrers(() => search.repository.referrers(search.subject))]);
+	return finder;
+}
+async function discoverAttestationsByFallbackTag(search, listedByApi) {
+	const finder = new Finder(search);
+	await finder.referrers(async () => {
+		const list = await search.repository.referrersByTag(search.subject);
+		const descriptors = list.descriptors.filter(({ digest }) => !listedByApi.has(digest));
+		return {
+			...list,
+			descriptors
+		};
+	});
+	return finder;
+}
+function freeLarge(candidate) {
+	const { encoded } = (candidate.format === "bundle" ? candidate.bundle.envelope : candidate.envelope) ?? {};
+	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
+}
+var Finder;
+var init_discover = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_reference();
+	init_errors();
+	init_referrer_list();
+	init_candidate$1();
+	init_large_payload();
+	init_statement();
+	init_store();
+	Finder = class {
+		found = [];
+		unusable = [];
+		otherTypes = [];
+		listedByApi;
+		#search;
+		constructor(search) {
+			this.#search = search;
+		}
+		async tag() {
+			await this.#collectErrors({ store: "tag" }, async () => {
+				const { repository, subject } = this.#search;
+				const tag = attestationTag(subject);
+				const stored = isTag(tag) ? await repository.manifest(tag) : void 0;
+				if (stored === void 0) return;
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const wanted = (manifest.kind === "image" ? manifest.layers : []).filter(({ mediaType }) => mediaType === mediaTypes.dsseEnvelope).filter(({ annotations }) => this.#isWanted(annotations[annotationKeys.predicateType]));
+				const { digest } = stored;
+				const layersRead = this.#bounded(wanted, {
+					store: "tag",
+					manifest: digest
+				});
+				await Promise.all(layersRead.map((layer) => this.#layer(layer, digest)));
+			});
+		}
+		async referrers(list) {
+			await this.#collectErrors({ store: "bundle" }, async () => {
+				const { descriptors, source, skipped = [] } = await list();
+				if (source === "api") this.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+				const incomplete = describeSkipped(skipped);
+				if (incomplete !== void 0) {
+					const message = `part of the list of referrers cannot be read: ${incomplete}`;
+					this.unusable.push({
+						store: "bundle",
+						error: new TrustError("E_MANIFEST", message)
+					});
+				}
+				const possible = source === "api" ? descriptors.filter((one) => this.#mayBe(one)) : descriptors;
+				const taken = this.#bounded(possible, { store: "bundle" });
+				await Promise.all(taken.map((descriptor) => this.#referrer(descriptor)));
+			});
+		}
+		#mayBe({ artifactType, annotations }) {
+			if (artifactType === void 0 || artifactType === mediaTypes.empty) return true;
+			return declaresBundle({ artifactType }) && this.#isWanted(annotations["dev.sigstore.bundle.predicateType"]);
+		}
+		#isWanted(declared) {
+			if (declared === void 0 || this.#search.wants(declared)) return true;
+			if (declared !== "https://sigstore.dev/cosign/sign/v1") this.otherTypes.push(declared);
+			return false;
+		}
+		async #referrer({ digest, annotations }) {
+			const declared = annotations[predicateTypeAnnotation];
+			const where = {
+				store: "bundle",
+				manifest: digest,
+				...declared && { declared }
+			};
+			await this.#collectErrors(where, async () => {
+				const { repository, subject } = this.#search;
+				const stored = await repository.manifest(digest);
+				if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+				const manifest = parseManifest(stored.bytes, stored.contentType);
+				const artifact = classifyArtifact(manifest);
+				if (artifact.kind !== "bundle") {
+					this.otherTypes.push(artifactTypeOf(manifest) ?? "a referrer that is no bundle");
+					return;
+				}
+				if (manifest.subject?.digest !== subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+				const inside = manifest.annotations[predicateTypeAnnotation];
+				if (inside !== declared && !this.#isWanted(inside)) return;
+				await this.#blob(artifact.layer, (bytes) => {
+					return {
+						format: "bundle",
+						manifest: digest,
+						bundle: parseAttestationBundle(bytes)
+					};
+				});
+			});
+		}
+		async #layer(layer, manifest) {
+			const declared = layer.annotations[annotationKeys.predicateType];
+			await this.#collectErrors({
+				store: "tag",
+				manifest,
+				...declared && { declared }
+			}, () => this.#blob(layer, (bytes) => ({
+				format: "envelope",
+				manifest,
+				layer,
+				envelope: parseEnvelope(bytes),
+				envelopeHash: digestHex(digestOf$1(bytes)),
+				...annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}
+			})));
+		}
+		#blob(layer, parse) {
+			const { read, fetch } = this.#search;
+			return fetch(layer.size, async () => {
+				const candidate = await this.#candidate(layer, parse);
+				this.found.push(await read(candidate));
+				freeLarge(candidate);
+			});
+		}
+		async #candidate(layer, parse) {
+			const bytes = await this.#search.repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation names a blob that the registry lacks", { digest: layer.digest });
+			try {
+				return parse(bytes);
+			} catch (error) {
+				if (!(error instanceof SyntaxError)) throw error;
+				throw new TrustError("E_SIG", error.message, {}, error);
+			}
+		}
+		#bounded(items, where) {
+			if (items.length > limits.attestations) {
+				const message = `there are more than ${limits.attestations} attestations or referrers; the rest was not read`;
+				this.unusable.push({
+					...where,
+					error: new TooMany(message)
+				});
+			}
+			return items.slice(0, limits.attestations);
+		}
+		async #collectErrors(where, look) {
+			try {
+				await look();
+			} catch (error) {
+				if (!isTrustError(error)) throw error;
+				this.unusable.push({
+					...where,
+					error
+				});
+			}
+		}
+	};
+}));
+
+// src/attest/existing.ts
+init_discover();
+init_error$3();
+init_digest();
+init_errors();
+init_signed_content();
+init_statement();
+init_candidate();
+init_finding();
+init_outcome();
+async function findExistingAttestations(node, planned, options, { attestations: repository, now }) {
+	const types = new Set(planned.flatMap(({ predicate }) => predicate?.type ?? []));
+	const search = {
+		repository,
+		subject: node.digest,
+		wants: (type) => types.has(type),
+		read: async (candidate) => readOwn(candidate, node.digest, options, now()),
+		fetch: (_, task) => task()
+	};
+	const listed = await discoverAttestations(search);
+	const found = matching(planned, listed, false);
+	const { listedByApi } = listed;
+	const facts = {
+		hasTag: true,
+		referrers: [...listed.found, ...listed.unusable].length,
+		hasApi: listedByApi !== void 0
+	};
+	if (found.size === planned.length) return {
+		found,
+		...facts
+	};
+	const byTag = listedByApi === void 0 ? void 0 : await discoverAttestationsByFallbackTag(search, listedByApi);
+	const all = new Map([...byTag ? matching(planned, byTag, true) : [], ...found]);
+	const unread = [...listed.unusable, ...byTag?.unusable ?? []].find(({ error }) => mayBeOurs(error));
+	if (all.size === planned.length || unread === void 0) return {
+		found: all,
+		...facts
+	};
+	throw unreadable$2(node, unread);
+}
+function matching(planned, { found }, unlisted) {
+	return new Map(planned.flatMap((one) => {
+		const { format, predicate } = one;
+		const digest = predicate && digestOf$1(predicate.bytes);
+		const own = found.find((other) => other?.format === format && other.type === predicate?.type && other.predicate === digest);
+		if (own === void 0) return [];
+		const { manifest, logEntries } = own;
+		return [[one, {
+			manifest,
+			logEntries,
+			unlisted
+		}]];
+	}));
+}
+function readOwn(candidate, subject, options, now) {
+	const format = candidate.format === "bundle" ? "bundle" : "legacy";
+	const statement = statementOf(candidate);
+	if (statement === void 0 || !isAbout(statement, subject)) return void 0;
+	const { good, entries } = checkMaker(candidate, policyFor(options, format), now);
+	if (!good) return void 0;
+	const { predicateType: type, predicate } = statement;
+	const { manifest } = candidate;
+	return {
+		format,
+		manifest,
+		type,
+		predicate: digestOf$1(predicate),
+		logEntries: entries
+	};
+}
+function statementOf(candidate) {
+	try {
+		const envelope = candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+		if (envelope.payloadType !== "application/vnd.in-toto+json") return void 0;
+		return parseAttestationStatement(envelope.payload);
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function isAbout({ subjects }, subject) {
+	const [algorithm, hex] = [digestAlgorithm(subject), digestHex(subject)];
+	return subjects.some(({ digest }) => digest.get(algorithm) === hex);
+}
+function mayBeOurs(error) {
+	return !(error.code === "E_LIMIT" && error.details.digest !== void 0 && !(error instanceof TooMany)) && isUndetermined(error);
+}
+function unreadable$2(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the attestations of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${legacyTag(node.digest, "attestation")}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+
+// src/attestation/buildx.ts
+async function readBuildxStatements(repository, node, { wants, fetch }, read) {
+	const found = [];
+	const unusable = [];
+	const otherTypes = [];
+	const where = {
+		store: "buildx",
+		manifest: node.digest
+	};
+	const collect = async (declared, look) => {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			unusable.push({
+				...where,
+				...declared && { declared },
+				error
+			});
+		}
+	};
+	await collect(void 0, async () => {
+		const { layers } = await readChildImage(repository, node);
+		const wanted = layers.filter(({ mediaType }) => mediaType === mediaTypes.inToto).filter(({ annotations }) => {
+			const declared = annotations[typeAnnotation];
+			if (declared === void 0 || wants(declared)) return true;
+			otherTypes.push(declared);
+			return false;
+		});
+		if (wanted.length > limits.attestations) throw new TooMany(`an attestation manifest has more than ${limits.attestations} statements`);
+		const looks = wanted.map((layer) => collect(layer.annotations[typeAnnotation], () => fetch(layer.size, async () => {
+			const bytes = await repository.blob(layer, limits.attestation);
+			if (bytes === void 0) throw new TrustError("E_NOSIG", "an attestation manifest names a blob that the registry lacks", { digest: layer.digest });
+			found.push(await read(bytes));
+		})));
+		await Promise.all(looks);
+	});
+	return {
+		found,
+		unusable,
+		otherTypes
+	};
+}
+var typeAnnotation;
+var init_buildx = __esmMin((() => {
+	init_error$3();
+	init_child();
+	init_limits();
+	init_media_type();
+	init_errors();
+	typeAnnotation = "in-toto.io/predicate-type";
+}));
+
+// src/attest/predicate.ts
+init_buildx();
+init_error$3();
+init_limits();
+init_json$1();
+init_statement();
+function readPredicate(type, bytes, what) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${what} ${why}`);
+	};
+	assertNoSignature(type);
+	let value;
+	try {
+		value = parseDocument(bytes, limits.fileJsonValues);
+	} catch (error) {
+		return fail(`is not strict JSON: ${error.message}`);
+	}
+	if (!isObject(value)) return fail("is not a JSON object, as a predicate must be");
+	if ("predicateType" in value && "subject" in value) fail("is a whole statement: give its predicate alone");
+	return {
+		type,
+		bytes: trimmed(bytes)
+	};
+}
+function assertNoSignature(type) {
+	if (type !== "https://sigstore.dev/cosign/sign/v1") return;
+	const message = `an attestation of the type ${type} would be a signature of the image: use sign`;
+	throw new TrustError("E_INPUT", message);
+}
+function trimmed(bytes) {
+	const isSpace = (byte = 0) => byte === 32 || byte >= 9 && byte <= 13;
+	let [from, to] = [0, bytes.length];
+	while (isSpace(bytes[from])) from += 1;
+	while (isSpace(bytes[to - 1])) to -= 1;
+	return bytes.subarray(from, to);
+}
+
+// src/attest/buildx.ts
+init_async();
+init_error$3();
+init_digest();
+init_predicate_type();
+init_statement();
+init_finding();
+async function buildxSubjects(repository, { nodes }, partial) {
+	const manifests = nodes.filter(({ role }) => role === "attestation");
+	const platforms = nodes.filter(({ role }) => role === "platform");
+	const subjects = (await mapConcurrently(4, manifests, async (manifest) => {
+		const platform = platforms.find(({ digest }) => digest === manifest.about);
+		if (platform === void 0) throw new TrustError("E_MANIFEST", "an attestation manifest is about no platform of the index", { digest: manifest.digest });
+		return statementsAbout(platform, manifest, repository);
+	})).flat();
+	if (subjects.length === 0) throw new TrustError("E_COVER", "the index has no statements of buildx: build with provenance or sbom", { digest: nodes[0].digest });
+	if (!partial) assertComplete$1(platforms, subjects);
+	return subjects;
+}
+async function statementsAbout(platform, manifest, repository) {
+	const { found, unusable } = await readBuildxStatements(repository, manifest, {
+		wants: () => true,
+		fetch: (_, task) => task()
+	}, async (bytes) => readStatement$1(bytes, platform, manifest));
+	const [failed] = unusable;
+	if (failed === void 0) return found;
+	const { code, message, details } = failed.error;
+	const what = `the statements of buildx about ${describeNode(platform)} could not all be read`;
+	throw new TrustError(code, `${what}: ${message}`, details, failed.error);
+}
+function readStatement$1(bytes, platform, { digest }) {
+	const what = `a statement of buildx about ${describeNode(platform)}`;
+	const fail = (code, why) => {
+		throw new TrustError(code, `${what} ${why}`, { digest });
+	};
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		const [algorithm, hex] = [digestAlgorithm(platform.digest), digestHex(platform.digest)];
+		if (!subjects.some((one) => one.digest.get(algorithm) === hex)) fail("E_CLAIM", `is about another manifest than ${platform.digest}`);
+		return {
+			node: platform,
+			predicate: readPredicate(predicateType, predicate, what)
+		};
+	} catch (error) {
+		if (error instanceof SyntaxError) return fail("E_MANIFEST", `cannot be read: ${error.message}`);
+		if (error instanceof TrustError && error.code === "E_INPUT") throw new TrustError("E_MANIFEST", error.message, { digest }, error);
+		throw error;
+	}
+}
+function assertComplete$1(platforms, subjects) {
+	const types = new Set(subjects.map(({ predicate }) => predicate.type));
+	for (const type of types) {
+		const without = platforms.filter((one) => subjects.every(({ node, predicate }) => node !== one || predicate.type !== type));
+		if (without.length === 0) continue;
+		const names = without.map(describeNode).join(", ");
+		const message = `buildx made no statement of the type ${predicateTypeName(type)} for ${names}; partial allows that`;
+		throw new TrustError("E_COVER", message);
+	}
+}
+
+// src/attest/subjects.ts
+init_error$3();
+init_platform();
+init_finding();
+async function subjectsOf(source, tree, repository) {
+	switch (source.kind) {
+		case "manifest": return [{
+			node: tree.nodes[0],
+			predicate: source.predicate
+		}];
+		case "whole": return tree.nodes.filter(({ role }) => role !== "attestation").map((node) => ({
+			node,
+			predicate: source.predicate
+		}));
+		case "platforms": return onPlatforms(tree, source.predicates, source.partial);
+		case "buildx": return buildxSubjects(repository, tree, source.partial);
+	}
+}
+function onPlatforms({ nodes: [root, ...children] }, given, partial) {
+	if (root.role !== "index") throw unusable("the image is for one platform and has no index: use predicate");
+	const platforms = children.filter(({ role }) => role === "platform");
+	const subjects = given.flatMap(({ platform, predicate }) => nodesOf(platform, platforms).map((node) => ({
+		node,
+		predicate
+	})));
+	const nodes = subjects.map(({ node }) => node);
+	const twice = nodes.find((node, at) => nodes.indexOf(node) < at);
+	if (twice !== void 0) throw unusable(`there are two predicates for ${describeNode(twice)}`);
+	if (!partial) assertComplete(platforms, subjects);
+	return subjects;
+}
+function nodesOf(platform, nodes) {
+	const wanted = formatPlatform(platform);
+	const isMeant = (one) => samePlatform(platform, one);
+	const found = nodes.filter(({ platforms }) => platforms.some(isMeant));
+	const actual = found.flatMap(({ platforms }) => platforms.filter(isMeant));
+	const [first] = actual;
+	if (first === void 0) throw unusable(`the image has no platform ${wanted} (there are: ${nodes.map(describeNode).join(", ")})`);
+	const other = actual.find((one) => !equalPlatforms(first, one));
+	if (other === void 0) return found;
+	throw unusable(`${wanted} stands for ${`${formatPlatform(first)} and ${formatPlatform(other)}`}: name the one that is meant`);
+}
+function assertComplete(platforms, subjects) {
+	const without = platforms.filter((one) => subjects.every(({ node }) => node !== one));
+	if (without.length === 0) return;
+	throw unusable(`there is no predicate for ${without.map(describeNode).join(", ")}: give one for each platform, or partial`);
+}
+function unusable(why) {
+	return new TrustError("E_INPUT", `predicate-for: ${why}`);
+}
+
+// src/attest/image.ts
+init_async();
+init_requirement();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_digest();
+init_reference();
+init_predicate_type();
+init_finding();
+async function attestImage(task, sources, options, context) {
+	const state = new SigningState("attestation");
+	const errors = [];
+	try {
+		errors.push(...await attest$1(task, sources, options, context, state));
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		errors.push(failure(error, state, context));
+	}
+	return {
+		...imageFields(task, state, errors),
+		manifests: manifestsIn(state)
+	};
+}
+function manifestsIn(state) {
+	return state.byManifest().map(({ planned, ...manifest }) => ({
+		...manifest,
+		attestations: planned.flatMap(([{ predicate }, report]) => predicate === void 0 ? [] : [{
+			...report,
+			predicateType: predicate.type,
+			predicate: digestOf$1(predicate.bytes)
+		}])
+	}));
+}
+async function attest$1({ text, reference }, sources, options, context, state) {
+	const { registry, now, beforeSigning, onProgress } = context;
+	const { signatureRepository: elsewhere } = options;
+	const attestations = registry.target(elsewhere ?? reference);
+	const repository = elsewhere === void 0 ? attestations : registry.repository(reference);
+	const root = await resolve(repository, reference);
+	state.resolved(root.digest);
+	const tree = await readTree(repository, root);
+	const subjects = (await Promise.all(sources.map((source) => subjectsOf(source, tree, repository)))).flat();
+	const plans = plansFor(tree.nodes, subjects, options);
+	await mapConcurrently(16, [...plans.keys()], async (node) => {
+		if (options.formats.includes("legacy")) assertLegacyStorable(node.digest);
+		if (node.depth > 0) await assertSignable(repository, node);
+	});
+	const pause = (attempt) => context.pause(attempt);
+	const writing = {
+		signatures: attestations,
+		pause
+	};
+	const lookup = {
+		attestations,
+		now
+	};
+	const present = await lookOrCreate(() => lookAll(plans, options, lookup), () => new Map([...plans.keys()].map((node) => [node, nothingThere])), attestations, options);
+	for (const [node, planned] of plans) for (const one of planned) state.plan(one, present.get(node)?.found.get(one));
+	if (options.dryRun !== true) {
+		const found = [...present.values()].flatMap((one) => [...one.found.values()]);
+		for (const one of found) await reattach(one, writing);
+	}
+	const making = {
+		options,
+		annotations: {},
+		identity: cosignRepository(reference),
+		now
+	};
+	if (await makeMissing(state, present, making, {
+		...writing,
+		...defined({ beforeSigning }),
+		onPublished: (done, of) => onProgress?.({
+			image: text,
+			done,
+			of,
+			requests: registry.sent
+		})
+	})) await confirm$1(plans, options, {
+		...lookup,
+		pause
+	});
+	return sources.some(({ kind }) => kind === "manifest") ? misplaced(subjects) : [];
+}
+function plansFor(nodes, subjects, { formats }) {
+	const plans = new Map(nodes.map((node) => [node, []]));
+	for (const { node, predicate } of subjects) {
+		const planned = plans.get(node) ?? [];
+		if (!planned.some((one) => one.predicate?.type === predicate.type && Buffer.compare(one.predicate.bytes, predicate.bytes) === 0)) planned.push(...formats.map((format) => ({
+			node,
+			format,
+			predicate
+		})));
+	}
+	return new Map([...plans].filter(([, planned]) => planned.length > 0));
+}
+const nothingThere = {
+	found: /* @__PURE__ */ new Map(),
+	hasTag: false,
+	referrers: 0,
+	hasApi: true
+};
+async function lookAll(plans, options, context) {
+	const looks = await mapConcurrently(16, [...plans], async ([node, planned]) => [node, await findExistingAttestations(node, planned, options, context)]);
+	return new Map(looks);
+}
+const attempts$2 = 6;
+async function confirm$1(plans, options, context) {
+	await mapConcurrently(16, [...plans], async ([node, planned]) => {
+		const { found } = await poll(() => findExistingAttestations(node, planned, options, context), ({ found }) => found.size === planned.length, {
+			attempts: attempts$2,
+			pause: context.pause
+		});
+		const absent = planned.find((one) => !found.has(one));
+		if (absent === void 0) return;
+		const message = `the ${predicateTypeName(absent.predicate?.type ?? "")} attestation of ${describeNode(node)} was pushed, but the registry does not serve it`;
+		throw new TrustError("E_NOSIG", message, { digest: node.digest });
+	});
+}
+function misplaced(subjects) {
+	return subjects.filter(({ node, predicate }) => node.role === "index" && defaultPlace(predicate.type) !== "index").map(({ node, predicate }) => {
+		const message = `the ${predicateTypeName(predicate.type)} attestation is about the index: it does not count for the platforms under it`;
+		return finding("E_COVER", message, {
+			severity: "warning",
+			advice: "give a predicate for each platform (predicate-for)",
+			...manifestFields(node)
+		});
+	});
+}
+
+// src/attest/report.ts
+const attestReportSchema = "https://github.com/webdis/verify-action/schema/attest-report/v1";
+
+// src/attest/attest.ts
+init_error$3();
+init_finding();
+async function attestImages(tasks, sources, options, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to attest");
+	assertUsable(options);
+	const started = context.now();
+	const images = [];
+	for (const task of tasks) images.push(await attestImage(task, sources, options, context));
+	return {
+		schema: attestReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		...conclusionOf(images.flatMap(({ findings }) => findings)),
+		signer: reportedSigner(options.signer),
+		formats: options.formats,
+		logs: options.logs.map(({ url }) => url),
+		images,
+		requests: context.registry.sent
+	};
+}
+
+// src/oci/contents.ts
+/* @__PURE__ */ init_defined();
+init_descriptor();
+init_json$1();
+init_media_type();
+function readContents(bytes, contentType) {
+	const document = readDocument(bytes);
+	const unreadable = [];
+	const one = (field) => read$2(document[field], field, unreadable);
+	const all = (field) => {
+		const value = document[field];
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$2(entry, `${field}[${at}]`, unreadable));
+	};
+	const [subject] = one("subject");
+	const [config] = one("config");
+	const artifactType = nonEmptyText(document["artifactType"]);
+	return {
+		mediaType: mediaTypeOf(document, contentType),
+		...defined({ artifactType }),
+		annotations: textEntries(document["annotations"]),
+		...defined({
+			subject,
+			config
+		}),
+		blobs: [
+			...config === void 0 ? [] : [config],
+			...all("layers"),
+			...all("blobs")
+		],
+		manifests: all("manifests"),
+		unreadable
+	};
+}
+function readDocument(bytes) {
+	for (const parse of [parseJson, parseLeniently]) try {
+		const value = parse(bytes);
+		if (isObject(value)) return value;
+	} catch {}
+	return {};
+}
+function parseLeniently(bytes) {
+	return JSON.parse(Buffer.from(bytes).toString("utf8"));
+}
+function mediaTypeOf(document, contentType) {
+	const mediaType = nonEmptyText(document["mediaType"]);
+	if (mediaType !== void 0) return mediaType;
+	const header = contentType?.split(";")[0]?.trim() ?? "";
+	if (header.startsWith("application/vnd.")) return header;
+	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
+}
+function read$2(value, field, unreadable) {
+	if (value === void 0 || value === null) return [];
+	try {
+		if (!isObject(value)) throw new TypeError();
+		const { digest, size, artifactType, data } = value;
+		const plain = {
+			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
+			digest,
+			size,
+			annotations: textEntries(value["annotations"]),
+			...typeof artifactType === "string" ? { artifactType } : {},
+			...typeof data === "string" ? { data } : {}
+		};
+		return [readDescriptor(plain, field)];
+	} catch {
+		unreadable.push(field);
+		return [];
+	}
+}
+
+// src/mirror/union.ts
+init_error$3();
+function compareAttachments(source, target) {
+	if (source.digest === target.digest) return "keep";
+	const ours = layersOf(source.contents);
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	if (theirs === void 0 || ours === void 0) return "conflict";
+	if (isSubset(ours, theirs)) return "keep";
+	return isSubset(theirs, ours) ? "copy" : "conflict";
+}
+function hasItsOwn(target, source) {
+	const theirs = layersOf(readContents(target.bytes, target.contentType));
+	const ours = source && layersOf(readContents(source.bytes, source.contentType));
+	if (theirs === void 0) return source?.digest !== target.digest;
+	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
+}
+function isToBeWritten(source, target, tag) {
+	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
+	if (decision !== "conflict") return decision === "copy";
+	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: source.digest
+	});
+}
+function layersOf({ config, blobs, manifests, unreadable }) {
+	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
+	return new Set(blobs.filter((blob) => blob !== config).map(contentOf$1));
+}
+function contentOf$1({ digest, annotations }) {
+	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
+	return JSON.stringify([digest, sorted]);
+}
+function isSubset(few, many) {
+	return [...few].every((one) => many.has(one));
+}
+
+// src/release/task.ts
+function buildOf({ origin }) {
+	return typeof origin === "string" || "digests" in origin ? void 0 : origin;
+}
+function mergeOf$1({ origin }) {
+	return typeof origin !== "string" && "digests" in origin ? origin : void 0;
+}
+function destinationsOf({ image, mirrors }) {
+	return [image, ...mirrors];
+}
+
+// src/release/state.ts
+init_error$3();
+var ReleaseState = class {
+	tags;
+	digest;
+	isResumed = false;
+	merged;
+	root;
+	sign;
+	attest;
+	mirror;
+	verify;
+	constructor(task) {
+		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
+			destination,
+			tag,
+			moves: task.movingTags.has(tag),
+			before: void 0,
+			isHidden: false,
+			state: "not written"
+		})));
+	}
+	get expected() {
+		return this.digest ?? this.merged?.digest;
+	}
+	verified({ repository: { registry, path } }) {
+		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
+	}
+	tagsOf(destination) {
+		return this.tags.filter((one) => one.destination === destination);
+	}
+};
+function setDigest({ context, state }, digest) {
+	state.digest = digest;
+	context.onDigest?.(digest);
+}
+function repositoryOf({ context }, { repository }) {
+	return context.registry.target(repository);
+}
+function signaturesOf({ task, context }) {
+	return context.registry.target(task.sign.signatureRepository ?? task.image.repository);
+}
+function digestOf({ state: { digest } }) {
+	if (digest === void 0) throw new RangeError("the digest is not known yet");
+	return digest;
+}
+function driftError(message, tag, digest) {
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...digest === void 0 ? {} : { digest }
+	});
+}
+
+// src/release/assert-mirrors-accept.ts
+init_errors();
+async function assertMirrorsAccept(run, missing) {
+	const tags = missing.filter(({ format }) => format === "legacy").map((one) => legacyTag(one.node.digest, kindOf(one)));
+	const legacy = [...new Set(tags)];
+	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((tag) => assertNoneOfItsOwn(run, destination, tag))]));
+}
+async function assertNoneOfItsOwn(run, destination, tag) {
+	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
+	if (stored === void 0) return;
+	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
+	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
+	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
+}
+
+// src/release/attest.ts
+init_reference();
+init_predicate_type();
+init_finding();
+async function attest(run, say) {
+	const { task, context, state } = run;
+	const reference = {
+		...task.image.repository,
+		digest: digestOf(run)
+	};
+	const report = await attestImages([{
+		text: formatReference(reference),
+		reference
+	}], task.attest?.sources ?? [], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, {
+		registry: context.registry,
+		now: context.now,
+		pause: (attempt) => context.pause(attempt),
+		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
+		callerAdvises: true,
+		onProgress: ({ done, of }) => say(`${done} of ${of} attestations`)
+	});
+	state.attest = report;
+	const all = attestationsIn(report);
+	const there = all.filter(isThere).length;
+	const made = all.filter(({ state }) => state === "published").length;
+	const types = [...new Set(all.map(({ predicateType }) => predicateTypeName(predicateType)))];
+	const findings = report.images.flatMap((image) => image.findings);
+	if (task.dryRun) {
+		const detail = `${types.join(", ")}: ${there} attestations exist, ${all.length - there} to make`;
+		return {
+			state: there === all.length ? "unchanged" : "planned",
+			detail,
+			findings
+		};
+	}
+	const news = made === 0 ? "none of them new" : `${made} of them new`;
+	const detail = `${types.join(", ")}: ${there} attestations, ${news}`;
+	return {
+		state: made === 0 ? "unchanged" : "done",
+		detail,
+		findings
+	};
+}
+function attestationsIn({ images }) {
+	return images.flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+}
+function policyWithAttestations({ task, state }) {
+	if (state.attest === void 0 || task.attest === void 0) return task.policy;
+	const manifests = state.attest.images.flatMap((image) => image.manifests);
+	const typesOf = (isMeant) => manifests.filter(({ role }) => isMeant(role)).flatMap(({ attestations }) => attestations.map(({ predicateType }) => predicateType));
+	const onIndex = new Set(typesOf((role) => role !== "platform"));
+	const requirements = [...new Set(typesOf(() => true))].map((type) => {
+		const on = onIndex.has(type) ? "all" : "platforms";
+		return {
+			text: `${predicateTypeName(type)} on=${on}`,
+			type,
+			on,
+			facts: /* @__PURE__ */ new Map()
+		};
+	});
+	return {
+		...task.policy,
+		attestations: {
+			requirements: [...requirements, ...task.attest.requirements],
+			signatures: "required"
+		}
+	};
+}
+function lostAttestations({ state: { attest } }, { images }) {
+	const made = (attest?.images ?? []).flatMap((image) => image.manifests);
+	return images.flatMap(({ name, manifests }) => made.flatMap(({ digest, attestations }) => {
+		const { attestations: served = [] } = manifests.find((one) => one.digest === digest) ?? {};
+		return [...tally(attestations, ({ predicateType, format }) => `${predicateType} ${format}`)].filter(([key, expected]) => (tally(served, placeOf).get(key) ?? 0) < expected).map(([key]) => {
+			const [type = "", format] = key.split(" ");
+			const message = `${name} does not serve the ${predicateTypeName(type)} attestation (${format}) of ${digest}`;
+			return finding("E_ATTESTATION", message, {
+				digest,
+				missing: true
+			});
+		});
+	}));
+}
+function placeOf({ good, store, type }) {
+	return good && store !== "buildx" ? `${type} ${store === "tag" ? "legacy" : "bundle"}` : "";
+}
+function tally(items, keyOf) {
+	const groups = Map.groupBy(items, keyOf);
+	return new Map([...groups].map(([key, { length }]) => [key, length]));
+}
+
+// src/ledger/version.ts
+const grammar = /^v?([0-9]{1,9}(?:\.[0-9]{1,9}){2,}|[0-9]{5,15})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
+function isVersion(text) {
+	return grammar.test(text);
+}
+function isVersionLike(text, other) {
+	return isVersion(text) && text.includes(".") === other.includes(".");
+}
+function numbersOf(version) {
+	return read$1(version).numbers;
+}
+function compareVersions(a, b) {
+	const [left, right] = [read$1(a), read$1(b)];
+	const length = Math.max(left.numbers.length, right.numbers.length);
+	for (let at = 0; at < length; at += 1) {
+		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
+		if (difference !== 0) return difference;
+	}
+	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
+}
+function read$1(version) {
+	const [, numbers, pre] = grammar.exec(version) ?? [];
+	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
+	return {
+		numbers: numbers.split(".").map(Number),
+		pre: pre?.split(".") ?? []
+	};
+}
+function comparePre(a, b) {
+	if (a.length === 0 || b.length === 0) return b.length - a.length;
+	for (const [at, identifier] of a.entries()) {
+		const other = b[at];
+		if (other === void 0) return 1;
+		const difference = compareIdentifiers(identifier, other);
+		if (difference !== 0) return difference;
+	}
+	return a.length - b.length;
+}
+function compareIdentifiers(a, b) {
+	const numeric = (text) => /^[0-9]+$/.test(text);
+	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
+	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/mirror/tag.ts
+init_async();
+init_error$3();
+init_digest();
+init_reference();
+init_errors();
+init_finding();
+function assertTaggable$1(digest, tag) {
+	const algorithm = digestAlgorithm(digest);
+	if (algorithm === "sha256") return;
+	const message = `the tag ${tag} cannot point to a ${algorithm} digest: registries answer a tag with a sha256 digest, which has none of the signatures; copy the image without a tag (--no-tag)`;
+	throw new TrustError("E_UNSUPPORTED", message, {
+		tag,
+		digest
+	});
+}
+async function readTag$1(repository, tag) {
+	try {
+		return await digestOfTag(repository, tag);
+	} catch (error) {
+		if (isAccessRefused(error)) return "hidden";
+		throw error;
+	}
+}
+function decideTag(tag, before, digest, onConflict, consequence = "nothing was copied") {
+	if (tag === void 0) return "not asked for";
+	if (before === digest) return "unchanged";
+	if (before === void 0 || before === "hidden" || onConflict === "overwrite") return "write";
+	if (onConflict === "keep") return "kept";
+	const message = `the tag ${tag} points to another image there, ${before}, and ${consequence}`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: before
+	});
+}
+async function writeTag(tagging) {
+	const { repository, tag, root, mediaType, before, onConflict } = tagging;
+	const now = await readTag$1(repository, tag);
+	if (now === root.digest) return "unchanged";
+	if (now === "hidden") {
+		if (onConflict !== "overwrite") throw hidden(repository, tag);
+	} else if (before === "hidden") {
+		if (decideTag(tag, now, root.digest, onConflict, "it is not moved") === "kept") return "kept";
+	} else if (now !== before && onConflict !== "overwrite") {
+		if (onConflict === "keep" && now !== void 0) return "kept";
+		throw moved(tag, before, now);
+	}
+	tagging.onWriting?.();
+	await repository.putManifest(tag, root.bytes, mediaType);
+	await confirm(tagging);
+	return "written";
+}
+const attempts$1 = 5;
+async function confirm({ repository, tag, root, pause }) {
+	const ask = () => digestOfTag(repository, tag);
+	const now = await poll(ask, (digest) => digest === root.digest, {
+		attempts: attempts$1,
+		pause
+	});
+	if (now === root.digest) return;
+	const message = `the tag ${tag} was written, and points to ${now ?? "nothing"}: another writer writes it too`;
+	throw new TrustError("E_DRIFT", message, {
+		tag,
+		digest: root.digest
+	});
+}
+function moved(tag, before, now) {
+	const message = `another writer moved the tag ${tag} during this run, from ${before ?? "nothing"} to ${now ?? "nothing"}: it is not moved again`;
+	return new TrustError("E_DRIFT", message, {
+		tag,
+		...now === void 0 ? {} : { digest: now }
+	});
+}
+function hidden({ name }, tag) {
+	const message = `${formatRepository(name)} takes what is pushed, and does not show whether the tag ${tag} exists, nor in its list of tags: the tag is not written, for it may be another image's (on-conflict overwrite writes it all the same)`;
+	return new TrustError("E_AUTH", message, {
+		repository: name.path,
+		tag
+	});
+}
+async function movedMeanwhile(source, copied) {
+	const { tag = "latest", digest } = source.reference;
+	if (digest !== void 0) return [];
+	try {
+		const now = await digestOfTag(source.repository, tag);
+		if (now === copied) return [];
+		const message = `the tag ${tag} was moved at the source during this run: it ${now === void 0 ? "does not exist any more" : `points to ${now} now`}; copied was ${copied}`;
+		return [finding("E_DRIFT", message, {
+			severity: "warning",
+			advice: "run it again for the image that it points to now"
+		})];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `it is not known whether the tag ${tag} was moved at the source meanwhile: ${error.message}`;
+		return [finding(error.code, message, { severity: "warning" })];
+	}
+}
+
+// src/release/merge.ts
+init_async();
+init_error$3();
+init_digest();
+/* @__PURE__ */ init_go_json();
+init_manifest();
+init_media_type();
+init_platform();
+const manifestsAtOnce$1 = 8;
+async function planMerge(repository, { digests, platforms, annotations }) {
+	const entries = (await mapConcurrently(manifestsAtOnce$1, digests, (digest) => entriesOf(repository, digest))).flat();
+	const images = entries.filter((entry) => !isAttestation(entry));
+	assertPlatforms(images, platforms);
+	images.sort((a, b) => platformText(a) < platformText(b) ? -1 : 1);
+	const attestations = images.flatMap(({ digest }) => entries.filter((entry) => isAttestation(entry) && entry.annotations[subjectName] === digest));
+	const manifests = [...images, ...attestations];
+	const lost = entries.find((entry) => !manifests.includes(entry));
+	if (lost !== void 0) {
+		const message = `digests: the attestation manifest ${lost.digest} is about none of the images`;
+		throw new TrustError("E_COVER", message, { digest: lost.digest });
+	}
+	const mediaType = Object.keys(annotations).length === 0 && manifests.every(({ mediaType }) => mediaType === mediaTypes.dockerManifest) ? mediaTypes.dockerIndex : mediaTypes.index;
+	const bytes = Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType,
+		manifests: manifests.map(written),
+		...some({ annotations: sortedByBytes(annotations) })
+	}));
+	return {
+		bytes,
+		digest: digestOf$1(bytes),
+		mediaType
+	};
+}
+async function writeMerged(repository, { bytes, digest, mediaType }) {
+	if (await repository.manifest(digest) !== void 0) return "unchanged";
+	await repository.putManifest(digest, bytes, mediaType);
+	return "written";
+}
+const typeName = "vnd.docker.reference.type";
+const subjectName = "vnd.docker.reference.digest";
+function isAttestation({ annotations }) {
+	return annotations[typeName] !== void 0;
+}
+async function entriesOf(repository, digest) {
+	const { bytes, contentType } = await resolve(repository, { digest });
+	const manifest = parseManifest(bytes, contentType);
+	if (manifest.kind === "index") return manifest.manifests.map((entry) => checked$1(entry, digest));
+	const platform = await readConfigPlatform(repository, manifest);
+	const { mediaType } = manifest;
+	const entry = {
+		mediaType,
+		digest,
+		size: bytes.byteLength,
+		annotations: {}
+	};
+	return [checked$1(isPlatform(platform) ? {
+		...entry,
+		platform
+	} : entry, digest)];
+}
+function checked$1(entry, from) {
+	if (isImageType(entry.mediaType) && entry.platform !== void 0) return entry;
+	const what = entry.digest === from ? `${from} has` : `${from} lists ${entry.digest}, which has`;
+	throw new TrustError("E_COVER", `${what} no platform, and cannot be a part of an image`, { digest: entry.digest });
+}
+function assertPlatforms(images, platforms) {
+	const fail = (why) => {
+		throw new TrustError("E_COVER", `digests: ${why}`);
+	};
+	for (const wanted of platforms) {
+		const [first, second] = images.filter(({ platform }) => platform && samePlatform(wanted, platform));
+		if (first === void 0) fail(`none is for ${formatPlatform(wanted)}, which platforms names`);
+		if (second === void 0) continue;
+		fail(`${first?.digest} and ${second.digest} are both for ${formatPlatform(wanted)}`);
+	}
+	const other = images.find(({ platform }) => platform && !platforms.some((wanted) => samePlatform(wanted, platform)));
+	if (other === void 0) return;
+	fail(`${other.digest} is for ${platformText(other)}, which platforms does not name`);
+}
+function platformText({ platform }) {
+	return platform === void 0 ? "" : formatPlatform(platform);
+}
+function written({ mediaType, digest, size, annotations, artifactType, platform }) {
+	return {
+		mediaType,
+		digest,
+		size,
+		...some({ annotations: sortedByBytes(annotations) }),
+		...artifactType === void 0 ? {} : { artifactType },
+		...platform === void 0 ? {} : { platform: platformFields(platform) }
+	};
+}
+function platformFields({ os, architecture, variant, osVersion, osFeatures }) {
+	return {
+		architecture,
+		os,
+		...osVersion === void 0 ? {} : { "os.version": osVersion },
+		...osFeatures === void 0 ? {} : { "os.features": osFeatures },
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function some(field) {
+	return Object.keys(field.annotations).length === 0 ? {} : field;
+}
+
+// src/release/moving-tags.ts
+init_async();
+init_error$3();
+init_reference();
+init_finding();
+const usual$1 = [
+	"latest",
+	"{{major}}",
+	"{{major}}.{{minor}}"
+];
+function movingTagsOf(version, patterns) {
+	const numbers = version === void 0 ? [] : numbersIn(version);
+	const tags = [...usual$1, ...patterns].flatMap((pattern) => expand(pattern, numbers));
+	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
+	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	return new Set(tags.filter((tag) => !isVersion(tag)));
+}
+function numbersIn(version) {
+	const [, text = ""] = /^v?([0-9.]+)/.exec(version) ?? [];
+	return numbersOf(version).map((_, at) => text.split(".")[at] ?? "");
+}
+const names = [
+	"major",
+	"minor",
+	"patch"
+];
+function expand(pattern, numbers) {
+	let isKnown = true;
+	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
+		const at = names.indexOf(name.trim());
+		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		isKnown &&= numbers[at] !== void 0;
+		return numbers[at] ?? "0";
+	});
+	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isKnown) return [];
+	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
+}
+function refused$1(pattern, why) {
+	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
+}
+const requestsAtOnce = 8;
+async function backportFindings(run) {
+	const { task, state } = run;
+	const { version } = task;
+	if (task.allowBackportLatest || version === void 0) return [];
+	const moved = state.tags.filter(({ moves, before }) => moves && before !== void 0 && before !== state.expected);
+	return (await Promise.all([...Map.groupBy(moved, ({ destination }) => destination)].map(([, tags]) => backportsAt(run, version, tags)))).flat();
+}
+async function backportsAt(run, version, tags) {
+	const [first] = tags;
+	if (first === void 0) return [];
+	const { name } = first.destination;
+	let newer;
+	try {
+		newer = await newerReleases(run, version, tags);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${name}: it is not known whether ${tags.map(({ tag }) => tag).join(", ")} would move back, because its version tags cannot be read: ${error.message}`;
+		return [finding(error.code, message, {
+			advice: `give the right to list tags, or use allow-backport-latest (--allow-backport-latest), which does not check it, and run it again`,
+			details: error.details
+		})];
+	}
+	return tags.flatMap((one) => {
+		const { tag, before } = one;
+		const now = before === void 0 ? void 0 : newer.get(before);
+		if (now === void 0) return [];
+		one.state = "refused";
+		const message = `${name}:${tag} points to ${now}, and would move back to ${version}`;
+		const advice = `leave out the tag ${tag}; to move it back, use allow-backport-latest (--allow-backport-latest)`;
+		return [finding("E_CONFLICT", message, {
+			advice,
+			details: { tag }
+		})];
+	});
+}
+async function newerReleases(run, version, tags) {
+	const [first] = tags;
+	const isNewer = (other) => isVersionLike(other, version) && compareVersions(other, version) > 0;
+	const found = /* @__PURE__ */ new Map();
+	for (const release of run.context.ledger?.known?.releases ?? []) if (isNewer(release.version)) found.set(release.digest, release.version);
+	if (first === void 0) return found;
+	const repository = repositoryOf(run, first.destination);
+	const candidates = [];
+	for await (const tag of repository.tags()) if (isNewer(tag)) candidates.push(tag);
+	candidates.sort((a, b) => compareVersions(b, a));
+	await mapConcurrently(requestsAtOnce, candidates, async (tag) => {
+		if (tags.every(({ before }) => before === void 0 || found.has(before))) return;
+		const digest = await digestOfTag(repository, tag);
+		if (digest !== void 0) found.set(digest, tag);
+	});
+	return found;
+}
+
+// src/release/attempt.ts
+init_digest();
+function attemptOf(build, tags, source) {
+	if (source.kind === "commit" && tags.length === 0) return void 0;
+	const { cacheFrom: _, cacheTo: __, builder: ___, labels, annotations, ...inputs } = build;
+	const lasting = (texts) => texts.filter((text) => !timeOfRun.test(text));
+	const bytes = Buffer.from(JSON.stringify({
+		source,
+		tags: tags.toSorted(),
+		...inputs,
+		labels: lasting(labels),
+		annotations: lasting(annotations)
+	}));
+	return {
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	};
+}
+const timeOfRun = /(?:^|:)org\.opencontainers\.image\.created=/;
+const attemptLabel = "io.github.webdis.verify-action.release";
+function withLabel(build, { digest }) {
+	return {
+		...build,
+		labels: [...build.labels, `${attemptLabel}=${digest}`]
+	};
+}
+
+// src/release/resume.ts
+init_error$3();
+init_digest();
+init_json$1();
+init_manifest();
+init_media_type();
+init_finding();
+const recordType = "application/vnd.webdis.release-attempt.v1+json";
+const recordedDigest = `${attemptLabel}.digest`;
+async function recordPush({ task, context }, digest) {
+	const { attempt, image } = task;
+	if (attempt === void 0) return [];
+	const repository = context.registry.target(image.repository);
+	const empty = {
+		mediaType: mediaTypes.empty,
+		digest: digestOf$1(emptyConfig),
+		size: emptyConfig.byteLength
+	};
+	const record = Buffer.from(JSON.stringify({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		artifactType: recordType,
+		config: empty,
+		layers: [empty],
+		subject: {
+			mediaType: mediaTypes.manifest,
+			...attempt
+		},
+		annotations: { [recordedDigest]: digest }
+	}));
+	try {
+		const putConfig = () => putBytes(repository, emptyConfig);
+		await putWithContent(putConfig, () => attachReferrer(repository, record, context));
+		return [];
+	} catch (error) {
+		if (!isTrustError(error) || context.signal.aborted) throw error;
+		const message = `${image.name} did not store which image this run pushed, so that a run after a failure builds again: ${error.message}`;
+		return [finding(error.code, message, { severity: "note" })];
+	}
+}
+async function findOwnPush(run) {
+	const { task, state } = run;
+	const { attempt } = task;
+	if (attempt === void 0 || task.overwriteTags) return void 0;
+	const tagged = state.tags.flatMap(({ before }) => before ?? []);
+	const recorded = await recordedPushes(run, attempt);
+	for (const digest of /* @__PURE__ */ new Set([...tagged, ...recorded])) if (await isOwn(run, digest, attempt)) return digest;
+}
+const mostRecords = 20;
+async function recordedPushes(run, { digest }) {
+	const repository = repositoryOf(run, run.task.image);
+	const pushes = [];
+	try {
+		const { descriptors } = await repository.referrers(digest);
+		for (const listed of descriptors.slice(0, mostRecords)) {
+			const pushed = await readRecord(repository, listed.digest);
+			if (pushed !== void 0) pushes.push(pushed);
+		}
+	} catch (error) {
+		if (!isTrustError(error) || run.context.signal.aborted) throw error;
+	}
+	return pushes;
+}
+async function readRecord(repository, record) {
+	try {
+		const stored = await repository.manifest(record);
+		if (stored === void 0) return void 0;
+		const { annotations } = parseManifest(stored.bytes, stored.contentType);
+		const pushed = annotations[recordedDigest];
+		return pushed === void 0 ? void 0 : parseDigest(pushed);
+	} catch (error) {
+		if (isTrustError(error, ...unreadable$1)) return void 0;
+		throw error;
+	}
+}
+const unreadable$1 = [
+	"E_MANIFEST",
+	"E_DIGEST",
+	"E_COVER"
+];
+async function isOwn(run, digest, { digest: attempt }) {
+	const { task, context } = run;
+	const repository = repositoryOf(run, task.image);
+	try {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) return false;
+		const { nodes } = await readTree(repository, stored);
+		const images = nodes.filter(({ role }) => role === "platform" || role === "image");
+		if (images.length === 0) return false;
+		for (const node of images) if (await labelOf(repository, node) !== attempt) return false;
+		const signatures = signaturesOf(run);
+		const { now } = context;
+		return (await findExistingSignatures(nodes[0], task.sign, {
+			repository,
+			signatures,
+			now
+		})).signatures.size > 0;
+	} catch (error) {
+		if (!isTrustError(error, ...unreadable$1)) throw error;
+		return false;
+	}
+}
+async function labelOf(repository, { digest }) {
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return void 0;
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	const document = manifest.kind === "image" ? await readConfig(repository, manifest) : {};
+	const labels = isObject(document["config"]) ? document["config"]["Labels"] : void 0;
+	return isObject(labels) ? labels[attemptLabel] : void 0;
+}
+
+// src/release/check.ts
+init_finding();
+async function check(run) {
+	const { tags } = run.state;
+	const merge = mergeOf$1(run.task);
+	if (merge !== void 0) run.state.merged = await planMerge(repositoryOf(run, run.task.image), merge);
+	await Promise.all(tags.map(async (one) => {
+		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
+		one.isHidden = current === "hidden";
+		one.before = current === "hidden" ? void 0 : current;
+	}));
+	const own = await findOwnPush(run);
+	if (own !== void 0) {
+		run.state.isResumed = true;
+		setDigest(run, own);
+	}
+	const findings = [
+		...ledgerFindings(run),
+		...tags.flatMap((one) => tagFindings(run, one)),
+		...await backportFindings(run)
+	];
+	if (findings.length === 0) await assertPushable(run);
+	return {
+		state: "done",
+		detail: describeTags(run),
+		findings
+	};
+}
+async function assertPushable(run) {
+	const { task } = run;
+	if (typeof task.origin === "string" || run.state.isResumed || task.dryRun) return;
+	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
+}
+function tagFindings({ task, state }, one) {
+	const { destination, tag, before, moves } = one;
+	const { expected: digest } = state;
+	if (before === void 0 || before === digest || moves) return [];
+	if (task.overwriteTags) return [];
+	one.state = "refused";
+	const why = isVersion(tag) ? "versions are not moved" : "tags that are not named in moving-tags are not moved";
+	const message = `${destination.name}:${tag} exists and points to ${before}: ${why}`;
+	const usual = adviceAbout$1(digest, before);
+	const advice = isVersion(tag) ? usual : `if it is a tag that moves with releases, add it to moving-tags (--moving-tag); ${usual}`;
+	return [finding("E_DRIFT", message, {
+		digest: before,
+		advice
+	})];
+}
+function adviceAbout$1(digest, before) {
+	const overwrite = "to move it, use overwrite-tags (--overwrite-tags)";
+	if (digest !== void 0) return `use another version; ${overwrite}`;
+	return `if an earlier run started this release, continue with digest: ${before} (--digest); otherwise use another version; ${overwrite}`;
+}
+function ledgerFindings({ task, context, state }) {
+	const { ledger } = context;
+	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
+	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
+	if (known.digest === state.expected) return [];
+	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
+	const advice = adviceAbout$1(state.expected, known.digest);
+	return [finding("E_DRIFT", message, {
+		digest: known.digest,
+		advice
+	})];
+}
+function describeTags({ state: { tags, expected: digest } }) {
+	const hidden = tags.filter(({ isHidden }) => isHidden).length;
+	const count = (points) => tags.filter(({ before }) => points(before)).length;
+	const named = [
+		[hidden, "hidden"],
+		[count((before) => before === void 0) - hidden, "new"],
+		[count((before) => before !== void 0 && before === digest), "there already"],
+		[count((before) => before !== void 0 && before !== digest), "to be moved"]
+	].filter(([n]) => n > 0).map(([n, what]) => `${n} ${what}`);
+	return `${tags.length} ${tags.length === 1 ? "tag" : "tags"}: ${named.join(", ")}`;
+}
+
+// src/verify/parity.ts
+init_finding();
+init_outcome();
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare$1(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare$1(images) {
+	const missing = missingSignatures$1(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const hasUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return hasUnknown ? "undetermined" : "same";
+}
+function missingSignatures$1(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
+			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				id,
+				format,
+				...signer === void 0 ? {} : { signer }
+			}));
+		});
+	});
+}
+function goodSignatures({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
+}
+function isFullyRead(manifest) {
+	return unreadMaterial(manifest).length === 0;
+}
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
+	if (first === void 0) return [];
+	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
+// src/verify/platform-digests.ts
+init_platform();
+function platformDigests(manifests) {
+	const entries = [];
+	for (const { role, platforms, digest } of manifests) {
+		if (role !== "platform" && role !== "image") continue;
+		for (const name of platforms) {
+			const entry = {
+				name,
+				platform: read(name),
+				digest
+			};
+			const first = entries.find((one) => isSame(one, entry));
+			if (first === void 0 || first.digest === digest) entries.push(entry);
+		}
+	}
+	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
+}
+function isSame(a, b) {
+	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
+	return equalPlatforms(a.platform, b.platform);
+}
+function read(name) {
+	try {
+		return parsePlatform(name);
 	} catch {
 		return;
 	}
 }
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
+
+// src/ledger/ledger.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_limits();
+init_document();
+init_shape();
+init_signer();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching$1(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object({
+	manifest: digest$2,
+	format: signatureFormat,
+	id: text$2
+});
+const recordedAttestation = /* @__PURE__ */ object({
+	manifest: digest$2,
+	type: text$2,
+	statement: digest$2
+});
+const release$2 = /* @__PURE__ */ object({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(recordedAttestation))
+});
+const ledger = /* @__PURE__ */ object({
+	$schema: /* @__PURE__ */ optional(text$2),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	from: version,
+	releases: /* @__PURE__ */ list$1(release$2)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		return {
+			schema,
+			from,
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
 }
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+function withRelease(ledger, added, overwrite = false) {
+	const { version, digest } = added;
+	const known = ledger.releases.find((one) => one.version === version);
+	if (known !== void 0 && known.digest !== digest && !overwrite) {
+		const message = `the ledger has release ${version} with the digest ${known.digest}`;
+		throw new TrustError("E_DRIFT", message, {
+			digest,
+			tag: version
+		});
+	}
+	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
+	return {
+		...ledger,
+		releases
+	};
 }
-function truncate(name) {
-	return name.slice(0, maxLength.text);
+function formatLedger({ schema, from, releases }) {
+	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
+		version,
+		digest,
+		...defined({ released }),
+		signer,
+		platforms: sorted(platforms),
+		signatures: found.signatures,
+		...defined({ attestations: found.attestations })
+	}));
+	return `${JSON.stringify({
+		schema,
+		from,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
-// src/signature/claims.ts
+// src/ledger/entry.ts
+init_signer();
+function entryOf({ signer, ...about }, manifests) {
+	return {
+		...about,
+		signer: withoutName(signer),
+		platforms: platformDigests(manifests),
+		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, id }) => ({
+			manifest: digest,
+			format,
+			id
+		})).sort(byFormat)),
+		...attestationsOf(manifests)
+	};
+}
+function attestationsOf(manifests) {
+	const recorded = manifests.flatMap(({ digest, attestations = [] }) => attestations.map(({ type, statement }) => ({
+		manifest: digest,
+		type,
+		statement
+	})));
+	return recorded.length === 0 ? {} : { attestations: recorded };
+}
+function goodAttestations({ attestations = [] }) {
+	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
+		type,
+		statement
+	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	return [...new Map(sorted).values()];
+}
+function verifiedManifests({ manifests }) {
+	return manifests.map((one) => ({
+		...one,
+		signatures: goodSignatures(one),
+		attestations: goodAttestations(one)
+	}));
+}
+function byFormat(a, b) {
+	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
+	return first < second ? -1 : Number(first > second);
+}
+function withEntry(ledger, entry, overwrite) {
+	if (ledger === void 0) return {
+		schema: ledgerSchema,
+		from: entry.version,
+		releases: [entry]
+	};
+	const known = ledger.releases.find(({ version }) => version === entry.version);
+	const released = known?.digest === entry.digest ? known.released : void 0;
+	const kept = released === void 0 ? entry : {
+		...entry,
+		released
+	};
+	return withRelease(ledger, kept, overwrite);
+}
+
+// src/release/ledger-entry.ts
+async function enterLedger(run) {
+	const { task, context, state } = run;
+	const { ledger, now } = context;
+	const verified = state.verified(task.image);
+	if (ledger === void 0 || task.version === void 0) return {
+		state: "skipped",
+		detail: "no ledger was given"
+	};
+	if (task.dryRun) return {
+		state: "planned",
+		detail: `${task.version} would be entered in ${ledger.name}`
+	};
+	if (verified === void 0) throw new RangeError("nothing was verified");
+	return await ledger.enter(entryOf({
+		version: task.version,
+		digest: digestOf(run),
+		signer: reportedSigner(task.sign.signer),
+		released: now().toISOString()
+	}, verifiedManifests(verified))) === "written" ? {
+		state: "done",
+		detail: `${task.version} was entered in ${ledger.name}`
+	} : {
+		state: "unchanged",
+		detail: `${ledger.name} has ${task.version} already`
+	};
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+var init_policy = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_trusted();
+	init_platform();
+	init_reference();
+	init_signer();
+}));
+
+// src/mirror/content.ts
+init_policy();
 init_digest();
 init_reference();
-init_shape();
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
+init_store();
+function isForeign(mediaType) {
+	return /nondistributable|\.foreign\./.test(mediaType);
 }
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
-		return failed("E_CLAIM", message, "reference");
-	}
-	return checkAnnotations(optional, expected.annotations);
+function attachmentTags(subject) {
+	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
+	return [
+		signatureTag(subject),
+		`${name}.att`,
+		`${name}.sbom`
+	].filter(isTag);
 }
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function wrongDigest(subject, claimed) {
-	const message = `the signature is for another digest (${claimed}), not ${subject}`;
-	return failed("E_CLAIM", message, "digest");
-}
-function checkAnnotations(signed, expected) {
-	for (const [key, value] of Object.entries(expected)) {
-		if (signed.get(key) === value) continue;
-		const required = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
-		return failed("E_CLAIM", message, "annotation");
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
+
+// src/mirror/lists.ts
+init_async();
+init_error$3();
+init_referrer_list();
+async function readLists(source, root) {
+	const reader = new ListReader(source.signatures);
 	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
+		const tree = await readTree(source.image, root);
+		await allSettled(tree.nodes.map(({ digest }) => reader.at(digest)));
+		return {
+			tree,
+			tags: reader.tags,
+			referrers: reader.referrers
+		};
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
 	}
 }
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
-	const { signature, bytes } = readSignedContent(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
-	return "signer" in bundle && bundle.signer === "certificate";
-}
-function certificateFailure(candidate) {
-	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
-	const { subject, issuer } = names;
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
-}
-
-// src/verify/same-content.ts
-const most = 512;
-var SameContent = class {
-	#runs = /* @__PURE__ */ new WeakMap();
-	once(run, candidate, verify) {
-		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
-		this.#runs.set(run, results);
-		const key = contentKey(candidate);
-		const known = results.get(key);
-		if (known !== void 0) return known;
-		const result = verify();
-		if (results.size >= most) results.clear();
-		results.set(key, result);
-		return result;
+const mostTags = 1e3;
+var ListReader = class {
+	tags = /* @__PURE__ */ new Map();
+	referrers = /* @__PURE__ */ new Map();
+	#signatures;
+	#visited = /* @__PURE__ */ new Set();
+	#names;
+	constructor(signatures) {
+		this.#signatures = signatures;
+	}
+	async at(subject) {
+		if (this.#visited.has(subject)) return;
+		this.#visited.add(subject);
+		this.#names ??= tagsOf(this.#signatures);
+		const names = await this.#names;
+		await allSettled([this.#referrersOf(subject, names), ...attachmentTags(subject).filter((name) => names.has(name)).map((name) => this.#tag(name))]);
+	}
+	async #tag(name) {
+		const digest = (await this.#signatures.manifestHead(name))?.digest;
+		if (digest === void 0) throw unclear(`it does not say where ${name} points`);
+		this.tags.set(name, digest);
+		await this.at(digest);
+	}
+	async #referrersOf(subject, names) {
+		const listed = await this.#signatures.referrers(subject);
+		const more = listed.source === "api" && names.has(referrersTag(subject)) ? await this.#signatures.referrersByTag(subject) : void 0;
+		const all = [...listed.descriptors, ...more?.descriptors ?? []];
+		if (all.length === 0) return;
+		this.referrers.set(subject, all);
+		await allSettled(all.map(({ digest }) => this.at(digest)));
 	}
 };
-function contentKey(candidate) {
-	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
-		"legacy",
-		JSON.stringify(candidate.layer),
-		candidate.payload
-	];
-	const hash = createHash("sha256");
-	for (const part of parts) hash.update(`${part.length}:`).update(part);
-	return hash.digest("hex");
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	for await (const tag of repository.tags()) {
+		if (tags.size === mostTags) throw unclear(`it has more than ${mostTags} tags`);
+		tags.add(tag);
+	}
+	return tags;
+}
+function unclear(why) {
+	return new TrustError("E_LIMIT", why);
 }
 
-// src/verify/candidate.ts
-/* @__PURE__ */ init_defined();
-init_digest();
-const sameContent = new SameContent();
-function checkCandidate(candidate, subject, policy, now) {
-	const claims = checkClaims(candidate, {
-		...policy,
-		subject
-	});
-	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
-		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
-		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
-	});
-	return {
-		format: candidate.format,
-		store: candidate.store,
-		manifest: candidate.manifest,
-		id: signatureId(candidate),
-		good: good && claims.state === "passed",
-		checks: {
-			claims,
-			...checks
-		},
-		...rebuiltPayload(candidate),
-		...signer === void 0 ? { annotations: {} } : {
-			signer,
-			...readClaims(candidate, subject)
-		},
-		...named,
-		logEntries: entries
-	};
-}
-function asksForKey({ keys, identities }) {
-	return keys.length > 0 || identities.length === 0;
-}
-function rebuiltPayload(candidate) {
-	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
-	const { code, message } = candidate.rebuilt;
-	return { rebuilt: {
-		code,
-		message
-	} };
-}
-function byKey(candidate, key, policy, now) {
-	const all = [];
-	for (const root of policy.trustedRoots) {
-		const made = byKeyWith(root, candidate, key, policy, now);
-		if (made.good) return made;
-		all.push(made);
+// src/mirror/report.ts
+const mirrorReportSchema = "https://github.com/webdis/verify-action/schema/mirror-report/v1";
+
+// src/mirror/shared-read.ts
+init_error$3();
+const buffered$1 = 1048576;
+var SharedRead = class {
+	#blob;
+	#pausing;
+	#branches = /* @__PURE__ */ new Set();
+	#opened = Promise.withResolvers();
+	#full = /* @__PURE__ */ new Set();
+	#source;
+	#watching = false;
+	constructor(blob, pausing) {
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#opened.promise.catch(() => {});
 	}
-	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
-	if (best === void 0) throw new RangeError("there is no trusted root");
-	return best;
+	async branch() {
+		const branch = new Branch({
+			wants: () => this.#resume(branch),
+			leaves: () => this.#drop(branch)
+		});
+		this.#branches.add(branch);
+		await this.#opened.promise;
+		return branch;
+	}
+	async begin() {
+		try {
+			const source = await this.#blob.from.openBlob(this.#blob, 0);
+			this.#source = source;
+			source.once("error", (error) => this.#each((branch) => branch.destroy(error)));
+			if (this.#branches.size === 0) source.destroy();
+			source.on("data", (chunk) => this.#share(chunk));
+			source.once("end", () => this.#each((branch) => branch.push(null)));
+			this.#opened.resolve();
+		} catch (error) {
+			this.#opened.reject(error);
+		}
+	}
+	#each(act) {
+		for (const branch of [...this.#branches]) act(branch);
+	}
+	#share(chunk) {
+		for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
+		if (this.#full.size === 0) return;
+		this.#source?.pause();
+		this.#watch();
+	}
+	#resume(branch) {
+		this.#full.delete(branch);
+		if (this.#full.size === 0) this.#source?.resume();
+	}
+	#drop(branch) {
+		this.#branches.delete(branch);
+		if (this.#branches.size === 0) this.#source?.destroy();
+		else this.#resume(branch);
+	}
+	async #watch() {
+		if (this.#watching) return;
+		this.#watching = true;
+		const slow = [...this.#full].map((branch) => ({
+			branch,
+			taken: branch.taken
+		}));
+		await this.#pausing.pause(2).catch(() => {});
+		this.#watching = false;
+		for (const { branch, taken } of slow) if (this.#branches.size > this.#full.size && this.#full.has(branch) && branch.taken === taken) branch.destroy(tooSlow());
+		if (this.#full.size > 0) this.#watch();
+	}
+};
+function tooSlow() {
+	return new TrustError("E_NET", "the other targets did not wait for this one");
 }
-function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
-	const log = transparencyLog === "ignored" ? {
-		check: skipped("the policy ignores the transparency log"),
-		entries: []
-	} : checkLog(candidate, {
-		key,
-		root,
-		now
-	});
-	const time = checkTime(candidate, {
-		key,
-		root,
-		entries: log.entries,
-		timestamps
-	});
-	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
-	return {
-		checks: {
-			log: log.check,
-			signature: passed(),
-			time
-		},
-		good,
-		signer: signerOf(key),
-		entries: log.entries
-	};
-}
-const noKeyAsked = skipped("no key is asked for");
-const noKey = skipped("none of the keys made this signature");
-function byCertificate(candidate, byKeys, policy, now) {
-	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const unmade = {
-		checks: {
-			log: noKey,
-			signature: byKeys,
-			time: noKey
-		},
-		good: false,
-		entries: []
-	};
-	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
-	const found = verifyCertificateSignature(candidate, {
-		identities,
-		roots,
-		transparencyLog,
-		sct,
-		timestamps,
-		now
-	});
-	const certificate = namedBy(found) ?? unprovenNames(candidate);
-	const named = certificate === void 0 ? {} : { certificate };
-	if (identities.length === 0) {
-		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
-		return {
-			...unmade,
-			checks: {
-				...unmade.checks,
-				signature
-			},
-			...named
+var Branch = class extends Readable {
+	#owner;
+	taken = 0;
+	constructor(owner) {
+		super({ highWaterMark: buffered$1 });
+		this.#owner = owner;
+	}
+	_read() {
+		this.taken += 1;
+		this.#owner.wants();
+	}
+	_destroy(error, done) {
+		this.#owner.leaves();
+		done(error);
+	}
+};
+
+// src/mirror/shared-blobs.ts
+var SharedBlobs = class {
+	#pausing;
+	#readers = /* @__PURE__ */ new Set();
+	#reads = /* @__PURE__ */ new Map();
+	constructor(pausing) {
+		this.#pausing = pausing;
+	}
+	reader() {
+		const reader = {
+			openBlob: (blob, offset) => offset > 0 || this.#readers.size === 1 ? blob.from.openBlob(blob, offset) : this.#of(blob.digest).join(reader, blob),
+			decline: (digest) => this.#of(digest).without(reader),
+			close: () => {
+				this.#readers.delete(reader);
+				for (const read of this.#reads.values()) read.without(reader);
+			}
 		};
+		this.#readers.add(reader);
+		return reader;
 	}
-	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
-	return {
-		checks: found.checks,
-		good: found.good && signer !== void 0,
-		entries: found.entries,
-		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
-		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
-		...signer === void 0 ? named : { signer }
-	};
+	#of(digest) {
+		const read = this.#reads.get(digest) ?? new PendingRead(new Set(this.#readers), this.#pausing);
+		this.#reads.set(digest, read);
+		return read;
+	}
+};
+var PendingRead = class {
+	#missing;
+	#pausing;
+	#read;
+	#begun = false;
+	constructor(readers, pausing) {
+		this.#missing = readers;
+		this.#pausing = pausing;
+	}
+	join(reader, blob) {
+		if (this.#begun || !this.#missing.has(reader)) return blob.from.openBlob(blob, 0);
+		if (this.#read === void 0) {
+			this.#read = new SharedRead(blob, this.#pausing);
+			this.#pausing.pause(2).then(() => this.#begin(), () => this.#begin());
+		}
+		const branch = this.#read.branch();
+		this.without(reader);
+		return branch;
+	}
+	without(reader) {
+		this.#missing.delete(reader);
+		if (this.#missing.size === 0) this.#begin();
+	}
+	#begin() {
+		if (this.#begun) return;
+		this.#begun = true;
+		this.#read?.begin();
+	}
+};
+
+// src/mirror/snapshot.ts
+init_error$3();
+init_errors();
+const smallBlob = 65536;
+const kept = 33554432;
+var Snapshot = class {
+	live;
+	#answers = /* @__PURE__ */ new Map();
+	#kept = 0;
+	constructor(live) {
+		this.live = live;
+	}
+	get name() {
+		return this.live.name;
+	}
+	manifest(reference) {
+		return this.once(`manifest ${reference}`, async () => {
+			const stored = await this.live.manifest(reference);
+			if (stored !== void 0 && stored.digest !== reference) this.learn(stored);
+			return stored;
+		});
+	}
+	learn(stored, reference = stored.digest) {
+		this.#keep(`manifest ${reference}`, stored);
+		if (reference !== stored.digest) this.learn(stored);
+	}
+	learnReferrers(subject, list) {
+		this.#keep(`referrers ${subject}`, list);
+		if (list.source === "tag") this.#keep(`referrers tag ${subject}`, list);
+	}
+	#keep(question, answer) {
+		if (!this.#answers.has(question)) this.#answers.set(question, Promise.resolve(answer));
+	}
+	manifestHead(reference) {
+		const whole = this.#answers.get(`manifest ${reference}`);
+		if (whole !== void 0) return this.once(`head ${reference}`, async () => headOf(await whole));
+		return this.once(`head ${reference}`, () => this.live.manifestHead(reference));
+	}
+	blob(blob, limit) {
+		const ask = () => this.live.blob(blob, limit);
+		const question = `blob ${blob.digest} ${blob.size}`;
+		if (blob.size > Math.min(limit, 65536)) return ask();
+		if (!this.#answers.has(question)) {
+			if (this.#kept + blob.size > kept) return ask();
+			this.#kept += blob.size;
+		}
+		return this.once(question, async () => {
+			const bytes = await ask();
+			if (bytes === void 0) this.#answers.delete(question);
+			return bytes;
+		});
+	}
+	openBlob(blob, offset) {
+		return this.live.openBlob(blob, offset);
+	}
+	hasBlob(digest) {
+		return this.live.hasBlob(digest);
+	}
+	referrers(subject) {
+		return this.once(`referrers ${subject}`, () => this.live.referrers(subject));
+	}
+	referrersByTag(subject) {
+		return this.once(`referrers tag ${subject}`, () => this.live.referrersByTag(subject));
+	}
+	tags() {
+		return this.live.tags();
+	}
+	once(question, ask) {
+		const known = this.#answers.get(question);
+		if (known !== void 0) return known;
+		const answer = ask();
+		answer.catch(() => {});
+		this.#answers.set(question, answer);
+		return answer;
+	}
+};
+const lastByte = ({ size }) => Math.max(size - 1, 0);
+async function holds(repository, blob) {
+	const has = await repository.hasBlob(blob.digest);
+	return has === "unknown" ? canOpen(repository, blob, lastByte(blob)) : has;
 }
-function byIdentity({ subject, issuer }) {
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
-}
-function namedBy({ certificate, signer, checks }) {
-	if (certificate === void 0) return void 0;
-	const { identity: subject, issuer, claims } = certificate;
-	const named = {
-		subject,
-		...defined({ issuer }),
-		claims
-	};
-	if (signer !== void 0) return {
-		...named,
-		proven: true
-	};
-	const failure = [
-		checks.signature,
-		checks.log,
-		checks.time,
-		checks.certificate,
-		checks.sct
-	].find((check) => check.state === "failed");
-	return {
-		...named,
-		proven: false,
-		...defined({ why: failure?.message })
-	};
-}
-function unprovenNames(candidate) {
-	const names = certificateNames(candidate);
-	return names && {
-		...names,
-		proven: false
-	};
-}
-function readClaims(candidate, subject) {
+async function holdsAsShown(repository, blob) {
 	try {
-		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
-	} catch {
-		return { annotations: {} };
+		return await holds(repository, blob);
+	} catch (error) {
+		if (isAccessRefused(error)) return false;
+		throw error;
 	}
 }
-function ofPayload(bytes) {
-	const { critical, optional } = parsePayload(bytes);
+async function canOpen(repository, blob, from = 0) {
+	try {
+		(await repository.openBlob(blob, from)).on("error", () => {}).destroy();
+		return true;
+	} catch (error) {
+		if (isTrustError(error) && (error.code === "E_NOTFOUND" || isLostByStorage(error))) return false;
+		throw error;
+	}
+}
+function isLostByStorage({ code, details }) {
+	return code === "E_NET" && details.status === 404;
+}
+
+// src/mirror/hashed-stream.ts
+init_error$3();
+init_digest();
+init_errors();
+const MiB = 1048576;
+const attempts = 5;
+const progress = MiB;
+const buffered = 65536;
+function hashedStream(repository, blob, pausing, onBytes = () => {}) {
+	return new HashedStream(repository, blob, pausing, onBytes);
+}
+var HashedStream = class extends Readable {
+	#repository;
+	#blob;
+	#pausing;
+	#onBytes;
+	#hash;
+	#source;
+	#started = false;
+	#received = 0;
+	#last;
+	#attempt = 0;
+	#mark = 0;
+	constructor(repository, blob, pausing, onBytes) {
+		super({ highWaterMark: buffered });
+		this.#repository = repository;
+		this.#blob = blob;
+		this.#pausing = pausing;
+		this.#onBytes = onBytes;
+		this.#hash = startDigest(digestAlgorithm(blob.digest));
+	}
+	_read() {
+		if (this.#started) this.#source?.resume();
+		else this.#open();
+	}
+	_destroy(error, done) {
+		this.#source?.destroy();
+		done(error);
+	}
+	async #open() {
+		this.#started = true;
+		try {
+			const source = await this.#repository.openBlob(this.#blob, this.#received);
+			this.#source = source;
+			source.on("data", (chunk) => this.#take(chunk));
+			finished(source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else if (!this.destroyed) this.#resume(error);
+			});
+			if (this.destroyed) source.destroy();
+		} catch (error) {
+			this.destroy(error);
+		}
+	}
+	#take(chunk) {
+		this.#hash.update(chunk);
+		this.#received += chunk.byteLength;
+		this.#onBytes(chunk.byteLength);
+		if (this.#received >= this.#blob.size) this.#last = chunk;
+		else if (!this.push(chunk)) this.#source?.pause();
+	}
+	#end() {
+		const { digest, size } = this.#blob;
+		const actual = this.#hash.digest();
+		if (actual === digest && this.#received === size) {
+			if (this.#last !== void 0) this.push(this.#last);
+			this.push(null);
+			return;
+		}
+		const message = `the blob's ${this.#received} bytes hash to ${actual}, not to ${digest} (${size} bytes)`;
+		this.destroy(new TrustError("E_DIGEST", message, { digest }));
+	}
+	async #resume(error) {
+		const brokeOff = isTrustError(error, "E_NET") || error instanceof ShortBlob;
+		if (this.#received - this.#mark >= progress) {
+			this.#mark = this.#received;
+			this.#attempt = 0;
+		}
+		this.#attempt += 1;
+		if (!brokeOff || this.#attempt === attempts) {
+			this.destroy(brokeOff ? withReads(error) : error);
+			return;
+		}
+		try {
+			await this.#pausing.pause(this.#attempt);
+		} catch (reason) {
+			this.destroy(reason);
+		}
+		if (!this.destroyed) await this.#open();
+	}
+};
+function withReads({ code, message, details }) {
+	return new TrustError(code, `${message} (${attempts} reads)`, details);
+}
+
+// src/mirror/source-blobs.ts
+init_async();
+init_error$3();
+init_digest();
+init_media_type();
+init_payload();
+init_finding();
+const emptyObject = Buffer.from("{}");
+const emptyDigest = digestOf$1(emptyObject);
+function isKnown({ digest, size }) {
+	return digest === emptyDigest && size === emptyObject.length;
+}
+var SourceBlobs = class {
+	#reader;
+	#pausing;
+	#rebuilt = /* @__PURE__ */ new Map();
+	constructor(reader, pausing) {
+		this.#reader = reader;
+		this.#pausing = pausing;
+	}
+	async contentOf(blob) {
+		const { digest, size, from } = blob;
+		if (isKnown(blob)) return () => emptyObject;
+		if (size > 65536) {
+			const read = { openBlob: (_, offset) => this.#reader.openBlob(blob, offset) };
+			return (onBytes) => hashedStream(read, blob, this.#pausing, onBytes);
+		}
+		const bytes = this.#rebuilt.get(digest) ?? await from.blob(blob, 65536);
+		if (bytes !== void 0) return () => bytes;
+		throw new TrustError("E_COVER", "a manifest names a blob that the source does not have", { digest });
+	}
+	replace(rebuilt) {
+		this.#rebuilt = rebuilt;
+	}
+	declineAllBut(blobs, all) {
+		const needed = new Set(blobs);
+		for (const blob of all) if (!needed.has(blob)) this.#reader.decline(blob.digest);
+	}
+	close() {
+		this.#reader.close();
+	}
+};
+async function lostPayloads(needed, inventory, references) {
+	const subjects = subjectsOfPayloads(inventory);
+	const rebuilt = /* @__PURE__ */ new Map();
+	const findings = [];
+	await allSettled(needed.map(async (blob) => {
+		const signed = subjects.get(blob.digest);
+		if (signed === void 0 || blob.size > 65536) return;
+		if (await blob.from.blob(blob, 65536) !== void 0) return;
+		const payload = rebuildAny(blob, signed, references);
+		if (payload !== void 0) rebuilt.set(blob.digest, payload);
+		findings.push(lost$1(blob, signed, payload !== void 0));
+	}));
 	return {
-		dockerReference: critical.identity["docker-reference"],
-		annotations: texts(optional)
+		rebuilt,
+		findings
 	};
 }
-function ofStatement(bytes, subject) {
-	const hex = digestHex(subject);
-	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+function subjectsOfPayloads({ items }) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (const { contents, tags } of items.values()) {
+		const signed = [contents.subject?.digest ?? [], ...tags.map(({ subject }) => subject)].flat();
+		for (const { digest, mediaType } of contents.blobs) {
+			if (mediaType !== mediaTypes.simpleSigning) continue;
+			subjects.set(digest, [...subjects.get(digest) ?? [], ...signed]);
+		}
+	}
+	return subjects;
 }
-function texts(entries) {
-	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+function rebuildAny(blob, subjects, references) {
+	for (const subject of subjects) {
+		const payload = rebuildPayload(references, subject, blob);
+		if (payload !== void 0) return payload;
+	}
+}
+function lost$1({ digest }, [subject], isRebuilt) {
+	const what = `the source has lost the payload ${digest} of a signature of ${subject}`;
+	return isRebuilt ? finding("E_COVER", `${what}; it was rebuilt, and the copy here is complete`, {
+		severity: "warning",
+		digest,
+		advice: "until it is copied back, other tools than this one cannot read that signature at the source"
+	}) : finding("E_COVER", `${what}, and it cannot be rebuilt; nothing was written here`, {
+		digest,
+		advice: "mirror from a registry that still has it, or sign the image again there and delete the old signature"
+	});
 }
 
 // src/identity/inputs.ts
@@ -15150,9 +19353,11 @@ function inputsFor({ identity, issuer, claims }) {
 		value: issuer
 	}];
 }
+var init_inputs = __esmMin((() => {
+	init_policy$2();
+}));
 
 // src/verify/no-signature.ts
-/* @__PURE__ */ init_defined();
 function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
 	const what = describeNode(node);
 	const unread = errors.find(isUndetermined);
@@ -15185,7 +19390,7 @@ function explainFailure(node, { signatures, errors, ignored, skipped }, missing)
 		};
 	}
 	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
-	return unsigned(node, `${what} carries no signature${unreadable$2(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
 }
 function unsigned({ depth }, message, advice) {
 	return {
@@ -15207,21 +19412,21 @@ function firstFailure({ checks, certificate }) {
 	].find((check) => check?.state === "failed");
 	if (failure === void 0) return [];
 	const { code, message } = failure;
-	const advice = adviceAbout$1(failure, certificate);
+	const advice = adviceAbout(failure, certificate);
 	return [{
 		code: code === "E_KEY" ? "E_SIG" : code,
 		message,
 		...defined({ advice })
 	}];
 }
-function adviceAbout$1({ code, claim }, certificate) {
+function adviceAbout({ code, claim }, certificate) {
 	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
 	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
 	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
 	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
 	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
 }
-function unreadable$2(skipped) {
+function unreadable(skipped) {
 	const what = describeSkipped(skipped);
 	if (what === void 0) return [];
 	return [{
@@ -15230,117 +19435,25 @@ function unreadable$2(skipped) {
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
 }
-
-// src/verify/readable.ts
-init_error$2();
-function availabilityOf(found, byTag, inImageRepository) {
-	const good = found.candidates.filter((signature) => signature.good);
-	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
-	const listed = storesOf(whole);
-	const unreadStores = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (!isUndetermined(error)) continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unreadStores.has(at)) unreadStores.set(at, error);
-	}
-	for (const { rebuilt } of good) {
-		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
-		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
-	}
-	return {
-		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
-		listed,
-		payloadIsMissing: good.length > whole.length,
-		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
-		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
-		unreadStores,
-		inImageRepository
-	};
-}
-function emptyAvailability(inImageRepository) {
-	return {
-		good: /* @__PURE__ */ new Set(),
-		listed: /* @__PURE__ */ new Set(),
-		payloadIsMissing: false,
-		hasBundle: false,
-		isDockerImage: false,
-		unreadStores: /* @__PURE__ */ new Map(),
-		inImageRepository
-	};
-}
-function storesOf(signatures) {
-	return new Set(signatures.map(({ store }) => store));
-}
-function withSignatures(availability, stores) {
-	return {
-		...availability,
-		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
-		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
-		hasBundle: availability.hasBundle || stores.includes("bundle")
-	};
-}
-function storeOf(format) {
-	return format === "legacy" ? "tag" : "bundle";
-}
-function readability(reader, availability) {
-	const { good, listed, inImageRepository, unreadStores } = availability;
-	if (reader.usesSignatureRepository) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unreadStores.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
-	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
-	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
-	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unreadStores) {
-	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
-}
-function readersOf(availabilities) {
-	return readers.map((reader) => {
-		return toReport$6(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
-	});
-}
-function readersOfAll(images) {
-	const states = images.flat().map((report) => [report.name, stateOf$1(report)]);
-	return readers.map((reader) => {
-		return toReport$6(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
-	});
-}
-function stateOf$1({ readable, why }) {
-	return why ?? (readable === "yes" ? "yes" : "unknown");
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$6({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
+var init_no_signature = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_inputs();
+	init_referrer_list();
+	init_signer();
+	init_store();
+	init_finding();
+	init_outcome();
+}));
 
 // src/verify/manifest.ts
+init_trusted();
+init_platform();
 init_reference();
+init_store();
+init_candidate();
+init_finding();
+init_no_signature();
+init_outcome();
 async function verdictFor(node, context) {
 	const { signatures: repository, discover, policy, now } = context;
 	const inImageRepository = sameRepository(repository.name, context.repository.name);
@@ -15353,7 +19466,7 @@ async function verdictFor(node, context) {
 	return conclude(node, merge(found, summarize$1(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
 }
 function summarize$1({ candidates, unusable, otherArtifacts, skipped }, policy) {
-	const signatures = [...candidates].sort(byGoodness);
+	const signatures = [...candidates].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -15367,7 +19480,7 @@ function summarize$1({ candidates, unusable, otherArtifacts, skipped }, policy) 
 				...one,
 				...noSignature(one)
 			})),
-			...unreadable$2(skipped)
+			...unreadable(skipped)
 		],
 		skipped,
 		errors: unusable.map(({ error }) => error)
@@ -15392,7 +19505,7 @@ function noSignature({ type }) {
 	};
 }
 function merge(first, second, policy) {
-	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness$1);
 	return {
 		good: isEnough(signatures, policy),
 		signatures,
@@ -15440,6 +19553,24 @@ function rebuiltPayloads(node, { signatures }) {
 		advice
 	})];
 }
+function notAsked(node) {
+	return {
+		node,
+		availability: emptyAvailability(true),
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			depth: node.depth,
+			platforms: node.platforms.map(formatPlatform),
+			required: false,
+			outcome: "undetermined",
+			signatures: [],
+			ignored: []
+		},
+		findings: []
+	};
+}
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
 	const severity = required ? "error" : "note";
@@ -15449,62 +19580,16 @@ function findingAbout(node, problem, required) {
 		...manifestFields(node)
 	});
 }
-function byGoodness(a, b) {
+function byGoodness$1(a, b) {
 	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
 }
 function passedChecks({ good, checks }) {
 	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
 }
 
-// src/verify/required-readers.ts
-function checkReaders(names, manifests) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => inOtherRepository(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
-		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
-	}
-	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf(lacking)}: the registry lacks their payload`;
-		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
-	}
-	const message = `${title} finds no signature of ${namesOf(all)}: it reads only the legacy format under the .sig tag`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
-}
-function inOtherRepository({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
-	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
-	if (error === void 0) return finding("E_NET", message);
-	const { code, details } = error;
-	return finding(code, `${message}: ${error.message}`, { details });
-}
-function namesOf(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
 // src/verify/webdis.ts
 init_reference();
+init_finding();
 const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
 const firstWithContentTrust = 12;
@@ -15534,41 +19619,54 @@ const afterShutDown = {
 };
 
 // src/verify/image.ts
-init_error$2();
+init_async();
+init_error$3();
+init_platform();
 init_reference();
+init_finding();
 async function verifyImage(task, context) {
-	const { repository, policy } = context;
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
 	const findings = [];
 	let digest;
 	let manifests = [];
-	let readers = readersOf([]);
+	let requirements = [];
+	let readers = policy.attestations?.signatures === "ignored" ? [] : readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
 		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
-		const [verdicts, covered, tag] = await Promise.all([
-			verdictsFor(tree, context),
+		const signatures = verdictsFor(tree, context);
+		const [verdicts, covered, tag, attested] = await Promise.all([
+			signatures,
 			checkCoverage(tree, context),
-			compareTag(repository, task.reference)
+			compareTag(repository, task.reference),
+			checkAttestations?.(tree, context, signatures)
 		]);
-		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
+		requirements = attested?.requirements ?? [];
+		findings.push(...attested?.findings ?? []);
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ availability }) => availability));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		if (policy.attestations?.signatures !== "ignored") {
+			const required = covering.filter(({ report }) => report.required);
+			readers = readersOf(required.map(({ availability }) => availability));
+			findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings, context.now));
+	const attestations = requirements.length === 0 ? {} : { attestations: requirements };
 	return toReport$5(task, digest, {
 		manifests,
 		readers,
-		findings
+		findings,
+		...attestations
 	});
 }
 function aboutSigners(manifests) {
@@ -15579,11 +19677,46 @@ const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
 	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
-		const verdict = await verdictFor(node, context);
+		const verdict = isAsked(node, context) ? await verdictFor(node, context) : notAsked(node);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
 		return verdict;
 	});
+}
+function isAsked({ role }, { policy: { attestations } }) {
+	if (attestations?.signatures !== "ignored") return true;
+	return role === "attestation" && attestations.requirements.some(({ on }) => on !== "index");
+}
+function withAttestations(verdict, attested, { attestations }) {
+	const { digest } = verdict.node;
+	const found = attested?.byManifest.get(digest);
+	const added = found === void 0 ? verdict.report : {
+		...verdict.report,
+		attestations: found
+	};
+	if (attested === void 0 || attestations?.signatures !== "ignored") return {
+		...verdict,
+		report: added
+	};
+	const results = attested.requirements.flatMap(({ manifests, on, outcome }) => manifests.filter((one) => one.digest === digest).map((one) => on === "any" ? {
+		outcome,
+		code: void 0
+	} : one));
+	if (results.length === 0) return {
+		...verdict,
+		report: added
+	};
+	const { outcome = "verified", code = void 0 } = results.find(({ outcome }) => outcome === "rejected") ?? results.find(({ outcome }) => outcome === "undetermined") ?? {};
+	const report = {
+		...added,
+		required: true,
+		outcome,
+		...code === void 0 ? {} : { code }
+	};
+	return {
+		...verdict,
+		report
+	};
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
@@ -15622,7 +19755,7 @@ function withCoverage(verdict, { absent, platform }) {
 		}
 	};
 }
-function toReport$5({ text, reference }, digest, { manifests, readers, findings }) {
+function toReport$5({ text, reference }, digest, { findings, ...rest }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	return {
@@ -15641,8 +19774,7 @@ function toReport$5({ text, reference }, digest, { manifests, readers, findings 
 			})
 		},
 		outcome: conclusionOf(findings).outcome,
-		manifests,
-		readers,
+		...rest,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -15651,6 +19783,9 @@ function toReport$5({ text, reference }, digest, { manifests, readers, findings 
 }
 
 // src/mirror/source-findings.ts
+/* @__PURE__ */ init_defined();
+init_store();
+init_finding();
 function missingSignatures({ tree, items }) {
 	return tree.nodes.filter(({ role }) => role !== "attestation").filter(({ digest }) => ![...items.values()].some((item) => isSignature(item, digest))).map((node) => finding("E_NOSIG", `${describeNode(node)} carries no signature: nothing was copied`, {
 		advice: "sign it first (webdis-trust sign), or copy it unchanged with --require none",
@@ -15663,7 +19798,7 @@ function isSignature({ bytes, contents, tags }, subject) {
 	const [name] = attachmentTags(subject);
 	return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
-async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences, checkAttestations }, now) {
 	if (require !== "verified" || policy === void 0) return [];
 	const { findings } = await verifyImage({
 		text: digest,
@@ -15676,7 +19811,8 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 		now,
 		repository: image,
 		signatures,
-		discover: { payloadReferences }
+		discover: { payloadReferences },
+		...defined({ checkAttestations })
 	});
 	return findings.filter(({ severity }) => severity === "error");
 }
@@ -15726,169 +19862,9 @@ function ofAnother({ digest, subject }) {
 	});
 }
 
-// src/registry/referrers-tag.ts
-init_error$2();
-init_limits();
-init_json$1();
-function addReferrer(subject, entry) {
-	return {
-		isDone: (stored) => lists(readList(stored, subject), entry.digest),
-		next: async (stored) => ({
-			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
-			mediaType: mediaTypes.index
-		})
-	};
-}
-function assertListable(subject, stored) {
-	withEntry(readList(stored, subject), {
-		mediaType: mediaTypes.manifest,
-		digest: subject
-	});
-}
-const emptyList = {
-	schemaVersion: 2,
-	mediaType: mediaTypes.index,
-	manifests: []
-};
-function readList(stored, subject) {
-	if (stored === void 0 || stored.digest === subject) return emptyList;
-	const list = readObject$1(stored.bytes);
-	const { mediaType, manifests } = list ?? {};
-	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
-	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
-		tag: referrersTag(subject),
-		digest: stored.digest
-	});
-}
-function entriesOf({ manifests }) {
-	return Array.isArray(manifests) ? manifests : [];
-}
-function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
-}
-function withEntry(list, entry) {
-	const manifests = [...entriesOf(list), entry];
-	if (manifests.length <= limits.children) return {
-		...list,
-		manifests
-	};
-	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TooMany(message);
-}
-
-// src/registry/attach-referrer.ts
-init_error$2();
-init_digest();
-init_reference();
-function toReferrer(manifest, digest, bytes) {
-	return {
-		entry: referrerEntry(manifest, digest, bytes.byteLength),
-		bytes
-	};
-}
-async function attachReferrer(repository, bytes, pausing) {
-	const { subject, referrer } = readReferrer(bytes);
-	await putReferrer(repository, referrer);
-	const { source } = await listReferrers(repository, subject, [referrer], pausing);
-	return source;
-}
-function readReferrer(bytes) {
-	const manifest = parseManifest(bytes);
-	const { subject } = manifest;
-	const digest = digestOf$1(bytes);
-	if (subject === void 0) throw new TrustError("E_MANIFEST", "a manifest without a subject is no referrer", { digest });
-	return {
-		subject: subject.digest,
-		referrer: toReferrer(manifest, digest, bytes)
-	};
-}
-async function putReferrer(repository, { entry, bytes }) {
-	try {
-		await repository.putManifest(entry.digest, bytes, entry.mediaType);
-	} catch (error) {
-		if (!isTrustError(error, "E_UNSUPPORTED")) throw error;
-		const message = `${error.message}; it cannot store referrers, as bundles are; legacy signatures need none (--format legacy)`;
-		throw new TrustError(error.code, message, error.details, error);
-	}
-}
-const attempts$1 = 5;
-async function listReferrers(repository, subject, referrers, pausing, by = "api") {
-	if (by === "tag") return listByTag(repository, subject, referrers, pausing);
-	let answer = await askApi(repository, subject, referrers, pausing);
-	if (answer.unlisted.length > 0 && answer.list.source === "api") {
-		for (const { entry, bytes } of answer.unlisted) await repository.putManifest(entry.digest, bytes, entry.mediaType);
-		answer = await askApi(repository, subject, answer.unlisted, pausing);
-	}
-	const { list, unlisted } = answer;
-	if (unlisted.length === 0) return list;
-	const tagged = await listByTag(repository, subject, unlisted, pausing);
-	if (list.source === "tag") return tagged;
-	const lost = unlisted.filter(({ entry }) => isListedByApis(entry));
-	if (lost.length > 0) throw notListed(repository, subject, lost);
-	return {
-		descriptors: [...list.descriptors, ...tagged.descriptors],
-		source: "tag"
-	};
-}
-function isListedByApis({ mediaType }) {
-	return mediaType === mediaTypes.manifest || mediaType === mediaTypes.index;
-}
-async function askApi(repository, subject, referrers, pausing) {
-	const ask = async () => {
-		const list = await repository.referrers(subject);
-		const listed = new Set(list.descriptors.map(({ digest }) => digest));
-		return {
-			list,
-			unlisted: referrers.filter(({ entry }) => !listed.has(entry.digest))
-		};
-	};
-	const isDone = ({ list, unlisted }) => unlisted.length === 0 || list.source === "tag";
-	return poll(ask, isDone, {
-		attempts: attempts$1,
-		pause: pausing.pause
-	});
-}
-async function listByTag(repository, subject, referrers, pausing) {
-	const update = together(referrers.map(({ entry }) => addReferrer(subject, entry)));
-	const { bytes } = await updateTag(repository, referrersTag(subject), update, pausing);
-	return {
-		descriptors: readReferrerIndex(bytes, subject).descriptors,
-		source: "tag"
-	};
-}
-function together(updates) {
-	const [first, ...rest] = updates;
-	if (first === void 0) throw new RangeError("there is nothing to write");
-	return {
-		isDone: (stored) => updates.every((update) => update.isDone(stored)),
-		next: async (stored) => {
-			let made = await first.next(stored);
-			for (const update of rest) {
-				const now = {
-					...made,
-					digest: digestOf$1(made.bytes),
-					contentType: made.mediaType
-				};
-				if (!update.isDone(now)) made = await update.next(now);
-			}
-			return made;
-		}
-	};
-}
-function notListed({ name }, subject, unlisted) {
-	const [first] = unlisted;
-	const digest = first?.entry.digest ?? subject;
-	const what = unlisted.length === 1 ? digest : `${digest} and ${unlisted.length - 1} more`;
-	const message = `${formatRepository(name)} has stored ${what}, and its referrers API does not list it for ${subject}, even after it was pushed again: cosign does not find it there`;
-	return new TrustError("E_COVER", message, {
-		repository: name.path,
-		digest
-	});
-}
-
 // src/mirror/copy-blobs.ts
-init_error$2();
+init_async();
+init_error$3();
 init_reference();
 const largeAtOnce = 4;
 const smallAtOnce = 32;
@@ -15942,114 +19918,9 @@ function lost(at, what, digest) {
 	});
 }
 
-// src/oci/contents.ts
-/* @__PURE__ */ init_defined();
-init_json$1();
-function readContents(bytes, contentType) {
-	const document = readDocument(bytes);
-	const unreadable = [];
-	const one = (field) => read(document[field], field, unreadable);
-	const all = (field) => {
-		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
-	};
-	const [subject] = one("subject");
-	const [config] = one("config");
-	const artifactType = nonEmptyText(document["artifactType"]);
-	return {
-		mediaType: mediaTypeOf(document, contentType),
-		...defined({ artifactType }),
-		annotations: textEntries(document["annotations"]),
-		...defined({
-			subject,
-			config
-		}),
-		blobs: [
-			...config === void 0 ? [] : [config],
-			...all("layers"),
-			...all("blobs")
-		],
-		manifests: all("manifests"),
-		unreadable
-	};
-}
-function readDocument(bytes) {
-	for (const parse of [parseJson, parseLeniently]) try {
-		const value = parse(bytes);
-		if (isObject(value)) return value;
-	} catch {}
-	return {};
-}
-function parseLeniently(bytes) {
-	return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-function mediaTypeOf(document, contentType) {
-	const mediaType = nonEmptyText(document["mediaType"]);
-	if (mediaType !== void 0) return mediaType;
-	const header = contentType?.split(";")[0]?.trim() ?? "";
-	if (header.startsWith("application/vnd.")) return header;
-	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
-}
-function read(value, field, unreadable) {
-	if (value === void 0 || value === null) return [];
-	try {
-		if (!isObject(value)) throw new TypeError();
-		const { digest, size, artifactType, data } = value;
-		const plain = {
-			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
-			digest,
-			size,
-			annotations: textEntries(value["annotations"]),
-			...typeof artifactType === "string" ? { artifactType } : {},
-			...typeof data === "string" ? { data } : {}
-		};
-		return [readDescriptor(plain, field)];
-	} catch {
-		unreadable.push(field);
-		return [];
-	}
-}
-
-// src/mirror/union.ts
-init_error$2();
-function compareAttachments(source, target) {
-	if (source.digest === target.digest) return "keep";
-	const ours = layersOf(source.contents);
-	const theirs = layersOf(readContents(target.bytes, target.contentType));
-	if (theirs === void 0 || ours === void 0) return "conflict";
-	if (isSubset(ours, theirs)) return "keep";
-	return isSubset(theirs, ours) ? "copy" : "conflict";
-}
-function hasItsOwn(target, source) {
-	const theirs = layersOf(readContents(target.bytes, target.contentType));
-	const ours = source && layersOf(readContents(source.bytes, source.contentType));
-	if (theirs === void 0) return source?.digest !== target.digest;
-	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
-}
-function isToBeWritten(source, target, tag, replaceable) {
-	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
-	if (decision !== "conflict") return decision === "copy";
-	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
-	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
-	throw new TrustError("E_DRIFT", message, {
-		tag,
-		digest: source.digest
-	});
-}
-function layersOf({ config, blobs, manifests, unreadable }) {
-	if (config === void 0 || manifests.length > 0 || unreadable.length > 0) return void 0;
-	return new Set(blobs.filter((blob) => blob !== config).map(contentOf$1));
-}
-function contentOf$1({ digest, annotations }) {
-	const sorted = Object.entries(annotations).sort(([a], [b]) => a < b ? -1 : 1);
-	return JSON.stringify([digest, sorted]);
-}
-function isSubset(few, many) {
-	return [...few].every((one) => many.has(one));
-}
-
 // src/mirror/copy.ts
-init_error$2();
+init_async();
+init_error$3();
 var Copy = class {
 	#options;
 	#repository;
@@ -16146,7 +20017,7 @@ var Copy = class {
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
-				isToBeWritten(item, stored, name, this.#options.replaceable);
+				isToBeWritten(item, stored, name);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
@@ -16271,12 +20142,14 @@ function manifestOf({ digest, bytes }, state) {
 }
 
 // src/mirror/plan.ts
-async function planTarget(before, { items, blobs }, replaceable) {
+init_async();
+init_finding();
+async function planTarget(before, { items, blobs }) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
 			...tag,
 			item
 		}] : []))),
@@ -16292,8 +20165,8 @@ async function planTarget(before, { items, blobs }, replaceable) {
 async function missingOnes(all, isThere) {
 	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
-async function isMissing(before, item, { name }, replaceable) {
-	return isToBeWritten(item, await before.manifest(name), name, replaceable);
+async function isMissing(before, item, { name }) {
+	return isToBeWritten(item, await before.manifest(name), name);
 }
 async function listingOf(before, subject, referrers) {
 	const { descriptors, source } = await before.referrers(subject);
@@ -16334,7 +20207,11 @@ function warningsAbout({ items }) {
 }
 
 // src/mirror/quick-look.ts
-init_error$2();
+init_async();
+init_error$3();
+init_media_type();
+init_statement();
+init_store();
 async function seemsComplete(before, lists, require, problemsOf) {
 	if (lists === void 0 || require === "signed" && !saysItIsSigned(lists)) return false;
 	if (require === "verified") askFor(before, lists);
@@ -16400,8 +20277,9 @@ function askFor(target, { tree, tags, referrers }) {
 }
 
 // src/mirror/target-record.ts
-init_error$2();
+init_error$3();
 init_reference();
+init_finding();
 var TargetRecord = class {
 	findings = [];
 	digest;
@@ -16479,7 +20357,8 @@ const nextStep$1 = {
 };
 
 // src/mirror/target-snapshot.ts
-init_error$2();
+init_error$3();
+init_errors();
 var TargetSnapshot = class extends Snapshot {
 	refusal;
 	constructor(repository) {
@@ -16590,8 +20469,10 @@ var TargetTag = class {
 };
 
 // src/mirror/target.ts
-init_error$2();
+init_async();
+init_error$3();
 init_reference();
+init_finding();
 var TargetRun = class {
 	#target;
 	#task;
@@ -16674,7 +20555,7 @@ var TargetRun = class {
 	async #copy(inventory, root, onCopied) {
 		const { dryRun, payloadReferences } = this.#task;
 		const { findings } = this.#record;
-		const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
+		const plan = await planTarget(this.#before, inventory);
 		this.#record.looked = "everything";
 		this.#planned(inventory, plan);
 		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -16712,7 +20593,6 @@ var TargetRun = class {
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
 		const { pause } = this.#context;
-		const { replaceable } = this.#task;
 		await new Copy({
 			inventory,
 			plan,
@@ -16720,8 +20600,7 @@ var TargetRun = class {
 			isVerified,
 			source,
 			progress,
-			pause,
-			replaceable
+			pause
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -16741,8 +20620,11 @@ var TargetRun = class {
 };
 
 // src/mirror/walk.ts
-init_error$2();
+init_async();
+init_error$3();
 init_limits();
+init_manifest();
+init_referrer_list();
 async function takeInventory(source, root, listener) {
 	const walk = new Walk(source, listener);
 	await walk.from(root);
@@ -16918,8 +20800,11 @@ function absent(why, digest) {
 }
 
 // src/mirror/mirror.ts
-init_error$2();
+init_async();
+init_error$3();
 init_reference();
+init_finding();
+init_policy();
 async function mirror$1(task, context) {
 	const started = context.now();
 	const shared = new SharedBlobs(context);
@@ -17062,8 +20947,9 @@ async function firstThat(all, holds) {
 }
 
 // src/release/steps.ts
-init_error$2();
+init_error$3();
 init_failure();
+init_finding();
 var Steps = class {
 	#context;
 	#reports = [];
@@ -17196,1009 +21082,9 @@ function summarize({ targets, dryRun }) {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/signature/signature-image.ts
-init_error$2();
-init_digest();
-init_json$1();
-function layerKind({ predicateType }) {
-	return predicateType === void 0 ? "signature" : "attestation";
-}
-const layerType = {
-	signature: mediaTypes.simpleSigning,
-	attestation: mediaTypes.dsseEnvelope
-};
-const zeroTime = "0001-01-01T00:00:00Z";
-function layerDescriptor(layer) {
-	const { payload, signature, rekorBundle, certificate, predicateType } = layer;
-	const annotations = sortedByBytes({
-		[annotationKeys.signature]: Buffer.from(signature).toString("base64"),
-		...rekorBundle === void 0 ? {} : { [annotationKeys.rekorBundle]: rekorBundle },
-		...certificate === void 0 ? {} : {
-			[annotationKeys.certificate]: certificate.pem,
-			[annotationKeys.chain]: certificate.chain
-		},
-		...predicateType === void 0 ? {} : { [annotationKeys.predicateType]: predicateType }
-	});
-	return {
-		mediaType: layerType[layerKind(layer)],
-		size: payload.length,
-		digest: digestOf$1(payload),
-		annotations
-	};
-}
-function signatureImage(layers) {
-	const empty = {
-		architecture: "",
-		created: zeroTime,
-		history: [],
-		os: "",
-		rootfs: {
-			type: "layers",
-			diff_ids: []
-		},
-		config: {}
-	};
-	return withLayers({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: { mediaType: mediaTypes.config },
-		layers: []
-	}, empty, layers);
-}
-function appendLayers({ manifest, config }, layers) {
-	const document = readObject(manifest);
-	const { mediaType } = objectOf(document["config"], "config");
-	if (!isImageConfig(mediaType)) return {
-		manifest: withAddedLayers(document, layers),
-		config
-	};
-	return withLayers(document, readObject(config), layers);
-}
-function withLayers(manifest, config, added) {
-	const before = listOf(manifest["layers"], "layers");
-	const rootfs = objectOf(config["rootfs"] ?? { type: "layers" }, "rootfs");
-	const digests = listOf(rootfs["diff_ids"] ?? before.map(layerDigest), "diff_ids");
-	const history = config["history"] ?? void 0;
-	const newConfig = goJson({
-		...config,
-		..."architecture" in config ? {} : { architecture: "" },
-		..."os" in config ? {} : { os: "" },
-		...history === void 0 ? {} : { history: [...listOf(history, "history"), ...added.map(() => ({ created: zeroTime }))] },
-		rootfs: {
-			...rootfs,
-			diff_ids: [...digests, ...added.map(({ digest }) => digest)]
-		}
-	});
-	const configBytes = Buffer.from(newConfig);
-	const { data: _, ...named } = objectOf(manifest["config"], "config");
-	const descriptor = {
-		...named,
-		size: configBytes.length,
-		digest: digestOf$1(configBytes)
-	};
-	return {
-		manifest: withAddedLayers({
-			...manifest,
-			config: descriptor
-		}, added),
-		config: configBytes
-	};
-}
-function withAddedLayers(manifest, added) {
-	const layers = [...listOf(manifest["layers"], "layers"), ...added];
-	return Buffer.from(goJson({
-		...manifest,
-		layers
-	}));
-}
-function layerDigest(layer) {
-	return (isObject(layer) ? layer["digest"] : void 0) ?? null;
-}
-function readObject(bytes) {
-	let document;
-	try {
-		document = parseDocument(bytes);
-	} catch (error) {
-		return notASignatureImage(error.message);
-	}
-	return objectOf(document, "document");
-}
-function objectOf(value, what) {
-	return isObject(value) ? value : notASignatureImage(`its ${what} is not an object`);
-}
-function listOf(value, what) {
-	const list = value ?? [];
-	return Array.isArray(list) ? list : notASignatureImage(`its ${what} is not a list`);
-}
-function notASignatureImage(why) {
-	throw new TrustError("E_MANIFEST", `the signature tag does not point to a signature image: ${why}`);
-}
-function formatRekorBundle(entry) {
-	const { inclusionPromise, logId, canonicalizedBody, integratedTime, logIndex } = entry;
-	if (inclusionPromise === void 0) throw new TrustError("E_TLOG", "the log returned no signed entry timestamp, which legacy signatures require");
-	return goJson({
-		SignedEntryTimestamp: inclusionPromise.signedEntryTimestamp.toString("base64"),
-		Payload: {
-			body: canonicalizedBody.toString("base64"),
-			integratedTime: Number(integratedTime),
-			logIndex: Number(logIndex),
-			logID: logId.keyId.toString("hex")
-		}
-	});
-}
-
-// src/signature/append.ts
-init_error$2();
-init_limits();
-init_digest();
-init_reference();
-async function appendLayer(repository, subject, layer, pausing) {
-	assertLegacyStorable(subject);
-	const tag = legacyTag(subject, layerKind(layer));
-	await updateTag(repository, tag, {
-		isDone: (stored) => hasLayer(stored, layer),
-		next: async (stored) => {
-			const { manifest, config } = await signatureImageWith(repository, stored, layer);
-			return {
-				bytes: manifest,
-				mediaType: parseManifest(manifest, stored?.contentType).mediaType,
-				putContent: () => Promise.all([putBytes(repository, layer.payload), putBytes(repository, config)])
-			};
-		}
-	}, pausing);
-}
-async function assertAppendable(repository, stored, kind = "signature") {
-	const { layers } = readSignatureImage(stored, kind);
-	if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
-		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
-		throw new TooMany(message, { digest: stored.digest });
-	}
-	await signatureImageWith(repository, stored, {
-		payload: Buffer.from("{}"),
-		signature: Buffer.alloc(0),
-		...kind === "attestation" ? { predicateType: "" } : {}
-	});
-}
-function legacyTag(subject, kind) {
-	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
-}
-function assertLegacyStorable(subject) {
-	if (isTag(signatureTag(subject))) return;
-	const message = `legacy signatures of a ${digestAlgorithm(subject)} digest cannot be stored: the tag would exceed 128 characters; use bundles (--format bundle)`;
-	throw new TrustError("E_UNSUPPORTED", message, { digest: subject });
-}
-async function signatureImageWith(repository, stored, layer) {
-	const added = [layerDescriptor(layer)];
-	if (stored === void 0) return signatureImage(added);
-	const { config: descriptor } = readSignatureImage(stored, layerKind(layer));
-	const config = await repository.blob(descriptor, limits.config);
-	if (config === void 0) throw new TrustError("E_MANIFEST", "the config of the signature image is missing", { digest: descriptor.digest });
-	return appendLayers({
-		manifest: stored.bytes,
-		config
-	}, added);
-}
-function readSignatureImage(stored, kind) {
-	const manifest = parseManifest(stored.bytes, stored.contentType);
-	if (manifest.kind === "image" && (manifest.layers.some(isOfKind(kind)) || isEmpty(manifest))) return manifest;
-	throw new TrustError("E_MANIFEST", `the ${kind} tag does not point to ${kind === "signature" ? "a signature image" : "an image of attestations"}; it was not changed`, { digest: stored.digest });
-}
-function isOfKind(kind) {
-	return ({ mediaType }) => mediaType === layerType[kind];
-}
-function isEmpty({ layers, config: { mediaType }, artifactType = mediaType }) {
-	const plain = [mediaTypes.empty, mediaTypes.cosignArtifactSig];
-	const isPlain = (type) => isImageConfig(type) || plain.includes(type);
-	return layers.length === 0 && isPlain(mediaType) && isPlain(artifactType);
-}
-function hasLayer(stored, layer) {
-	const { payload, signature } = layer;
-	const encoded = Buffer.from(signature).toString("base64");
-	const isOurs = ({ digest, annotations }) => digest === digestOf$1(payload) && annotations[annotationKeys.signature] === encoded;
-	return readSignatureImage(stored, layerKind(layer)).layers.some(isOurs);
-}
-async function putBytes(repository, bytes) {
-	await repository.putBlob({
-		digest: digestOf$1(bytes),
-		size: bytes.byteLength
-	}, () => bytes);
-}
-
-// node_modules/@sigstore/bundle/dist/bundle.js
-const BUNDLE_V02_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle+json;version=0.2";
-const BUNDLE_V03_MEDIA_TYPE = "application/vnd.dev.sigstore.bundle.v0.3+json";
-
-// node_modules/@sigstore/bundle/dist/build.js
-function toDSSEBundle$1(options) {
-	return {
-		mediaType: options.certificateChain ? BUNDLE_V02_MEDIA_TYPE : BUNDLE_V03_MEDIA_TYPE,
-		content: {
-			$case: "dsseEnvelope",
-			dsseEnvelope: toEnvelope(options)
-		},
-		verificationMaterial: toVerificationMaterial(options)
-	};
-}
-function toEnvelope(options) {
-	return {
-		payloadType: options.artifactType,
-		payload: options.artifact,
-		signatures: [toSignature(options)]
-	};
-}
-function toSignature(options) {
-	return {
-		keyid: options.keyHint || "",
-		sig: options.signature
-	};
-}
-function toVerificationMaterial(options) {
-	return {
-		content: toKeyContent(options),
-		tlogEntries: [],
-		timestampVerificationData: { rfc3161Timestamps: [] }
-	};
-}
-function toKeyContent(options) {
-	if (options.certificate) {
-		if (options.certificateChain) return {
-			$case: "x509CertificateChain",
-			x509CertificateChain: { certificates: [{ rawBytes: options.certificate }] }
-		};
-		else return {
-			$case: "certificate",
-			certificate: { rawBytes: options.certificate }
-		};
-	} else return {
-		$case: "publicKey",
-		publicKey: { hint: options.keyHint || "" }
-	};
-}
-
-// node_modules/@sigstore/bundle/dist/serialized.js
-const bundleToJSON = (bundle) => {
-	return Bundle.toJSON(bundle);
-};
-const envelopeToJSON = (envelope) => {
-	return Envelope.toJSON(envelope);
-};
-
-// node_modules/@sigstore/sign/dist/bundler/base.js
-var BaseBundleBuilder = class {
-	signer;
-	witnesses;
-	constructor(options) {
-		this.signer = options.signer;
-		this.witnesses = options.witnesses;
-	}
-	async create(artifact) {
-		const signature = await this.prepare(artifact).then((blob) => this.signer.sign(blob));
-		const bundle = await this.package(artifact, signature);
-		const verificationMaterials = await Promise.all(this.witnesses.map((witness) => witness.testify(bundle.content, publicKey(signature.key))));
-		const tlogEntryList = [];
-		const timestampList = [];
-		verificationMaterials.forEach(({ tlogEntries, rfc3161Timestamps }) => {
-			tlogEntryList.push(...tlogEntries ?? []);
-			timestampList.push(...rfc3161Timestamps ?? []);
-		});
-		bundle.verificationMaterial.tlogEntries = tlogEntryList;
-		bundle.verificationMaterial.timestampVerificationData = { rfc3161Timestamps: timestampList };
-		return bundle;
-	}
-	async prepare(artifact) {
-		return artifact.data;
-	}
-};
-function publicKey(key) {
-	switch (key.$case) {
-		case "publicKey": return key.publicKey;
-		case "x509Certificate": return key.certificate;
-	}
-}
-
-// node_modules/@sigstore/sign/dist/bundler/bundle.js
-init_pem();
-function toDSSEBundle(artifact, signature, certificateChain) {
-	return toDSSEBundle$1({
-		artifact: artifact.data,
-		artifactType: artifact.type,
-		signature: signature.signature,
-		certificate: signature.key.$case === "x509Certificate" ? toDER(signature.key.certificate) : void 0,
-		keyHint: signature.key.$case === "publicKey" ? signature.key.hint : void 0,
-		certificateChain
-	});
-}
-
-// node_modules/@sigstore/sign/dist/bundler/dsse.js
-init_dsse();
-var DSSEBundleBuilder = class extends BaseBundleBuilder {
-	certificateChain;
-	constructor(options) {
-		super(options);
-		this.certificateChain = options.certificateChain ?? false;
-	}
-	async prepare(artifact) {
-		const a = artifactDefaults(artifact);
-		return preAuthEncoding$1(a.type, a.data);
-	}
-	async package(artifact, signature) {
-		return (0, toDSSEBundle)(artifactDefaults(artifact), signature, this.certificateChain);
-	}
-};
-function artifactDefaults(artifact) {
-	return {
-		...artifact,
-		type: artifact.type ?? ""
-	};
-}
-
-// src/signature/make-bundle.ts
-init_digest();
-function signatureStatement(subject, annotations) {
-	return Buffer.from(JSON.stringify({
-		_type: statementType,
-		subject: [{
-			digest: { [digestAlgorithm(subject)]: digestHex(subject) },
-			annotations
-		}],
-		predicateType: signaturePredicate,
-		predicate: {}
-	}));
-}
-function makeBundle(payload, key, witnesses) {
-	return new BundleBuilder({
-		signer: { sign: async (bytes) => ({
-			signature: await key.sign(bytes),
-			key: materialOf(key)
-		}) },
-		witnesses: [...witnesses]
-	}).create({
-		data: Buffer.from(payload),
-		type: statementPayloadType
-	});
-}
-function materialOf({ public: key, certificate }) {
-	if (certificate !== void 0) return {
-		$case: "x509Certificate",
-		certificate: certificate.pem
-	};
-	const hint = Buffer.from(key.fingerprint, "hex").toString("base64");
-	return {
-		$case: "publicKey",
-		publicKey: publicKeyPem(key),
-		hint
-	};
-}
-var BundleBuilder = class extends DSSEBundleBuilder {
-	async package(...parts) {
-		const bundle = await super.package(...parts);
-		for (const signature of bundle.content.dsseEnvelope.signatures) signature.keyid = "";
-		return bundle;
-	}
-};
-function formatBundle(bundle) {
-	const { timestampVerificationData: stamps, ...material } = bundle.verificationMaterial;
-	const verificationMaterial = stamps === void 0 || stamps.rfc3161Timestamps.length === 0 ? {
-		...material,
-		timestampVerificationData: void 0
-	} : bundle.verificationMaterial;
-	return Buffer.from(JSON.stringify(bundleToJSON({
-		...bundle,
-		verificationMaterial
-	})));
-}
-const emptyConfig = Buffer.from("{}");
-const referrerAnnotationKeys = {
-	content: "dev.sigstore.bundle.content",
-	predicateType: predicateTypeAnnotation,
-	created: "org.opencontainers.image.created"
-};
-function referrerManifest(subject, bundle, created, predicateType = signaturePredicate) {
-	return Buffer.from(goJson({
-		schemaVersion: 2,
-		mediaType: mediaTypes.manifest,
-		config: {
-			mediaType: mediaTypes.empty,
-			size: emptyConfig.length,
-			digest: digestOf$1(emptyConfig),
-			artifactType: mediaTypes.bundle
-		},
-		layers: [{
-			mediaType: mediaTypes.bundle,
-			size: bundle.length,
-			digest: digestOf$1(bundle)
-		}],
-		annotations: {
-			[referrerAnnotationKeys.content]: "dsse-envelope",
-			[referrerAnnotationKeys.predicateType]: predicateType,
-			[referrerAnnotationKeys.created]: created.toISOString().replace(/\.\d+Z$/, "Z")
-		},
-		subject: {
-			mediaType: subject.mediaType,
-			size: subject.size,
-			digest: subject.digest
-		},
-		artifactType: mediaTypes.bundle
-	}));
-}
-
-// src/sign/blocked-error.ts
-init_error$2();
-var BlockedError = class extends TrustError {
-	advice;
-	constructor({ code, message, details }, advice) {
-		super(code, message, details);
-		this.advice = `${advice}; then run it again`;
-	}
-};
-const orOtherRepository = "or keep signatures in another repository (--signature-repository)";
-function adviseDeletion(where) {
-	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
-}
-
-// src/sign/assert-publishable.ts
-init_error$2();
-init_limits();
-async function assertPublishable$1(planned, present, where) {
-	try {
-		if (planned.format === "legacy") await assertRoomUnderTag(planned, present, where);
-		else await assertRoomForReferrer(planned, present, where);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_IMMUTABLE") && !(error instanceof TooMany)) throw error;
-		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout(planned, error));
-	}
-}
-async function assertRoomUnderTag({ node }, { hasSignatureTag }, { signatures, writes }) {
-	const tag = signatureTag(node.digest);
-	const stored = hasSignatureTag ? await signatures.manifest(tag) : void 0;
-	if (stored === void 0) return;
-	await assertAppendable(signatures, stored);
-	if (writes) await signatures.assertMovable(tag, stored);
-}
-async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
-	if (referrers >= limits.signatures) {
-		const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
-		throw new TooMany(message, { digest: node.digest });
-	}
-	const tag = referrersTag(node.digest);
-	const stored = hasApi ? void 0 : await signatures.manifest(tag);
-	if (stored === void 0) return;
-	assertListable(node.digest, stored);
-	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
-}
-function adviceAbout({ node, format }, { code }) {
-	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
-	switch (code) {
-		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
-		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
-		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
-	}
-}
-
-// src/sign/options.ts
-init_error$2();
-init_limits();
-function assertUsable(options) {
-	const { signer, formats, logs, timestamps } = options;
-	const refuse = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (formats.length === 0) refuse("no signature format is given");
-	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
-	if (signer.kind === "identity") assertTimeProvable(options, refuse);
-	if (!formats.includes("legacy")) return;
-	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
-	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
-}
-function assertTimeProvable({ formats, logs, timestamps }, refuse) {
-	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
-	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
-	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
-}
-function policyFor(options, format) {
-	const { signer, annotations, logs, timestamps, trustedRoot } = options;
-	const stamped = format === "bundle" && timestamps.length > 0;
-	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
-		parity: "false",
-		platforms: [],
-		annotations
-	};
-}
-
-// src/sign/existing.ts
-init_error$2();
-init_reference();
-async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = ({ size }) => size === options.formats.length;
-	const inImageRepository = sameRepository(repository.name, image.name);
-	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
-	const stores = {
-		hasSignatureTag: hasSignatureTag(listed),
-		referrers: listed.referrers,
-		hasApi: listed.listedByApi !== void 0
-	};
-	const signatures = selectExisting([listed], options);
-	if (isComplete(signatures)) return {
-		signatures,
-		...stores,
-		availability: availabilityOf(listed, void 0, inImageRepository)
-	};
-	const { listedByApi } = listed;
-	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
-	const searches = byTag === void 0 ? [listed] : [listed, byTag];
-	const all = selectExisting(searches, options);
-	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		...stores,
-		availability: availabilityOf(listed, byTag, inImageRepository)
-	};
-	throw unreadable$1(node, unread);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
-	return [
-		candidates,
-		unusable,
-		otherArtifacts
-	].some((found) => found.some(({ store }) => store === "tag"));
-}
-const withoutRebuilding = { payloadReferences: [] };
-function selectExisting(searches, { formats, identity }) {
-	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
-	return new Map(formats.flatMap((format) => {
-		const found = good.find((one) => one.format === format);
-		if (found === void 0) return [];
-		const { manifest, logEntries } = found;
-		return [[format, {
-			manifest,
-			logEntries,
-			unlisted: byTag?.candidates.includes(found) === true
-		}]];
-	}));
-}
-function isInUsualStore({ store }) {
-	return store !== "referrer";
-}
-function mayBeOurs({ store, error }) {
-	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
-	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
-	return isUndetermined(error);
-}
-
-// src/transparency/service.ts
-init_error$2();
-init_limits();
-init_shape();
-function baseUrl(url) {
-	return url.replace(/\/+$/, "");
-}
-function post(service, transport, url, content, headers = {}) {
-	const body = Buffer.from(JSON.stringify(content));
-	return ask(service, transport, {
-		method: "POST",
-		url: new URL(url),
-		headers: {
-			...headers,
-			"content-type": "application/json"
-		},
-		body: () => body,
-		idempotent: true
-	});
-}
-async function ask({ name, url, accept: answers, confidential = false }, transport, request) {
-	const headers = {
-		...request.headers,
-		accept: answers
-	};
-	const { service: timeout } = deadlines;
-	try {
-		return await transport.request({
-			...request,
-			headers,
-			timeout,
-			confidential
-		}, limits.bundle);
-	} catch (error) {
-		const { host } = new URL(url);
-		if (!isTrustError(error) || error.details.host !== host) throw error;
-		const { code, message, details } = error;
-		const what = message.startsWith(host) ? message : `${host}: ${message}`;
-		throw new TrustError(code, `the ${name} ${what}`, details, error);
-	}
-}
-function bodyOf(service, answer) {
-	if (answer.status === 200 || answer.status === 201) return answer.body;
-	throw refusal(service, answer);
-}
-function refusal({ name, url, refusalCode: refused, refusalStatuses = [] }, { status, body }) {
-	const { host } = new URL(url);
-	const text = messageIn(body);
-	const why = text === "" ? "" : `: ${quote(text)}`;
-	const isRefusal = [
-		400,
-		409,
-		413,
-		422,
-		...refusalStatuses
-	].includes(status);
-	return new TrustError(isRefusal ? refused : "E_NET", `the ${name} ${host} ${isRefusal ? "rejected the request" : "is not available"} (${status})${why}`, {
-		host,
-		status
-	});
-}
-function messageIn(body) {
-	const text = Buffer.from(body).toString("utf8").trim();
-	try {
-		const { message } = JSON.parse(text);
-		return typeof message === "string" ? message : text;
-	} catch {
-		return text;
-	}
-}
-function unreadable({ name, url }, what, cause) {
-	const { host } = new URL(url);
-	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
-	return new TrustError("E_NET", message, { host }, cause);
-}
-var EntryExists = class extends TrustError {
-	constructor(host, details) {
-		super("E_TLOG", `the log ${host} already has this entry, and does not return it`, details);
-	}
-};
-function logService(url) {
-	return {
-		name: "log",
-		url,
-		accept: "application/json",
-		refusalCode: "E_TLOG"
-	};
-}
-
-// src/sign/assert-good.ts
-init_error$2();
-function readResponses(bundle) {
-	try {
-		const parsed = parseBundle(bundle);
-		return {
-			...parsed,
-			signed: contentOfEnvelope(envelopeOf(parsed))
-		};
-	} catch (error) {
-		throw rejected({
-			code: "E_TLOG",
-			message: error.message
-		});
-	}
-}
-function assertResponses({ signed, logEntries, timestamps }, { public: key, certificate }, { trustedRoot: root }, now) {
-	const verifier = certificate === void 0 ? {
-		kind: "PUBLIC KEY",
-		der: key.spki
-	} : {
-		kind: "CERTIFICATE",
-		der: certificate.der
-	};
-	const recorded = {
-		...signed,
-		verifier
-	};
-	const policy = {
-		key,
-		root,
-		now
-	};
-	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
-	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
-}
-function assertGood(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
-	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
-	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
-	if (!good) throw new RangeError("a signature does not count, and no check failed");
-	return logEntries;
-}
-function rejected({ code, message }, digest) {
-	const details = digest === void 0 ? {} : { digest };
-	return new TrustError(code, `the new signature does not verify and was not published: ${message}`, details);
-}
-
-// src/sign/make.ts
-/* @__PURE__ */ init_defined();
-init_error$2();
-init_limits();
-init_digest();
-function makeSignature(planned, context) {
-	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
-}
-async function makeLayer(planned, { options, identity, now }) {
-	const key = await keyOf(options.signer);
-	const { digest } = planned.node;
-	const payload = assertReadableSize(formatPayload(identity, digest, options.annotations));
-	const signed = {
-		payload,
-		bytes: payload,
-		signature: await key.sign(payload)
-	};
-	const logEntries = await logLegacy(signed, key, options);
-	assertResponses({
-		signed,
-		logEntries,
-		timestamps: []
-	}, key, options, now());
-	const [entry] = logEntries;
-	const layer = {
-		payload,
-		signature: signed.signature,
-		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
-		...defined({ certificate: key.certificate })
-	};
-	const descriptor = layerDescriptor(layer);
-	const candidate = {
-		format: "legacy",
-		store: "tag",
-		manifest: digestOf$1(signatureImage([descriptor]).manifest),
-		layer: readDescriptor(descriptor, "the new layer"),
-		payload
-	};
-	return {
-		format: "legacy",
-		planned,
-		layer,
-		logEntries: assertGood(candidate, digest, options, now())
-	};
-}
-async function logLegacy({ payload, signature }, key, { logs }) {
-	const digest = createHash("sha256").update(payload).digest();
-	const content = {
-		$case: "messageSignature",
-		messageSignature: {
-			messageDigest: {
-				algorithm: HashAlgorithm.SHA2_256,
-				digest
-			},
-			signature
-		}
-	};
-	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
-	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
-}
-const maxStatements = 4;
-async function makeReferrer(planned, context) {
-	const { digest } = planned.node;
-	const statement = signatureStatement(digest, context.options.annotations);
-	for (let spaces = 0;; spaces += 1) try {
-		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), planned, context);
-	} catch (error) {
-		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
-	}
-}
-async function bundleOf(payload, planned, { options, now }) {
-	const { signer, logs, timestamps: authorities } = options;
-	const key = await keyOf(signer);
-	const { digest } = planned.node;
-	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertResponses(readResponses(bundle), key, options, now());
-	const place = {
-		format: "bundle",
-		store: "bundle",
-		manifest: digestOf$1(bundle)
-	};
-	return {
-		format: "bundle",
-		planned,
-		bundle,
-		logEntries: assertGood({
-			...place,
-			bytes: bundle
-		}, digest, options, now())
-	};
-}
-function assertReadableSize(payload) {
-	if (payload.length <= limits.payload) return payload;
-	const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
-	throw new TrustError("E_INPUT", message);
-}
-
-// src/sign/publish.ts
-init_error$2();
-async function publish$1(made, context) {
-	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
-	const byDepth = Map.groupBy(made, ({ planned }) => planned.node.depth);
-	for (const depth of [...byDepth.keys()].sort((a, b) => b - a)) await mapConcurrently(16, byDepth.get(depth) ?? [], async (one) => {
-		await publishOne(one, context);
-		context.onPublished(one);
-	});
-}
-async function publishOne(made, context) {
-	const { repository, now } = context;
-	const { node } = made.planned;
-	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
-	const bytes = referrerManifest(node, made.bundle, now());
-	let missing = [made.bundle];
-	const putContent = async () => {
-		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
-		missing = [emptyConfig, made.bundle];
-	};
-	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
-}
-async function attachUnlisted({ signatures, availability }, context) {
-	let now = availability;
-	for (const [format, { manifest, unlisted }] of signatures) {
-		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored === void 0) continue;
-		await attachReferrer(context.signatures, stored.bytes, context);
-		now = withSignatures(now, [storeOf(format)]);
-	}
-	return now;
-}
-const attempts = 6;
-async function confirm(nodes, options, context) {
-	return mapConcurrently(16, nodes, (node) => confirmOne(node, options, context));
-}
-async function confirmOne(node, options, context) {
-	const absentFrom = ({ signatures }) => options.formats.filter((format) => !signatures.has(format));
-	const existing = await poll(() => findExistingSignatures(node, options, context), (found) => absentFrom(found).length === 0, {
-		attempts,
-		pause: context.pause
-	});
-	const absent = absentFrom(existing);
-	if (absent.length === 0) return {
-		node,
-		availability: existing.availability
-	};
-	const what = `the ${absent.join(" and the ")} signature of ${describeNode(node)}`;
-	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
-}
-
-// src/sign/readable.ts
-init_error$2();
-init_reference();
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function canRead(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, availability }) => ({
-		node,
-		availability: withSignatures(availability, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
-
-// src/sign/state.ts
-var SigningState = class {
-	#root;
-	#availability = [];
-	#signatures = /* @__PURE__ */ new Map();
-	get root() {
-		return this.#root;
-	}
-	get availability() {
-		return this.#availability;
-	}
-	resolved(root) {
-		this.#root = root;
-	}
-	setAvailability(availabilities) {
-		this.#availability = availabilities;
-	}
-	plan(planned, found) {
-		const { format } = planned;
-		const state = found === void 0 ? "missing" : "present";
-		this.#signatures.set(planned, {
-			format,
-			state,
-			logEntries: found?.logEntries ?? []
-		});
-	}
-	made(planned, logEntries) {
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "made",
-			logEntries
-		});
-	}
-	published(planned) {
-		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "published",
-			logEntries
-		});
-	}
-	inState(...states) {
-		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
-	}
-	manifests() {
-		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
-			digest,
-			role,
-			platforms: platforms.map(formatPlatform),
-			signatures: signatures.map(([, report]) => report)
-		}));
-	}
-	advice(code) {
-		const all = this.#signatures.size;
-		const pushed = this.inState("present", "published").length;
-		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
-		if (pushed === all) return "all signatures were pushed; run it again to replace those that are not served";
-		return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
-	}
-};
-function isFinal(code) {
-	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
-}
-
-// src/sign/subjects.ts
-init_error$2();
-async function readSubjects(repository, root, { recursive, platforms = [] }) {
-	const tree = await readTree(repository, root);
-	const [first, ...children] = tree.nodes;
-	if (!recursive) return {
-		nodes: [first],
-		problems: []
-	};
-	await mapConcurrently(16, children, (child) => assertSignable(repository, child));
-	const { findings } = await checkContent(repository, tree, platforms);
-	return {
-		nodes: tree.nodes,
-		problems: findings
-	};
-}
-async function assertSignable(repository, node) {
-	const { digest, mediaType, size } = node;
-	const refuse = (code, why) => {
-		throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });
-	};
-	if (!isImageType(mediaType) && !isIndexType(mediaType)) return refuse("E_MANIFEST", `is of type ${mediaType}, which cannot be signed recursively`);
-	const stored = await repository.manifest(digest);
-	if (stored === void 0) return refuse("E_COVER", "is listed, but the registry does not have it");
-	if (stored.bytes.length !== size) return refuse("E_DIGEST", `is listed with ${size} bytes, but has ${stored.bytes.length}`);
-	parseManifest(stored.bytes, mediaType);
-}
-
 // src/sign/image.ts
-init_error$2();
+init_async();
+init_error$3();
 init_reference();
 async function signImage(task, options, context) {
 	const state = new SigningState();
@@ -18212,27 +21098,10 @@ async function signImage(task, options, context) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, state, context));
 	}
-	return toReport$3(task, state, [...errors, ...warnAboutTag(task, state)]);
-}
-function failure(error, state, context) {
-	const found = findingOf(error);
-	if (error instanceof BlockedError) return advised(found, error.advice, context);
-	if (context.callerAdvises !== true) return {
-		...found,
-		advice: state.advice(error.code)
-	};
-	const { advice: _, ...without } = found;
-	return without;
-}
-function advised(found, first, { callerAdvises }) {
-	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
-	return {
-		...found,
-		advice
-	};
+	return toReport$3(task, state, errors);
 }
 async function signManifests({ reference }, options, context, state) {
-	const { repository, signatures, now, onPublished } = context;
+	const { repository, now } = context;
 	const root = await resolve(repository, reference);
 	state.resolved(root.digest);
 	const { nodes, problems } = await readSubjects(repository, root, options);
@@ -18250,109 +21119,57 @@ async function signManifests({ reference }, options, context, state) {
 	if (options.dryRun !== true) {
 		const manifests = await mapConcurrently(16, plans, async (plan) => ({
 			node: plan.node,
-			availability: await attachUnlisted(plan, context)
+			availability: await attachUnlisted(plan, options.signer, context)
 		}));
 		if (isWhole) state.setAvailability(manifests);
 	}
-	const missing = state.inState("missing");
-	if (missing.length === 0) return [];
-	const writes = options.dryRun !== true;
 	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await mapConcurrently(16, missing, async (planned) => {
-		const found = present.get(planned.node);
-		if (found !== void 0) await assertPublishable$1(planned, found, {
-			signatures,
-			writes
-		});
-	});
-	if (!writes) return [];
-	await signatures.assertPushable();
-	await context.beforeSigning?.(missing);
+	const making = {
+		options,
+		annotations: options.annotations,
+		now
+	};
 	const identity = options.identity ?? cosignRepository(reference);
-	const made = await mapConcurrently(16, missing, async (planned) => {
-		const one = await makeSignature(planned, {
-			options,
-			identity,
-			now
-		});
-		state.made(planned, one.logEntries);
-		return one;
-	});
-	await publish$1(made, {
-		repository: signatures,
-		now,
-		pause: (attempt) => context.pause(attempt),
-		onPublished: ({ planned }) => {
-			state.published(planned);
-			onPublished?.(state.inState("published").length, made.length);
-		}
-	});
-	const confirmed = await confirm(nodes, options, context);
+	if (!await makeMissing(state, present, {
+		...making,
+		identity
+	}, context)) return [];
+	const confirmed = await confirm$2(nodes, options, context);
 	if (isWhole) state.setAvailability(confirmed);
 	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
 	return [];
 }
-async function planAll(nodes, options, context) {
+function planAll(nodes, options, context) {
 	const look = () => mapConcurrently(16, nodes, async (node) => ({
 		node,
 		...await findExistingSignatures(node, options, context)
 	}));
-	try {
-		return await look();
-	} catch (error) {
-		if (!isAccessRefused(error)) throw error;
-		if (options.dryRun === true) return nodes.map((node) => ({
-			node,
-			...emptyRepository(context)
-		}));
-		await putBytes(context.signatures, emptyConfig);
-		return look();
-	}
+	const absent = () => nodes.map((node) => ({
+		node,
+		...emptyRepository(context)
+	}));
+	return lookOrCreate(look, absent, context.signatures, options);
 }
 function emptyRepository({ repository, signatures }) {
 	return {
 		signatures: /* @__PURE__ */ new Map(),
-		hasSignatureTag: false,
+		hasTag: false,
 		referrers: 0,
 		hasApi: true,
 		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
 	};
 }
-function warnAboutTag({ reference }, { root }) {
-	const { tag = "latest", digest } = reference;
-	if (digest !== void 0 || root === void 0) return [];
-	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
-		severity: "warning",
-		advice: "sign the digest that your build returned: the tag can be moved in between"
-	})];
-}
-function toReport$3({ text, reference }, state, findings) {
-	const { registry, path } = reference;
-	const name = formatReference(reference);
-	const digest = state.root;
+function toReport$3(task, state, findings) {
 	return {
-		reference: text,
-		name,
-		...digest === void 0 ? {} : {
-			digest,
-			pinned: formatReference({
-				registry,
-				path,
-				digest
-			})
-		},
-		outcome: conclusionOf(findings).outcome,
+		...imageFields(task, state, findings),
 		manifests: state.manifests(),
-		readers: readersOf(state.availability.map(({ availability }) => availability)),
-		findings: findings.map((one) => ({
-			...one,
-			image: name
-		}))
+		readers: readersOf(state.availability.map(({ availability }) => availability))
 	};
 }
 
 // src/sign/sign.ts
-init_error$2();
+init_error$3();
+init_finding();
 async function signImages(tasks, options, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
 	assertUsable(options);
@@ -18397,23 +21214,6 @@ function toReport$2(started, images, options, context) {
 		readers: readersOfAll(images.map(({ readers }) => readers)),
 		requests: context.registry.sent
 	};
-}
-
-// src/release/assert-mirrors-accept.ts
-async function assertMirrorsAccept(run, missing) {
-	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
-	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((subject) => assertNoOwnSignatures(run, destination, subject))]));
-}
-async function assertNoOwnSignatures(run, destination, subject) {
-	const tag = signatureTag(subject);
-	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
-		if (isAccessRefused(error)) return void 0;
-		throw error;
-	});
-	if (stored === void 0) return;
-	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
-	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
-	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
 }
 
 // src/release/sign.ts
@@ -18483,10 +21283,17 @@ function describeStatus(run) {
 function isPushed({ task, state: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
-function signedText({ state: { sign } }) {
+function signedText({ state }) {
+	const { sign } = state;
 	const { existing, signatures } = sign === void 0 ? nothing : countSignatures(sign);
 	if (signatures === 0) return " and not signed";
-	return existing === signatures ? " and signed" : `, and ${existing} of ${signatures} signatures are there`;
+	return existing === signatures ? ` and signed${attestedText(state)}` : `, and ${existing} of ${signatures} signatures are there`;
+}
+function attestedText({ attest }) {
+	const all = (attest?.images ?? []).flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+	const there = all.filter(isThere).length;
+	if (all.length === 0) return "";
+	return there === all.length ? " and attested" : `, with ${there} of ${all.length} attestations`;
 }
 const nothing = {
 	existing: 0,
@@ -18554,7 +21361,8 @@ function isMirrored(run, destination) {
 }
 
 // src/release/tag-last.ts
-init_error$2();
+init_error$3();
+init_manifest();
 async function writeTags(run, say) {
 	const { tags } = run.state;
 	await Promise.all(tags.map((one) => assertNotMoved(run, one)));
@@ -18614,7 +21422,7 @@ const open = /* @__PURE__ */ new Set([
 	"E_LIMIT",
 	"E_DRIFT"
 ]);
-async function planTags({ state: { tags, digest } }) {
+async function planTags({ state: { tags, expected: digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
 	const detail = `${planned} of ${tags.length} would be written, last of all`;
@@ -18624,24 +21432,570 @@ async function planTags({ state: { tags, digest } }) {
 	};
 }
 
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
+	}
+}
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
+}
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+var same, compared, githubBuildType;
+var init_agreement = __esmMin((() => {
+	init_shape();
+	init_facts();
+	same = (said, proven) => said === proven;
+	compared = [
+		{
+			fact: "sourceRepository",
+			what: "source repository",
+			claim: (claims) => {
+				const path = claims["github-workflow-repository"];
+				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+				return claims["source-repository"] ?? old;
+			},
+			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+		},
+		{
+			fact: "sourceRef",
+			what: "source ref",
+			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+		},
+		{
+			fact: "sourceDigest",
+			what: "commit",
+			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+			agree: same
+		},
+		{
+			fact: "builder",
+			what: "builder",
+			claim: (claims) => claims["build-signer"],
+			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+		}
+	];
+	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+}));
+
+// src/attestation/check.ts
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$1(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf$1(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+var day;
+var init_check = __esmMin((() => {
+	init_shape();
+	init_signer();
+	init_facts();
+	day = 864e5;
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function envelopeIn(candidate) {
+	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+}
+function readStatement(bytes, subject) {
+	let type;
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		type = predicateType;
+		const algorithm = digestAlgorithm(subject);
+		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
+			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
+			return {
+				type,
+				problem: {
+					code: "E_CLAIM",
+					message
+				}
+			};
+		}
+		const facts = readFacts(predicateType, predicate);
+		return {
+			type,
+			...facts && { facts }
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
+		const code = isTrustError(error) ? error.code : "E_CLAIM";
+		return {
+			...type === void 0 ? {} : { type },
+			problem: {
+				code,
+				message: error.message
+			}
+		};
+	}
+}
+function disagreement(facts, signer) {
+	if (facts === void 0 || signer?.kind !== "identity") return void 0;
+	const message = contradiction(facts, signer.claims ?? {});
+	return message === void 0 ? void 0 : {
+		code: "E_CLAIM",
+		message
+	};
+}
+function lackingSigners(met, { by }, policy) {
+	if (policy.requireAllSigners !== true || by !== void 0) return [];
+	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
+function missing$1(what, name, otherTypes, unsigned, checked) {
+	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
+	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
+	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
+	if (unsigned === 0) return {
+		message,
+		advice: "the publisher can attach one with webdis-trust attest"
+	};
+	return {
+		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
+	};
+}
+function nodeName(node) {
+	if (node.role === "index") return "index";
+	return node.platforms.map(formatPlatform).join(", ") || "image";
+}
+var Look;
+var init_attestations = __esmMin((() => {
+	init_async();
+	init_agreement();
+	init_buildx();
+	init_check();
+	init_discover();
+	init_facts();
+	init_requirement();
+	init_error$3();
+	init_trusted();
+	init_limits();
+	init_digest();
+	init_platform();
+	init_shape();
+	init_predicate_type();
+	init_signed_content();
+	init_signer();
+	init_statement();
+	init_candidate();
+	init_finding();
+	init_no_signature();
+	init_outcome();
+	init_policy();
+	Look = class {
+		#tree;
+		#context;
+		#policy;
+		#sources;
+		constructor(tree, context, policy, sources) {
+			this.#tree = tree;
+			this.#context = context;
+			this.#policy = policy;
+			this.#sources = sources;
+		}
+		async run() {
+			const { requirements } = this.#policy;
+			const places = requirements.map((requirement) => this.#placesOf(requirement));
+			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
+			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
+			const found = new Map(looks.map((look) => [look.node.digest, look]));
+			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
+			return {
+				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
+				requirements: judged.map(({ report }) => report),
+				findings: [
+					...judged.flatMap(({ findings }) => findings),
+					...requirements.length === 0 ? looks.flatMap(unreadIn) : [],
+					...[...warnings].map((text) => finding("E_IDENTITY", text, { severity: "warning" }))
+				]
+			};
+		}
+		#all() {
+			return this.#tree.nodes.filter(({ role, depth }) => depth === 0 || role === "platform");
+		}
+		#placesOf({ on }) {
+			const [root] = this.#tree.nodes;
+			const all = this.#all();
+			if (on === "index" || root.role === "image") return [root];
+			return on === "platforms" ? all.filter(({ role }) => role === "platform") : all;
+		}
+		async #find(node) {
+			const { fetch } = this.#sources;
+			const wants = (type) => this.#wants(type);
+			const search = {
+				repository: this.#context.signatures,
+				subject: node.digest,
+				wants,
+				fetch,
+				read: (candidate) => this.#check(node, candidate)
+			};
+			const [stored, inIndex] = await Promise.all([discoverAttestations(search), this.#fromBuildx(node)]);
+			const first = together(node, inIndex.unsigned, [stored, ...inIndex.found]);
+			if (stored.listedByApi === void 0 || this.#isComplete(first)) return first;
+			const more = await discoverAttestationsByFallbackTag(search, stored.listedByApi);
+			return together(node, inIndex.unsigned, [
+				stored,
+				...inIndex.found,
+				more
+			]);
+		}
+		#wants(type) {
+			const { requirements } = this.#policy;
+			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
+		}
+		#isComplete(found) {
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+		}
+		async #fromBuildx(node) {
+			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
+			if (nodes.length === 0) return {
+				unsigned: 0,
+				found: []
+			};
+			const verdicts = await this.#sources.signatures;
+			const signed = nodes.map((manifest) => {
+				const verdict = verdicts.find(({ node: { digest } }) => digest === manifest.digest)?.report;
+				return {
+					manifest,
+					verdict,
+					signatures: verdict?.signatures.filter(({ good }) => good) ?? []
+				};
+			});
+			const vouched = signed.filter(({ signatures }) => signatures.length > 0);
+			const unread = signed.flatMap(({ manifest, verdict, signatures }) => signatures.length === 0 && verdict?.outcome === "undetermined" ? [unreadSignatures(manifest, verdict)] : []);
+			const { repository } = this.#context;
+			const { fetch } = this.#sources;
+			const found = await Promise.all(vouched.map(async ({ manifest, signatures }) => {
+				const signers = new Map(signatures.flatMap(({ signer, signed = [] }) => signer === void 0 ? [] : [[signerId(signer), {
+					signer,
+					times: [signed].flat()
+				}]]));
+				const search = {
+					fetch,
+					wants: (type) => this.#wants(type)
+				};
+				const read = (bytes) => Promise.all([...signers.values()].map(({ signer, times }) => this.#checked(node, {
+					store: "buildx",
+					manifest: manifest.digest
+				}, bytes, {
+					signer,
+					times,
+					warnings: []
+				})));
+				const result = await readBuildxStatements(repository, manifest, search, read);
+				return {
+					...result,
+					found: result.found.flat()
+				};
+			}));
+			return {
+				unsigned: nodes.length - vouched.length - unread.length,
+				found: [...found, {
+					found: [],
+					unusable: unread,
+					otherTypes: []
+				}]
+			};
+		}
+		#check(node, candidate) {
+			const { policy, now } = this.#context;
+			const store = candidate.format === "bundle" ? "bundle" : "tag";
+			const envelope = envelopeIn(candidate);
+			const where = {
+				store,
+				manifest: candidate.manifest
+			};
+			const made = checkMaker(candidate, policy, now);
+			const failure = made.good ? otherPayload(envelope) : failureOf(made);
+			return this.#checked(node, where, envelope.payload, {
+				times: made.good ? made.times() : [],
+				warnings: made.warnings ?? [],
+				...made.signer && { signer: made.signer },
+				...failure && { failure }
+			});
+		}
+		async #checked(node, where, bytes, made) {
+			const statement = digestOf$1(bytes);
+			const base = {
+				...where,
+				statement,
+				size: bytes.length
+			};
+			const said = readStatement(bytes, node.digest);
+			if ("type" in said && said.type === "https://sigstore.dev/cosign/sign/v1") return void 0;
+			const problem = made.failure ?? ("problem" in said ? said.problem : void 0) ?? disagreement(said.facts, made.signer);
+			const good = problem === void 0;
+			const named = {
+				..."type" in said ? { type: said.type } : {},
+				...said.facts && { facts: said.facts },
+				...made.signer && { signer: made.signer },
+				...signedAt(made.times)
+			};
+			if (good && "type" in said) await this.#sources.save?.({
+				name: nodeName(node),
+				type: said.type,
+				digest: statement
+			}, bytes);
+			const why = problem && {
+				code: problem.code,
+				message: problem.message
+			};
+			return {
+				report: {
+					...base,
+					good,
+					...why,
+					...named
+				},
+				warnings: good ? made.warnings : []
+			};
+		}
+		#judge(requirement, found) {
+			const { text, type, on } = requirement;
+			const results = found.map((one) => ({
+				node: one.node,
+				...this.#result(requirement, one)
+			}));
+			const unmet = results.filter(({ outcome }) => outcome !== "verified");
+			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+			const report = {
+				requirement: text,
+				type,
+				on,
+				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+					digest: node.digest,
+					name: nodeName(node),
+					...result
+				}))
+			};
+			if (isMet) return {
+				report,
+				findings: []
+			};
+			if (results.length === 0) {
+				const message = `no ${typeName$1(requirement)} attestation on any platform: the index lists none`;
+				return {
+					report,
+					findings: [finding("E_ATTESTATION", message, { missing: true })]
+				};
+			}
+			return {
+				report,
+				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+					if (result?.code === void 0 || result.message === void 0) return [];
+					const { node, code, missing, advice } = result;
+					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+					return [finding(code, `${result.message}${elsewhere}`, {
+						...manifestFields(node),
+						...missing && { missing },
+						...advice && { advice }
+					})];
+				})
+			};
+		}
+		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
+			const { now, policy } = this.#context;
+			const name = typeName$1(requirement);
+			const what = describeNode(node);
+			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+				report,
+				why: whyNot(requirement, report, now)
+			}));
+			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+			const lacking = lackingSigners(met, requirement, policy);
+			const [first] = met;
+			if (first?.statement !== void 0 && lacking.length === 0) return {
+				outcome: "verified",
+				statement: first.statement
+			};
+			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+			const unread = possible.find(({ error }) => isUndetermined(error));
+			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+			if (unread !== void 0 || limited?.report.code !== void 0) return {
+				outcome: "undetermined",
+				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+			};
+			const bad = (why) => ({
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				message: `${what} has a ${name} attestation, but none that counts: ${why}`
+			});
+			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+			const best = whys.find(({ report }) => report.good) ?? whys[0];
+			if (best?.why !== void 0) {
+				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+				return bad(`${best.why}${others}`);
+			}
+			const broken = possible[0];
+			if (broken !== void 0) return bad(broken.error.message);
+			return {
+				outcome: "rejected",
+				code: "E_ATTESTATION",
+				missing: true,
+				...missing$1(what, name, otherTypes, unsigned, checked)
+			};
+		}
+	};
+}));
+
+// src/registry/remembering.ts
+init_attestations();
+function remembering(repository) {
+	const lists = /* @__PURE__ */ new Map();
+	const byTag = /* @__PURE__ */ new Map();
+	const manifests = /* @__PURE__ */ new Map();
+	return {
+		name: repository.name,
+		manifest: (reference) => reference.includes(":") ? once(manifests, reference, () => repository.manifest(reference)) : repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (descriptor, limit) => repository.blob(descriptor, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => once(lists, subject, () => repository.referrers(subject)),
+		referrersByTag: (subject) => once(byTag, subject, () => repository.referrersByTag(subject)),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest)
+	};
+}
+function once(known, key, ask) {
+	const asked = known.get(key) ?? ask();
+	known.set(key, asked);
+	return asked;
+}
+
 // src/verify/verify.ts
-init_error$2();
+init_async();
+init_error$3();
 init_limits();
 init_reference();
+init_finding();
+init_policy();
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
+	const { requirements = [] } = policy.attestations ?? {};
+	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport$1(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
-		const repository = context.registry.repository(task.reference);
+		const repository = task.repository ?? context.registry.repository(task.reference);
+		const elsewhere = task.signatures ?? policy.signatureRepository;
+		const signatures = elsewhere === void 0 ? repository : context.registry.repository(elsewhere);
+		const { checkAttestations } = context;
 		return verifyImage(task, {
 			policy,
 			now: started,
 			repository,
-			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
+			signatures: checkAttestations === void 0 ? signatures : remembering(signatures),
+			...checkAttestations === void 0 ? {} : { checkAttestations },
 			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
@@ -18673,13 +22027,14 @@ function toReport$1(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
+		readers: policy.attestations?.signatures === "ignored" ? [] : readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
 }
 
 // src/release/verify.ts
+/* @__PURE__ */ init_defined();
 init_reference();
 function verifyFirst(run, say) {
 	return verifyAt(run, [run.task.image], say);
@@ -18688,19 +22043,25 @@ function verifyEverywhere(run, say) {
 	return verifyAt(run, destinationsOf(run.task), say);
 }
 async function verifyAt(run, destinations, say) {
-	const { task, context, state } = run;
-	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), task.policy, {
+	const { context, state } = run;
+	const policy = policyWithAttestations(run);
+	const checkAttestations = policy.attestations === void 0 ? context.checkAttestations : attestationCheck(policy);
+	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), policy, {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
+		...defined({ checkAttestations }),
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	state.verify = report;
+	const manifests = report.images[0]?.manifests.length ?? 0;
+	const where = destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`;
+	const findings = [...findingsOf(report), ...lostAttestations(run, report)];
 	return {
 		state: "done",
-		detail: `${report.images[0]?.manifests.length ?? 0} manifests${destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`}`,
-		findings: findingsOf(report)
+		detail: `${manifests} manifests${where}`,
+		findings
 	};
 }
 function taskFor(run, destination) {
@@ -18723,10 +22084,12 @@ function findingsOf({ images, findings }) {
 // src/release/release.ts
 /* @__PURE__ */ init_defined();
 init_reference();
+init_finding();
 const sequence = [
 	["check", check],
 	["build", build],
 	["sign", sign],
+	["attest", attest],
 	["verify", verifyFirst],
 	["mirror", ifMirrored(mirror)],
 	["verify-mirrors", ifMirrored(verifyEverywhere)],
@@ -18737,6 +22100,7 @@ const plan = [
 	["check", check],
 	["build", planBuild],
 	["sign", ifKnown(sign, "index and every manifest under it")],
+	["attest", ifKnown(attest, "as asked for")],
 	["verify", planned("as the first registry serves it")],
 	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
 	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
@@ -18753,35 +22117,65 @@ async function release$1(task, context) {
 	const steps = new Steps(context);
 	if (typeof task.origin === "string") setDigest(run, task.origin);
 	let canContinue = true;
-	for (const [name, step] of task.dryRun ? plan : sequence) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
+	for (const [name, step] of stepsOf(task)) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
 	else steps.notReached(name);
 	return toReport(run, started, steps);
 }
-function setDigest({ context, state }, digest) {
-	state.digest = digest;
-	context.onDigest?.(digest);
+function stepsOf({ dryRun, attest }) {
+	const steps = dryRun ? plan : sequence;
+	return attest === void 0 ? steps.filter(([name]) => name !== "attest") : steps;
 }
 async function build(run) {
-	const { origin } = run.task;
-	if (typeof origin === "string") return {
-		state: "skipped",
-		detail: `${origin} was given`
+	const { task, state, context } = run;
+	const toBuild = buildOf(task);
+	if (state.isResumed) return {
+		state: "unchanged",
+		detail: resumed(state.digest)
 	};
-	const digest = await run.context.build(origin);
-	setDigest(run, digest);
-	return {
+	if (toBuild !== void 0) {
+		const digest = await context.build(toBuild);
+		setDigest(run, digest);
+		const findings = await recordPush(run, digest);
+		return {
+			state: "done",
+			detail: `${digest}, pushed without a tag`,
+			findings
+		};
+	}
+	const { merged } = state;
+	if (merged === void 0) return {
+		state: "skipped",
+		detail: `${state.digest} was given`
+	};
+	const written = await writeMerged(repositoryOf(run, task.image), merged);
+	setDigest(run, merged.digest);
+	return written === "written" ? {
 		state: "done",
-		detail: `${digest}, pushed without a tag`
+		detail: `${merged.digest}, ${joined(run)}, pushed without a tag`
+	} : {
+		state: "unchanged",
+		detail: `${merged.digest}, ${joined(run)}, is there already`
 	};
 }
-async function planBuild({ task: { origin } }) {
-	if (typeof origin === "string") return {
+function resumed(digest) {
+	return `${digest}, which an earlier run with the same inputs pushed and signed`;
+}
+function joined({ task }) {
+	return `the index of ${mergeOf$1(task)?.digests.length} images`;
+}
+async function planBuild(run) {
+	const { digest, merged, isResumed } = run.state;
+	if (isResumed) return {
+		state: "unchanged",
+		detail: resumed(digest)
+	};
+	if (digest !== void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${digest} was given`
 	};
 	return {
 		state: "planned",
-		detail: "pushed by digest, without a tag"
+		detail: `${merged === void 0 ? "" : `${merged.digest}, ${joined(run)}, `}pushed by digest, without a tag`
 	};
 }
 function planned(detail) {
@@ -18801,7 +22195,8 @@ function ifMirrored(step) {
 }
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
-	const { digest, sign, mirror, verify } = state;
+	const { digest, sign, attest, mirror, verify } = state;
+	const toBuild = buildOf(task);
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -18818,9 +22213,10 @@ function toReport(run, started, steps) {
 		...defined({ digest }),
 		steps: steps.reports,
 		registries: registriesOf(run),
-		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
+		...toBuild === void 0 ? {} : { build: { command: redactedCommand(toBuild) } },
 		...defined({
 			sign,
+			attest,
 			mirror
 		}),
 		...verify === void 0 ? {} : {
@@ -18851,7 +22247,7 @@ var init_version = __esmMin((() => {
 
 // src/run/key-source.ts
 init_version();
-init_error$2();
+init_error$3();
 function readVariable(name, env) {
 	const value = env[name.slice(6)];
 	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
@@ -18903,7 +22299,7 @@ function toCredentials({ username, secret }) {
 }
 var helperName;
 var init_credential_helper = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_json$1();
 	init_credentials$1();
@@ -19003,7 +22399,7 @@ function decodeAuth(auth) {
 	};
 }
 var init_docker_config = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_json$1();
 	init_reference();
 }));
@@ -19014,7 +22410,7 @@ function createKeychain(options) {
 }
 var Keychain;
 var init_keychain = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_vendors();
 	init_credential_helper();
 	init_credentials$1();
@@ -19064,10 +22460,13 @@ var init_keychain = __esmMin((() => {
 }));
 
 // \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({
+	execFile: () => execFile,
+	spawn: () => spawn
+});
+var execFile, spawn;
 var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
+	({execFile, spawn} = process.getBuiltinModule("node:child_process"));
 }));
 
 // src/host/credentials.ts
@@ -19177,7 +22576,7 @@ function isInNetwork(network, hostname) {
 	return list.check(address, family);
 }
 var init_proxy = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_address();
 }));
 
@@ -19299,10 +22698,10 @@ function redirectError(url, how) {
 }
 var portable;
 var init_redirect = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_address();
-	init_body();
+	init_body$1();
 	init_failure();
 	portable = /* @__PURE__ */ new Set([
 		"accept",
@@ -19475,7 +22874,7 @@ function tooLong(url, ms) {
 	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }
 var init_exchange = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
 	init_watch();
 }));
@@ -19506,7 +22905,7 @@ var tunnel_exports = /* @__PURE__ */ __exportAll({
 });
 function requestThrough(proxy, url, options) {
 	return requester(proxy)({
-		...addressOf$1(proxy),
+		...addressOf(proxy),
 		...options,
 		path: `${url.origin}${url.pathname}${url.search}`,
 		headers: {
@@ -19519,7 +22918,7 @@ function requestThrough(proxy, url, options) {
 function requester(proxy) {
 	return proxy.protocol === "https:" ? request : nodeHttp().request;
 }
-function addressOf$1(proxy) {
+function addressOf(proxy) {
 	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
 	return {
 		host: proxy.hostname.replace(/^\[|\]$/g, ""),
@@ -19549,7 +22948,7 @@ var init_tunnel = __esmMin((() => {
 			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
 			const { secureContext, rejectUnauthorized } = this.options;
 			const connecting = requester(proxy)({
-				...addressOf$1(proxy),
+				...addressOf(proxy),
 				secureContext,
 				rejectUnauthorized,
 				method: "CONNECT",
@@ -19674,9 +23073,9 @@ var init_pools = __esmMin((() => {
 // src/http/sender.ts
 var Sender;
 var init_sender = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
-	init_body();
+	init_body$1();
 	init_exchange();
 	init_failure();
 	init_gate();
@@ -19800,10 +23199,10 @@ function refuseEncoding({ incoming, url }) {
 }
 var HttpTransport;
 var init_transport = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_address();
-	init_body();
+	init_body$1();
 	init_failure();
 	init_gate();
 	init_redirect();
@@ -20015,7 +23414,7 @@ function seconds(ms) {
 var worthTelling;
 var init_connection = __esmMin((() => {
 	/* @__PURE__ */ init_defined();
-	init_error$2();
+	init_error$3();
 	init_credentials();
 	init_files();
 	init_proxy();
@@ -20028,6 +23427,7 @@ var init_connection = __esmMin((() => {
 }));
 
 // src/run/advice.ts
+init_finding();
 async function unpinnedFiles(signers, env) {
 	const workspace = env["GITHUB_WORKSPACE"] || (env["GITHUB_ACTIONS"] === "true" ? "." : "");
 	if (workspace === "") return [];
@@ -20051,9 +23451,21 @@ function rootFallbacks(roots) {
 	}));
 }
 
+// src/run/attestations.ts
+async function listAttestations(policy) {
+	const { attestationCheck } = await Promise.resolve().then(() => (init_attestations(), attestations_exports));
+	return attestationCheck({
+		...policy,
+		attestations: {
+			requirements: [],
+			signatures: "required"
+		}
+	});
+}
+
 // src/buildx/build.ts
 init_connection();
-init_error$2();
+init_error$3();
 init_limits();
 function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 	const given = values.secrets.map((item) => splitSecret(item, "secrets", ""));
@@ -20063,6 +23475,14 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 		value,
 		env: `RELEASE_SECRET_${at}`
 	}));
+	if (values.githubToken !== void 0) {
+		maskLines(values.githubToken, onSecret);
+		passed.push({
+			id: gitToken,
+			value: values.githubToken,
+			env: "RELEASE_GIT_AUTH_TOKEN"
+		});
+	}
 	const secrets = [
 		...passed.map(({ id, env }) => ({
 			id,
@@ -20080,6 +23500,7 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 	checkItems(secrets.map(({ id }) => id), "secrets");
 	const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
 	const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+	const { buildContexts, ssh, network, addHosts, allow } = values;
 	return {
 		build: {
 			image,
@@ -20098,10 +23519,40 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 			builder,
 			noCache,
 			pull,
+			buildContexts,
+			ssh,
+			network,
+			addHosts,
+			allow,
+			outputs: readOutputs(values.outputs),
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry)
 		},
 		secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value]))
 	};
+}
+const gitToken = "GIT_AUTH_TOKEN";
+const outputFields = /* @__PURE__ */ new Set([...[
+	"compression",
+	"compression-level",
+	"force-compression",
+	"oci-mediatypes",
+	"oci-artifact"
+], "rewrite-timestamp"]);
+const ownFields = /* @__PURE__ */ new Set([
+	"type=image",
+	"push=true",
+	"push-by-digest=true",
+	"name-canonical=true"
+]);
+function readOutputs(outputs) {
+	const fields = outputs.flatMap((line) => line.split(",")).map((field) => field.trim());
+	const refused = fields.find((field) => !ownFields.has(field) && !outputFields.has(/^[^=]+(?==.)/.exec(field)?.[0] ?? ""));
+	if (refused !== void 0) {
+		const known = [...outputFields].join(", ");
+		const message = `outputs: ${JSON.stringify(refused.slice(0, 100))} is not one of ${known}: the image is always pushed by digest, to the repository image`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
 	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
@@ -20132,7 +23583,7 @@ function maskLines(value, onSecret) {
 }
 
 // src/buildx/context.ts
-init_error$2();
+init_error$3();
 init_child_environment();
 async function assertKeptOut(word, option, { context, file }) {
 	const [from, to] = await Promise.all([resolved(context), resolved(word)]);
@@ -20143,6 +23594,16 @@ async function assertKeptOut(word, option, { context, file }) {
 	if (keepsOut(await linesOf(`${file === "" ? join$2(context, "Dockerfile") : file}.dockerignore`) ?? await linesOf(join$2(context, ".dockerignore")) ?? [], path)) return;
 	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
+}
+function contextsOf({ context, file, buildContexts }) {
+	const further = buildContexts.map((text) => text.slice(text.indexOf("=") + 1));
+	return [{
+		context,
+		file
+	}, ...further.map((one) => ({
+		context: one,
+		file: `${one}/`
+	}))];
 }
 async function resolved(path) {
 	return realpath(path).catch(() => void 0);
@@ -20180,8 +23641,139 @@ function assertNotWithheld(secrets, environment) {
 	}
 }
 
+// src/host/source.ts
+init__lazy_node_child_process();
+const runs = [
+	[
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_RUN_ID"
+	],
+	["CI_PROJECT_URL", "CI_PIPELINE_ID"],
+	["BUILDKITE_BUILD_ID"]
+];
+async function sourceOf(context, written, env) {
+	const run = runOf(env);
+	if (run !== void 0) return {
+		kind: "run",
+		id: run
+	};
+	try {
+		const [top = "", commit = ""] = (await git(context, env, "rev-parse", "--show-toplevel", "HEAD")).split("\n");
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
+		return await git(context, env, "status", "--porcelain", "--", ":/", ...(await Promise.all(written.map((path) => inside(top, path)))).map((path) => `:(top,exclude,literal)${path}`)) === "" ? {
+			kind: "commit",
+			id: commit
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+function runOf(env) {
+	return runs.find((names) => names.every((name) => env[name]))?.map((name) => env[name]).join(" ");
+}
+async function inside(top, path) {
+	const from = relative(top, join$2(await realpath(dirname(path)), basename(path)));
+	return from.startsWith("..") ? ".git" : from;
+}
+async function git(folder, env, ...args) {
+	const all = [
+		"-c",
+		"core.fsmonitor=false",
+		"-C",
+		folder,
+		...args
+	];
+	const { stdout } = await promisify(execFile)("git", all, {
+		env,
+		timeout: 1e4
+	});
+	return stdout;
+}
+
+// src/run/release-origin.ts
+init_error$3();
+init_child_environment();
+init_digest();
+function secretsOf({ key, password, identityToken }) {
+	return [
+		key,
+		password,
+		identityToken
+	].filter((word) => word !== void 0);
+}
+async function originOf(values, once, host) {
+	const { digest, digests, context, image } = values;
+	if (digests !== void 0) return {
+		origin: mergeOf(values, digests),
+		env: {}
+	};
+	if (digest !== void 0) return {
+		origin: assertTaggable(digest),
+		env: {}
+	};
+	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
+	const { insecureRegistries } = values;
+	const { mode: provenance } = provenanceOf(values.provenance);
+	const prepared = prepareBuild({
+		...values,
+		context,
+		provenance
+	}, image, host, insecureRegistries);
+	const { key, identityToken } = values;
+	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) {
+		if (word === void 0) continue;
+		for (const one of contextsOf(prepared.build)) await assertKeptOut(word, option, one);
+	}
+	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
+	assertNotWithheld(prepared.build.secrets, env);
+	const written = [
+		values.report,
+		values.page,
+		values.ledger
+	].filter((path) => path !== void 0);
+	const source = await sourceOf(context, written, env);
+	const attempt = source && attemptOf(prepared.build, once, source);
+	if (attempt === void 0) return {
+		origin: prepared.build,
+		env
+	};
+	return {
+		origin: withLabel(prepared.build, attempt),
+		attempt,
+		env
+	};
+}
+function mergeOf({ platforms, buildAnnotations }, digests) {
+	for (const digest of digests) assertTaggable(digest);
+	return {
+		digests,
+		platforms,
+		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
+	};
+}
+function indexAnnotation(text) {
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
+	const shown = JSON.stringify(text.slice(0, 100));
+	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
+}
+function provenanceOf(given) {
+	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
+	const rest = modes.filter((mode) => mode !== "slsa-github");
+	return {
+		mode: rest.length === 0 ? void 0 : rest.join(","),
+		github: rest.length < modes.length
+	};
+}
+function assertTaggable(digest) {
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
+	throw new TrustError("E_INPUT", message);
+}
+
 // src/release/tags.ts
-init_error$2();
+init_error$3();
 init_reference();
 function distributeTags(repositories, tags) {
 	if (tags.length === 0) throw refused("the list is empty");
@@ -20233,7 +23825,7 @@ function versionOf(given, [image]) {
 }
 
 // src/run/ledger-file.ts
-init_error$2();
+init_error$3();
 init_files();
 init_whole_file();
 const ledgerLimit = 16777216;
@@ -20246,7 +23838,7 @@ async function openLedger(path, overwrite) {
 		known,
 		enter: async (release) => {
 			const now = await readIfThere(path);
-			const text = formatLedger(withEntry$1(now, release, overwrite));
+			const text = formatLedger(withEntry(now, release, overwrite));
 			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
 			await writeWhole(path, text, "ledger: the file");
 			return "written";
@@ -20274,6 +23866,7 @@ async function folderOf(path) {
 init_limits();
 init_json$1();
 init_shape();
+init_pem$1();
 function fulcioClient(base, transport) {
 	const service = {
 		name: "certificate authority",
@@ -20286,7 +23879,7 @@ function fulcioClient(base, transport) {
 	return {
 		url: base,
 		async issue({ token, publicKey, proofOfPossession }) {
-			const answer = await post(service, transport, `${baseUrl(base)}/api/v2/signingCert`, {
+			const answer = await post$1(service, transport, `${baseUrl(base)}/api/v2/signingCert`, {
 				credentials: { oidcIdentityToken: token },
 				publicKeyRequest: {
 					publicKey: {
@@ -20300,7 +23893,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable(service, "certificate", error);
+				throw unreadable$5(service, "certificate", error);
 			}
 		}
 	};
@@ -20343,13 +23936,13 @@ function rekorV1(base, transport) {
 		url: base,
 		version: "rekor-v1",
 		async testify(content, publicKey) {
-			const posted = await post(service, transport, url, proposedEntry(content, publicKey));
+			const posted = await post$1(service, transport, url, proposedEntry(content, publicKey));
 			const answer = posted.status === 409 ? await fetchExisting(posted) : posted;
 			const body = bodyOf(service, answer);
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$5(service, "log entry", error);
 			}
 		}
 	};
@@ -20436,9 +24029,12 @@ function readResponse(value, at) {
 }
 
 // src/transparency/rekor-v2.ts
-init_error$2();
+init_dist$1();
+init_error$3();
 init_json$1();
 init_shape();
+init_envelope();
+init_pem$1();
 function rekorV2(base, transport) {
 	const service = logService(base);
 	const url = `${baseUrl(base)}/api/v2/log/entries`;
@@ -20446,7 +24042,7 @@ function rekorV2(base, transport) {
 		url: base,
 		version: "rekor-v2",
 		async testify(content, publicKey) {
-			const answer = await post(service, transport, url, requestFor(content, publicKey));
+			const answer = await post$1(service, transport, url, requestFor(content, publicKey));
 			const { host } = new URL(base);
 			if (answer.status === 409) throw new EntryExists(host, {
 				host,
@@ -20456,7 +24052,7 @@ function rekorV2(base, transport) {
 			try {
 				return { tlogEntries: [readEntry(body)] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$5(service, "log entry", error);
 			}
 		}
 	};
@@ -20509,7 +24105,7 @@ function readEntry(bytes) {
 }
 
 // src/transparency/signing-config.ts
-init_error$2();
+init_error$3();
 init_shape();
 init_validity();
 const service = object$1({
@@ -20608,7 +24204,7 @@ function timestampAuthority(base, transport) {
 				artifactHash: createHash("sha256").update(signatureOf(content)).digest("base64"),
 				hashAlgorithm: "sha256"
 			};
-			const der = bodyOf(service, await post(service, transport, url, request));
+			const der = bodyOf(service, await post$1(service, transport, url, request));
 			return { rfc3161Timestamps: [{ signedTimestamp: Buffer.from(der) }] };
 		}
 	};
@@ -20621,7 +24217,7 @@ function signatureOf(content) {
 }
 
 // src/run/services.ts
-init_error$2();
+init_error$3();
 init_files();
 init_address();
 init_limits();
@@ -20706,7 +24302,7 @@ async function writeCache(path, { fetched, files }) {
 }
 var cacheFile;
 var init_cache = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_files();
 	init_limits();
 	init_shape();
@@ -20785,7 +24381,7 @@ function missing(mirror, path) {
 }
 var remembered;
 var init_client = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_failure();
 	init_limits();
 	init_trusted_root();
@@ -20998,7 +24594,7 @@ async function updateRoot(values, host, repository) {
 }
 var publicGood, fresh;
 var init_tuf_root = __esmMin((() => {
-	init_error$2();
+	init_error$3();
 	init_limits();
 	init_public_good();
 	init_cache();
@@ -21013,8 +24609,9 @@ var init_tuf_root = __esmMin((() => {
 }));
 
 // src/run/trusted-root.ts
-init_error$2();
+init_error$3();
 init_files();
+init_verify$1();
 init_limits();
 init_public_good();
 init_trusted_root();
@@ -21070,7 +24667,8 @@ function includedRoot() {
 
 // src/run/sign-demands.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
+init_error$3();
+init_verify$1();
 const formats = {
 	bundle: ["bundle"],
 	legacy: ["legacy"],
@@ -21134,15 +24732,15 @@ function assertKnown({ logs: known, source }, logs) {
 
 // src/run/release-task.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
-init_child_environment();
-init_digest();
+init_error$3();
 init_reference();
 async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(values.version, [image]);
-	const { origin, env } = await originOf(values, host);
+	const movingTags = movingTagsOf(version, values.movingTags);
+	const once = image.tags.filter((tag) => !movingTags.has(tag));
+	const { origin, env, attempt } = await originOf(values, once, host);
 	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const format = values.format ?? usualFormat(services);
 	const whole = {
@@ -21156,16 +24754,21 @@ async function prepareRelease(values, host) {
 	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
-	const { overwriteTags, skipMissingReferrers, dryRun } = values;
+	const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
 	return {
 		task: {
 			image,
 			mirrors,
+			movingTags,
 			overwriteTags,
+			allowBackportLatest,
 			skipMissingReferrers,
 			origin,
 			dryRun,
-			...defined({ version })
+			...defined({
+				version,
+				attempt
+			})
 		},
 		demands,
 		services,
@@ -21181,39 +24784,6 @@ function repositoriesOf({ image, mirrors }) {
 	if (names.includes(formatRepository(image))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(image)} is the image itself`);
 	checkItems(names, "mirrors");
 	return [image, ...mirrors];
-}
-function secretsOf({ key, password, identityToken }) {
-	return [
-		key,
-		password,
-		identityToken
-	].filter((word) => word !== void 0);
-}
-async function originOf(values, host) {
-	const { digest, context, image } = values;
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
-		env: {}
-	};
-	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
-	const { insecureRegistries } = values;
-	const prepared = prepareBuild({
-		...values,
-		context
-	}, image, host, insecureRegistries);
-	const { key, identityToken } = values;
-	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
-	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
-	assertNotWithheld(prepared.build.secrets, env);
-	return {
-		origin: prepared.build,
-		env
-	};
-}
-function assertTaggable(digest) {
-	if (digestAlgorithm(digest) === "sha256") return digest;
-	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
-	throw new TrustError("E_INPUT", message);
 }
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
@@ -21239,105 +24809,6 @@ function gateOf(sign, platforms) {
 	};
 }
 
-// src/host/identity-token.ts
-init_error$2();
-init_limits();
-init_json$1();
-init_files();
-async function readIdentityToken(options) {
-	const { source, read } = sourceOf(options);
-	const text = (await read()).trim();
-	if (text !== "") options.onSecret?.(text);
-	return parseIdentityToken(text, source, options.audience);
-}
-function sourceOf(options) {
-	const { env, given } = options;
-	if (given !== void 0) return ofOption(given, env);
-	const set = env["SIGSTORE_ID_TOKEN"];
-	if (set) return {
-		source: "SIGSTORE_ID_TOKEN",
-		read: async () => set
-	};
-	if (env["ACTIONS_ID_TOKEN_REQUEST_URL"] && env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]) return {
-		source: "the token of GitHub Actions",
-		read: () => fromActions(options)
-	};
-	if (env["BUILDKITE_AGENT_ACCESS_TOKEN"] && env["BUILDKITE_JOB_ID"]) return {
-		source: "the token of Buildkite",
-		read: () => fromBuildkite(options)
-	};
-	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
-}
-function ofOption(given, env) {
-	if (looksLikeToken(given)) return {
-		source: "identity-token",
-		read: async () => given
-	};
-	const [, name] = /^env:\/\/(.*)$/s.exec(given) ?? [];
-	if (name === void 0) {
-		const read = async () => {
-			const bytes = await readBounded(given, limits.identityToken, "identity-token: the file");
-			return Buffer.from(bytes).toString("latin1");
-		};
-		return {
-			source: `identity-token: ${JSON.stringify(given)}`,
-			read
-		};
-	}
-	const text = env[name];
-	if (text) return {
-		source: `identity-token: env://${name}`,
-		read: async () => text
-	};
-	throw new TrustError("E_INPUT", `identity-token: env://${name} is not set, or empty`);
-}
-const tokenService = {
-	accept: "application/json",
-	refusalCode: "E_AUTH",
-	refusalStatuses: [401, 403],
-	confidential: true
-};
-async function fromActions({ env, transport, audience }) {
-	const url = addressOf("ACTIONS_ID_TOKEN_REQUEST_URL", env);
-	url.searchParams.set("audience", audience);
-	const service = {
-		...tokenService,
-		name: "token service of GitHub Actions",
-		url: url.href
-	};
-	const request = {
-		method: "GET",
-		url,
-		headers: { authorization: `Bearer ${env["ACTIONS_ID_TOKEN_REQUEST_TOKEN"]}` }
-	};
-	return tokenIn(bodyOf(service, await ask(service, transport, request)), "value", service);
-}
-async function fromBuildkite({ env, transport, audience }) {
-	const url = `${addressOf("BUILDKITE_AGENT_ENDPOINT", {
-		BUILDKITE_AGENT_ENDPOINT: "https://agent.buildkite.com/v3",
-		...env
-	}).href.replace(/\/+$/, "")}/jobs/${encodeURIComponent(env["BUILDKITE_JOB_ID"] ?? "")}/oidc/tokens`;
-	const service = {
-		...tokenService,
-		name: "token service of Buildkite",
-		url
-	};
-	const authorization = `Token ${env["BUILDKITE_AGENT_ACCESS_TOKEN"]}`;
-	const answer = await post(service, transport, url, { audience }, { authorization });
-	return tokenIn(bodyOf(service, answer), "token", service);
-}
-function addressOf(name, env) {
-	const text = env[name] ?? "";
-	if (URL.canParse(text)) return new URL(text);
-	throw new TrustError("E_INPUT", `${name} is not a URL`);
-}
-function tokenIn(body, field, { name, url }) {
-	const text = readObject$1(body)?.[field];
-	if (typeof text === "string") return text;
-	const { host } = new URL(url);
-	throw new TrustError("E_NET", `the ${name} ${host} did not return a token`, { host });
-}
-
 // src/host/password.ts
 async function readPassword(env, ask, kind = "existing") {
 	const set = env["COSIGN_PASSWORD"];
@@ -21345,9 +24816,10 @@ async function readPassword(env, ask, kind = "existing") {
 }
 
 // src/run/signing-key.ts
-init_error$2();
+init_error$3();
 init_files();
 init_limits();
+init_key$1();
 init_mask();
 async function readSigningKey(values, { env, onSecret, askPassword }) {
 	const { pem, source } = await readPem(values.key ?? "", env);
@@ -21412,7 +24884,7 @@ async function readPem(name, env) {
 
 // src/run/signer.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
+init_error$3();
 async function openSigner(values, context) {
 	const { host, services, root, dryRun = false } = context;
 	const { fulcio } = services;
@@ -21475,9 +24947,10 @@ function isPublic(url) {
 
 // src/run/release.ts
 /* @__PURE__ */ init_defined();
-init_error$2();
+init_error$3();
 init_child_environment();
 init_limits();
+init_policy();
 init_version();
 init_connection();
 async function release(values, host, onProgress) {
@@ -21507,6 +24980,8 @@ async function release(values, host, onProgress) {
 			signer
 		};
 		assertUsable(sign);
+		const attest = await attestTaskOf(values, client, run);
+		const policy = gateOf(sign, build.platforms);
 		const context = {
 			...surroundings(client, run, backoff({
 				clock,
@@ -21524,13 +24999,14 @@ async function release(values, host, onProgress) {
 			...defined({
 				ledger,
 				onProgress
-			})
+			}),
+			...defined({ checkAttestations: ledger && await listAttestations(policy) })
 		};
-		const policy = gateOf(sign, build.platforms);
 		const report = await release$1({
 			...task,
 			sign,
-			policy
+			policy,
+			...defined({ attest })
 		}, context);
 		const advice = [...rootFallbacks(policy.trustedRoots), ...await unpinnedFiles(describeSigners(policy), run.env)];
 		return masked({
@@ -21552,6 +25028,34 @@ function surroundings(client, { signal, onDigest }, pause) {
 		tool,
 		pause,
 		...defined({ onDigest })
+	};
+}
+async function attestTaskOf({ attestations, provenance, oidcClientId, identityToken: given }, { transport, onSecret }, { env }) {
+	const ofBuildx = attestations === "buildx" ? [{
+		kind: "buildx",
+		partial: false
+	}] : [];
+	if (!provenanceOf(provenance).github) return ofBuildx.length === 0 ? void 0 : {
+		sources: ofBuildx,
+		requirements: []
+	};
+	const option = "provenance: slsa-github";
+	const { githubRun } = await readIdentityToken({
+		env,
+		transport,
+		audience: oidcClientId ?? "sigstore",
+		given,
+		option,
+		...defined({ onSecret })
+	});
+	const server = env["GITHUB_SERVER_URL"];
+	if (githubRun === void 0) throw new TrustError("E_INPUT", `${option}: the identity token is not of a workflow run of GitHub Actions`);
+	return {
+		sources: [...ofBuildx, {
+			kind: "whole",
+			predicate: githubProvenance(githubRun, server)
+		}],
+		requirements: [provenanceRequirement(githubRun, server)]
 	};
 }
 function limited(host, timeout) {
@@ -21587,9 +25091,6 @@ function releaseOutputsOf(report) {
 	};
 }
 
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -21608,27 +25109,29 @@ const leading = [
 	"platform"
 ];
 function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
-	else yield formatReport(report);
-}
-function* inPieces(report, field, items) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
 	const text = formatReport({
-		...report,
-		[field]: []
+		...rest,
+		releases: []
 	});
-	if (items.length === 0) {
+	if (releases.length === 0) {
 		yield text;
 		return;
 	}
-	const empty = `\n  "${field}": []`;
-	const at = text.indexOf(empty);
-	yield `${text.slice(0, at)}\n  "${field}": [\n`;
-	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + empty.length)}`;
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);

@@ -1,9 +1,10 @@
-import { $ as findingOf, A as logsById, An as readClaims$1, Ar as limits, B as attestationType, Br as setSecret, Bt as formatRepository, C as canonicalize, Cn as identitySignerOf, Cr as digestAlgorithm, D as verify$2, Dn as passed, E as digest$1, En as failed, Er as parseDigest, Et as errorDetails, F as declaredType, Fn as utf8Text, Fr as debug, Ft as namedClaims, G as preAuthEncoding, Gt as vendorOf, H as parseStatement, Ht as parseReference, I as declaresBundle, In as describeError, Ir as getInput, It as readIdentityPolicies, J as readChildIndex, Jt as parsePlatform, K as checkContent, L as declaresOtherType, Lr as info, Lt as apiHost, M as annotationKeys, Mn as oids, Mr as transferTime, Mt as readers, N as signatureId, Nn as readExtensions, Nr as TrustError, Nt as requirableReaders, O as ByteStream, On as runCheck, Or as readObject, P as classifyArtifact, Pn as textOf, Pr as isTrustError, Pt as githubIssuer, Q as finding, R as isNotationType, Rr as isDebug, Rt as cosignRepository, S as RFC3161Timestamp, Sn as accepts, Sr as text$1, St as NetworkError, T as createPublicKey$1, Tn as matchIdentity, Tr as digestOf, U as signaturePredicate, Ut as parseRepository, V as parseBundle, Vt as isTag, W as statementPayloadType, Wt as sameRepository, X as conclusionOf, Y as parseManifest, Yt as annotate, Z as describeNode, _ as encodeDer, _n as signerOf, _r as oneOf$1, ar as defined, at as digestOfTag, b as EXTENSION_OID_SCT, bn as verifySignature, br as readJson, bt as furtherScopes, ct as isIndexType, d as parseTrustedRoots, dn as describeSigner, dr as count$1, dt as contentType, et as manifestFields, f as readBounded, fr as decodeBase64, ft as ShortBlob, g as describeSigners, gr as object, gt as hasErrorCode, h as describePolicy, hn as shortSubject, hr as map, it as referrersTag, j as wasValid$1, jn as innerOf, jt as readerOf, k as integratedDate, kn as skipped, kr as deadlines, kt as networkError, l as publicGoodRoot, lr as anything, lt as mediaTypes, m as reportSchema, mr as list, mt as bracketedMessage, nt as describeSkipped, or as isUndetermined, ot as getManifest, pr as fail, pt as TooMany, q as checkPresence, qt as formatPlatform, rt as readReferrerIndex, sr as outcomeFor, st as headManifest, t as mirrorCommand, tt as artifactTypeOf, ur as base64, ut as Endpoint, v as encodeParts, vn as assertFingerprints, vr as optional, w as bufferEqual, wn as describeRef, wr as digestHex, x as X509Certificate$2, xn as parsePem, xr as sha256Hex, xt as parseChallenges, y as libraryCertificate, yn as parsePublicKey, yr as quote, z as signatureTag, zr as setOutput, zt as formatReference } from "./verify/words.mjs";
+import { $n as readObject, A as isLayoutName, At as parsePublicKey, B as vendorOf, Cn as longestCommand, F as formatRepository, G as platformsContradict, H as formatPlatform, I as isTag, J as annotate, Jt as describeError, K as readPlatform, Kn as digestOf, L as parseReference, M as apiHost, N as cosignRepository, Nt as accepts, O as namedClaims, P as formatReference, R as parseRepository, Rn as quote, U as isPlatform, V as equalPlatforms, W as parsePlatform, Wn as digestAlgorithm, Yn as isObject, Zn as parseDocument, ar as TrustError, bn as isUndetermined, cr as getInput, ct as predicateTypeUri, d as parseTrustedRoots, dr as setOutput, f as readBounded, fr as setSecret, i as mirrorPolicyFlags, ir as transferTime, j as parseLayoutName, k as readIdentityPolicies, kt as assertFingerprints, l as publicGoodRoot, lr as info, lt as predicateTypeWords, nr as limits, or as isTrustError, q as samePlatform, qn as parseDigest, sr as debug, tr as deadlines, ur as isDebug, vn as defined, wn as shellWord, xn as outcomeFor, z as sameRepository } from "./verify/words.mjs";
 import { a as isInsecureHost, c as resolveTarget, i as basicAuthorization, l as maskPrivateKeys, n as isInsecureRegistry, o as isLoopback, r as tool, s as registryOrigin, t as connect } from "./verify/connection.mjs";
-import { X509Certificate as X509Certificate$1, createHash, createPublicKey, verify as verify$1 } from "node:crypto";
-import { isIP, isIPv6 } from "node:net";
-import { Readable, finished } from "node:stream";
-import * as util_1 from "util";
+import { A as readChildIndex, F as finding, G as places, H as defaultPlace, I as findingOf, J as isProvenance, L as findingsFrom, M as OtherTagExists, N as conclusionOf, P as describeNode, R as manifestFields, V as mapConcurrently, _ as isNotationType, a as unreadable, b as rebuildPayload, g as declaresOtherType, h as declaresBundle, j as parseManifest, k as readChildImage, l as excusedBy, m as declaredType, n as describeSigners, o as checkCandidate, p as classifyArtifact, q as factNames, r as explainFailure, t as describePolicy, x as attestationType, y as signatureTag, z as FirstCallGate } from "./verify/checks.mjs";
+import { l as networkError, n as NetworkError, o as errorDetails } from "./verify/failure.mjs";
+import { A as furtherScopes, C as TooMany, E as hasErrorCode, S as ShortBlob, _ as isIndexType, a as readReferrerIndex, b as Endpoint, d as digestOfTag, f as getManifest, g as isImageType, h as isImageConfig, j as parseChallenges, p as headManifest, r as artifactTypeOf, s as referrersTag, u as BlobBody, w as bracketedMessage, x as contentType, y as mediaTypes } from "./verify/contents.mjs";
+import { isIP } from "node:net";
+import { Readable } from "node:stream";
 import { realpath } from "node:fs/promises";
 import { isAbsolute, relative, resolve as resolve$1 } from "node:path";
 
@@ -41,8 +42,7 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
-		const isMissing = required === true || other !== void 0 && !isThere;
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
 		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -133,8 +133,7 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	const isNeeded = option.required === true || option.requiredUnless !== void 0;
-	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
+	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -460,8 +459,107 @@ const duration = {
 	fromLibrary: libraryNumber
 };
 
+// src/options/attestations.ts
+const facts = Object.keys(factNames);
+const keys$1 = [
+	"on",
+	...facts,
+	"max-age",
+	"by"
+];
+function parseRequirement(line) {
+	const [typeWord = "", ...pairs] = line.trim().split(/\s+/);
+	const type = readType(typeWord);
+	const given = /* @__PURE__ */ new Map();
+	for (const pair of pairs) {
+		const [key, value] = readPair(pair);
+		if (given.has(key)) refuse(`${key} is given twice`);
+		given.set(key, value);
+	}
+	const required = facts.flatMap((name) => {
+		const value = given.get(name);
+		return value === void 0 ? [] : [[name, readFact(name, value)]];
+	});
+	if (required.length > 0 && !isProvenance(type)) refuse(`${required[0]?.[0]} is a fact of SLSA provenance, which ${quote(typeWord)} is not`);
+	const maxAge = given.get("max-age");
+	const by = given.get("by");
+	return {
+		text: [typeWord, ...pairs].join(" "),
+		type,
+		on: readPlace(given.get("on")) ?? defaultPlace(type),
+		facts: new Map(required),
+		...maxAge === void 0 ? {} : { maxAge: readDays(maxAge) },
+		...by === void 0 ? {} : { by }
+	};
+}
+function readType(text) {
+	const uri = predicateTypeUri(text);
+	if (uri !== void 0) return uri;
+	const hint = hintFrom(text, predicateTypeWords);
+	return refuse(`${quote(text)} is no predicate type: give a URI, or one of ${hint}`);
+}
+function readPair(pair) {
+	const at = pair.indexOf("=");
+	const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+	const key = keys$1.find((one) => one === name);
+	if (key === void 0) return refuse(`${quote(name)} is not known: write NAME=VALUE with one of ${hintFrom(name, keys$1)}`);
+	if (value === "") return refuse(`${key} has no value: write ${key}=VALUE, without spaces`);
+	return [key, value];
+}
+function readPlace(text) {
+	if (text === void 0) return void 0;
+	return places.find((one) => one === text) ?? refuse(`on=${text.slice(0, 100)} is not one of ${hintFrom(text, places)}`);
+}
+function readFact(name, value) {
+	if (name === "source-digest" && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) refuse(`source-digest takes a whole commit in lower-case hex, not ${quote(value)}`);
+	if (name === "source-repository" && !/^[a-z][a-z0-9+.-]*:\/\/\S+$/.test(value)) refuse(`source-repository takes a URL, such as https://github.com/me/app, not ${quote(value)}`);
+	return value;
+}
+function readDays(text) {
+	if (/^[1-9][0-9]{0,4}$/.test(text)) return Number(text);
+	return refuse(`max-age takes a number of days, not ${quote(text)}`);
+}
+function hintFrom(word, known) {
+	const meant = nearest(word, known);
+	return `${known.join(", ")}${meant === void 0 ? "" : ` (is ${meant} meant?)`}`;
+}
+function refuse(why) {
+	throw new TrustError("E_INPUT", why);
+}
+const requirement = word("REQUIREMENT", parseRequirement, "E_INPUT");
+const form = "TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER]";
+const requireAttestations = option({
+	type: linesOf(requirement),
+	flag: "require-attestation",
+	help: `Attestations that the source and each copy must have, such as spdxjson: ${form}; only with require verified`
+});
+const attestationOptions = group("Attestations", {
+	attestations: option({
+		type: linesOf(requirement),
+		aliases: ["attestation"],
+		help: `Attestations that the image must have, such as "spdxjson on=platforms": ${form}`
+	}),
+	attestationsOnly: option({
+		type: boolean,
+		default: false,
+		needs: "attestations",
+		excludes: [
+			"attestationManifests",
+			"annotations",
+			"expectedReference",
+			"requireReadableBy"
+		],
+		help: "Verify the attestations, and not that the image is signed"
+	}),
+	outputAttestations: option({
+		type: text("DIR"),
+		needs: "attestations",
+		help: "Write the in-toto statements that meet the requirements to this folder, if everything is verified"
+	})
+});
+
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf(host),
@@ -505,7 +603,7 @@ function connection(timeout) {
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -525,6 +623,15 @@ const timeouts = {
 	}
 };
 
+// src/options/location.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference(given)
+});
+
 // src/options/output.ts
 const terminal = {
 	input: false,
@@ -541,6 +648,15 @@ const json = option({
 	],
 	help: "Print the report as JSON to stdout"
 });
+const output = option({
+	type: oneOf("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
+});
 const report = option({
 	type: path,
 	library: false,
@@ -550,6 +666,12 @@ const page = option({
 	type: path,
 	library: false,
 	help: "Write the report to this file, as a web page"
+});
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
 });
 const quiet = option({
 	type: boolean,
@@ -578,7 +700,7 @@ const action = {
 	flag: false,
 	library: false
 };
-const summary$1 = option({
+const summary = option({
 	type: boolean,
 	default: true,
 	...action,
@@ -590,6 +712,78 @@ const requiredInputs = option({
 	...action,
 	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
 });
+
+// src/verify/readers.ts
+const requirableReaders = [
+	"cosign-2.5",
+	"podman",
+	"policy-controller",
+	"kyverno"
+];
+const readers = [
+	{
+		name: "cosign-2.6",
+		title: "cosign ≥ 2.6",
+		stores: ["bundle", "tag"],
+		bundlesHideTag: true,
+		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
+		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "cosign-2.5",
+		title: "cosign ≤ 2.5",
+		stores: ["tag"],
+		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
+		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "podman",
+		title: "Podman/CRI-O",
+		stores: ["tag"],
+		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
+		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "policy-controller",
+		title: "policy-controller",
+		stores: ["tag"],
+		version: "policy-controller 0.13.1, an authority with a key",
+		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "kyverno",
+		title: "Kyverno (key)",
+		stores: ["tag"],
+		signers: "keys",
+		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
+		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
+		date: "2026-11-30"
+	},
+	{
+		name: "webdis-trust",
+		title: "this tool",
+		stores: [
+			"tag",
+			"referrer",
+			"bundle"
+		],
+		usesSignatureRepository: true,
+		version: "this version",
+		source: "src/signature/discover.ts",
+		date: "2026-11-30"
+	}
+];
+function readerOf(name) {
+	const found = readers.find((reader) => reader.name === name);
+	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
+	return found;
+}
 
 // src/options/claims.ts
 const claims = {
@@ -843,13 +1037,13 @@ const requireReadableBy = option({
 // src/options/verify.ts
 const verifyOptions = {
 	images: option({
-		type: argumentsOf(image),
+		type: argumentsOf(location("IMAGE")),
 		required: true,
 		positional: true,
 		library: "argument",
 		example: "nicolas/webdis:0.1.24",
 		inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
-		help: "References of the images, such as ghcr.io/me/app:2.0"
+		help: "Images: references such as ghcr.io/me/app:2.0, or image layouts (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	...trust,
 	...claimed,
@@ -881,13 +1075,20 @@ const verifyOptions = {
 		}),
 		requireReadableBy
 	}),
-	...connection(timeouts.verify),
+	...attestationOptions,
+	...connection(timeouts.verify, "Print each request to stderr, and the report on every manifest as cosign words it"),
 	...group("Output", {
-		json,
+		output,
+		json: {
+			...json,
+			aliases: [],
+			help: "Short for --output json"
+		},
 		report,
 		page,
+		sarif,
 		summaryFile,
-		summary: summary$1,
+		summary,
 		quiet,
 		color,
 		requiredInputs
@@ -895,11 +1096,11 @@ const verifyOptions = {
 };
 const treeOptions = {
 	image: option({
-		type: image,
+		type: location("IMAGE"),
 		required: true,
 		positional: true,
 		example: "nicolas/webdis:0.1.24",
-		help: "Reference of the image"
+		help: "Image: a reference, or an image layout"
 	}),
 	...trust,
 	...claimed,
@@ -974,36 +1175,6 @@ function wantsTls(answer) {
 	const { status, body } = answer;
 	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
 }
-
-// src/async.ts
-async function mapConcurrently(limit, items, task) {
-	const results = [];
-	const failures = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) {
-			if (failures.length > 0) return;
-			try {
-				results[at] = await task(item);
-			} catch (error) {
-				failures.push(error);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
 
 // src/auth/scheme.ts
 function expectedScheme(registry) {
@@ -1185,7 +1356,7 @@ var Session = class {
 				method: "HEAD",
 				url
 			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$1(access))) this.#refusesHeads = true;
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
 			return answer;
 		} finally {
 			this.#firstHead.open();
@@ -1287,20 +1458,20 @@ var Session = class {
 	#accept({ status }, { token }, access) {
 		if (status === 401 || status === 403) return;
 		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf$1(access));
+		this.#served.add(keyOf(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf$1(access)) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
 	}
 	#widen(access, challenge) {
-		const key = keyOf$1(access);
+		const key = keyOf(access);
 		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
-function keyOf$1({ scopes }) {
+function keyOf({ scopes }) {
 	return scopes.join(" ");
 }
 function withHeaders(request, headers) {
@@ -1373,14 +1544,15 @@ function interruption(error, endpoint, { url }, digest) {
 	return new TrustError(code, message, endpoint.where({ digest }, details));
 }
 async function readSome({ body }, limit) {
-	const chunks = [];
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
 	let length = 0;
 	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
 		if (length > limit) break;
 	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
+	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
 	const url = blobUrl(endpoint, digest);
@@ -1430,55 +1602,6 @@ function readTags({ body, url }, endpoint) {
 	const message = `${url.host} answered with something that is no list of tags`;
 	throw new TrustError("E_NET", message, endpoint.where({}));
 }
-
-// src/registry/blob-body.ts
-var BlobBody = class extends Readable {
-	#source;
-	#expected;
-	#started = false;
-	#skip;
-	#left;
-	constructor(source, expected) {
-		super();
-		this.#source = source;
-		this.#expected = expected;
-		this.#skip = expected.skip;
-		this.#left = expected.length;
-	}
-	_read() {
-		if (this.#started) this.#source.resume();
-		else this.#start();
-	}
-	_destroy(error, done) {
-		this.#source.destroy();
-		done(error);
-	}
-	#start() {
-		this.#started = true;
-		this.#source.on("data", (chunk) => this.#take(chunk));
-		finished(this.#source, { writable: false }, (error) => {
-			if (error == null) this.#end();
-			else this.#fail(error);
-		});
-	}
-	#take(chunk) {
-		const skipped = Math.min(this.#skip, chunk.byteLength);
-		this.#skip -= skipped;
-		const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-		if (bytes.byteLength === 0) return;
-		this.#left -= bytes.byteLength;
-		if (this.#left < 0) this.destroy(this.#expected.tooLong());
-		else if (!this.push(bytes)) this.#source.pause();
-	}
-	#end() {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.tooShort());
-	}
-	#fail(error) {
-		if (this.#left === 0) this.push(null);
-		else this.destroy(this.#expected.failed(error));
-	}
-};
 
 // src/registry/open-blob.ts
 async function openBlob(endpoint, blob, offset, representations) {
@@ -1703,6 +1826,29 @@ function readable(endpoint) {
 	};
 }
 
+// src/registry/remembering.ts
+function remembering(repository) {
+	const lists = /* @__PURE__ */ new Map();
+	const byTag = /* @__PURE__ */ new Map();
+	const manifests = /* @__PURE__ */ new Map();
+	return {
+		name: repository.name,
+		manifest: (reference) => reference.includes(":") ? once(manifests, reference, () => repository.manifest(reference)) : repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (descriptor, limit) => repository.blob(descriptor, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => once(lists, subject, () => repository.referrers(subject)),
+		referrersByTag: (subject) => once(byTag, subject, () => repository.referrersByTag(subject)),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest)
+	};
+}
+function once(known, key, ask) {
+	const asked = known.get(key) ?? ask();
+	known.set(key, asked);
+	return asked;
+}
+
 // src/image/tree.ts
 async function readTree(repository, stored) {
 	const root = parseManifest(stored.bytes, stored.contentType);
@@ -1741,8 +1887,13 @@ function toNode(descriptor, depth) {
 		size: descriptor.size,
 		role: roleOf(descriptor),
 		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth
+		depth,
+		...aboutOf(descriptor)
 	};
+}
+function aboutOf({ annotations }) {
+	const about = annotations["vnd.docker.reference.digest"];
+	return about === void 0 ? {} : { about };
 }
 function roleOf(descriptor) {
 	if (isIndexType(descriptor.mediaType)) return "index";
@@ -1763,48 +1914,139 @@ function alsoListedAs(known, descriptor) {
 	};
 }
 
-// src/oci/go-json.ts
-function goJson(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+// src/image/config.ts
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
 }
-function sortedByBytes(map) {
-	const entries = Object.entries(map).map(([key, value]) => ({
-		key,
-		value,
-		bytes: Buffer.from(key)
-	}));
-	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+async function readConfig(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return parseConfig(bytes);
+}
+function parseConfig(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? config : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
 }
 
-// src/signature/payload.ts
-const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map(anything)(value, at);
-const payloadShape = object({
-	critical: object({
-		identity: object({ "docker-reference": text$1 }),
-		image: object({ "docker-manifest-digest": text$1 }),
-		type: oneOf$1(payloadType)
-	}),
-	optional: optionalClaims
-});
-function parsePayload(bytes) {
-	return readJson(payloadShape, bytes, "payload");
-}
-function formatPayload(dockerReference, digest, annotations = {}) {
-	const critical = {
-		identity: { "docker-reference": dockerReference },
-		image: { "docker-manifest-digest": digest },
-		type: payloadType
+// src/verify/coverage.ts
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
 	};
-	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
-	return Buffer.from(goJson({
-		critical,
-		optional
-	}));
 }
-function rebuildPayload(references, subject, { digest, size }) {
-	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
 }
 
 // src/signature/discover.ts
@@ -1970,2105 +2212,10 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
 }
 
-// src/signature/signed-content.ts
-function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail("bundle", "has a message signature, which is for files and not for images");
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail(at, `is a ${label}`);
-};
-const hash = object({
-	algorithm: oneOf$1("sha256"),
-	value: sha256Hex
-});
-const data = object({ hash });
-const publicKey = object({ content: pem });
-const hashedrekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object({
-	data,
-	signature: object({
-		content: base64,
-		format: oneOf$1("x509"),
-		publicKey
-	})
-});
-const dsse001 = object({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list(object({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object({ rawBytes: base64 });
-const hashedrekord002 = object({ hashedRekordV002: object({
-	data: object({
-		algorithm: oneOf$1("SHA2_256"),
-		digest: base64
-	}),
-	signature: object({
-		content: base64,
-		verifier: object({
-			keyDetails: text$1,
-			publicKey: optional(rawBytes),
-			x509Certificate: optional(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
-	}
-};
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object({
-	apiVersion: text$1,
-	kind: text$1,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
-	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function findMismatch(body, expected) {
-	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
-	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
-}
-function otherVerifier(logged, expected) {
-	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
-	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
-}
-function isSameVerifier(logged, expected) {
-	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
-	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$1(certificate);
-		const key = createPublicKey({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
-var HashAlgorithm;
-(function(HashAlgorithm) {
-	HashAlgorithm[HashAlgorithm["HASH_ALGORITHM_UNSPECIFIED"] = 0] = "HASH_ALGORITHM_UNSPECIFIED";
-	HashAlgorithm[HashAlgorithm["SHA2_256"] = 1] = "SHA2_256";
-	HashAlgorithm[HashAlgorithm["SHA2_384"] = 2] = "SHA2_384";
-	HashAlgorithm[HashAlgorithm["SHA2_512"] = 3] = "SHA2_512";
-	HashAlgorithm[HashAlgorithm["SHA3_256"] = 4] = "SHA3_256";
-	HashAlgorithm[HashAlgorithm["SHA3_384"] = 5] = "SHA3_384";
-})(HashAlgorithm || (HashAlgorithm = {}));
-function hashAlgorithmFromJSON(object) {
-	switch (object) {
-		case 0:
-		case "HASH_ALGORITHM_UNSPECIFIED": return HashAlgorithm.HASH_ALGORITHM_UNSPECIFIED;
-		case 1:
-		case "SHA2_256": return HashAlgorithm.SHA2_256;
-		case 2:
-		case "SHA2_384": return HashAlgorithm.SHA2_384;
-		case 3:
-		case "SHA2_512": return HashAlgorithm.SHA2_512;
-		case 4:
-		case "SHA3_256": return HashAlgorithm.SHA3_256;
-		case 5:
-		case "SHA3_384": return HashAlgorithm.SHA3_384;
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum HashAlgorithm");
-	}
-}
-var PublicKeyDetails;
-(function(PublicKeyDetails) {
-	PublicKeyDetails[PublicKeyDetails["PUBLIC_KEY_DETAILS_UNSPECIFIED"] = 0] = "PUBLIC_KEY_DETAILS_UNSPECIFIED";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PKCS1V5"] = 1] = "PKCS1_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKCS1_RSA_PSS"] = 2] = "PKCS1_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V5"] = 3] = "PKIX_RSA_PKCS1V5";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS"] = 4] = "PKIX_RSA_PSS";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_2048_SHA256"] = 9] = "PKIX_RSA_PKCS1V15_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_3072_SHA256"] = 10] = "PKIX_RSA_PKCS1V15_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PKCS1V15_4096_SHA256"] = 11] = "PKIX_RSA_PKCS1V15_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_2048_SHA256"] = 16] = "PKIX_RSA_PSS_2048_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_3072_SHA256"] = 17] = "PKIX_RSA_PSS_3072_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_RSA_PSS_4096_SHA256"] = 18] = "PKIX_RSA_PSS_4096_SHA256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_HMAC_SHA_256"] = 6] = "PKIX_ECDSA_P256_HMAC_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P256_SHA_256"] = 5] = "PKIX_ECDSA_P256_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_384"] = 12] = "PKIX_ECDSA_P384_SHA_384";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_512"] = 13] = "PKIX_ECDSA_P521_SHA_512";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519"] = 7] = "PKIX_ED25519";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ED25519_PH"] = 8] = "PKIX_ED25519_PH";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P384_SHA_256"] = 19] = "PKIX_ECDSA_P384_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["PKIX_ECDSA_P521_SHA_256"] = 20] = "PKIX_ECDSA_P521_SHA_256";
-	PublicKeyDetails[PublicKeyDetails["LMS_SHA256"] = 14] = "LMS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["LMOTS_SHA256"] = 15] = "LMOTS_SHA256";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_44"] = 23] = "ML_DSA_44";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_65"] = 21] = "ML_DSA_65";
-	PublicKeyDetails[PublicKeyDetails["ML_DSA_87"] = 22] = "ML_DSA_87";
-})(PublicKeyDetails || (PublicKeyDetails = {}));
-function publicKeyDetailsFromJSON(object) {
-	switch (object) {
-		case 0:
-		case "PUBLIC_KEY_DETAILS_UNSPECIFIED": return PublicKeyDetails.PUBLIC_KEY_DETAILS_UNSPECIFIED;
-		case 1:
-		case "PKCS1_RSA_PKCS1V5": return PublicKeyDetails.PKCS1_RSA_PKCS1V5;
-		case 2:
-		case "PKCS1_RSA_PSS": return PublicKeyDetails.PKCS1_RSA_PSS;
-		case 3:
-		case "PKIX_RSA_PKCS1V5": return PublicKeyDetails.PKIX_RSA_PKCS1V5;
-		case 4:
-		case "PKIX_RSA_PSS": return PublicKeyDetails.PKIX_RSA_PSS;
-		case 9:
-		case "PKIX_RSA_PKCS1V15_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_2048_SHA256;
-		case 10:
-		case "PKIX_RSA_PKCS1V15_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_3072_SHA256;
-		case 11:
-		case "PKIX_RSA_PKCS1V15_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PKCS1V15_4096_SHA256;
-		case 16:
-		case "PKIX_RSA_PSS_2048_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_2048_SHA256;
-		case 17:
-		case "PKIX_RSA_PSS_3072_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_3072_SHA256;
-		case 18:
-		case "PKIX_RSA_PSS_4096_SHA256": return PublicKeyDetails.PKIX_RSA_PSS_4096_SHA256;
-		case 6:
-		case "PKIX_ECDSA_P256_HMAC_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_HMAC_SHA_256;
-		case 5:
-		case "PKIX_ECDSA_P256_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P256_SHA_256;
-		case 12:
-		case "PKIX_ECDSA_P384_SHA_384": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_384;
-		case 13:
-		case "PKIX_ECDSA_P521_SHA_512": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_512;
-		case 7:
-		case "PKIX_ED25519": return PublicKeyDetails.PKIX_ED25519;
-		case 8:
-		case "PKIX_ED25519_PH": return PublicKeyDetails.PKIX_ED25519_PH;
-		case 19:
-		case "PKIX_ECDSA_P384_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P384_SHA_256;
-		case 20:
-		case "PKIX_ECDSA_P521_SHA_256": return PublicKeyDetails.PKIX_ECDSA_P521_SHA_256;
-		case 14:
-		case "LMS_SHA256": return PublicKeyDetails.LMS_SHA256;
-		case 15:
-		case "LMOTS_SHA256": return PublicKeyDetails.LMOTS_SHA256;
-		case 23:
-		case "ML_DSA_44": return PublicKeyDetails.ML_DSA_44;
-		case 21:
-		case "ML_DSA_65": return PublicKeyDetails.ML_DSA_65;
-		case 22:
-		case "ML_DSA_87": return PublicKeyDetails.ML_DSA_87;
-		default: throw new globalThis.Error("Unrecognized enum value " + object + " for enum PublicKeyDetails");
-	}
-}
-var SubjectAlternativeNameType;
-(function(SubjectAlternativeNameType) {
-	SubjectAlternativeNameType[SubjectAlternativeNameType["SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED"] = 0] = "SUBJECT_ALTERNATIVE_NAME_TYPE_UNSPECIFIED";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["EMAIL"] = 1] = "EMAIL";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["URI"] = 2] = "URI";
-	SubjectAlternativeNameType[SubjectAlternativeNameType["OTHER_NAME"] = 3] = "OTHER_NAME";
-})(SubjectAlternativeNameType || (SubjectAlternativeNameType = {}));
-const HashOutput = { fromJSON(object) {
-	return {
-		algorithm: isSet$4(object.algorithm) ? hashAlgorithmFromJSON(object.algorithm) : 0,
-		digest: isSet$4(object.digest) ? Buffer.from(bytesFromBase64$1(object.digest)) : Buffer.alloc(0)
-	};
-} };
-const X509Certificate = { fromJSON(object) {
-	return { rawBytes: isSet$4(object.rawBytes) ? Buffer.from(bytesFromBase64$1(object.rawBytes)) : Buffer.alloc(0) };
-} };
-function bytesFromBase64$1(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function isSet$4(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
-
-// node_modules/@sigstore/verify/dist/trust/filter.js
-function filterCertAuthorities(certAuthorities, timestamp) {
-	return certAuthorities.filter((ca) => {
-		return ca.validFor.start <= timestamp && ca.validFor.end >= timestamp;
-	});
-}
-function filterTLogAuthorities(tlogAuthorities, criteria) {
-	return tlogAuthorities.filter((tlog) => {
-		if (criteria.logID && !tlog.logID.equals(criteria.logID)) return false;
-		return tlog.validFor.start <= criteria.targetDate && criteria.targetDate <= tlog.validFor.end;
-	});
-}
-
-// node_modules/@sigstore/verify/dist/key/certificate.js
-function verifyCertificateChain(timestamp, leaf, certificateAuthorities) {
-	const cas = (0, filterCertAuthorities)(certificateAuthorities, timestamp);
-	let error;
-	for (const ca of cas) try {
-		return new CertificateChainVerifier({
-			trustedCerts: ca.certChain,
-			untrustedCert: leaf,
-			timestamp
-		}).verify();
-	} catch (err) {
-		error = err;
-	}
-	throw new VerificationError({
-		code: "CERTIFICATE_ERROR",
-		message: "Failed to verify certificate chain",
-		cause: error
-	});
-}
-var CertificateChainVerifier = class {
-	untrustedCert;
-	trustedCerts;
-	localCerts;
-	timestamp;
-	constructor(opts) {
-		this.untrustedCert = opts.untrustedCert;
-		this.trustedCerts = opts.trustedCerts;
-		this.localCerts = dedupeCertificates([...opts.trustedCerts, opts.untrustedCert]);
-		this.timestamp = opts.timestamp;
-	}
-	verify() {
-		const certificatePath = this.sort();
-		this.checkPath(certificatePath);
-		if (!certificatePath.every((cert) => cert.validForDate(this.timestamp))) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate is not valid or expired at the specified date"
-		});
-		return certificatePath;
-	}
-	sort() {
-		const leafCert = this.untrustedCert;
-		let paths = this.buildPaths(leafCert);
-		paths = paths.filter((path) => path.some((cert) => this.trustedCerts.includes(cert)));
-		if (paths.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no trusted certificate path found"
-		});
-		return [leafCert, ...paths.reduce((prev, curr) => prev.length < curr.length ? prev : curr)].slice(0, -1);
-	}
-	buildPaths(certificate) {
-		const paths = [];
-		const issuers = this.findIssuer(certificate);
-		if (issuers.length === 0) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "no valid certificate path found"
-		});
-		for (let i = 0; i < issuers.length; i++) {
-			const issuer = issuers[i];
-			if (issuer.equals(certificate)) {
-				paths.push([certificate]);
-				continue;
-			}
-			const subPaths = this.buildPaths(issuer);
-			for (let j = 0; j < subPaths.length; j++) paths.push([issuer, ...subPaths[j]]);
-		}
-		return paths;
-	}
-	findIssuer(certificate) {
-		let issuers = [];
-		let keyIdentifier;
-		if (certificate.subject.equals(certificate.issuer)) {
-			if (certificate.verify()) return [certificate];
-		}
-		if (certificate.extAuthorityKeyID) keyIdentifier = certificate.extAuthorityKeyID.keyIdentifier;
-		this.localCerts.forEach((possibleIssuer) => {
-			if (keyIdentifier) {
-				/* istanbul ignore else */
-				if (possibleIssuer.extSubjectKeyID) {
-					if (possibleIssuer.extSubjectKeyID.keyIdentifier.equals(keyIdentifier)) issuers.push(possibleIssuer);
-					return;
-				}
-			}
-			if (possibleIssuer.subject.equals(certificate.issuer)) issuers.push(possibleIssuer);
-		});
-		issuers = issuers.filter((issuer) => {
-			try {
-				return certificate.verify(issuer);
-			} catch (ex) {
-				/* istanbul ignore next - should never error */
-				return false;
-			}
-		});
-		return issuers;
-	}
-	checkPath(path) {
-		/* istanbul ignore if */
-		if (path.length < 1) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "certificate chain must contain at least one certificate"
-		});
-		if (!path.slice(1).every((cert) => cert.isCA)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "intermediate certificate is not a CA"
-		});
-		for (let i = path.length - 2; i >= 0; i--)
- /* istanbul ignore if */
-		if (!path[i].issuer.equals(path[i + 1].subject)) throw new VerificationError({
-			code: "CERTIFICATE_ERROR",
-			message: "incorrect certificate name chaining"
-		});
-		for (let i = 0; i < path.length; i++) {
-			const cert = path[i];
-			if (cert.extBasicConstraints?.isCA) {
-				const pathLength = cert.extBasicConstraints.pathLenConstraint;
-				if (pathLength !== void 0 && pathLength < i - 1) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "path length constraint exceeded"
-				});
-			}
-		}
-	}
-};
-function dedupeCertificates(certs) {
-	for (let i = 0; i < certs.length; i++) for (let j = i + 1; j < certs.length; j++) if (certs[i].equals(certs[j])) {
-		certs.splice(j, 1);
-		j--;
-	}
-	return certs;
-}
-
-// node_modules/@sigstore/verify/dist/key/sct.js
-function verifySCTs() {
-	throw new Error("@sigstore/verify/dist/key/sct.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/key/index.js
-const OID_FULCIO_ISSUER_V1 = "1.3.6.1.4.1.57264.1.1";
-const OID_FULCIO_ISSUER_V2 = "1.3.6.1.4.1.57264.1.8";
-function verifyPublicKey(hint, timestamps, trustMaterial) {
-	const key = trustMaterial.publicKey(hint);
-	timestamps.forEach((timestamp) => {
-		if (!key.validFor(timestamp)) throw new VerificationError({
-			code: "PUBLIC_KEY_ERROR",
-			message: `Public key is not valid for timestamp: ${timestamp.toISOString()}`
-		});
-	});
-	return { key: key.publicKey };
-}
-function verifyCertificate(leaf, timestamps, trustMaterial) {
-	let path = [];
-	timestamps.forEach((timestamp) => {
-		path = (0, verifyCertificateChain)(timestamp, leaf, trustMaterial.certificateAuthorities);
-	});
-	return {
-		scts: (0, verifySCTs)(path[0], path[1], trustMaterial.ctlogs),
-		signer: getSigner(path[0])
-	};
-}
-function getSigner(cert) {
-	let issuer;
-	const issuerExtension = cert.extension(OID_FULCIO_ISSUER_V2);
-	/* istanbul ignore next */
-	if (issuerExtension) issuer = issuerExtension.valueObj.subs?.[0]?.value.toString("ascii");
-	else issuer = cert.extension(OID_FULCIO_ISSUER_V1)?.value.toString("ascii");
-	const oids = cert.extensions.map((ext) => {
-		return {
-			oid: { id: ext.subs[0].toOID().split(".").map(Number) },
-			value: ext.subs[ext.subs.length - 1].value
-		};
-	});
-	const identity = {
-		extensions: { issuer },
-		subjectAlternativeName: cert.subjectAltName,
-		oids
-	};
-	return {
-		key: createPublicKey$1(cert.publicKey),
-		identity
-	};
-}
-
-// node_modules/@sigstore/verify/dist/policy.js
-function verifySubjectAlternativeName() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-function verifyExtensions() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-function verifyOIDs() {
-	throw new Error("@sigstore/verify/dist/policy.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/timestamp/tsa.js
-function verifyRFC3161Timestamp(timestamp, data, timestampAuthorities) {
-	const signingTime = timestamp.signingTime;
-	timestampAuthorities = (0, filterCertAuthorities)(timestampAuthorities, signingTime);
-	timestampAuthorities = filterCAsBySerialAndIssuer(timestampAuthorities, {
-		serialNumber: timestamp.signerSerialNumber,
-		issuer: timestamp.signerIssuer
-	});
-	if (!timestampAuthorities.some((ca) => {
-		try {
-			verifyTimestampForCA(timestamp, data, ca);
-			return true;
-		} catch (e) {
-			return false;
-		}
-	})) throw new VerificationError({
-		code: "TIMESTAMP_ERROR",
-		message: "timestamp could not be verified"
-	});
-}
-function verifyTimestampForCA(timestamp, data, ca) {
-	const [leaf, ...cas] = ca.certChain;
-	const signingKey = createPublicKey$1(leaf.publicKey);
-	const signingTime = timestamp.signingTime;
-	try {
-		new CertificateChainVerifier({
-			untrustedCert: leaf,
-			trustedCerts: cas,
-			timestamp: signingTime
-		}).verify();
-	} catch (e) {
-		throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "invalid certificate chain"
-		});
-	}
-	timestamp.verify(data, signingKey);
-}
-function filterCAsBySerialAndIssuer(timestampAuthorities, criteria) {
-	return timestampAuthorities.filter((ca) => ca.certChain.length > 0 && bufferEqual(ca.certChain[0].serialNumber, criteria.serialNumber) && bufferEqual(ca.certChain[0].issuer, criteria.issuer));
-}
-
-// node_modules/@sigstore/verify/dist/timestamp/index.js
-function getTSATimestamp(timestamp, data, timestampAuthorities) {
-	(0, verifyRFC3161Timestamp)(timestamp, data, timestampAuthorities);
-	return {
-		type: "timestamp-authority",
-		logID: timestamp.signerSerialNumber,
-		timestamp: timestamp.signingTime
-	};
-}
-function getTLogTimestamp(entry) {
-	if (!entry.inclusionPromise) return;
-	return {
-		type: "transparency-log",
-		logID: entry.logId.keyId,
-		timestamp: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-	};
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/verifier.js
-const PublicKey = { fromJSON(object) {
-	return { rawBytes: isSet$3(object.rawBytes) ? Buffer.from(bytesFromBase64(object.rawBytes)) : Buffer.alloc(0) };
-} };
-const Verifier$1 = { fromJSON(object) {
-	return {
-		verifier: isSet$3(object.publicKey) ? {
-			$case: "publicKey",
-			publicKey: PublicKey.fromJSON(object.publicKey)
-		} : isSet$3(object.x509Certificate) ? {
-			$case: "x509Certificate",
-			x509Certificate: X509Certificate.fromJSON(object.x509Certificate)
-		} : void 0,
-		keyDetails: isSet$3(object.keyDetails) ? (0, publicKeyDetailsFromJSON)(object.keyDetails) : 0
-	};
-} };
-const Signature = { fromJSON(object) {
-	return {
-		content: isSet$3(object.content) ? Buffer.from(bytesFromBase64(object.content)) : Buffer.alloc(0),
-		verifier: isSet$3(object.verifier) ? Verifier$1.fromJSON(object.verifier) : void 0
-	};
-} };
-function bytesFromBase64(b64) {
-	return Uint8Array.from(globalThis.Buffer.from(b64, "base64"));
-}
-function isSet$3(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/dsse.js
-const DSSELogEntryV002 = { fromJSON(object) {
-	return {
-		payloadHash: isSet$2(object.payloadHash) ? HashOutput.fromJSON(object.payloadHash) : void 0,
-		signatures: globalThis.Array.isArray(object?.signatures) ? object.signatures.map((e) => Signature.fromJSON(e)) : []
-	};
-} };
-function isSet$2(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/hashedrekord.js
-const HashedRekordLogEntryV002 = { fromJSON(object) {
-	return {
-		data: isSet$1(object.data) ? HashOutput.fromJSON(object.data) : void 0,
-		signature: isSet$1(object.signature) ? Signature.fromJSON(object.signature) : void 0
-	};
-} };
-function isSet$1(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/protobuf-specs/dist/__generated__/rekor/v2/entry.js
-const Entry = { fromJSON(object) {
-	return {
-		kind: isSet(object.kind) ? globalThis.String(object.kind) : "",
-		apiVersion: isSet(object.apiVersion) ? globalThis.String(object.apiVersion) : "",
-		spec: isSet(object.spec) ? Spec.fromJSON(object.spec) : void 0
-	};
-} };
-const Spec = { fromJSON(object) {
-	return { spec: isSet(object.hashedRekordV002) ? {
-		$case: "hashedRekordV002",
-		hashedRekordV002: HashedRekordLogEntryV002.fromJSON(object.hashedRekordV002)
-	} : isSet(object.dsseV002) ? {
-		$case: "dsseV002",
-		dsseV002: DSSELogEntryV002.fromJSON(object.dsseV002)
-	} : void 0 };
-} };
-function isSet(value) {
-	return value !== null && value !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/tlog/dsse.js
-const DSSE_API_VERSION_V1 = "0.0.1";
-function verifyDSSETLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case DSSE_API_VERSION_V1: return verifyDSSE001TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported dsse version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyDSSETLogBodyV2(tlogEntry, content) {
-	const spec = tlogEntry.spec?.spec;
-	if (!spec) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `missing dsse spec`
-	});
-	switch (spec.$case) {
-		case "dsseV002": return verifyDSSE002TLogBody(spec.dsseV002, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported version: ${spec.$case}`
-		});
-	}
-}
-function verifyDSSE001TLogBody(tlogEntry, content) {
-	if (tlogEntry.spec.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = tlogEntry.spec.signatures[0].signature;
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = tlogEntry.spec.payloadHash?.value || "";
-	if (!content.compareDigest(Buffer.from(tlogHash, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-function verifyDSSE002TLogBody(spec, content) {
-	if (spec.signatures?.length !== 1) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature count mismatch"
-	});
-	const tlogSig = spec.signatures[0].content;
-	if (!content.compareSignature(tlogSig)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "tlog entry signature mismatch"
-	});
-	const tlogHash = spec.payloadHash?.digest || Buffer.from("");
-	if (!content.compareDigest(tlogHash)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "DSSE payload hash mismatch"
-	});
-}
-
-// node_modules/@sigstore/verify/dist/tlog/hashedrekord.js
-const HASHEDREKORD_API_VERSION_V1 = "0.0.1";
-function verifyHashedRekordTLogBody(tlogEntry, content) {
-	switch (tlogEntry.apiVersion) {
-		case HASHEDREKORD_API_VERSION_V1: return verifyHashedrekord001TLogBody(tlogEntry, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported hashedrekord version: ${tlogEntry.apiVersion}`
-		});
-	}
-}
-function verifyHashedRekordTLogBodyV2(tlogEntry, content) {
-	const spec = tlogEntry.spec?.spec;
-	if (!spec) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `missing dsse spec`
-	});
-	switch (spec.$case) {
-		case "hashedRekordV002": return verifyHashedrekord002TLogBody(spec.hashedRekordV002, content);
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported version: ${spec.$case}`
-		});
-	}
-}
-function verifyHashedrekord001TLogBody(tlogEntry, content) {
-	const tlogSig = tlogEntry.spec.signature.content || "";
-	if (!content.compareSignature(Buffer.from(tlogSig, "base64"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature mismatch"
-	});
-	const tlogDigest = tlogEntry.spec.data.hash?.value || "";
-	if (!content.compareSignedDigest(Buffer.from(tlogDigest, "hex"))) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "digest mismatch"
-	});
-}
-function verifyHashedrekord002TLogBody(spec, content) {
-	const tlogSig = spec.signature?.content || Buffer.from("");
-	if (!content.compareSignature(tlogSig)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "signature mismatch"
-	});
-	const tlogHash = spec.data?.digest || Buffer.from("");
-	if (!content.compareSignedDigest(tlogHash)) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: "digest mismatch"
-	});
-}
-
-// node_modules/@sigstore/verify/dist/tlog/intoto.js
-function verifyIntotoTLogBody() {
-	throw new Error("@sigstore/verify/dist/tlog/intoto.js is not part of this bundle (scripts/build/slim.mjs)");
-}
-
-// node_modules/@sigstore/verify/dist/tlog/checkpoint.js
-const CHECKPOINT_SEPARATOR = "\n\n";
-const SIGNATURE_REGEX = /\u2014 (\S+) (\S+)\n/g;
-function verifyCheckpoint(entry, tlogs) {
-	const inclusionProof = entry.inclusionProof;
-	const signedNote = SignedNote.fromString(inclusionProof.checkpoint.envelope);
-	const checkpoint = LogCheckpoint.fromString(signedNote.note);
-	if (!verifySignedNote(signedNote, tlogs)) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "invalid checkpoint signature"
-	});
-	return checkpoint;
-}
-function verifySignedNote(signedNote, tlogs) {
-	const data = Buffer.from(signedNote.note, "utf-8");
-	return signedNote.signatures.some((signature) => {
-		const tlog = tlogs.find((tlog) => bufferEqual(tlog.logID.subarray(0, 4), signature.keyHint) && tlog.baseURL.includes(signature.name));
-		if (!tlog) return false;
-		return verify$2(data, tlog.publicKey, signature.signature);
-	});
-}
-var SignedNote = class SignedNote {
-	note;
-	signatures;
-	constructor(note, signatures) {
-		this.note = note;
-		this.signatures = signatures;
-	}
-	static fromString(envelope) {
-		if (!envelope.includes(CHECKPOINT_SEPARATOR)) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "missing checkpoint separator"
-		});
-		const split = envelope.indexOf(CHECKPOINT_SEPARATOR);
-		const header = envelope.slice(0, split + 1);
-		const matches = envelope.slice(split + 2).matchAll(SIGNATURE_REGEX);
-		const signatures = Array.from(matches, (match) => {
-			const [, name, signature] = match;
-			const sigBytes = Buffer.from(signature, "base64");
-			if (sigBytes.length < 5) throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "malformed checkpoint signature"
-			});
-			return {
-				name,
-				keyHint: sigBytes.subarray(0, 4),
-				signature: sigBytes.subarray(4)
-			};
-		});
-		if (signatures.length === 0) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "no signatures found in checkpoint"
-		});
-		return new SignedNote(header, signatures);
-	}
-};
-var LogCheckpoint = class LogCheckpoint {
-	origin;
-	logSize;
-	logHash;
-	rest;
-	constructor(origin, logSize, logHash, rest) {
-		this.origin = origin;
-		this.logSize = logSize;
-		this.logHash = logHash;
-		this.rest = rest;
-	}
-	static fromString(note) {
-		const lines = note.trimEnd().split("\n");
-		if (lines.length < 3) throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "too few lines in checkpoint header"
-		});
-		const origin = lines[0];
-		let logSize;
-		try {
-			logSize = BigInt(lines[1]);
-		} catch {
-			throw new VerificationError({
-				code: "TLOG_INCLUSION_PROOF_ERROR",
-				message: "invalid checkpoint log size"
-			});
-		}
-		const rootHash = Buffer.from(lines[2], "base64");
-		const rest = lines.slice(3);
-		return new LogCheckpoint(origin, logSize, rootHash, rest);
-	}
-};
-
-// node_modules/@sigstore/verify/dist/tlog/merkle.js
-const RFC6962_LEAF_HASH_PREFIX = Buffer.from([0]);
-const RFC6962_NODE_HASH_PREFIX = Buffer.from([1]);
-function verifyMerkleInclusion(entry, checkpoint) {
-	const inclusionProof = entry.inclusionProof;
-	let logIndex;
-	try {
-		logIndex = BigInt(inclusionProof.logIndex);
-	} catch {
-		throw new VerificationError({
-			code: "TLOG_INCLUSION_PROOF_ERROR",
-			message: "invalid inclusion proof log index"
-		});
-	}
-	const treeSize = BigInt(checkpoint.logSize);
-	if (logIndex < 0n || logIndex >= treeSize) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: `invalid index: ${logIndex}`
-	});
-	const { inner, border } = decompInclProof(logIndex, treeSize);
-	if (inclusionProof.hashes.length !== inner + border) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "invalid hash count"
-	});
-	const innerHashes = inclusionProof.hashes.slice(0, inner);
-	const borderHashes = inclusionProof.hashes.slice(inner);
-	const calculatedHash = chainBorderRight(chainInner(hashLeaf(entry.canonicalizedBody), innerHashes, logIndex), borderHashes);
-	if (!bufferEqual(calculatedHash, checkpoint.logHash)) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROOF_ERROR",
-		message: "calculated root hash does not match inclusion proof"
-	});
-}
-function decompInclProof(index, size) {
-	const inner = innerProofSize(index, size);
-	return {
-		inner,
-		border: onesCount(index >> BigInt(inner))
-	};
-}
-function chainInner(seed, hashes, index) {
-	return hashes.reduce((acc, h, i) => {
-		if (index >> BigInt(i) & BigInt(1)) return hashChildren(h, acc);
-		else return hashChildren(acc, h);
-	}, seed);
-}
-function chainBorderRight(seed, hashes) {
-	return hashes.reduce((acc, h) => hashChildren(h, acc), seed);
-}
-function innerProofSize(index, size) {
-	return bitLength(index ^ size - BigInt(1));
-}
-function onesCount(num) {
-	return num.toString(2).split("1").length - 1;
-}
-function bitLength(n) {
-	if (n === 0n) return 0;
-	return n.toString(2).length;
-}
-function hashChildren(left, right) {
-	return digest$1("sha256", RFC6962_NODE_HASH_PREFIX, left, right);
-}
-function hashLeaf(leaf) {
-	return digest$1("sha256", RFC6962_LEAF_HASH_PREFIX, leaf);
-}
-
-// node_modules/@sigstore/verify/dist/tlog/set.js
-function verifyTLogSET(entry, tlogs) {
-	if (!(0, filterTLogAuthorities)(tlogs, {
-		logID: entry.logId.keyId,
-		targetDate: /* @__PURE__ */ new Date(Number(entry.integratedTime) * 1e3)
-	}).some((tlog) => {
-		const payload = toVerificationPayload(entry);
-		const data = Buffer.from(canonicalize(payload), "utf8");
-		const signature = entry.inclusionPromise.signedEntryTimestamp;
-		return verify$2(data, tlog.publicKey, signature);
-	})) throw new VerificationError({
-		code: "TLOG_INCLUSION_PROMISE_ERROR",
-		message: "inclusion promise could not be verified"
-	});
-}
-function toVerificationPayload(entry) {
-	const { integratedTime, logIndex, logId, canonicalizedBody } = entry;
-	return {
-		body: canonicalizedBody.toString("base64"),
-		integratedTime: Number(integratedTime),
-		logIndex: Number(logIndex),
-		logID: logId.keyId.toString("hex")
-	};
-}
-
-// node_modules/@sigstore/verify/dist/tlog/index.js
-function verifyTLogBody(entry, sigContent) {
-	const { kind, version } = entry.kindVersion;
-	let body;
-	try {
-		body = JSON.parse(entry.canonicalizedBody.toString("utf8"));
-	} catch {
-		throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: "invalid canonicalized body"
-		});
-	}
-	if (kind !== body.kind || version !== body.apiVersion) throw new VerificationError({
-		code: "TLOG_BODY_ERROR",
-		message: `kind/version mismatch - expected: ${kind}/${version}, received: ${body.kind}/${body.apiVersion}`
-	});
-	switch (kind) {
-		case "dsse": if (version == "0.0.1") return (0, verifyDSSETLogBody)(body, sigContent);
-		else {
-			const entryRekorV2 = Entry.fromJSON(body);
-			return (0, verifyDSSETLogBodyV2)(entryRekorV2, sigContent);
-		}
-		case "intoto": return (0, verifyIntotoTLogBody)(body, sigContent);
-		case "hashedrekord": if (version == "0.0.1") return (0, verifyHashedRekordTLogBody)(body, sigContent);
-		else {
-			const entryRekorV2 = Entry.fromJSON(body);
-			return (0, verifyHashedRekordTLogBodyV2)(entryRekorV2, sigContent);
-		}
-		/* istanbul ignore next */
-		default: throw new VerificationError({
-			code: "TLOG_BODY_ERROR",
-			message: `unsupported kind: ${kind}`
-		});
-	}
-}
-function verifyTLogInclusion(entry, tlogAuthorities) {
-	let inclusionVerified = false;
-	if (isTLogEntryWithInclusionPromise(entry)) {
-		(0, verifyTLogSET)(entry, tlogAuthorities);
-		inclusionVerified = true;
-	}
-	if (isTLogEntryWithInclusionProof(entry)) {
-		const matchingAuthorities = tlogAuthorities.filter((tlog) => tlog.logID.equals(entry.logId.keyId));
-		const checkpoint = (0, verifyCheckpoint)(entry, matchingAuthorities);
-		(0, verifyMerkleInclusion)(entry, checkpoint);
-		inclusionVerified = true;
-	}
-	if (!inclusionVerified) throw new VerificationError({
-		code: "TLOG_MISSING_INCLUSION_ERROR",
-		message: "inclusion could not be verified"
-	});
-}
-function isTLogEntryWithInclusionPromise(entry) {
-	return entry.inclusionPromise !== void 0;
-}
-function isTLogEntryWithInclusionProof(entry) {
-	return entry.inclusionProof !== void 0;
-}
-
-// node_modules/@sigstore/verify/dist/verifier.js
-var Verifier = class {
-	trustMaterial;
-	options;
-	constructor(trustMaterial, options = {}) {
-		this.trustMaterial = trustMaterial;
-		this.options = {
-			ctlogThreshold: options.ctlogThreshold ?? 1,
-			tlogThreshold: options.tlogThreshold ?? 1,
-			timestampThreshold: options.timestampThreshold ?? options.tsaThreshold ?? 1,
-			tsaThreshold: 0
-		};
-	}
-	verify(entity, policy) {
-		const timestamps = this.verifyTimestamps(entity);
-		const signer = this.verifySigningKey(entity, timestamps);
-		this.verifyTLogs(entity);
-		this.verifySignature(entity, signer);
-		if (policy) this.verifyPolicy(policy, signer.identity || {});
-		return signer;
-	}
-	verifyTimestamps(entity) {
-		const timestamps = [];
-		for (const timestamp of entity.timestamps) switch (timestamp.$case) {
-			case "timestamp-authority":
-				timestamps.push((0, getTSATimestamp)(timestamp.timestamp, entity.signature.signature, this.trustMaterial.timestampAuthorities));
-				break;
-			case "transparency-log": {
-				const result = (0, getTLogTimestamp)(timestamp.tlogEntry);
-				if (result) timestamps.push(result);
-				break;
-			}
-		}
-		if (containsDupes(timestamps)) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: "duplicate timestamp"
-		});
-		if (timestamps.length < this.options.timestampThreshold) throw new VerificationError({
-			code: "TIMESTAMP_ERROR",
-			message: `expected ${this.options.timestampThreshold} timestamps, got ${timestamps.length}`
-		});
-		return timestamps.map((t) => t.timestamp);
-	}
-	verifySigningKey({ key }, timestamps) {
-		switch (key.$case) {
-			case "public-key": return (0, verifyPublicKey)(key.hint, timestamps, this.trustMaterial);
-			case "certificate": {
-				const result = (0, verifyCertificate)(key.certificate, timestamps, this.trustMaterial);
-				/* istanbul ignore next - no fixture */
-				if (containsDupes(result.scts)) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: "duplicate SCT"
-				});
-				if (result.scts.length < this.options.ctlogThreshold) throw new VerificationError({
-					code: "CERTIFICATE_ERROR",
-					message: `expected ${this.options.ctlogThreshold} SCTs, got ${result.scts.length}`
-				});
-				return result.signer;
-			}
-		}
-	}
-	verifyTLogs({ signature: content, tlogEntries }) {
-		const entryIDs = [];
-		tlogEntries.forEach((entry) => {
-			(0, verifyTLogInclusion)(entry, this.trustMaterial.tlogs);
-			(0, verifyTLogBody)(entry, content);
-			entryIDs.push({
-				logID: entry.logId.keyId,
-				body: entry.canonicalizedBody
-			});
-		});
-		if (containsDupes(entryIDs)) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: "duplicate tlog entry"
-		});
-		if (entryIDs.length < this.options.tlogThreshold) throw new VerificationError({
-			code: "TLOG_ERROR",
-			message: `expected ${this.options.tlogThreshold} tlog entries, got ${entryIDs.length}`
-		});
-	}
-	verifySignature(entity, signer) {
-		if (!entity.signature.verifySignature(signer.key)) throw new VerificationError({
-			code: "SIGNATURE_ERROR",
-			message: "signature verification failed"
-		});
-	}
-	verifyPolicy(policy, identity) {
-		/* istanbul ignore else */
-		if (policy.subjectAlternativeName) (0, verifySubjectAlternativeName)(policy.subjectAlternativeName, identity.subjectAlternativeName);
-		/* istanbul ignore else */
-		if (policy.extensions) (0, verifyExtensions)(policy.extensions, identity.extensions);
-		/* istanbul ignore if */
-		if (policy.oids) (0, verifyOIDs)(policy.oids, identity.oids);
-	}
-};
-function containsDupes(arr) {
-	for (let i = 0; i < arr.length; i++) for (let j = i + 1; j < arr.length; j++) if ((0, util_1.isDeepStrictEqual)(arr[i], arr[j])) return true;
-	return false;
-}
-
-// src/transparency/sigstore-verifier.ts
-function sigstoreVerifier({ key }, { material }, thresholds) {
-	return new Verifier({
-		...material,
-		publicKey: () => ({
-			publicKey: key,
-			validFor: () => true
-		})
-	}, {
-		ctlogThreshold: 0,
-		tlogThreshold: 0,
-		timestampThreshold: 0,
-		...thresholds
-	});
-}
-function signatureContent(signed) {
-	return {
-		signature: signed.signature,
-		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256$1(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256$1(signed.bytes)),
-		verifySignature: () => true
-	};
-}
-function sha256$1(bytes) {
-	return createHash("sha256").update(bytes).digest();
-}
-
-// src/transparency/bundle-entry.ts
-function checkBundleEntry(entry, expected, { key, root, now }) {
-	const logId = entry.logId.keyId.toString("hex");
-	const logs = logsById(root, logId);
-	const body = parseBody(entry.canonicalizedBody, [
-		"hashedrekord/0.0.1",
-		"dsse/0.0.1",
-		"hashedrekord/0.0.2"
-	]);
-	const difference = findMismatch(body, expected);
-	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	sigstoreVerifier(key, root, { tlogThreshold: 1 }).verify({
-		signature: signatureContent(expected),
-		key: {
-			$case: "public-key",
-			hint: ""
-		},
-		timestamps: [],
-		tlogEntries: [entry]
-	});
-	const index = provenIndex(entry);
-	const common = {
-		log: logs[0]?.host ?? logId,
-		logId,
-		kind: body.kind
-	};
-	if (entry.inclusionPromise !== void 0) {
-		const date = integratedDate(Number(entry.integratedTime), logs, now);
-		return {
-			...common,
-			index: entry.logIndex,
-			version: "rekor-v1",
-			integratedTime: date.toISOString(),
-			proof: ["set", "inclusion"]
-		};
-	}
-	const isV2 = body.kind === "hashedrekord/0.0.2";
-	if (isV2 && entry.logIndex !== index) throw new TrustError("E_TLOG", "the log entry has another index than its inclusion proof");
-	return {
-		...common,
-		index,
-		version: isV2 ? "rekor-v2" : "rekor-v1",
-		proof: ["inclusion"]
-	};
-}
-function provenIndex({ inclusionProof: proof }) {
-	const { size, root } = parseCheckpoint(proof.checkpoint.envelope);
-	if (proof.treeSize !== size || proof.rootHash.toString("base64") !== root) throw new TrustError("E_TLOG", "the inclusion proof is for another tree than its checkpoint");
-	return proof.logIndex;
-}
-const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
-const signatureLine = /^\u2014 (\S+) (\S+)$/;
-function parseCheckpoint(envelope) {
-	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
-	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
-		decodeBase64(encoded);
-	}
-	return {
-		size,
-		root
-	};
-}
-
-// src/transparency/legacy-entry.ts
-function checkLegacyEntry(annotation, expected, { root, now }) {
-	const bundle = parseRekorBundle(annotation);
-	const { body: encoded, integratedTime, logID, logIndex } = bundle.Payload;
-	const logs = logsById(root, logID);
-	const date = integratedDate(integratedTime, logs, now);
-	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
-	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
-	const difference = findMismatch(body, expected);
-	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
-	return {
-		log: log.host,
-		logId: logID,
-		index: String(logIndex),
-		kind: body.kind,
-		version: "rekor-v1",
-		integratedTime: date.toISOString(),
-		proof: ["set"]
-	};
-}
-const rekorBundle = object({
-	SignedEntryTimestamp: base64,
-	Payload: object({
-		body: text$1,
-		integratedTime: count$1,
-		logIndex: count$1,
-		logID: sha256Hex
-	})
-});
-function parseRekorBundle(annotation) {
-	return readJson(rekorBundle, Buffer.from(annotation), "log entry annotation");
-}
-function verifySet({ SignedEntryTimestamp, Payload }, log) {
-	const { body, integratedTime, logID, logIndex } = Payload;
-	const signed = `{"body":${JSON.stringify(body)},"integratedTime":${integratedTime},"logID":"${logID}","logIndex":${logIndex}}`;
-	return log.key.asymmetricKeyType === "ec" && verify$1("sha256", Buffer.from(signed), {
-		key: log.key,
-		dsaEncoding: "der"
-	}, SignedEntryTimestamp);
-}
-
-// src/transparency/log.ts
-function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
-	return "state" in outcomes ? {
-		check: outcomes,
-		entries: []
-	} : summary(outcomes);
-}
-function legacyOutcomes(candidate, policy) {
-	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
-	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
-	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
-}
-function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
-	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
-}
-function expectedEntry(signed, { key, certificate }) {
-	const verifier = certificate === void 0 ? {
-		kind: "PUBLIC KEY",
-		der: key.spki
-	} : {
-		kind: "CERTIFICATE",
-		der: certificate
-	};
-	return {
-		...signed,
-		verifier
-	};
-}
-function checkBundleEntries(entries, expected, policy) {
-	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
-	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
-	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
-}
-function summary(outcomes) {
-	const entries = outcomes.filter((outcome) => !isFailed(outcome));
-	const failures = outcomes.filter(isFailed);
-	if (entries.length > 0) {
-		const others = failures.map(({ message }) => message).join("; ");
-		const note = others === "" ? void 0 : `other log entries do not count: ${others}`;
-		return {
-			check: passed(note),
-			entries
-		};
-	}
-	return {
-		check: failures.find(({ code }) => code !== "E_TRUST") ?? failures[0] ?? failed("E_TLOG", "it has no transparency log entry"),
-		entries: []
-	};
-}
-function isFailed(outcome) {
-	return "state" in outcome;
-}
-
-// src/transparency/time.ts
-const maxTimestamps = 8;
-function checkTime(candidate, policy) {
-	const { notAfter } = policy.key;
-	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
-	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
-		const good = times.filter((time) => time instanceof Date);
-		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
-		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
-	});
-}
-function checkEnd(notAfter, proven) {
-	const end = notAfter.toISOString();
-	if (proven.length === 0) return failed("E_TIME", `the key is valid until ${end}, and nothing proves when this was signed`);
-	const late = proven.find((time) => time > notAfter);
-	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
-}
-function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
-	const all = "state" in outcomes ? [outcomes] : outcomes;
-	return {
-		authorities: all.filter((time) => time instanceof Date),
-		logs: logTimes(entries),
-		failures: all.filter((time) => !(time instanceof Date))
-	};
-}
-function logTimes(entries) {
-	return entries.flatMap(({ integratedTime }) => integratedTime === void 0 ? [] : [new Date(integratedTime)]);
-}
-function authorityTimes(timestamps, signed, policy) {
-	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
-	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
-}
-function authorityTime(der, signed, { key, root }) {
-	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
-	sigstoreVerifier(key, root, { timestampThreshold: 1 }).verify({
-		signature: signatureContent(signed),
-		key: {
-			$case: "public-key",
-			hint: ""
-		},
-		timestamps: [{
-			$case: "timestamp-authority",
-			timestamp
-		}],
-		tlogEntries: []
-	});
-	return timestamp.signingTime;
-}
-const legacyTimestamp = object({ SignedRFC3161Timestamp: text$1 });
-function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
-	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
-	if (annotation === void 0) return [];
-	return [readJson(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
-}
-
-// src/identity/subject.ts
-const userName = "1.3.6.1.4.1.57264.1.7";
-const at = "the certificate's subject alternative name";
-function readSubject(extensions) {
-	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail(at, "is missing or malformed");
-	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail(at, "is malformed");
-	const text = readName(only);
-	return text === "" ? fail(at, "is empty") : text;
-}
-function readName(general) {
-	switch (general.tag.number) {
-		case 0: return readOtherName(general);
-		case 1:
-		case 2:
-		case 6: return readAscii(general);
-		case 7: return readAddress(general.value);
-		default: return fail(at, "is of an unknown kind");
-	}
-}
-function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail(at, "is not printable ASCII");
-	return textOf(value, at);
-}
-function readAddress(bytes) {
-	if (bytes.length === 4) return bytes.join(".");
-	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail(at, "is not an IP address");
-}
-function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail(at, "is of an unknown kind");
-	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
-}
-
-// src/identity/certificate.ts
-const codeSigning = "1.3.6.1.5.5.7.3.3";
-const name = "the certificate";
-function readCertificate(der) {
-	const x509 = libraryCertificate(der);
-	checkForm(x509, der);
-	const extensions = readExtensions(x509);
-	checkUsage(x509, extensions);
-	const identity = readSubject(extensions);
-	return {
-		der,
-		x509,
-		key: keyOf(x509),
-		signer: {
-			identity,
-			...readClaims$1(extensions)
-		}
-	};
-}
-function checkForm(x509, der) {
-	if (!new X509Certificate$1(der).raw.equals(der)) fail(name, "is not in DER");
-	if (x509.version !== "v3") fail(name, `is of version ${x509.version}`);
-	const [signed, algorithm, signature, more] = x509.root.subs;
-	const signedAlgorithm = signed?.subs[2];
-	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail(name, "holds a malformed signature");
-}
-function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail(name, "is not for code signing");
-}
-function keyOf(x509) {
-	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
-	try {
-		return parsePublicKey(pem, "the certificate's key");
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError("E_CERT", error.message, {}, error);
-	}
-}
-
-// src/identity/chain.ts
-function verifyChain(leaf, root, times) {
-	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
-	if (authorities.length === 0) throw unknownAuthority(root);
-	const paths = times.map((time) => pathAt(time, leaf, authorities));
-	for (const certificate of paths.flat()) readExtensions(certificate);
-	const issuers = paths.map(([, issuer]) => issuer);
-	const [issuer] = issuers;
-	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
-	return issuer;
-}
-function pathAt(time, leaf, authorities) {
-	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
-		throw new TrustError("E_TIME", message);
-	}
-	try {
-		return verifyCertificateChain(time, leaf, [...authorities]);
-	} catch (error) {
-		const { message } = error;
-		const cause = error.cause;
-		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
-		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
-	}
-}
-function mayHaveIssued({ certChain }, leaf) {
-	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
-	return certChain.some((certificate) => {
-		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
-		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
-	});
-}
-function wasValid({ certChain, validFor }, time) {
-	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
-}
-function unknownAuthority({ source, material }) {
-	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
-	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
-}
-
-// src/identity/material.ts
-function certificateIn(candidate) {
-	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
-	if (der !== void 0 && der.length > limits.certificate) return fail("the certificate", `has more than ${limits.certificate} bytes`);
-	return der;
-}
-function ofBundle(bytes) {
-	return parseBundle(bytes).certificate;
-}
-function ofLayer({ annotations }) {
-	const pem = annotations[annotationKeys.certificate];
-	if (pem === void 0) return void 0;
-	const at = `the annotation ${annotationKeys.certificate}`;
-	try {
-		const { label, der } = parsePem(pem);
-		return label === "CERTIFICATE" ? der : fail(at, `is a ${label}`);
-	} catch (error) {
-		return fail(at, `is not one certificate: ${error.message}`);
-	}
-}
-
-// src/identity/sct.ts
-const maxScts = 16;
-const sha256 = 4;
-function checkScts(leaf, issuer, root) {
-	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
-	const ofKnownLogs = scts.flatMap((sct) => {
-		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
-		return logs.length === 0 ? [] : [{
-			sct,
-			logs
-		}];
-	});
-	if (ofKnownLogs.length === 0) return unknownLog(root);
-	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
-}
-function algorithmOf({ asymmetricKeyType }) {
-	if (asymmetricKeyType === "ec") return 3;
-	return asymmetricKeyType === "rsa" ? 1 : void 0;
-}
-function precertificate(leaf, issuer) {
-	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
-	const stream = new ByteStream();
-	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
-	stream.appendUint24(signed.length);
-	stream.appendView(signed);
-	return stream.buffer;
-}
-function withoutScts(extensions) {
-	const lists = extensions.subs.map((list) => {
-		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
-		return encodeParts(list, others.map(encodeDer));
-	});
-	return encodeParts(extensions, lists);
-}
-function unknownLog({ source, material }) {
-	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
-	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
-}
-
-// src/identity/warnings.ts
-function warningsAbout({ identity, claims }, policy) {
-	const warnings = [];
-	const trigger = claims["build-trigger"] ?? claims["github-workflow-trigger"];
-	if (trigger === "pull_request_target" && !isPinned(policy, trigger, "build-trigger", "github-workflow-trigger")) warnings.push({
-		kind: "pull-request-target",
-		message: "the run was started by pull_request_target: anyone who opens a pull request may have chosen what it built"
-	});
-	if (claims["runner-environment"] === "self-hosted" && !policy.claims.has("runner-environment")) warnings.push({
-		kind: "self-hosted",
-		message: "the run was on a self-hosted runner: GitHub does not vouch for that machine"
-	});
-	const source = claims["source-repository"];
-	const own = /^(https:\/\/[^/]+\/[^/]+\/[^/]+)\/\.github\/workflows\//.exec(identity)?.[1];
-	if (source !== void 0 && own !== void 0 && source !== own && !policy.claims.has("source-repository")) warnings.push({
-		kind: "other-caller",
-		message: `the workflow is of ${own}, and ${source} called it: pin the caller with the claim source-repository`
-	});
-	const ref = claims["source-ref"] ?? claims["github-workflow-ref"];
-	if (ref !== void 0 && !ref.startsWith("refs/tags/") && leavesRefOpen(policy)) warnings.push({
-		kind: "open-ref",
-		message: `the run was for ${describeRef(ref)}, and any ref is accepted: pin it with @${ref}`
-	});
-	return warnings;
-}
-function isPinned({ claims }, value, ...names) {
-	return names.some((name) => claims.get(name) === value);
-}
-function leavesRefOpen({ identity, claims }) {
-	return identity.kind === "any-ref" && !claims.has("source-ref") && !claims.has("github-workflow-ref");
-}
-
-// src/identity/verify.ts
-function verifyCertificateSignature(candidate, policy) {
-	const der = runCheck("E_SIG", () => certificateIn(candidate));
-	if (der === void 0) return without("identity", signedByKey, policy);
-	if ("state" in der) return without("signature", der, policy);
-	const certificate = runCheck("E_CERT", () => readCertificate(der));
-	if ("state" in certificate) return without("certificate", certificate, policy);
-	let best;
-	for (const root of policy.roots) {
-		const result = verifyWith(root, candidate, certificate, policy);
-		if (result.good) return result;
-		if (best === void 0 || holding(result) > holding(best)) best = result;
-	}
-	if (best === void 0) throw new RangeError("there is no trusted root");
-	return best;
-}
-const signedByKey = failed("E_IDENTITY", "it is signed with a key, and an identity is asked for: give the key (key) to accept it");
-function without(which, check, { roots: [root] }) {
-	const none = skipped("there is no certificate that can be read");
-	return {
-		checks: {
-			time: none,
-			certificate: none,
-			sct: none,
-			log: none,
-			signature: none,
-			identity: none,
-			[which]: check
-		},
-		good: false,
-		differences: [],
-		warnings: [],
-		entries: [],
-		times: [],
-		root: root?.source ?? ""
-	};
-}
-function holding({ checks }) {
-	return Object.values(checks).filter(({ state }) => state !== "failed").length + (checks.certificate.state === "passed" ? 10 : 0);
-}
-function verifyWith(root, candidate, certificate, policy) {
-	const { key, der, x509, signer } = certificate;
-	const excuse = (asked) => asked === "ignored" ? skipped("the policy ignores it") : excusedBy(root);
-	const logExcuse = excuse(policy.transparencyLog);
-	const sctExcuse = excuse(policy.sct);
-	const signature = checkSignature$1(candidate, certificate);
-	const log = checkLog(candidate, {
-		key,
-		certificate: der,
-		root,
-		now: policy.now
-	});
-	const proven = provenTimes(candidate, {
-		key,
-		root,
-		entries: log.entries
-	});
-	const times = [...proven.authorities, ...proven.logs];
-	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
-	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
-	const isIssued = !("state" in issuer);
-	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
-	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
-	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
-	const good = isProven && match?.policy !== void 0;
-	return {
-		checks: {
-			time,
-			certificate: isIssued ? passed() : issuer,
-			sct,
-			log: logExcuse ?? log.check,
-			signature,
-			identity: match?.check ?? unmatched(isIssued)
-		},
-		good,
-		certificate: signer,
-		...isProven ? { signer } : {},
-		differences: match?.differences ?? [],
-		warnings: good && match.policy !== void 0 ? warningsAbout(signer, match.policy) : [],
-		entries: log.entries,
-		times: times.map((one) => one.toISOString()),
-		root: root.source
-	};
-}
-function unmatched(isIssued) {
-	return skipped(isIssued ? "no identity is asked for" : "the certificate is not verified");
-}
-function excusedBy({ source, logs, material }) {
-	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
-}
-function checkSignature$1(candidate, { key }) {
-	return runCheck("E_SIG", () => {
-		const { bytes, signature } = readSignedContent(candidate);
-		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
-	});
-}
-function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
-	const [failure] = failures;
-	if (timestamps === "required" && authorities.length === 0) return failure ?? failed("E_TIME", "it has no RFC 3161 timestamp");
-	const times = [...authorities, ...logs];
-	if (times.length === 0) {
-		const why = failure === void 0 ? "" : `: ${failure.message}`;
-		return failed(failure?.code ?? "E_TIME", `nothing proves when it was signed${why}`);
-	}
-	const outside = times.find((time) => !x509.validForDate(time));
-	if (outside !== void 0) {
-		const [from, until] = [x509.notBefore, x509.notAfter].map((date) => date.toISOString());
-		const message = `it was signed at ${outside.toISOString()}, and its certificate was valid from ${from} to ${until}`;
-		return failed("E_TIME", message);
-	}
-	const others = failures.map(({ message }) => message).join("; ");
-	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
-}
-
-// src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
-	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$2.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
-		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
-		};
-	} catch {
-		return;
-	}
-}
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
-}
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
-}
-function truncate(name) {
-	return name.slice(0, maxLength.text);
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
-		return failed("E_CLAIM", message, "reference");
-	}
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function wrongDigest(subject, claimed) {
-	const message = `the signature is for another digest (${claimed}), not ${subject}`;
-	return failed("E_CLAIM", message, "digest");
-}
-function checkAnnotations(signed, expected) {
-	for (const [key, value] of Object.entries(expected)) {
-		if (signed.get(key) === value) continue;
-		const required = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
-		return failed("E_CLAIM", message, "annotation");
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
-	const { signature, bytes } = readSignedContent(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
-	return "signer" in bundle && bundle.signer === "certificate";
-}
-function certificateFailure(candidate) {
-	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
-	const { subject, issuer } = names;
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
-}
-
-// src/verify/same-content.ts
-const most = 512;
-var SameContent = class {
-	#runs = /* @__PURE__ */ new WeakMap();
-	once(run, candidate, verify) {
-		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
-		this.#runs.set(run, results);
-		const key = contentKey(candidate);
-		const known = results.get(key);
-		if (known !== void 0) return known;
-		const result = verify();
-		if (results.size >= most) results.clear();
-		results.set(key, result);
-		return result;
-	}
-};
-function contentKey(candidate) {
-	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
-		"legacy",
-		JSON.stringify(candidate.layer),
-		candidate.payload
-	];
-	const hash = createHash("sha256");
-	for (const part of parts) hash.update(`${part.length}:`).update(part);
-	return hash.digest("hex");
-}
-
-// src/verify/candidate.ts
-const sameContent = new SameContent();
-function checkCandidate(candidate, subject, policy, now) {
-	const claims = checkClaims(candidate, {
-		...policy,
-		subject
-	});
-	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
-		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
-		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
-	});
-	return {
-		format: candidate.format,
-		store: candidate.store,
-		manifest: candidate.manifest,
-		id: signatureId(candidate),
-		good: good && claims.state === "passed",
-		checks: {
-			claims,
-			...checks
-		},
-		...rebuiltPayload(candidate),
-		...signer === void 0 ? { annotations: {} } : {
-			signer,
-			...readClaims(candidate, subject)
-		},
-		...named,
-		logEntries: entries
-	};
-}
-function asksForKey({ keys, identities }) {
-	return keys.length > 0 || identities.length === 0;
-}
-function rebuiltPayload(candidate) {
-	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
-	const { code, message } = candidate.rebuilt;
-	return { rebuilt: {
-		code,
-		message
-	} };
-}
-function byKey(candidate, key, policy, now) {
-	const all = [];
-	for (const root of policy.trustedRoots) {
-		const made = byKeyWith(root, candidate, key, policy, now);
-		if (made.good) return made;
-		all.push(made);
-	}
-	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
-	if (best === void 0) throw new RangeError("there is no trusted root");
-	return best;
-}
-function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
-	const log = transparencyLog === "ignored" ? {
-		check: skipped("the policy ignores the transparency log"),
-		entries: []
-	} : checkLog(candidate, {
-		key,
-		root,
-		now
-	});
-	const time = checkTime(candidate, {
-		key,
-		root,
-		entries: log.entries,
-		timestamps
-	});
-	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
-	return {
-		checks: {
-			log: log.check,
-			signature: passed(),
-			time
-		},
-		good,
-		signer: signerOf(key),
-		entries: log.entries
-	};
-}
-const noKeyAsked = skipped("no key is asked for");
-const noKey = skipped("none of the keys made this signature");
-function byCertificate(candidate, byKeys, policy, now) {
-	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const unmade = {
-		checks: {
-			log: noKey,
-			signature: byKeys,
-			time: noKey
-		},
-		good: false,
-		entries: []
-	};
-	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
-	const found = verifyCertificateSignature(candidate, {
-		identities,
-		roots,
-		transparencyLog,
-		sct,
-		timestamps,
-		now
-	});
-	const certificate = namedBy(found) ?? unprovenNames(candidate);
-	const named = certificate === void 0 ? {} : { certificate };
-	if (identities.length === 0) {
-		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
-		return {
-			...unmade,
-			checks: {
-				...unmade.checks,
-				signature
-			},
-			...named
-		};
-	}
-	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
-	return {
-		checks: found.checks,
-		good: found.good && signer !== void 0,
-		entries: found.entries,
-		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
-		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
-		...signer === void 0 ? named : { signer }
-	};
-}
-function byIdentity({ subject, issuer }) {
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
-}
-function namedBy({ certificate, signer, checks }) {
-	if (certificate === void 0) return void 0;
-	const { identity: subject, issuer, claims } = certificate;
-	const named = {
-		subject,
-		...defined({ issuer }),
-		claims
-	};
-	if (signer !== void 0) return {
-		...named,
-		proven: true
-	};
-	const failure = [
-		checks.signature,
-		checks.log,
-		checks.time,
-		checks.certificate,
-		checks.sct
-	].find((check) => check.state === "failed");
-	return {
-		...named,
-		proven: false,
-		...defined({ why: failure?.message })
-	};
-}
-function unprovenNames(candidate) {
-	const names = certificateNames(candidate);
-	return names && {
-		...names,
-		proven: false
-	};
-}
-function readClaims(candidate, subject) {
-	try {
-		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
-	} catch {
-		return { annotations: {} };
-	}
-}
-function ofPayload(bytes) {
-	const { critical, optional } = parsePayload(bytes);
-	return {
-		dockerReference: critical.identity["docker-reference"],
-		annotations: texts(optional)
-	};
-}
-function ofStatement(bytes, subject) {
-	const hex = digestHex(subject);
-	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
-}
-function texts(entries) {
-	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
-}
-
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
-// src/verify/no-signature.ts
-function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
-	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
-}
-function unsigned({ depth }, message, advice) {
-	return {
-		code: depth === 0 ? "E_NOSIG" : "E_COVER",
-		message,
-		advice
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...defined({ advice })
-	}];
-}
-function adviceAbout({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
-function unreadable(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
-
 // src/verify/readable.ts
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
 function availabilityOf(found, byTag, inImageRepository) {
 	const good = found.candidates.filter((signature) => signature.good);
 	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
@@ -4086,6 +2233,7 @@ function availabilityOf(found, byTag, inImageRepository) {
 	return {
 		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
 		listed,
+		certified: certifiedIn(whole),
 		payloadIsMissing: good.length > whole.length,
 		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
 		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
@@ -4093,8 +2241,30 @@ function availabilityOf(found, byTag, inImageRepository) {
 		inImageRepository
 	};
 }
+function emptyAvailability(inImageRepository) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
+		payloadIsMissing: false,
+		hasBundle: false,
+		isDockerImage: false,
+		unreadStores: /* @__PURE__ */ new Map(),
+		inImageRepository
+	};
+}
 function storesOf(signatures) {
 	return new Set(signatures.map(({ store }) => store));
+}
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
 }
 function readability(reader, availability) {
 	const { good, listed, inImageRepository, unreadStores } = availability;
@@ -4103,10 +2273,17 @@ function readability(reader, availability) {
 		return unreadStores.size > 0 ? "unknown" : "unsigned";
 	}
 	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
 	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
 	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
 }
 function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
 	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
@@ -4133,6 +2310,7 @@ const worstFirst = [
 	"unsigned",
 	"place",
 	"format",
+	"signer",
 	"unknown",
 	"yes"
 ];
@@ -4253,6 +2431,24 @@ function rebuiltPayloads(node, { signatures }) {
 		advice
 	})];
 }
+function notAsked(node) {
+	return {
+		node,
+		availability: emptyAvailability(true),
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			depth: node.depth,
+			platforms: node.platforms.map(formatPlatform),
+			required: false,
+			outcome: "undetermined",
+			signatures: [],
+			ignored: []
+		},
+		findings: []
+	};
+}
 function findingAbout(node, problem, required) {
 	const { code, message, ...more } = problem;
 	const severity = required ? "error" : "note";
@@ -4280,6 +2476,7 @@ function checkReaders(names, manifests) {
 		return [
 			...about("format", (all) => notReadable(reader, all)),
 			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
 			...about("unknown", (all) => notKnown(reader, all))
 		];
 	});
@@ -4303,6 +2500,10 @@ function inOtherRepository({ title }, all) {
 	const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
 	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
 }
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
 function notKnown({ title }, all) {
 	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
 	const message = `could not check whether ${title} can read the signatures of ${namesOf(all)}`;
@@ -4320,11 +2521,25 @@ function namesOf(all) {
 async function resolve(repository, { tag = "latest", digest }) {
 	const stored = await repository.manifest(digest ?? tag);
 	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
 		...digest === void 0 ? { tag } : { digest }
-	});
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
 }
 function checkExpectedDigest({ bytes, digest }, expected) {
 	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
@@ -4396,38 +2611,48 @@ const afterShutDown = {
 
 // src/verify/image.ts
 async function verifyImage(task, context) {
-	const { repository, policy } = context;
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
 	const findings = [];
 	let digest;
 	let manifests = [];
-	let readers = readersOf([]);
+	let requirements = [];
+	let readers = policy.attestations?.signatures === "ignored" ? [] : readersOf([]);
 	try {
 		const stored = await resolve(repository, task.reference);
 		digest = stored.digest;
 		findings.push(...checkExpectedDigest(stored, policy.digest));
 		const tree = await readTree(repository, stored);
-		const [verdicts, covered, tag] = await Promise.all([
-			verdictsFor(tree, context),
+		const signatures = verdictsFor(tree, context);
+		const [verdicts, covered, tag, attested] = await Promise.all([
+			signatures,
 			checkCoverage(tree, context),
-			compareTag(repository, task.reference)
+			compareTag(repository, task.reference),
+			checkAttestations?.(tree, context, signatures)
 		]);
-		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
+		requirements = attested?.requirements ?? [];
+		findings.push(...attested?.findings ?? []);
 		manifests = covering.map(({ report }) => report);
 		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
 		findings.push(...aboutSigners(manifests));
 		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ availability }) => availability));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		if (policy.attestations?.signatures !== "ignored") {
+			const required = covering.filter(({ report }) => report.required);
+			readers = readersOf(required.map(({ availability }) => availability));
+			findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		}
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		findings.push(findingOf(error));
 	}
 	findings.push(...releaseNote(task.reference, findings, context.now));
+	const attestations = requirements.length === 0 ? {} : { attestations: requirements };
 	return toReport$1(task, digest, {
 		manifests,
 		readers,
-		findings
+		findings,
+		...attestations
 	});
 }
 function aboutSigners(manifests) {
@@ -4438,11 +2663,46 @@ const manifestsAtOnce = 16;
 function verdictsFor({ nodes }, context) {
 	let done = 0;
 	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
-		const verdict = await verdictFor(node, context);
+		const verdict = isAsked(node, context) ? await verdictFor(node, context) : notAsked(node);
 		done += 1;
 		context.onManifest?.(done, nodes.length);
 		return verdict;
 	});
+}
+function isAsked({ role }, { policy: { attestations } }) {
+	if (attestations?.signatures !== "ignored") return true;
+	return role === "attestation" && attestations.requirements.some(({ on }) => on !== "index");
+}
+function withAttestations(verdict, attested, { attestations }) {
+	const { digest } = verdict.node;
+	const found = attested?.byManifest.get(digest);
+	const added = found === void 0 ? verdict.report : {
+		...verdict.report,
+		attestations: found
+	};
+	if (attested === void 0 || attestations?.signatures !== "ignored") return {
+		...verdict,
+		report: added
+	};
+	const results = attested.requirements.flatMap(({ manifests, on, outcome }) => manifests.filter((one) => one.digest === digest).map((one) => on === "any" ? {
+		outcome,
+		code: void 0
+	} : one));
+	if (results.length === 0) return {
+		...verdict,
+		report: added
+	};
+	const { outcome = "verified", code = void 0 } = results.find(({ outcome }) => outcome === "rejected") ?? results.find(({ outcome }) => outcome === "undetermined") ?? {};
+	const report = {
+		...added,
+		required: true,
+		outcome,
+		...code === void 0 ? {} : { code }
+	};
+	return {
+		...verdict,
+		report
+	};
 }
 async function checkCoverage(tree, context) {
 	const { repository, policy } = context;
@@ -4481,7 +2741,7 @@ function withCoverage(verdict, { absent, platform }) {
 		}
 	};
 }
-function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
+function toReport$1({ text, reference }, digest, { findings, ...rest }) {
 	const { registry, path, tag } = reference;
 	const name = formatReference(reference);
 	return {
@@ -4500,8 +2760,7 @@ function toReport$1({ text, reference }, digest, { manifests, readers, findings 
 			})
 		},
 		outcome: conclusionOf(findings).outcome,
-		manifests,
-		readers,
+		...rest,
 		findings: findings.map((found) => ({
 			...found,
 			image: name
@@ -4597,21 +2856,30 @@ function unknownSignatures(group, images) {
 	return [finding(first.code, message)];
 }
 
+// src/verify/report.ts
+const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
+
 // src/verify/verify.ts
 const imagesAtOnce = 8;
 async function verifyImages(tasks, policy, context) {
 	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
 	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
 	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
+	const { requirements = [] } = policy.attestations ?? {};
+	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
 	const started = context.now();
 	const named = tasks.map(({ reference }) => cosignRepository(reference));
 	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
-		const repository = context.registry.repository(task.reference);
+		const repository = task.repository ?? context.registry.repository(task.reference);
+		const elsewhere = task.signatures ?? policy.signatureRepository;
+		const signatures = elsewhere === void 0 ? repository : context.registry.repository(elsewhere);
+		const { checkAttestations } = context;
 		return verifyImage(task, {
 			policy,
 			now: started,
 			repository,
-			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
+			signatures: checkAttestations === void 0 ? signatures : remembering(signatures),
+			...checkAttestations === void 0 ? {} : { checkAttestations },
 			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
 			onManifest: (done, of) => {
 				context.onProgress?.({
@@ -4643,7 +2911,7 @@ function toReport(started, images, policy, context) {
 		policy: describePolicy(policy),
 		images,
 		parity: parity.report,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
+		readers: policy.attestations?.signatures === "ignored" ? [] : readersOfAll(images.map(({ readers }) => readers)),
 		findings: parity.findings,
 		requests: context.registry.sent
 	};
@@ -4722,6 +2990,32 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 `;
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
 
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...mirrorPolicyFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
+
 // src/run/mirror-advice.ts
 function withMirroring(report, insecureRegistries) {
 	if (report.policy.signatureRepository !== void 0) return report;
@@ -4771,6 +3065,7 @@ function command({ policy }, source, target, insecureRegistries) {
 	const { digest } = source;
 	const { tag } = target;
 	if (digest === void 0) return void 0;
+	if (target.registry.startsWith("oci-archive:")) return void 0;
 	return mirrorCommand({
 		source: repositoryOf(source),
 		digest,
@@ -4779,11 +3074,14 @@ function command({ policy }, source, target, insecureRegistries) {
 		moves: false,
 		deep: true,
 		policy,
-		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => !isLayoutName(host) && isInsecureRegistry(host, new Set(insecureRegistries)))
 	});
 }
 function repositoryOf({ registry, repository }) {
-	return parseRepository(`${registry}/${repository}`);
+	return {
+		registry,
+		path: repository
+	};
 }
 
 // src/run/advice.ts
@@ -4855,24 +3153,45 @@ function ignoredVariables(env) {
 	})];
 }
 
+// src/run/attestations.ts
+function attestationPolicy(values) {
+	const { attestations: requirements, attestationsOnly } = values;
+	if (requirements === void 0) return void 0;
+	return {
+		requirements,
+		signatures: attestationsOnly ? "ignored" : "required"
+	};
+}
+
 // src/run/images.ts
-function imageTasks(images, tag) {
-	const tasks = images.map(({ text, reference }) => {
-		const pinned = reference.tag !== void 0 || reference.digest !== void 0;
-		if (pinned && tag !== void 0) {
-			const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
-			throw new TrustError("E_INPUT", message);
-		}
-		return {
-			text,
-			reference: pinned ? reference : {
-				...reference,
-				tag: tag ?? "latest"
-			}
-		};
-	});
+async function imageTasks(images, tag) {
+	const tasks = await Promise.all(images.map((image) => imageTask(image, tag)));
 	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
 	return tasks;
+}
+async function imageTask(image, tag) {
+	const { text } = image;
+	const own = "layout" in image ? image.layout : image.reference;
+	const pinned = own.tag !== void 0 || own.digest !== void 0;
+	if (pinned && tag !== void 0) {
+		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if ("layout" in image) {
+		const { layoutTask } = await import("./verify/layout-task.mjs");
+		return layoutTask(text, {
+			...image.layout,
+			...defined({ tag: own.tag ?? tag })
+		});
+	}
+	const { reference } = image;
+	return {
+		text,
+		reference: pinned ? reference : {
+			...reference,
+			tag: tag ?? "latest"
+		}
+	};
 }
 
 // src/run/trusted-root.ts
@@ -4979,8 +3298,11 @@ async function policyOf(values, host) {
 
 // src/run/verify.ts
 async function verify(values, host, onProgress = () => {}) {
-	const tasks = imageTasks(values.images, values.tag);
-	const demands = await policyOf(values, host);
+	const tasks = await imageTasks(values.images, values.tag);
+	const demands = {
+		...await policyOf(values, host),
+		...defined({ attestations: attestationPolicy(values) })
+	};
 	const { client, masked, close } = await connect(values, host);
 	try {
 		const keys = await readKeys(values, demands.identities, host, client.transport);
@@ -4990,10 +3312,16 @@ async function verify(values, host, onProgress = () => {}) {
 			tool,
 			onProgress
 		};
-		const report = await verifyImages(tasks, {
+		const policy = {
 			...demands,
 			keys
-		}, context);
+		};
+		const { folder, ...attestations } = await attestationsOf(policy, values);
+		const report = await verifyImages(tasks, policy, {
+			...context,
+			...attestations
+		});
+		await folder?.finish(report);
 		const setup = {
 			...demands,
 			...values,
@@ -5003,6 +3331,16 @@ async function verify(values, host, onProgress = () => {}) {
 	} finally {
 		close();
 	}
+}
+async function attestationsOf(policy, { outputAttestations: path }) {
+	if (policy.attestations === void 0) return {};
+	const [{ attestationCheck }, { StatementFolder }] = await Promise.all([import("./verify/attestations.mjs"), import("./verify/statement-folder.mjs")]);
+	const folder = path === void 0 ? void 0 : new StatementFolder(path);
+	await folder?.prepare();
+	return {
+		checkAttestations: attestationCheck(policy, folder?.save),
+		...defined({ folder })
+	};
 }
 
 // src/actions/verify.ts

@@ -1,3 +1,3 @@
-import { a as verifyImages, c as TrustError, i as signImages, n as mirrorImage, r as releaseImage, t as checkDrift } from "../dist/cli/begin.mjs";
+import { a as signImages, i as releaseImage, l as TrustError, n as checkDrift, o as verifyImages, r as mirrorImage, t as attestImages } from "../dist/cli/begin.mjs";
 
-export { TrustError, checkDrift, mirrorImage, releaseImage, signImages, verifyImages };
+export { TrustError, attestImages, checkDrift, mirrorImage, releaseImage, signImages, verifyImages };

@@ -1,81 +1,100 @@
 /**
- * `npm run demo`: releases two images on two registries with a transparency log, all on loopback. The first is
- * signed, mirrored and verified step by step, the second in one command; then come attacks, faults, and the
- * status page of a registry that drifted. Needs no network. Exits with 1 if a result is not as expected.
+ * Releases two images on two registries with a transparency log, all on loopback (`webdis-trust demo`). The first
+ * is signed, mirrored and verified step by step, the second in one command; then come attacks, faults, and the status
+ * page of a registry that drifted. Needs no network.
  */
 
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TextOptions } from '../src/report/line.ts';
 import { formatVerifyPage } from '../src/report/verify/document.ts';
 import type { VerifyReport } from '../src/verify/report.ts';
-import { type Act, acts } from './demo/acts.ts';
+import { type Act, acts, lastBeforeAttacks } from './demo/acts.ts';
 import { type Played, play } from './demo/play.ts';
 import { showAct, showTable } from './demo/show.ts';
 import { type Stage, setStage } from './demo/stage.ts';
+import { toTry } from './demo/try.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const folder = join(root, '.demo');
-const { stdout } = process;
-const options = {
-  color: stdout.isTTY === true && !process.env['NO_COLOR'],
-  width: Math.min(stdout.columns ?? 100, 100),
-};
+export interface Demo {
+  /** the program that the acts run with Node */
+  readonly program: string;
+  /** an empty folder, for keys, reports and pages */
+  readonly folder: string;
+  /** plays the release only, and keeps the registries until `signal` */
+  readonly keep: boolean;
+  readonly signal: AbortSignal;
+  readonly options: TextOptions & { readonly width: number };
+  readonly write: (text: string) => void;
+}
 
-async function main(): Promise<boolean> {
-  rmSync(folder, { recursive: true, force: true });
-  const stage = await setStage(folder);
+/** Resolves to whether every act ended as expected. */
+export async function playDemo(demo: Demo): Promise<boolean> {
+  const stage = await setStage(demo.folder);
   const { hub, ecr, log } = stage;
   try {
-    stdout.write(`
+    demo.write(`
 All on loopback: Hub is ${hub.host}, ECR is ${ecr.host},
 and the transparency log, a Rekor v1, is ${log.url}.
 `);
-    return await playAll(stage);
+    const asExpected = await playAll(stage, demo);
+    if (demo.keep && asExpected && !demo.signal.aborted) {
+      demo.write(toTry(stage));
+      await aborted(demo.signal);
+    }
+    return asExpected;
   } finally {
     await stage.stop();
   }
 }
 
-async function playAll(stage: Stage): Promise<boolean> {
+async function playAll(stage: Stage, demo: Demo): Promise<boolean> {
+  const { options, write, signal } = demo;
   const results: { act: Act; played: Played }[] = [];
-  for (const [at, act] of acts.entries()) {
-    const files = { report: file(act, 'json'), summary: file(act, 'md') };
-    const played = await play(act, stage, files, options.color);
+  const last = demo.keep ? acts.findIndex(({ name }) => name === lastBeforeAttacks) : acts.length;
+  for (const [at, act] of acts.slice(0, last + 1).entries()) {
+    if (signal.aborted) return false;
+    const files = { report: file(act, 'json', stage), summary: file(act, 'md', stage) };
+    const played = await play(act, stage, { program: demo.program, files, color: options.color });
     const story = typeof act.story === 'string' ? act.story : act.story(stage);
-    stdout.write(showAct(act, at + 1, story, played, options));
-    if (played.verb === 'verify') writePage(act);
+    write(showAct(act, at + 1, story, played, options));
+    if (played.verb === 'verify') writePage(act, stage);
     results.push({ act, played });
   }
-  stdout.write(`\n${showTable(results, options)}\n${whatToOpen()}\n`);
+  write(`\n${showTable(results, options)}\n`);
+  if (!demo.keep) write(`${whatToOpen(stage)}\n`);
   const odd = results.filter(({ act, played }) => played.exitCode !== act.exitCode);
   for (const { act, played } of odd) {
-    const text = `${act.title}: exit code ${played.exitCode}, expected was ${act.exitCode}`;
-    process.stderr.write(`${text}\n${played.stderr}`);
+    write(
+      `${act.title}: exit code ${played.exitCode}, expected was ${act.exitCode}\n${played.stderr}`,
+    );
   }
   return odd.length === 0;
 }
 
 /** The release's report is the one that a workflow would show; the others are next to it. */
-function file(act: Act, extension: string): string {
+function file(act: Act, extension: string, { folder }: Stage): string {
   const name = act.name === 'summary' && extension === 'json' ? 'report' : act.name;
   return join(folder, `${name}.${extension}`);
 }
 
-function writePage(act: Act): void {
-  const report = JSON.parse(readFileSync(file(act, 'json'), 'utf8')) as VerifyReport;
-  writeFileSync(file(act, 'html'), formatVerifyPage(report));
+function writePage(act: Act, stage: Stage): void {
+  const report = JSON.parse(readFileSync(file(act, 'json', stage), 'utf8')) as VerifyReport;
+  writeFileSync(file(act, 'html', stage), formatVerifyPage(report));
 }
 
-function whatToOpen(): string {
-  const shown = relative(process.cwd(), folder) || '.';
+function whatToOpen({ folder }: Stage): string {
   return [
-    `   ${join(shown, 'status.html')}    the status page of both registries, one of them drifted`,
-    `   ${join(shown, 'summary.html')}   the job summary of the release, as a page to open`,
-    `   ${join(shown, 'summary.md')}     the same as a workflow shows it`,
-    `   ${join(shown, 'report.json')}    the same for programs; every other act left its files there, too`,
+    `   ${join(folder, 'status.html')}    the status page of both registries, one of them drifted`,
+    `   ${join(folder, 'summary.html')}   the job summary of the release, as a page to open`,
+    `   ${join(folder, 'summary.md')}     the same as a workflow shows it`,
+    `   ${join(folder, 'report.json')}    the same for programs; every other act left its files there, too`,
     '',
   ].join('\n');
 }
 
-process.exitCode = (await main()) ? 0 : 1;
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true });
+    if (signal.aborted) resolve();
+  });
+}

@@ -110,19 +110,13 @@ export function platformImage(platform: string, content = 'webdis', fields: Fiel
 }
 
 /** What buildx adds for each platform: a manifest of in-toto statements, platform unknown/unknown. */
-export function attestationManifest(image: Part, fields: Fields = {}): Part {
-  const subject = [{ name: '_', digest: { sha256: digestHex(image.digest) } }];
-  const predicateType = 'https://slsa.dev/provenance/v1';
-  const statement = json({
-    _type: 'https://in-toto.io/Statement/v1',
-    subject,
-    predicateType,
-    predicate: {},
-  });
-  const layer = blob(statement, 'application/vnd.in-toto+json', {
-    annotations: { 'in-toto.io/predicate-type': predicateType },
-  });
-  const attestation = artifact('application/vnd.docker.attestation.manifest.v1+json', [layer], {
+export function attestationManifest(
+  image: Part,
+  fields: Fields = {},
+  statements: readonly Fields[] = [{}],
+): Part {
+  const layers = statements.map((statement) => buildxStatement(image, statement));
+  const attestation = artifact('application/vnd.docker.attestation.manifest.v1+json', layers, {
     subject: descriptor(image.bytes, image.mediaType),
     ...fields,
   });
@@ -132,6 +126,20 @@ export function attestationManifest(image: Part, fields: Fields = {}): Part {
       'vnd.docker.reference.type': 'attestation-manifest',
     },
     platform: { architecture: 'unknown', os: 'unknown' },
+  });
+}
+
+/** A statement as a layer; `fields` replace its own. */
+function buildxStatement(image: Part, fields: Fields): Layer {
+  const statement = {
+    _type: 'https://in-toto.io/Statement/v1',
+    subject: [{ name: '_', digest: { sha256: digestHex(image.digest) } }],
+    predicateType: 'https://slsa.dev/provenance/v1',
+    predicate: {},
+    ...fields,
+  };
+  return blob(json(statement), 'application/vnd.in-toto+json', {
+    annotations: { 'in-toto.io/predicate-type': statement.predicateType },
   });
 }
 

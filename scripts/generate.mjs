@@ -1,17 +1,19 @@
 #!/usr/bin/env node
-// Writes the files that follow from the sources: inputs of the actions, tables of options, JSON schemas.
+// Writes the files that follow from the sources: inputs of the actions, tables of options, the manual page, JSON
+// schemas.
 //   node scripts/generate.mjs           written
 //   node scripts/generate.mjs --check   compared with what is committed
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manPage } from './generate/man.mjs';
 import { actionInputs, completions, libraryTypes, optionTables } from './generate/options.mjs';
 import { schemas } from './generate/schemas.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
 /** Each returns files: their text by their path. `read` returns the current text of a file. */
-const generators = [actionInputs, libraryTypes, optionTables, completions, schemas];
+const generators = [actionInputs, libraryTypes, optionTables, completions, manPage, schemas];
 
 const read = (path) => readFileSync(join(root, path), 'utf8');
 const files = Object.assign(

@@ -50,6 +50,12 @@ const compilerOptions = {
   typeRoots: [join(root, 'node_modules', '@types')],
 };
 
+/** The oldest compiler that reads the types, in a project without the types of Node. */
+const oldest = {
+  version: '5.0.4',
+  consumer: `declare const console: any, process: any;${consumer}`,
+};
+
 /** What a command printed; throws with all of it if it fails. */
 function run(command, args, cwd = folder) {
   return new Promise((resolve, reject) => {
@@ -89,10 +95,17 @@ async function clone() {
 
 /** Every file that package.json promises, and every import of a file, leads to a file of the package. */
 function assertComplete(installed) {
-  const { bin, exports, dependencies } = JSON.parse(
+  const { bin, man, exports, dependencies } = JSON.parse(
     readFileSync(join(installed, 'package.json'), 'utf8'),
   );
-  const promised = [...leaves(bin), ...leaves(exports), 'LICENSE', 'README.md', 'CHANGELOG.md'];
+  const promised = [
+    ...leaves(bin),
+    ...leaves(exports),
+    man,
+    'LICENSE',
+    'README.md',
+    'CHANGELOG.md',
+  ];
   const missing = promised.filter((path) => !existsSync(join(installed, path)));
   expect('what package.json names is in the package', missing.join(', '), '');
   expect('it needs no other package', JSON.stringify(dependencies ?? {}), '{}');
@@ -128,7 +141,7 @@ function importsOf(installed, name) {
     .filter((from) => {
       if (!from.startsWith('.')) return !isBuiltin(from);
       const path = join(installed, dirname(name), from);
-      return !existsSync(path) && !existsSync(path.replace(/\.ts$/, '.d.ts'));
+      return !existsSync(path) && !existsSync(path.replace(/\.js$/, '.d.ts'));
     })
     .map((from) => `${name}: ${from}`);
 }
@@ -172,13 +185,35 @@ async function use(registry) {
 
   await run(join(root, 'node_modules', '.bin', 'tsc'), ['-p', '.']);
   process.stdout.write('ok  a program compiles against the types\n');
+  await useOldest();
   const reported = await run(process.execPath, ['consumer.js', image, key, trustedRoot]);
   expect('it verifies', reported, `verified ${pinned} 0\nimages: the list is empty\n`);
 
   const command = join(folder, 'node_modules', '.bin', 'webdis-trust');
   expect('the command tells its version', await run(command, ['--version']), `${tool.version}\n`);
+  const help = await run(command, ['demo', '--help']);
+  expect('the demo is there', String(help.startsWith('webdis-trust demo ')), 'true');
   const flags = ['--key', key, '--trusted-root', trustedRoot];
   expect('it verifies', await run(command, ['verify', ...flags, image]), `${pinned}\n`);
+}
+
+/** For each way to find a module: the types of the package are read whole, and found. */
+async function useOldest() {
+  const name = 'oldest-typescript';
+  const spec = `${name}@npm:typescript@${oldest.version}`;
+  await run('npm', ['install', ...npmFlags, '--no-save', spec]);
+  const tsc = join(folder, 'node_modules', name, 'bin', 'tsc');
+  writeFileSync(join(folder, 'oldest.ts'), oldest.consumer);
+  for (const [module, moduleResolution] of [
+    ['nodenext', 'nodenext'],
+    ['esnext', 'bundler'],
+  ]) {
+    const settings = { module, moduleResolution, target: 'es2022', types: [], noEmit: true };
+    const config = { compilerOptions: { ...compilerOptions, ...settings }, files: ['oldest.ts'] };
+    writeFileSync(join(folder, 'tsconfig.oldest.json'), JSON.stringify(config));
+    await run(process.execPath, [tsc, '-p', 'tsconfig.oldest.json']);
+  }
+  process.stdout.write(`ok  it compiles with TypeScript ${oldest.version}, too\n`);
 }
 
 const registry = await startRegistry();

@@ -14,7 +14,7 @@ const [task = 'help', ...rest] = process.argv.slice(2);
 
 /** Every task, as the commands it runs in order. `node` is a Node 24, the others come from node_modules. */
 const tasks = {
-  demo: () => [['node', 'sandbox/demo.ts', ...rest]],
+  demo: () => [['node', 'src/cli/main.ts', 'demo', ...rest]],
   test: () => [testRun(rest.length > 0 ? rest : ownTests())],
   thorough: () => tasks.test(),
   interop: () => [

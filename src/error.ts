@@ -33,6 +33,8 @@ export const errorCodes = [
   'E_NOSIG',
   /** good signatures that a required reader cannot read */
   'E_FORMAT',
+  /** a required attestation that is missing, or does not count */
+  'E_ATTESTATION',
   /** a signature for another image, or without the required claims */
   'E_CLAIM',
   /** a signature that does not verify with the key */
@@ -51,6 +53,8 @@ export const errorCodes = [
   'E_ROLLBACK',
   /** registries differ that should be the same */
   'E_DRIFT',
+  /** a tag would move back to an older release */
+  'E_CONFLICT',
   /** the registry does not allow an existing tag to be moved */
   'E_IMMUTABLE',
   /** the registry does not support this kind of manifest */

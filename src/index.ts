@@ -11,6 +11,13 @@
 import './library/supported.ts';
 
 export type {
+  AttestedImageReport,
+  AttestedManifestReport,
+  AttestedReport,
+  AttestProgress,
+  AttestReport,
+} from './attest/report.ts';
+export type {
   Difference,
   DifferenceKind,
   DriftHistory,
@@ -28,6 +35,7 @@ export type {
 export type { Shard } from './drift/shard.ts';
 export { type ErrorCode, type ErrorDetails, TrustError } from './error.ts';
 export {
+  attestImages,
   checkDrift,
   mirrorImage,
   type ReleaseOptions,
@@ -36,6 +44,7 @@ export {
   verifyImages,
 } from './library/calls.ts';
 export type {
+  AttestOptions,
   DriftOptions,
   MirrorOptions,
   SignOptions,
@@ -64,7 +73,7 @@ export type {
   SignProgress,
   SignReport,
 } from './sign/report.ts';
-export type { SignatureFormat } from './signature/candidate.ts';
+export type { SignatureFormat } from './signature/format.ts';
 export type { ExitCode, Outcome } from './verify/outcome.ts';
 export type {
   Finding,

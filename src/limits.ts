@@ -16,6 +16,15 @@ export const limits = {
   payload: 256 * KiB,
   /** bytes of a sigstore bundle (threat 54) */
   bundle: MiB,
+  /** bytes of an attestation: a bundle or layer (threat 169); 30 MB of SBOM are 40 MB in base64 */
+  attestation: 64 * MiB,
+  /** attestations that are fetched for each manifest and store (threat 169) */
+  attestations: 64,
+  /** bytes of a statement to sign: in base64, with certificates and log entries, it fits into an attestation */
+  statement: 47 * MiB,
+  /** bytes and JSON values of a provenance predicate, whose facts are read */
+  provenance: 16 * MiB,
+  provenanceValues: 1_000_000,
   /** UTF-16 units of one annotation (threat 41) */
   annotation: 256 * KiB,
   /** bytes of a token response or error body (threat 114) */
@@ -28,6 +37,10 @@ export const limits = {
   signatures: 100,
   /** manifests that are read to find referrers in an image layout, which has no list of them */
   layoutManifests: 20_000,
+  /** entries of a tar archive with an image layout */
+  archiveEntries: 100_000,
+  /** bytes of an extended header of a tar archive, which has a long name */
+  archiveHeader: 64 * KiB,
   /** pages of a referrers response (threat 55) */
   pages: 20,
   /** pages of a list of tags: enough for 10,000 releases with six tags each, at 100 tags a page */

@@ -21,9 +21,11 @@ const layers = [
   ['signature'],
   ['transparency'],
   ['identity'],
+  ['attestation'],
   ['verify'],
   ['ledger'],
   ['sign'],
+  ['attest'],
   ['mirror'],
   ['release', 'drift'],
   ['report'],
@@ -143,7 +145,7 @@ const rooms = (modules: readonly string[]) =>
 const libraries = ['core', 'protobuf-specs', 'verify'].map((n) => `@sigstore/${n}`);
 /** Everything that makes signatures or writes, in all rooms. */
 const signs =
-  /^src\/(?:sign\/|mirror\/|release\/|layout\/(?!name)|cli\/(?:sign|keygen|mirror|release)\.ts|run\/(?:release|sign|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|identity\/(?:fulcio|issued)|host\/identity-token|registry\/(?:upload|put-manifest))/;
+  /^src\/(?:sign\/|attest\/|mirror\/|release\/|layout\/(?:create|temporary|writ)|cli\/(?:sign|attest|keygen|mirror|release)\.ts|run\/(?:release|sign|attest\.|keygen)|buildx\/|signature\/(?:private-key|key-pair|append)|identity\/(?:fulcio|issued)|host\/identity-token|registry\/(?:upload|put-manifest))/;
 
 test('the action holds what verifying needs: no signing, no writing, no HTTP client of others', () => {
   const parts = readdirSync(join(root, 'dist', 'verify')).map((name) => join('verify', name));
@@ -199,6 +201,16 @@ test('the terminal verifies without loading what signs or mirrors', () => {
   // @sigstore/sign builds bundles: the HTTP client that it would bring stays outside (docs/adr/0019).
   const running = ['@actions/exec', '@actions/io'];
   assert.deepEqual(packages(all), [...running, ...signing, ...libraries].sort());
+});
+
+test('the embedded registries are in the demo alone', () => {
+  const holding = readdirSync(join(root, 'dist'), { recursive: true })
+    .map(String)
+    .filter((name) => name.endsWith('.mjs'))
+    .filter((name) =>
+      /^\/\/#?(?:region)? ?sandbox\//m.test(readFileSync(join(root, 'dist', name), 'utf8')),
+    );
+  assert.deepEqual(holding, ['cli/demo.mjs']);
 });
 
 test('the library loads what the command loads, without the terminal', () => {
@@ -262,7 +274,7 @@ test('threat 106: one source knows the TUF client, and it is loaded only when TU
 });
 
 test('the TUF client is in one bundle, which every other loads on demand; the root is in each', () => {
-  for (const bundle of ['verify.mjs', 'release.mjs', 'drift.mjs', 'cli/verify.mjs']) {
+  for (const bundle of ['verify.mjs', 'release.mjs', 'attest.mjs', 'drift.mjs', 'cli/verify.mjs']) {
     const modules = [
       ...modulesOf(bundle),
       ...(bundle === 'verify.mjs' ? modulesOf('verify/words.mjs') : []),
@@ -282,7 +294,7 @@ test('the TUF client is in one bundle, which every other loads on demand; the ro
   });
   assert.deepEqual(
     loads.sort(),
-    ['cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
+    ['attest.mjs', 'cli/tuf-root.mjs', 'drift.mjs', 'release.mjs', 'verify/tuf-root.mjs'].sort(),
   );
 });
 

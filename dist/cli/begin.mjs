@@ -15,6 +15,7 @@ const errorCodes = [
 	"E_COVER",
 	"E_NOSIG",
 	"E_FORMAT",
+	"E_ATTESTATION",
 	"E_CLAIM",
 	"E_SIG",
 	"E_TLOG",
@@ -24,6 +25,7 @@ const errorCodes = [
 	"E_IDENTITY",
 	"E_ROLLBACK",
 	"E_DRIFT",
+	"E_CONFLICT",
 	"E_IMMUTABLE",
 	"E_UNSUPPORTED",
 	"E_BUILD"
@@ -75,8 +77,8 @@ async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.dr),
-		import("./verify.mjs").then((n) => n.a)
+		import("./verify.mjs").then((n) => n._),
+		import("./verify.mjs").then((n) => n.r)
 	]);
 	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
 }
@@ -84,10 +86,22 @@ async function signImages(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { signOptions }, { sign }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./signing.mjs").then((n) => n.y),
+		import("./signing.mjs").then((n) => n.z),
 		import("./run-sign.mjs").then((n) => n.n)
 	]);
 	return sign(readOptions(rest, signOptions, { images }), {
+		...host,
+		askPassword
+	}, onProgress);
+}
+async function attestImages(images, options) {
+	const { host, onProgress, rest } = split(options);
+	const [{ readOptions }, { attestOptions }, { attest }] = await Promise.all([
+		import("./verify.mjs").then((n) => n.t),
+		import("./run-attest.mjs").then((n) => n.i),
+		import("./run-attest.mjs").then((n) => n.n)
+	]);
+	return attest(readOptions(rest, attestOptions, { images }), {
 		...host,
 		askPassword
 	}, onProgress);
@@ -96,7 +110,7 @@ async function mirrorImage(source, targets, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { mirrorOptions }, { mirror }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./copying.mjs").then((n) => n.c),
+		import("./copying.mjs").then((n) => n.s),
 		import("./run-mirror.mjs").then((n) => n.n)
 	]);
 	return mirror(readOptions(rest, mirrorOptions, {
@@ -127,10 +141,10 @@ async function checkDrift(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-drift.mjs").then((n) => n.w),
+		import("./run-drift.mjs").then((n) => n.E),
 		import("./run-drift.mjs").then((n) => n.n)
 	]);
 	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);
 }
 
-export { verifyImages as a, TrustError as c, signImages as i, errorCodes as l, mirrorImage as n, defined as o, releaseImage as r, given as s, checkDrift as t, isTrustError as u };
+export { signImages as a, given as c, isTrustError as d, releaseImage as i, TrustError as l, checkDrift as n, verifyImages as o, mirrorImage as r, defined as s, attestImages as t, errorCodes as u };

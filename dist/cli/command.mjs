@@ -1,6 +1,6 @@
-import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { Cn as unlessDry, R as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, qt as describeError, r as overviewOf, t as formatHelp, wn as untilSignal } from "./terminal.mjs";
-import { _a as nearest, _i as exitCodeFor, pi as tool, vi as exitCodes } from "./verify.mjs";
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { M as untilSignal, P as describeError, T as ignoreClosedPipes, a as verbs, i as foreignVerbs, j as unlessDry, n as overview, r as overviewOf, t as formatHelp, w as columnsOf } from "./terminal.mjs";
+import { Ar as exitCodeFor, Q as tool, jr as exitCodes, ra as nearest } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {
@@ -8,7 +8,7 @@ async function main(words) {
 	const [first = ""] = words;
 	switch (first) {
 		case "":
-			process.stderr.write(overview);
+			process.stderr.write(overview(columnsOf(process.stderr)));
 			return exitCodes.input;
 		case "--version":
 		case "-V": return print(`${tool.version}\n`);
@@ -27,11 +27,12 @@ function findVerb([first = "", second = ""]) {
 	return verbs.find(({ name }) => name === first || name === `${first} ${second}`);
 }
 async function helpFor(words) {
+	const width = columnsOf(process.stdout);
 	const found = findVerb(words);
-	if (found !== void 0) return formatHelp(await found.load());
+	if (found !== void 0) return formatHelp(await found.load(), width);
 	const [first = ""] = words;
-	if (isGroup(first)) return overviewOf(first);
-	if (first === "" || first.startsWith("-")) return overview;
+	if (isGroup(first)) return overviewOf(first, width);
+	if (first === "" || first.startsWith("-")) return overview(width);
 	throw noVerb(words);
 }
 function isGroup(first) {

@@ -1,5 +1,5 @@
-import { I as verb, Kt as flagsOf } from "./terminal.mjs";
-import { Nr as oneOf, ci as group, di as option } from "./verify.mjs";
+import { O as flagsOf, S as verb } from "./terminal.mjs";
+import { Ca as option, qi as oneOf, xa as group } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

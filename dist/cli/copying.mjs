@@ -1,7 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $t as parseManifest, B as readTree, Cr as quiet, Dn as mediaTypes, Dr as connection, J as limiter, Jr as isTag, K as TaskGroup, Kr as formatReference, L as rebuildPayload, Lr as readReference, Nr as oneOf, Or as timeouts, Qi as parseJson, Qt as signatureTag, Sr as page, T as resolve, Vr as word, X as poll, Xi as nonEmptyText, Xt as predicateTypeAnnotation, Yi as isObject, Zt as readSignatureManifest, _r as trust, ai as listOf, ar as describeNode, br as color, ca as digestOf, ci as group, cn as headOf, cr as manifestFields, da as startDigest, di as option, dn as ShortBlob, ea as textEntries, en as describeSkipped, er as signaturePredicate, in as readDescriptor, ir as conclusionOf, kr as boolean, na as limits, oa as digestAlgorithm, on as digestOfTag, or as finding, pn as isAccessRefused, q as allSettled, qr as formatRepository, ri as argumentsOf, rn as referrersTag, sa as digestHex, si as amend, sr as findingOf, ua as readDigest, w as verifyImage, wr as report, wt as describeSigners, xr as json } from "./verify.mjs";
-import { a as putWithContent, i as toReferrer, o as readBack, r as listReferrers, s as updateTag } from "./writing.mjs";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { $t as readSignatureManifest, An as describeNode, Ca as option, En as limiter, Fi as json, Ga as limits, Hi as timeouts, Ii as page, Kt as referrersTag, Li as quiet, Mn as findingOf, Nn as manifestFields, On as poll, Pi as color, Qt as predicateTypeAnnotation, Ri as report, Sn as mediaTypes, Tn as allSettled, Ui as boolean, Ut as describeSkipped, Vi as connection, Vt as rebuildPayload, Wn as signaturePredicate, _a as digestOf, _n as parseManifest, ba as amend, bt as headOf, c as verifyImage, ca as formatRepository, en as signatureTag, ga as digestHex, gt as resolve, ha as digestAlgorithm, hn as readTree, ii as trust, in as ShortBlob, jn as finding, kn as conclusionOf, la as isTag, on as isAccessRefused, qi as oneOf, sa as formatReference, u as describeSigners, v as location, vt as digestOfTag, wa as argumentsOf, wn as TaskGroup, xa as group, y as requireAttestations, ya as startDigest } from "./verify.mjs";
+import { a as toReferrer, c as putWithContent, i as listReferrers, l as readBack, u as updateTag } from "./writing.mjs";
+import { _ as readContents } from "./layout.mjs";
 import { Readable, finished } from "node:stream";
 
 // src/mirror/snapshot.ts
@@ -120,50 +121,11 @@ function attachmentTags(subject) {
 	].filter(isTag);
 }
 
-// src/layout/name.ts
-const scheme = "oci:";
-function isLayoutName(text) {
-	return text.startsWith(scheme);
-}
-function parseLayoutName(text) {
-	const fail = (why) => {
-		const shown = JSON.stringify(text.slice(0, 300));
-		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
-	};
-	if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
-	const rest = text.slice(4);
-	const at = rest.search(/@sha(?:256|512):[^/]*$/);
-	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
-	const named = at < 0 ? rest : rest.slice(0, at);
-	const colon = named.lastIndexOf(":");
-	const tagged = colon > named.lastIndexOf("/");
-	const tag = tagged ? named.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	const directory = tagged ? named.slice(0, colon) : named;
-	if (directory === "") return fail("the folder is missing");
-	if (directory.includes("\0")) return fail("the folder has a NUL in its name");
-	return {
-		directory,
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
-
 // src/options/mirror.ts
 var mirror_exports = /* @__PURE__ */ __exportAll({
 	dryRun: () => dryRun,
-	location: () => location,
 	mirrorOptions: () => mirrorOptions,
 	skipMissingReferrers: () => skipMissingReferrers
-});
-const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
-	text: given,
-	layout: parseLayoutName(given)
-} : {
-	text: given,
-	reference: readReference(given)
 });
 const skipMissingReferrers = option({
 	type: boolean,
@@ -175,15 +137,6 @@ const dryRun = option({
 	default: false,
 	help: "Write nothing, and show what would be done"
 });
-const pinnedTag = word("TAG@DIGEST", (given) => {
-	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
-	if (tag !== void 0 && digest !== void 0) return {
-		tag,
-		digest
-	};
-	const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
-	throw new TrustError("E_INPUT", message);
-});
 const mirrorOptions = {
 	source: option({
 		type: location("SOURCE"),
@@ -191,7 +144,7 @@ const mirrorOptions = {
 		positional: true,
 		library: "argument",
 		example: "ghcr.io/me/app:2.0",
-		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG)"
+		help: "Image to copy: a reference, or an image layout (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
 	}),
 	targets: option({
 		type: argumentsOf(location("TARGET")),
@@ -201,11 +154,14 @@ const mirrorOptions = {
 		example: "docker.io/me/app",
 		help: "Where to copy it: repositories, references, or image layouts"
 	}),
-	...group("What the source must be", { require: option({
-		type: oneOf("verified", "signed", "none"),
-		defaultHelp: "verified with a key or an identity, otherwise signed",
-		help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
-	}) }),
+	...group("What the source must be", {
+		require: option({
+			type: oneOf("verified", "signed", "none"),
+			defaultHelp: "verified with a key or an identity, otherwise signed",
+			help: "verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied"
+		}),
+		requireAttestations
+	}),
 	...trust,
 	keys: amend(trust.keys, { defaultHelp: "none; the key of Webdis with --require verified" }),
 	...group("What happens at the targets", {
@@ -214,12 +170,6 @@ const mirrorOptions = {
 			default: "fail",
 			aliases: ["force", "f"],
 			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
-		}),
-		replaceSignatureTags: option({
-			type: listOf(pinnedTag),
-			default: [],
-			flag: "replace-signature-tag",
-			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
 		}),
 		tag: option({
 			type: boolean,
@@ -642,7 +592,7 @@ function isSignature({ bytes, contents, tags }, subject) {
 	const [name] = attachmentTags(subject);
 	return tags.some((tag) => tag.name === name) || manifest.subject?.digest === subject;
 }
-async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences }, now) {
+async function problemsOf({ image, signatures }, digest, { require, policy, payloadReferences, checkAttestations }, now) {
 	if (require !== "verified" || policy === void 0) return [];
 	const { findings } = await verifyImage({
 		text: digest,
@@ -655,7 +605,8 @@ async function problemsOf({ image, signatures }, digest, { require, policy, payl
 		now,
 		repository: image,
 		signatures,
-		discover: { payloadReferences }
+		discover: { payloadReferences },
+		...defined({ checkAttestations })
 	});
 	return findings.filter(({ severity }) => severity === "error");
 }
@@ -850,72 +801,6 @@ function lost(at, what, digest) {
 	});
 }
 
-// src/oci/contents.ts
-function readContents(bytes, contentType) {
-	const document = readDocument(bytes);
-	const unreadable = [];
-	const one = (field) => read(document[field], field, unreadable);
-	const all = (field) => {
-		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read(entry, `${field}[${at}]`, unreadable));
-	};
-	const [subject] = one("subject");
-	const [config] = one("config");
-	const artifactType = nonEmptyText(document["artifactType"]);
-	return {
-		mediaType: mediaTypeOf(document, contentType),
-		...defined({ artifactType }),
-		annotations: textEntries(document["annotations"]),
-		...defined({
-			subject,
-			config
-		}),
-		blobs: [
-			...config === void 0 ? [] : [config],
-			...all("layers"),
-			...all("blobs")
-		],
-		manifests: all("manifests"),
-		unreadable
-	};
-}
-function readDocument(bytes) {
-	for (const parse of [parseJson, parseLeniently]) try {
-		const value = parse(bytes);
-		if (isObject(value)) return value;
-	} catch {}
-	return {};
-}
-function parseLeniently(bytes) {
-	return JSON.parse(Buffer.from(bytes).toString("utf8"));
-}
-function mediaTypeOf(document, contentType) {
-	const mediaType = nonEmptyText(document["mediaType"]);
-	if (mediaType !== void 0) return mediaType;
-	const header = contentType?.split(";")[0]?.trim() ?? "";
-	if (header.startsWith("application/vnd.")) return header;
-	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
-}
-function read(value, field, unreadable) {
-	if (value === void 0 || value === null) return [];
-	try {
-		if (!isObject(value)) throw new TypeError();
-		const { digest, size, artifactType, data } = value;
-		const plain = {
-			mediaType: nonEmptyText(value["mediaType"]) ?? "application/octet-stream",
-			digest,
-			size,
-			annotations: textEntries(value["annotations"]),
-			...typeof artifactType === "string" ? { artifactType } : {},
-			...typeof data === "string" ? { data } : {}
-		};
-		return [readDescriptor(plain, field)];
-	} catch {
-		unreadable.push(field);
-		return [];
-	}
-}
-
 // src/mirror/union.ts
 function compareAttachments(source, target) {
 	if (source.digest === target.digest) return "keep";
@@ -931,10 +816,9 @@ function hasItsOwn(target, source) {
 	if (theirs === void 0) return source?.digest !== target.digest;
 	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
-function isToBeWritten(source, target, tag, replaceable) {
+function isToBeWritten(source, target, tag) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
-	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
 	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
@@ -1050,7 +934,7 @@ var Copy = class {
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
-				isToBeWritten(item, stored, name, this.#options.replaceable);
+				isToBeWritten(item, stored, name);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
@@ -1175,12 +1059,12 @@ function manifestOf({ digest, bytes }, state) {
 }
 
 // src/mirror/plan.ts
-async function planTarget(before, { items, blobs }, replaceable) {
+async function planTarget(before, { items, blobs }) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
 			...tag,
 			item
 		}] : []))),
@@ -1196,8 +1080,8 @@ async function planTarget(before, { items, blobs }, replaceable) {
 async function missingOnes(all, isThere) {
 	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
-async function isMissing(before, item, { name }, replaceable) {
-	return isToBeWritten(item, await before.manifest(name), name, replaceable);
+async function isMissing(before, item, { name }) {
+	return isToBeWritten(item, await before.manifest(name), name);
 }
 async function listingOf(before, subject, referrers) {
 	const { descriptors, source } = await before.referrers(subject);
@@ -1572,7 +1456,7 @@ var TargetRun = class {
 	async #copy(inventory, root, onCopied) {
 		const { dryRun, payloadReferences } = this.#task;
 		const { findings } = this.#record;
-		const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
+		const plan = await planTarget(this.#before, inventory);
 		this.#record.looked = "everything";
 		this.#planned(inventory, plan);
 		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -1610,7 +1494,6 @@ var TargetRun = class {
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
 		const { pause } = this.#context;
-		const { replaceable } = this.#task;
 		await new Copy({
 			inventory,
 			plan,
@@ -1618,8 +1501,7 @@ var TargetRun = class {
 			isVerified,
 			source,
 			progress,
-			pause,
-			replaceable
+			pause
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -1955,4 +1837,4 @@ async function firstThat(all, holds) {
 	for (const one of all) if (await holds(one)) return one;
 }
 
-export { writeTag as a, mirror_exports as c, isForeign as d, Snapshot as f, readTag as i, skipMissingReferrers as l, hasItsOwn as n, dryRun as o, holds as p, readContents as r, mirrorOptions as s, mirror as t, blobsOf as u };
+export { dryRun as a, skipMissingReferrers as c, Snapshot as d, holds as f, writeTag as i, blobsOf as l, hasItsOwn as n, mirrorOptions as o, readTag as r, mirror_exports as s, mirror as t, isForeign as u };

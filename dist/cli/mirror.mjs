@@ -1,6 +1,6 @@
-import { C as styled, E as pinnedSection, F as reporting, H as titled, I as verb, Jt as findingLines, M as commonExitCodes, O as copying, S as problemsOf, T as outcomeHead, W as endLines, X as signerLines, Xt as byteText, Y as signerCell, _n as paint, bn as wrap, cn as code, en as count, g as details, gn as logText, h as onPage, hn as line, m as formatPage, pn as stacked, rn as listed, sn as shortDigests, un as html, v as list, w as table, x as notesOf, xn as collectChunksInTime } from "./terminal.mjs";
-import { s as mirrorOptions } from "./copying.mjs";
-import { s as given } from "./begin.mjs";
+import { Et as code, F as findingLines, G as list, H as onPage, J as notesOf, Ot as html, Q as titled, R as signerCell, S as verb, U as details, V as formatPage, X as styled, Y as problemsOf, Z as table, _t as shortDigests, bt as logText, et as outcomeHead, jt as stacked, k as collectChunksInTime, m as copying, nt as endLines, ot as byteText, pt as listed, tt as pinnedSection, ut as count, v as commonExitCodes, wt as wrap, x as reporting, xt as paint, yt as line, z as signerLines } from "./terminal.mjs";
+import { o as mirrorOptions } from "./copying.mjs";
+import { c as given } from "./begin.mjs";
 import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
 import { t as mirror } from "./run-mirror.mjs";
 
@@ -175,8 +175,8 @@ const mirrorVerb = verb({
 and everything that is attached to them. Only what is missing is copied. Everything is read again and, with a key,
 verified, before the tag is written last.
 
-SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag, TARGET gets the
-tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
+SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. SOURCE can also be an archive,
+oci-archive:FILE.tar[:TAG]. Without a tag, TARGET gets the tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
 has everything.`,
 	examples: [
 		"webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app",

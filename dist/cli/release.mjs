@@ -1,7 +1,7 @@
-import { A as releasing, C as styled, E as pinnedSection, F as reporting, G as errorSentence, H as titled, I as verb, J as ownSignerLines, Jt as findingLines, M as commonExitCodes, S as problemsOf, T as outcomeHead, U as goodSignatures, W as endLines, Z as signerParagraph, Zt as capital, _n as paint, bn as wrap, cn as code, d as unrepeatable, en as count, gn as logText, h as onPage, hn as line, j as stepTitle, l as identitiesOf, m as formatPage, o as signatureDetails, on as shortDigest, pn as stacked, s as signedBy, sn as shortDigests, u as cosignCommands, un as html, vn as whole, w as table, x as notesOf, xn as collectChunksInTime } from "./terminal.mjs";
+import { $ as goodSignatures, B as signerParagraph, Ct as whole, Et as code, F as findingLines, H as onPage, J as notesOf, L as ownSignerLines, Ot as html, Q as titled, S as verb, V as formatPage, X as styled, Y as problemsOf, Z as table, _ as stepTitle, _t as shortDigests, bt as logText, c as signedBy, d as cosignCommands, et as outcomeHead, f as unrepeatable, g as releasing, gt as shortDigest, jt as stacked, k as collectChunksInTime, nt as endLines, rt as errorSentence, s as signatureDetails, st as capital, tt as pinnedSection, u as identitiesOf, ut as count, v as commonExitCodes, wt as wrap, x as reporting, xt as paint, yt as line } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { It as verifyPolicyFlags, Ln as sameSigner, Pt as policyFlags, gi as plain, hi as fixedWords, ma as shellWord } from "./verify.mjs";
-import { m as countSignatures } from "./signing.mjs";
+import { V as verifyPolicyFlags, gr as plain, hr as fixedWords, ur as shellWord, z as policyFlags, zr as sameSigner } from "./verify.mjs";
+import { N as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
 
@@ -365,9 +365,7 @@ A run that fails earlier leaves no tag. Repeat it with the --digest that its rep
 must, and changes nothing that is done. The log of the build and the report go to stderr. The references that were
 released go to stdout, pinned to the digest, but only if the release is complete.`,
 	examples: [
-		`webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app \\
-    --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 \\
-    --key ~/keys/cosign.key --ledger releases.json`,
+		`webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 --key ~/keys/cosign.key --ledger releases.json`,
 		"webdis-trust release --image me/app --tag 2.0.1 --key env://COSIGN_KEY --digest sha256:…",
 		"webdis-trust release --dry-run --image me/app --tag 2.0.1 --key env://COSIGN_KEY --context ."
 	],

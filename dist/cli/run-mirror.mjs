@@ -1,15 +1,16 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { c as addReferrer, t as createWritingClient, u as backoff } from "./writing.mjs";
+import { l as TrustError, s as defined } from "./begin.mjs";
+import { n as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
-import { r as readContents, t as mirror$1 } from "./copying.mjs";
-import { $ as noDemands, Ct as describePolicy, Dn as mediaTypes, En as isManifestType, G as BlobBody, Gr as cosignRepository, Jr as isTag, Nt as mirrorPolicyFlags, R as goJson, Ur as about, Yi as isObject, Yr as parseReference, Zi as parseDocument, aa as assertDigest, c as unpinnedFiles, ca as digestOf, da as startDigest, dn as ShortBlob, et as policyOf, ii as checkItems, in as readDescriptor, l as connect, la as parseDigest, ln as readReference, ma as shellWord, na as limits, nn as referrerEntry, oa as digestAlgorithm, pi as tool, pr as identityFields, qr as formatRepository, r as namesOf$1, rn as referrersTag, s as rootFallbacks, sa as digestHex, tn as readReferrerIndex, v as readKeys, vn as abortError, wt as describeSigners } from "./verify.mjs";
+import { t as mirror$1 } from "./copying.mjs";
+import { D as rootFallbacks, Ga as limits, Gt as referrerEntry, Kt as referrersTag, O as unpinnedFiles, Q as tool, R as mirrorPolicyFlags, Ta as checkItems, Y as readKeys, _a as digestOf, ca as formatRepository, dn as abortError, ei as identityFields, f as noDemands, ha as digestAlgorithm, ia as about, k as connect, l as describePolicy, ma as assertDigest, oa as cosignRepository, p as policyOf, u as describeSigners, ur as shellWord, x as namesOf, xt as readReference, ya as startDigest } from "./verify.mjs";
+import { _ as readContents, a as resolved, c as LayoutReader, d as LayoutIndex, f as Folder, g as withFileErrors, h as isMissing, i as openLayoutImage, l as etagOf, m as pathOf, n as hasVersion, o as version, p as BlobFiles, r as nameOf, s as versionFile, u as IndexFile } from "./layout.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";
-import { link, lstat, mkdir, open, readdir, realpath, rename, unlink } from "node:fs/promises";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
+import { readFileSync, readlinkSync } from "node:fs";
+import { link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
 import { hostname } from "node:os";
-import { constants as constants$1, readFileSync, readlinkSync } from "node:fs";
 
 // src/run/mirror-ends.ts
 function endsOf(source, targets, tagged) {
@@ -34,6 +35,7 @@ function targetEnd(target, source, tagged) {
 	const fail = (why) => {
 		throw new TrustError("E_INPUT", `${target.text} ${why}`);
 	};
+	if ("layout" in at && at.layout.isArchive === true) return fail("is an archive, which is only read: give a folder (oci:DIR), and pack it");
 	if (digest !== void 0) return fail("names a digest: a target gets that of the source");
 	if (!tagged && own !== void 0) return fail("names a tag, which --no-tag forbids");
 	const tag = tagged ? own ?? source.tag : void 0;
@@ -47,9 +49,12 @@ function targetEnd(target, source, tagged) {
 }
 function split(location) {
 	if ("layout" in location) {
-		const { directory, ...named } = location.layout;
+		const { path, isArchive, ...named } = location.layout;
 		return {
-			at: { directory },
+			at: { layout: {
+				path,
+				...defined({ isArchive })
+			} },
 			...named
 		};
 	}
@@ -65,7 +70,7 @@ function split(location) {
 function end(at, tag, digest) {
 	return {
 		name: [
-			"directory" in at ? `oci:${at.directory}` : formatRepository(at.repository),
+			"layout" in at ? layoutText(at.layout) : formatRepository(at.repository),
 			...tag ? [`:${tag}`] : [],
 			...digest ? [`@${digest}`] : []
 		].join(""),
@@ -77,7 +82,14 @@ function end(at, tag, digest) {
 	};
 }
 function placeOf(at) {
-	return "directory" in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
+	if ("repository" in at) return formatRepository(at.repository);
+	return layoutText({
+		...at.layout,
+		path: resolve(at.layout.path)
+	});
+}
+function layoutText({ path, isArchive }) {
+	return `${isArchive === true ? "oci-archive" : "oci"}:${path}`;
 }
 
 // src/host/this-process.ts
@@ -114,115 +126,6 @@ function read(work) {
 	}
 }
 
-// src/layout/file-error.ts
-const full = /* @__PURE__ */ new Set([
-	"ENOSPC",
-	"EDQUOT",
-	"EFBIG"
-]);
-async function withFileErrors(path, work) {
-	try {
-		return await work();
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		throw fileError(path, error);
-	}
-}
-function fileError(path, error) {
-	const { code = "" } = error;
-	if (full.has(code)) return new TrustError("E_LIMIT", `${path}: no space is left (${code})`);
-	return new TrustError("E_INPUT", `${path}: ${reasons[code] ?? error.message}`);
-}
-const reasons = {
-	ENOENT: "it does not exist",
-	ELOOP: "symbolic links are not followed (ELOOP)"
-};
-function isMissing(error) {
-	return error instanceof Error && "code" in error && error.code === "ENOENT";
-}
-
-// src/layout/blob-files.ts
-const chunk = 262144;
-var BlobFiles = class {
-	#folder;
-	constructor(folder) {
-		this.#folder = folder;
-	}
-	async read(digest, limit) {
-		const bytes = await this.#folder.read(pathOf(digest), limit);
-		if (bytes !== void 0) assertDigest(bytes, digest);
-		return bytes;
-	}
-	async size(digest) {
-		const opened = await this.#folder.open(pathOf(digest));
-		await opened?.file.close();
-		return opened?.size;
-	}
-	async open({ digest, size }, offset) {
-		const opened = await this.#folder.open(pathOf(digest));
-		const where = {
-			repository: this.#folder.path,
-			digest
-		};
-		if (opened === void 0) throw new TrustError("E_NOTFOUND", `${this.#folder.path} does not contain ${digest}`, where);
-		const message = `${this.#folder.path}: the blob has ${opened.size} bytes, but ${size} are declared`;
-		const bytes = opened.file.createReadStream({
-			start: offset,
-			highWaterMark: chunk
-		});
-		return new BlobBody(bytes, {
-			skip: 0,
-			length: size - offset,
-			failed: (error) => fileError(this.#folder.path, error),
-			tooLong: () => new TrustError("E_DIGEST", message, where),
-			tooShort: () => new ShortBlob("E_DIGEST", message, where)
-		});
-	}
-	async holds(digest) {
-		const opened = await this.#folder.open(pathOf(digest));
-		if (opened === void 0) return false;
-		const hash = startDigest(digestAlgorithm(digest));
-		const stream = opened.file.createReadStream({ highWaterMark: chunk });
-		await withFileErrors(this.#folder.path, async () => {
-			for await (const bytes of stream) hash.update(bytes);
-		});
-		return hash.digest() === digest;
-	}
-	async write(blob, content) {
-		const source = content instanceof Readable ? content : [content];
-		try {
-			await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
-		} finally {
-			if (content instanceof Readable) content.destroy();
-		}
-	}
-};
-function pathOf(digest) {
-	parseDigest(digest);
-	return [
-		"blobs",
-		digestAlgorithm(digest),
-		digestHex(digest)
-	];
-}
-async function fill(file, { digest, size }, content) {
-	const wrong = (why) => new TrustError("E_DIGEST", `the content for ${digest} ${why}`, { digest });
-	const hash = startDigest(digestAlgorithm(digest));
-	let length = 0;
-	for await (const bytes of content) {
-		length += bytes.byteLength;
-		if (length > size) throw wrong(`has more than the declared ${size} bytes`);
-		hash.update(bytes);
-		await writeAll(file, bytes);
-	}
-	if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
-	const actual = hash.digest();
-	if (actual !== digest) throw wrong(`hashes to ${actual}`);
-}
-async function writeAll(file, bytes) {
-	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
-}
-
 // src/layout/temporary.ts
 const longestPause = 36e5;
 const pattern = new RegExp(`^(.+?)(?:\\.([0-9a-f-]+))?\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp$`);
@@ -254,45 +157,46 @@ function isRefused(error) {
 	return error instanceof Error && "code" in error && /^E(?:ACCES|PERM|ROFS)$/.test(String(error.code));
 }
 
-// src/layout/folder.ts
-const reading = constants$1.O_RDONLY | constants$1.O_NOFOLLOW | constants$1.O_NONBLOCK;
-var Folder = class {
-	path;
+// src/layout/writable-blobs.ts
+var WritableBlobs = class extends BlobFiles {
+	#folder;
+	constructor(folder) {
+		super(folder);
+		this.#folder = folder;
+	}
+	async write(blob, content) {
+		const source = content instanceof Readable ? content : [content];
+		try {
+			await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
+		} finally {
+			if (content instanceof Readable) content.destroy();
+		}
+	}
+};
+async function fill(file, { digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `the content for ${digest} ${why}`, { digest });
+	const hash = startDigest(digestAlgorithm(digest));
+	let length = 0;
+	for await (const bytes of content) {
+		length += bytes.byteLength;
+		if (length > size) throw wrong(`has more than the declared ${size} bytes`);
+		hash.update(bytes);
+		await writeAll(file, bytes);
+	}
+	if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
+	const actual = hash.digest();
+	if (actual !== digest) throw wrong(`hashes to ${actual}`);
+}
+async function writeAll(file, bytes) {
+	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+// src/layout/writable-folder.ts
+var WritableFolder = class extends Folder {
 	#owner;
 	constructor(path, owner) {
-		this.path = path;
+		super(path);
 		this.#owner = owner;
-	}
-	async open(path) {
-		const name = join(this.path, ...path);
-		return withFileErrors(name, async () => {
-			try {
-				await this.#assertFolders(path);
-				const file = await open(name, reading);
-				const status = await file.stat();
-				if (status.isFile()) return {
-					file,
-					size: status.size
-				};
-				await file.close();
-			} catch (error) {
-				if (isMissing(error)) return void 0;
-				throw error;
-			}
-			throw new TrustError("E_INPUT", `${name} is not a regular file`);
-		});
-	}
-	async read(path, limit) {
-		const opened = await this.open(path);
-		if (opened === void 0) return void 0;
-		const { file, size } = opened;
-		const name = join(this.path, ...path);
-		try {
-			if (size > limit) throw new TrustError("E_LIMIT", `${name} has ${size} bytes; the limit is ${limit}`);
-			return await withFileErrors(name, () => file.readFile());
-		} finally {
-			await file.close();
-		}
 	}
 	async write(path, fill, how = "replace") {
 		if (this.#owner === void 0) throw new RangeError(`${this.path} is open for reading only`);
@@ -315,20 +219,11 @@ var Folder = class {
 	}
 	makeFoldersOf(path) {
 		return withFileErrors(join(this.path, ...path), async () => {
-			for (const folder of this.#foldersOf(path)) await mkdir(folder).catch((error) => {
+			for (const folder of this.foldersOf(path)) await mkdir(folder).catch((error) => {
 				if (error.code !== "EEXIST") throw error;
 			});
-			await this.#assertFolders(path);
+			await this.assertFolders(path);
 		});
-	}
-	async #assertFolders(path) {
-		for (const folder of this.#foldersOf(path)) {
-			if ((await lstat(folder)).isDirectory()) continue;
-			throw new TrustError("E_INPUT", `${folder} is not a folder; symbolic links are not followed`);
-		}
-	}
-	#foldersOf(path) {
-		return path.slice(0, -1).map((_, at) => join(this.path, ...path.slice(0, at + 1)));
 	}
 };
 async function moveIfAbsent(from, to) {
@@ -340,176 +235,13 @@ async function moveIfAbsent(from, to) {
 	await unlink(from);
 }
 
-// src/layout/layout-index.ts
-const refName = "org.opencontainers.image.ref.name";
-const imageName = "io.containerd.image.name";
-var LayoutIndex = class LayoutIndex {
-	#document;
-	#entries;
-	descriptors;
-	constructor(document, entries) {
-		this.#document = document;
-		this.#entries = entries;
-		this.descriptors = entries.flatMap(readEntry);
-	}
-	static empty = new LayoutIndex({
-		schemaVersion: 2,
-		mediaType: mediaTypes.index
-	}, []);
-	static parse(bytes) {
-		const document = readJson(bytes);
-		if (!isObject(document)) return malformed("it is not an object");
-		const { schemaVersion, mediaType, manifests } = document;
-		if (schemaVersion !== 2) return malformed("its schemaVersion is not 2");
-		if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-		if ("config" in document || "layers" in document) return malformed("it is also an image");
-		if (manifests === null) return new LayoutIndex(document, []);
-		if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-		return new LayoutIndex(document, manifests);
-	}
-	toBytes() {
-		return Buffer.from(goJson({
-			...this.#document,
-			manifests: this.#entries
-		}));
-	}
-	tags() {
-		const names = this.descriptors.map(({ annotations }) => annotations[refName] ?? "");
-		return [...new Set(names)].filter(isTag);
-	}
-	tagged(tag) {
-		const [first, ...rest] = this.descriptors.filter((entry) => entry.annotations[refName] === tag);
-		if (rest.every(({ digest }) => digest === first?.digest)) return first;
-		return malformed(`two manifests have the tag ${tag}`);
-	}
-	findByName(tag) {
-		const exact = this.tagged(tag);
-		if (exact !== void 0) return exact;
-		const found = this.descriptors.filter((entry) => tagsOfReferences(entry).includes(tag));
-		const [first, ...rest] = found;
-		if (rest.every(({ digest }) => digest === first?.digest)) return first;
-		return malformed(`two manifests have the tag ${tag} (${found.flatMap((entry) => referencesOf(entry)).join(" and ")}); use a digest instead`);
-	}
-	allTags() {
-		return [.../* @__PURE__ */ new Set([...this.tags(), ...this.descriptors.flatMap(tagsOfReferences)])];
-	}
-	entry(digest) {
-		return this.descriptors.find((entry) => entry.digest === digest);
-	}
-	withManifest(named) {
-		if (this.entry(named.digest) !== void 0) return this;
-		return this.#with([...this.#entries, plain(named)]);
-	}
-	withTag(tag, named) {
-		const before = this.#entries.filter((entry) => tagOf(entry) === tag);
-		if (before.length === 1 && digestIn$1(before[0]) === named.digest) return this;
-		const freed = this.#entries.map((entry) => tagOf(entry) === tag ? untagged(entry) : entry);
-		const at = freed.findIndex((entry) => digestIn$1(entry) === named.digest && tagOf(entry) === void 0);
-		if (at < 0) return this.#with(withoutCopies([...freed, withName(plain(named), tag)]));
-		return this.#with(withoutCopies(freed.with(at, withName(freed[at] ?? null, tag))));
-	}
-	withoutUntagged(digest) {
-		const gone = (entry) => digestIn$1(entry) === digest && tagOf(entry) === void 0;
-		return this.#with(this.#entries.filter((entry) => !gone(entry)));
-	}
-	#with(entries) {
-		return new LayoutIndex(this.#document, entries);
-	}
-};
-function namesOf({ annotations }) {
-	return [annotations[refName], annotations[imageName]].flatMap((name) => name || []);
-}
-function referencesOf(entry) {
-	return namesOf(entry).filter((name) => !isTag(name));
-}
-function tagsOfReferences(entry) {
-	return referencesOf(entry).flatMap((text) => {
-		try {
-			return parseReference(text).tag ?? [];
-		} catch (error) {
-			if (isTrustError(error, "E_REF", "E_DIGEST")) return [];
-			throw error;
-		}
-	});
-}
-function readEntry(entry) {
-	try {
-		return [readDescriptor(entry, "index.json")];
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return [];
-		throw error;
-	}
-}
-function plain({ mediaType, digest, size }) {
-	return {
-		mediaType,
-		digest,
-		size
-	};
-}
-function annotationsOf(entry) {
-	const annotations = isObject(entry) ? entry["annotations"] : void 0;
-	return isObject(annotations) ? annotations : {};
-}
-function tagOf(entry) {
-	return annotationsOf(entry)[refName];
-}
-function digestIn$1(entry) {
-	const digest = isObject(entry) ? entry["digest"] : void 0;
-	return typeof digest === "string" ? digest : void 0;
-}
-function withName(entry, tag) {
-	if (!isObject(entry)) return entry;
-	return {
-		...entry,
-		annotations: {
-			...annotationsOf(entry),
-			[refName]: tag
-		}
-	};
-}
-function untagged(entry) {
-	if (!isObject(entry)) return entry;
-	const { annotations: _, ...rest } = entry;
-	const { [refName]: __, ...annotations } = annotationsOf(entry);
-	return Object.keys(annotations).length === 0 ? rest : {
-		...rest,
-		annotations
-	};
-}
-function withoutCopies(entries) {
-	return entries.filter((entry, at) => {
-		if ((isObject(entry) ? Object.keys(entry).sort().join() : "") !== "digest,mediaType,size") return true;
-		return !entries.some((other, i) => i !== at && digestIn$1(other) === digestIn$1(entry));
-	});
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `index.json of the layout cannot be read: ${why}`);
-}
-
-// src/layout/index-file.ts
+// src/layout/writable-index.ts
 const pending = /* @__PURE__ */ new Map();
-var IndexFile = class {
+var WritableIndex = class extends IndexFile {
 	#folder;
-	#last;
 	constructor(folder) {
+		super(folder);
 		this.#folder = folder;
-	}
-	async read() {
-		const bytes = await this.#folder.read(["index.json"], limits.manifest);
-		if (bytes === void 0) throw new TrustError("E_INPUT", `${this.#folder.path} is not an image layout: it has no index.json`);
-		if (this.#last === void 0 || Buffer.compare(this.#last.bytes, bytes) !== 0) this.#last = {
-			bytes,
-			index: LayoutIndex.parse(bytes)
-		};
-		return this.#last.index;
 	}
 	create() {
 		return serialized(this.#folder.path, async () => {
@@ -540,197 +272,6 @@ async function serialized(key, work) {
 		await update;
 	} finally {
 		if (pending.get(key) === settled) pending.delete(key);
-	}
-}
-
-// src/layout/graph.ts
-var Graph = class {
-	#blobs;
-	#limit;
-	#nodes = /* @__PURE__ */ new Map();
-	constructor(blobs, limit = limits.layoutManifests) {
-		this.#blobs = blobs;
-		this.#limit = limit;
-	}
-	async referrersOf(subject, roots) {
-		const found = [];
-		const visited = /* @__PURE__ */ new Set();
-		const waiting = [...roots];
-		for (let at = waiting.pop(); at !== void 0; at = waiting.pop()) {
-			if (visited.has(at.digest) || !isManifestType(at.mediaType)) continue;
-			visited.add(at.digest);
-			if (visited.size > this.#limit) throw tooMany(this.#limit);
-			const node = await this.#node(at);
-			if (node === void 0) continue;
-			if (node.subject === subject) found.push(node.described);
-			waiting.push(...node.next);
-		}
-		return found;
-	}
-	async imagesAmong(roots) {
-		if (roots.length > this.#limit) throw tooMany(this.#limit);
-		const nodes = /* @__PURE__ */ new Map();
-		for (const root of roots.filter(({ mediaType }) => isManifestType(mediaType))) {
-			const node = await this.#node(root);
-			if (node !== void 0) nodes.set(root, node);
-		}
-		const parts = new Set([...nodes.values()].flatMap(({ children }) => children.map(digestIn)));
-		return [...nodes].filter(([{ digest }, { subject }]) => subject === void 0 && !parts.has(digest)).map(([root]) => root);
-	}
-	async #node({ digest, mediaType }) {
-		const known = this.#nodes.get(digest);
-		if (known !== void 0) return known;
-		const bytes = await this.#blobs.read(digest, limits.manifest);
-		if (bytes === void 0) return void 0;
-		const node = readNode(bytes, digest, mediaType);
-		this.#nodes.set(digest, node);
-		return node;
-	}
-};
-const digestIn = ({ digest }) => digest;
-function readNode(bytes, digest, mediaType) {
-	const contents = readContents(bytes, mediaType);
-	const { subject, manifests } = contents;
-	const entry = referrerEntry(contents, digest, bytes.byteLength);
-	return {
-		...subject === void 0 ? {} : { subject: subject.digest },
-		described: readDescriptor(entry, "a manifest"),
-		children: manifests,
-		next: subject === void 0 ? manifests : [...manifests, subject]
-	};
-}
-function tooMany(limit) {
-	const message = `the layout has more than ${limit} manifests, too many to search for referrers`;
-	return new TrustError("E_LIMIT", message);
-}
-
-// src/layout/reader.ts
-var LayoutReader = class {
-	name;
-	#index;
-	#blobs;
-	#graph;
-	constructor({ name, index, blobs }) {
-		this.name = name;
-		this.#index = index;
-		this.#blobs = blobs;
-		this.#graph = new Graph(blobs);
-	}
-	async manifest(reference) {
-		const named = await this.#find(reference);
-		if (named === void 0) return void 0;
-		const { digest, contentType } = named;
-		const bytes = await this.#blobs.read(digest, limits.manifest);
-		if (bytes === void 0) return void 0;
-		return {
-			...contentType,
-			bytes,
-			digest,
-			etag: etagOf(digest)
-		};
-	}
-	async manifestHead(reference) {
-		const named = await this.#find(reference);
-		if (named === void 0) return void 0;
-		const { digest, contentType } = named;
-		const size = await this.#blobs.size(digest);
-		return size === void 0 ? void 0 : {
-			...contentType,
-			digest,
-			size
-		};
-	}
-	async blob({ digest, size }, limit) {
-		if (size > limit) {
-			const message = `a blob of ${size} bytes is declared; the limit is ${limit}`;
-			throw new TrustError("E_LIMIT", message, { digest });
-		}
-		const actual = await this.#blobs.size(digest);
-		if (actual === void 0) return void 0;
-		if (actual === size) return this.#blobs.read(digest, size);
-		const message = `the blob has ${actual} bytes, but ${size} are declared`;
-		throw new TrustError("E_DIGEST", message, { digest });
-	}
-	openBlob(blob, offset) {
-		return this.#blobs.open(blob, offset);
-	}
-	hasBlob(digest) {
-		return this.#blobs.holds(digest);
-	}
-	async referrers(subject) {
-		const { descriptors: roots } = await this.#index.read();
-		const found = await this.#graph.referrersOf(subject, roots);
-		const known = new Set(found.map(({ digest }) => digest));
-		const { descriptors, ...more } = await this.referrersByTag(subject);
-		const further = descriptors.filter(({ digest }) => !known.has(digest));
-		if (further.length === 0) return {
-			descriptors: found,
-			source: "api"
-		};
-		return {
-			...more,
-			descriptors: [...found, ...further],
-			source: "tag"
-		};
-	}
-	async referrersByTag(subject) {
-		const stored = await this.manifest(referrersTag(subject));
-		return {
-			...stored === void 0 ? nothing : readList(stored, subject),
-			source: "tag"
-		};
-	}
-	async *tags() {
-		yield* this.tagsIn(await this.#index.read());
-	}
-	async onlyImage() {
-		const { descriptors } = await this.#index.read();
-		const [image, ...others] = (await this.#graph.imagesAmong(descriptors)).filter((one) => !namesOf(one).some(isAttachmentTag));
-		if (image === void 0 || others.some(({ digest }) => digest !== image.digest)) return;
-		return {
-			digest: image.digest,
-			names: [image, ...others].flatMap(namesOf)
-		};
-	}
-	tagged(index, tag) {
-		return index.findByName(tag);
-	}
-	tagsIn(index) {
-		return index.allTags();
-	}
-	async #find(reference) {
-		const { digest, tag } = readReference(reference);
-		const index = await this.#index.read();
-		const entry = digest === void 0 ? this.tagged(index, tag ?? "") : index.entry(digest);
-		const found = digest ?? entry?.digest;
-		if (found === void 0) return void 0;
-		return {
-			digest: found,
-			contentType: entry === void 0 ? {} : { contentType: entry.mediaType }
-		};
-	}
-};
-function isAttachmentTag(tag) {
-	return /^sha(?:256|512)-[0-9a-f]{64}/.test(tag);
-}
-function etagOf(digest) {
-	return `"${digest}"`;
-}
-const nothing = { descriptors: [] };
-function readList({ bytes, digest }, subject) {
-	if (digest === subject) return nothing;
-	try {
-		const { descriptors, skipped } = readReferrerIndex(bytes, subject);
-		return {
-			descriptors,
-			...skipped.length === 0 ? {} : { skipped }
-		};
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST")) throw error;
-		return {
-			...nothing,
-			skipped: [`the referrers tag is ignored: ${error.message}`]
-		};
 	}
 }
 
@@ -801,20 +342,10 @@ var LayoutWriter = class extends LayoutReader {
 	}
 };
 
-// src/layout/open.ts
-const version = "1.0.0";
-const versionFile = "oci-layout";
-const versionLimit = 4096;
-async function openLayout(directory) {
-	const folder = await folderAt(directory);
-	if (!await hasVersion(folder)) throw new TrustError("E_INPUT", `${directory} is not an image layout: it has no ${versionFile}`);
-	const parts = partsOf(directory, folder);
-	await parts.index.read();
-	return new LayoutReader(parts);
-}
+// src/layout/create.ts
 async function createLayout(directory, owner) {
 	await withFileErrors(directory, () => mkdir(directory, { recursive: true }));
-	const folder = await folderAt(directory, owner);
+	const folder = new WritableFolder(await resolved(directory), owner);
 	if (!await hasVersion(folder)) {
 		if (!await isVacant(directory) && !await hasVersion(folder)) throw occupied(directory);
 		const text = JSON.stringify({ imageLayoutVersion: version });
@@ -833,7 +364,7 @@ async function createLayout(directory, owner) {
 }
 async function inspectLayout(directory) {
 	if (await isVacant(directory)) return void 0;
-	const folder = await folderAt(directory);
+	const folder = new WritableFolder(await resolved(directory));
 	if (!await hasVersion(folder)) throw occupied(directory);
 	if (await folder.read(["index.json"], limits.manifest) === void 0) return void 0;
 	const parts = partsOf(directory, folder);
@@ -843,7 +374,7 @@ async function inspectLayout(directory) {
 async function isVacant(directory) {
 	try {
 		for (const name of await readdir(directory)) {
-			if (destinationOf(name) !== versionFile) return false;
+			if (destinationOf(name) !== "oci-layout") return false;
 			if (!(await lstat(join(directory, name))).isFile()) return false;
 		}
 		return true;
@@ -866,37 +397,12 @@ async function clear({ path }, owner) {
 		await withFileErrors(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
 	}
 }
-async function folderAt(directory, owner) {
-	return new Folder(await withFileErrors(directory, () => realpath(directory)), owner);
-}
 function partsOf(directory, folder) {
 	return {
 		name: nameOf(directory),
-		index: new IndexFile(folder),
-		blobs: new BlobFiles(folder)
+		index: new WritableIndex(folder),
+		blobs: new WritableBlobs(folder)
 	};
-}
-function nameOf(directory) {
-	const above = dirname(directory);
-	return {
-		registry: `oci:${above === "/" ? "" : above}`,
-		path: basename(directory)
-	};
-}
-async function hasVersion(folder) {
-	const bytes = await folder.read([versionFile], versionLimit);
-	if (bytes === void 0) return false;
-	if (readVersion(bytes) === version) return true;
-	const message = `${folder.path} is not an image layout of version ${version}`;
-	throw new TrustError("E_INPUT", message);
-}
-function readVersion(bytes) {
-	try {
-		const document = parseDocument(bytes);
-		return isObject(document) ? document["imageLayoutVersion"] : void 0;
-	} catch {
-		return;
-	}
 }
 function absentLayout(directory) {
 	const nothing = async () => void 0;
@@ -1027,34 +533,36 @@ async function openEnds({ source, targets }, { signatureRepository, dryRun }, { 
 	};
 }
 async function openSource({ at, name, tag, digest, isTagImplied }, targets, registry) {
-	const named = { ...defined({
+	const named = isTagImplied === true ? {} : defined({
 		tag,
 		digest
-	}) };
-	if (!("directory" in at)) return {
+	});
+	if ("repository" in at) return {
 		repository: registry.repository(at.repository),
-		reference: named
+		reference: defined({
+			tag,
+			digest
+		})
 	};
-	const layout = await openLayout(at.directory);
-	const only = isTagImplied !== true || await layout.manifestHead("latest") !== void 0 ? void 0 : await layout.onlyImage();
-	if (only === void 0) return {
-		repository: layout,
-		reference: named
-	};
-	const [called] = only.names;
+	const { layout, reference, names } = await openLayoutImage({
+		...at.layout,
+		...named
+	});
+	const [called] = names;
 	if (called !== void 0 && targets.some((target) => target.isTagImplied)) {
 		const message = `${name}: the only image there is ${called}; name the tag that each TARGET gets`;
 		throw new TrustError("E_INPUT", message);
 	}
 	return {
 		repository: layout,
-		reference: { digest: only.digest }
+		reference
 	};
 }
 async function openTarget({ at }, registry, dryRun) {
-	if (!("directory" in at)) return registry.target(at.repository);
-	if (!dryRun) return createLayout(at.directory, thisProcess);
-	return await inspectLayout(at.directory) ?? absentLayout(at.directory);
+	if ("repository" in at) return registry.target(at.repository);
+	const { path } = at.layout;
+	if (!dryRun) return createLayout(path, thisProcess);
+	return await inspectLayout(path) ?? absentLayout(path);
 }
 
 // src/run/mirror.ts
@@ -1088,7 +596,6 @@ async function mirror(values, host, onProgress) {
 			dryRun,
 			deep,
 			skipMissingReferrers,
-			replaceable: new Map(values.replaceSignatureTags.map(({ tag, digest }) => [tag, digest])),
 			payloadReferences: payloadReferencesOf(ends),
 			commandFor: (more) => mirrorCommand(more, trust, values)
 		};
@@ -1130,7 +637,7 @@ function payloadReferencesOf({ source, targets }) {
 	return [source, ...targets].flatMap(({ at }) => "repository" in at ? [cosignRepository(at.repository)] : []).slice(0, maxGuesses);
 }
 async function requirementOf(values, host, transport) {
-	const aboutSigners = namesOf$1(values, "keys", "keyFingerprints", ...identityFields);
+	const aboutSigners = namesOf(values, "keys", "keyFingerprints", ...identityFields);
 	const require = values.require ?? (aboutSigners.length > 0 ? "verified" : "signed");
 	if (require === "verified") {
 		const demands = await policyOf({
@@ -1138,20 +645,32 @@ async function requirementOf(values, host, transport) {
 			...values
 		}, host);
 		const keys = await readKeys(values, demands.identities, host, transport);
-		return {
+		const requirements = values.requireAttestations;
+		if (requirements === void 0) return {
 			require,
 			policy: {
 				...demands,
 				keys
 			}
 		};
+		const attestations = {
+			requirements,
+			signatures: "required"
+		};
+		const policy = {
+			...demands,
+			keys,
+			attestations
+		};
+		const { attestationCheck } = await import("./attestations.mjs").then((n) => n.n);
+		return {
+			require,
+			policy,
+			checkAttestations: attestationCheck(policy)
+		};
 	}
-	const others = [
-		"requireAllSigners",
-		"insecureIgnoreSct",
-		"trustedRoot"
-	];
-	const unused = [...aboutSigners, ...namesOf$1(values, ...others, "transparencyLog", "timestamps")];
+	const others = [...["requireAttestations", "requireAllSigners"], ...["insecureIgnoreSct", "trustedRoot"]];
+	const unused = [...aboutSigners, ...namesOf(values, ...others, "transparencyLog", "timestamps")];
 	if (unused.length === 0) return { require };
 	const message = `${unused.join(", ")}: nothing is verified with require ${require}`;
 	throw new TrustError("E_INPUT", message);

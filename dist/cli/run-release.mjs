@@ -1,119 +1,25 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { Ht as isVersion, yn as withoutCommand } from "./terminal.mjs";
-import { $r as equalPlatforms, $t as parseManifest, Br as text$1, Cr as quiet, Dr as connection, Er as summary, Fr as path, Gr as cosignRepository, Ir as platform, Jr as isTag, Kr as formatReference, Nr as oneOf, Or as timeouts, Qt as signatureTag, Rr as repository, S as goodSignatures, Sr as page, T as resolve$1, Tr as requiredInputs, Vr as word, Wn as withoutName, Yi as isObject, Yr as parseReference, Zi as parseDocument, Zr as sameRepository, _ as withheld, _t as writeWhole, ai as listOf, br as color, c as unpinnedFiles, ci as group, di as option, g as childEnvironment, gt as readBounded, ii as checkItems, ir as conclusionOf, jr as digest, kr as boolean, l as connect, la as parseDigest, na as limits, ni as platformSpecifier, oa as digestAlgorithm, oi as recordsOf, on as digestOfTag, or as finding, pi as tool, pn as isAccessRefused, qr as formatRepository, ra as longestTimer, s as rootFallbacks, sr as findingOf, ti as parsePlatform, vn as abortError, wr as report, wt as describeSigners, x as verifyImages, xr as json, yt as assertNoLink } from "./verify.mjs";
-import { a as writeTag, i as readTag$1, l as skipMissingReferrers, n as hasItsOwn, o as dryRun, t as mirror$1 } from "./copying.mjs";
-import { a as withRelease, i as parseLedger, r as ledgerSchema, t as formatLedger } from "./ledger.mjs";
-import { t as createWritingClient, u as backoff } from "./writing.mjs";
-import { S as signingKey, _ as services, a as openServices, b as signature, c as assertReadable, d as BlockedError, f as reportedSigner, l as assertUsable, m as countSignatures, o as servicesOf, r as signDemandsOf, s as signImages, t as openSigner, u as policyFor, x as signingIdentity } from "./signing.mjs";
-import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { $i as text$1, Ba as parseDocument, Bi as summary, Ca as option, D as rootFallbacks, Da as listOf, Dn as mapConcurrently, Et as readConfigPlatform, Fi as json, Ga as limits, Gi as digest, Hi as timeouts, Ia as platformSpecifier, Ii as page, Ka as longestTimer, La as samePlatform, Li as quiet, M as childEnvironment, Mn as findingOf, N as withheld, Na as formatPlatform, O as unpinnedFiles, Oa as recordsOf, Pa as isPlatform, Pi as color, Q as tool, Ra as isObject, Ri as report, Sn as mediaTypes, Ta as checkItems, Tt as readConfig, Ui as boolean, Vi as connection, Xi as platform, Yi as path, Zi as repository, _a as digestOf$1, _n as parseManifest, _r as withoutCommand, a as verifyImages, ca as formatRepository, dn as abortError, dt as writeWhole, ea as word, fa as sameRepository, gt as resolve$1, ha as digestAlgorithm, hn as readTree, i as listAttestations, jn as finding, k as connect, ka as predicateTypeName, kn as conclusionOf, la as isTag, nn as sortedByBytes, oa as cosignRepository, on as isAccessRefused, pt as assertNoLink, qi as oneOf, sa as formatReference, tn as goJson, u as describeSigners, ua as parseReference, ut as readBounded, va as parseDigest, vt as digestOfTag, xa as group, yn as isImageType, zi as requiredInputs } from "./verify.mjs";
+import { B as signature, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, S as BlockedError, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf } from "./signing.mjs";
+import { c as putWithContent, n as backoff, r as attachReferrer, t as createWritingClient } from "./writing.mjs";
+import { t as attestationCheck } from "./attestations.mjs";
+import { t as attestImages } from "./attesting.mjs";
+import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersions } from "./version.mjs";
+import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
+import { a as formatLedger, i as withEntry, r as verifiedManifests, s as parseLedger, t as entryOf } from "./entry.mjs";
+import { t as signImages } from "./sign.mjs";
+import { promisify } from "node:util";
+import { StringDecoder } from "node:string_decoder";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
+import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
-import { StringDecoder } from "node:string_decoder";
 
-// src/verify/platform-digests.ts
-function platformDigests(manifests) {
-	const entries = [];
-	for (const { role, platforms, digest } of manifests) {
-		if (role !== "platform" && role !== "image") continue;
-		for (const name of platforms) {
-			const entry = {
-				name,
-				platform: read(name),
-				digest
-			};
-			const first = entries.find((one) => isSame(one, entry));
-			if (first === void 0 || first.digest === digest) entries.push(entry);
-		}
-	}
-	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
-}
-function isSame(a, b) {
-	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
-	return equalPlatforms(a.platform, b.platform);
-}
-function read(name) {
-	try {
-		return parsePlatform(name);
-	} catch {
-		return;
-	}
-}
-
-// src/ledger/entry.ts
-function entryOf({ signer, ...about }, manifests) {
-	return {
-		...about,
-		signer: withoutName(signer),
-		platforms: platformDigests(manifests),
-		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, id }) => ({
-			manifest: digest,
-			format,
-			id
-		})).sort(byFormat))
-	};
-}
-function verifiedManifests({ manifests }) {
-	return manifests.map((one) => ({
-		...one,
-		signatures: goodSignatures(one)
-	}));
-}
-function byFormat(a, b) {
-	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
-	return first < second ? -1 : Number(first > second);
-}
-function withEntry(ledger, entry, overwrite) {
-	if (ledger === void 0) return {
-		schema: ledgerSchema,
-		from: entry.version,
-		releases: [entry]
-	};
-	const known = ledger.releases.find(({ version }) => version === entry.version);
-	const released = known?.digest === entry.digest ? known.released : void 0;
-	const kept = released === void 0 ? entry : {
-		...entry,
-		released
-	};
-	return withRelease(ledger, kept, overwrite);
-}
-
-// src/run/ledger-file.ts
-const ledgerLimit = 16777216;
-async function openLedger(path, overwrite) {
-	const known = await readIfThere(path);
-	await assertNoLink(path, "ledger: the file");
-	await assertWritable(path, known !== void 0);
-	return {
-		name: path,
-		known,
-		enter: async (release) => {
-			const now = await readIfThere(path);
-			const text = formatLedger(withEntry(now, release, overwrite));
-			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
-			await writeWhole(path, text, "ledger: the file");
-			return "written";
-		}
-	};
-}
-async function readIfThere(path) {
-	if (!await stat(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
-	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
-	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
-}
-async function assertWritable(path, exists) {
-	const checked = [...exists ? [path] : [], await folderOf(path)];
-	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
-		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
-		throw new TrustError("E_INPUT", message, {}, error);
-	});
-}
-async function folderOf(path) {
-	const folder = dirname(path);
-	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
-}
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
+const { execFile, spawn } = process.getBuiltinModule("node:child_process");
 
 // src/options/build.ts
 const pair = text$1("NAME=VALUE");
@@ -193,7 +99,7 @@ const buildOptions = group("What is built", {
 	provenance: option({
 		type: text$1("MODE"),
 		defaultHelp: "as buildx",
-		help: "Provenance attestation: true, false or mode=max"
+		help: "Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)"
 	}),
 	sbom: option({
 		type: text$1("MODE"),
@@ -203,6 +109,43 @@ const buildOptions = group("What is built", {
 	builder: option({
 		type: text$1("NAME"),
 		help: "Builder, as docker buildx ls names it"
+	}),
+	buildContexts: option({
+		type: recordsOf(text$1("NAME=PATH|URL")),
+		default: [],
+		flag: "build-context",
+		help: "Further build contexts, such as base=docker-image://alpine or src=../lib"
+	}),
+	ssh: option({
+		type: recordsOf(text$1("ID[=SOCKET|KEY]")),
+		default: [],
+		help: "SSH agents or keys for the build, such as default"
+	}),
+	network: option({
+		type: text$1("MODE"),
+		help: "Network of RUN: default, none or host"
+	}),
+	addHosts: option({
+		type: listOf(text$1("HOST:IP")),
+		default: [],
+		flag: "add-host",
+		help: "Names of hosts for RUN, with their addresses"
+	}),
+	allow: option({
+		type: listOf(text$1("ENTITLEMENT")),
+		default: [],
+		help: "Entitlements of the build, such as network.host or security.insecure"
+	}),
+	outputs: option({
+		type: recordsOf(text$1("NAME=VALUE,…")),
+		default: [],
+		flag: "output",
+		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
+	}),
+	githubToken: option({
+		type: text$1("TOKEN"),
+		flag: false,
+		help: "Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
 	}),
 	noCache: option({
 		type: boolean,
@@ -244,12 +187,30 @@ const releaseOptions = {
 		overwriteTags: option({
 			type: boolean,
 			default: false,
-			help: "Move a full version (X.Y.Z) that names another image; other tags always move"
+			help: "Move a tag that is written once, such as a version, although it names another image"
+		}),
+		movingTags: option({
+			type: listOf(text$1("TAG")),
+			default: [],
+			flag: "moving-tag",
+			help: "Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once"
+		}),
+		allowBackportLatest: option({
+			type: boolean,
+			default: false,
+			help: "Move latest and other moving tags back to an older release"
 		}),
 		skipMissingReferrers,
 		digest: option({
 			type: digest,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		digests: option({
+			type: listOf(digest),
+			needs: "platforms",
+			excludes: ["digest", "context"],
+			flag: "digests",
+			help: "Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given"
 		})
 	}),
 	...buildOptions,
@@ -261,7 +222,11 @@ const releaseOptions = {
 			defaultHelp: "both with Rekor v1, bundle with Rekor v2",
 			help: "bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign"
 		}),
-		...signature
+		...signature,
+		attestations: option({
+			type: oneOf("buildx"),
+			help: "buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer"
+		})
 	}),
 	...services,
 	...group("Ledger", {
@@ -288,6 +253,65 @@ const releaseOptions = {
 	})
 };
 
+// src/attest/provenance.ts
+const type = "https://slsa.dev/provenance/v1";
+function githubProvenance(run, server) {
+	const { repository, path, ref, builder } = workflowOf(run, server);
+	const predicate = {
+		buildDefinition: {
+			buildType: "https://actions.github.io/buildtypes/workflow/v1",
+			externalParameters: { workflow: {
+				ref,
+				repository,
+				path
+			} },
+			internalParameters: { github: {
+				event_name: run.event_name,
+				repository_id: run.repository_id,
+				repository_owner_id: run.repository_owner_id,
+				runner_environment: run.runner_environment
+			} },
+			resolvedDependencies: [{
+				uri: `git+${repository}@${run.ref}`,
+				digest: { gitCommit: run.sha }
+			}]
+		},
+		runDetails: {
+			builder: { id: builder },
+			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
+		}
+	};
+	return {
+		type,
+		bytes: Buffer.from(JSON.stringify(predicate))
+	};
+}
+function provenanceRequirement(run, server) {
+	const { repository, ref, builder } = workflowOf(run, server);
+	return {
+		text: "slsaprovenance1 on=all",
+		type,
+		on: "all",
+		facts: /* @__PURE__ */ new Map([
+			["builder", builder],
+			["source-repository", repository],
+			["source-ref", ref],
+			["source-digest", run.sha]
+		])
+	};
+}
+function workflowOf({ servers, repository, workflow_ref: workflow, job_workflow_ref: job }, variable) {
+	const server = servers.find((one) => one === variable) ?? servers[0];
+	const [file = "", ...ref] = workflow.split("@");
+	if (!file.startsWith(`${repository}/`) || ref.length === 0) throw new TrustError("E_INPUT", "provenance: the identity token names a workflow of another repository");
+	return {
+		repository: `${server}/${repository}`,
+		path: file.slice(repository.length + 1),
+		ref: ref.join("@"),
+		builder: `${server}/${job}`
+	};
+}
+
 // src/release/build.ts
 function buildxArguments(build, metadataFile) {
 	const { platforms, secrets } = build;
@@ -304,6 +328,11 @@ function buildxArguments(build, metadataFile) {
 		...text("--target", build.target),
 		...each("--cache-from", build.cacheFrom),
 		...each("--cache-to", build.cacheTo),
+		...each("--build-context", build.buildContexts),
+		...each("--ssh", build.ssh),
+		...text("--network", build.network),
+		...each("--add-host", build.addHosts),
+		...each("--allow", build.allow),
 		...text("--provenance", build.provenance),
 		...text("--sbom", build.sbom),
 		...build.noCache ? ["--no-cache"] : [],
@@ -315,14 +344,15 @@ function buildxArguments(build, metadataFile) {
 		build.context
 	];
 }
-function output({ image, insecure }) {
+function output({ image, insecure, outputs }) {
 	return csv([
 		"type=image",
 		`name=${formatRepository(image)}`,
 		"push=true",
 		"push-by-digest=true",
 		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
+		...insecure ? ["registry.insecure=true"] : [],
+		...outputs
 	]);
 }
 function secretFields(secret) {
@@ -359,6 +389,7 @@ function redactedCommand(build) {
 		...build,
 		context: withoutQuery(withoutUserinfo(build.context)),
 		buildArgs: build.buildArgs.map(argument),
+		buildContexts: build.buildContexts.map((one) => one.replace(/(?<==).*/s, (place) => withoutQuery(withoutUserinfo(place)))),
 		cacheFrom: build.cacheFrom.map(cache),
 		cacheTo: build.cacheTo.map(cache)
 	};
@@ -562,6 +593,12 @@ async function unlessEnded(running, child, signal) {
 }
 
 // src/release/task.ts
+function buildOf({ origin }) {
+	return typeof origin === "string" || "digests" in origin ? void 0 : origin;
+}
+function mergeOf$1({ origin }) {
+	return typeof origin !== "string" && "digests" in origin ? origin : void 0;
+}
 function destinationsOf({ image, mirrors }) {
 	return [image, ...mirrors];
 }
@@ -570,18 +607,25 @@ function destinationsOf({ image, mirrors }) {
 var ReleaseState = class {
 	tags;
 	digest;
+	isResumed = false;
+	merged;
 	root;
 	sign;
+	attest;
 	mirror;
 	verify;
 	constructor(task) {
 		this.tags = destinationsOf(task).flatMap((destination) => destination.tags.map((tag) => ({
 			destination,
 			tag,
+			moves: task.movingTags.has(tag),
 			before: void 0,
 			isHidden: false,
 			state: "not written"
 		})));
+	}
+	get expected() {
+		return this.digest ?? this.merged?.digest;
 	}
 	verified({ repository: { registry, path } }) {
 		return this.verify?.images.find((image) => image.registry === registry && image.repository === path);
@@ -590,6 +634,10 @@ var ReleaseState = class {
 		return this.tags.filter((one) => one.destination === destination);
 	}
 };
+function setDigest({ context, state }, digest) {
+	state.digest = digest;
+	context.onDigest?.(digest);
+}
 function repositoryOf({ context }, { repository }) {
 	return context.registry.target(repository);
 }
@@ -607,15 +655,455 @@ function driftError(message, tag, digest) {
 	});
 }
 
+// src/release/assert-mirrors-accept.ts
+async function assertMirrorsAccept(run, missing) {
+	const tags = missing.filter(({ format }) => format === "legacy").map((one) => legacyTag(one.node.digest, kindOf(one)));
+	const legacy = [...new Set(tags)];
+	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((tag) => assertNoneOfItsOwn(run, destination, tag))]));
+}
+async function assertNoneOfItsOwn(run, destination, tag) {
+	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
+		if (isAccessRefused(error)) return void 0;
+		throw error;
+	});
+	if (stored === void 0) return;
+	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
+	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
+	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
+}
+
+// src/release/attest.ts
+async function attest(run, say) {
+	const { task, context, state } = run;
+	const reference = {
+		...task.image.repository,
+		digest: digestOf(run)
+	};
+	const report = await attestImages([{
+		text: formatReference(reference),
+		reference
+	}], task.attest?.sources ?? [], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, {
+		registry: context.registry,
+		now: context.now,
+		pause: (attempt) => context.pause(attempt),
+		tool: context.tool,
+		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
+		callerAdvises: true,
+		onProgress: ({ done, of }) => say(`${done} of ${of} attestations`)
+	});
+	state.attest = report;
+	const all = attestationsIn(report);
+	const there = all.filter(isThere).length;
+	const made = all.filter(({ state }) => state === "published").length;
+	const types = [...new Set(all.map(({ predicateType }) => predicateTypeName(predicateType)))];
+	const findings = report.images.flatMap((image) => image.findings);
+	if (task.dryRun) {
+		const detail = `${types.join(", ")}: ${there} attestations exist, ${all.length - there} to make`;
+		return {
+			state: there === all.length ? "unchanged" : "planned",
+			detail,
+			findings
+		};
+	}
+	const news = made === 0 ? "none of them new" : `${made} of them new`;
+	const detail = `${types.join(", ")}: ${there} attestations, ${news}`;
+	return {
+		state: made === 0 ? "unchanged" : "done",
+		detail,
+		findings
+	};
+}
+function attestationsIn({ images }) {
+	return images.flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+}
+function policyWithAttestations({ task, state }) {
+	if (state.attest === void 0 || task.attest === void 0) return task.policy;
+	const manifests = state.attest.images.flatMap((image) => image.manifests);
+	const typesOf = (isMeant) => manifests.filter(({ role }) => isMeant(role)).flatMap(({ attestations }) => attestations.map(({ predicateType }) => predicateType));
+	const onIndex = new Set(typesOf((role) => role !== "platform"));
+	const requirements = [...new Set(typesOf(() => true))].map((type) => {
+		const on = onIndex.has(type) ? "all" : "platforms";
+		return {
+			text: `${predicateTypeName(type)} on=${on}`,
+			type,
+			on,
+			facts: /* @__PURE__ */ new Map()
+		};
+	});
+	return {
+		...task.policy,
+		attestations: {
+			requirements: [...requirements, ...task.attest.requirements],
+			signatures: "required"
+		}
+	};
+}
+function lostAttestations({ state: { attest } }, { images }) {
+	const made = (attest?.images ?? []).flatMap((image) => image.manifests);
+	return images.flatMap(({ name, manifests }) => made.flatMap(({ digest, attestations }) => {
+		const { attestations: served = [] } = manifests.find((one) => one.digest === digest) ?? {};
+		return [...tally(attestations, ({ predicateType, format }) => `${predicateType} ${format}`)].filter(([key, expected]) => (tally(served, placeOf).get(key) ?? 0) < expected).map(([key]) => {
+			const [type = "", format] = key.split(" ");
+			const message = `${name} does not serve the ${predicateTypeName(type)} attestation (${format}) of ${digest}`;
+			return finding("E_ATTESTATION", message, {
+				digest,
+				missing: true
+			});
+		});
+	}));
+}
+function placeOf({ good, store, type }) {
+	return good && store !== "buildx" ? `${type} ${store === "tag" ? "legacy" : "bundle"}` : "";
+}
+function tally(items, keyOf) {
+	const groups = Map.groupBy(items, keyOf);
+	return new Map([...groups].map(([key, { length }]) => [key, length]));
+}
+
+// src/release/merge.ts
+const manifestsAtOnce = 8;
+async function planMerge(repository, { digests, platforms, annotations }) {
+	const entries = (await mapConcurrently(manifestsAtOnce, digests, (digest) => entriesOf(repository, digest))).flat();
+	const images = entries.filter((entry) => !isAttestation(entry));
+	assertPlatforms(images, platforms);
+	images.sort((a, b) => platformText(a) < platformText(b) ? -1 : 1);
+	const attestations = images.flatMap(({ digest }) => entries.filter((entry) => isAttestation(entry) && entry.annotations[subjectName] === digest));
+	const manifests = [...images, ...attestations];
+	const lost = entries.find((entry) => !manifests.includes(entry));
+	if (lost !== void 0) {
+		const message = `digests: the attestation manifest ${lost.digest} is about none of the images`;
+		throw new TrustError("E_COVER", message, { digest: lost.digest });
+	}
+	const mediaType = Object.keys(annotations).length === 0 && manifests.every(({ mediaType }) => mediaType === mediaTypes.dockerManifest) ? mediaTypes.dockerIndex : mediaTypes.index;
+	const bytes = Buffer.from(goJson({
+		schemaVersion: 2,
+		mediaType,
+		manifests: manifests.map(written),
+		...some({ annotations: sortedByBytes(annotations) })
+	}));
+	return {
+		bytes,
+		digest: digestOf$1(bytes),
+		mediaType
+	};
+}
+async function writeMerged(repository, { bytes, digest, mediaType }) {
+	if (await repository.manifest(digest) !== void 0) return "unchanged";
+	await repository.putManifest(digest, bytes, mediaType);
+	return "written";
+}
+const typeName = "vnd.docker.reference.type";
+const subjectName = "vnd.docker.reference.digest";
+function isAttestation({ annotations }) {
+	return annotations[typeName] !== void 0;
+}
+async function entriesOf(repository, digest) {
+	const { bytes, contentType } = await resolve$1(repository, { digest });
+	const manifest = parseManifest(bytes, contentType);
+	if (manifest.kind === "index") return manifest.manifests.map((entry) => checked$1(entry, digest));
+	const platform = await readConfigPlatform(repository, manifest);
+	const { mediaType } = manifest;
+	const entry = {
+		mediaType,
+		digest,
+		size: bytes.byteLength,
+		annotations: {}
+	};
+	return [checked$1(isPlatform(platform) ? {
+		...entry,
+		platform
+	} : entry, digest)];
+}
+function checked$1(entry, from) {
+	if (isImageType(entry.mediaType) && entry.platform !== void 0) return entry;
+	const what = entry.digest === from ? `${from} has` : `${from} lists ${entry.digest}, which has`;
+	throw new TrustError("E_COVER", `${what} no platform, and cannot be a part of an image`, { digest: entry.digest });
+}
+function assertPlatforms(images, platforms) {
+	const fail = (why) => {
+		throw new TrustError("E_COVER", `digests: ${why}`);
+	};
+	for (const wanted of platforms) {
+		const [first, second] = images.filter(({ platform }) => platform && samePlatform(wanted, platform));
+		if (first === void 0) fail(`none is for ${formatPlatform(wanted)}, which platforms names`);
+		if (second === void 0) continue;
+		fail(`${first?.digest} and ${second.digest} are both for ${formatPlatform(wanted)}`);
+	}
+	const other = images.find(({ platform }) => platform && !platforms.some((wanted) => samePlatform(wanted, platform)));
+	if (other === void 0) return;
+	fail(`${other.digest} is for ${platformText(other)}, which platforms does not name`);
+}
+function platformText({ platform }) {
+	return platform === void 0 ? "" : formatPlatform(platform);
+}
+function written({ mediaType, digest, size, annotations, artifactType, platform }) {
+	return {
+		mediaType,
+		digest,
+		size,
+		...some({ annotations: sortedByBytes(annotations) }),
+		...artifactType === void 0 ? {} : { artifactType },
+		...platform === void 0 ? {} : { platform: platformFields(platform) }
+	};
+}
+function platformFields({ os, architecture, variant, osVersion, osFeatures }) {
+	return {
+		architecture,
+		os,
+		...osVersion === void 0 ? {} : { "os.version": osVersion },
+		...osFeatures === void 0 ? {} : { "os.features": osFeatures },
+		...variant === void 0 ? {} : { variant }
+	};
+}
+function some(field) {
+	return Object.keys(field.annotations).length === 0 ? {} : field;
+}
+
+// src/release/moving-tags.ts
+const usual = [
+	"latest",
+	"{{major}}",
+	"{{major}}.{{minor}}"
+];
+function movingTagsOf(version, patterns) {
+	const numbers = version === void 0 ? [] : numbersIn(version);
+	const tags = [...usual, ...patterns].flatMap((pattern) => expand(pattern, numbers));
+	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
+	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	return new Set(tags.filter((tag) => !isVersion(tag)));
+}
+function numbersIn(version) {
+	const [, text = ""] = /^v?([0-9.]+)/.exec(version) ?? [];
+	return numbersOf(version).map((_, at) => text.split(".")[at] ?? "");
+}
+const names = [
+	"major",
+	"minor",
+	"patch"
+];
+function expand(pattern, numbers) {
+	let isKnown = true;
+	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
+		const at = names.indexOf(name.trim());
+		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		isKnown &&= numbers[at] !== void 0;
+		return numbers[at] ?? "0";
+	});
+	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isKnown) return [];
+	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
+}
+function refused$1(pattern, why) {
+	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
+}
+const requestsAtOnce = 8;
+async function backportFindings(run) {
+	const { task, state } = run;
+	const { version } = task;
+	if (task.allowBackportLatest || version === void 0) return [];
+	const moved = state.tags.filter(({ moves, before }) => moves && before !== void 0 && before !== state.expected);
+	return (await Promise.all([...Map.groupBy(moved, ({ destination }) => destination)].map(([, tags]) => backportsAt(run, version, tags)))).flat();
+}
+async function backportsAt(run, version, tags) {
+	const [first] = tags;
+	if (first === void 0) return [];
+	const { name } = first.destination;
+	let newer;
+	try {
+		newer = await newerReleases(run, version, tags);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${name}: it is not known whether ${tags.map(({ tag }) => tag).join(", ")} would move back, because its version tags cannot be read: ${error.message}`;
+		return [finding(error.code, message, {
+			advice: `give the right to list tags, or use allow-backport-latest (--allow-backport-latest), which does not check it, and run it again`,
+			details: error.details
+		})];
+	}
+	return tags.flatMap((one) => {
+		const { tag, before } = one;
+		const now = before === void 0 ? void 0 : newer.get(before);
+		if (now === void 0) return [];
+		one.state = "refused";
+		const message = `${name}:${tag} points to ${now}, and would move back to ${version}`;
+		const advice = `leave out the tag ${tag}; to move it back, use allow-backport-latest (--allow-backport-latest)`;
+		return [finding("E_CONFLICT", message, {
+			advice,
+			details: { tag }
+		})];
+	});
+}
+async function newerReleases(run, version, tags) {
+	const [first] = tags;
+	const isNewer = (other) => isVersionLike(other, version) && compareVersions(other, version) > 0;
+	const found = /* @__PURE__ */ new Map();
+	for (const release of run.context.ledger?.known?.releases ?? []) if (isNewer(release.version)) found.set(release.digest, release.version);
+	if (first === void 0) return found;
+	const repository = repositoryOf(run, first.destination);
+	const candidates = [];
+	for await (const tag of repository.tags()) if (isNewer(tag)) candidates.push(tag);
+	candidates.sort((a, b) => compareVersions(b, a));
+	await mapConcurrently(requestsAtOnce, candidates, async (tag) => {
+		if (tags.every(({ before }) => before === void 0 || found.has(before))) return;
+		const digest = await digestOfTag(repository, tag);
+		if (digest !== void 0) found.set(digest, tag);
+	});
+	return found;
+}
+
+// src/release/attempt.ts
+function attemptOf(build, tags, source) {
+	if (source.kind === "commit" && tags.length === 0) return void 0;
+	const { cacheFrom: _, cacheTo: __, builder: ___, labels, annotations, ...inputs } = build;
+	const lasting = (texts) => texts.filter((text) => !timeOfRun.test(text));
+	const bytes = Buffer.from(JSON.stringify({
+		source,
+		tags: tags.toSorted(),
+		...inputs,
+		labels: lasting(labels),
+		annotations: lasting(annotations)
+	}));
+	return {
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	};
+}
+const timeOfRun = /(?:^|:)org\.opencontainers\.image\.created=/;
+const attemptLabel = "io.github.webdis.verify-action.release";
+function withLabel(build, { digest }) {
+	return {
+		...build,
+		labels: [...build.labels, `${attemptLabel}=${digest}`]
+	};
+}
+
+// src/release/resume.ts
+const recordType = "application/vnd.webdis.release-attempt.v1+json";
+const recordedDigest = `${attemptLabel}.digest`;
+async function recordPush({ task, context }, digest) {
+	const { attempt, image } = task;
+	if (attempt === void 0) return [];
+	const repository = context.registry.target(image.repository);
+	const empty = {
+		mediaType: mediaTypes.empty,
+		digest: digestOf$1(emptyConfig),
+		size: emptyConfig.byteLength
+	};
+	const record = Buffer.from(JSON.stringify({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		artifactType: recordType,
+		config: empty,
+		layers: [empty],
+		subject: {
+			mediaType: mediaTypes.manifest,
+			...attempt
+		},
+		annotations: { [recordedDigest]: digest }
+	}));
+	try {
+		const putConfig = () => putBytes(repository, emptyConfig);
+		await putWithContent(putConfig, () => attachReferrer(repository, record, context));
+		return [];
+	} catch (error) {
+		if (!isTrustError(error) || context.signal.aborted) throw error;
+		const message = `${image.name} did not store which image this run pushed, so that a run after a failure builds again: ${error.message}`;
+		return [finding(error.code, message, { severity: "note" })];
+	}
+}
+async function findOwnPush(run) {
+	const { task, state } = run;
+	const { attempt } = task;
+	if (attempt === void 0 || task.overwriteTags) return void 0;
+	const tagged = state.tags.flatMap(({ before }) => before ?? []);
+	const recorded = await recordedPushes(run, attempt);
+	for (const digest of /* @__PURE__ */ new Set([...tagged, ...recorded])) if (await isOwn(run, digest, attempt)) return digest;
+}
+const mostRecords = 20;
+async function recordedPushes(run, { digest }) {
+	const repository = repositoryOf(run, run.task.image);
+	const pushes = [];
+	try {
+		const { descriptors } = await repository.referrers(digest);
+		for (const listed of descriptors.slice(0, mostRecords)) {
+			const pushed = await readRecord(repository, listed.digest);
+			if (pushed !== void 0) pushes.push(pushed);
+		}
+	} catch (error) {
+		if (!isTrustError(error) || run.context.signal.aborted) throw error;
+	}
+	return pushes;
+}
+async function readRecord(repository, record) {
+	try {
+		const stored = await repository.manifest(record);
+		if (stored === void 0) return void 0;
+		const { annotations } = parseManifest(stored.bytes, stored.contentType);
+		const pushed = annotations[recordedDigest];
+		return pushed === void 0 ? void 0 : parseDigest(pushed);
+	} catch (error) {
+		if (isTrustError(error, ...unreadable)) return void 0;
+		throw error;
+	}
+}
+const unreadable = [
+	"E_MANIFEST",
+	"E_DIGEST",
+	"E_COVER"
+];
+async function isOwn(run, digest, { digest: attempt }) {
+	const { task, context } = run;
+	const repository = repositoryOf(run, task.image);
+	try {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) return false;
+		const { nodes } = await readTree(repository, stored);
+		const images = nodes.filter(({ role }) => role === "platform" || role === "image");
+		if (images.length === 0) return false;
+		for (const node of images) if (await labelOf(repository, node) !== attempt) return false;
+		const signatures = signaturesOf(run);
+		const { now } = context;
+		return (await findExistingSignatures(nodes[0], task.sign, {
+			repository,
+			signatures,
+			now
+		})).signatures.size > 0;
+	} catch (error) {
+		if (!isTrustError(error, ...unreadable)) throw error;
+		return false;
+	}
+}
+async function labelOf(repository, { digest }) {
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return void 0;
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	const document = manifest.kind === "image" ? await readConfig(repository, manifest) : {};
+	const labels = isObject(document["config"]) ? document["config"]["Labels"] : void 0;
+	return isObject(labels) ? labels[attemptLabel] : void 0;
+}
+
 // src/release/check.ts
 async function check(run) {
 	const { tags } = run.state;
+	const merge = mergeOf$1(run.task);
+	if (merge !== void 0) run.state.merged = await planMerge(repositoryOf(run, run.task.image), merge);
 	await Promise.all(tags.map(async (one) => {
 		const current = await readTag$1(repositoryOf(run, one.destination), one.tag);
 		one.isHidden = current === "hidden";
 		one.before = current === "hidden" ? void 0 : current;
 	}));
-	const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+	const own = await findOwnPush(run);
+	if (own !== void 0) {
+		run.state.isResumed = true;
+		setDigest(run, own);
+	}
+	const findings = [
+		...ledgerFindings(run),
+		...tags.flatMap((one) => tagFindings(run, one)),
+		...await backportFindings(run)
+	];
 	if (findings.length === 0) await assertPushable(run);
 	return {
 		state: "done",
@@ -625,19 +1113,22 @@ async function check(run) {
 }
 async function assertPushable(run) {
 	const { task } = run;
-	if (typeof task.origin === "string" || task.dryRun) return;
+	if (typeof task.origin === "string" || run.state.isResumed || task.dryRun) return;
 	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
 }
 function tagFindings({ task, state }, one) {
-	const { destination, tag, before } = one;
-	const { digest } = state;
-	if (before === void 0 || before === digest || !isVersion(tag)) return [];
+	const { destination, tag, before, moves } = one;
+	const { expected: digest } = state;
+	if (before === void 0 || before === digest || moves) return [];
 	if (task.overwriteTags) return [];
 	one.state = "refused";
-	const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
+	const why = isVersion(tag) ? "versions are not moved" : "tags that are not named in moving-tags are not moved";
+	const message = `${destination.name}:${tag} exists and points to ${before}: ${why}`;
+	const usual = adviceAbout(digest, before);
+	const advice = isVersion(tag) ? usual : `if it is a tag that moves with releases, add it to moving-tags (--moving-tag); ${usual}`;
 	return [finding("E_DRIFT", message, {
 		digest: before,
-		advice: adviceAbout(digest, before)
+		advice
 	})];
 }
 function adviceAbout(digest, before) {
@@ -649,15 +1140,15 @@ function ledgerFindings({ task, context, state }) {
 	const { ledger } = context;
 	const known = ledger?.known?.releases.find(({ version }) => version === task.version);
 	if (ledger === void 0 || known === void 0 || task.overwriteTags) return [];
-	if (known.digest === state.digest) return [];
+	if (known.digest === state.expected) return [];
 	const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-	const advice = adviceAbout(state.digest, known.digest);
+	const advice = adviceAbout(state.expected, known.digest);
 	return [finding("E_DRIFT", message, {
 		digest: known.digest,
 		advice
 	})];
 }
-function describeTags({ state: { tags, digest } }) {
+function describeTags({ state: { tags, expected: digest } }) {
 	const hidden = tags.filter(({ isHidden }) => isHidden).length;
 	const count = (points) => tags.filter(({ before }) => points(before)).length;
 	const named = [
@@ -829,23 +1320,6 @@ function summarize({ targets, dryRun }) {
 // src/release/report.ts
 const releaseReportSchema = "https://github.com/webdis/verify-action/schema/release-report/v1";
 
-// src/release/assert-mirrors-accept.ts
-async function assertMirrorsAccept(run, missing) {
-	const legacy = missing.filter(({ format }) => format === "legacy").map(({ node }) => node.digest);
-	await Promise.all(run.task.mirrors.flatMap((destination) => [repositoryOf(run, destination).assertPushable(), ...legacy.map((subject) => assertNoOwnSignatures(run, destination, subject))]));
-}
-async function assertNoOwnSignatures(run, destination, subject) {
-	const tag = signatureTag(subject);
-	const stored = await repositoryOf(run, destination).manifest(tag).catch((error) => {
-		if (isAccessRefused(error)) return void 0;
-		throw error;
-	});
-	if (stored === void 0) return;
-	if (!hasItsOwn(stored, await signaturesOf(run).manifest(tag))) return;
-	const message = `${destination.name}:${tag} has content that the first registry does not have: it was not overwritten, and nothing was signed`;
-	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
-}
-
 // src/release/sign.ts
 async function sign(run, say) {
 	const { task, context, state } = run;
@@ -911,10 +1385,17 @@ function describeStatus(run) {
 function isPushed({ task, state: { digest, root } }) {
 	return root !== void 0 || typeof task.origin !== "string" && digest !== void 0;
 }
-function signedText({ state: { sign } }) {
+function signedText({ state }) {
+	const { sign } = state;
 	const { existing, signatures } = sign === void 0 ? nothing : countSignatures(sign);
 	if (signatures === 0) return " and not signed";
-	return existing === signatures ? " and signed" : `, and ${existing} of ${signatures} signatures are there`;
+	return existing === signatures ? ` and signed${attestedText(state)}` : `, and ${existing} of ${signatures} signatures are there`;
+}
+function attestedText({ attest }) {
+	const all = (attest?.images ?? []).flatMap(({ manifests }) => manifests.flatMap(({ attestations }) => attestations));
+	const there = all.filter(isThere).length;
+	if (all.length === 0) return "";
+	return there === all.length ? " and attested" : `, with ${there} of ${all.length} attestations`;
 }
 const nothing = {
 	existing: 0,
@@ -1041,7 +1522,7 @@ const open = /* @__PURE__ */ new Set([
 	"E_LIMIT",
 	"E_DRIFT"
 ]);
-async function planTags({ state: { tags, digest } }) {
+async function planTags({ state: { tags, expected: digest } }) {
 	for (const one of tags) one.state = digest !== void 0 && one.before === digest ? "unchanged" : "planned";
 	const planned = tags.filter(({ state }) => state === "planned").length;
 	const detail = `${planned} of ${tags.length} would be written, last of all`;
@@ -1059,19 +1540,25 @@ function verifyEverywhere(run, say) {
 	return verifyAt(run, destinationsOf(run.task), say);
 }
 async function verifyAt(run, destinations, say) {
-	const { task, context, state } = run;
-	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), task.policy, {
+	const { context, state } = run;
+	const policy = policyWithAttestations(run);
+	const checkAttestations = policy.attestations === void 0 ? context.checkAttestations : attestationCheck(policy);
+	const report = await verifyImages(destinations.map((destination) => taskFor(run, destination)), policy, {
 		registry: context.registry,
 		now: context.now,
 		tool: context.tool,
 		rebuildsPayloads: false,
+		...defined({ checkAttestations }),
 		onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`)
 	});
 	state.verify = report;
+	const manifests = report.images[0]?.manifests.length ?? 0;
+	const where = destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`;
+	const findings = [...findingsOf(report), ...lostAttestations(run, report)];
 	return {
 		state: "done",
-		detail: `${report.images[0]?.manifests.length ?? 0} manifests${destinations.length === 1 ? "" : ` on each of ${destinations.length} registries, signed alike`}`,
-		findings: findingsOf(report)
+		detail: `${manifests} manifests${where}`,
+		findings
 	};
 }
 function taskFor(run, destination) {
@@ -1096,6 +1583,7 @@ const sequence = [
 	["check", check],
 	["build", build],
 	["sign", sign],
+	["attest", attest],
 	["verify", verifyFirst],
 	["mirror", ifMirrored(mirror)],
 	["verify-mirrors", ifMirrored(verifyEverywhere)],
@@ -1106,6 +1594,7 @@ const plan = [
 	["check", check],
 	["build", planBuild],
 	["sign", ifKnown(sign, "index and every manifest under it")],
+	["attest", ifKnown(attest, "as asked for")],
 	["verify", planned("as the first registry serves it")],
 	["mirror", ifMirrored(ifKnown(mirror, "image and signatures, byte for byte"))],
 	["verify-mirrors", ifMirrored(planned("on every registry, the same signatures on each"))],
@@ -1122,35 +1611,65 @@ async function release$1(task, context) {
 	const steps = new Steps(context);
 	if (typeof task.origin === "string") setDigest(run, task.origin);
 	let canContinue = true;
-	for (const [name, step] of task.dryRun ? plan : sequence) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
+	for (const [name, step] of stepsOf(task)) if (canContinue) canContinue = await steps.run(name, (say) => step(run, say));
 	else steps.notReached(name);
 	return toReport(run, started, steps);
 }
-function setDigest({ context, state }, digest) {
-	state.digest = digest;
-	context.onDigest?.(digest);
+function stepsOf({ dryRun, attest }) {
+	const steps = dryRun ? plan : sequence;
+	return attest === void 0 ? steps.filter(([name]) => name !== "attest") : steps;
 }
 async function build(run) {
-	const { origin } = run.task;
-	if (typeof origin === "string") return {
-		state: "skipped",
-		detail: `${origin} was given`
+	const { task, state, context } = run;
+	const toBuild = buildOf(task);
+	if (state.isResumed) return {
+		state: "unchanged",
+		detail: resumed(state.digest)
 	};
-	const digest = await run.context.build(origin);
-	setDigest(run, digest);
-	return {
+	if (toBuild !== void 0) {
+		const digest = await context.build(toBuild);
+		setDigest(run, digest);
+		const findings = await recordPush(run, digest);
+		return {
+			state: "done",
+			detail: `${digest}, pushed without a tag`,
+			findings
+		};
+	}
+	const { merged } = state;
+	if (merged === void 0) return {
+		state: "skipped",
+		detail: `${state.digest} was given`
+	};
+	const written = await writeMerged(repositoryOf(run, task.image), merged);
+	setDigest(run, merged.digest);
+	return written === "written" ? {
 		state: "done",
-		detail: `${digest}, pushed without a tag`
+		detail: `${merged.digest}, ${joined(run)}, pushed without a tag`
+	} : {
+		state: "unchanged",
+		detail: `${merged.digest}, ${joined(run)}, is there already`
 	};
 }
-async function planBuild({ task: { origin } }) {
-	if (typeof origin === "string") return {
+function resumed(digest) {
+	return `${digest}, which an earlier run with the same inputs pushed and signed`;
+}
+function joined({ task }) {
+	return `the index of ${mergeOf$1(task)?.digests.length} images`;
+}
+async function planBuild(run) {
+	const { digest, merged, isResumed } = run.state;
+	if (isResumed) return {
+		state: "unchanged",
+		detail: resumed(digest)
+	};
+	if (digest !== void 0) return {
 		state: "skipped",
-		detail: `${origin} was given`
+		detail: `${digest} was given`
 	};
 	return {
 		state: "planned",
-		detail: "pushed by digest, without a tag"
+		detail: `${merged === void 0 ? "" : `${merged.digest}, ${joined(run)}, `}pushed by digest, without a tag`
 	};
 }
 function planned(detail) {
@@ -1170,7 +1689,8 @@ function ifMirrored(step) {
 }
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
-	const { digest, sign, mirror, verify } = state;
+	const { digest, sign, attest, mirror, verify } = state;
+	const toBuild = buildOf(task);
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -1187,9 +1707,10 @@ function toReport(run, started, steps) {
 		...defined({ digest }),
 		steps: steps.reports,
 		registries: registriesOf(run),
-		...typeof task.origin === "string" ? {} : { build: { command: redactedCommand(task.origin) } },
+		...toBuild === void 0 ? {} : { build: { command: redactedCommand(toBuild) } },
 		...defined({
 			sign,
+			attest,
 			mirror
 		}),
 		...verify === void 0 ? {} : {
@@ -1217,6 +1738,14 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 		value,
 		env: `RELEASE_SECRET_${at}`
 	}));
+	if (values.githubToken !== void 0) {
+		maskLines(values.githubToken, onSecret);
+		passed.push({
+			id: gitToken,
+			value: values.githubToken,
+			env: "RELEASE_GIT_AUTH_TOKEN"
+		});
+	}
 	const secrets = [
 		...passed.map(({ id, env }) => ({
 			id,
@@ -1234,6 +1763,7 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 	checkItems(secrets.map(({ id }) => id), "secrets");
 	const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
 	const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+	const { buildContexts, ssh, network, addHosts, allow } = values;
 	return {
 		build: {
 			image,
@@ -1252,10 +1782,40 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 			builder,
 			noCache,
 			pull,
+			buildContexts,
+			ssh,
+			network,
+			addHosts,
+			allow,
+			outputs: readOutputs(values.outputs),
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry)
 		},
 		secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value]))
 	};
+}
+const gitToken = "GIT_AUTH_TOKEN";
+const outputFields = /* @__PURE__ */ new Set([...[
+	"compression",
+	"compression-level",
+	"force-compression",
+	"oci-mediatypes",
+	"oci-artifact"
+], "rewrite-timestamp"]);
+const ownFields = /* @__PURE__ */ new Set([
+	"type=image",
+	"push=true",
+	"push-by-digest=true",
+	"name-canonical=true"
+]);
+function readOutputs(outputs) {
+	const fields = outputs.flatMap((line) => line.split(",")).map((field) => field.trim());
+	const refused = fields.find((field) => !ownFields.has(field) && !outputFields.has(/^[^=]+(?==.)/.exec(field)?.[0] ?? ""));
+	if (refused !== void 0) {
+		const known = [...outputFields].join(", ");
+		const message = `outputs: ${JSON.stringify(refused.slice(0, 100))} is not one of ${known}: the image is always pushed by digest, to the repository image`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
 	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
@@ -1296,6 +1856,16 @@ async function assertKeptOut(word, option, { context, file }) {
 	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
+function contextsOf({ context, file, buildContexts }) {
+	const further = buildContexts.map((text) => text.slice(text.indexOf("=") + 1));
+	return [{
+		context,
+		file
+	}, ...further.map((one) => ({
+		context: one,
+		file: `${one}/`
+	}))];
+}
 async function resolved(path) {
 	return realpath(path).catch(() => void 0);
 }
@@ -1330,6 +1900,133 @@ function assertNotWithheld(secrets, environment) {
 		const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
 		throw new TrustError("E_INPUT", message);
 	}
+}
+
+// src/host/source.ts
+const runs = [
+	[
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_RUN_ID"
+	],
+	["CI_PROJECT_URL", "CI_PIPELINE_ID"],
+	["BUILDKITE_BUILD_ID"]
+];
+async function sourceOf(context, written, env) {
+	const run = runOf(env);
+	if (run !== void 0) return {
+		kind: "run",
+		id: run
+	};
+	try {
+		const [top = "", commit = ""] = (await git(context, env, "rev-parse", "--show-toplevel", "HEAD")).split("\n");
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
+		return await git(context, env, "status", "--porcelain", "--", ":/", ...(await Promise.all(written.map((path) => inside(top, path)))).map((path) => `:(top,exclude,literal)${path}`)) === "" ? {
+			kind: "commit",
+			id: commit
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+function runOf(env) {
+	return runs.find((names) => names.every((name) => env[name]))?.map((name) => env[name]).join(" ");
+}
+async function inside(top, path) {
+	const from = relative(top, join(await realpath(dirname(path)), basename(path)));
+	return from.startsWith("..") ? ".git" : from;
+}
+async function git(folder, env, ...args) {
+	const all = [
+		"-c",
+		"core.fsmonitor=false",
+		"-C",
+		folder,
+		...args
+	];
+	const { stdout } = await promisify(execFile)("git", all, {
+		env,
+		timeout: 1e4
+	});
+	return stdout;
+}
+
+// src/run/release-origin.ts
+function secretsOf({ key, password, identityToken }) {
+	return [
+		key,
+		password,
+		identityToken
+	].filter((word) => word !== void 0);
+}
+async function originOf(values, once, host) {
+	const { digest, digests, context, image } = values;
+	if (digests !== void 0) return {
+		origin: mergeOf(values, digests),
+		env: {}
+	};
+	if (digest !== void 0) return {
+		origin: assertTaggable(digest),
+		env: {}
+	};
+	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
+	const { insecureRegistries } = values;
+	const { mode: provenance } = provenanceOf(values.provenance);
+	const prepared = prepareBuild({
+		...values,
+		context,
+		provenance
+	}, image, host, insecureRegistries);
+	const { key, identityToken } = values;
+	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) {
+		if (word === void 0) continue;
+		for (const one of contextsOf(prepared.build)) await assertKeptOut(word, option, one);
+	}
+	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
+	assertNotWithheld(prepared.build.secrets, env);
+	const written = [
+		values.report,
+		values.page,
+		values.ledger
+	].filter((path) => path !== void 0);
+	const source = await sourceOf(context, written, env);
+	const attempt = source && attemptOf(prepared.build, once, source);
+	if (attempt === void 0) return {
+		origin: prepared.build,
+		env
+	};
+	return {
+		origin: withLabel(prepared.build, attempt),
+		attempt,
+		env
+	};
+}
+function mergeOf({ platforms, buildAnnotations }, digests) {
+	for (const digest of digests) assertTaggable(digest);
+	return {
+		digests,
+		platforms,
+		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
+	};
+}
+function indexAnnotation(text) {
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
+	const shown = JSON.stringify(text.slice(0, 100));
+	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
+}
+function provenanceOf(given) {
+	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
+	const rest = modes.filter((mode) => mode !== "slsa-github");
+	return {
+		mode: rest.length === 0 ? void 0 : rest.join(","),
+		github: rest.length < modes.length
+	};
+}
+function assertTaggable(digest) {
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
+	throw new TrustError("E_INPUT", message);
 }
 
 // src/release/tags.ts
@@ -1382,12 +2079,49 @@ function versionOf(given, [image]) {
 	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
 }
 
+// src/run/ledger-file.ts
+const ledgerLimit = 16777216;
+async function openLedger(path, overwrite) {
+	const known = await readIfThere(path);
+	await assertNoLink(path, "ledger: the file");
+	await assertWritable(path, known !== void 0);
+	return {
+		name: path,
+		known,
+		enter: async (release) => {
+			const now = await readIfThere(path);
+			const text = formatLedger(withEntry(now, release, overwrite));
+			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
+			await writeWhole(path, text, "ledger: the file");
+			return "written";
+		}
+	};
+}
+async function readIfThere(path) {
+	if (!await stat(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
+	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
+	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
+}
+async function assertWritable(path, exists) {
+	const checked = [...exists ? [path] : [], await folderOf(path)];
+	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
+		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	});
+}
+async function folderOf(path) {
+	const folder = dirname(path);
+	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
+}
+
 // src/run/release-task.ts
 async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(values.version, [image]);
-	const { origin, env } = await originOf(values, host);
+	const movingTags = movingTagsOf(version, values.movingTags);
+	const once = image.tags.filter((tag) => !movingTags.has(tag));
+	const { origin, env, attempt } = await originOf(values, once, host);
 	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const format = values.format ?? usualFormat(services);
 	const whole = {
@@ -1401,16 +2135,21 @@ async function prepareRelease(values, host) {
 	}, services, host);
 	assertReadable(demands, image.repository);
 	const ledger = await readLedger(values, version, [image, ...mirrors]);
-	const { overwriteTags, skipMissingReferrers, dryRun } = values;
+	const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
 	return {
 		task: {
 			image,
 			mirrors,
+			movingTags,
 			overwriteTags,
+			allowBackportLatest,
 			skipMissingReferrers,
 			origin,
 			dryRun,
-			...defined({ version })
+			...defined({
+				version,
+				attempt
+			})
 		},
 		demands,
 		services,
@@ -1426,39 +2165,6 @@ function repositoriesOf({ image, mirrors }) {
 	if (names.includes(formatRepository(image))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(image)} is the image itself`);
 	checkItems(names, "mirrors");
 	return [image, ...mirrors];
-}
-function secretsOf({ key, password, identityToken }) {
-	return [
-		key,
-		password,
-		identityToken
-	].filter((word) => word !== void 0);
-}
-async function originOf(values, host) {
-	const { digest, context, image } = values;
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
-		env: {}
-	};
-	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
-	const { insecureRegistries } = values;
-	const prepared = prepareBuild({
-		...values,
-		context
-	}, image, host, insecureRegistries);
-	const { key, identityToken } = values;
-	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
-	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
-	assertNotWithheld(prepared.build.secrets, env);
-	return {
-		origin: prepared.build,
-		env
-	};
-}
-function assertTaggable(digest) {
-	if (digestAlgorithm(digest) === "sha256") return digest;
-	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
-	throw new TrustError("E_INPUT", message);
 }
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
@@ -1513,6 +2219,8 @@ async function release(values, host, onProgress) {
 			signer
 		};
 		assertUsable(sign);
+		const attest = await attestTaskOf(values, client, run);
+		const policy = gateOf(sign, build.platforms);
 		const context = {
 			...surroundings(client, run, backoff({
 				clock,
@@ -1530,13 +2238,14 @@ async function release(values, host, onProgress) {
 			...defined({
 				ledger,
 				onProgress
-			})
+			}),
+			...defined({ checkAttestations: ledger && await listAttestations(policy) })
 		};
-		const policy = gateOf(sign, build.platforms);
 		const report = await release$1({
 			...task,
 			sign,
-			policy
+			policy,
+			...defined({ attest })
 		}, context);
 		const advice = [...rootFallbacks(policy.trustedRoots), ...await unpinnedFiles(describeSigners(policy), run.env)];
 		return masked({
@@ -1560,6 +2269,34 @@ function surroundings(client, { signal, onDigest }, pause) {
 		...defined({ onDigest })
 	};
 }
+async function attestTaskOf({ attestations, provenance, oidcClientId, identityToken: given }, { transport, onSecret }, { env }) {
+	const ofBuildx = attestations === "buildx" ? [{
+		kind: "buildx",
+		partial: false
+	}] : [];
+	if (!provenanceOf(provenance).github) return ofBuildx.length === 0 ? void 0 : {
+		sources: ofBuildx,
+		requirements: []
+	};
+	const option = "provenance: slsa-github";
+	const { githubRun } = await readIdentityToken({
+		env,
+		transport,
+		audience: oidcClientId ?? "sigstore",
+		given,
+		option,
+		...defined({ onSecret })
+	});
+	const server = env["GITHUB_SERVER_URL"];
+	if (githubRun === void 0) throw new TrustError("E_INPUT", `${option}: the identity token is not of a workflow run of GitHub Actions`);
+	return {
+		sources: [...ofBuildx, {
+			kind: "whole",
+			predicate: githubProvenance(githubRun, server)
+		}],
+		requirements: [provenanceRequirement(githubRun, server)]
+	};
+}
 function limited(host, timeout) {
 	const controller = new AbortController();
 	const why = new TrustError("E_LIMIT", `the run took longer than ${timeout / 1e3} s`);
@@ -1570,4 +2307,4 @@ function limited(host, timeout) {
 	};
 }
 
-export { openLedger as a, release_exports$1 as i, release_exports as n, entryOf as o, releaseOptions as r, release as t };
+export { _lazy_node_child_process_exports as a, release_exports$1 as i, release_exports as n, spawn as o, releaseOptions as r, release as t };

@@ -1,14 +1,14 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError } from "./begin.mjs";
-import { t as createWritingClient, u as backoff } from "./writing.mjs";
-import { a as openServices, c as assertReadable, o as servicesOf, r as signDemandsOf, s as signImages, t as openSigner } from "./signing.mjs";
-import { l as connect, o as imageTasks, pi as tool, s as rootFallbacks } from "./verify.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { i as signDemandsOf, m as assertReadable, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
+import { t as signImages } from "./sign.mjs";
+import { D as rootFallbacks, E as imageTasks, Q as tool, T as assertNamed, k as connect } from "./verify.mjs";
 
 // src/run/sign.ts
 var sign_exports = /* @__PURE__ */ __exportAll({ sign: () => sign });
 async function sign(values, host, onProgress = () => {}) {
 	values.images.forEach(assertNamed);
-	const tasks = imageTasks(values.images, void 0);
+	const tasks = await imageTasks(values.images, void 0);
 	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
 	const demands = await signDemandsOf(values, chosen, host);
 	for (const { reference } of tasks) assertReadable(demands, reference);
@@ -53,10 +53,6 @@ async function sign(values, host, onProgress = () => {}) {
 	} finally {
 		close();
 	}
-}
-function assertNamed({ text, reference: { tag, digest } }) {
-	if (tag !== void 0 || digest !== void 0) return;
-	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
 }
 
 export { sign_exports as n, sign as t };

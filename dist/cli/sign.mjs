@@ -1,272 +1,134 @@
-import { c as TrustError } from "./begin.mjs";
-import { g as keygenOptions, h as isThere, m as countSignatures, n as readPassword, p as encryptKey, v as signOptions } from "./signing.mjs";
-import { Kn as parsePublicKey, Rn as shortSigner, Un as withKind, gi as plain, hi as fixedWords, xt as partialName } from "./verify.mjs";
-import { E as pinnedSection, F as reporting, G as errorSentence, H as titled, I as verb, J as ownSignerLines, Jt as findingLines, M as commonExitCodes, S as problemsOf, T as outcomeHead, V as entryText, W as endLines, Y as signerCell, _n as paint, b as manifestCell, bn as wrap, cn as code, en as count, fn as pairs, g as details, gn as logText, h as onPage, hn as line, in as manifestName, k as counting, m as formatPage, mn as join, pn as stacked, rn as listed, sn as shortDigests, tn as few, un as html, w as table, x as notesOf, y as logCell } from "./terminal.mjs";
-import { t as sign$1 } from "./run-sign.mjs";
-import { t as askOn } from "./password.mjs";
-import { generateKeyPair } from "node:crypto";
-import { promisify } from "node:util";
-import { constants, copyFile, link, rm, stat, writeFile } from "node:fs/promises";
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { Dn as mapConcurrently, Dt as checkReaders, Mt as emptyAvailability, Nt as readersOf, Pt as readersOfAll, fa as sameRepository, gt as resolve, kn as conclusionOf, oa as cosignRepository } from "./verify.mjs";
+import { E as assertLegacyStorable, F as signReportSchema, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
 
-// src/report/sign/terminal.ts
-function formatSigning(report, options) {
-	return logText([
-		report.images.map((image) => imageLines(image, options)),
-		caveatsOf(report).map((text) => [wrap(line`${text}`, options), line``]),
-		ownSignerLines(report.signer, options),
-		endLines(signVerdictOf(report), report, options)
-	]);
-}
-const notLogged = "WARNING: These signatures are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.";
-const bundlesOnly = "NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.";
-function caveatsOf(report) {
-	return [...report.logs.length === 0 && signedAny(report) ? [notLogged] : [], ...isBundlesOnly(report) ? [bundlesOnly] : []];
-}
-function isBundlesOnly(report) {
-	const { formats, readers } = report;
-	return !formats.includes("legacy") && signedAny(report) && readers.some(({ why }) => why === "format");
-}
-function signedAny({ images }) {
-	return images.some(({ manifests }) => manifests.some(({ signatures }) => signatures.some(isThere)));
-}
-function imageLines(image, options) {
-	return [
-		paint(options, "bold", `Signing ${image.pinned ?? image.name} --`),
-		image.manifests.map((manifest) => manifestLines(manifest, options)),
-		image.findings.map((finding) => findingLines(finding, options)),
-		line``
-	];
-}
-const stateWords = fixedWords({
-	present: "signed before",
-	published: "signed and pushed",
-	made: "made, not pushed",
-	missing: "not signed"
-});
-function manifestLines(manifest, options) {
-	return [line`${manifestName(manifest)} ${manifest.digest}`, manifest.signatures.map((signature) => {
-		const { format, state, logEntries } = signature;
-		const style = isThere(signature) ? "green" : "yellow";
-		const facts = [paint(options, style, stateWords[state]), ...logEntries.map(entryText)];
-		return line`  - ${format}: ${join(facts, ", ")}`;
-	})];
-}
-function signVerdictOf(report) {
-	const tally = countSignatures(report);
-	if (report.outcome === "verified") return {
-		word: "Signed",
-		sentence: whatIsSigned(report, tally)
-	};
-	return {
-		word: report.outcome === "rejected" ? "Failed" : "Undetermined",
-		sentence: [errorSentence(report.images.flatMap(({ findings }) => findings)), ...howFar(tally)].join(" ")
-	};
-}
-function whatIsSigned({ images, signer }, tally) {
-	return `${`${count(images.length, "image")}, ${count(tally.manifests, "manifest")}`}: ${`${count(tally.signatures, "signature")} by ${signer.kind !== "identity" ? "the " : ""}${withKind(signer, shortSigner(signer))}`}, ${news(tally)}.`;
-}
-function news({ signatures, made }) {
-	if (made === 0) return "all there before; nothing was changed";
-	const verified = "verified as the registry serves them";
-	return made === signatures ? `all new; ${verified}` : `${made} of them new; all ${verified}`;
-}
-function howFar({ signatures, existing }) {
-	if (signatures === 0) return [];
-	return [`${existing} of ${count(signatures, "signature")} ${existing === 1 ? "is" : "are"} in the registry.`];
-}
-
-// src/report/sign/page.ts
-function formatSignPage(report) {
-	const { outcome, images } = report;
-	const findings = images.flatMap((image) => image.findings.map((one) => titled(one)));
-	return formatPage({
-		...outcomeHead(report, signVerdictOf(report), listed(few(images.map(({ name }) => shortDigests(name))))),
-		sections: [
-			{
-				title: "Findings",
-				parts: [problemsOf(findings), ...caveatsOf(report).map((text) => html`<p>${text}</p>`)]
-			},
-			{
-				title: "Signatures",
-				parts: images.filter(({ manifests }) => manifests.length > 0).flatMap((image, at) => [html`<p>${code(image.name)}</p>`, onPage.table(signatureTable(image), `Signatures of image ${at + 1}, ${image.name}`)])
-			},
-			pinnedSection(onPage, outcome === "verified", images),
-			{
-				title: "Details",
-				parts: [details("Notes", notesOf(findings)), details("Options", onPage.table(optionTable(report), "Options"))]
-			}
-		]
-	});
-}
-function signatureTable({ manifests }) {
-	return table([
-		"Manifest",
-		"Format",
-		"State",
-		"Transparency log"
-	], manifests.flatMap((manifest) => manifest.signatures.map((signature) => [
-		manifestCell(manifest),
-		signature.format,
-		html`${isThere(signature) ? html`✅` : html`⚠️`} ${stateWords[signature.state]}`,
-		logCell(signature.logEntries)
-	])));
-}
-function optionTable({ signer, formats, logs, annotations }) {
-	const urls = logs.map((url) => code(url, 300));
-	return table(["Option", "Value"], [
-		[signer.kind === "identity" ? "Identity" : "Key", signerCell(signer)],
-		["Formats", formats.join(", ")],
-		["Transparency logs", stacked(urls, "none")],
-		["Annotations", stacked(pairs(annotations), "none")]
-	]);
-}
-
-// src/signature/key-pair.ts
-async function makeKeyPair(password) {
-	const { privateKey, publicKey } = await promisify(generateKeyPair)("ec", {
-		namedCurve: "prime256v1",
-		privateKeyEncoding: {
-			type: "pkcs8",
-			format: "der"
-		},
-		publicKeyEncoding: {
-			type: "spki",
-			format: "pem"
+// src/sign/image.ts
+async function signImage(task, options, context) {
+	const state = new SigningState();
+	const errors = [];
+	try {
+		for (const problem of await signManifests(task, options, context, state)) {
+			const { advice = "build the image for these platforms, or do not require them" } = problem;
+			errors.push(advised(problem, advice, context));
 		}
-	});
-	try {
-		return {
-			privatePem: pem("ENCRYPTED SIGSTORE PRIVATE KEY", await encryptKey(privateKey, password)),
-			publicPem: publicKey,
-			fingerprint: parsePublicKey(publicKey, "the new key").fingerprint
-		};
-	} finally {
-		privateKey.fill(0);
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		errors.push(failure(error, state, context));
 	}
+	return toReport$1(task, state, errors);
 }
-function pem(label, bytes) {
-	return `-----BEGIN ${label}-----\n${(Buffer.from(bytes).toString("base64").match(/.{1,64}/g) ?? []).join("\n")}\n-----END ${label}-----\n`;
+async function signManifests({ reference }, options, context, state) {
+	const { repository, now } = context;
+	const root = await resolve(repository, reference);
+	state.resolved(root.digest);
+	const { nodes, problems } = await readSubjects(repository, root, options);
+	if (problems.length > 0) return problems;
+	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertLegacyStorable(digest);
+	const plans = await planAll(nodes, options, context);
+	for (const plan of plans) for (const format of options.formats) state.plan({
+		node: plan.node,
+		format
+	}, plan.signatures.get(format));
+	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
+	if (isWhole) state.setAvailability(plans);
+	const refused = unreadableFindings(plans, isWhole, options);
+	if (refused.length > 0) return refused;
+	if (options.dryRun !== true) {
+		const manifests = await mapConcurrently(16, plans, async (plan) => ({
+			node: plan.node,
+			availability: await attachUnlisted(plan, options.signer, context)
+		}));
+		if (isWhole) state.setAvailability(manifests);
+	}
+	const present = new Map(plans.map((plan) => [plan.node, plan]));
+	const making = {
+		options,
+		annotations: options.annotations,
+		now
+	};
+	const identity = options.identity ?? cosignRepository(reference);
+	if (!await makeMissing(state, present, {
+		...making,
+		identity
+	}, context)) return [];
+	const confirmed = await confirm(nodes, options, context);
+	if (isWhole) state.setAvailability(confirmed);
+	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
+	return [];
 }
-
-// src/run/keygen.ts
-function keyFiles(prefix) {
+function planAll(nodes, options, context) {
+	const look = () => mapConcurrently(16, nodes, async (node) => ({
+		node,
+		...await findExistingSignatures(node, options, context)
+	}));
+	const absent = () => nodes.map((node) => ({
+		node,
+		...emptyRepository(context)
+	}));
+	return lookOrCreate(look, absent, context.signatures, options);
+}
+function emptyRepository({ repository, signatures }) {
 	return {
-		privatePath: `${prefix}.key`,
-		publicPath: `${prefix}.pub`
+		signatures: /* @__PURE__ */ new Map(),
+		hasTag: false,
+		referrers: 0,
+		hasApi: true,
+		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
 	};
 }
-async function assertAbsent({ privatePath, publicPath }) {
-	for (const path of [privatePath, publicPath]) if (await stat(path).then(() => true, (error) => error.code !== "ENOENT")) throw exists(path);
-}
-async function writeKeyPair(files, password) {
-	await assertAbsent(files);
-	const { privatePem, publicPem, fingerprint } = await makeKeyPair(password);
-	await writeNew(files.publicPath, publicPem, 420);
-	try {
-		await writeNew(files.privatePath, privatePem, 384);
-	} catch (error) {
-		await rm(files.publicPath, { force: true });
-		throw error;
-	}
+function toReport$1(task, state, findings) {
 	return {
-		...files,
-		fingerprint
+		...imageFields(task, state, findings),
+		manifests: state.manifests(),
+		readers: readersOf(state.availability.map(({ availability }) => availability))
 	};
 }
-async function writeNew(path, text, mode) {
-	const partial = partialName(path);
-	try {
-		await writeFile(partial, text, {
-			mode,
-			flag: "wx",
-			flush: true
+
+// src/sign/sign.ts
+async function signImages(tasks, options, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
+	assertUsable(options);
+	const { registry, now, beforeSigning, callerAdvises = false } = context;
+	const pause = (attempt) => context.pause(attempt);
+	const started = now();
+	const images = [];
+	for (const task of tasks) {
+		const { signatureRepository: elsewhere } = options;
+		const signatures = registry.target(elsewhere ?? task.reference);
+		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
+		const onPublished = (done, of) => context.onProgress?.({
+			image: task.text,
+			done,
+			of,
+			requests: registry.sent
 		});
-		await link(partial, path).catch((error) => {
-			if (error.code === "EEXIST") throw error;
-			return copyFile(partial, path, constants.COPYFILE_EXCL);
-		});
-	} catch (error) {
-		const { code } = error;
-		if (code === "EEXIST") throw exists(path);
-		throw new TrustError("E_INPUT", `${JSON.stringify(path)} cannot be written (${code})`, {}, error);
-	} finally {
-		await rm(partial, { force: true });
+		images.push(await signImage(task, options, {
+			repository,
+			signatures,
+			now,
+			pause,
+			callerAdvises,
+			onPublished,
+			...beforeSigning === void 0 ? {} : { beforeSigning }
+		}));
 	}
+	return toReport(started, images, options, context);
 }
-function exists(path) {
-	return new TrustError("E_INPUT", `${JSON.stringify(path)} exists, and is not overwritten`);
-}
-
-// src/cli/sign.ts
-const signVerb = verb({
-	name: "sign",
-	about: `Signs the index of each image and every manifest under it, so that every cosign accepts it. Manifests that
-are already signed are skipped, so run it again after a failure. Success means that every signature was verified as
-the registry serves it. The report goes to stderr, the references that were signed to stdout.`,
-	examples: [
-		"webdis-trust sign --key cosign.key ghcr.io/me/app@sha256:…",
-		"webdis-trust sign --keyless ghcr.io/me/app@sha256:…",
-		"webdis-trust sign --key env://COSIGN_PRIVATE_KEY --format both -a version=2.0 me/app@sha256:…"
-	],
-	exitCodes: {
-		0: "everything is signed",
-		...commonExitCodes,
-		10: "a manifest that the index lists is missing, or a signature is not served",
-		11: "the image does not exist",
-		12: "a manifest does not match its index, or the answer of a log or timestamp authority does not verify"
-	}
-}, signOptions, reporting({
-	run: async (values, host, onProgress) => {
-		const askPassword = askOn(process.stdin, process.stderr, host.signal);
-		return sign$1(values, {
-			...host,
-			askPassword
-		}, onProgress);
-	},
-	progress: counting("signature"),
-	text: formatSigning,
-	lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
-	files: (report, { page }) => [{
-		option: "page",
-		path: page,
-		text: () => formatSignPage(report)
-	}]
-}));
-const keygenVerb = verb({
-	name: "keygen",
-	about: `Makes an ECDSA P-256 key pair as cosign does: PREFIX.key, encrypted, and PREFIX.pub. Prints the fingerprint
-of the public key. Existing files are not overwritten.
-
-The password is COSIGN_PASSWORD if it is set, even if it is empty. Otherwise a terminal prompts for it; without a
-terminal, it is all of stdin, including the line break at its end, as with cosign.`,
-	examples: ["webdis-trust keygen --output-key-prefix release"],
-	exitCodes: {
-		0: "both files are written",
-		2: "neither file is written"
-	}
-}, keygenOptions, async ({ outputKeyPrefix }, signal) => {
-	const files = keyFiles(outputKeyPrefix);
-	await assertAbsent(files);
-	const ask = askOn(process.stdin, process.stderr, signal);
-	const password = await readPassword(process.env, ask, "new");
-	if (password === void 0) throw new TrustError("E_INPUT", `there is no password: COSIGN_PASSWORD is not set, and stdin is empty (COSIGN_PASSWORD= means none)`);
-	if (password.hint !== void 0) process.stderr.write(`Note: the password is used unchanged${password.hint}\n\n`);
-	const written = await writeKeyPair(files, password.text);
-	process.stderr.write(nextSteps(written));
-	process.stdout.write(`${written.fingerprint}\n`);
-	return 0;
-});
-function nextSteps({ privatePath, publicPath }) {
-	const [secret, open] = [plain(privatePath), plain(publicPath)];
-	return `${secret} is the private key, encrypted. Keep it secret, and keep its password elsewhere:
-anyone who has both can sign as you.
-    webdis-trust sign --key ${secret} IMAGE@DIGEST
-
-${open} is the public key. Publish it for everyone who verifies.
-    webdis-trust verify --key ${open} IMAGE
-
-Publish its fingerprint as well, in a place that an attacker would have to change too (SHA-256, DER):
-`;
+function toReport(started, images, options, context) {
+	return {
+		schema: signReportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		...conclusionOf(images.flatMap(({ findings }) => findings)),
+		signer: reportedSigner(options.signer),
+		formats: options.formats,
+		logs: options.logs.map(({ url }) => url),
+		annotations: options.annotations,
+		images,
+		readers: readersOfAll(images.map(({ readers }) => readers)),
+		requests: context.registry.sent
+	};
 }
 
-export { keygenVerb, signVerb };
+export { signImages as t };

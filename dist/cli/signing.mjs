@@ -1,7 +1,8 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, o as defined, u as isTrustError } from "./begin.mjs";
-import { $i as readObject$1, $n as parseBundle, $t as parseManifest, A as readersOfAll, B as readTree, Bi as list, Br as text, Cn as isImageConfig, Cr as quiet, D as availabilityOf, Dn as mediaTypes, Dr as connection, Dt as trustedIdentityOf, E as checkReaders, F as discoverSignatures, Fi as anyObject, Gi as quote, Gn as assertFingerprints, Gr as cosignRepository, Gt as checkContent, Hi as object, Hn as trustedSignerOf, Hr as writtenReference, I as formatPayload, Ii as anything, Ji as text$1, Jn as parsePem, Jr as isTag, Ki as readJson, Kn as parsePublicKey, Kr as formatReference, Li as base64, M as withSignatures, Mr as image, N as checkCandidate, Nn as isWithin, Nr as oneOf, O as emptyAvailability, Or as timeouts, Ot as matchIdentity, P as discoverByFallbackTag, Pn as validity, Pr as password, Qi as parseJson, Qn as runCheck, Qt as signatureTag, R as goJson, Ri as count, Rr as repository, Sr as page, T as resolve, Tn as isIndexType, Ui as oneOf$1, Ur as about, Ut as toDER, Vr as word, Wi as optional, Wt as preAuthEncoding, X as poll, Xn as annotationKeys, Xt as predicateTypeAnnotation, Y as mapConcurrently, Yi as isObject, Yn as readPem$1, Z as mayUse, Zi as parseDocument, Zr as sameRepository, ar as describeNode, at as checkScts, b as readVariable, bi as outcomeFor, br as color, ca as digestOf, ci as group, ct as authorityTimes, di as option, dt as TransparencyLogEntry, ei as formatPlatform, er as signaturePredicate, fn as TooMany, fr as annotations, ft as HashAlgorithm, gr as requireReadableBy, gt as readBounded, hr as keyFingerprints, ht as envelopeOf, in as readDescriptor, ir as conclusionOf, it as excusedBy, j as storeOf, k as readersOf, kr as boolean, lt as checkBundleEntries, mr as insecureIgnoreSct, mt as contentOfEnvelope, na as limits, nr as statementType, oa as digestAlgorithm, or as finding, ot as verifyChain, pn as isAccessRefused, pt as Envelope, qi as sha256Hex, qn as publicKeyPem, qt as attestationTag, ri as argumentsOf, rn as referrersTag, rr as preAuthEncoding$1, rt as readTrustedRoot, sa as digestHex, si as amend, sr as findingOf, st as readCertificate$1, ta as deadlines, tr as statementPayloadType, tt as assertContains, ut as Bundle, vr as trustedRoot, wn as isImageType, wr as report, xr as json, y as maskPrivateKeys, yi as isUndetermined, yr as readerOf, z as sortedByBytes, zi as fail } from "./verify.mjs";
-import { a as putWithContent, l as assertListable, n as attachReferrer, s as updateTag } from "./writing.mjs";
+import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
+import { $i as text, $n as Bundle, $r as annotations, Ai as quote, An as describeNode, At as availabilityOf, Ba as parseDocument, Bt as formatPayload, Ca as option, Ci as count, Cn as readDescriptor, Ct as checkContent, Di as object, Dn as mapConcurrently, Dt as checkReaders, Fi as json, Fn as authorityTimes, Fr as isWithin, Ft as storeOf, Ga as limits, Gn as statementPayloadType, Ha as readObject$1, Hi as timeouts, Hn as oldStatementType, Ii as page, In as checkBundleEntries, Ir as validity, It as withSignatures, Ji as password, Jr as parsePublicKey, Ki as image, Kn as statementType, Kt as referrersTag, Li as quiet, Ln as contentOfEnvelope, Lt as checkCandidate, Mi as sha256Hex, Mn as findingOf, Mr as isUndetermined, Na as formatPlatform, Ni as text$1, Nr as outcomeFor, Oi as oneOf$1, On as poll, Ot as discoverByFallbackTag, Pi as color, Pn as excusedBy, Qn as verifyChain, Qt as predicateTypeAnnotation, Ra as isObject, Ri as report, Rn as envelopeOf, Rt as checkMaker, S as assertContains, Si as base64, Sn as mediaTypes, Sr as runCheck, Ti as list, Ui as boolean, Va as parseJson, Vi as connection, Vn as parseBundle, Wa as deadlines, Wn as signaturePredicate, Wr as trustedSignerOf, X as maskPrivateKeys, Xr as parsePem, Yn as preAuthEncoding$1, Yr as publicKeyPem, Z as readVariable, Zi as repository, Zn as checkScts, Zr as readPem$1, _a as digestOf, _n as parseManifest, ai as trustedRoot, an as TooMany, ba as amend, bi as anyObject, bn as isIndexType, ea as word, en as signatureTag, er as TransparencyLogEntry, fa as sameRepository, ga as digestHex, ha as digestAlgorithm, hn as readTree, ia as about, ir as toDER, ji as readJson, jn as finding, jt as certifiedName, ki as optional, kn as conclusionOf, kt as discoverSignatures, la as isTag, mr as matchIdentity, ni as keyFingerprints, nn as sortedByBytes, nr as Envelope, oi as readerOf, on as isAccessRefused, or as preAuthEncoding, pr as trustedIdentityOf, qi as oneOf, qr as assertFingerprints, qt as attestationTag, ri as requireReadableBy, rr as readCertificate$1, sa as formatReference, st as mayUse, ta as writtenReference, ti as insecureIgnoreSct, tn as goJson, tr as HashAlgorithm, ut as readBounded, vn as isImageConfig, w as readTrustedRoot, wa as argumentsOf, wi as fail, xa as group, xi as anything, yn as isImageType, zn as annotationKeys } from "./verify.mjs";
+import { c as putWithContent, r as attachReferrer, s as assertListable, u as updateTag } from "./writing.mjs";
+import { o as parseAttestationBundle, s as parseEnvelope } from "./attestations.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
 import { promisify } from "node:util";
 
@@ -210,6 +211,41 @@ function countSignatures({ images }) {
 		signatures: signatures.length,
 		existing: signatures.filter(isThere).length,
 		made: signatures.filter(({ state }) => state === "published").length
+	};
+}
+
+// src/sign/options.ts
+function assertUsable(options) {
+	const { signer, formats, logs, timestamps } = options;
+	const refuse = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (formats.length === 0) refuse("no signature format is given");
+	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
+	if (signer.kind === "identity") assertTimeProvable(options, refuse);
+	if (!formats.includes("legacy")) return;
+	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
+	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
+}
+function assertTimeProvable({ formats, logs, timestamps }, refuse) {
+	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
+	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
+	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
+}
+function policyFor(options, format) {
+	const { signer, annotations = {}, logs, timestamps, trustedRoot } = options;
+	const stamped = format === "bundle" && timestamps.length > 0;
+	return {
+		keys: signer.kind === "key" ? [signer.key.public] : [],
+		identities: signer.kind === "key" ? [] : signer.identities,
+		sct: signer.kind === "key" ? "required" : signer.sct,
+		trustedRoots: [trustedRoot],
+		transparencyLog: logs.length === 0 ? "ignored" : "required",
+		timestamps: stamped ? "required" : "ignored",
+		attestationManifests: "required",
+		parity: "false",
+		platforms: [],
+		annotations
 	};
 }
 
@@ -1274,8 +1310,8 @@ async function appendLayer(repository, subject, layer, pausing) {
 }
 async function assertAppendable(repository, stored, kind = "signature") {
 	const { layers } = readSignatureImage(stored, kind);
-	if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
-		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
+	if (layers.filter(isOfKind(kind)).length >= mostOf(kind)) {
+		const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${mostOf(kind)} at most`;
 		throw new TooMany(message, { digest: stored.digest });
 	}
 	await signatureImageWith(repository, stored, {
@@ -1283,6 +1319,9 @@ async function assertAppendable(repository, stored, kind = "signature") {
 		signature: Buffer.alloc(0),
 		...kind === "attestation" ? { predicateType: "" } : {}
 	});
+}
+function mostOf(kind) {
+	return kind === "signature" ? limits.signatures : limits.attestations;
 }
 function legacyTag(subject, kind) {
 	return kind === "signature" ? signatureTag(subject) : attestationTag(subject);
@@ -1467,6 +1506,21 @@ function signatureStatement(subject, annotations) {
 		predicate: {}
 	}));
 }
+function attestationStatement({ name, digest }, { type, bytes }) {
+	const begin = `${goJson({
+		_type: oldStatementType,
+		subject: [{
+			name,
+			digest: { [digestAlgorithm(digest)]: digestHex(digest) }
+		}],
+		predicateType: type
+	}).slice(0, -1)},"predicate":`;
+	return Buffer.concat([
+		Buffer.from(begin),
+		bytes,
+		Buffer.from("}")
+	]);
+}
 function makeBundle(payload, key, witnesses) {
 	return new BundleBuilder({
 		signer: { sign: async (bytes) => ({
@@ -1509,6 +1563,9 @@ function formatBundle(bundle) {
 		verificationMaterial
 	})));
 }
+function formatEnvelope({ content }) {
+	return Buffer.from(JSON.stringify(envelopeToJSON(content.dsseEnvelope)));
+}
 const emptyConfig = Buffer.from("{}");
 const referrerAnnotationKeys = {
 	content: "dev.sigstore.bundle.content",
@@ -1544,6 +1601,18 @@ function referrerManifest(subject, bundle, created, predicateType = signaturePre
 	}));
 }
 
+// src/sign/hidden.ts
+async function lookOrCreate(look, absent, repository, { dryRun }) {
+	try {
+		return await look();
+	} catch (error) {
+		if (!isAccessRefused(error)) throw error;
+		if (dryRun === true) return absent();
+		await putBytes(repository, emptyConfig);
+		return look();
+	}
+}
+
 // src/sign/blocked-error.ts
 var BlockedError = class extends TrustError {
 	advice;
@@ -1557,6 +1626,132 @@ function adviseDeletion(where) {
 	return `delete signatures that are not yours from ${where}, ${orOtherRepository}`;
 }
 
+// src/sign/image-report.ts
+function failure(error, state, context) {
+	const found = findingOf(error);
+	if (error instanceof BlockedError) return advised(found, error.advice, context);
+	if (context.callerAdvises !== true) return {
+		...found,
+		advice: state.advice(error.code)
+	};
+	const { advice: _, ...without } = found;
+	return without;
+}
+function advised(found, first, { callerAdvises }) {
+	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
+	return {
+		...found,
+		advice
+	};
+}
+function imageFields({ text, reference }, { root }, errors) {
+	const { registry, path } = reference;
+	const name = formatReference(reference);
+	const pinned = root && formatReference({
+		registry,
+		path,
+		digest: root
+	});
+	const findings = [...errors, ...warnAboutTag(reference, root)];
+	return {
+		reference: text,
+		name,
+		...defined({
+			digest: root,
+			pinned
+		}),
+		outcome: conclusionOf(findings).outcome,
+		findings: findings.map((one) => ({
+			...one,
+			image: name
+		}))
+	};
+}
+function warnAboutTag({ tag = "latest", digest }, root) {
+	if (digest !== void 0 || root === void 0) return [];
+	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
+		severity: "warning",
+		advice: "sign the digest that your build returned: the tag can be moved in between"
+	})];
+}
+
+// src/sign/state.ts
+function kindOf({ predicate }) {
+	return predicate === void 0 ? "signature" : "attestation";
+}
+var SigningState = class {
+	#noun;
+	#root;
+	#availability = [];
+	#signatures = /* @__PURE__ */ new Map();
+	constructor(noun = "signature") {
+		this.#noun = noun;
+	}
+	get root() {
+		return this.#root;
+	}
+	get availability() {
+		return this.#availability;
+	}
+	resolved(root) {
+		this.#root = root;
+	}
+	setAvailability(availabilities) {
+		this.#availability = availabilities;
+	}
+	plan(planned, found) {
+		const { format } = planned;
+		const state = found === void 0 ? "missing" : "present";
+		this.#signatures.set(planned, {
+			format,
+			state,
+			logEntries: found?.logEntries ?? []
+		});
+	}
+	made(planned, logEntries) {
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "made",
+			logEntries
+		});
+	}
+	published(planned) {
+		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
+		this.#signatures.set(planned, {
+			format: planned.format,
+			state: "published",
+			logEntries
+		});
+	}
+	inState(...states) {
+		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
+	}
+	manifests() {
+		return this.byManifest().map(({ planned, ...manifest }) => ({
+			...manifest,
+			signatures: planned.map(([, report]) => report)
+		}));
+	}
+	byManifest() {
+		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, planned]) => ({
+			digest,
+			role,
+			platforms: platforms.map(formatPlatform),
+			planned
+		}));
+	}
+	advice(code) {
+		const all = this.#signatures.size;
+		const pushed = this.inState("present", "published").length;
+		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
+		if (pushed === all) return `all ${this.#noun}s were pushed; run it again to replace those that are not served`;
+		return `${pushed} of ${all} ${this.#noun}s are in the registry; run it again to complete the rest`;
+	}
+};
+function isFinal(code) {
+	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
+}
+
 // src/sign/assert-publishable.ts
 async function assertPublishable$1(planned, present, where) {
 	try {
@@ -1567,16 +1762,20 @@ async function assertPublishable$1(planned, present, where) {
 		throw new BlockedError(new TrustError(error.code, `${describeNode(planned.node)}: ${error.message}`, error.details), adviceAbout(planned, error));
 	}
 }
-async function assertRoomUnderTag({ node }, { hasSignatureTag }, { signatures, writes }) {
-	const tag = signatureTag(node.digest);
-	const stored = hasSignatureTag ? await signatures.manifest(tag) : void 0;
+async function assertRoomUnderTag(planned, { hasTag }, { signatures, writes }) {
+	const kind = kindOf(planned);
+	const tag = legacyTag(planned.node.digest, kind);
+	const stored = hasTag ? await signatures.manifest(tag) : void 0;
 	if (stored === void 0) return;
-	await assertAppendable(signatures, stored);
+	await assertAppendable(signatures, stored, kind);
 	if (writes) await signatures.assertMovable(tag, stored);
 }
-async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatures, writes }) {
-	if (referrers >= limits.signatures) {
-		const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
+async function assertRoomForReferrer(planned, { referrers, hasApi }, { signatures, writes }) {
+	const { node } = planned;
+	const kind = kindOf(planned);
+	const most = mostOf(kind);
+	if (referrers >= most) {
+		const message = `there are ${referrers} referrers that may be ${kind}s; readers check ${most} at most`;
 		throw new TooMany(message, { digest: node.digest });
 	}
 	const tag = referrersTag(node.digest);
@@ -1585,121 +1784,14 @@ async function assertRoomForReferrer({ node }, { referrers, hasApi }, { signatur
 	assertListable(node.digest, stored);
 	if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
 }
-function adviceAbout({ node, format }, { code }) {
-	const tag = format === "legacy" ? signatureTag(node.digest) : referrersTag(node.digest);
+function adviceAbout(planned, { code }) {
+	const { node, format } = planned;
+	const tag = format === "legacy" ? legacyTag(node.digest, kindOf(planned)) : referrersTag(node.digest);
 	switch (code) {
 		case "E_LIMIT": return adviseDeletion(format === "legacy" ? `the tag ${tag}` : `the referrers of ${node.digest}`);
 		case "E_IMMUTABLE": return `allow tags that start with sha256- to be moved there, ${orOtherRepository}`;
 		default: return `delete the tag ${tag} if nothing needs it, ${orOtherRepository}`;
 	}
-}
-
-// src/sign/options.ts
-function assertUsable(options) {
-	const { signer, formats, logs, timestamps } = options;
-	const refuse = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (formats.length === 0) refuse("no signature format is given");
-	if (Math.max(logs.length, timestamps.length) > limits.logEntries) refuse(`readers accept ${limits.logEntries} log entries and timestamps in a bundle at most`);
-	if (signer.kind === "identity") assertTimeProvable(options, refuse);
-	if (!formats.includes("legacy")) return;
-	if (logs.some(({ version }) => version === "rekor-v2")) refuse("legacy signatures require a signed entry timestamp, which Rekor v2 does not issue: use the format bundle, or Rekor v1");
-	if (logs.length > 1) refuse("a legacy signature can hold the entry of one log only");
-}
-function assertTimeProvable({ formats, logs, timestamps }, refuse) {
-	const hasEntryTime = logs.some(({ version }) => version === "rekor-v1");
-	if (formats.includes("bundle") && !hasEntryTime && timestamps.length === 0) refuse("keyless: nothing would prove when it was signed; Rekor v2 issues no times: give a timestamp authority (timestamp-url), or use Rekor v1");
-	if (formats.includes("legacy") && logs.length === 0) refuse("keyless: a legacy signature without a log entry has no proven time: use a log");
-}
-function policyFor(options, format) {
-	const { signer, annotations, logs, timestamps, trustedRoot } = options;
-	const stamped = format === "bundle" && timestamps.length > 0;
-	return {
-		keys: signer.kind === "key" ? [signer.key.public] : [],
-		identities: signer.kind === "key" ? [] : signer.identities,
-		sct: signer.kind === "key" ? "required" : signer.sct,
-		trustedRoots: [trustedRoot],
-		transparencyLog: logs.length === 0 ? "ignored" : "required",
-		timestamps: stamped ? "required" : "ignored",
-		attestationManifests: "required",
-		parity: "false",
-		platforms: [],
-		annotations
-	};
-}
-
-// src/sign/existing.ts
-async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
-	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
-	const isComplete = ({ size }) => size === options.formats.length;
-	const inImageRepository = sameRepository(repository.name, image.name);
-	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
-	const stores = {
-		hasSignatureTag: hasSignatureTag(listed),
-		referrers: listed.referrers,
-		hasApi: listed.listedByApi !== void 0
-	};
-	const signatures = selectExisting([listed], options);
-	if (isComplete(signatures)) return {
-		signatures,
-		...stores,
-		availability: availabilityOf(listed, void 0, inImageRepository)
-	};
-	const { listedByApi } = listed;
-	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
-	const searches = byTag === void 0 ? [listed] : [listed, byTag];
-	const all = selectExisting(searches, options);
-	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
-	if (isComplete(all) || unread === void 0) return {
-		signatures: all,
-		...stores,
-		availability: availabilityOf(listed, byTag, inImageRepository)
-	};
-	throw unreadable$1(node, unread);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
-}
-function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
-	return [
-		candidates,
-		unusable,
-		otherArtifacts
-	].some((found) => found.some(({ store }) => store === "tag"));
-}
-const withoutRebuilding = { payloadReferences: [] };
-function selectExisting(searches, { formats, identity }) {
-	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
-	const [, byTag] = searches;
-	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
-	return new Map(formats.flatMap((format) => {
-		const found = good.find((one) => one.format === format);
-		if (found === void 0) return [];
-		const { manifest, logEntries } = found;
-		return [[format, {
-			manifest,
-			logEntries,
-			unlisted: byTag?.candidates.includes(found) === true
-		}]];
-	}));
-}
-function isInUsualStore({ store }) {
-	return store !== "referrer";
-}
-function mayBeOurs({ store, error }) {
-	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
-	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
-	return isUndetermined(error);
 }
 
 // src/transparency/service.ts
@@ -1769,7 +1861,7 @@ function messageIn(body) {
 		return text;
 	}
 }
-function unreadable({ name, url }, what, cause) {
+function unreadable$1({ name, url }, what, cause) {
 	const { host } = new URL(url);
 	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
 	return new TrustError("E_NET", message, { host }, cause);
@@ -1789,9 +1881,9 @@ function logService(url) {
 }
 
 // src/sign/assert-good.ts
-function readResponses(bundle) {
+function readResponses(bundle, kind) {
 	try {
-		const parsed = parseBundle(bundle);
+		const parsed = kind === "signature" ? parseBundle(bundle) : parseAttestationBundle(bundle);
 		return {
 			...parsed,
 			signed: contentOfEnvelope(envelopeOf(parsed))
@@ -1823,12 +1915,17 @@ function assertResponses({ signed, logEntries, timestamps }, { public: key, cert
 	const outcomes = [...checkBundleEntries(logEntries, recorded, policy), ...authorityTimes(timestamps, signed, policy)];
 	for (const outcome of outcomes) if ("state" in outcome) throw rejected(outcome);
 }
-function assertGood(candidate, subject, options, now) {
-	const policy = policyFor(options, candidate.format);
+function assertGood(candidate, subject, policy, now) {
 	const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
 	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
 	if (!good) throw new RangeError("a signature does not count, and no check failed");
 	return logEntries;
+}
+function assertGoodAttestation(candidate, subject, policy, now) {
+	const { checks, good, entries } = checkMaker(candidate, policy, now);
+	for (const check of Object.values(checks)) if (check.state === "failed") throw rejected(check, subject);
+	if (!good) throw new RangeError("an attestation does not count, and no check failed");
+	return entries;
 }
 function rejected({ code, message }, digest) {
 	const details = digest === void 0 ? {} : { digest };
@@ -1837,12 +1934,14 @@ function rejected({ code, message }, digest) {
 
 // src/sign/make.ts
 function makeSignature(planned, context) {
-	return planned.format === "legacy" ? makeLayer(planned, context) : makeReferrer(planned, context);
+	if (planned.format === "bundle") return makeReferrer(planned, context);
+	const { predicate } = planned;
+	return predicate === void 0 ? makeLayer(planned, context) : makeEnvelopeLayer(planned, predicate, context);
 }
-async function makeLayer(planned, { options, identity, now }) {
+async function makeLayer(planned, { options, annotations, identity, now }) {
 	const key = await keyOf(options.signer);
 	const { digest } = planned.node;
-	const payload = assertReadableSize(formatPayload(identity, digest, options.annotations));
+	const payload = assertReadableSize(formatPayload(identity, digest, annotations), planned);
 	const signed = {
 		payload,
 		bytes: payload,
@@ -1873,7 +1972,10 @@ async function makeLayer(planned, { options, identity, now }) {
 		format: "legacy",
 		planned,
 		layer,
-		logEntries: assertGood(candidate, digest, options, now())
+		logEntries: assertGood(candidate, digest, policyFor({
+			...options,
+			annotations
+		}, "legacy"), now())
 	};
 }
 async function logLegacy({ payload, signature }, key, { logs }) {
@@ -1891,41 +1993,196 @@ async function logLegacy({ payload, signature }, key, { logs }) {
 	const pem = key.certificate?.pem ?? publicKeyPem(key.public);
 	return (await Promise.all(logs.map((log) => log.testify(content, pem)))).flatMap(({ tlogEntries }) => tlogEntries);
 }
+async function makeEnvelopeLayer(planned, { type: predicateType }, context) {
+	const { options, now } = context;
+	const key = await keyOf(options.signer);
+	const statement = assertReadableSize(statementOf(planned, context), planned);
+	const made = await makeBundle(statement, key, options.logs);
+	const responses = readResponses(formatBundle(made), "attestation");
+	assertResponses(responses, key, options, now());
+	const [entry] = responses.logEntries;
+	const layer = {
+		payload: formatEnvelope(made),
+		signature: Buffer.alloc(0),
+		predicateType,
+		...entry === void 0 ? {} : { rekorBundle: formatRekorBundle(entry) },
+		...defined({ certificate: key.certificate })
+	};
+	const descriptor = layerDescriptor(layer);
+	const { digest } = planned.node;
+	const candidate = {
+		format: "envelope",
+		manifest: digestOf(signatureImage([descriptor]).manifest),
+		layer: readDescriptor(descriptor, "the new layer"),
+		envelope: parseEnvelope(layer.payload),
+		envelopeHash: digestHex(digestOf(layer.payload))
+	};
+	return {
+		format: "legacy",
+		planned,
+		layer,
+		logEntries: assertGoodAttestation(candidate, digest, policyFor(options, "legacy"), now())
+	};
+}
 const maxStatements = 4;
 async function makeReferrer(planned, context) {
-	const { digest } = planned.node;
-	const statement = signatureStatement(digest, context.options.annotations);
+	const statement = statementOf(planned, context);
 	for (let spaces = 0;; spaces += 1) try {
-		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")])), planned, context);
+		return await bundleOf(assertReadableSize(Buffer.concat([statement, Buffer.alloc(spaces, " ")]), planned), planned, context);
 	} catch (error) {
 		if (!(error instanceof EntryExists) || spaces + 1 === maxStatements) throw error;
 	}
 }
-async function bundleOf(payload, planned, { options, now }) {
+function statementOf({ node: { digest }, predicate }, { annotations, identity: name }) {
+	return predicate === void 0 ? signatureStatement(digest, annotations) : attestationStatement({
+		name,
+		digest
+	}, predicate);
+}
+async function bundleOf(payload, planned, { options, annotations, now }) {
 	const { signer, logs, timestamps: authorities } = options;
 	const key = await keyOf(signer);
 	const { digest } = planned.node;
 	const bundle = formatBundle(await makeBundle(payload, key, [...logs, ...authorities]));
-	assertResponses(readResponses(bundle), key, options, now());
+	assertResponses(readResponses(bundle, kindOf(planned)), key, options, now());
 	const place = {
 		format: "bundle",
-		store: "bundle",
 		manifest: digestOf(bundle)
 	};
+	const policy = policyFor({
+		...options,
+		annotations
+	}, "bundle");
 	return {
 		format: "bundle",
 		planned,
 		bundle,
-		logEntries: assertGood({
+		logEntries: planned.predicate === void 0 ? assertGood({
 			...place,
+			store: "bundle",
 			bytes: bundle
-		}, digest, options, now())
+		}, digest, policy, now()) : assertGoodAttestation({
+			...place,
+			bundle: parseAttestationBundle(bundle)
+		}, ...[
+			digest,
+			policy,
+			now()
+		])
 	};
 }
-function assertReadableSize(payload) {
-	if (payload.length <= limits.payload) return payload;
-	const message = `the payload with its annotations has ${payload.length} bytes; readers accept ${limits.payload} at most`;
+function assertReadableSize(payload, { predicate }) {
+	const limit = predicate === void 0 ? limits.payload : limits.statement;
+	if (payload.length <= limit) return payload;
+	const message = `the ${predicate === void 0 ? "payload with its annotations" : "statement"} has ${payload.length} bytes; readers accept ${limit} at most`;
 	throw new TrustError("E_INPUT", message);
+}
+
+// src/sign/existing.ts
+async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
+	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
+	const isComplete = ({ size }) => size === options.formats.length;
+	const inImageRepository = sameRepository(repository.name, image.name);
+	const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
+	const stores = {
+		hasTag: hasSignatureTag(listed),
+		referrers: listed.referrers,
+		hasApi: listed.listedByApi !== void 0
+	};
+	const signatures = selectExisting([listed], options);
+	if (isComplete(signatures)) return {
+		signatures,
+		...stores,
+		availability: availabilityOf(listed, void 0, inImageRepository)
+	};
+	const { listedByApi } = listed;
+	const byTag = listedByApi === void 0 ? void 0 : await discoverByFallbackTag(repository, node.digest, withoutRebuilding, check, listedByApi);
+	const searches = byTag === void 0 ? [listed] : [listed, byTag];
+	const all = selectExisting(searches, options);
+	const unread = searches.flatMap(({ unusable }) => unusable).find(mayBeOurs);
+	if (isComplete(all) || unread === void 0) return {
+		signatures: all,
+		...stores,
+		availability: availabilityOf(listed, byTag, inImageRepository)
+	};
+	throw unreadable(node, unread);
+}
+function unreadable(node, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the signatures of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${signatureTag(node.digest)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
+	return [
+		candidates,
+		unusable,
+		otherArtifacts
+	].some((found) => found.some(({ store }) => store === "tag"));
+}
+const withoutRebuilding = { payloadReferences: [] };
+function selectExisting(searches, { formats, identity }) {
+	const isNamed = ({ format, dockerReference }) => format === "bundle" || identity === void 0 || dockerReference === identity;
+	const [, byTag] = searches;
+	const good = searches.flatMap(({ candidates }) => candidates).filter((signature) => signature.good && isInUsualStore(signature) && isNamed(signature));
+	return new Map(formats.flatMap((format) => {
+		const found = good.find((one) => one.format === format);
+		if (found === void 0) return [];
+		const { manifest, logEntries } = found;
+		return [[format, {
+			manifest,
+			logEntries,
+			unlisted: byTag?.candidates.includes(found) === true
+		}]];
+	}));
+}
+function isInUsualStore({ store }) {
+	return store !== "referrer";
+}
+function mayBeOurs({ store, error }) {
+	const isTooLarge = store === "bundle" || error.details.digest !== void 0;
+	if (error.code === "E_LIMIT" && !(error instanceof TooMany) && isTooLarge) return false;
+	return isUndetermined(error);
+}
+
+// src/sign/readable.ts
+function assertReadable(chosen, image) {
+	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
+	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
+	if (first !== void 0) {
+		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
+		throw new TrustError("E_FORMAT", message);
+	}
+	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
+	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
+	throw new TrustError("E_FORMAT", message);
+}
+function canRead(stores, formats) {
+	return formats.some((format) => stores.includes(storeOf(format)));
+}
+function unreadableFindings(plans, isWhole, { formats, signer, requireReadableBy: names = [] }) {
+	if (names.length > 0 && !isWhole) {
+		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
+		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
+	}
+	const stores = formats.map(storeOf);
+	const planned = plans.map(({ node, availability }) => ({
+		node,
+		availability: withSignatures(availability, stores, certifiedBy(signer))
+	}));
+	return checkReaders(names, planned);
+}
+function certifiedBy(signer) {
+	return signer.kind === "key" ? void 0 : certifiedName(signer.likely.identity.value);
+}
+function titlesOf(names) {
+	return names.map((name) => readerOf(name).title).join(", ");
 }
 
 // src/sign/publish.ts
@@ -1941,7 +2198,7 @@ async function publishOne(made, context) {
 	const { repository, now } = context;
 	const { node } = made.planned;
 	if (made.format === "legacy") return appendLayer(repository, node.digest, made.layer, context);
-	const bytes = referrerManifest(node, made.bundle, now());
+	const bytes = referrerManifest(node, made.bundle, now(), made.planned.predicate?.type);
 	let missing = [made.bundle];
 	const putContent = async () => {
 		await Promise.all(missing.map((blob) => putBytes(repository, blob)));
@@ -1949,15 +2206,16 @@ async function publishOne(made, context) {
 	};
 	await putWithContent(putContent, () => attachReferrer(repository, bytes, context));
 }
-async function attachUnlisted({ signatures, availability }, context) {
+async function attachUnlisted({ signatures, availability }, signer, context) {
 	let now = availability;
-	for (const [format, { manifest, unlisted }] of signatures) {
-		const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
-		if (stored === void 0) continue;
-		await attachReferrer(context.signatures, stored.bytes, context);
-		now = withSignatures(now, [storeOf(format)]);
-	}
+	for (const [format, signature] of signatures) if (await reattach(signature, context)) now = withSignatures(now, [storeOf(format)], certifiedBy(signer));
 	return now;
+}
+async function reattach({ manifest, unlisted }, context) {
+	const stored = unlisted ? await context.signatures.manifest(manifest) : void 0;
+	if (stored === void 0) return false;
+	await attachReferrer(context.signatures, stored.bytes, context);
+	return true;
 }
 const attempts = 6;
 async function confirm(nodes, options, context) {
@@ -1978,99 +2236,37 @@ async function confirmOne(node, options, context) {
 	throw new TrustError("E_NOSIG", `${what} was pushed, but the registry does not serve it`, { digest: node.digest });
 }
 
-// src/sign/readable.ts
-function assertReadable(chosen, image) {
-	const { formats, signatureRepository = image, requireReadableBy: names = [] } = chosen;
-	const [first] = names.map(readerOf).filter(({ stores }) => !canRead(stores, formats));
-	if (first !== void 0) {
-		const message = `require-readable-by: ${first.title} does not read the format ${formats.join(" and ")}: use the format both (it requires Rekor v1)`;
-		throw new TrustError("E_FORMAT", message);
-	}
-	if (names.length === 0 || sameRepository(signatureRepository, image)) return;
-	const message = `require-readable-by: ${titlesOf(names)} looks in the image's repository, but signature-repository stores the signatures elsewhere: omit one of the two`;
-	throw new TrustError("E_FORMAT", message);
-}
-function canRead(stores, formats) {
-	return formats.some((format) => stores.includes(storeOf(format)));
-}
-function unreadableFindings(plans, isWhole, { formats, requireReadableBy: names = [] }) {
-	if (names.length > 0 && !isWhole) {
-		const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
-		return [finding("E_FORMAT", message, { advice: "sign without --no-recursive" })];
-	}
-	const stores = formats.map(storeOf);
-	const planned = plans.map(({ node, availability }) => ({
-		node,
-		availability: withSignatures(availability, stores)
-	}));
-	return checkReaders(names, planned);
-}
-function titlesOf(names) {
-	return names.map((name) => readerOf(name).title).join(", ");
-}
-
-// src/sign/state.ts
-var SigningState = class {
-	#root;
-	#availability = [];
-	#signatures = /* @__PURE__ */ new Map();
-	get root() {
-		return this.#root;
-	}
-	get availability() {
-		return this.#availability;
-	}
-	resolved(root) {
-		this.#root = root;
-	}
-	setAvailability(availabilities) {
-		this.#availability = availabilities;
-	}
-	plan(planned, found) {
-		const { format } = planned;
-		const state = found === void 0 ? "missing" : "present";
-		this.#signatures.set(planned, {
-			format,
-			state,
-			logEntries: found?.logEntries ?? []
+// src/sign/missing.ts
+async function makeMissing(state, present, making, context) {
+	const { signatures, onPublished } = context;
+	const missing = state.inState("missing");
+	if (missing.length === 0) return false;
+	const writes = making.options.dryRun !== true;
+	await mapConcurrently(16, missing, async (planned) => {
+		const found = present.get(planned.node);
+		if (found !== void 0) await assertPublishable$1(planned, found, {
+			signatures,
+			writes
 		});
-	}
-	made(planned, logEntries) {
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "made",
-			logEntries
-		});
-	}
-	published(planned) {
-		const { logEntries = [] } = this.#signatures.get(planned) ?? {};
-		this.#signatures.set(planned, {
-			format: planned.format,
-			state: "published",
-			logEntries
-		});
-	}
-	inState(...states) {
-		return [...this.#signatures].flatMap(([planned, { state }]) => states.includes(state) ? [planned] : []);
-	}
-	manifests() {
-		return [...Map.groupBy(this.#signatures, ([{ node }]) => node)].map(([{ digest, role, platforms }, signatures]) => ({
-			digest,
-			role,
-			platforms: platforms.map(formatPlatform),
-			signatures: signatures.map(([, report]) => report)
-		}));
-	}
-	advice(code) {
-		const all = this.#signatures.size;
-		const pushed = this.inState("present", "published").length;
-		if (all === 0) return isFinal(code) ? "nothing was signed" : "nothing was signed; run it again";
-		if (pushed === all) return "all signatures were pushed; run it again to replace those that are not served";
-		return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
-	}
-};
-function isFinal(code) {
-	return code === "E_UNSUPPORTED" || outcomeFor([code]) === "rejected";
+	});
+	if (!writes) return false;
+	await signatures.assertPushable();
+	await context.beforeSigning?.(missing);
+	const made = await mapConcurrently(16, missing, async (planned) => {
+		const one = await makeSignature(planned, making);
+		state.made(planned, one.logEntries);
+		return one;
+	});
+	await publish(made, {
+		repository: signatures,
+		now: making.now,
+		pause: (attempt) => context.pause(attempt),
+		onPublished: ({ planned }) => {
+			state.published(planned);
+			onPublished?.(state.inState("published").length, made.length);
+		}
+	});
+	return true;
 }
 
 // src/sign/subjects.ts
@@ -2100,205 +2296,6 @@ async function assertSignable(repository, node) {
 	parseManifest(stored.bytes, mediaType);
 }
 
-// src/sign/image.ts
-async function signImage(task, options, context) {
-	const state = new SigningState();
-	const errors = [];
-	try {
-		for (const problem of await signManifests(task, options, context, state)) {
-			const { advice = "build the image for these platforms, or do not require them" } = problem;
-			errors.push(advised(problem, advice, context));
-		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		errors.push(failure(error, state, context));
-	}
-	return toReport$1(task, state, [...errors, ...warnAboutTag(task, state)]);
-}
-function failure(error, state, context) {
-	const found = findingOf(error);
-	if (error instanceof BlockedError) return advised(found, error.advice, context);
-	if (context.callerAdvises !== true) return {
-		...found,
-		advice: state.advice(error.code)
-	};
-	const { advice: _, ...without } = found;
-	return without;
-}
-function advised(found, first, { callerAdvises }) {
-	const advice = callerAdvises === true ? first : `nothing was signed or logged: ${first}`;
-	return {
-		...found,
-		advice
-	};
-}
-async function signManifests({ reference }, options, context, state) {
-	const { repository, signatures, now, onPublished } = context;
-	const root = await resolve(repository, reference);
-	state.resolved(root.digest);
-	const { nodes, problems } = await readSubjects(repository, root, options);
-	if (problems.length > 0) return problems;
-	if (options.formats.includes("legacy")) for (const { digest } of nodes) assertLegacyStorable(digest);
-	const plans = await planAll(nodes, options, context);
-	for (const plan of plans) for (const format of options.formats) state.plan({
-		node: plan.node,
-		format
-	}, plan.signatures.get(format));
-	const isWhole = options.recursive || nodes.every(({ role }) => role !== "index");
-	if (isWhole) state.setAvailability(plans);
-	const refused = unreadableFindings(plans, isWhole, options);
-	if (refused.length > 0) return refused;
-	if (options.dryRun !== true) {
-		const manifests = await mapConcurrently(16, plans, async (plan) => ({
-			node: plan.node,
-			availability: await attachUnlisted(plan, context)
-		}));
-		if (isWhole) state.setAvailability(manifests);
-	}
-	const missing = state.inState("missing");
-	if (missing.length === 0) return [];
-	const writes = options.dryRun !== true;
-	const present = new Map(plans.map((plan) => [plan.node, plan]));
-	await mapConcurrently(16, missing, async (planned) => {
-		const found = present.get(planned.node);
-		if (found !== void 0) await assertPublishable$1(planned, found, {
-			signatures,
-			writes
-		});
-	});
-	if (!writes) return [];
-	await signatures.assertPushable();
-	await context.beforeSigning?.(missing);
-	const identity = options.identity ?? cosignRepository(reference);
-	const made = await mapConcurrently(16, missing, async (planned) => {
-		const one = await makeSignature(planned, {
-			options,
-			identity,
-			now
-		});
-		state.made(planned, one.logEntries);
-		return one;
-	});
-	await publish(made, {
-		repository: signatures,
-		now,
-		pause: (attempt) => context.pause(attempt),
-		onPublished: ({ planned }) => {
-			state.published(planned);
-			onPublished?.(state.inState("published").length, made.length);
-		}
-	});
-	const confirmed = await confirm(nodes, options, context);
-	if (isWhole) state.setAvailability(confirmed);
-	for (const { code, message } of checkReaders(options.requireReadableBy ?? [], confirmed)) throw new TrustError(code, message);
-	return [];
-}
-async function planAll(nodes, options, context) {
-	const look = () => mapConcurrently(16, nodes, async (node) => ({
-		node,
-		...await findExistingSignatures(node, options, context)
-	}));
-	try {
-		return await look();
-	} catch (error) {
-		if (!isAccessRefused(error)) throw error;
-		if (options.dryRun === true) return nodes.map((node) => ({
-			node,
-			...emptyRepository(context)
-		}));
-		await putBytes(context.signatures, emptyConfig);
-		return look();
-	}
-}
-function emptyRepository({ repository, signatures }) {
-	return {
-		signatures: /* @__PURE__ */ new Map(),
-		hasSignatureTag: false,
-		referrers: 0,
-		hasApi: true,
-		availability: emptyAvailability(sameRepository(signatures.name, repository.name))
-	};
-}
-function warnAboutTag({ reference }, { root }) {
-	const { tag = "latest", digest } = reference;
-	if (digest !== void 0 || root === void 0) return [];
-	return [finding("E_ROLLBACK", `the tag ${tag} was resolved to ${root}`, {
-		severity: "warning",
-		advice: "sign the digest that your build returned: the tag can be moved in between"
-	})];
-}
-function toReport$1({ text, reference }, state, findings) {
-	const { registry, path } = reference;
-	const name = formatReference(reference);
-	const digest = state.root;
-	return {
-		reference: text,
-		name,
-		...digest === void 0 ? {} : {
-			digest,
-			pinned: formatReference({
-				registry,
-				path,
-				digest
-			})
-		},
-		outcome: conclusionOf(findings).outcome,
-		manifests: state.manifests(),
-		readers: readersOf(state.availability.map(({ availability }) => availability)),
-		findings: findings.map((one) => ({
-			...one,
-			image: name
-		}))
-	};
-}
-
-// src/sign/sign.ts
-async function signImages(tasks, options, context) {
-	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to sign");
-	assertUsable(options);
-	const { registry, now, beforeSigning, callerAdvises = false } = context;
-	const pause = (attempt) => context.pause(attempt);
-	const started = now();
-	const images = [];
-	for (const task of tasks) {
-		const { signatureRepository: elsewhere } = options;
-		const signatures = registry.target(elsewhere ?? task.reference);
-		const repository = elsewhere === void 0 ? signatures : registry.repository(task.reference);
-		const onPublished = (done, of) => context.onProgress?.({
-			image: task.text,
-			done,
-			of,
-			requests: registry.sent
-		});
-		images.push(await signImage(task, options, {
-			repository,
-			signatures,
-			now,
-			pause,
-			callerAdvises,
-			onPublished,
-			...beforeSigning === void 0 ? {} : { beforeSigning }
-		}));
-	}
-	return toReport(started, images, options, context);
-}
-function toReport(started, images, options, context) {
-	return {
-		schema: signReportSchema,
-		tool: context.tool,
-		started: started.toISOString(),
-		finished: context.now().toISOString(),
-		...conclusionOf(images.flatMap(({ findings }) => findings)),
-		signer: reportedSigner(options.signer),
-		formats: options.formats,
-		logs: options.logs.map(({ url }) => url),
-		annotations: options.annotations,
-		images,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
-		requests: context.registry.sent
-	};
-}
-
 // src/identity/fulcio.ts
 function fulcioClient(base, transport) {
 	const service = {
@@ -2326,7 +2323,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable(service, "certificate", error);
+				throw unreadable$1(service, "certificate", error);
 			}
 		}
 	};
@@ -2373,7 +2370,7 @@ function rekorV1(base, transport) {
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$1(service, "log entry", error);
 			}
 		}
 	};
@@ -2477,7 +2474,7 @@ function rekorV2(base, transport) {
 			try {
 				return { tlogEntries: [readEntry(body)] };
 			} catch (error) {
-				throw unreadable(service, "log entry", error);
+				throw unreadable$1(service, "log entry", error);
 			}
 		}
 	};
@@ -2847,6 +2844,19 @@ function firstOf(items, find) {
 }
 
 // src/identity/token.ts
+const runClaims = [
+	"event_name",
+	"job_workflow_ref",
+	"ref",
+	"repository",
+	"repository_id",
+	"repository_owner_id",
+	"run_attempt",
+	"run_id",
+	"runner_environment",
+	"sha",
+	"workflow_ref"
+];
 function parseIdentityToken(text, source, audience) {
 	const refuse = (why) => {
 		throw new TrustError("E_INPUT", `${source} is not a usable identity token: ${why}`);
@@ -2871,7 +2881,8 @@ function parseIdentityToken(text, source, audience) {
 		isNamed: known !== void 0,
 		issuers: [...federatedIssuer(claims), issuer],
 		hidden: [claims["repository_visibility"], claims["project_visibility"]].flatMap((value) => textOf(value) ?? []).find((visibility) => visibility !== "public"),
-		event: textOf(claims["event_name"])
+		event: textOf(claims["event_name"]),
+		githubRun: githubRunOf(claims, issuer)
 	};
 }
 const form = /^[A-Za-z0-9_-]+\.([A-Za-z0-9_-]+)\.[A-Za-z0-9_-]+$/;
@@ -2899,6 +2910,15 @@ function namesOf(claims, issuer) {
 	const subject = claim("sub") ?? "";
 	return URL.canParse(subject) && subject.includes("://") ? [subject] : void 0;
 }
+function githubRunOf(claims, issuer) {
+	const texts = runClaims.map((name) => [name, textOf(claims[name])]);
+	if (texts.some(([, value]) => value === void 0)) return void 0;
+	const servers = [...githubOrigins(issuer)];
+	return {
+		...Object.fromEntries(texts),
+		servers
+	};
+}
 function githubOrigins(issuer) {
 	const { hostname = "" } = URL.canParse(issuer) ? new URL(issuer) : {};
 	const isOwn = /(?:^|\.)githubusercontent\.com$/.test(hostname);
@@ -2914,7 +2934,7 @@ async function readIdentityToken(options) {
 	return parseIdentityToken(text, source, options.audience);
 }
 function sourceOf(options) {
-	const { env, given } = options;
+	const { env, given, option = "keyless" } = options;
 	if (given !== void 0) return ofOption(given, env);
 	const set = env["SIGSTORE_ID_TOKEN"];
 	if (set) return {
@@ -2929,7 +2949,7 @@ function sourceOf(options) {
 		source: "the token of Buildkite",
 		read: () => fromBuildkite(options)
 	};
-	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? "keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)" : "keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite");
+	throw new TrustError("E_INPUT", env["GITHUB_ACTIONS"] === "true" ? `${option}: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)` : `${option}: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite`);
 }
 function ofOption(given, env) {
 	if (looksLikeToken(given)) return {
@@ -3130,4 +3150,4 @@ function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
 }
 
-export { signingKey as S, services as _, openServices as a, signature as b, assertReadable as c, BlockedError as d, reportedSigner as f, keygenOptions as g, isThere as h, checkUrl as i, assertUsable as l, countSignatures as m, readPassword as n, servicesOf as o, encryptKey as p, signDemandsOf as r, signImages as s, openSigner as t, policyFor as u, signOptions as v, signingIdentity as x, sign_exports as y };
+export { encryptKey as A, signature as B, adviseDeletion as C, legacyTag as D, assertLegacyStorable as E, signReportSchema as F, signingKey as H, keygenOptions as I, services as L, policyFor as M, countSignatures as N, putBytes as O, isThere as P, signOptions as R, BlockedError as S, emptyConfig as T, signingIdentity as V, SigningState as _, checkUrl as a, failure as b, assertSignable as c, attachUnlisted as d, confirm as f, findExistingSignatures as g, unreadableFindings as h, signDemandsOf as i, assertUsable as j, reportedSigner as k, readSubjects as l, assertReadable as m, readPassword as n, openServices as o, reattach as p, readIdentityToken as r, servicesOf as s, openSigner as t, makeMissing as u, kindOf as v, lookOrCreate as w, imageFields as x, advised as y, sign_exports as z };

@@ -1,99 +1,7 @@
-import { $ as noDemands, Ai as optional, An as policyReport, At as annotationFlags, Bn as signer, Ci as digest, Ct as describePolicy, Ft as trustedRootFileFlags, Gi as quote, In as longSigner, Jr as isTag, Jt as declaresOtherType, Ki as readJson, Kr as formatReference, Kt as manifestExists, Ln as sameSigner, Lt as cosignIdentityFlags, Mi as text, Mn as logEntry, Mt as keyFile, Ni as time, Nt as mirrorPolicyFlags, Oi as object, On as finding, Pi as where, Qt as signatureTag, Rn as shortSigner, Rt as unknownToCosign, Si as day, St as inputsFrom, Ti as list$1, Tt as accepts, Un as withKind, Vn as signerId, Yr as parseReference, Zn as signatureFormat, _a as nearest, _i as exitCodeFor, _t as writeWhole, bi as outcomeFor, ca as digestOf, fa as longestCommand, gi as plain, ha as foreignFlag, hi as fixedWords, i as verify, ji as ordinal, jn as runFields, jt as isDefaultKey, ki as oneOf, kn as manifestRole, kt as mirrorCommand, lr as treeOptions, ma as shellWord, n as complete, na as limits, on as digestOfTag, or as finding$1, pa as readShellWords, pi as tool, rn as referrersTag, sa as digestHex, ui as kebab, ur as verifyOptions, wi as errorCode, xi as count$1, zi as fail, zn as shortSubject } from "./verify.mjs";
-import { c as TrustError, o as defined, s as given, u as isTrustError } from "./begin.mjs";
-import { setFlagsFromString } from "node:v8";
+import { Ar as exitCodeFor, B as trustedRootFileFlags, Br as shortSigner, F as annotationFlags, Gr as withKind, H as cosignIdentityFlags, I as isDefaultKey, J as isLayoutName, L as keyFile, Mr as isUndetermined, Nr as outcomeFor, Q as tool, Rr as longSigner, Sa as kebab, U as unknownToCosign, Ur as signerId, Vr as shortSubject, _a as digestOf, _r as withoutCommand, b as complete, cr as longestCommand, dr as accepts, dt as writeWhole, f as noDemands, g as verifyOptions, ga as digestHex, gr as plain, h as treeOptions, hr as fixedWords, ka as predicateTypeName, m as inputsFrom, n as verify, na as foreignFlag, ra as nearest, ur as shellWord, zr as sameSigner } from "./verify.mjs";
+import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
-
-// src/host/process.ts
-const grace = 4e3;
-function untilSignal() {
-	const controller = new AbortController();
-	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
-		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
-		setTimeout(() => process.exit(), grace).unref();
-	});
-	return controller.signal;
-}
-function endProcess() {
-	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
-}
-function collectChunksInTime() {
-	setFlagsFromString("--semi-space-growth-factor=1");
-}
-function keepHeapSmall() {
-	collectChunksInTime();
-	setFlagsFromString("--optimize-for-size");
-}
-function unlessDry(work) {
-	return new Promise((resolve, reject) => {
-		const dry = () => {
-			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
-		};
-		process.once("beforeExit", dry);
-		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
-	});
-}
-
-// src/report/line.ts
-var Line = class {
-	#text;
-	constructor(text) {
-		this.#text = text;
-	}
-	toString() {
-		return this.#text;
-	}
-	get width() {
-		return columns(this.#text);
-	}
-};
-function line(texts, ...parts) {
-	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
-	return new Line(String.raw({ raw: texts }, ...written));
-}
-function whole(text, max = Number.POSITIVE_INFINITY) {
-	return new Line(plain(text, max));
-}
-function join$1(parts, separator) {
-	return new Line(given(parts).map((part) => line`${part}`).join(separator));
-}
-const styles = {
-	bold: 1,
-	dim: 2,
-	red: 31,
-	green: 32,
-	yellow: 33,
-	cyan: 36
-};
-function paint({ color }, style, text) {
-	const safe = line`${text}`;
-	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
-}
-function wrap(text, { width }, indent = "", hanging = indent) {
-	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
-}
-function wrapText(text, width, indent, hanging = indent) {
-	if (width === void 0) return [`${indent}${text}`];
-	const room = Math.max(width, indent.length + 20);
-	const [first = "", ...words] = text.split(" ");
-	const lines = [];
-	let open = `${indent}${first}`;
-	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
-		lines.push(open);
-		open = `${hanging}${word}`;
-	} else open = `${open} ${word}`;
-	return [...lines, open];
-}
-function columns(text) {
-	return text.replace(/\u001b\[\d+m/g, "").length;
-}
-function logText(lines) {
-	if (lines === void 0 || lines === false || lines === "") return "";
-	if (Array.isArray(lines)) return lines.map(logText).join("");
-	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
-}
+import { setFlagsFromString } from "node:v8";
 
 // src/report/html.ts
 var Markdown = class {
@@ -121,11 +29,11 @@ function markdown(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Markdown ? part : part.join("\n\n"));
 	return new Markdown(String.raw({ raw: texts }, ...written));
 }
-function join(parts, separator) {
+function join$1(parts, separator) {
 	return new Html(given(parts).map(escaped).join(separator.toString()));
 }
 function stacked(parts, none) {
-	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
+	return parts.length === 0 ? html`${none}` : join$1(parts, html`<br>`);
 }
 function pairs(values) {
 	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
@@ -163,6 +71,71 @@ function fencedLine(line) {
 	return line.split(sign).map((part) => plain(part, Number.POSITIVE_INFINITY)).join(sign);
 }
 
+// src/report/line.ts
+var Line = class {
+	#text;
+	constructor(text) {
+		this.#text = text;
+	}
+	toString() {
+		return this.#text;
+	}
+	get width() {
+		return columns(this.#text);
+	}
+};
+function line(texts, ...parts) {
+	const written = parts.map((part) => part instanceof Line ? part : plain(String(part ?? "")));
+	return new Line(String.raw({ raw: texts }, ...written));
+}
+function whole(text, max = Number.POSITIVE_INFINITY) {
+	return new Line(plain(text, max));
+}
+function join(parts, separator) {
+	return new Line(given(parts).map((part) => line`${part}`).join(separator));
+}
+function tableLines(head, rows, options) {
+	const titles = head.map((title) => whole(title, 400));
+	const widths = titles.map((title, at) => Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)));
+	const padded = (cells) => join(cells.map((cell, at) => line`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
+	return [line`  ${paint(options, "dim", padded(titles))}`, ...rows.map((cells) => line`  ${padded(cells)}`)];
+}
+const styles = {
+	bold: 1,
+	dim: 2,
+	red: 31,
+	green: 32,
+	yellow: 33,
+	cyan: 36
+};
+function paint({ color }, style, text) {
+	const safe = line`${text}`;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
+}
+function wrap(text, { width }, indent = "", hanging = indent) {
+	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
+}
+function wrapText(text, width, indent, hanging = indent) {
+	if (width === void 0) return [`${indent}${text}`];
+	const room = Math.max(width, indent.length + 20);
+	const [first = "", ...words] = text.split(" ");
+	const lines = [];
+	let open = `${indent}${first}`;
+	for (const word of words) if (columns(open) + 1 + columns(word) > room) {
+		lines.push(open);
+		open = `${hanging}${word}`;
+	} else open = `${open} ${word}`;
+	return [...lines, open];
+}
+function columns(text) {
+	return text.replace(/\u001b\[\d+m/g, "").length;
+}
+function logText(lines) {
+	if (lines === void 0 || lines === false || lines === "") return "";
+	if (Array.isArray(lines)) return lines.map(logText).join("");
+	return `${withoutCommand(String(lines).trimEnd())}\n`;
+}
+
 // src/report/words.ts
 const outcomeSign = fixedWords({
 	verified: html`✅`,
@@ -191,6 +164,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -201,6 +175,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -229,14 +204,14 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = fixedWords({
+const stores$1 = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
 });
 function storeName(store) {
-	return stores[store];
+	return stores$1[store];
 }
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
@@ -282,1243 +257,6 @@ function byteText(bytes) {
 	return whole === 1 ? "1 byte" : `${whole} bytes`;
 }
 
-// src/report/finding.ts
-const labels = {
-	error: ["Error", "red"],
-	warning: ["WARNING", "yellow"],
-	note: ["Note", "dim"]
-};
-function findingLines(finding, options, indent = "  ") {
-	const { severity, code, message, details } = finding;
-	const [label, usual] = labels[severity] ?? labels.error;
-	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
-	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
-	const hanging = `${indent}  `;
-	const { words, command } = splitAdvice(finding.advice);
-	const at = detailLine(details);
-	return [
-		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
-		at && wrap(at, options, hanging),
-		words && wrap(line`Next: ${words}`, options, hanging),
-		command && line`${hanging}${whole(command, 8e3)}`
-	];
-}
-function formatFindings(findings, options) {
-	return logText(findings.map((one) => findingLines(one, options, "")));
-}
-function splitAdvice(advice = "") {
-	const at = advice.indexOf(": webdis-trust ");
-	return at < 0 ? {
-		words: advice,
-		command: ""
-	} : {
-		words: advice.slice(0, at + 1),
-		command: advice.slice(at + 2)
-	};
-}
-function detailLine({ host, status, url, requestId } = {}) {
-	const place = url ?? host;
-	const parts = [
-		place && whole(place, 300),
-		status !== void 0 && line`HTTP ${status}`,
-		requestId && line`request ${whole(requestId, 300)}`
-	];
-	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
-}
-function describeError(error, title) {
-	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
-	const { code, details } = error;
-	const at = detailLine(details);
-	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
-}
-
-// src/options/flags.ts
-function flagsOf(table) {
-	return Object.entries(table).flatMap(([field, option]) => option.positional === true ? [] : flagsOfOption(field, option));
-}
-function flagsOfOption(field, option) {
-	const { type, aliases = [], group = "Flags" } = option;
-	if (option.switches !== void 0) return Object.entries(option.switches).map(([name, { means, short, help }], at) => ({
-		name,
-		field,
-		short,
-		placeholder: void 0,
-		repeatable: false,
-		means,
-		help,
-		group,
-		aliases: at === 0 ? aliases : []
-	}));
-	if (option.flag === false) return [];
-	const { placeholder, repeatable } = type;
-	const name = option.flag ?? kebab(field);
-	const help = `${option.help}${defaultOf(option)}`;
-	return [{
-		name,
-		field,
-		short: option.short,
-		placeholder,
-		repeatable,
-		help,
-		aliases,
-		group
-	}];
-}
-function defaultOf({ default: value, defaultHelp }) {
-	const shown = defaultHelp ?? (typeof value === "string" ? value : void 0);
-	return shown === void 0 ? "" : ` (default: ${shown})`;
-}
-function positionalsOf(table) {
-	return Object.keys(table).filter((field) => table[field]?.positional === true);
-}
-function argumentName({ type }) {
-	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
-}
-
-// src/ledger/waiver.ts
-const differenceKind = /* @__PURE__ */ oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
-const waiver = /* @__PURE__ */ object({
-	kind: differenceKind,
-	tag: text,
-	registry: /* @__PURE__ */ optional(text),
-	digest: /* @__PURE__ */ optional(text),
-	reason: text,
-	until: day
-});
-function isInForce({ until }, now) {
-	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
-}
-function waiverOf(waivers, { kind, registry, tag, digest }) {
-	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
-}
-
-// src/ledger/version.ts
-const grammar = /^v?(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})(?:-([0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*))?$/;
-function isVersion(text) {
-	return grammar.test(text);
-}
-function isFinal(version) {
-	return isVersion(version) && !version.includes("-");
-}
-function compareVersions(a, b) {
-	const [left, right] = [read(a), read(b)];
-	for (const [at, number] of left.numbers.entries()) {
-		const difference = number - (right.numbers[at] ?? 0);
-		if (difference !== 0) return difference;
-	}
-	return comparePre(left.pre, right.pre);
-}
-function read(version) {
-	const [, ...parts] = grammar.exec(version) ?? [];
-	if (parts.length === 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
-	return {
-		numbers: parts.slice(0, 3).map(Number),
-		pre: parts[3]?.split(".") ?? []
-	};
-}
-function comparePre(a, b) {
-	if (a.length === 0 || b.length === 0) return b.length - a.length;
-	for (const [at, identifier] of a.entries()) {
-		const other = b[at];
-		if (other === void 0) return 1;
-		const difference = compareIdentifiers(identifier, other);
-		if (difference !== 0) return difference;
-	}
-	return a.length - b.length;
-}
-function compareIdentifiers(a, b) {
-	const numeric = (text) => /^[0-9]+$/.test(text);
-	if (numeric(a) && numeric(b)) return Number(a) - Number(b);
-	if (numeric(a) !== numeric(b)) return numeric(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/drift/obstacles.ts
-function isObstacle({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-var Obstacles = class {
-	#causes = /* @__PURE__ */ new Map();
-	add(registry, finding, images = 1) {
-		const { code, details } = finding;
-		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
-		const known = this.#causes.get(cause);
-		if (known !== void 0) known.images += images;
-		else this.#causes.set(cause, {
-			finding: {
-				...finding,
-				image: registry
-			},
-			images
-		});
-	}
-	findings() {
-		return [...this.#causes.values()].map(({ finding, images }) => {
-			const more = images > 1 ? `; the same for ${images - 1} more` : "";
-			const { severity: _, advice, ...rest } = finding;
-			return {
-				...rest,
-				severity: "error",
-				message: `${finding.message}${more}`,
-				advice: advice ?? adviceFor(finding.code)
-			};
-		});
-	}
-};
-function adviceFor(code) {
-	return advice[code] ?? "run it again: nothing is known about these images until then";
-}
-const advice = {
-	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
-	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
-	E_NOTFOUND: "check the name of the repository, and log in if it is private"
-};
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/drift/shard.ts
-const mostParts = 9999;
-const shard = /* @__PURE__ */ where(/* @__PURE__ */ object({
-	index: ordinal,
-	of: ordinal
-}), ({ index, of }) => index <= of && of <= mostParts, "is not a part of parts");
-function isIn(shard, version) {
-	if (shard === void 0) return true;
-	const hex = digestHex(digestOf(Buffer.from(version))).slice(0, 12);
-	return Number.parseInt(hex, 16) % shard.of === shard.index - 1;
-}
-function looksAtTags(shard) {
-	return shard === void 0 || shard.index === 1;
-}
-function formatShard({ index, of }) {
-	return `${index}/${of}`;
-}
-function parseShard(text) {
-	const [, index, of] = (/^([1-9][0-9]{0,3})\/([1-9][0-9]{0,3})$/.exec(text) ?? []).map(Number);
-	if (index === void 0 || of === void 0 || index > of) throw new RangeError(`"${text.slice(0, 50)}" is not a part of parts, such as 2/4`);
-	return {
-		index,
-		of
-	};
-}
-function planShards(count) {
-	return { include: Array.from({ length: count }, (_, at) => ({ shard: formatShard({
-		index: at + 1,
-		of: count
-	}) })) };
-}
-
-// src/drift/report.ts
-const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-const driftState = /* @__PURE__ */ oneOf("ok", "drift", "unreachable");
-const tagsLeftOut = /* @__PURE__ */ object({
-	older: count$1,
-	others: count$1,
-	names: /* @__PURE__ */ list$1(text)
-});
-const registryState = /* @__PURE__ */ object({
-	name: text,
-	state: driftState,
-	requests: count$1,
-	pulls: count$1,
-	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
-	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf(true)),
-	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object({
-		limit: count$1,
-		remaining: count$1,
-		seconds: count$1
-	}))
-});
-const signatureState = /* @__PURE__ */ object({
-	format: signatureFormat,
-	id: text,
-	signer,
-	logEntries: /* @__PURE__ */ list$1(logEntry)
-});
-const manifestState = /* @__PURE__ */ object({
-	digest,
-	role: manifestRole,
-	platforms: /* @__PURE__ */ list$1(text),
-	state: driftState,
-	code: /* @__PURE__ */ optional(errorCode),
-	signatures: /* @__PURE__ */ list$1(signatureState)
-});
-const imageState = /* @__PURE__ */ object({
-	registry: text,
-	state: driftState,
-	tagDigest: /* @__PURE__ */ optional(digest),
-	looked: /* @__PURE__ */ oneOf("verified", "unchanged", "nothing"),
-	fullyChecked: /* @__PURE__ */ optional(time),
-	manifests: /* @__PURE__ */ list$1(manifestState),
-	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object({
-		present: count$1,
-		missing: /* @__PURE__ */ list$1(digest)
-	})),
-	differences: /* @__PURE__ */ list$1(text)
-});
-const releaseState = /* @__PURE__ */ object({
-	version: text,
-	digest: /* @__PURE__ */ optional(digest),
-	state: driftState,
-	images: /* @__PURE__ */ list$1(imageState)
-});
-const difference = /* @__PURE__ */ object({
-	id: text,
-	kind: differenceKind,
-	code: errorCode,
-	registry: text,
-	version: /* @__PURE__ */ optional(text),
-	tag: /* @__PURE__ */ optional(text),
-	digest: /* @__PURE__ */ optional(digest),
-	platform: /* @__PURE__ */ optional(text),
-	expected: /* @__PURE__ */ optional(text),
-	found: /* @__PURE__ */ optional(text),
-	message: text,
-	fix: /* @__PURE__ */ optional(text),
-	advice: /* @__PURE__ */ optional(text)
-});
-const unknownTag = /* @__PURE__ */ object({
-	tag: text,
-	signers: /* @__PURE__ */ list$1(signer)
-});
-const driftReport = /* @__PURE__ */ object(runFields, {
-	schema: /* @__PURE__ */ oneOf(driftReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
-	policy: policyReport,
-	name: text,
-	ledger: /* @__PURE__ */ optional(digest),
-	shard: /* @__PURE__ */ optional(shard),
-	missingShards: /* @__PURE__ */ list$1(shard),
-	registries: /* @__PURE__ */ list$1(registryState),
-	releases: /* @__PURE__ */ list$1(releaseState),
-	differences: /* @__PURE__ */ list$1(difference),
-	waivers: /* @__PURE__ */ list$1(waiver),
-	waived: /* @__PURE__ */ list$1(difference),
-	unreachable: /* @__PURE__ */ list$1(finding),
-	notes: /* @__PURE__ */ list$1(finding),
-	unknownTags: /* @__PURE__ */ list$1(unknownTag)
-});
-const pastRun = /* @__PURE__ */ object({
-	started: time,
-	state: driftState,
-	turn: count$1,
-	differences: /* @__PURE__ */ list$1(text),
-	unreachable: /* @__PURE__ */ list$1(text),
-	unknownTags: /* @__PURE__ */ list$1(text),
-	requests: count$1
-});
-
-// src/drift/rotation.ts
-const fullLook = /* @__PURE__ */ object({
-	at: time,
-	turn: count$1
-});
-var Rotation = class {
-	now;
-	#every;
-	#start;
-	constructor(every, name, now) {
-		this.now = now;
-		this.#every = every;
-		this.#start = Number.parseInt(digestHex(digestOf(Buffer.from(name))).slice(0, 8), 16);
-	}
-	isDue(place, last) {
-		if (last === void 0) return true;
-		const { turn } = this.now;
-		const waited = turn - last.turn;
-		if (waited < 1 || waited >= this.#every) return true;
-		return (this.#start + place + turn) % this.#every === 0;
-	}
-};
-
-// src/drift/store-look.ts
-const storeLook = /* @__PURE__ */ object({
-	tag: /* @__PURE__ */ optional(digest),
-	source: /* @__PURE__ */ oneOf("api", "tag"),
-	listed: /* @__PURE__ */ list$1(digest)
-});
-async function lookAtStores({ repository, names, hasNoApi, learned }, subject, expected, isElsewhere) {
-	const noApi = hasNoApi() ?? (!isElsewhere && expected.source === "tag");
-	const mayHave = (tag) => names?.has(tag) ?? true;
-	const tag = signatureTag(subject);
-	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
-	const asksList = expected.listed.length > 0 || !noApi || mayHave(referrersTag(subject));
-	const [points, list] = await Promise.all([asksTag ? digestOfTag(repository, tag) : void 0, asksList ? repository.referrers(subject) : void 0]);
-	const look = lookOf(points, list ?? {
-		descriptors: [],
-		source: noApi ? "tag" : "api"
-	});
-	if (list !== void 0) learned(list.source);
-	if (list?.source !== "tag" || !isElsewhere) return look;
-	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
-	return {
-		...look,
-		listed: look.listed.filter((_, at) => there[at])
-	};
-}
-function hasSameTag({ names }, subject, expected) {
-	const tag = signatureTag(subject);
-	return names === void 0 || !isTag(tag) || names.has(tag) === (expected.tag !== void 0);
-}
-function namesIn({ tag, listed }) {
-	return tag === void 0 ? listed : [tag, ...listed];
-}
-function lookOf(tag, { descriptors, source }) {
-	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-	const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
-	return {
-		...tag === void 0 ? {} : { tag },
-		listed,
-		source
-	};
-}
-function sameLook(a, b) {
-	return a.tag === b.tag && a.listed.join() === b.listed.join();
-}
-function withEarlierLooks(verified, before, registries) {
-	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
-	if (before === void 0 || looks.length === 0) return verified;
-	if (verified === void 0) return {
-		...before,
-		looks: new Map(looks)
-	};
-	if (verified.digest !== before.digest) return verified;
-	return {
-		...verified,
-		looks: new Map([...looks, ...verified.looks]),
-		full: new Map([...before.full, ...verified.full])
-	};
-}
-
-// src/drift/state.ts
-const schema = "https://github.com/webdis/verify-action/schema/drift-state/v2";
-const header = /* @__PURE__ */ object({
-	schema: /* @__PURE__ */ oneOf(schema),
-	check: text,
-	policy: text
-});
-const footer = /* @__PURE__ */ object({ runs: /* @__PURE__ */ list$1(pastRun) });
-const { role, platforms, signatures } = manifestState.fields;
-const entry$1 = /* @__PURE__ */ object({
-	version: text,
-	digest,
-	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object({
-		digest,
-		role,
-		platforms,
-		signatures
-	})),
-	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object({
-		registry: text,
-		looks: /* @__PURE__ */ list$1(storeLook),
-		full: fullLook
-	}))
-});
-function checkId({ name, ledger, registries }) {
-	const names = registries.map((one) => one.name).sort();
-	return digestOf(Buffer.from(JSON.stringify([
-		name,
-		ledger === void 0,
-		names
-	])));
-}
-const empty = {
-	history: { runs: [] },
-	policy: void 0,
-	ignored: void 0,
-	known: () => void 0,
-	lines: () => []
-};
-function lost(why) {
-	return {
-		...empty,
-		history: {
-			runs: [],
-			lost: why
-		},
-		ignored: why
-	};
-}
-function readState(bytes, { check, policy }) {
-	if (bytes === void 0) return lost("it does not exist");
-	if (bytes.length < 10 && Buffer.from(bytes).toString().trim() === "first") return empty;
-	try {
-		const lines = splitLines(bytes);
-		const [first, last] = [lines.at(0), lines.at(-1)];
-		if (first === void 0 || last === void 0 || lines.length < 2) fail("it", "is not whole");
-		const head = readJson(header.read, first, "its first line");
-		if (head.check !== check) return lost("it belongs to a check of another ledger, or of other registries");
-		const { runs } = readJson(footer.read, last, "its last line");
-		const history = boundedHistory(runs);
-		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
-		const isOurs = head.policy === policy;
-		return {
-			history,
-			policy: head.policy,
-			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
-			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return lost(error.message);
-	}
-}
-function readFleetState(bytes, checks) {
-	const sections = bytes === void 0 ? /* @__PURE__ */ new Map() : sectionsOf(bytes);
-	const isOurs = checks.some((check) => sections.has(check));
-	return (owner) => {
-		const section = sections.get(owner.check);
-		if (section !== void 0) return readState(section, owner);
-		if (isOurs) return empty;
-		const first = readState(bytes, owner);
-		return first.ignored === void 0 || bytes === void 0 ? first : lost("it is not whole, or belongs to a check of other ledgers");
-	};
-}
-function sectionsOf(bytes) {
-	const begin = Buffer.from("{\"schema\":");
-	const starts = [];
-	const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-	for (let at = all.indexOf(begin); at >= 0; at = all.indexOf(begin, at + 1)) if (at === 0 || all[at - 1] === 10) starts.push(at);
-	const sections = /* @__PURE__ */ new Map();
-	for (const [nth, start] of starts.entries()) {
-		const section = bytes.subarray(start, starts[nth + 1]);
-		try {
-			const line = section.subarray(0, section.indexOf(10));
-			sections.set(readJson(header.read, line, "its first line").check, section);
-		} catch (error) {
-			if (!(error instanceof SyntaxError)) throw error;
-		}
-	}
-	return sections;
-}
-function splitLines(bytes) {
-	const lines = [];
-	let from = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-		lines.push(bytes.subarray(from, at));
-		from = at + 1;
-	}
-	if (from < bytes.length) fail("its last line", "is cut off");
-	return lines;
-}
-function versionOf(line) {
-	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
-	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
-	return version === void 0 ? fail("one of its lines", "has no version") : Buffer.from(version).toString();
-}
-function readKnown(line) {
-	if (line === void 0) return void 0;
-	try {
-		return toKnown(readJson(entry$1.read, line, "the entry"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function toKnown({ digest, manifests, images }) {
-	const [root] = manifests;
-	if (root?.digest !== digest) return void 0;
-	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
-	return {
-		digest,
-		manifests: manifests.map((one) => ({
-			...one,
-			state: "ok"
-		})),
-		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
-		full: new Map(images.map(({ registry, full }) => [registry, full]))
-	};
-}
-function formatHeader({ check, policy }) {
-	return `${JSON.stringify({
-		schema,
-		check,
-		policy
-	})}\n`;
-}
-function formatKnown(version, { digest, manifests, looks, full }) {
-	const written = {
-		version,
-		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
-			digest,
-			role,
-			platforms,
-			signatures
-		})),
-		images: [...looks].map(([registry, looks]) => ({
-			registry,
-			looks,
-			full: full.get(registry)
-		}))
-	};
-	return `${JSON.stringify(written)}\n`;
-}
-function formatFooter({ runs }) {
-	return `${JSON.stringify({ runs })}\n`;
-}
-const most$6 = {
-	runs: 100,
-	names: 1e3
-};
-function withRun({ runs, lost }, report) {
-	return {
-		runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$6.runs),
-		...lost === void 0 ? {} : { lost }
-	};
-}
-function toPastRun(report, before) {
-	const { started, state, differences, unreachable, requests } = report;
-	const registries = unreachable.flatMap(({ image }) => image ?? []);
-	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags.map(({ tag }) => tag), ...unseen])];
-	return {
-		started,
-		state,
-		turn: nextTurn(before),
-		differences: differences.map(({ id }) => id).slice(0, most$6.names),
-		unreachable: [...new Set(registries)].slice(0, most$6.names),
-		unknownTags: unknownTags.slice(0, most$6.names),
-		requests
-	};
-}
-function nextTurn(before) {
-	return before === void 0 ? 0 : before.turn + 1;
-}
-function isUnseen(name, { unreachable, shard, missingShards }) {
-	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
-	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
-}
-function boundedHistory(runs) {
-	return { runs: runs.slice(-most$6.runs) };
-}
-
-// src/drift/tag-names.ts
-const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
-const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
-const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
-function readTagName(tag) {
-	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
-	if (written !== "") {
-		const numbers = written.split(".").map(Number);
-		const usual = numbers.length < 3 ? "moving" : "version";
-		return {
-			kind: prefix === "" ? usual : "word",
-			numbers,
-			variant: rest
-		};
-	}
-	const [, number = "", behind = ""] = major.exec(tag) ?? [];
-	if (number !== "" && (behind === "" || isVariant(behind))) return {
-		kind: "moving",
-		numbers: [Number(number)],
-		variant: behind
-	};
-	const [first = "", ...others] = tag.split(/[-_.]/);
-	const variant = others.join("-");
-	if (/^latest$/i.test(first)) return {
-		kind: "moving",
-		numbers: [],
-		variant
-	};
-	return {
-		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
-		numbers: [],
-		variant
-	};
-}
-function isVariant(text) {
-	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
-}
-function compareNumbers(a, b) {
-	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
-	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-var NamedReleases = class {
-	#named;
-	#movingTags;
-	#byDigest = /* @__PURE__ */ new Map();
-	constructor({ releases, movingTags }) {
-		this.#movingTags = movingTags;
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		this.#named = sorted.map((release) => ({
-			release,
-			name: readTagName(release.version)
-		}));
-		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
-	}
-	judge(tag, name, digest) {
-		const pinned = this.pinned(tag);
-		if (pinned !== void 0) return this.#against(pinned, digest);
-		const found = this.#releasesAt(name, digest);
-		const last = found.at(-1);
-		if (last === void 0) return { is: "unknown" };
-		if (name.kind === "word") return { is: "right" };
-		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
-		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
-		const expected = highestOf(name.variant, named);
-		if (expected === void 0) return { is: "unknown" };
-		if (found.includes(expected)) return { is: "right" };
-		return {
-			is: "behind",
-			points: last.version,
-			expected
-		};
-	}
-	pinned(tag) {
-		const version = pinnedVersion(this.#movingTags, tag);
-		return version === void 0 ? void 0 : this.#named.find(({ release }) => release.version === version)?.release;
-	}
-	expected(tag) {
-		const name = readTagName(tag);
-		const pinned = this.pinned(tag);
-		if (pinned !== void 0) return pinned;
-		if (name.kind !== "moving" || name.variant !== "" || name.numbers.length === 0) return void 0;
-		return highestOf("", this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0));
-	}
-	#against(expected, digest) {
-		if (digest === expected.digest) return { is: "right" };
-		const points = this.releaseAt(digest)?.version;
-		return points === void 0 ? { is: "unknown" } : {
-			is: "behind",
-			points,
-			expected
-		};
-	}
-	releaseAt(digest) {
-		return this.#byDigest.get(digest)?.at(-1);
-	}
-	#releasesAt({ variant, kind }, digest) {
-		const found = this.#byDigest.get(digest) ?? [];
-		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
-	}
-};
-function highestOf(variant, named) {
-	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
-	const finals = named.filter(({ release }) => isFinal(release.version));
-	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
-}
-function pinnedVersion(movingTags, tag) {
-	return movingTags !== void 0 && Object.hasOwn(movingTags, tag) ? movingTags[tag] : void 0;
-}
-function latestOf({ releases, movingTags }) {
-	const pinned = pinnedVersion(movingTags, "latest");
-	if (pinned !== void 0) return releases.find(({ version }) => version === pinned);
-	return releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
-}
-
-// src/drift/unknown-tags.ts
-function ownTags({ name }, names) {
-	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
-}
-function repositoryOf(name) {
-	return name.slice(0, name.lastIndexOf(":"));
-}
-function tagOf(name) {
-	return name.slice(name.lastIndexOf(":") + 1);
-}
-function judgeUnknownTags(question) {
-	const again = new Set(question.before);
-	const differences = [];
-	const notes = [];
-	for (const one of question.tags) {
-		const why = whyItCounts(one.tag, again, question);
-		if (why === void 0) notes.push(toNote(one));
-		else differences.push(toDifference(one, why));
-	}
-	return {
-		differences,
-		notes
-	};
-}
-function whyItCounts(name, again, question) {
-	if (again.has(name)) return "was there in the run before as well";
-	if (question.isLost) return "the state that says when it was first seen is lost";
-	const gone = goneBefore(name, question);
-	if (gone === void 0) return void 0;
-	return `follows ${gone}, which was none either, was there in the run before and is gone`;
-}
-function goneBefore(name, { tags, before, releases, unreachable }) {
-	const registry = repositoryOf(name);
-	if (unreachable.some(({ image }) => image === registry)) return void 0;
-	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
-	return before.filter((one) => repositoryOf(one) === registry && !tags.some(({ tag }) => tag === one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
-}
-function toDifference({ tag: name, signers }, why) {
-	const tag = tagOf(name);
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry: repositoryOf(name),
-		...isVersion(tag) ? { version: tag } : {},
-		tag,
-		message: `the tag ${tag} is no release of the ledger, ${signedBy$2(signers)}, and ${why}`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote({ tag: name, signers }) {
-	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy$2(signers)}: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
-	});
-}
-function signedBy$2(signers) {
-	if (signers.length === 0) return "could not be verified";
-	return `is signed by ${signers.map((one) => withKind(one, shortSigner(one))).join(" and ")}`;
-}
-const most$5 = 2e3;
-function chooseTags(listed, registry, { ledger, before, options }) {
-	const known = new Set(ledger.releases.map(({ version }) => version));
-	if (latestOf(ledger) !== void 0) known.add("latest");
-	const first = readTagName(ledger.from).numbers;
-	const isThere = new Set(listed);
-	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
-	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
-		tag,
-		name: readTagName(tag),
-		isListed: isThere.has(tag)
-	}));
-	const isNamed = (tag) => pinnedVersion(ledger.movingTags, tag) !== void 0;
-	const releases = named.filter(({ tag, name }) => name.kind !== "other" || isNamed(tag));
-	const isOlder = ({ tag, name }) => !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
-	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
-	return {
-		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
-		others: taken.filter(({ name }) => name.kind !== "version"),
-		older: releases.filter(isOlder).map(({ tag }) => tag),
-		foreign: named.filter((one) => !releases.includes(one)).map(({ tag }) => tag),
-		tooMany: left.map(({ tag }) => tag)
-	};
-}
-function bounded(tags, now) {
-	if (tags.length <= most$5) return [tags, []];
-	const shuffled = tags.map((one) => ({
-		one,
-		key: digestOf(Buffer.from(`${now.toISOString()} ${one.tag}`))
-	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [shuffled.slice(0, most$5), shuffled.slice(most$5)];
-}
-function byVersion(a, b) {
-	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
-	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
-}
-const mostNames = 20;
-function leftOut({ older, foreign }) {
-	if (older.length + foreign.length === 0) return void 0;
-	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
-	return {
-		older: older.length,
-		others: foreign.length,
-		names
-	};
-}
-
-// src/drift/merge.ts
-function mergeReports(parts, history) {
-	const [first, ...others] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const other of others) assertSameCheck(first, other);
-	const missingShards = missingShardsOf(parts);
-	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const unknownTags = parts.flatMap((part) => part.unknownTags);
-	const releases = parts.flatMap((part) => part.releases);
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
-	const about = new Set(unknownTags.map(({ tag }) => tag));
-	const judged = judgeUnknownTags({
-		tags: unknownTags,
-		before,
-		isLost: history.lost !== void 0,
-		releases,
-		unreachable
-	});
-	const { waivers } = first;
-	const all = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
-	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
-	const waived = inOrder([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
-	const counted = new Set(all.map(({ id }) => id));
-	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const state = stateOf(differences, unreachable);
-	const { shard: _, ...rest } = first;
-	const report = {
-		...rest,
-		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
-		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
-		differences,
-		waived,
-		unreachable,
-		notes,
-		unknownTags,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
-	};
-	return {
-		report,
-		history: withRun(history, report)
-	};
-}
-function assertSameCheck(first, other) {
-	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
-		name,
-		policy,
-		ledger,
-		registries.map(({ name, insecure }) => [name, insecure]),
-		shard?.of,
-		tool
-	]);
-	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
-}
-function missingShardsOf(parts) {
-	const of = parts[0]?.shard?.of ?? 1;
-	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
-	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
-	return Array.from({ length: of }, (_, at) => ({
-		index: at + 1,
-		of
-	})).filter(({ index }) => !known.has(index));
-}
-function missingPart(shard) {
-	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
-}
-function joined(parts, at, isIncomplete) {
-	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
-	const [first] = all;
-	if (first === void 0) throw new RangeError("parts of one check have the same registries");
-	const states = all.map(({ state }) => state);
-	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, tagsLeftOut: __, ...rest } = first;
-	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
-	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
-	return {
-		...rest,
-		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
-		requests: all.reduce((sum, { requests }) => sum + requests, 0),
-		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...defined({
-			tagsLeftOut: leftOut,
-			quota: lowest
-		})
-	};
-}
-
-// src/drift/commands.ts
-function commandContext(policy, registries) {
-	const insecure = registries.filter((one) => one.insecure);
-	return {
-		policy: describePolicy(policy),
-		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
-	};
-}
-function moveTag({ access }, { tag, to, moves }, command) {
-	const { name } = access.repository;
-	const place = {
-		source: name,
-		target: name,
-		digest: to.digest,
-		deep: false
-	};
-	return defined({ fix: mirrorCommand({
-		...command,
-		...place,
-		tag,
-		moves
-	}) });
-}
-function isMirrorCommand(command, scope) {
-	const words = command.length > 8e3 ? void 0 : readShellWords(command);
-	if (words === void 0) return false;
-	const [program, verb, ...rest] = words;
-	const { positionals, flags } = sorted(rest);
-	return program === "webdis-trust" && verb === "mirror" && isFromTo(positionals, scope) && isDemanding(flags, scope);
-}
-const bare = [
-	"--deep",
-	"--insecure-ignore-tlog",
-	"--insecure-ignore-sct",
-	"--require-all-signers"
-];
-function sorted(words) {
-	const positionals = [];
-	const flags = [];
-	const rest = words.values();
-	for (const word of rest) if (!word.startsWith("--")) positionals.push(word);
-	else if (bare.includes(word)) flags.push(word);
-	else flags.push(`${word} ${rest.next().value}`);
-	return {
-		positionals,
-		flags
-	};
-}
-function isFromTo(positionals, { difference, registries }) {
-	const [from = "", to = "", ...more] = positionals;
-	const [name = "", digest] = from.split("@");
-	return more.length === 0 && digest !== void 0 && isReference(from) && registries.some((one) => one.name === name) && difference.tag !== void 0 && isReference(to) && to === `${difference.registry}:${difference.tag}`;
-}
-function isReference(text) {
-	try {
-		return formatReference(parseReference(text)) === text;
-	} catch {
-		return false;
-	}
-}
-const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
-function isDemanding(flags, { policy, registries }) {
-	const trust = sorted(mirrorPolicyFlags(policy)).flags;
-	const copying = [
-		"--on-conflict overwrite",
-		"--deep",
-		"--require verified",
-		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
-	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag));
-}
-
-// src/drift/read-report.ts
-function assertConsistent(report) {
-	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
-	const isWhole = unreachable.length > 0 || missingShards.length === 0;
-	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
-	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
-	const foreign = releases.find(({ version }) => !isIn(shard, version));
-	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
-}
-function assertCommand({ policy, registries }, difference) {
-	const { id, fix } = difference;
-	if (fix === void 0 || isMirrorCommand(fix, {
-		difference,
-		policy,
-		registries
-	})) return;
-	fail("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
-}
-function parseDriftReport(bytes, source) {
-	try {
-		const read = readJson(driftReport.read, bytes, "the report", limits.fileJsonValues);
-		assertConsistent(read);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-const fleetReport = /* @__PURE__ */ object(runFields, {
-	schema: /* @__PURE__ */ oneOf(fleetReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
-	shard: /* @__PURE__ */ optional(shard),
-	missingShards: /* @__PURE__ */ list$1(shard),
-	unreachable: /* @__PURE__ */ list$1(finding),
-	images: /* @__PURE__ */ list$1(driftReport)
-});
-function fleetOf(images, about) {
-	const { missingShards = [], unreachable = [], ...run } = about;
-	const states = images.map(({ state }) => state);
-	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
-	return {
-		schema: fleetReportSchema,
-		...run,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		unreachable,
-		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
-	};
-}
-function mergeFleets(parts, ledgers) {
-	const [first] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const { shard, tool } of parts) {
-		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
-		throw new TrustError("E_INPUT", "the reports are not parts of one check");
-	}
-	const missingShards = missingShardsOf(parts);
-	const images = parts.flatMap((part) => part.images);
-	for (const { name, ledger } of images) {
-		if (ledgers.get(name) === ledger) continue;
-		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
-		throw new TrustError("E_INPUT", message);
-	}
-	const known = new Set(images.map(({ name }) => name));
-	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
-	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
-	return fleetOf(images, {
-		tool: first.tool,
-		started: times[0] ?? first.started,
-		finished: times.at(-1) ?? first.finished,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
-		missingShards,
-		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
-	});
-}
-function missingReport(name) {
-	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it" });
-}
-function parseFleetReport(bytes, source) {
-	try {
-		const read = readJson(fleetReport.read, bytes, "the report", limits.fileJsonValues);
-		for (const image of read.images) assertConsistent(image);
-		const { state, exitCode, shard } = read;
-		const whole = fleetOf(read.images, read);
-		if (state !== whole.state || exitCode !== whole.exitCode) fail("the report", `is ${state}, and tells something else`);
-		const foreign = read.images.find(({ name }) => !isIn(shard, name));
-		if (foreign !== void 0) fail("the report", `is about ${quote(foreign.name)}, which is in another part`);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
-	else yield formatReport(report);
-}
-function* inPieces(report, field, items) {
-	const text = formatReport({
-		...report,
-		[field]: []
-	});
-	if (items.length === 0) {
-		yield text;
-		return;
-	}
-	const empty = `\n  "${field}": []`;
-	const at = text.indexOf(empty);
-	yield `${text.slice(0, at)}\n  "${field}": [\n`;
-	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + empty.length)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
-// src/report/signers.ts
-const most$4 = 10;
-function signerLines(signers, options) {
-	if (signers.length === 0) return [];
-	return [
-		signers.slice(0, most$4).map((signer) => signerLine(signer, options)),
-		signers.length > most$4 && line`and ${signers.length - most$4} more signers`,
-		line``
-	];
-}
-function signerLine(signer, options) {
-	if (signer.kind === "identity") {
-		const claims = paint(options, "dim", claimsText(signer));
-		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
-	}
-	const { name, pinned } = signer;
-	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
-}
-function ownSignerLines(signer, options, runs = []) {
-	if (signer.kind !== "identity") return signerLines([signer], options);
-	return [
-		line`Identity ${whole(identityText(signer), 400)}`,
-		few(runs).map((run) => line`  signed in ${whole(run, 400)}`),
-		line``
-	];
-}
-function identityText(trusted) {
-	const { identity, identityMatch, issuer, issuerMatch } = trusted;
-	const named = {
-		kind: "identity",
-		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
-		issuer
-	};
-	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
-	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
-	return `${longSigner(named)}${matched}`;
-}
-function claimsText({ claims }) {
-	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
-	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
-}
-function signerCell(signer) {
-	if (signer.kind === "identity") {
-		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
-		return stacked([name, ...pairs(signer.claims)]);
-	}
-	const { algorithm, name, notAfter } = signer;
-	const end = notAfter && html`, until ${readableTime(notAfter)}`;
-	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
-}
-function signerParagraph(signer) {
-	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
-}
-function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code(fingerprint)}`;
-}
-function pinText({ pinned }) {
-	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
-}
-
 // src/report/verdict.ts
 function endLines(verdict, report, options) {
 	return [verdictLines(verdict, outcomeStyle[report.outcome], options, runFacts(report)), report.readers && readersLines(report.readers, options)];
@@ -1542,7 +280,7 @@ function runFacts({ started, finished, exitCode, requests }) {
 }
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join(facts, ", "))];
 }
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
@@ -1554,6 +292,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -1562,6 +301,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -1572,8 +312,40 @@ function titlesOf(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
 }
 function readersLines(readers, options) {
+	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
 	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/report/document.ts
+function outcomeHead(report, verdict, title) {
+	const { outcome, readers } = report;
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
+	return {
+		run: report,
+		state: outcome,
+		sign: outcomeSign[outcome],
+		verdict,
+		title,
+		lead
+	};
+}
+function pinnedSection(medium, isVerified, images) {
+	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
+	return {
+		title: "Pinned references",
+		parts: [medium.commands("text", pinned)]
+	};
+}
+function headingOf({ sign, verdict, title }) {
+	return html`${sign} ${verdict.word}: ${title}`;
+}
+function leadOf({ verdict, lead = [] }) {
+	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
+}
+function footerOf({ run }) {
+	const { tool, started } = run;
+	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
 }
 
 // src/report/verify/facts.ts
@@ -1581,7 +353,8 @@ function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -1590,7 +363,10 @@ function signerTag({ signers }, signer) {
 	return signer.kind !== "identity" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
-	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
+	return parity.groups.length > 0 && parity.groups.every(isSame);
+}
+function isSame({ digests, signatures }) {
+	return digests === "same" && signatures === "same";
 }
 function missingFor({ images }, missing) {
 	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
@@ -1607,6 +383,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -1688,675 +470,10 @@ function placesOf(findings) {
 	return few(parts).join("; ");
 }
 
-// src/report/verify/manifest-block.ts
-const shown = 5;
-function manifestBlock(report, image, manifest, options) {
-	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
-	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
-	return [
-		header,
-		statusOf(image, manifest).outcome === "verified" ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
-		findings,
-		line``
-	];
-}
-function nameOf$1({ cosignName, tag }, { depth, digest }) {
-	if (depth === 0) return cosignName;
-	const [named = ""] = cosignName.split("@");
-	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
-}
-function title(manifest) {
-	const name = manifestName(manifest);
-	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
-}
-function verifiedLines(report, manifest, options) {
-	const good = goodSignatures(manifest);
-	return [
-		title(manifest),
-		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
-		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
-		good.length > shown && line`    and ${good.length - shown} more signatures`,
-		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
-	];
-}
-function checksPassed({ policy }, good) {
-	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
-	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
-	const annotated = Object.keys(policy.annotations).length > 0 && passed("claims");
-	return given([
-		annotated && "The specified annotations were verified.",
-		passed("claims") && "The cosign claims were validated",
-		passed("log") && "Existence of the claims in the transparency log was verified offline",
-		passed("signature") && certified < good.length && "The signatures were verified against the specified public key",
-		passed("signature") && certified > 0 && certificateVerified,
-		passed("time") && "The time of signing was verified"
-	]);
-}
-const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
-function signedBy$1(policy, { signer, format, logEntries }) {
-	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
-	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
-}
-function entryText({ log, index, integratedTime }) {
-	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
-	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
-}
-function notes(checks) {
-	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
-}
-function failedLines(image, manifest, explained, options) {
-	const { text, outcome, counts } = statusOf(image, manifest);
-	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
-}
-const checkNames = {
-	claims: "claims",
-	log: "transparency log",
-	signature: "signature",
-	time: "time of signing",
-	certificate: "certificate",
-	sct: "certificate transparency",
-	identity: "identity"
-};
-function candidateLines({ format, store, manifest, checks }) {
-	const names = Object.keys(checkNames);
-	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
-		const check = checks[name];
-		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
-	})];
-}
-function checkText(check) {
-	if (check.state === "passed") return line`passed`;
-	if (check.state === "skipped") return line`not checked, ${check.why}`;
-	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
-}
-function otherMaterial({ signatures, ignored }, options) {
-	const bad = signatures.filter(({ good }) => !good).length;
-	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
-	const unusable = ignored.length - others;
-	const parts = listed([
-		bad > 0 && `${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`,
-		others > 0 && count(others, "other artifact"),
-		unusable > 0 && `${unusable} that could not be used`
-	]);
-	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
-}
-
-// src/report/verify/tree.ts
-function formatTree(image, options) {
-	const [root, ...rest] = image.manifests;
-	const { signers = [] } = options;
-	return logText([
-		paint(options, "bold", image.name),
-		root && draw(branchOf(root, rest, options).branch, "", ""),
-		findingsElsewhere(image).map((finding) => findingLines(finding, options, "")),
-		signers.length > 0 && line``,
-		signerLines(signers, options),
-		identityLines(image, options),
-		readersLines(image.readers, options)
-	]);
-}
-const most$3 = 20;
-function identityLines({ manifests }, options) {
-	const found = manifests.flatMap(({ signatures }) => signatures.flatMap(({ certificate }) => certificate ?? []));
-	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
-	if (names.length === 0) return [];
-	return [
-		paint(options, "bold", "Certificates of identities that are not asked for --"),
-		names.slice(0, most$3).map((alike) => identityBlock(alike, options)),
-		names.length > most$3 && line`and ${names.length - most$3} more identities`,
-		line``
-	];
-}
-function identityBlock(alike, options) {
-	const unproven = alike.find(({ proven }) => !proven);
-	const [first] = unproven === void 0 ? alike : [unproven];
-	if (first === void 0) return [];
-	const { subject, issuer = "none", why = "it cannot be read" } = first;
-	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
-	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
-	return [
-		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
-		line`    ${state}`,
-		inputs.length > 0 && [line`    accepted by:`, inputs]
-	];
-}
-function draw({ text, children }, first, others) {
-	const last = children.length - 1;
-	return [line`${first}${text}`, children.map((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
-}
-function branchOf(manifest, following, options) {
-	const inside = [];
-	let rest = following;
-	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
-		const below = branchOf(next, rest.slice(1), options);
-		inside.push(below.branch);
-		rest = below.rest;
-	}
-	const material = [...manifest.signatures.map((signature) => signatureBranch(signature, options)), ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options))];
-	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
-	const nothing = {
-		text: paint(options, "yellow", none),
-		children: []
-	};
-	const children = [...material.length === 0 ? [nothing] : material, ...inside];
-	const name = paint(options, "bold", manifestName(manifest));
-	return {
-		branch: {
-			text: line`${name} ${manifest.digest}`,
-			children
-		},
-		rest
-	};
-}
-function ignoredBranch({ store, manifest, code, message }, options) {
-	const unread = outcomeFor([code]) === "undetermined";
-	const at = manifest && line` ${shortDigest(manifest)}`;
-	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
-	return {
-		text: paint(options, unread ? "yellow" : "dim", text),
-		children: []
-	};
-}
-function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
-	const { signers = [] } = options;
-	const style = good ? "green" : "red";
-	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
-	const state = good ? "good" : "BAD";
-	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
-	const failures = Object.values(checks).filter(({ state }) => state === "failed");
-	const leaves = given([
-		...failures.map((check) => checkText(check)),
-		certificate && certificateText(certificate),
-		rebuilt && line`payload rebuilt: ${rebuilt.message}`,
-		...logEntries.map((entry) => line`log ${entryText(entry)}`),
-		dockerReference && line`names ${whole(dockerReference, 300)}`,
-		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
-	]);
-	return {
-		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
-		children: leaves.map((text) => ({
-			text: paint(options, "dim", text),
-			children: []
-		}))
-	};
-}
-function certificateText({ subject, issuer, proven }) {
-	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
-	return line`certificate, ${proven ? "" : "not "}verified: ${whole(subject, 300)}${from}`;
-}
-
-// src/cli/progress.ts
-function startProgress(stream, wanted, views) {
-	const pass = (text) => void stream.write(text);
-	if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
-	if (wanted && views.log !== void 0) return inLog(stream, views.log());
-	return {
-		show: () => {},
-		say: () => {},
-		pass,
-		end: () => {}
-	};
-}
-const eraseLine = "\r\x1B[2K";
-const interval = 100;
-function onTerminal(stream, view) {
-	let last = Number.NEGATIVE_INFINITY;
-	let shown = false;
-	const write = (line) => {
-		last = performance.now();
-		shown = true;
-		stream.write(`${eraseLine}${line}`);
-	};
-	const erase = () => {
-		if (shown) stream.write(eraseLine);
-		shown = false;
-	};
-	return {
-		show: (progress) => {
-			const { line, lasting } = view(progress, performance.now() - last >= interval, stream.columns) ?? {};
-			if (lasting !== void 0) {
-				erase();
-				stream.write(`${lasting}\n`);
-			}
-			if (line !== void 0) write(line);
-		},
-		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
-		pass: (text) => {
-			erase();
-			stream.write(text);
-		},
-		end: erase
-	};
-}
-function inLog(stream, view) {
-	let last = performance.now();
-	let written = false;
-	let said = "";
-	const write = (line) => {
-		last = performance.now();
-		written = true;
-		stream.write(`${line}\n`);
-	};
-	return {
-		show: (progress) => {
-			const line = view(progress, performance.now() - last);
-			if (line !== void 0) write(line);
-		},
-		say: (text) => {
-			if (text !== said) write(plain(text));
-			said = text;
-		},
-		pass: (text) => void stream.write(text),
-		end: () => {
-			if (written) stream.write("\n");
-			written = false;
-		}
-	};
-}
-
-// src/cli/streams.ts
-function textOptions(stream, env, color) {
-	const terminal = stream.isTTY === true;
-	return {
-		color: color && wantsColor(terminal, env),
-		...terminal ? { width: stream.columns } : {}
-	};
-}
-function wantsColor(terminal, env) {
-	const forced = env["FORCE_COLOR"];
-	if (forced !== void 0) return forced !== "0" && forced !== "false";
-	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
-}
-function ignoreClosedPipes() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
-		if (error.code !== "EPIPE") throw error;
-	});
-}
-
-// src/options/terminal.ts
-function readArguments(argv, table) {
-	const { positionals, given } = tokenize(argv, flagsOf(table));
-	const read = /* @__PURE__ */ new Map();
-	for (const [flag, words] of given) {
-		if (read.has(flag.field)) throw contradiction(flag, [...given.keys()]);
-		read.set(flag.field, readFlag(flag, words, table));
-	}
-	for (const [field, value] of readPositionals(positionals, table)) read.set(field, value);
-	return complete(table, read, (field) => nameOf(field, table, given));
-}
-function readFlag({ field, name, placeholder, means }, words, table) {
-	if (placeholder === void 0 && means !== void 0) return means;
-	return table[field]?.type.fromFlags(words, `--${name}`);
-}
-function contradiction(flag, flags) {
-	const other = flags.find(({ field, name }) => field === flag.field && name !== flag.name);
-	return new TrustError("E_INPUT", `--${flag.name} excludes --${other?.name ?? flag.name}`);
-}
-function nameOf(field, table, given) {
-	const option = table[field];
-	if (option?.positional === true) return argumentName(option);
-	return `--${([...given.keys()].find((flag) => flag.field === field) ?? flagsOf(table).find((flag) => flag.field === field))?.name}`;
-}
-function* readPositionals(words, table) {
-	const fields = positionalsOf(table);
-	const [surplus] = takesAll(fields, table) ? [] : words.slice(fields.length);
-	if (surplus !== void 0) {
-		const expected = fields.length === 0 ? "flags only" : argumentsHelp(fields, table);
-		throw new TrustError("E_INPUT", `${JSON.stringify(surplus)} is not expected here: give ${expected}`);
-	}
-	for (const [at, field] of fields.entries()) {
-		const option = table[field];
-		const taken = option?.type.repeatable === true ? words.slice(at) : words.slice(at, at + 1);
-		if (option !== void 0 && taken.length > 0) yield [field, option.type.fromFlags(taken, argumentName(option))];
-	}
-}
-function takesAll(fields, table) {
-	return table[fields.at(-1) ?? ""]?.type.repeatable === true;
-}
-function argumentsHelp(fields, table) {
-	return fields.flatMap((field) => table[field] ?? []).map(argumentName).join(" ");
-}
-const unset = " (is a variable not set?)";
-function tokenize(argv, flags) {
-	const options = Object.fromEntries(flags.map(({ name, short, placeholder }) => [name, {
-		type: placeholder === void 0 ? "boolean" : "string",
-		...short === void 0 ? {} : { short }
-	}]));
-	const settings = {
-		args: [...argv],
-		options,
-		allowPositionals: true
-	};
-	const positionals = [];
-	const given = /* @__PURE__ */ new Map();
-	for (const token of parseArgs({
-		...settings,
-		strict: false,
-		tokens: true
-	}).tokens) if (token.kind === "positional") {
-		if (token.value.trim() === "") throw new TrustError("E_INPUT", `an argument is empty${unset}`);
-		positionals.push(token.value);
-	} else if (token.kind === "option") {
-		const flag = findFlag(token, flags);
-		const word = checkWord(token, flag);
-		if (word !== void 0 && given.has(flag) && !flag.repeatable) throw new TrustError("E_INPUT", `${token.rawName} is given twice`);
-		given.set(flag, [...given.get(flag) ?? [], ...word === void 0 ? [] : [word]]);
-	}
-	return {
-		positionals,
-		given
-	};
-}
-function findFlag({ name, rawName }, flags) {
-	const flag = flags.find((known) => known.name === name);
-	if (flag !== void 0) return flag;
-	throw new TrustError("E_INPUT", `there is no flag ${rawName}${hint(name, flags)}`);
-}
-function checkWord({ rawName, value, inlineValue }, { placeholder }) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", why);
-	};
-	if (placeholder === void 0) return value === void 0 ? void 0 : fail(`${rawName} takes no value`);
-	if (value === void 0) return fail(`${rawName} needs a value: ${placeholder}`);
-	if (value.trim() === "") return fail(`${rawName} is empty: give ${placeholder}, or leave the flag out${unset}`);
-	if (value.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (otherwise write ${rawName}=${value})`);
-	return value;
-}
-function hint(name, flags) {
-	const same = flags.find(({ aliases }) => aliases.includes(name));
-	if (same !== void 0) return `; use --${same.name}`;
-	const advice = foreignFlag(name);
-	if (advice !== void 0) return `; ${advice}`;
-	const meant = nearest(name, flags.map((flag) => flag.name));
-	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
-}
-
-// src/cli/verb.ts
-const commonExitCodes = {
-	2: "an option, a reference or a key cannot be used; nothing was done",
-	3: "undetermined, because of the network, a rate limit, credentials or a limit; run it again"
-};
-function verb(description, options, run) {
-	const read = (argv) => readArguments(argv, options);
-	return {
-		...description,
-		options,
-		run: async (argv, signal) => run(read(argv), signal)
-	};
-}
-function reporting({ run, progress: views, text, lines, files = () => [] }) {
-	return async (values, signal) => {
-		const wanted = values.quiet !== true && values.verbose !== true;
-		const progress = startProgress(process.stderr, wanted, views);
-		try {
-			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
-			progress.end();
-			await publish(report, values, text, files(report, values));
-			if (!values.json && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
-			if (report.exitCode !== 0) endProcess();
-			return report.exitCode;
-		} finally {
-			progress.end();
-		}
-	};
-}
-function hostOf({ verbose }, signal, onWait) {
-	const trace = (line) => void process.stderr.write(`${line}\n`);
-	return {
-		env: process.env,
-		signal,
-		onWait,
-		...verbose === true ? { trace } : {}
-	};
-}
-async function publish(report, values, text, files) {
-	if (values.quiet !== true || report.exitCode !== 0) process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
-	await writeFiles([{
-		option: "report",
-		path: values.report,
-		text: () => reportPieces(report)
-	}, ...files]);
-	if (values.json) for (const piece of reportPieces(report)) process.stdout.write(piece);
-}
-async function writeFiles(files) {
-	for (const { option, path, text } of files) if (path !== void 0) await writeWhole(path, text(), `--${option}: the file`);
-}
-function textOf(lines) {
-	return lines.map((line) => `${line}\n`).join("");
-}
-
-// src/report/progress.ts
-function formatProgress({ image, done, of, requests }, { columns = 80, unit = "manifest" } = {}) {
-	return inOneLine(image, `${done} of ${count(of, unit)}, ${count(requests, "request")}`, columns);
-}
-function inOneLine(image, facts, columns) {
-	const room = columns - 1 - facts.length - 3;
-	const name = plain(image);
-	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
-	return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
-}
-function formatCopying(copying, columns = 80) {
-	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
-	const what = step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : "";
-	return inOneLine(target, given([
-		`${step}${what}`,
-		of > 0 && `${done} of ${of} parts`,
-		bytes > 0 && byteText(bytes),
-		bytesPerSecond !== void 0 && `${byteText(bytesPerSecond)}/s`
-	]).join(", "), columns);
-}
-function formatStep({ target, step, done, of, bytes }, still) {
-	const there = `${done} of ${of} parts are there`;
-	const texts = {
-		looking: of === 0 ? "reading the source" : `the source meets the requirements; ${there}`,
-		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
-		verifying: "the target is complete; verifying",
-		tagging: "writing the tag"
-	};
-	return logText([line`${target}: ${texts[step]}`]).trimEnd();
-}
-const stepTitle = fixedWords({
-	check: "check tags",
-	build: "build and push",
-	sign: "sign",
-	verify: "verify",
-	mirror: "mirror",
-	"verify-mirrors": "verify everywhere",
-	tag: "tag",
-	ledger: "update ledger"
-});
-function formatReleasing({ step, detail }, columns = 80) {
-	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
-}
-function formatReleaseStep({ step, detail }) {
-	return logText([line`${stepTitle[step]}: ${detail}`]).trimEnd();
-}
-function formatChecking(checking, columns = 80) {
-	return inOneLine(checking.image, factsOf(checking), columns);
-}
-function formatCheckingStep(checking) {
-	return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
-}
-function factsOf({ done, of, requests, imagesPerSecond }) {
-	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
-	return `${done} of ${count(of, "image")}${rate}, ${count(requests, "request")}`;
-}
-
-// src/cli/views.ts
-const logInterval = 1e4;
-function counting(unit) {
-	return { terminal: () => (progress, due, columns) => due ? { line: formatProgress(progress, {
-		columns,
-		unit
-	}) } : void 0 };
-}
-const copying = {
-	terminal() {
-		const targets = /* @__PURE__ */ new Map();
-		const rate = new Rate();
-		return (progress, due, columns) => {
-			targets.set(progress.target, progress);
-			if (!due) return void 0;
-			const all = {
-				...progress,
-				...sumOf([...targets.values()])
-			};
-			const bytesPerSecond = rate.at(performance.now(), all.bytes);
-			return { line: formatCopying({
-				...all,
-				bytesPerSecond
-			}, columns) };
-		};
-	},
-	log() {
-		const printed = /* @__PURE__ */ new Map();
-		return (progress) => {
-			const { target, step, of } = progress;
-			const name = `${step} ${of > 0}`;
-			const last = printed.get(target);
-			const now = performance.now();
-			const again = last?.name === name;
-			if (again && now - last.at < logInterval) return void 0;
-			printed.set(target, {
-				name,
-				at: now
-			});
-			return formatStep(progress, again);
-		};
-	}
-};
-function sumOf(all) {
-	const sum = (field) => all.reduce((n, one) => n + one[field], 0);
-	return {
-		done: sum("done"),
-		of: sum("of"),
-		bytes: sum("bytes")
-	};
-}
-const releasing = {
-	terminal: () => (progress, due, columns) => {
-		if (progress.state === "ended") return { lasting: formatReleaseStep(progress) };
-		return due || progress.state === "began" ? { line: formatReleasing(progress, columns) } : void 0;
-	},
-	log: () => (progress) => progress.state === "ended" ? formatReleaseStep(progress) : void 0
-};
-const checking = {
-	terminal() {
-		const rate = new Rate();
-		return (progress, due, columns) => {
-			const imagesPerSecond = rate.at(performance.now(), progress.done);
-			return due ? { line: formatChecking({
-				...progress,
-				imagesPerSecond
-			}, columns) } : void 0;
-		};
-	},
-	log() {
-		const rate = new Rate();
-		return (progress, silence) => {
-			const imagesPerSecond = rate.at(performance.now(), progress.done);
-			if (silence < logInterval) return void 0;
-			return formatCheckingStep({
-				...progress,
-				imagesPerSecond
-			});
-		};
-	}
-};
-const window = 5e3;
-var Rate = class {
-	#samples = [];
-	at(at, count) {
-		this.#samples.push({
-			at,
-			count
-		});
-		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
-		const [first] = this.#samples;
-		if (first === void 0 || at === first.at || count === first.count) return void 0;
-		return (count - first.count) * 1e3 / (at - first.at);
-	}
-};
-
-// src/cli/tree.ts
-const treeVerb = verb({
-	name: "tree",
-	about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
-signatures of each with what they prove.`,
-	examples: ["webdis-trust tree nicolas/webdis:0.1.24"],
-	exitCodes: {
-		0: "everything could be read, whatever it proves",
-		...commonExitCodes,
-		11: "the tag, digest or repository does not exist"
-	}
-}, treeOptions, async (values, signal) => {
-	const progress = startProgress(process.stderr, !values.verbose, counting("manifest"));
-	try {
-		const run = {
-			...noDemands,
-			...values,
-			images: [values.image],
-			tag: void 0
-		};
-		const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
-		progress.end();
-		const [image] = report.images;
-		if (image === void 0) throw new RangeError("a report about one image has no image");
-		const options = textOptions(process.stdout, process.env, values.color);
-		const tree = () => formatTree(image, {
-			...options,
-			signers: report.policy.signers
-		});
-		process.stdout.write(values.json ? formatReport(report) : tree());
-		const warnings = report.findings.filter(({ severity }) => severity === "warning");
-		const about = textOptions(process.stderr, process.env, values.color);
-		process.stderr.write(formatFindings(warnings, about));
-		return exitCodeFor(codesOfGaps(image));
-	} finally {
-		progress.end();
-	}
-});
-function codesOfGaps({ findings, manifests }) {
-	const codes = findings.map(({ code }) => code);
-	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
-}
-
-// src/report/document.ts
-function outcomeHead(report, verdict, title) {
-	const { outcome, readers } = report;
-	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
-	return {
-		run: report,
-		state: outcome,
-		sign: outcomeSign[outcome],
-		verdict,
-		title,
-		lead
-	};
-}
-function pinnedSection(medium, isVerified, images) {
-	const pinned = isVerified ? images.flatMap((image) => image.pinned ?? []) : [];
-	return {
-		title: "Pinned references",
-		parts: [medium.commands("text", pinned)]
-	};
-}
-function headingOf({ sign, verdict, title }) {
-	return html`${sign} ${verdict.word}: ${title}`;
-}
-function leadOf({ verdict, lead = [] }) {
-	return [html`<p>${verdict.sentence}</p>`, ...lead.filter((part) => part !== void 0)];
-}
-function footerOf({ run }) {
-	const { tool, started } = run;
-	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
 // src/report/markup.ts
-const most$2 = 200;
+const most$4 = 200;
 function table(head, rows) {
-	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$4), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
 <thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
@@ -2365,15 +482,15 @@ ${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
 </table>`;
 }
 function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
+	return html`<tr>${join$1(cells, html``)}</tr>`;
 }
 function list(items) {
 	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$2), ...hidden(items.length)];
+	const shown = [...items.slice(0, most$4), ...hidden(items.length)];
 	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden(length) {
-	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
+	return length > most$4 ? [`and ${length - most$4} more, in the JSON report`] : [];
 }
 function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
@@ -2613,8 +730,69 @@ function layers({ role }) {
 	return role === "platform" ? [html`<div class="box layers">binds its config and layers</div>`] : [];
 }
 
+// src/report/signers.ts
+const most$3 = 10;
+function signerLines(signers, options) {
+	if (signers.length === 0) return [];
+	return [
+		signers.slice(0, most$3).map((signer) => signerLine(signer, options)),
+		signers.length > most$3 && line`and ${signers.length - most$3} more signers`,
+		line``
+	];
+}
+function signerLine(signer, options) {
+	if (signer.kind === "identity") {
+		const claims = paint(options, "dim", claimsText(signer));
+		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+	}
+	const { name, pinned } = signer;
+	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
+	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+}
+function ownSignerLines(signer, options, runs = []) {
+	if (signer.kind !== "identity") return signerLines([signer], options);
+	return [
+		line`Identity ${whole(identityText(signer), 400)}`,
+		few(runs).map((run) => line`  signed in ${whole(run, 400)}`),
+		line``
+	];
+}
+function identityText(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch } = trusted;
+	const named = {
+		kind: "identity",
+		identity: identityMatch === "any-ref" ? `${identity}@any ref` : identity,
+		issuer
+	};
+	const patterns = [...identityMatch === "pattern" ? ["the name"] : [], ...issuerMatch === "pattern" ? ["the issuer"] : []];
+	const matched = patterns.length === 0 ? "" : `, ${listed(patterns)} by a pattern`;
+	return `${longSigner(named)}${matched}`;
+}
+function claimsText({ claims }) {
+	const all = Object.entries(claims).map(([name, value]) => `${name} ${value}`);
+	return all.length === 0 ? "any run of it" : `with ${listed(all)}`;
+}
+function signerCell(signer) {
+	if (signer.kind === "identity") {
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
+		return stacked([name, ...pairs(signer.claims)]);
+	}
+	const { algorithm, name, notAfter } = signer;
+	const end = notAfter && html`, until ${readableTime(notAfter)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+}
+function signerParagraph(signer) {
+	return signer.kind === "identity" ? html`<p>Identity ${code(identityText(signer), 400)}</p>` : html`<p>Key ${fingerprintOf(signer)}: ${pinText(signer)}</p>`;
+}
+function fingerprintOf({ fingerprint }) {
+	return html`SHA-256 ${code(fingerprint)}`;
+}
+function pinText({ pinned }) {
+	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
+}
+
 // src/report/verify/mermaid.ts
-const most$1 = 16;
+const most$2 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -2631,13 +809,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$1);
+	const children = shownFirst(chain.children).slice(0, most$2);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$1).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$2).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -2645,7 +823,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$1) return links;
+	if (links.length <= most$2) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -2737,6 +915,959 @@ function fitted(sections, options) {
 	return `${kept.join("")}${left ? cut : ""}`;
 }
 
+// src/report/finding.ts
+const labels = {
+	error: ["Error", "red"],
+	warning: ["WARNING", "yellow"],
+	note: ["Note", "dim"]
+};
+function findingLines(finding, options, indent = "  ") {
+	const { severity, code, message, details } = finding;
+	const [label, usual] = labels[severity] ?? labels.error;
+	const style = outcomeFor([code]) === "undetermined" && usual === "red" ? "yellow" : usual;
+	const title = severity === "error" && finding.title ? `${finding.title}: ` : "";
+	const hanging = `${indent}  `;
+	const { words, command } = splitAdvice(finding.advice);
+	const at = detailLine(details);
+	return [
+		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		at && wrap(at, options, hanging),
+		words && wrap(line`Next: ${words}`, options, hanging),
+		command && line`${hanging}${whole(command, 8e3)}`
+	];
+}
+function formatFindings(findings, options) {
+	return logText(findings.map((one) => findingLines(one, options, "")));
+}
+function splitAdvice(advice = "") {
+	const at = advice.indexOf(": webdis-trust ");
+	return at < 0 ? {
+		words: advice,
+		command: ""
+	} : {
+		words: advice.slice(0, at + 1),
+		command: advice.slice(at + 2)
+	};
+}
+function detailLine({ host, status, url, requestId } = {}) {
+	const place = url ?? host;
+	const parts = [
+		place && whole(place, 300),
+		status !== void 0 && line`HTTP ${status}`,
+		requestId && line`request ${whole(requestId, 300)}`
+	];
+	return parts.some(Boolean) ? line`at ${join(parts, ", ")}` : void 0;
+}
+function describeError(error, title) {
+	const message = error instanceof Error ? error.message : String(error);
+	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
+	const { code, details } = error;
+	const at = detailLine(details);
+	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
+}
+
+// src/report/verify/attestations.ts
+const stores = fixedWords({
+	bundle: "bundle referrer",
+	tag: ".att tag",
+	buildx: "attestation manifest of buildx"
+});
+function attestationText({ type, signer, store, manifest, signed }) {
+	const name = type === void 0 ? "unreadable" : predicateTypeName(type);
+	const by = signer && line` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
+	const at = signed && line`, ${whole(readableTime(signed), 40)}`;
+	return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
+}
+function otherThanAttestations({ ignored, attestations = [] }) {
+	const known = new Set(attestations.map(({ manifest }) => manifest));
+	return ignored.filter(({ code, manifest }) => code !== "E_NOSIG" || !known.has(manifest));
+}
+const factTexts = {
+	builder: "builder",
+	sourceRepository: "source-repository",
+	sourceRef: "source-ref",
+	sourceDigest: "source-digest"
+};
+function factLines({ facts = {} }) {
+	return Object.entries(factTexts).flatMap(([name, text]) => {
+		const value = facts[name];
+		return value === void 0 ? [] : [line`${text}=${whole(value, 400)}`];
+	});
+}
+function failureText({ message = "it does not count", code: id = "E_SIG" }) {
+	return line`${message} [${whole(id, 100)}]`;
+}
+const resultWords = {
+	verified: ["met", "green"],
+	rejected: ["NOT MET", "red"],
+	undetermined: ["not known", "yellow"]
+};
+function requirementLines({ attestations = [] }, options) {
+	return attestations.map(({ requirement, outcome, manifests, on }) => {
+		const results = manifests.map((one) => {
+			const [word, style] = resultWords[one.outcome] ?? resultWords.undetermined;
+			return line`${whole(one.name, 100)} ${paint(options, style, word)}`;
+		});
+		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
+		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
+		return line`  - ${whole(requirement, 400)}: ${join([...all, ...results], ", ")}`;
+	});
+}
+function requirementTable({ images }) {
+	const asked = images.filter(({ attestations = [] }) => attestations.length > 0);
+	if (asked.length === 0) return void 0;
+	const names = [...new Set(asked.flatMap(({ attestations = [] }) => attestations.flatMap(({ manifests }) => manifests.map(({ name }) => name))))];
+	const several = images.length > 1;
+	return table([
+		...several ? ["Image"] : [],
+		"Requirement",
+		...names.map((name) => code(name))
+	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
+		...several ? [code(image.name)] : [],
+		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+		...names.map((name) => resultCell(requirement, name))
+	])));
+}
+function resultCell({ manifests }, name) {
+	const result = manifests.find((one) => one.name === name);
+	if (result === void 0) return "";
+	const sign = outcomeSign[result.outcome];
+	if (result.code === void 0) return sign;
+	return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function attestationTable({ manifests }) {
+	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
+		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
+		const said = Object.entries(factTexts).flatMap(([name, text]) => {
+			const value = facts[name];
+			return value === void 0 ? [] : [code(`${text}=${value}`, 400)];
+		});
+		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
+		return [
+			code(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
+			join$1([...said, ...why], html`<br>`)
+		];
+	}));
+	return rows.length === 0 ? void 0 : table([
+		"Manifest",
+		"Attestation",
+		"Where",
+		"Signer",
+		"Facts"
+	], rows);
+}
+
+// src/report/verify/manifest-block.ts
+const shown = 5;
+function manifestBlock(report, image, manifest, options) {
+	const header = paint(options, "bold", `Verification for ${nameOf$1(image, manifest)} --`);
+	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
+	return [
+		header,
+		statusOf(image, manifest).outcome === "verified" ? [
+			verifiedLines(report, manifest, options),
+			attestedLines(manifest, options),
+			otherMaterial(manifest, options)
+		] : failedLines(image, manifest, findings.length > 0, options),
+		findings,
+		line``
+	];
+}
+function nameOf$1({ cosignName, tag }, { depth, digest }) {
+	if (depth === 0) return cosignName;
+	const [named = ""] = cosignName.split("@");
+	return `${tag !== void 0 && named.endsWith(`:${tag}`) ? named.slice(0, -tag.length - 1) : named}@${digest}`;
+}
+function title(manifest) {
+	const name = manifestName(manifest);
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
+}
+function verifiedLines(report, manifest, options) {
+	const good = goodSignatures(manifest);
+	return [
+		title(manifest),
+		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy$1(report.policy, signature))}`),
+		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
+	];
+}
+function attestedLines({ attestations = [] }, options) {
+	const good = attestations.filter((one) => one.good);
+	return [...good.slice(0, shown).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []];
+}
+function checksPassed({ policy }, good) {
+	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
+	const certified = good.filter(({ signer }) => signer?.kind === "identity").length;
+	const annotated = Object.keys(policy.annotations).length > 0 && passed("claims");
+	return given([
+		annotated && "The specified annotations were verified.",
+		passed("claims") && "The cosign claims were validated",
+		passed("log") && "Existence of the claims in the transparency log was verified offline",
+		passed("signature") && certified < good.length && "The signatures were verified against the specified public key",
+		passed("signature") && certified > 0 && certificateVerified,
+		passed("time") && "The time of signing was verified"
+	]);
+}
+const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
+function signedBy$1(policy, { signer, format, logEntries }) {
+	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
+	return join([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+}
+function entryText({ log, index, integratedTime }) {
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+}
+function notes(checks) {
+	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
+}
+function failedLines(image, manifest, explained, options) {
+	const { text, outcome, counts } = statusOf(image, manifest);
+	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
+}
+const checkNames = {
+	claims: "claims",
+	log: "transparency log",
+	signature: "signature",
+	time: "time of signing",
+	certificate: "certificate",
+	sct: "certificate transparency",
+	identity: "identity"
+};
+function candidateLines({ format, store, manifest, checks }) {
+	const names = Object.keys(checkNames);
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
+		const check = checks[name];
+		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
+	})];
+}
+function checkText(check) {
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+}
+function otherMaterial(manifest, options) {
+	const { signatures } = manifest;
+	const ignored = otherThanAttestations(manifest);
+	const bad = signatures.filter(({ good }) => !good).length;
+	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
+	const unusable = ignored.length - others;
+	const parts = listed([
+		bad > 0 && `${count(bad, "signature")} that ${bad === 1 ? "does" : "do"} not count`,
+		others > 0 && count(others, "other artifact"),
+		unusable > 0 && `${unusable} that could not be used`
+	]);
+	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
+}
+
+// src/host/process.ts
+const grace = 4e3;
+function untilSignal() {
+	const controller = new AbortController();
+	for (const name of ["SIGINT", "SIGTERM"]) process.once(name, () => {
+		controller.abort(new TrustError("E_LIMIT", `the run was stopped by ${name}`));
+		setTimeout(() => process.exit(), grace).unref();
+	});
+	return controller.signal;
+}
+function endProcess() {
+	process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+}
+function collectChunksInTime() {
+	setFlagsFromString("--semi-space-growth-factor=1");
+}
+function keepHeapSmall() {
+	collectChunksInTime();
+	setFlagsFromString("--optimize-for-size");
+}
+function unlessDry(work) {
+	return new Promise((resolve, reject) => {
+		const dry = () => {
+			reject(new TrustError("E_LIMIT", `the run stopped without a result, though nothing had failed; this is a defect of this program, please report it`));
+		};
+		process.once("beforeExit", dry);
+		work.then(resolve, reject).finally(() => process.off("beforeExit", dry));
+	});
+}
+
+// src/options/flags.ts
+function flagsOf(table) {
+	return Object.entries(table).flatMap(([field, option]) => option.positional === true ? [] : flagsOfOption(field, option));
+}
+function flagsOfOption(field, option) {
+	const { type, aliases = [], group = "Flags" } = option;
+	if (option.switches !== void 0) return Object.entries(option.switches).map(([name, { means, short, help }], at) => ({
+		name,
+		field,
+		short,
+		placeholder: void 0,
+		repeatable: false,
+		means,
+		help,
+		group,
+		aliases: at === 0 ? aliases : []
+	}));
+	if (option.flag === false) return [];
+	const { placeholder, repeatable } = type;
+	const name = option.flag ?? kebab(field);
+	const help = `${option.help}${defaultOf(option)}`;
+	return [{
+		name,
+		field,
+		short: option.short,
+		placeholder,
+		repeatable,
+		help,
+		aliases,
+		group
+	}];
+}
+function defaultOf({ default: value, defaultHelp }) {
+	const shown = defaultHelp ?? (typeof value === "string" ? value : void 0);
+	return shown === void 0 ? "" : ` (default: ${shown})`;
+}
+function positionalsOf(table) {
+	return Object.keys(table).filter((field) => table[field]?.positional === true);
+}
+function argumentName({ type }) {
+	return `${type.placeholder}${type.repeatable ? "…" : ""}`;
+}
+
+// src/options/terminal.ts
+function readArguments(argv, table) {
+	const { positionals, given } = tokenize(argv, flagsOf(table));
+	const read = /* @__PURE__ */ new Map();
+	for (const [flag, words] of given) {
+		if (read.has(flag.field)) throw contradiction(flag, [...given.keys()]);
+		read.set(flag.field, readFlag(flag, words, table));
+	}
+	for (const [field, value] of readPositionals(positionals, table)) read.set(field, value);
+	return complete(table, read, (field) => nameOf(field, table, given));
+}
+function readFlag({ field, name, placeholder, means }, words, table) {
+	if (placeholder === void 0 && means !== void 0) return means;
+	return table[field]?.type.fromFlags(words, `--${name}`);
+}
+function contradiction(flag, flags) {
+	const other = flags.find(({ field, name }) => field === flag.field && name !== flag.name);
+	return new TrustError("E_INPUT", `--${flag.name} excludes --${other?.name ?? flag.name}`);
+}
+function nameOf(field, table, given) {
+	const option = table[field];
+	if (option?.positional === true) return argumentName(option);
+	return `--${([...given.keys()].find((flag) => flag.field === field) ?? flagsOf(table).find((flag) => flag.field === field))?.name}`;
+}
+function* readPositionals(words, table) {
+	const fields = positionalsOf(table);
+	const [surplus] = takesAll(fields, table) ? [] : words.slice(fields.length);
+	if (surplus !== void 0) {
+		const expected = fields.length === 0 ? "flags only" : argumentsHelp(fields, table);
+		throw new TrustError("E_INPUT", `${JSON.stringify(surplus)} is not expected here: give ${expected}`);
+	}
+	for (const [at, field] of fields.entries()) {
+		const option = table[field];
+		const taken = option?.type.repeatable === true ? words.slice(at) : words.slice(at, at + 1);
+		if (option !== void 0 && taken.length > 0) yield [field, option.type.fromFlags(taken, argumentName(option))];
+	}
+}
+function takesAll(fields, table) {
+	return table[fields.at(-1) ?? ""]?.type.repeatable === true;
+}
+function argumentsHelp(fields, table) {
+	return fields.flatMap((field) => table[field] ?? []).map(argumentName).join(" ");
+}
+const unset = " (is a variable not set?)";
+function tokenize(argv, flags) {
+	const options = Object.fromEntries(flags.map(({ name, short, placeholder }) => [name, {
+		type: placeholder === void 0 ? "boolean" : "string",
+		...short === void 0 ? {} : { short }
+	}]));
+	const settings = {
+		args: [...argv],
+		options,
+		allowPositionals: true
+	};
+	const positionals = [];
+	const given = /* @__PURE__ */ new Map();
+	for (const token of parseArgs({
+		...settings,
+		strict: false,
+		tokens: true
+	}).tokens) if (token.kind === "positional") {
+		if (token.value.trim() === "") throw new TrustError("E_INPUT", `an argument is empty${unset}`);
+		positionals.push(token.value);
+	} else if (token.kind === "option") {
+		const flag = findFlag(token, flags);
+		const word = checkWord(token, flag);
+		if (word !== void 0 && given.has(flag) && !flag.repeatable) throw new TrustError("E_INPUT", `${token.rawName} is given twice`);
+		given.set(flag, [...given.get(flag) ?? [], ...word === void 0 ? [] : [word]]);
+	}
+	return {
+		positionals,
+		given
+	};
+}
+function findFlag({ name, rawName }, flags) {
+	const flag = flags.find((known) => known.name === name);
+	if (flag !== void 0) return flag;
+	throw new TrustError("E_INPUT", `there is no flag ${rawName}${hint(name, flags)}`);
+}
+function checkWord({ rawName, value, inlineValue }, { placeholder }) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", why);
+	};
+	if (placeholder === void 0) return value === void 0 ? void 0 : fail(`${rawName} takes no value`);
+	if (value === void 0) return fail(`${rawName} needs a value: ${placeholder}`);
+	if (value.trim() === "") return fail(`${rawName} is empty: give ${placeholder}, or leave the flag out${unset}`);
+	if (value.startsWith("-") && inlineValue !== true) return fail(`${rawName} needs a value, and ${value} looks like a flag (otherwise write ${rawName}=${value})`);
+	return value;
+}
+function hint(name, flags) {
+	const same = flags.find(({ aliases }) => aliases.includes(name));
+	if (same !== void 0) return `; use --${same.name}`;
+	const advice = foreignFlag(name);
+	if (advice !== void 0) return `; ${advice}`;
+	const meant = nearest(name, flags.map((flag) => flag.name));
+	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
+}
+
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/cli/progress.ts
+function startProgress(stream, wanted, views) {
+	const pass = (text) => void stream.write(text);
+	if (wanted && stream.isTTY === true) return onTerminal(stream, views.terminal());
+	if (wanted && views.log !== void 0) return inLog(stream, views.log());
+	return {
+		show: () => {},
+		say: () => {},
+		pass,
+		end: () => {}
+	};
+}
+const eraseLine = "\r\x1B[2K";
+const interval = 100;
+function onTerminal(stream, view) {
+	let last = Number.NEGATIVE_INFINITY;
+	let shown = false;
+	const write = (line) => {
+		last = performance.now();
+		shown = true;
+		stream.write(`${eraseLine}${line}`);
+	};
+	const erase = () => {
+		if (shown) stream.write(eraseLine);
+		shown = false;
+	};
+	return {
+		show: (progress) => {
+			const { line, lasting } = view(progress, performance.now() - last >= interval, stream.columns) ?? {};
+			if (lasting !== void 0) {
+				erase();
+				stream.write(`${lasting}\n`);
+			}
+			if (line !== void 0) write(line);
+		},
+		say: (text) => write(text.slice(0, Math.max(stream.columns - 1, 0))),
+		pass: (text) => {
+			erase();
+			stream.write(text);
+		},
+		end: erase
+	};
+}
+function inLog(stream, view) {
+	let last = performance.now();
+	let written = false;
+	let said = "";
+	const write = (line) => {
+		last = performance.now();
+		written = true;
+		stream.write(`${line}\n`);
+	};
+	return {
+		show: (progress) => {
+			const line = view(progress, performance.now() - last);
+			if (line !== void 0) write(line);
+		},
+		say: (text) => {
+			if (text !== said) write(plain(text));
+			said = text;
+		},
+		pass: (text) => void stream.write(text),
+		end: () => {
+			if (written) stream.write("\n");
+			written = false;
+		}
+	};
+}
+
+// src/cli/streams.ts
+function textOptions(stream, env, color) {
+	const terminal = stream.isTTY === true;
+	return {
+		color: color && wantsColor(terminal, env),
+		...terminal ? { width: stream.columns } : {}
+	};
+}
+function columnsOf({ isTTY, columns }) {
+	return isTTY === true && columns > 0 ? columns : 80;
+}
+function wantsColor(terminal, env) {
+	const forced = env["FORCE_COLOR"];
+	if (forced !== void 0) return forced !== "0" && forced !== "false";
+	return terminal && !env["NO_COLOR"] && env["TERM"] !== "dumb";
+}
+function ignoreClosedPipes() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+		if (error.code !== "EPIPE") throw error;
+	});
+}
+
+// src/cli/verb.ts
+const commonExitCodes = {
+	2: "an option, a reference or a key cannot be used; nothing was done",
+	3: "undetermined, because of the network, a rate limit, credentials or a limit; run it again"
+};
+function verb(description, options, run) {
+	const read = (argv) => readArguments(argv, options);
+	return {
+		...description,
+		options,
+		run: async (argv, signal) => run(read(argv), signal)
+	};
+}
+function reporting({ run, progress: views, text, lines, files = () => [], formats = {} }) {
+	return async (values, signal) => {
+		const wanted = values.quiet !== true && values.verbose !== true;
+		const progress = startProgress(process.stderr, wanted, views);
+		try {
+			const report = await run(values, hostOf(values, signal, progress.say), progress.show, progress);
+			progress.end();
+			await publish(report, values, text, files(report, values));
+			const { json, output = "table" } = values;
+			if (!json && output === "table" && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+			process.stdout.write(formats[output]?.(report) ?? "");
+			if (report.exitCode !== 0) endProcess();
+			return report.exitCode;
+		} finally {
+			progress.end();
+		}
+	};
+}
+function hostOf({ verbose }, signal, onWait) {
+	const trace = (line) => void process.stderr.write(`${line}\n`);
+	return {
+		env: process.env,
+		signal,
+		onWait,
+		...verbose === true ? { trace } : {}
+	};
+}
+async function publish(report, values, text, files) {
+	if (values.quiet !== true || report.exitCode !== 0) {
+		const options = textOptions(process.stderr, process.env, values.color);
+		process.stderr.write(text(report, {
+			...options,
+			verbose: values.verbose === true
+		}));
+	}
+	await writeFiles([{
+		option: "report",
+		path: values.report,
+		text: () => reportPieces(report)
+	}, ...files]);
+	if (values.json || values.output === "json") for (const piece of reportPieces(report)) process.stdout.write(piece);
+}
+async function writeFiles(files) {
+	for (const { option, path, text } of files) if (path !== void 0) await writeWhole(path, text(), `--${option}: the file`);
+}
+function textOf(lines) {
+	return lines.map((line) => `${line}\n`).join("");
+}
+
+// src/report/progress.ts
+function formatProgress({ image, done, of, requests }, { columns = 80, unit = "manifest" } = {}) {
+	return inOneLine(image, `${done} of ${count(of, unit)}, ${count(requests, "request")}`, columns);
+}
+function inOneLine(image, facts, columns) {
+	const room = columns - 1 - facts.length - 3;
+	const name = plain(image);
+	const shown = name.length <= room ? name : `…${name.slice(name.length - room + 1)}`;
+	return room < 8 ? facts.slice(0, Math.max(columns - 1, 0)) : `${shown} … ${facts}`;
+}
+function formatCopying(copying, columns = 80) {
+	const { target, step, done, of, bytes, bytesPerSecond, digest } = copying;
+	const what = step === "copying" && digest !== void 0 ? ` ${plain(shortDigest(digest))}` : "";
+	return inOneLine(target, given([
+		`${step}${what}`,
+		of > 0 && `${done} of ${of} parts`,
+		bytes > 0 && byteText(bytes),
+		bytesPerSecond !== void 0 && `${byteText(bytesPerSecond)}/s`
+	]).join(", "), columns);
+}
+function formatStep({ target, step, done, of, bytes }, still) {
+	const there = `${done} of ${of} parts are there`;
+	const texts = {
+		looking: of === 0 ? "reading the source" : `the source meets the requirements; ${there}`,
+		copying: still ? `copying, ${there}, ${byteText(bytes)} sent` : "copying",
+		verifying: "the target is complete; verifying",
+		tagging: "writing the tag"
+	};
+	return logText([line`${target}: ${texts[step]}`]).trimEnd();
+}
+const stepTitle = fixedWords({
+	check: "check tags",
+	build: "build and push",
+	sign: "sign",
+	attest: "attest",
+	verify: "verify",
+	mirror: "mirror",
+	"verify-mirrors": "verify everywhere",
+	tag: "tag",
+	ledger: "update ledger"
+});
+function formatReleasing({ step, detail }, columns = 80) {
+	return detail === "" ? `${stepTitle[step]} …`.slice(0, Math.max(columns - 1, 0)) : inOneLine(detail, stepTitle[step], columns);
+}
+function formatReleaseStep({ step, detail }) {
+	return logText([line`${stepTitle[step]}: ${detail}`]).trimEnd();
+}
+function formatChecking(checking, columns = 80) {
+	return inOneLine(checking.image, factsOf(checking), columns);
+}
+function formatCheckingStep(checking) {
+	return logText([line`${factsOf(checking)}: ${checking.image}`]).trimEnd();
+}
+function factsOf({ done, of, requests, imagesPerSecond }) {
+	const rate = imagesPerSecond === void 0 ? "" : `, ${imagesPerSecond.toFixed(0)}/s`;
+	return `${done} of ${count(of, "image")}${rate}, ${count(requests, "request")}`;
+}
+
+// src/cli/views.ts
+const logInterval = 1e4;
+function counting(unit) {
+	return { terminal: () => (progress, due, columns) => due ? { line: formatProgress(progress, {
+		columns,
+		unit
+	}) } : void 0 };
+}
+const copying = {
+	terminal() {
+		const targets = /* @__PURE__ */ new Map();
+		const rate = new Rate();
+		return (progress, due, columns) => {
+			targets.set(progress.target, progress);
+			if (!due) return void 0;
+			const all = {
+				...progress,
+				...sumOf([...targets.values()])
+			};
+			const bytesPerSecond = rate.at(performance.now(), all.bytes);
+			return { line: formatCopying({
+				...all,
+				bytesPerSecond
+			}, columns) };
+		};
+	},
+	log() {
+		const printed = /* @__PURE__ */ new Map();
+		return (progress) => {
+			const { target, step, of } = progress;
+			const name = `${step} ${of > 0}`;
+			const last = printed.get(target);
+			const now = performance.now();
+			const again = last?.name === name;
+			if (again && now - last.at < logInterval) return void 0;
+			printed.set(target, {
+				name,
+				at: now
+			});
+			return formatStep(progress, again);
+		};
+	}
+};
+function sumOf(all) {
+	const sum = (field) => all.reduce((n, one) => n + one[field], 0);
+	return {
+		done: sum("done"),
+		of: sum("of"),
+		bytes: sum("bytes")
+	};
+}
+const releasing = {
+	terminal: () => (progress, due, columns) => {
+		if (progress.state === "ended") return { lasting: formatReleaseStep(progress) };
+		return due || progress.state === "began" ? { line: formatReleasing(progress, columns) } : void 0;
+	},
+	log: () => (progress) => progress.state === "ended" ? formatReleaseStep(progress) : void 0
+};
+const checking = {
+	terminal() {
+		const rate = new Rate();
+		return (progress, due, columns) => {
+			const imagesPerSecond = rate.at(performance.now(), progress.done);
+			return due ? { line: formatChecking({
+				...progress,
+				imagesPerSecond
+			}, columns) } : void 0;
+		};
+	},
+	log() {
+		const rate = new Rate();
+		return (progress, silence) => {
+			const imagesPerSecond = rate.at(performance.now(), progress.done);
+			if (silence < logInterval) return void 0;
+			return formatCheckingStep({
+				...progress,
+				imagesPerSecond
+			});
+		};
+	}
+};
+const window = 5e3;
+var Rate = class {
+	#samples = [];
+	at(at, count) {
+		this.#samples.push({
+			at,
+			count
+		});
+		while ((this.#samples[0]?.at ?? at) < at - window) this.#samples.shift();
+		const [first] = this.#samples;
+		if (first === void 0 || at === first.at || count === first.count) return void 0;
+		return (count - first.count) * 1e3 / (at - first.at);
+	}
+};
+
+// src/report/verify/tree.ts
+function formatTree(image, options) {
+	const [root, ...rest] = image.manifests;
+	const { signers = [] } = options;
+	return logText([
+		paint(options, "bold", image.name),
+		root && draw(branchOf(root, rest, options).branch, "", ""),
+		findingsElsewhere(image).map((finding) => findingLines(finding, options, "")),
+		signers.length > 0 && line``,
+		signerLines(signers, options),
+		identityLines(image, options),
+		readersLines(image.readers, options)
+	]);
+}
+const most$1 = 20;
+function identityLines({ manifests }, options) {
+	const found = manifests.flatMap(({ signatures }) => signatures.flatMap(({ certificate }) => certificate ?? []));
+	const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
+	if (names.length === 0) return [];
+	return [
+		paint(options, "bold", "Certificates of identities that are not asked for --"),
+		names.slice(0, most$1).map((alike) => identityBlock(alike, options)),
+		names.length > most$1 && line`and ${names.length - most$1} more identities`,
+		line``
+	];
+}
+function identityBlock(alike, options) {
+	const unproven = alike.find(({ proven }) => !proven);
+	const [first] = unproven === void 0 ? alike : [unproven];
+	if (first === void 0) return [];
+	const { subject, issuer = "none", why = "it cannot be read" } = first;
+	const state = unproven === void 0 ? paint(options, "green", "verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say") : paint(options, "red", `NOT verified, anyone can have made it: ${why}`);
+	const inputs = inputsFrom(first).map(({ name, value }) => line`      ${name}: ${whole(value, 2e3)}`);
+	return [
+		line`  ${whole(subject, 400)}, issuer ${whole(issuer, 300)}, ${count(alike.length, "signature")}`,
+		line`    ${state}`,
+		inputs.length > 0 && [line`    accepted by:`, inputs]
+	];
+}
+function draw({ text, children }, first, others) {
+	const last = children.length - 1;
+	return [line`${first}${text}`, children.map((child, i) => i === last ? draw(child, `${others}└── `, `${others}    `) : draw(child, `${others}├── `, `${others}│   `))];
+}
+function branchOf(manifest, following, options) {
+	const inside = [];
+	let rest = following;
+	for (let next = rest[0]; next !== void 0 && next.depth > manifest.depth; next = rest[0]) {
+		const below = branchOf(next, rest.slice(1), options);
+		inside.push(below.branch);
+		rest = below.rest;
+	}
+	const material = [
+		...manifest.signatures.map((signature) => signatureBranch(signature, options)),
+		...(manifest.attestations ?? []).map((one) => attestationBranch(one, options)),
+		...otherThanAttestations(manifest).map((ignored) => ignoredBranch(ignored, options))
+	];
+	const none = manifest.outcome === "rejected" ? "no signature" : "nothing could be read";
+	const nothing = {
+		text: paint(options, "yellow", none),
+		children: []
+	};
+	const children = [...material.length === 0 ? [nothing] : material, ...inside];
+	const name = paint(options, "bold", manifestName(manifest));
+	return {
+		branch: {
+			text: line`${name} ${manifest.digest}`,
+			children
+		},
+		rest
+	};
+}
+function attestationBranch(attestation, options) {
+	const { good } = attestation;
+	const state = paint(options, good ? "green" : "red", good ? "good" : "BAD");
+	const leaves = [...good ? [] : [failureText(attestation)], ...factLines(attestation)];
+	return {
+		text: line`${state} ${attestationText(attestation)}`,
+		children: leaves.map((text) => ({
+			text: paint(options, "dim", text),
+			children: []
+		}))
+	};
+}
+function ignoredBranch({ store, manifest, code, message }, options) {
+	const unread = outcomeFor([code]) === "undetermined";
+	const at = manifest && line` ${shortDigest(manifest)}`;
+	const text = line`${unread ? "could not be read" : "not counted"}: ${storeName(store)}${at}, ${message}`;
+	return {
+		text: paint(options, unread ? "yellow" : "dim", text),
+		children: []
+	};
+}
+function signatureBranch({ format, store, manifest, good, signer, checks, logEntries, annotations, dockerReference, certificate, rebuilt }, options) {
+	const { signers = [] } = options;
+	const style = good ? "green" : "red";
+	const by = signer === void 0 ? certificate === void 0 ? "by none of the signers" : "by a certificate" : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
+	const state = good ? "good" : "not counted:";
+	const where = line`${storeName(store)} ${shortDigest(manifest)}`;
+	const failures = Object.values(checks).filter(({ state }) => state === "failed");
+	const leaves = given([
+		...failures.map((check) => checkText(check)),
+		certificate && certificateText(certificate),
+		rebuilt && line`payload rebuilt: ${rebuilt.message}`,
+		...logEntries.map((entry) => line`log ${entryText(entry)}`),
+		dockerReference && line`names ${whole(dockerReference, 300)}`,
+		...Object.entries(annotations).map(([k, value]) => line`${whole(k, 100)}=${whole(value, 200)}`)
+	]);
+	return {
+		text: line`${paint(options, style, `${state} ${formatWord[format]} signature`)} ${by}, ${where}`,
+		children: leaves.map((text) => ({
+			text: paint(options, "dim", text),
+			children: []
+		}))
+	};
+}
+function certificateText({ subject, issuer, proven }) {
+	const from = issuer && line`, issuer ${whole(issuer, 300)}`;
+	return line`certificate, ${proven ? "" : "not "}verified: ${whole(subject, 300)}${from}`;
+}
+
+// src/cli/tree.ts
+const treeVerb = verb({
+	name: "tree",
+	about: `Shows an image as it is stored in the registry: the index, its platforms and attestation manifests, and the
+signatures of each with what they prove.`,
+	examples: ["webdis-trust tree nicolas/webdis:0.1.24"],
+	exitCodes: {
+		0: "everything could be read, whatever it proves",
+		...commonExitCodes,
+		11: "the tag, digest or repository does not exist"
+	}
+}, treeOptions, async (values, signal) => {
+	const progress = startProgress(process.stderr, !values.verbose, counting("manifest"));
+	try {
+		const listed = {
+			images: [values.image],
+			tag: void 0,
+			attestations: []
+		};
+		const run = {
+			...noDemands,
+			...values,
+			...listed
+		};
+		const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
+		progress.end();
+		const [image] = report.images;
+		if (image === void 0) throw new RangeError("a report about one image has no image");
+		const options = textOptions(process.stdout, process.env, values.color);
+		const tree = () => formatTree(image, {
+			...options,
+			signers: report.policy.signers
+		});
+		process.stdout.write(values.json ? formatReport(report) : tree());
+		const warnings = report.findings.filter(({ severity }) => severity === "warning");
+		const about = textOptions(process.stderr, process.env, values.color);
+		process.stderr.write(formatFindings(warnings, about));
+		return exitCodeFor(codesOfGaps(image));
+	} finally {
+		progress.end();
+	}
+});
+function codesOfGaps({ findings, manifests }) {
+	const codes = findings.map(({ code }) => code);
+	return manifests.length === 0 ? codes : codes.filter((c) => outcomeFor([c]) === "undetermined");
+}
+
 // src/report/verify/by-hand.ts
 const most = 20;
 function cosignCommands(report) {
@@ -2765,8 +1896,8 @@ function unrepeatable({ annotations }) {
 	}
 }
 function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
+	const { pinned, manifests, registry } = image;
+	if (pinned === void 0 || isLayoutName(registry)) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
 		const { outcome, counts } = statusOf(image, manifest);
@@ -2812,31 +1943,55 @@ function keyArgument(key) {
 }
 const longestWord = 5e3;
 
+// src/report/verify/rows.ts
+function rowsOf(images) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const image of images) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const manifest of image.manifests) {
+			const name = manifestName(manifest);
+			const nth = (seen.get(name) ?? 0) + 1;
+			seen.set(name, nth);
+			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
+			rows.set(`${nth} ${name}`, row.set(image, manifest));
+		}
+	}
+	return [...rows.values()];
+}
+function titleOfImages(images) {
+	const [first] = images;
+	if (first === void 0) return "no image";
+	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
+	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
+	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
+}
+
 // src/report/verify/signed-by.ts
 function signedByTable(report) {
 	const signers = identitiesOf(report);
 	if (signers.length === 0) return void 0;
-	return table([
-		"Signer",
-		"Source",
-		"Run"
-	], signers.map((signer) => {
+	return table(["Signer", "Run"], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
-		return [
-			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			stacked([
-				linked(repository, repository, shortRepository(repository)),
-				refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-				commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
-			]),
-			stacked([
-				runOf(repository, claims["run-invocation"]),
-				triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
-				runnerOf(claims["runner-environment"])
-			])
-		];
+		return [stacked([
+			code(identity, 400),
+			html`issuer ${code(issuer, 300)}`,
+			sourceOf(claims)
+		]), stacked([
+			runOf(repository, claims["run-invocation"]),
+			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+			runnerOf(claims["runner-environment"])
+		])];
 	}));
+}
+function sourceOf(claims) {
+	const repository = claims["source-repository"];
+	const parts = [
+		linked(repository, repository, shortRepository(repository)),
+		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+	].filter((part) => part !== void 0);
+	return parts.length === 0 ? void 0 : html`source ${join$1(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
@@ -2876,17 +2031,6 @@ function runnerOf(environment) {
 
 // src/report/verify/tables.ts
 function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
 	const none = images.every(({ manifests }) => manifests.length === 0);
 	return table([
 		"Manifest",
@@ -2896,14 +2040,14 @@ function statusTable({ images }) {
 		"",
 		"",
 		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
+	]] : rowsOf(images).map((row) => cells$1(images, row)));
 }
-function cells(images, row) {
+function cells$1(images, row) {
 	const digests = new Set([...row.values()].map(({ digest }) => digest));
 	const same = digests.size === 1;
 	const states = images.map((image) => {
 		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ missing`;
 		const { sign, text } = statusOf(image, manifest);
 		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
 		return html`${sign} ${text}${own}`;
@@ -2979,7 +2123,7 @@ function rootCell({ source, date }) {
 }
 function policyTable({ policy }) {
 	const { platforms, expectedReference, digest, signatureRepository, requireReadableBy } = policy;
-	const codes = (names) => join(names.map((name) => code(name)), html`, `);
+	const codes = (names) => join$1(names.map((name) => code(name)), html`, `);
 	const rows = [
 		["Signers", stacked(policy.signers.map(signerCell))],
 		["Each signer must have signed", policy.requireAllSigners === true ? "yes" : void 0],
@@ -2994,6 +2138,8 @@ function policyTable({ policy }) {
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
@@ -3017,6 +2163,13 @@ function verdictOf(report) {
 	}
 }
 function whatIsProven(report) {
+	const { attestations = [], signatures } = report.policy;
+	const met = `${count(attestations.length, "requirement")} of attestations`;
+	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+	const sentence = whatIsSigned(report);
+	return attestations.length === 0 ? sentence : `${sentence} The ${met} ${attestations.length === 1 ? "is" : "are"} met.`;
+}
+function whatIsSigned(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
@@ -3043,13 +2196,6 @@ function whatIsWrong(report) {
 	const more = others === 0 ? "" : ` (and ${count(others, "other error")})`;
 	return `${capital(first.reason)}: ${where}${more}.`;
 }
-function runTitle({ images }) {
-	const [first] = images;
-	if (first === void 0) return "no image";
-	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
-	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
-	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}
 
 // src/report/verify/document.ts
 function formatSummary(report, options = {}) {
@@ -3058,7 +2204,7 @@ function formatSummary(report, options = {}) {
 function verifyDocument(report, medium) {
 	const findings = findingsOfVerify(report);
 	return {
-		...outcomeHead(report, verdictOf(report), runTitle(report)),
+		...outcomeHead(report, verdictOf(report), titleOfImages(report.images)),
 		sections: [
 			{
 				title: "Findings",
@@ -3067,6 +2213,10 @@ function verifyDocument(report, medium) {
 			{
 				title: "Manifests",
 				parts: [medium.table(statusTable(report), "Manifests")]
+			},
+			{
+				title: "Attestations",
+				parts: [attestations(report, medium)]
 			},
 			{
 				title: "Comparison of registries",
@@ -3093,7 +2243,18 @@ function verifyDocument(report, medium) {
 	};
 }
 function signatureDetails(report, medium) {
-	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [
+		...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
+		...report.images.flatMap((image, at) => {
+			const found = attestationTable(image);
+			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
+		}),
+		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
+	];
+}
+function attestations(report, medium) {
+	const requirements = requirementTable(report);
+	return requirements === void 0 ? void 0 : medium.table(requirements, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -3118,42 +2279,206 @@ function parityList(report) {
 			const what = html`${code(missingFor(report, signature))} ${code(shortDigest(digest))}`;
 			return html`${code(image)} lacks a ${formatWord[format]} signature of ${what}`;
 		});
-		return html`${join(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
+		return html`${join$1(images.map((name) => code(name)), html` and `)}<br>digests: ${parityWords$1[digests]}, signatures: ${parityWords$1[signatures]}${list(lacks)}`;
 	}));
 }
 function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
 }
 
+// src/report/verify/sarif.ts
+const repository = "https://github.com/webdis/verify-action";
+const codesPage = `${repository}/blob/main/docs/codes.md`;
+function formatSarif(report) {
+	const findings = findingsOfVerify(report).filter(({ severity }) => severity !== "note");
+	const codes = [...new Set(findings.map(({ code }) => code))];
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "webdis-trust",
+				version: report.tool.version,
+				semanticVersion: report.tool.version,
+				informationUri: repository,
+				rules: codes.map(ruleOf)
+			} },
+			invocations: [invocationOf(report, findings)],
+			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
+				ruleId: finding.code,
+				ruleIndex: codes.indexOf(finding.code),
+				level: levelOf(finding),
+				message: { text: messageOf(finding) },
+				locations: [locationOf(finding, report)],
+				partialFingerprints: { primaryLocationLineHash: fingerprint }
+			}))
+		}]
+	};
+	return safeJson(log);
+}
+function ruleOf(code) {
+	const text = capital(codeTitle[code]);
+	return {
+		id: code,
+		shortDescription: { text },
+		fullDescription: { text },
+		helpUri: codesPage,
+		help: { text: `${text}. See ${codesPage}` },
+		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
+		properties: { tags: ["security", "supply-chain"] }
+	};
+}
+function levelOf(finding) {
+	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
+}
+function invocationOf({ outcome, exitCode, started, finished }, findings) {
+	const unchecked = findings.filter((one) => one.severity === "error" && isUndetermined(one));
+	return {
+		executionSuccessful: outcome !== "undetermined",
+		exitCode,
+		startTimeUtc: started,
+		endTimeUtc: finished,
+		toolExecutionNotifications: unchecked.map((finding) => ({
+			level: "error",
+			message: { text: messageOf(finding) },
+			associatedRule: { id: finding.code }
+		}))
+	};
+}
+function messageOf({ title, message, advice }) {
+	const next = advice === void 0 ? "" : ` Next: ${advice}`;
+	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
+}
+function locationOf({ image, subject, digest }, report) {
+	const name = image ?? report.images[0]?.name ?? "image";
+	const [withoutDigest = ""] = name.split("@");
+	return {
+		physicalLocation: {
+			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
+			region: { startLine: 1 }
+		},
+		logicalLocations: [{
+			name: plain(subject ?? "image", 200),
+			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
+			kind: "resource"
+		}]
+	};
+}
+function fingerprinted(findings) {
+	const seen = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const { code, severity, image = "", subject = "" } = finding;
+		const [name = ""] = image.split("@");
+		const identity = Buffer.from(JSON.stringify([
+			code,
+			severity,
+			name,
+			subject
+		]));
+		const hash = digestHex(digestOf(identity)).slice(0, 16);
+		const nth = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, nth);
+		return [finding, `${hash}:${nth}`];
+	});
+}
+
+// src/report/verify/overview.ts
+const usual = 80;
+function overviewLines(images, options) {
+	return copiesOf(images.filter(({ manifests }) => manifests.length > 0)).flatMap((copies) => {
+		return (tableOf(copies, options).every(({ width }) => width <= (options.width ?? usual)) ? [copies] : copies.map((copy) => [copy])).flatMap((some) => [
+			...wrap(paint(options, "bold", `${titleOfImages(some)} --`), options),
+			...tableOf(some, options),
+			line``
+		]);
+	});
+}
+function copiesOf(images) {
+	const groups = [];
+	for (const image of images) {
+		const { repository, tag, digest } = image;
+		const isCopy = ([first]) => first.digest === digest || first.repository === repository && first.tag === tag && tag !== void 0;
+		const group = groups.find(isCopy);
+		if (group === void 0) groups.push([image]);
+		else group.push(image);
+	}
+	return groups;
+}
+function tableOf(images, options) {
+	const registries = images.map(({ registry }) => registry);
+	const columns = new Set(registries).size === registries.length ? registries : images.map(({ name }) => name);
+	return tableLines([
+		"manifest",
+		"digest",
+		...columns
+	], rowsOf(images).map((row) => cells(images, row, options)), options);
+}
+function cells(images, row, options) {
+	const [first, ...others] = row.values();
+	const isSame = others.every(({ digest }) => digest === first?.digest);
+	return [
+		whole(first === void 0 ? "" : manifestName(first), 200),
+		isSame ? line`${shortDigest(first?.digest ?? "")}` : paint(options, "red", "different"),
+		...images.map((image) => cellOf(image, row.get(image), isSame, options))
+	];
+}
+function cellOf(image, manifest, isSame, options) {
+	if (manifest === void 0) return paint(options, "yellow", "MISSING");
+	const { outcome, counts } = statusOf(image, manifest);
+	const word = outcome === "verified" ? "verified" : outcome.toUpperCase();
+	const state = counts ? paint(options, outcomeStyle[outcome], word) : paint(options, "dim", "not required");
+	return isSame ? state : line`${state} ${shortDigest(manifest.digest)}`;
+}
+
 // src/report/verify/terminal.ts
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatTerminal(report, options) {
-	return `${report.images.map((image) => formatImage(report, image, options)).join("")}${formatVerdict(report, options)}`;
+	return `${(options.verbose === true ? report.images.map((image) => formatImage(report, image, options)) : [logText([overviewLines(report.images, options), problemLines(report, options)])]).join("")}${formatVerdict(report, options)}`;
+}
+function problemLines(report, options) {
+	return report.images.map((image) => {
+		return imageLines(report, image, image.manifests.filter((manifest) => hasProblem(image, manifest)), options);
+	});
+}
+function hasProblem(image, manifest) {
+	const { outcome, counts } = statusOf(image, manifest);
+	return outcome !== "verified" && counts || findingsAbout(image, manifest).some(({ severity }) => severity !== "note");
 }
 function formatImage(report, image, options) {
-	return logText(imageLines(report, image, options));
+	return logText(imageLines(report, image, image.manifests, options));
 }
 function formatVerdict(report, options) {
 	return logText([
 		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
-		report.parity.groups.map((group) => parityLines(report, group, options)),
+		report.parity.groups.filter((group) => options.verbose === true || !isSame(group)).map((group) => parityLines(report, group, options)),
 		signerLines(report.policy.signers, options),
 		report.findings.map((finding) => findingLines(titled(finding), options, "")),
 		report.findings.length > 0 && line``,
 		endLines(verdictOf(report), report, options)
 	]);
 }
-function imageLines(report, image, options) {
-	const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+function imageLines(report, image, manifests, options) {
+	const blocks = [...manifests.map((one) => manifestBlock(report, image, one, options)), attestationLines(image, options)];
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 && line`${image.outcome}`;
+	const isUnread = image.manifests.length === 0;
+	if (elsewhere.length === 0 && !isUnread) return blocks;
+	const name = line`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
+	const word = paint(options, outcomeStyle[image.outcome], image.outcome.toUpperCase());
+	const state = isUnread && word;
 	return [
 		blocks,
 		paint(options, "bold", name),
 		state,
 		elsewhere,
+		line``
+	];
+}
+function attestationLines(image, options) {
+	const lines = requirementLines(image, options);
+	if (lines.length === 0) return [];
+	return [
+		paint(options, "bold", `Attestations of ${image.cosignName} --`),
+		lines,
 		line``
 	];
 }
@@ -3188,7 +2513,7 @@ function parityLines(report, group, options) {
 const verifyVerb = verb({
 	name: "verify",
 	about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
-name. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
+name. An image can also be in an image layout: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
 if everything was verified.`,
 	examples: [
 		"webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24",
@@ -3208,6 +2533,7 @@ if everything was verified.`,
 	run: (values, host, onProgress) => verify(values, host, onProgress),
 	progress: counting("manifest"),
 	text: formatTerminal,
+	formats: { sarif: formatSarif },
 	lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
 	files: (report, { page, summaryFile, report: reportPath }) => [{
 		option: "page",
@@ -3246,18 +2572,19 @@ function entry(usage, summary, load) {
 const verbs = [
 	entry("verify IMAGE…", "verify index and every platform, on every registry", async () => verifyVerb),
 	entry("tree IMAGE", "show an image with its signatures", async () => treeVerb),
-	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign.mjs")).signVerb),
+	entry("sign IMAGE@DIGEST…", "sign index and every manifest under it", async () => (await import("./sign2.mjs")).signVerb),
+	entry("attest IMAGE@DIGEST…", "make signed attestations: SBOM, provenance", async () => (await import("./attest.mjs")).attestVerb),
 	entry("mirror SOURCE TARGET…", "copy an image with its signatures", async () => (await import("./mirror.mjs")).mirrorVerb),
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
 	entry("drift init", "write a ledger from what a registry has", drift),
-	entry("drift add VERSION --ledger FILE", "add a release to a ledger", drift),
-	entry("drift plan", "split a check into parts, as a matrix for GitHub Actions", drift),
+	entry("drift plan", "split a check into parts for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
 	entry("trusted-root update", "fetch the newest trusted root by TUF", trustedRoot),
 	entry("trusted-root show", "show what a trusted root knows, and until when", trustedRoot),
-	entry("keygen", "make a key pair", async () => (await import("./sign.mjs")).keygenVerb),
+	entry("keygen", "make a key pair", async () => (await import("./sign2.mjs")).keygenVerb),
+	entry("demo", "show everything on local registries", async () => (await import("./demo.mjs")).demoVerb),
 	entry("completion SHELL", "print the completion script for bash, zsh or fish", async () => (await import("./completion.mjs")).completionVerb(loadAll))
 ];
 const foreignVerbs = {
@@ -3274,8 +2601,7 @@ async function loadAll() {
 }
 
 // src/cli/help.ts
-const width = 100;
-const column = 34;
+const column = 28;
 const helpFlag = {
 	name: "help",
 	field: "help",
@@ -3286,14 +2612,18 @@ const helpFlag = {
 	aliases: [],
 	group: "Output"
 };
-function formatHelp({ name, about, examples, exitCodes, options }) {
+function formatHelp({ name, about, examples, exitCodes, options }, width) {
+	const codes = Object.entries(exitCodes).flatMap((entry) => exitCode(entry, width));
 	return [
-		`webdis-trust ${name} ${usageOf(options)}`,
-		about.split("\n\n").map(paragraph).join("\n\n"),
-		examples.map((example) => `  ${example}`).join("\n"),
-		...groupsOf(options),
-		`Exit codes\n${Object.entries(exitCodes).flatMap(exitCode).join("\n")}\n`
+		wrapText(`webdis-trust ${name} ${usageOf(options)}`, width, "", "    ").join("\n"),
+		about.split("\n\n").map((text) => paragraph(text, width)).join("\n\n"),
+		examples.map((example) => command(example, width)).join("\n"),
+		...groupsOf(options, width),
+		`Exit codes\n${codes.join("\n")}\n`
 	].join("\n\n");
+}
+function command(example, width) {
+	return wrapText(example, width - 2, "  ", "      ").join(" \\\n");
 }
 function usageOf(table) {
 	const flags = flagsOf(table).filter(({ field }) => table[field]?.required === true).map(({ name, placeholder }) => `--${name} ${placeholder}`);
@@ -3304,42 +2634,42 @@ function usageOf(table) {
 		...fields.map(argumentName)
 	].join(" ");
 }
-function paragraph(text) {
+function paragraph(text, width) {
 	return wrapText(text.replaceAll("\n", " "), width, "").join("\n");
 }
-function groupsOf(table) {
+function groupsOf(table, width) {
 	const groups = Map.groupBy(flagsOf(table), ({ group }) => group);
 	const last = [...groups.keys()].at(-1);
 	return [...groups].map(([title, flags]) => {
-		return [title, ...(title === last ? [...flags, helpFlag] : flags).flatMap(describeFlag)].join("\n");
+		return [title, ...(title === last ? [...flags, helpFlag] : flags).flatMap((flag) => describeFlag(flag, width))].join("\n");
 	});
 }
-function describeFlag({ name, short, placeholder, repeatable, help }) {
+function describeFlag({ name, short, placeholder, repeatable, help }, width) {
 	const long = `--${name}${placeholder === void 0 ? "" : ` ${placeholder}${repeatable ? "…" : ""}`}`;
 	const left = `  ${short === void 0 ? "    " : `-${short}, `}${long}`;
 	const lines = wrapText(help, width, " ".repeat(column));
 	const [first = "", ...rest] = lines;
 	return left.length < column ? [left + first.slice(left.length), ...rest] : [left, ...lines];
 }
-function exitCode([code, meaning]) {
+function exitCode([code, meaning], width) {
 	const [first = "", ...rest] = wrapText(meaning, width, " ".repeat(6));
 	return [`  ${code.padStart(2)}  ${first.trim()}`, ...rest];
 }
-const overview = `webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?
-
-${listOf(verbs)}
-
-  webdis-trust VERB --help  prints its flags and exit codes (VALUE…: the flag may be repeated)
-  webdis-trust --version
-
-Without --key, verify and tree check signatures with the key of Webdis.
-`;
-function overviewOf(first) {
-	return `webdis-trust ${first} VERB\n\n${listOf(verbs.filter(({ name }) => name.startsWith(`${first} `)))}\n\n  webdis-trust ${first} VERB --help\n`;
+function overview(width) {
+	const [title, how, key] = [
+		`webdis-trust ${tool.version}: is a multi-architecture image exactly what its publisher signed?`,
+		usage,
+		"Without --key, verify and tree check signatures with the key of Webdis."
+	].map((text) => paragraph(text, width));
+	return `${title}\n\n${listOf(verbs, width)}\n\n${how}\n${key}\n`;
 }
-function listOf(some) {
+const usage = "webdis-trust VERB --help prints the flags and exit codes of a verb. VALUE… means that a flag may be repeated.";
+function overviewOf(first, width) {
+	return `webdis-trust ${first} VERB\n\n${listOf(verbs.filter(({ name }) => name.startsWith(`${first} `)), width)}\n\n  webdis-trust ${first} VERB --help\n`;
+}
+function listOf(some, width) {
 	const longest = Math.max(...some.map(({ usage }) => usage.length));
-	return some.map(({ usage, summary }) => `  webdis-trust ${usage.padEnd(longest)}  ${summary}`).join("\n");
+	return some.flatMap(({ usage, summary }) => wrapText(summary, width, `  ${usage.padEnd(longest)}  `, " ".repeat(longest + 4))).join("\n");
 }
 
-export { mergeFleets as $, codeTitle as $t, releasing as A, looksAtTags as At, startProgress as B, grammar as Bt, styled as C, unlessDry as Cn, lookOf as Ct, checking as D, Rotation as Dt, pinnedSection as E, withEarlierLooks as Et, reporting as F, inOrder as Ft, errorSentence as G, waiverOf as Gt, titled as H, isVersion as Ht, verb as I, isObstacle as It, ownSignerLines as J, findingLines as Jt, runFacts as K, flagsOf as Kt, writeFiles as L, newestFirst as Lt, commonExitCodes as M, planShards as Mt, hostOf as N, Obstacles as Nt, copying as O, driftReportSchema as Ot, publish as P, exitCodeOf as Pt, fleetOf as Q, codeReason as Qt, ignoreClosedPipes as R, stateOf as Rt, problemsOf as S, keepHeapSmall as Sn, lookAtStores as St, outcomeHead as T, sameLook as Tt, goodSignatures as U, isInForce as Ut, entryText as V, isFinal as Vt, endLines as W, waiver as Wt, signerLines as X, byteText as Xt, signerCell as Y, formatFindings as Yt, signerParagraph as Z, capital as Zt, findingList as _, paint as _n, nextTurn as _t, verbs as a, readableTime as an, chooseTags as at, manifestCell as b, wrap as bn, withRun as bt, policyTable as c, code as cn, signedBy$2 as ct, unrepeatable as d, join as dn, pinnedVersion as dt, count as en, parseFleetReport as et, fitted as f, pairs as fn, checkId as ft, details as g, logText as gn, formatKnown as gt, onPage as h, line as hn, formatHeader as ht, foreignVerbs as i, manifestName as in, mergeReports as it, stepTitle as j, parseShard as jt, counting as k, isIn as kt, identitiesOf as l, codeTag as ln, NamedReleases as lt, formatPage as m, join$1 as mn, formatFooter as mt, overview as n, formatWord as nn, commandContext as nt, signatureDetails as o, shortDigest as on, judgeUnknownTags as ot, inSummary as p, stacked as pn, empty as pt, verdictLines as q, describeError as qt, overviewOf as r, listed as rn, moveTag as rt, signedBy as s, shortDigests as sn, leftOut as st, formatHelp as t, few as tn, parseDriftReport as tt, cosignCommands as u, html as un, latestOf as ut, list as v, whole as vn, readFleetState as vt, table as w, untilSignal as wn, namesIn as wt, notesOf as x, collectChunksInTime as xn, hasSameTag as xt, logCell as y, withoutCommand as yn, readState as yt, textOptions as z, compareVersions as zt };
+export { goodSignatures as $, keepHeapSmall as A, pairs as At, signerParagraph as B, writeFiles as C, whole as Ct, startProgress as D, codeTag as Dt, textOptions as E, code as Et, findingLines as F, list as G, onPage as H, formatFindings as I, notesOf as J, logCell as K, ownSignerLines as L, untilSignal as M, entryText as N, flagsOf as O, html as Ot, describeError as P, titled as Q, signerCell as R, verb as S, tableLines as St, ignoreClosedPipes as T, wrapText as Tt, details as U, formatPage as V, findingList as W, styled as X, problemsOf as Y, table as Z, stepTitle as _, shortDigests as _t, verbs as a, verdictLines as at, publish as b, logText as bt, signedBy as c, codeReason as ct, cosignCommands as d, few as dt, outcomeHead as et, unrepeatable as f, formatWord as ft, releasing as g, shortDigest as gt, counting as h, readableTime as ht, foreignVerbs as i, runFacts as it, unlessDry as j, stacked as jt, collectChunksInTime as k, join$1 as kt, policyTable as l, codeTitle as lt, copying as m, manifestName as mt, overview as n, endLines as nt, formatVerifyPage as o, byteText as ot, checking as p, listed as pt, manifestCell as q, overviewOf as r, errorSentence as rt, signatureDetails as s, capital as st, formatHelp as t, pinnedSection as tt, identitiesOf as u, count as ut, commonExitCodes as v, join as vt, columnsOf as w, wrap as wt, reporting as x, paint as xt, hostOf as y, line as yt, signerLines as z };

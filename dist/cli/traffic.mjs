@@ -1,4 +1,4 @@
-import { Wr as apiHost } from "./verify.mjs";
+import { aa as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

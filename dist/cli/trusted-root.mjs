@@ -1,7 +1,7 @@
-import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { Br as text, Bt as publicGoodRoot, Cr as quiet, Dr as connection, Fr as path, Ht as rootShape, Ki as readJson, Or as timeouts, _i as exitCodeFor, _t as writeWhole, br as color, ci as group, di as option, gt as readBounded, na as limits, nt as readRootFile, xr as json$2 } from "./verify.mjs";
-import { B as startProgress, I as verb, M as commonExitCodes, N as hostOf, _n as paint, gn as logText, hn as line, qt as describeError, vn as whole, z as textOptions } from "./terminal.mjs";
-import { i as checkUrl } from "./signing.mjs";
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { $i as text, Ar as exitCodeFor, C as readRootFile, Ca as option, Fi as json$2, G as publicGoodRoot, Ga as limits, Hi as timeouts, Li as quiet, Pi as color, Vi as connection, Yi as path, dt as writeWhole, ji as readJson, q as rootShape, ut as readBounded, xa as group } from "./verify.mjs";
+import { Ct as whole, D as startProgress, E as textOptions, P as describeError, S as verb, bt as logText, v as commonExitCodes, xt as paint, y as hostOf, yt as line } from "./terminal.mjs";
+import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
 import { X509Certificate } from "node:crypto";
 

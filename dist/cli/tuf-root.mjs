@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { Bt as publicGoodRoot, Hi as object, Ji as text, Ki as readJson, Ri as count, Vi as map, Vt as parseTrustedRoot, _t as writeWhole, bn as errorDetails, gt as readBounded, l as connect, na as limits, ta as deadlines, zt as newestRootName } from "./verify.mjs";
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { Ci as count, Di as object, Ei as map, G as publicGoodRoot, Ga as limits, K as parseTrustedRoot, Ni as text, W as newestRootName, Wa as deadlines, dt as writeWhole, ji as readJson, k as connect, pn as errorDetails, ut as readBounded } from "./verify.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { homedir } from "node:os";

@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { _n as WireError, d as nodeHttp, xn as messageOf, yn as codeOf } from "./verify.mjs";
+import { fn as codeOf, j as nodeHttp, mn as messageOf, un as WireError } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,4 +1,4 @@
-import { G as errorSentence, Xt as byteText, en as count } from "./terminal.mjs";
+import { ot as byteText, rt as errorSentence, ut as count } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

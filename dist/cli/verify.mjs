@@ -1,112 +1,17 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { c as TrustError, l as errorCodes, o as defined, u as isTrustError } from "./begin.mjs";
+import { d as isTrustError, l as TrustError, s as defined, u as errorCodes } from "./begin.mjs";
 import { createRequire } from "node:module";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$2 } from "node:crypto";
+import * as crypto_1 from "crypto";
+import { BlockList, isIP, isIPv6 } from "node:net";
+import { isUtf8 } from "node:buffer";
+import * as util_1 from "util";
 import { isDeepStrictEqual } from "node:util";
 import { Readable, finished } from "node:stream";
-import * as crypto_1 from "crypto";
-import { constants, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve as resolve$1 } from "node:path";
-import * as util_1 from "util";
-import { BlockList, isIP, isIPv6 } from "node:net";
+import { constants as constants$1, lstat, mkdir, open, readFile, realpath, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
-
-// src/options/hints.ts
-function nearest(word, known) {
-	const [best] = known.map((candidate) => ({
-		candidate,
-		away: distance(word.slice(0, 50), candidate)
-	})).sort((a, b) => a.away - b.away);
-	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
-	return best !== void 0 && best.away <= near ? best.candidate : void 0;
-}
-function meantOrAll(word, known) {
-	const meant = nearest(word, known);
-	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
-}
-function distance(a, b) {
-	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-	for (const [i, char] of [...a].entries()) {
-		const next = [i + 1];
-		for (const [j, other] of [...b].entries()) {
-			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
-			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-		}
-		row = next;
-	}
-	return row.at(-1) ?? 0;
-}
-const foreignFlags = {
-	yes: "leave it out: webdis-trust asks for no confirmation",
-	y: "leave it out: webdis-trust asks for no confirmation",
-	offline: "leave it out: verifying never asks a transparency log",
-	"check-claims": "leave it out: claims are always checked",
-	"private-infrastructure": "use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog",
-	certificate: "leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer",
-	"certificate-chain": "leave it out: --trusted-root decides which authorities count",
-	push: "leave it out: what is built is always pushed"
-};
-function foreignFlag(name) {
-	return foreignFlags[name];
-}
-function withoutScheme(text) {
-	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
-}
-
-// src/oci/shell-word.ts
-const longestCommand = 8e3;
-function shellWord(word) {
-	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
-}
-function readShellWords(command) {
-	const words = [];
-	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
-	return words.map(shellWord).join(" ") === command ? words : void 0;
-}
-
-// src/oci/digest.ts
-const hexLength = {
-	sha256: 64,
-	sha512: 128
-};
-function parseDigest(text) {
-	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
-	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
-	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
-	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
-	return text;
-}
-function readDigest(text, fail) {
-	try {
-		return parseDigest(text);
-	} catch (error) {
-		return fail(error.message);
-	}
-}
-function isAlgorithm(text) {
-	return text === "sha256" || text === "sha512";
-}
-function digestAlgorithm(digest) {
-	return digest.startsWith("sha512:") ? "sha512" : "sha256";
-}
-function digestHex(digest) {
-	return digest.slice(digest.indexOf(":") + 1);
-}
-function digestOf(bytes, algorithm = "sha256") {
-	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
-}
-function startDigest(algorithm) {
-	const hash = createHash(algorithm);
-	return {
-		update: (bytes) => void hash.update(bytes),
-		digest: () => `${algorithm}:${hash.digest("hex")}`
-	};
-}
-function assertDigest(bytes, expected) {
-	const actual = digestOf(bytes, digestAlgorithm(expected));
-	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
-}
 
 // src/limits.ts
 const KiB = 1024;
@@ -116,12 +21,19 @@ const limits = {
 	config: 4 * MiB,
 	payload: 256 * KiB,
 	bundle: MiB,
+	attestation: 64 * MiB,
+	attestations: 64,
+	statement: 47 * MiB,
+	provenance: 16 * MiB,
+	provenanceValues: 1e6,
 	annotation: 256 * KiB,
 	errorBody: 64 * KiB,
 	children: 1e3,
 	nesting: 3,
 	signatures: 100,
 	layoutManifests: 2e4,
+	archiveEntries: 1e5,
+	archiveHeader: 64 * KiB,
 	pages: 20,
 	tagPages: 1e3,
 	logEntries: 8,
@@ -160,8 +72,8 @@ function transferTime(bytes) {
 function parseJson(bytes, values = limits.jsonValues) {
 	return read$2(bytes, values, "refused");
 }
-function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonValues, "kept");
+function parseDocument(bytes, values = limits.jsonValues) {
+	return read$2(bytes, values, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -312,352 +224,131 @@ function isObject(value) {
 	return !JSON.isRawJSON(value);
 }
 
-// src/oci/shape.ts
-function readJson$1(shape, bytes, name, values) {
-	try {
-		return shape(parseJson(bytes, values), name);
-	} catch (error) {
-		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
-		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
-	}
-}
-function object$1(fields) {
-	const shapes = Object.entries(fields);
-	const known = new Set(Object.keys(fields));
-	return (value, at) => {
-		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
-		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
-		return Object.fromEntries(result);
+// src/oci/platform.ts
+const word$1 = "[A-Za-z0-9_.-]{1,64}";
+const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
+function parsePlatform(text) {
+	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
+	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
+	const osVersion = before ?? after;
+	return {
+		os,
+		architecture,
+		...variant === void 0 ? {} : { variant },
+		...osVersion === void 0 ? {} : { osVersion }
 	};
 }
-const boolean$2 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
-function list$1(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+function readPlatform(object) {
+	const fields = {
+		os: nonEmptyText(object["os"]),
+		architecture: nonEmptyText(object["architecture"]),
+		variant: nonEmptyText(object["variant"]),
+		osVersion: nonEmptyText(object["os.version"]),
+		osFeatures: texts$1(object["os.features"])
+	};
+	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
 }
-function map$1(shape) {
-	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+function texts$1(value) {
+	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+	return all.length === 0 ? void 0 : all;
 }
-function optional$1(shape) {
-	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+function isPlatform(claim) {
+	return claim.os !== void 0 && claim.architecture !== void 0;
 }
-function repeated(shape) {
-	const items = optional$1(list$1(shape));
-	return (value, at) => items(value, at) ?? [];
+function formatPlatform(claim) {
+	const { os, architecture, variant, osVersion } = inUsualNames(claim);
+	const base = [
+		os,
+		architecture,
+		variant
+	].filter((part) => part !== void 0).join("/");
+	return osVersion === void 0 ? base : `${base}:${osVersion}`;
 }
-function oneOf$2(...texts) {
-	return (value, at) => {
-		const found = texts.find((text) => text === value);
-		if (found !== void 0) return found;
-		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+function platformSpecifier({ osVersion, ...platform }) {
+	if (osVersion === void 0) return formatPlatform(platform);
+	const { os } = inUsualNames(platform);
+	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
+}
+const aliases = {
+	aarch64: { architecture: "arm64" },
+	armel: {
+		architecture: "arm",
+		variant: "v6"
+	},
+	armhf: {
+		architecture: "arm",
+		variant: "v7"
+	},
+	i386: { architecture: "386" },
+	"x86-64": { architecture: "amd64" },
+	x86_64: { architecture: "amd64" }
+};
+function inUsualNames({ variant, ...claim }) {
+	const os = claim.os?.toLowerCase();
+	const name = claim.architecture?.toLowerCase();
+	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
+	const architecture = alias?.architecture ?? name;
+	const level = variant?.toLowerCase();
+	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+	return {
+		...claim,
+		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
+		...architecture === void 0 ? {} : { architecture },
+		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
 	};
 }
-const text$2 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
-const base64 = (value, at) => {
-	const encoded = text$2(value, at);
-	if (encoded === "") fail$1(at, "is empty");
-	try {
-		return decodeBase64(encoded);
-	} catch {
-		return fail$1(at, "is not standard base64");
-	}
-};
-const sha256Hex = (value, at) => {
-	const hex = text$2(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
-};
-const count$2 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
-const int64 = (value, at) => {
-	const digits = text$2(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
-};
-const optionalInt64 = optional$1(int64);
-const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
-const digest$3 = (value, at) => {
-	try {
-		return parseDigest(text$2(value, at));
-	} catch {
-		return fail$1(at, "is not a digest");
-	}
-};
-const anything = (value, at) => value ?? missing$1(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
-function missing$1(value, at) {
-	return value === null ? null : fail$1(at, "is missing");
+function isArm(architecture) {
+	return architecture === "arm" || architecture === "arm64";
 }
-function fail$1(at, why) {
-	throw new SyntaxError(`${at} ${why}`);
+const impliedVariants = {
+	arm64: "v8",
+	amd64: "v1",
+	arm: "v7"
+};
+function samePlatform(required, actual) {
+	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
+	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
 }
-function quote(value) {
-	const json = JSON.stringify(value) ?? "nothing";
-	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+function equalPlatforms(a, b) {
+	return samePlatform(a, b) && samePlatform(b, a);
 }
-function decodeBase64(text) {
-	const bytes = Buffer.from(text, "base64");
-	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
-	return bytes;
+function variantOf({ architecture, variant }) {
+	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
+}
+function isPartOf(version, actual) {
+	return actual === version || actual?.startsWith(`${version}.`) === true;
+}
+function platformsContradict(one, other) {
+	const [a, b] = [inUsualNames(one), inUsualNames(other)];
+	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
+	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
+}
+function sortedText(features) {
+	return JSON.stringify([...new Set(features)].sort());
 }
 
-// src/oci/document.ts
-function object(...parts) {
-	const fields = Object.assign({}, ...parts);
-	const all = Object.entries(fields);
-	const isOptional = (field) => "optional" in field;
-	const shapes = all.map(([name, field]) => [name, "optional" in field ? ifPresent(field.optional.read) : field.read]);
-	const read = object$1(Object.fromEntries(shapes));
-	return {
-		fields,
-		read: (value, at) => {
-			const present = Object.entries(read(value, at)).filter(([, one]) => one !== void 0);
-			return Object.fromEntries(present);
-		},
-		schema: {
-			type: "object",
-			additionalProperties: false,
-			required: all.filter(([, field]) => !isOptional(field)).map(([name]) => name),
-			properties: Object.fromEntries(all.map(([name, field]) => [name, "optional" in field ? field.optional : field]))
-		}
-	};
-}
-function optional(declared) {
-	return { optional: declared };
-}
-function ifPresent(read) {
-	return (value, at) => value === void 0 ? void 0 : read(value, at);
-}
-function list(items) {
-	return {
-		read: list$1(items.read),
-		schema: {
-			type: "array",
-			items
-		}
-	};
-}
-function map(values) {
-	const read = map$1(values.read);
-	return {
-		read: (value, at) => Object.fromEntries(read(value, at)),
-		schema: {
-			type: "object",
-			additionalProperties: values
-		}
-	};
-}
-function oneOf$1(...values) {
-	return among(values);
-}
-function among(all, more = []) {
-	const values = [...Object.values(all), ...more];
-	const wanted = values.map((one) => JSON.stringify(one)).join(" or ");
-	return {
-		read: (value, at) => {
-			const found = values.find((one) => one === value);
-			if (found !== void 0) return found;
-			const why = value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`;
-			return fail$1(at, why);
-		},
-		schema: values.length === 1 ? { const: values[0] } : { enum: values }
-	};
-}
-function union(tag, ...kinds) {
-	return {
-		read: (value, at) => {
-			const found = anyObject(value, at)[tag];
-			const kind = kinds.find(({ fields }) => fields[tag].schema.const === found);
-			if (kind === void 0) return fail$1(`${at}.${tag}`, `is ${quote(found)}`);
-			return kind.read(value, at);
-		},
-		schema: { oneOf: kinds }
-	};
-}
-function where(declared, holds, why) {
-	return {
-		...declared,
-		read: (value, at) => {
-			const read = declared.read(value, at);
-			return holds(read) ? read : fail$1(at, why);
-		}
-	};
-}
-function matching(form, why) {
-	return {
-		read: (value, at) => {
-			const written = text$2(value, at);
-			return form.test(written) ? written : fail$1(at, why);
-		},
-		schema: {
-			type: "string",
-			pattern: form.source
-		}
-	};
-}
-const text$1 = {
-	read: text$2,
-	schema: { type: "string" }
+// src/signature/predicate-type.ts
+const uris = {
+	slsaprovenance: "https://slsa.dev/provenance/v0.2",
+	slsaprovenance02: "https://slsa.dev/provenance/v0.2",
+	slsaprovenance1: "https://slsa.dev/provenance/v1",
+	link: "https://in-toto.io/Link/v1",
+	spdx: "https://spdx.dev/Document",
+	spdxjson: "https://spdx.dev/Document",
+	cyclonedx: "https://cyclonedx.org/bom",
+	vuln: "https://cosign.sigstore.dev/attestation/vuln/v1",
+	openvex: "https://openvex.dev/ns",
+	custom: "https://cosign.sigstore.dev/attestation/v1"
 };
-const boolean$1 = {
-	read: boolean$2,
-	schema: { type: "boolean" }
-};
-const count$1 = {
-	read: count$2,
-	schema: {
-		type: "integer",
-		minimum: 0
-	}
-};
-const ordinal = {
-	read: (value, at) => count$2(value, at) || fail$1(at, "is 0"),
-	schema: {
-		type: "integer",
-		minimum: 1
-	}
-};
-const time$1 = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
-	schema: {
-		type: "string",
-		format: "date-time"
-	}
-};
-const day = {
-	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
-	schema: {
-		type: "string",
-		format: "date"
-	}
-};
-function readTime(value, at, form) {
-	const written = text$2(value, at);
-	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
-	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
+const predicateTypeWords = Object.keys(uris);
+function predicateTypeUri(text) {
+	if (Object.hasOwn(uris, text)) return uris[text];
+	return /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? text : void 0;
 }
-const digest$2 = {
-	read: digest$3,
-	schema: {
-		type: "string",
-		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
-	}
-};
-const sha256$2 = {
-	read: sha256Hex,
-	schema: {
-		type: "string",
-		pattern: "^[0-9a-f]{64}$"
-	}
-};
-const errorCode = among(errorCodes);
-
-// src/verify/outcome.ts
-const exitCodes = {
-	verified: 0,
-	input: 2,
-	undetermined: 3,
-	noSignature: 10,
-	notFound: 11,
-	noMatchingSignature: 12,
-	registriesDiffer: 20
-};
-const exitCodeOf = {
-	E_REF: exitCodes.input,
-	E_INPUT: exitCodes.input,
-	E_KEY: exitCodes.input,
-	E_AUTH: exitCodes.undetermined,
-	E_NET: exitCodes.undetermined,
-	E_RATE: exitCodes.undetermined,
-	E_LIMIT: exitCodes.undetermined,
-	E_NOTFOUND: exitCodes.notFound,
-	E_NOSIG: exitCodes.noSignature,
-	E_COVER: exitCodes.noSignature,
-	E_DIGEST: exitCodes.noMatchingSignature,
-	E_MANIFEST: exitCodes.noMatchingSignature,
-	E_FORMAT: exitCodes.noMatchingSignature,
-	E_CLAIM: exitCodes.noMatchingSignature,
-	E_SIG: exitCodes.noMatchingSignature,
-	E_TLOG: exitCodes.noMatchingSignature,
-	E_TIME: exitCodes.noMatchingSignature,
-	E_TRUST: exitCodes.noMatchingSignature,
-	E_CERT: exitCodes.noMatchingSignature,
-	E_IDENTITY: exitCodes.noMatchingSignature,
-	E_ROLLBACK: exitCodes.noMatchingSignature,
-	E_DRIFT: exitCodes.registriesDiffer,
-	E_IMMUTABLE: exitCodes.undetermined,
-	E_UNSUPPORTED: exitCodes.undetermined,
-	E_BUILD: exitCodes.undetermined
-};
-const precedence = [
-	exitCodes.input,
-	exitCodes.noMatchingSignature,
-	exitCodes.noSignature,
-	exitCodes.notFound,
-	exitCodes.registriesDiffer,
-	exitCodes.undetermined
-];
-function exitCodeFor(codes) {
-	const all = new Set([...codes].map((code) => exitCodeOf[code]));
-	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
+function predicateTypeName(uri) {
+	return preferred.find((word) => uris[word] === uri) ?? uri;
 }
-function outcomeOf(code) {
-	if (code === exitCodes.verified) return "verified";
-	return code === exitCodes.undetermined || code === exitCodes.input ? "undetermined" : "rejected";
-}
-function isUndetermined({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-function outcomeFor(codes) {
-	return outcomeOf(exitCodeFor(codes));
-}
-
-// src/report/escape.ts
-const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
-const longest$1 = 1e3;
-function plain$1(text, max = longest$1) {
-	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
-	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
-}
-function fixedWords(words, other = "not known") {
-	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
-}
-
-// src/version.ts
-const tool = {
-	name: "@webdis/verify-action",
-	version: "0.1.0"
-};
-const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-
-// src/options/option.ts
-function option(declaration) {
-	return declaration;
-}
-function amend(one, changes) {
-	return {
-		...one,
-		...changes
-	};
-}
-function requiredUnless(one, other) {
-	const { required: _, ...rest } = one;
-	return {
-		...rest,
-		requiredUnless: other
-	};
-}
-function group(title, options) {
-	const grouped = Object.entries(options).map(([field, one]) => [field, {
-		...one,
-		group: title
-	}]);
-	return Object.fromEntries(grouped);
-}
-function kebab(field) {
-	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-function inputName(field, { input }) {
-	return input === false ? void 0 : input ?? kebab(field);
-}
+const preferred = predicateTypeWords.filter((word) => word !== "slsaprovenance" && word !== "spdx");
 
 // src/options/records.ts
 function parseRecords(text, name) {
@@ -791,107 +482,68 @@ function libraryList(value, name) {
 	throw new TrustError("E_INPUT", `${name}: item ${odd + 1} is empty, or not a string`);
 }
 
-// src/oci/platform.ts
-const word$1 = "[A-Za-z0-9_.-]{1,64}";
-const specifier = new RegExp(`^(${word$1})(?:\\((${word$1})\\))?/(${word$1})(?:/(${word$1}))?(?::(${word$1}))?$`);
-function parsePlatform(text) {
-	const [, os, before, architecture, variant, after] = specifier.exec(text) ?? [];
-	if (os === void 0 || architecture === void 0 || before && after) throw new TrustError("E_INPUT", `${JSON.stringify(text.slice(0, 100))} is not a platform; write os/architecture, such as linux/arm64`);
-	const osVersion = before ?? after;
+// src/options/option.ts
+function option(declaration) {
+	return declaration;
+}
+function amend(one, changes) {
 	return {
-		os,
-		architecture,
-		...variant === void 0 ? {} : { variant },
-		...osVersion === void 0 ? {} : { osVersion }
+		...one,
+		...changes
 	};
 }
-function readPlatform(object) {
-	const fields = {
-		os: nonEmptyText(object["os"]),
-		architecture: nonEmptyText(object["architecture"]),
-		variant: nonEmptyText(object["variant"]),
-		osVersion: nonEmptyText(object["os.version"]),
-		osFeatures: texts$1(object["os.features"])
-	};
-	return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== void 0));
+function group(title, options) {
+	const grouped = Object.entries(options).map(([field, one]) => [field, {
+		...one,
+		group: title
+	}]);
+	return Object.fromEntries(grouped);
 }
-function texts$1(value) {
-	const all = Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
-	return all.length === 0 ? void 0 : all;
+function kebab(field) {
+	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
-function isPlatform(claim) {
-	return claim.os !== void 0 && claim.architecture !== void 0;
-}
-function formatPlatform(claim) {
-	const { os, architecture, variant, osVersion } = inUsualNames(claim);
-	const base = [
-		os,
-		architecture,
-		variant
-	].filter((part) => part !== void 0).join("/");
-	return osVersion === void 0 ? base : `${base}:${osVersion}`;
-}
-function platformSpecifier({ osVersion, ...platform }) {
-	if (osVersion === void 0) return formatPlatform(platform);
-	const { os } = inUsualNames(platform);
-	return formatPlatform(platform).replace(os, `${os}(${osVersion})`);
-}
-const aliases = {
-	aarch64: { architecture: "arm64" },
-	armel: {
-		architecture: "arm",
-		variant: "v6"
-	},
-	armhf: {
-		architecture: "arm",
-		variant: "v7"
-	},
-	i386: { architecture: "386" },
-	"x86-64": { architecture: "amd64" },
-	x86_64: { architecture: "amd64" }
+
+// src/oci/digest.ts
+const hexLength = {
+	sha256: 64,
+	sha512: 128
 };
-function inUsualNames({ variant, ...claim }) {
-	const os = claim.os?.toLowerCase();
-	const name = claim.architecture?.toLowerCase();
-	const alias = Object.hasOwn(aliases, name ?? "") ? aliases[name ?? ""] : void 0;
-	const architecture = alias?.architecture ?? name;
-	const level = variant?.toLowerCase();
-	const usual = alias?.variant ?? (isArm(architecture) ? level?.replace(/^\d$/, "v$&") : level);
+function parseDigest(text) {
+	const [, algorithm, hex] = /^([a-z0-9+._-]{1,32}):([0-9a-f]{1,128})$/.exec(text) ?? [];
+	if (algorithm === void 0 || hex === void 0) throw new TrustError("E_DIGEST", `not a digest: ${JSON.stringify(text.slice(0, 100))}`);
+	if (!isAlgorithm(algorithm)) throw new TrustError("E_DIGEST", `digest algorithm ${algorithm} is not supported; use sha256 or sha512`);
+	if (hex.length !== hexLength[algorithm]) throw new TrustError("E_DIGEST", `a ${algorithm} digest has ${hexLength[algorithm]} hex digits, not ${hex.length}`);
+	return text;
+}
+function readDigest(text, fail) {
+	try {
+		return parseDigest(text);
+	} catch (error) {
+		return fail(error.message);
+	}
+}
+function isAlgorithm(text) {
+	return text === "sha256" || text === "sha512";
+}
+function digestAlgorithm(digest) {
+	return digest.startsWith("sha512:") ? "sha512" : "sha256";
+}
+function digestHex(digest) {
+	return digest.slice(digest.indexOf(":") + 1);
+}
+function digestOf(bytes, algorithm = "sha256") {
+	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
+}
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
 	return {
-		...claim,
-		...os === void 0 ? {} : { os: os === "macos" ? "darwin" : os },
-		...architecture === void 0 ? {} : { architecture },
-		...usual === void 0 || architecture === "386" ? {} : { variant: usual }
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
 	};
 }
-function isArm(architecture) {
-	return architecture === "arm" || architecture === "arm64";
-}
-const impliedVariants = {
-	arm64: "v8",
-	amd64: "v1",
-	arm: "v7"
-};
-function samePlatform(required, actual) {
-	const [a, b] = [inUsualNames(required), inUsualNames(actual)];
-	return a.os === b.os && a.architecture === b.architecture && variantOf(a) === variantOf(b) && (a.osVersion === void 0 || isPartOf(a.osVersion, b.osVersion));
-}
-function equalPlatforms(a, b) {
-	return samePlatform(a, b) && samePlatform(b, a);
-}
-function variantOf({ architecture, variant }) {
-	return variant ?? (Object.hasOwn(impliedVariants, architecture) ? impliedVariants[architecture] : void 0);
-}
-function isPartOf(version, actual) {
-	return actual === version || actual?.startsWith(`${version}.`) === true;
-}
-function platformsContradict(one, other) {
-	const [a, b] = [inUsualNames(one), inUsualNames(other)];
-	const differ = (x, y, same = (p, q) => p === q) => x !== void 0 && y !== void 0 && !same(x, y);
-	return differ(a.os, b.os) || differ(a.architecture, b.architecture) || differ(a.variant, b.variant) || differ(a.osVersion, b.osVersion, (x, y) => isPartOf(x, y) || isPartOf(y, x)) || differ(a.osFeatures, b.osFeatures, (x, y) => sortedText(x) === sortedText(y));
-}
-function sortedText(features) {
-	return JSON.stringify([...new Set(features)].sort());
+function assertDigest(bytes, expected) {
+	const actual = digestOf(bytes, digestAlgorithm(expected));
+	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
 
 // src/oci/vendors.ts
@@ -1033,6 +685,48 @@ function about(input, read, code) {
 	}
 }
 
+// src/options/hints.ts
+function nearest(word, known) {
+	const [best] = known.map((candidate) => ({
+		candidate,
+		away: distance(word.slice(0, 50), candidate)
+	})).sort((a, b) => a.away - b.away);
+	const near = Math.min(Math.max(2, word.length / 3), word.length - 1);
+	return best !== void 0 && best.away <= near ? best.candidate : void 0;
+}
+function meantOrAll(word, known) {
+	const meant = nearest(word, known);
+	return meant === void 0 ? `there are ${known.join(", ")}` : `is ${meant} meant?`;
+}
+function distance(a, b) {
+	let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+	for (const [i, char] of [...a].entries()) {
+		const next = [i + 1];
+		for (const [j, other] of [...b].entries()) {
+			const replaced = (row[j] ?? 0) + (char === other ? 0 : 1);
+			next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+		}
+		row = next;
+	}
+	return row.at(-1) ?? 0;
+}
+const foreignFlags = {
+	yes: "leave it out: webdis-trust asks for no confirmation",
+	y: "leave it out: webdis-trust asks for no confirmation",
+	offline: "leave it out: verifying never asks a transparency log",
+	"check-claims": "leave it out: claims are always checked",
+	"private-infrastructure": "use --trusted-root for a transparency log of your own, or --insecure-ignore-tlog",
+	certificate: "leave it out: the certificate that comes with the signature is verified; say who signs with --github-workflow, or --certificate-identity and --certificate-oidc-issuer",
+	"certificate-chain": "leave it out: --trusted-root decides which authorities count",
+	push: "leave it out: what is built is always pushed"
+};
+function foreignFlag(name) {
+	return foreignFlags[name];
+}
+function withoutScheme(text) {
+	return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, "");
+}
+
 // src/options/types.ts
 function word(placeholder, parse, code) {
 	const read = (text, name) => about(name, () => parse(text), code);
@@ -1050,9 +744,9 @@ function libraryText(value, name) {
 	if (typeof value === "string" && value.trim() !== "") return value;
 	throw new TrustError("E_INPUT", `${name}: it is empty, or not a string`);
 }
-const text = (placeholder) => word(placeholder, (given) => given);
-const path = text("FILE");
-const digest$1 = word("DIGEST", parseDigest, "E_INPUT");
+const text$2 = (placeholder) => word(placeholder, (given) => given);
+const path = text$2("FILE");
+const digest$3 = word("DIGEST", parseDigest, "E_INPUT");
 const platform = word("PLATFORM", parsePlatform);
 const repository = word("REPOSITORY", (given) => {
 	refuseScheme(given);
@@ -1085,7 +779,7 @@ const host = word("HOST", (given) => {
 	if (registry === given.toLowerCase()) return registry;
 	throw new TrustError("E_INPUT", `"${given}" is not a host with an optional port`);
 }, "E_INPUT");
-function oneOf(...choices) {
+function oneOf$2(...choices) {
 	const parse = (given) => {
 		const found = choices.find((choice) => choice === given);
 		if (found !== void 0) return found;
@@ -1096,7 +790,7 @@ function oneOf(...choices) {
 		libraryType: choices.map((choice) => `'${choice}'`).join(" | ")
 	};
 }
-const boolean = {
+const boolean$2 = {
 	placeholder: void 0,
 	repeatable: false,
 	libraryType: "boolean",
@@ -1127,7 +821,7 @@ function libraryNumber(value, name) {
 	if (typeof value === "number" && Number.isFinite(value) && value > 0) return value;
 	throw new TrustError("E_INPUT", `${name}: it is not a number above 0`);
 }
-const count = {
+const count$2 = {
 	...word("N", parseCount),
 	libraryType: "number",
 	fromLibrary: libraryNumber
@@ -1163,7 +857,7 @@ const password = {
 };
 
 // src/options/connection.ts
-function connection(timeout) {
+function connection(timeout, verbose = "Print each request to stderr") {
 	return group("Registries", {
 		insecureRegistries: option({
 			type: listOf(host),
@@ -1184,7 +878,7 @@ function connection(timeout) {
 			help: "File with PEM certificates to trust for registries, in addition to those of Node"
 		}),
 		certificates: option({
-			type: recordsOf(text("PEM")),
+			type: recordsOf(text$2("PEM")),
 			default: [],
 			flag: false,
 			input: false,
@@ -1202,12 +896,12 @@ function connection(timeout) {
 			help: "How long a registry may send nothing"
 		}),
 		verbose: option({
-			type: boolean,
+			type: boolean$2,
 			default: false,
 			input: false,
 			library: false,
 			aliases: ["debug", "d"],
-			help: "Print each request to stderr"
+			help: verbose
 		})
 	});
 }
@@ -1233,7 +927,7 @@ const terminal = {
 	library: false
 };
 const json = option({
-	type: boolean,
+	type: boolean$2,
 	default: false,
 	...terminal,
 	aliases: [
@@ -1242,6 +936,15 @@ const json = option({
 		"format-json"
 	],
 	help: "Print the report as JSON to stdout"
+});
+const output = option({
+	type: oneOf$2("table", "json", "sarif"),
+	default: "table",
+	short: "o",
+	...terminal,
+	aliases: ["format"],
+	excludes: ["json"],
+	help: "table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning"
 });
 const report = option({
 	type: path,
@@ -1253,15 +956,21 @@ const page = option({
 	library: false,
 	help: "Write the report to this file, as a web page"
 });
+const sarif = option({
+	type: path,
+	flag: false,
+	library: false,
+	help: "Write the report to this file, as SARIF 2.1.0 for code scanning"
+});
 const quiet = option({
-	type: boolean,
+	type: boolean$2,
 	default: false,
 	short: "q",
 	...terminal,
 	help: "Print nothing to stderr when the run succeeds"
 });
 const color = option({
-	type: boolean,
+	type: boolean$2,
 	default: true,
 	...terminal,
 	help: "Use colors",
@@ -1281,17 +990,104 @@ const action = {
 	library: false
 };
 const summary$1 = option({
-	type: boolean,
+	type: boolean$2,
 	default: true,
 	...action,
 	help: "Write the job summary"
 });
 const requiredInputs = option({
-	type: listOf(text("NAME")),
+	type: listOf(text$2("NAME")),
 	default: [],
 	...action,
 	help: "Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps"
 });
+
+// src/oci/shape.ts
+function readJson$1(shape, bytes, name, values) {
+	try {
+		return shape(parseJson(bytes, values), name);
+	} catch (error) {
+		if (!(error instanceof SyntaxError) || error.message.startsWith(name)) throw error;
+		throw new SyntaxError(`${name} is not strict JSON: ${error.message}`);
+	}
+}
+function object$1(fields) {
+	const shapes = Object.entries(fields);
+	const known = new Set(Object.keys(fields));
+	return (value, at) => {
+		const source = anyObject(value, at);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
+		return Object.fromEntries(result);
+	};
+}
+const boolean$1 = (value, at) => typeof value === "boolean" ? value : fail$1(at, "is neither true nor false");
+function list$1(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+}
+function map$1(shape) {
+	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
+}
+function optional$1(shape) {
+	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
+}
+function repeated(shape) {
+	const items = optional$1(list$1(shape));
+	return (value, at) => items(value, at) ?? [];
+}
+function oneOf$1(...texts) {
+	return (value, at) => {
+		const found = texts.find((text) => text === value);
+		if (found !== void 0) return found;
+		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
+		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+	};
+}
+const text$1 = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const base64 = (value, at) => {
+	const encoded = text$1(value, at);
+	if (encoded === "") fail$1(at, "is empty");
+	try {
+		return decodeBase64(encoded);
+	} catch {
+		return fail$1(at, "is not standard base64");
+	}
+};
+const sha256Hex = (value, at) => {
+	const hex = text$1(value, at);
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+};
+const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+const int64 = (value, at) => {
+	const digits = text$1(value, at);
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+};
+const optionalInt64 = optional$1(int64);
+const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
+const digest$2 = (value, at) => {
+	try {
+		return parseDigest(text$1(value, at));
+	} catch {
+		return fail$1(at, "is not a digest");
+	}
+};
+const anything = (value, at) => value ?? missing$1(value, at);
+const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+function missing$1(value, at) {
+	return value === null ? null : fail$1(at, "is missing");
+}
+function fail$1(at, why) {
+	throw new SyntaxError(`${at} ${why}`);
+}
+function quote(value) {
+	const json = JSON.stringify(value) ?? "nothing";
+	return json.length <= 100 ? json : `${json.slice(0, 100)}…`;
+}
+function decodeBase64(text) {
+	const bytes = Buffer.from(text, "base64");
+	if (bytes.toString("base64") !== text) throw new SyntaxError("not standard base64");
+	return bytes;
+}
 
 // src/identity/extension.ts
 const oids = {
@@ -1743,8 +1539,8 @@ function readIdentityPolicies(inputs) {
 	const { certificateIdentity, certificateIdentityRegexp } = inputs;
 	const identities = oneKind(certificateIdentity?.map((name) => exact(name, "certificate-identity")), certificateIdentityRegexp === void 0 ? void 0 : [patternOf(certificateIdentityRegexp, "identity", "certificate-identity-regexp")], "certificate-identity");
 	const issuer = issuerOf$1(inputs);
-	if (identities === void 0 || identities.length === 0) return refuse("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
-	if (issuer === void 0) return refuse("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
+	if (identities === void 0 || identities.length === 0) return refuse$1("a certificate is verified for a name only: give certificate-identity (or github-workflow)");
+	if (issuer === void 0) return refuse$1("certificate-identity needs certificate-oidc-issuer: any issuer could vouch for that name");
 	return identities.map((identity) => ({
 		identity,
 		issuer,
@@ -1757,11 +1553,11 @@ function issuerOf$1(inputs) {
 	return oneKind(certificateOidcIssuer === void 0 ? void 0 : exact(certificateOidcIssuer, input), certificateOidcIssuerRegexp === void 0 ? void 0 : patternOf(certificateOidcIssuerRegexp, "issuer", `${input}-regexp`), input);
 }
 function oneKind(value, pattern, input) {
-	if (value !== void 0 && pattern !== void 0) return refuse(`${input} and ${input}-regexp exclude each other: give one of them`);
+	if (value !== void 0 && pattern !== void 0) return refuse$1(`${input} and ${input}-regexp exclude each other: give one of them`);
 	return value ?? pattern;
 }
 function exact(value, input) {
-	return value === "" ? refuse(`${input} is empty`) : {
+	return value === "" ? refuse$1(`${input} is empty`) : {
 		kind: "exact",
 		value
 	};
@@ -1779,9 +1575,9 @@ function workflowPolicies(inputs, claims) {
 		inputs.certificateOidcIssuer && "certificate-oidc-issuer",
 		inputs.certificateOidcIssuerRegexp && "certificate-oidc-issuer-regexp"
 	].filter((input) => input !== void 0);
-	if (others.length > 0) refuse(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
+	if (others.length > 0) refuse$1(`github-workflow says name and issuer already: leave out ${others.join(" and ")}`);
 	const workflows = inputs.githubWorkflow ?? [];
-	if (workflows.length === 0) refuse("github-workflow is empty");
+	if (workflows.length === 0) refuse$1("github-workflow is empty");
 	return workflows.map((workflow) => workflowPolicy(workflow, claims));
 }
 const workflowForm = /^([A-Za-z0-9_.-]+\/[A-Za-z0-9_.-]+)(\/\.github\/workflows\/[^/@\s]+\.ya?ml)(?:@(.*))?$/;
@@ -1790,8 +1586,8 @@ function workflowPolicy(text, claims) {
 	const wanted = "OWNER/REPO/.github/workflows/FILE.yml, with or without @refs/tags/… or @refs/heads/…";
 	const path = text.startsWith(github$1) ? text.slice(19) : text;
 	const [, repository, file, ref] = workflowForm.exec(path) ?? [];
-	if (repository === void 0 || file === void 0) return refuse(`github-workflow ${quote(text)} is not ${wanted}`);
-	if (ref !== void 0 && !refForm.test(ref)) return refuse(`github-workflow ${quote(text)}: ${quote(ref)} is not a whole ref; write ${wanted}`);
+	if (repository === void 0 || file === void 0) return refuse$1(`github-workflow ${quote(text)} is not ${wanted}`);
+	if (ref !== void 0 && !refForm.test(ref)) return refuse$1(`github-workflow ${quote(text)}: ${quote(ref)} is not a whole ref; write ${wanted}`);
 	const name = `${github$1}${repository}${file}`;
 	return {
 		identity: ref === void 0 ? {
@@ -1820,14 +1616,14 @@ function readClaims$1(inputs) {
 	const claims = /* @__PURE__ */ new Map();
 	for (const [input, claim] of workflowInputs) {
 		const value = inputs[input];
-		if (value === "") refuse(`certificate-${claim} is empty`);
+		if (value === "") refuse$1(`certificate-${claim} is empty`);
 		if (value !== void 0) claims.set(claim, value);
 	}
 	const named = inputs.certificateClaims ?? [];
-	if (named.length > limits.listItems) refuse(`a run takes ${limits.listItems} claims at most`);
+	if (named.length > limits.listItems) refuse$1(`a run takes ${limits.listItems} claims at most`);
 	for (const text of named) {
 		const [name, value] = readClaim(text);
-		if (claims.has(name)) refuse(`certificate-claims names ${name} twice`);
+		if (claims.has(name)) refuse$1(`certificate-claims names ${name} twice`);
 		claims.set(name, value);
 	}
 	return claims;
@@ -1836,12 +1632,163 @@ function readClaim(text) {
 	const at = text.indexOf("=");
 	const name = namedClaims.find((known) => known === text.slice(0, Math.max(at, 0)));
 	const value = text.slice(at + 1);
-	if (name === void 0 || value === "") return refuse(`certificate-claims: ${quote(text)} is not NAME=VALUE with one of the names ${namedClaims.join(", ")}`);
+	if (name === void 0 || value === "") return refuse$1(`certificate-claims: ${quote(text)} is not NAME=VALUE with one of the names ${namedClaims.join(", ")}`);
 	return [name, value];
 }
-function refuse(why) {
+function refuse$1(why) {
 	throw new TrustError("E_INPUT", why);
 }
+
+// src/oci/document.ts
+function object(...parts) {
+	const fields = Object.assign({}, ...parts);
+	const all = Object.entries(fields);
+	const isOptional = (field) => "optional" in field;
+	const shapes = all.map(([name, field]) => [name, "optional" in field ? ifPresent(field.optional.read) : field.read]);
+	const read = object$1(Object.fromEntries(shapes));
+	return {
+		fields,
+		read: (value, at) => {
+			const present = Object.entries(read(value, at)).filter(([, one]) => one !== void 0);
+			return Object.fromEntries(present);
+		},
+		schema: {
+			type: "object",
+			additionalProperties: false,
+			required: all.filter(([, field]) => !isOptional(field)).map(([name]) => name),
+			properties: Object.fromEntries(all.map(([name, field]) => [name, "optional" in field ? field.optional : field]))
+		}
+	};
+}
+function optional(declared) {
+	return { optional: declared };
+}
+function ifPresent(read) {
+	return (value, at) => value === void 0 ? void 0 : read(value, at);
+}
+function list(items) {
+	return {
+		read: list$1(items.read),
+		schema: {
+			type: "array",
+			items
+		}
+	};
+}
+function map(values) {
+	const read = map$1(values.read);
+	return {
+		read: (value, at) => Object.fromEntries(read(value, at)),
+		schema: {
+			type: "object",
+			additionalProperties: values
+		}
+	};
+}
+function oneOf(...values) {
+	return among(values);
+}
+function among(all, more = []) {
+	const values = [...Object.values(all), ...more];
+	const wanted = values.map((one) => JSON.stringify(one)).join(" or ");
+	return {
+		read: (value, at) => {
+			const found = values.find((one) => one === value);
+			if (found !== void 0) return found;
+			const why = value === void 0 ? "is missing" : `is ${quote(value)} and not ${wanted}`;
+			return fail$1(at, why);
+		},
+		schema: values.length === 1 ? { const: values[0] } : { enum: values }
+	};
+}
+function union(tag, ...kinds) {
+	return {
+		read: (value, at) => {
+			const found = anyObject(value, at)[tag];
+			const kind = kinds.find(({ fields }) => fields[tag].schema.const === found);
+			if (kind === void 0) return fail$1(`${at}.${tag}`, `is ${quote(found)}`);
+			return kind.read(value, at);
+		},
+		schema: { oneOf: kinds }
+	};
+}
+function where(declared, holds, why) {
+	return {
+		...declared,
+		read: (value, at) => {
+			const read = declared.read(value, at);
+			return holds(read) ? read : fail$1(at, why);
+		}
+	};
+}
+function matching(form, why) {
+	return {
+		read: (value, at) => {
+			const written = text$1(value, at);
+			return form.test(written) ? written : fail$1(at, why);
+		},
+		schema: {
+			type: "string",
+			pattern: form.source
+		}
+	};
+}
+const text = {
+	read: text$1,
+	schema: { type: "string" }
+};
+const boolean = {
+	read: boolean$1,
+	schema: { type: "boolean" }
+};
+const count = {
+	read: count$1,
+	schema: {
+		type: "integer",
+		minimum: 0
+	}
+};
+const ordinal = {
+	read: (value, at) => count$1(value, at) || fail$1(at, "is 0"),
+	schema: {
+		type: "integer",
+		minimum: 1
+	}
+};
+const time$1 = {
+	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z$/),
+	schema: {
+		type: "string",
+		format: "date-time"
+	}
+};
+const day = {
+	read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
+	schema: {
+		type: "string",
+		format: "date"
+	}
+};
+function readTime(value, at, form) {
+	const written = text$1(value, at);
+	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
+	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
+}
+const digest$1 = {
+	read: digest$2,
+	schema: {
+		type: "string",
+		pattern: "^(sha256:[0-9a-f]{64}|sha512:[0-9a-f]{128})$"
+	}
+};
+const sha256$2 = {
+	read: sha256Hex,
+	schema: {
+		type: "string",
+		pattern: "^[0-9a-f]{64}$"
+	}
+};
+const errorCode = among(errorCodes);
 
 // src/verify/readers.ts
 const requirableReaders = [
@@ -1873,8 +1820,9 @@ const readers = [
 		title: "Podman/CRI-O",
 		stores: ["tag"],
 		ociImagesOnly: true,
+		signers: "keys and e-mail addresses",
 		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
+		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
 		date: "2026-11-30"
 	},
 	{
@@ -1889,6 +1837,7 @@ const readers = [
 		name: "kyverno",
 		title: "Kyverno (key)",
 		stores: ["tag"],
+		signers: "keys",
 		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
 		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
 		date: "2026-11-30"
@@ -1980,7 +1929,7 @@ function shown$2(text) {
 }
 
 // src/options/keys.ts
-const keys = {
+const keys$1 = {
 	placeholder: "KEY",
 	repeatable: true,
 	inputFormat: "one per line",
@@ -2030,7 +1979,7 @@ function joinKeys(given, name) {
 // src/options/trust.ts
 const heading = "Whose signatures count";
 const keyFingerprints = option({
-	type: listOf(text("HEX")),
+	type: listOf(text$2("HEX")),
 	default: [],
 	flag: "key-fingerprint",
 	input: "key-fingerprint",
@@ -2044,62 +1993,62 @@ const trustedRoot = option({
 });
 const identity = {
 	certificateIdentity: option({
-		type: linesOf(text("NAME")),
+		type: linesOf(text$2("NAME")),
 		help: "Names in certificates, any of which may have signed: the URI of a workflow, an e-mail address; needs certificate-oidc-issuer"
 	}),
 	certificateIdentityRegexp: option({
-		type: text("REGEXP"),
+		type: text$2("REGEXP"),
 		excludes: ["certificateIdentity"],
 		help: "Names in certificates, as a pattern: it begins with ^, and varies behind the owner only"
 	}),
 	certificateOidcIssuer: option({
-		type: text("URL"),
+		type: text$2("URL"),
 		help: "Issuer that vouched for the name, such as https://token.actions.githubusercontent.com"
 	}),
 	certificateOidcIssuerRegexp: option({
-		type: text("REGEXP"),
+		type: text$2("REGEXP"),
 		excludes: ["certificateOidcIssuer"],
 		help: "Issuer that vouched for the name, as a pattern that begins with ^"
 	}),
 	certificateGithubWorkflowTrigger: option({
-		type: text("EVENT"),
+		type: text$2("EVENT"),
 		help: "Event that started the run, such as push"
 	}),
 	certificateGithubWorkflowSha: option({
-		type: text("SHA"),
+		type: text$2("SHA"),
 		help: "Commit that the run was for"
 	}),
 	certificateGithubWorkflowName: option({
-		type: text("NAME"),
+		type: text$2("NAME"),
 		help: "Name of the workflow, which its file sets"
 	}),
 	certificateGithubWorkflowRepository: option({
-		type: text("OWNER/REPO"),
+		type: text$2("OWNER/REPO"),
 		help: "Repository of the run"
 	}),
 	certificateGithubWorkflowRef: option({
-		type: text("REF"),
+		type: text$2("REF"),
 		help: "Branch or tag that the run was for, such as refs/heads/main"
 	}),
 	certificateClaims: option({
-		type: linesOf(text("NAME=VALUE")),
+		type: linesOf(text$2("NAME=VALUE")),
 		flag: "certificate-claim",
 		help: `Claims that the certificate must have: ${namedClaims.join(", ")}`
 	}),
 	githubWorkflow: option({
-		type: linesOf(text("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
+		type: linesOf(text$2("OWNER/REPO/.github/workflows/FILE.yml[@REF]")),
 		help: "Workflows of GitHub Actions, any of which may have signed, run for this ref or for any; short for name, issuer and repository"
 	})
 };
 const identityFields$1 = Object.keys(identity);
 const insecureIgnoreSct = option({
-	type: boolean,
+	type: boolean$2,
 	default: false,
 	help: "Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one"
 });
 const trust = group(heading, {
 	keys: option({
-		type: keys,
+		type: keys$1,
 		flag: "key",
 		input: "key",
 		defaultHelp: "the key of Webdis, unless an identity is given",
@@ -2108,7 +2057,7 @@ const trust = group(heading, {
 	keyFingerprints,
 	...identity,
 	requireAllSigners: option({
-		type: boolean,
+		type: boolean$2,
 		default: false,
 		help: "Every key and every identity must have signed; otherwise any of them counts"
 	}),
@@ -2119,7 +2068,7 @@ const trust = group(heading, {
 	}),
 	insecureIgnoreSct,
 	transparencyLog: option({
-		type: oneOf("required", "ignored"),
+		type: oneOf$2("required", "ignored"),
 		default: "required",
 		help: "required: every signature needs an entry in a transparency log of the trusted root; ignored: log entries are not checked",
 		switches: { "insecure-ignore-tlog": {
@@ -2128,7 +2077,7 @@ const trust = group(heading, {
 		} }
 	}),
 	timestamps: option({
-		type: oneOf("required", "ignored"),
+		type: oneOf$2("required", "ignored"),
 		default: "ignored",
 		help: "required: every signature needs an RFC 3161 timestamp of an authority of the trusted root",
 		switches: { "use-signed-timestamps": {
@@ -2157,339 +2106,13 @@ const claimed = group(heading, {
 	})
 });
 const requireReadableBy = option({
-	type: listOf(oneOf(...requirableReaders)),
+	type: listOf(oneOf$2(...requirableReaders)),
 	default: [],
 	help: "Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno"
 });
 
-// src/options/verify.ts
-var verify_exports$1 = /* @__PURE__ */ __exportAll({
-	treeOptions: () => treeOptions,
-	verifyOptions: () => verifyOptions
-});
-const verifyOptions = {
-	images: option({
-		type: argumentsOf(image),
-		required: true,
-		positional: true,
-		library: "argument",
-		example: "nicolas/webdis:0.1.24",
-		inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
-		help: "References of the images, such as ghcr.io/me/app:2.0"
-	}),
-	...trust,
-	...claimed,
-	...group("What the image must be", {
-		tag: option({
-			type: tag,
-			inputDefault: "latest",
-			help: "Tag for every image that names neither tag nor digest"
-		}),
-		digest: option({
-			type: digest$1,
-			help: "Digest that the tag must point to, which protects against a tag that was moved back"
-		}),
-		platforms: option({
-			type: listOf(platform),
-			default: [],
-			flag: "platform",
-			help: "Platforms that the image must have, such as linux/arm64; all others that it has are verified as well"
-		}),
-		attestationManifests: option({
-			type: oneOf("reported", "required"),
-			default: "reported",
-			help: "reported: unsigned attestation manifests of buildx are only reported; required: they fail"
-		}),
-		parity: option({
-			type: oneOf("auto", "true", "false"),
-			default: "auto",
-			help: "auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared"
-		}),
-		requireReadableBy
-	}),
-	...connection(timeouts.verify),
-	...group("Output", {
-		json,
-		report,
-		page,
-		summaryFile,
-		summary: summary$1,
-		quiet,
-		color,
-		requiredInputs
-	})
-};
-const treeOptions = {
-	image: option({
-		type: image,
-		required: true,
-		positional: true,
-		example: "nicolas/webdis:0.1.24",
-		help: "Reference of the image"
-	}),
-	...trust,
-	...claimed,
-	...connection(timeouts.verify),
-	...group("Output", {
-		json,
-		color
-	})
-};
-
-// src/verify/finding.ts
-function finding$1(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding$1(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/signature/envelope.ts
-const fields$1 = object$1({
-	payload: base64,
-	payloadType: text$2,
-	signatures: list$1(object$1({
-		sig: base64,
-		keyid: optional$1(text$2)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding$1(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map$1(text$2)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object$1({
-	name: optional$1(text$2),
-	uri: optional$1(text$2),
-	digest: digestSet,
-	content: optional$1(text$2),
-	downloadLocation: optional$1(text$2),
-	mediaType: optional$1(text$2),
-	annotations: optional$1(map$1(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
-};
-const statementShape = object$1({
-	_type: oneOf$2(statementType),
-	subject: subjects,
-	predicateType: text$2,
-	predicate: optional$1(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields = {
-	_type: oneOf$2(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text$2
-};
-const openObject = "{".charCodeAt(0);
-
-// src/signature/bundle.ts
-const certificate$1 = object$1({ rawBytes: base64 });
-const logEntry$1 = object$1({
-	logIndex: int64OrZero,
-	logId: object$1({ keyId: base64 }),
-	kindVersion: object$1({
-		kind: text$2,
-		version: text$2
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
-	inclusionProof: object$1({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object$1({ envelope: text$2 })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object$1({
-	publicKey: optional$1(object$1({ hint: optional$1(text$2) })),
-	certificate: optional$1(certificate$1),
-	x509CertificateChain: optional$1(object$1({ certificates: list$1(certificate$1) })),
-	tlogEntries: repeated(logEntry$1),
-	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$2 })) }))
-});
-const messageSignature = object$1({
-	messageDigest: object$1({
-		algorithm: oneOf$2("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional$1(envelope),
-	messageSignature: optional$1(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
-// src/signature/check.ts
-function passed(note) {
-	return note === void 0 ? { state: "passed" } : {
-		state: "passed",
-		note
-	};
-}
-function failed(code, message, claim) {
-	return {
-		state: "failed",
-		code,
-		message,
-		...claim === void 0 ? {} : { claim }
-	};
-}
-function skipped(why) {
-	return {
-		state: "skipped",
-		why
-	};
-}
-function runCheck(code, run) {
-	try {
-		return run();
-	} catch (error) {
-		const message = error instanceof Error ? error.message : String(error);
-		return failed(isTrustError(error) ? error.code : code, message);
-	}
-}
-
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf(payload)} ${digestOf(signature)}`;
-}
+// src/signature/format.ts
+const signatureFormat = /* @__PURE__ */ oneOf("legacy", "bundle");
 
 // src/signature/pem.ts
 const block = /^[ \t\r\n]*-----BEGIN ([A-Z0-9 ]{1,40})-----[ \t]*\r?\n([\s\S]*?)-----END \1-----[ \t\r\n]*$/;
@@ -2525,7 +2148,7 @@ function decodeContent(content) {
 }
 
 // src/signature/key.ts
-const keyAlgorithm = /* @__PURE__ */ oneOf$1("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
+const keyAlgorithm = /* @__PURE__ */ oneOf("ecdsa-p256", "ecdsa-p384", "ecdsa-p521", "ed25519", "rsa");
 const digests = {
 	"ecdsa-p256": ["sha256"],
 	"ecdsa-p384": ["sha384", "sha256"],
@@ -2611,12 +2234,12 @@ function verifySignature({ key, algorithm }, bytes, signature) {
 		dsaEncoding: "der"
 	}, signature));
 }
-const plain = /^[0-9a-f]{64}$/;
+const plain$1 = /^[0-9a-f]{64}$/;
 const colons = /^(?:[0-9a-f]{2}:){31}[0-9a-f]{2}$/;
 function normalizeFingerprint(text) {
 	const lower = text.trim().toLowerCase();
 	const hex = lower.startsWith("sha256:") ? lower.slice(7) : lower;
-	if (plain.test(hex)) return hex;
+	if (plain$1.test(hex)) return hex;
 	if (colons.test(hex)) return hex.replaceAll(":", "");
 	throw new TrustError("E_KEY", `${quote(text)} is not a key fingerprint: give the SHA-256 of the DER key as 64 hex digits, colons allowed (openssl pkey -pubin -in KEY.pub -outform DER | sha256sum), not base64`);
 }
@@ -2630,27 +2253,27 @@ function assertFingerprints(keys, fingerprints) {
 
 // src/signature/signer.ts
 const keyFields = {
-	kind: /* @__PURE__ */ oneOf$1("key"),
+	kind: /* @__PURE__ */ oneOf("key"),
 	fingerprint: sha256$2,
 	algorithm: keyAlgorithm
 };
-const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text$1) });
+const keySigner = /* @__PURE__ */ object(keyFields, { name: /* @__PURE__ */ optional(text) });
 const identityFields = {
-	kind: /* @__PURE__ */ oneOf$1("identity"),
-	identity: text$1,
-	issuer: text$1
+	kind: /* @__PURE__ */ oneOf("identity"),
+	identity: text,
+	issuer: text
 };
-const identitySigner = /* @__PURE__ */ object(identityFields, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)) });
+const identitySigner = /* @__PURE__ */ object(identityFields, { claims: /* @__PURE__ */ optional(/* @__PURE__ */ map(text)) });
 const signer = /* @__PURE__ */ union("kind", keySigner, identitySigner);
 const trustedKey = /* @__PURE__ */ object(keyFields, {
-	name: text$1,
-	pinned: boolean$1,
+	name: text,
+	pinned: boolean,
 	notAfter: /* @__PURE__ */ optional(time$1)
 });
 const trustedIdentity = /* @__PURE__ */ object(identityFields, {
-	identityMatch: /* @__PURE__ */ oneOf$1("exact", "any-ref", "pattern"),
-	issuerMatch: /* @__PURE__ */ oneOf$1("exact", "pattern"),
-	claims: /* @__PURE__ */ map(text$1)
+	identityMatch: /* @__PURE__ */ oneOf("exact", "any-ref", "pattern"),
+	issuerMatch: /* @__PURE__ */ oneOf("exact", "pattern"),
+	claims: /* @__PURE__ */ map(text)
 });
 const trustedSigner = /* @__PURE__ */ union("kind", trustedKey, trustedIdentity);
 function signerId(signer) {
@@ -2720,7 +2343,7 @@ function shortSubject(subject) {
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
-	const written = text$2(value, at);
+	const written = text$1(value, at);
 	const date = new Date(written);
 	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
 };
@@ -2733,14 +2356,14 @@ function isWithin$1({ start, end }, date) {
 }
 
 // src/transparency/entry.ts
-const logEntry = /* @__PURE__ */ object({
-	log: text$1,
+const logEntry$1 = /* @__PURE__ */ object({
+	log: text,
 	logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
 	index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-	kind: text$1,
-	version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+	kind: text,
+	version: /* @__PURE__ */ oneOf("rekor-v1", "rekor-v2"),
 	integratedTime: /* @__PURE__ */ optional(time$1),
-	proof: /* @__PURE__ */ list(/* @__PURE__ */ oneOf$1("set", "inclusion"))
+	proof: /* @__PURE__ */ list(/* @__PURE__ */ oneOf("set", "inclusion"))
 });
 const clockSkew = 3e5;
 function logsById(root, logId) {
@@ -2763,1137 +2386,458 @@ function wasValid$1({ validFor }, date) {
 	return isWithin$1(validFor, date);
 }
 
+// src/verify/outcome.ts
+const exitCodes = {
+	verified: 0,
+	input: 2,
+	undetermined: 3,
+	noSignature: 10,
+	notFound: 11,
+	noMatchingSignature: 12,
+	registriesDiffer: 20
+};
+const exitCodeOf = {
+	E_REF: exitCodes.input,
+	E_INPUT: exitCodes.input,
+	E_KEY: exitCodes.input,
+	E_AUTH: exitCodes.undetermined,
+	E_NET: exitCodes.undetermined,
+	E_RATE: exitCodes.undetermined,
+	E_LIMIT: exitCodes.undetermined,
+	E_NOTFOUND: exitCodes.notFound,
+	E_NOSIG: exitCodes.noSignature,
+	E_COVER: exitCodes.noSignature,
+	E_DIGEST: exitCodes.noMatchingSignature,
+	E_MANIFEST: exitCodes.noMatchingSignature,
+	E_FORMAT: exitCodes.noMatchingSignature,
+	E_ATTESTATION: exitCodes.noMatchingSignature,
+	E_CLAIM: exitCodes.noMatchingSignature,
+	E_SIG: exitCodes.noMatchingSignature,
+	E_TLOG: exitCodes.noMatchingSignature,
+	E_TIME: exitCodes.noMatchingSignature,
+	E_TRUST: exitCodes.noMatchingSignature,
+	E_CERT: exitCodes.noMatchingSignature,
+	E_IDENTITY: exitCodes.noMatchingSignature,
+	E_ROLLBACK: exitCodes.noMatchingSignature,
+	E_DRIFT: exitCodes.registriesDiffer,
+	E_CONFLICT: exitCodes.registriesDiffer,
+	E_IMMUTABLE: exitCodes.undetermined,
+	E_UNSUPPORTED: exitCodes.undetermined,
+	E_BUILD: exitCodes.undetermined
+};
+const precedence = [
+	exitCodes.input,
+	exitCodes.noMatchingSignature,
+	exitCodes.noSignature,
+	exitCodes.notFound,
+	exitCodes.registriesDiffer,
+	exitCodes.undetermined
+];
+function exitCodeFor(codes) {
+	return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+function exitCodeForErrors(errors) {
+	const all = new Set(errors.map(({ code, missing }) => missing ? exitCodes.noSignature : exitCodeOf[code]));
+	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
+}
+function outcomeOf(code) {
+	if (code === exitCodes.verified) return "verified";
+	return code === exitCodes.undetermined || code === exitCodes.input ? "undetermined" : "rejected";
+}
+function isUndetermined({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+function outcomeFor(codes) {
+	return outcomeOf(exitCodeFor(codes));
+}
+
+// src/attestation/facts.ts
+const factNames = {
+	builder: "builder",
+	"source-repository": "sourceRepository",
+	"source-ref": "sourceRef",
+	"source-digest": "sourceDigest"
+};
+const slsa = {
+	v02: "https://slsa.dev/provenance/v0.2",
+	v1: "https://slsa.dev/provenance/v1"
+};
+function isProvenance(predicateType) {
+	return predicateType === slsa.v02 || predicateType === slsa.v1;
+}
+function readFacts(predicateType, predicate) {
+	if (!isProvenance(predicateType)) return void 0;
+	if (predicate.length > limits.provenance) {
+		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
+		throw new TrustError("E_LIMIT", message);
+	}
+	const document = parseJson(predicate, limits.provenanceValues);
+	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
+	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
+}
+function ofV1(predicate) {
+	const parameters = at$1(predicate, "buildDefinition", "externalParameters");
+	const common = {
+		builder: nonEmptyText(at$1(predicate, "runDetails", "builder", "id")),
+		buildType: nonEmptyText(at$1(predicate, "buildDefinition", "buildType"))
+	};
+	const workflow = at$1(parameters, "workflow");
+	if (isObject(workflow)) {
+		const repository = nonEmptyText(workflow["repository"]);
+		return {
+			...common,
+			sourceRepository: repository && repositoryUrl(repository),
+			sourceRef: nonEmptyText(workflow["ref"]),
+			sourceDigest: commitOf(at$1(predicate, "buildDefinition", "resolvedDependencies"), repository)
+		};
+	}
+	const vcs = at$1(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
+	return {
+		...common,
+		...ofSource(at$1(parameters, "configSource"), vcs)
+	};
+}
+const buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
+function ofV02(predicate) {
+	return {
+		builder: nonEmptyText(at$1(predicate, "builder", "id")),
+		buildType: nonEmptyText(predicate["buildType"]),
+		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
+	};
+}
+const sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function ofSource(source, vcs) {
+	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
+	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
+	const ref = (at1 ?? at2) || void 0;
+	const digest = nonEmptyText(at$1(source, "digest", "sha1")) ?? nonEmptyText(at$1(source, "digest", "gitCommit"));
+	if (url !== void 0) {
+		const isCommit = ref !== void 0 && commit.test(ref);
+		return {
+			sourceRepository: repositoryUrl(url),
+			sourceRef: isCommit ? void 0 : ref,
+			sourceDigest: digest ?? (isCommit ? ref : void 0)
+		};
+	}
+	const local = nonEmptyText(at$1(vcs, "source"));
+	return {
+		sourceRepository: local && repositoryUrl(local),
+		sourceRef: void 0,
+		sourceDigest: digest ?? nonEmptyText(at$1(vcs, "revision"))
+	};
+}
+function commitOf(dependencies, repository) {
+	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
+	const url = repositoryUrl(repository);
+	const commits = dependencies.filter((one) => {
+		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+}
+function repositoryUrl(url) {
+	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
+}
+function at$1(value, ...path) {
+	let found = value;
+	for (const key of path) found = isObject(found) ? found[key] : void 0;
+	return found;
+}
+function withoutUndefined(found) {
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+
+// src/attestation/requirement.ts
+const places = [
+	"index",
+	"platforms",
+	"all",
+	"any"
+];
+const vex = "https://openvex.dev/ns";
+const cyclonedx = "https://cyclonedx.org/bom";
+const spdx = "https://spdx.dev/Document";
+const vuln = "https://cosign.sigstore.dev/attestation/vuln/";
+function defaultPlace(type) {
+	return [
+		spdx,
+		cyclonedx,
+		vuln
+	].some((known) => type.startsWith(known)) ? "platforms" : "index";
+}
+const versioned = [
+	spdx,
+	cyclonedx,
+	vex
+];
+function isOfType(found, required) {
+	if (found === required) return true;
+	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
+	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
+}
+function isWanted(found, requirements) {
+	return requirements.some(({ type }) => isOfType(found, type));
+}
+function typeName({ type }) {
+	return predicateTypeName(type);
+}
+
+// src/signature/check.ts
+function passed(note) {
+	return note === void 0 ? { state: "passed" } : {
+		state: "passed",
+		note
+	};
+}
+function failed(code, message, claim) {
+	return {
+		state: "failed",
+		code,
+		message,
+		...claim === void 0 ? {} : { claim }
+	};
+}
+function skipped(why) {
+	return {
+		state: "skipped",
+		why
+	};
+}
+function runCheck(code, run) {
+	try {
+		return run();
+	} catch (error) {
+		const message = error instanceof Error ? error.message : String(error);
+		return failed(isTrustError(error) ? error.code : code, message);
+	}
+}
+
 // src/verify/report.ts
 const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
+const parityMode = /* @__PURE__ */ oneOf("auto", "true", "false");
 const policyReport = /* @__PURE__ */ object({
 	signers: /* @__PURE__ */ list(trustedSigner),
-	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
+	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf(true)),
+	transparencyLog: /* @__PURE__ */ oneOf("required", "ignored"),
+	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf("required", "ignored")),
 	trustedRoots: /* @__PURE__ */ list(/* @__PURE__ */ object({
-		source: text$1,
+		source: text,
 		date: /* @__PURE__ */ optional(day)
 	})),
-	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
+	timestamps: /* @__PURE__ */ oneOf("required", "ignored"),
+	attestationManifests: /* @__PURE__ */ oneOf("reported", "required"),
 	parity: parityMode,
-	platforms: /* @__PURE__ */ list(text$1),
-	annotations: /* @__PURE__ */ map(text$1),
-	expectedReference: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	signatureRepository: /* @__PURE__ */ optional(text$1),
-	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list(/* @__PURE__ */ among(requirableReaders)))
+	platforms: /* @__PURE__ */ list(text),
+	annotations: /* @__PURE__ */ map(text),
+	expectedReference: /* @__PURE__ */ optional(text),
+	digest: /* @__PURE__ */ optional(digest$1),
+	signatureRepository: /* @__PURE__ */ optional(text),
+	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list(/* @__PURE__ */ among(requirableReaders))),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list(text)),
+	signatures: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf("ignored"))
 });
 const errorDetails$1 = /* @__PURE__ */ object({
-	host: /* @__PURE__ */ optional(text$1),
-	repository: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	status: /* @__PURE__ */ optional(count$1),
-	requestId: /* @__PURE__ */ optional(text$1),
-	url: /* @__PURE__ */ optional(text$1)
+	host: /* @__PURE__ */ optional(text),
+	repository: /* @__PURE__ */ optional(text),
+	digest: /* @__PURE__ */ optional(text),
+	tag: /* @__PURE__ */ optional(text),
+	status: /* @__PURE__ */ optional(count),
+	requestId: /* @__PURE__ */ optional(text),
+	url: /* @__PURE__ */ optional(text)
 });
-const finding = /* @__PURE__ */ object({
-	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
+const finding$1 = /* @__PURE__ */ object({
+	severity: /* @__PURE__ */ oneOf("error", "warning", "note"),
 	code: errorCode,
-	message: text$1,
-	advice: /* @__PURE__ */ optional(text$1),
-	image: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
+	message: text,
+	advice: /* @__PURE__ */ optional(text),
+	image: /* @__PURE__ */ optional(text),
+	digest: /* @__PURE__ */ optional(digest$1),
+	platform: /* @__PURE__ */ optional(text),
+	missing: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf(true)),
 	details: /* @__PURE__ */ optional(errorDetails$1)
 });
-const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
+const manifestRole = /* @__PURE__ */ oneOf("index", "platform", "attestation", "image");
 const runFields = {
 	tool: /* @__PURE__ */ object({
-		name: text$1,
-		version: text$1
+		name: text,
+		version: text
 	}),
 	started: time$1,
 	finished: time$1,
-	requests: count$1
+	requests: count
 };
 
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+// src/report/escape.ts
+const invisible = /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
+const longest$1 = 1e3;
+function plain(text, max = longest$1) {
+	const line = text.slice(0, max + 1).replace(/[\t\r\n]+/g, " ").replace(invisible, "�");
+	return line.length > max ? `${line.slice(0, max).toWellFormed()}…` : line;
 }
-function isManifestType(type) {
-	return manifestTypes.includes(type);
+function fixedWords(words, other = "not known") {
+	return new Proxy(words, { get: (_, value) => typeof value === "string" && Object.hasOwn(words, value) ? words[value] : other });
 }
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
+// src/identity/match.ts
+function matchIdentity(signer, policies) {
+	const [nearest] = policies.map((policy) => ({
+		policy,
+		differences: compare$1(signer, policy)
+	})).toSorted((a, b) => a.differences.length - b.differences.length);
+	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
+	const { policy, differences } = nearest;
+	if (differences.length === 0) return {
+		check: passed(),
+		policy,
+		differences
 	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/failure.ts
-var WireError = class extends Error {
-	name = "WireError";
-	code;
-	constructor(code, message) {
-		super(message);
-		this.code = code;
-	}
-};
-var NetworkError = class extends TrustError {
-	wire;
-	constructor(message, details, wire) {
-		super("E_NET", message, details);
-		this.wire = wire;
-	}
-};
-const requestIdHeaders = [
-	"x-request-id",
-	"x-amzn-requestid",
-	"x-amz-request-id",
-	"x-ms-request-id",
-	"x-ms-correlation-request-id",
-	"x-github-request-id",
-	"x-gitlab-request-id",
-	"docker-request-id",
-	"cf-ray"
-];
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function errorDetails(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
+	const message = `${differences.map(describe).join("; ")}${others}`;
 	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
+		check: failed("E_IDENTITY", message),
+		differences
 	};
 }
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
+function compare$1(signer, policy) {
+	return [...[{
+		what: "identity",
+		rule: policy.identity,
+		found: signer.identity
+	}, {
+		what: "issuer",
+		rule: policy.issuer,
+		found: signer.issuer
+	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
+		what,
+		wanted: describeRule(rule),
+		found
+	})), ...[...policy.claims].map(([what, wanted]) => ({
+		what,
+		wanted,
+		found: signer.claims[what]
+	})).filter(({ wanted, found }) => found !== wanted)];
 }
-const phrases = {
-	EAI_AGAIN: "its name could not be resolved",
-	ECONNREFUSED: "connection refused",
-	ECONNRESET: "the connection was closed by the other side",
-	EHOSTUNREACH: "no route to host",
-	ENETUNREACH: "network is unreachable",
-	ENOTFOUND: "no such host",
-	EPIPE: "the connection was closed by the other side",
-	ETIMEDOUT: "connection timed out"
-};
-const connecting = /* @__PURE__ */ new Set([
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENOTFOUND"
-]);
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
-}
-function abortError(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
+function follows(name, rule) {
+	switch (rule.kind) {
+		case "exact": return name === rule.value;
+		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
+		case "pattern": return rule.pattern.matches(name);
 	}
-	return whole;
 }
-const shown$1 = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown$1.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
+function describeRule(rule) {
+	switch (rule.kind) {
+		case "exact": return rule.value;
+		case "any-ref": return `${rule.value} at any ref`;
+		case "pattern": return `what matches ${rule.pattern.source}`;
+	}
 }
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
+function describe({ what, wanted, found }) {
+	switch (what) {
+		case "identity": return describeIdentity(wanted, found ?? "");
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
+	}
 }
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
+function describeIdentity(wanted, found) {
+	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
+	const [ours, theirs] = [atRef(wanted), atRef(found)];
+	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
+	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
 }
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown$1.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/errors.ts
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
+function atRef(identity) {
+	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
+	return name === void 0 || ref === void 0 ? void 0 : {
+		name,
+		ref
 	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
+}
+function describeRef(ref) {
+	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
+	switch (kind) {
+		case "heads": return `the branch ${name}`;
+		case "tags": return `the tag ${name}`;
+		case "pull": return `the pull request ${name}`;
+		default: return ref;
 	}
 }
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-function isAccessRefused(error) {
-	if (error instanceof AccessRefused) return true;
-	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
-}
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/registry/endpoint.ts
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
+const longest = 300;
+function shown$1(text) {
+	const json = JSON.stringify(text);
+	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
 }
 
-// src/registry/manifests.ts
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
+// src/identity/trusted.ts
+function identitySignerOf({ identity, issuer, claims }) {
+	return issuer === void 0 ? void 0 : {
+		kind: "identity",
+		identity,
+		issuer,
+		claims
+	};
+}
+function trustedIdentityOf({ identity, issuer, claims }) {
 	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+		kind: "identity",
+		identity: textOf(identity),
+		identityMatch: identity.kind,
+		issuer: textOf(issuer),
+		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
+		claims: Object.fromEntries(claims)
 	};
 }
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
+function textOf(rule) {
+	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
+function accepts(trusted, signer) {
+	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
+	if (signer.kind !== "identity") return false;
+	const { identity, issuer, claims = {} } = signer;
+	return matchIdentity({
+		identity,
+		issuer,
+		claims
+	}, [policyOf$1(trusted)]).policy !== void 0;
+}
+function acceptsName(trusted, signer) {
+	return accepts(trusted.kind !== "identity" ? trusted : {
+		...trusted,
+		claims: {}
+	}, signer);
+}
+function policyOf$1(trusted) {
+	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
 	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
+		identity: ruleOf(identityMatch, identity),
+		issuer: ruleOf(issuerMatch, issuer),
+		claims: new Map(claimNames.flatMap((name) => {
+			const value = claims[name];
+			return value === void 0 ? [] : [[name, value]];
+		}))
 	};
 }
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = artifactTypeOf(manifest);
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/oci/manifest.ts
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject$1(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...defined({
-			artifactType,
-			subject
-		})
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject$1(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";")[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-function attestationTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function readSignatureManifest(bytes, contentType) {
-	let manifest;
-	try {
-		manifest = parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "other") return void 0;
-	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
-	if (artifact.kind === "simple-signing") return {
-		layers: artifact.layers,
-		...subject
-	};
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
-		layers: [artifact.layer],
-		...subject
-	} : void 0;
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-
-// src/image/child.ts
-async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/image/config.ts
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/verify/coverage.ts
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
-}
-async function manifestExists(repository, digest) {
-	return await repository.manifestHead(digest) !== void 0;
-}
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
-}
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
-}
-function notListed(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding$1("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding$1("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
+function ruleOf(kind, text) {
+	return kind === "pattern" ? {
+		kind,
+		pattern: parsePattern(text)
 	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
+		kind,
+		value: text
 	};
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
+// src/oci/shell-word.ts
+const longestCommand = 8e3;
+function shellWord(word) {
+	return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
 }
-`;
+function readShellWords(command) {
+	const words = [];
+	for (const written of command.match(/(?:'[^']*'|\\'|[^\s'])+/g) ?? []) words.push(written.replace(/'([^']*)'|\\'/g, (_, inside = "'") => inside));
+	return words.map(shellWord).join(" ") === command ? words : void 0;
+}
 
 // node_modules/@sigstore/core/dist/stream.js
 var StreamError = class extends Error {};
@@ -4261,7 +3205,7 @@ function bufferEqual(a, b) {
 
 // node_modules/@sigstore/core/dist/dsse.js
 const PAE_PREFIX = "DSSEv1";
-function preAuthEncoding(payloadType, payload) {
+function preAuthEncoding$1(payloadType, payload) {
 	const typeBytes = Buffer.from(payloadType, "utf-8");
 	return Buffer.concat([
 		Buffer.from(`${PAE_PREFIX} ${typeBytes.length} `, "ascii"),
@@ -4836,747 +3780,97 @@ function encodeLength(length) {
 	return [128 + bytes.length, ...bytes];
 }
 
-// src/transparency/trusted-root.ts
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$2(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$2("SHA2_256"),
-	publicKey: object$1({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object$1({ keyId: base64 }),
-	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
-	operator: optional$1(text$2)
-};
-const log = object$1({
-	...logFields,
-	baseUrl: text$2
-});
-const ctLog = object$1({
-	...logFields,
-	baseUrl: optional$1(text$2)
-});
-const authority = object$1({
-	subject: optional$1(anyObject),
-	uri: optional$1(text$2),
-	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional$1(text$2)
-});
-const rootShape = object$1({
-	mediaType: oneOf$2("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
-	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
-		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			},
-			bytes
-		};
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+// src/identity/subject.ts
+const userName = "1.3.6.1.4.1.57264.1.7";
+const at = "the certificate's subject alternative name";
+function readSubject$1(extensions) {
+	const names = innerOf(extensions.get(oids.subjectAltName));
+	if (names === void 0) return fail$1(at, "is missing or malformed");
+	const [only] = names.subs;
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
+	const text = readName(only);
+	return text === "" ? fail$1(at, "is empty") : text;
+}
+function readName(general) {
+	switch (general.tag.number) {
+		case 0: return readOtherName(general);
+		case 1:
+		case 2:
+		case 6: return readAscii(general);
+		case 7: return readAddress(general.value);
+		default: return fail$1(at, "is of an unknown kind");
 	}
 }
-function parseTrustedRoots(bytes, source) {
-	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
-	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
-	if (lines.length > limits.trustedRoots) {
-		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_TRUST", message);
-	}
-	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+function readAscii({ value, tag }) {
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
+	return textOf$1(value, at);
 }
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
+function readAddress(bytes) {
+	if (bytes.length === 4) return bytes.join(".");
+	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
 }
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
-	});
-}
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+function readOtherName({ subs: [type, wrapped, more] }) {
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
 }
 
-// src/transparency/public-good.ts
-const newestRootName = "the newest public-good root";
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
-}
-
-// src/verify/identity-flags.ts
-const github = "https://github.com/";
-const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
-function identityFlags(identities) {
-	const [first] = identities;
-	if (first === void 0) return [];
-	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
-	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
-	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
-	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
-}
-function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
-	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
-}
-function nameFlags({ identity, identityMatch }) {
-	const flag = "--certificate-identity";
-	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
-}
-function issuerFlags({ issuer, issuerMatch }) {
-	const flag = "--certificate-oidc-issuer";
-	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
-}
-function claimFlags(name, value) {
-	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
-}
-function cosignIdentityFlags(trusted, signer) {
-	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
-	if (signer !== void 0) return [
-		...["--certificate-identity", signer.identity],
-		"--certificate-oidc-issuer",
-		signer.issuer,
-		...claims
-	];
-	const { identity, identityMatch } = trusted;
-	return [
-		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
-		...issuerFlags(trusted),
-		...claims
-	];
-}
-const inOldExtensions = {
-	"source-digest": "github-workflow-sha",
-	"source-ref": "github-workflow-ref",
-	"build-trigger": "github-workflow-trigger"
-};
-function cosignClaim(name, value) {
-	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
-	const old = inOldExtensions[name] ?? name;
-	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
-}
-function unknownToCosign({ claims }) {
-	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
-}
-
-// src/verify/policy-flags.ts
-const defaultKeyFile = "cosign.pub";
-function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
-	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
-	return [
-		...given.flatMap((key) => ["--key", keyText(key)]),
-		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
-		...identityFlags(signers.filter(isIdentity)),
-		...requireAllSigners === true ? ["--require-all-signers"] : [],
-		...trustedRootFlags(trustedRoots),
-		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
-		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
-		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
-	];
-}
-function mirrorPolicyFlags(policy) {
-	const flags = policyFlags(policy);
-	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
-		"--require",
-		"verified",
-		...flags
-	];
-}
-function verifyPolicyFlags(policy) {
-	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
-	const { requireReadableBy = [] } = policy;
-	return [
-		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
-		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
-		...annotationFlags(annotations),
-		...platforms.flatMap((platform) => ["--platform", platform]),
-		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
-		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
-	];
-}
-function annotationFlags(annotations) {
-	return Object.entries(annotations).flatMap(([name, value]) => {
-		const pair = `${name}=${value}`;
-		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
-	});
-}
-function isKey(signer) {
-	return signer.kind !== "identity";
-}
-function isIdentity(signer) {
-	return signer.kind === "identity";
-}
-function isDefaultKey({ name }) {
-	return name === "the bundled webdis.pub";
-}
-function keyFile({ name }) {
-	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
-}
-function keyText(key) {
-	const { notAfter } = key;
-	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
-}
-function trustedRootFlags(roots) {
-	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
-}
-function trustedRootFileFlags(roots) {
-	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
-	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
-}
-
-// src/verify/mirror-command.ts
-function mirrorCommand(copying) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
-	const { replaced = [] } = copying;
-	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
-	const command = [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : [],
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
-		...mirrorPolicyFlags(policy),
-		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
-	].map(shellWord).join(" ");
-	return command.length > 8e3 ? void 0 : command;
-}
-
-// src/identity/match.ts
-function matchIdentity(signer, policies) {
-	const [nearest] = policies.map((policy) => ({
-		policy,
-		differences: compare$1(signer, policy)
-	})).toSorted((a, b) => a.differences.length - b.differences.length);
-	if (nearest === void 0) throw new RangeError("there is no identity to compare with");
-	const { policy, differences } = nearest;
-	if (differences.length === 0) return {
-		check: passed(),
-		policy,
-		differences
-	};
-	const others = policies.length > 1 ? ` (the nearest of ${policies.length} identities)` : "";
-	const message = `${differences.map(describe).join("; ")}${others}`;
+// src/identity/certificate.ts
+const codeSigning = "1.3.6.1.5.5.7.3.3";
+const name = "the certificate";
+function readCertificate(der) {
+	const x509 = libraryCertificate(der);
+	checkForm(x509, der);
+	const extensions = readExtensions(x509);
+	checkUsage(x509, extensions);
+	const identity = readSubject$1(extensions);
 	return {
-		check: failed("E_IDENTITY", message),
-		differences
-	};
-}
-function compare$1(signer, policy) {
-	return [...[{
-		what: "identity",
-		rule: policy.identity,
-		found: signer.identity
-	}, {
-		what: "issuer",
-		rule: policy.issuer,
-		found: signer.issuer
-	}].filter(({ rule, found }) => found === void 0 || !follows(found, rule)).map(({ what, rule, found }) => ({
-		what,
-		wanted: describeRule(rule),
-		found
-	})), ...[...policy.claims].map(([what, wanted]) => ({
-		what,
-		wanted,
-		found: signer.claims[what]
-	})).filter(({ wanted, found }) => found !== wanted)];
-}
-function follows(name, rule) {
-	switch (rule.kind) {
-		case "exact": return name === rule.value;
-		case "any-ref": return name.includes("@") && name.slice(0, name.lastIndexOf("@")) === rule.value;
-		case "pattern": return rule.pattern.matches(name);
-	}
-}
-function describeRule(rule) {
-	switch (rule.kind) {
-		case "exact": return rule.value;
-		case "any-ref": return `${rule.value} at any ref`;
-		case "pattern": return `what matches ${rule.pattern.source}`;
-	}
-}
-function describe({ what, wanted, found }) {
-	switch (what) {
-		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for` : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
-	}
-}
-function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown(found)}, not by ${wanted}`;
-	const [ours, theirs] = [atRef(wanted), atRef(found)];
-	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
-	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
-}
-function atRef(identity) {
-	const [, name, ref] = /^([^@]+)@(refs\/.+)$/.exec(identity) ?? [];
-	return name === void 0 || ref === void 0 ? void 0 : {
-		name,
-		ref
-	};
-}
-function describeRef(ref) {
-	const [, kind, name] = /^refs\/(heads|tags|pull)\/(.+)$/.exec(ref) ?? [];
-	switch (kind) {
-		case "heads": return `the branch ${name}`;
-		case "tags": return `the tag ${name}`;
-		case "pull": return `the pull request ${name}`;
-		default: return ref;
-	}
-}
-const longest = 300;
-function shown(text) {
-	const json = JSON.stringify(text);
-	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
-}
-
-// src/identity/trusted.ts
-function identitySignerOf({ identity, issuer, claims }) {
-	return issuer === void 0 ? void 0 : {
-		kind: "identity",
-		identity,
-		issuer,
-		claims
-	};
-}
-function trustedIdentityOf({ identity, issuer, claims }) {
-	return {
-		kind: "identity",
-		identity: textOf(identity),
-		identityMatch: identity.kind,
-		issuer: textOf(issuer),
-		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
-		claims: Object.fromEntries(claims)
-	};
-}
-function textOf(rule) {
-	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
-}
-function accepts(trusted, signer) {
-	if (trusted.kind !== "identity") return signer.kind !== "identity" && signer.fingerprint === trusted.fingerprint;
-	if (signer.kind !== "identity") return false;
-	const { identity, issuer, claims = {} } = signer;
-	return matchIdentity({
-		identity,
-		issuer,
-		claims
-	}, [policyOf$1(trusted)]).policy !== void 0;
-}
-function acceptsName(trusted, signer) {
-	return accepts(trusted.kind !== "identity" ? trusted : {
-		...trusted,
-		claims: {}
-	}, signer);
-}
-function policyOf$1(trusted) {
-	const { identity, identityMatch, issuer, issuerMatch, claims } = trusted;
-	return {
-		identity: ruleOf(identityMatch, identity),
-		issuer: ruleOf(issuerMatch, issuer),
-		claims: new Map(claimNames.flatMap((name) => {
-			const value = claims[name];
-			return value === void 0 ? [] : [[name, value]];
-		}))
-	};
-}
-function ruleOf(kind, text) {
-	return kind === "pattern" ? {
-		kind,
-		pattern: parsePattern(text)
-	} : {
-		kind,
-		value: text
-	};
-}
-
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
-}
-
-// src/identity/inputs.ts
-function inputsFrom({ subject: identity, issuer, claims = {} }) {
-	return inputsFor({
-		identity,
-		issuer,
-		claims
-	});
-}
-function inputsFor({ identity, issuer, claims }) {
-	if (issuer === void 0) return [];
-	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
-	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
-	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
-		name: "github-workflow",
-		value: workflow
-	}];
-	return [{
-		name: "certificate-identity",
-		value: identity
-	}, {
-		name: "certificate-oidc-issuer",
-		value: issuer
-	}];
-}
-
-// src/host/whole-file.ts
-function partialName(path) {
-	return `${path}.${randomBytes(8).toString("hex")}.partial`;
-}
-var WholeFile = class WholeFile {
-	#path;
-	#partial;
-	#what;
-	handle;
-	constructor(path, partial, what, handle) {
-		this.#path = path;
-		this.#partial = partial;
-		this.#what = what;
-		this.handle = handle;
-	}
-	static async begin(path, what) {
-		try {
-			await mkdir(dirname(path), { recursive: true });
-			const mode = await modeOf(path, what);
-			const partial = partialName(path);
-			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants;
-			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
-			if (mode !== void 0) await handle.chmod(mode);
-			return new WholeFile(path, partial, what, handle);
-		} catch (error) {
-			throw cannotWrite(path, what, error);
+		der,
+		x509,
+		key: keyOf$1(x509),
+		signer: {
+			identity,
+			...readClaims$2(extensions)
 		}
-	}
-	async commit() {
-		try {
-			await this.handle.close();
-			await rename(this.#partial, this.#path);
-		} catch (error) {
-			throw cannotWrite(this.#path, this.#what, error);
-		}
-	}
-	async drop() {
-		await this.handle.close().catch(() => {});
-		await rm(this.#partial, { force: true }).catch(() => {});
-	}
-};
-async function modeOf(path, what) {
-	const there = await assertNoLink(path, what);
-	return there?.isFile() ? there.mode & 511 : void 0;
-}
-async function assertNoLink(path, what) {
-	const there = await lstat(path).catch((error) => {
-		if (error.code === "ENOENT") return void 0;
-		throw cannotWrite(path, what, error);
-	});
-	if (there?.isSymbolicLink() !== true) return there;
-	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
-	throw new TrustError("E_INPUT", message);
-}
-function cannotWrite(path, what, error) {
-	if (error instanceof TrustError) return error;
-	const why = error.code ?? "unknown error";
-	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
-	return new TrustError("E_INPUT", message, {}, error);
-}
-
-// src/host/files.ts
-async function readBounded(path, limit, what, code = "E_INPUT") {
-	const fail = (why, cause) => {
-		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
 	};
-	const flags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
-	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
-	try {
-		const stat = await file.stat();
-		if (!stat.isFile()) fail("is not a regular file");
-		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
-		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
-		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
-		return bytes.subarray(0, bytesRead);
-	} finally {
-		await file.close();
-	}
 }
-async function writeWhole(path, text, what) {
-	const file = await WholeFile.begin(path, what);
+function checkForm(x509, der) {
+	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
+	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
+	const [signed, algorithm, signature, more] = x509.root.subs;
+	const signedAlgorithm = signed?.subs[2];
+	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
+}
+function checkUsage(x509, extensions) {
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
+}
+function keyOf$1(x509) {
+	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
 	try {
-		await writeFile(file.handle, text);
-		await file.commit();
+		return parsePublicKey(pem, "the certificate's key");
 	} catch (error) {
-		await file.drop();
-		throw cannotWrite(path, what, error);
+		if (!isTrustError(error)) throw error;
+		throw new TrustError("E_CERT", error.message, {}, error);
 	}
 }
 
-// src/signature/signed-content.ts
-function readSignedContent(candidate) {
-	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(parseBundle(candidate.bytes)));
-	const { payload, layer } = candidate;
-	return {
-		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
-		bytes: payload,
-		payload
-	};
-}
-function contentOfEnvelope({ payloadType, payload, signature }) {
-	return {
-		signature,
-		bytes: preAuthEncoding$1(payloadType, payload),
-		payload
-	};
-}
-function envelopeOf(bundle) {
-	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
-}
-
-// src/transparency/body.ts
-const pem = (value, at) => {
-	const { label, der } = parsePem(base64(value, at).toString("latin1"));
-	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
-		kind: label,
-		der
-	} : fail$1(at, `is a ${label}`);
-};
-const hash = object$1({
-	algorithm: oneOf$2("sha256"),
-	value: sha256Hex
-});
-const data = object$1({ hash });
-const publicKey = object$1({ content: pem });
-const hashedrekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		publicKey
-	})
-});
-const rekord001 = object$1({
-	data,
-	signature: object$1({
-		content: base64,
-		format: oneOf$2("x509"),
-		publicKey
-	})
-});
-const dsse001 = object$1({
-	envelopeHash: hash,
-	payloadHash: hash,
-	signatures: list$1(object$1({
-		signature: base64,
-		verifier: pem
-	}))
-});
-const rawBytes = object$1({ rawBytes: base64 });
-const hashedrekord002 = object$1({ hashedRekordV002: object$1({
-	data: object$1({
-		algorithm: oneOf$2("SHA2_256"),
-		digest: base64
-	}),
-	signature: object$1({
-		content: base64,
-		verifier: object$1({
-			keyDetails: text$2,
-			publicKey: optional$1(rawBytes),
-			x509Certificate: optional$1(rawBytes)
-		})
-	})
-}) });
-const specs = {
-	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
-	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
-	"dsse/0.0.1": (value, at) => {
-		const { payloadHash, signatures } = dsse001(value, at);
-		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-		return {
-			hash: payloadHash.value,
-			hashOf: "payload",
-			...only
-		};
-	},
-	"hashedrekord/0.0.2": (value, at) => {
-		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
-		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
-		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
-		return {
-			hash: hashed.digest.toString("hex"),
-			hashOf: "bytes",
-			signature: signature.content,
-			verifier: {
-				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
-				der
-			}
-		};
+// node_modules/@sigstore/verify/dist/error.js
+var BaseError = class extends Error {
+	code;
+	cause;
+	constructor({ code, message, cause }) {
+		super(message);
+		this.code = code;
+		this.cause = cause;
+		this.name = this.constructor.name;
 	}
 };
-function v1(spec) {
-	return {
-		hash: spec.data.hash.value,
-		hashOf: "bytes",
-		signature: spec.signature.content,
-		verifier: spec.signature.publicKey.content
-	};
-}
-const entry = object$1({
-	apiVersion: text$2,
-	kind: text$2,
-	spec: anything
-});
-function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
-	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
-	return {
-		kind,
-		...specs[kind](spec, "log entry.spec")
-	};
-}
-function findMismatch(body, expected) {
-	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
-	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
-	if (!body.signature.equals(expected.signature)) return "the log entry has another signature";
-	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
-}
-function otherVerifier(logged, expected) {
-	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
-	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
-}
-function isSameVerifier(logged, expected) {
-	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
-	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
-}
-function isCertificateOf(certificate, spki) {
-	try {
-		const { raw, publicKey } = new X509Certificate$2(certificate);
-		const key = createPublicKey$1({
-			key: Buffer.from(spki),
-			format: "der",
-			type: "spki"
-		});
-		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
-	} catch {
-		return false;
-	}
-}
+var VerificationError = class extends BaseError {};
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/envelope.js
 const Envelope = {
@@ -5986,19 +4280,6 @@ function isSet$4(value) {
 	return value !== null && value !== void 0;
 }
 
-// node_modules/@sigstore/verify/dist/error.js
-var BaseError = class extends Error {
-	code;
-	cause;
-	constructor({ code, message, cause }) {
-		super(message);
-		this.code = code;
-		this.cause = cause;
-		this.name = this.constructor.name;
-	}
-};
-var VerificationError = class extends BaseError {};
-
 // node_modules/@sigstore/verify/dist/trust/filter.js
 function filterCertAuthorities(certAuthorities, timestamp) {
 	return certAuthorities.filter((ca) => {
@@ -6140,6 +4421,614 @@ function dedupeCertificates(certs) {
 		j--;
 	}
 	return certs;
+}
+
+// src/identity/chain.ts
+function verifyChain(leaf, root, times) {
+	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
+	if (authorities.length === 0) throw unknownAuthority(root);
+	const paths = times.map((time) => pathAt(time, leaf, authorities));
+	for (const certificate of paths.flat()) readExtensions(certificate);
+	const issuers = paths.map(([, issuer]) => issuer);
+	const [issuer] = issuers;
+	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
+	return issuer;
+}
+function pathAt(time, leaf, authorities) {
+	if (!authorities.some((authority) => wasValid(authority, time))) {
+		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+		throw new TrustError("E_TIME", message);
+	}
+	try {
+		return verifyCertificateChain(time, leaf, [...authorities]);
+	} catch (error) {
+		const { message } = error;
+		const cause = error.cause;
+		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
+		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
+	}
+}
+function mayHaveIssued({ certChain }, leaf) {
+	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
+	return certChain.some((certificate) => {
+		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
+		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
+	});
+}
+function wasValid({ certChain, validFor }, time) {
+	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
+}
+function unknownAuthority({ source, material }) {
+	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
+	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
+}
+
+// src/identity/sct.ts
+const maxScts = 16;
+const sha256$1 = 4;
+function checkScts(leaf, issuer, root) {
+	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
+	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
+	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+	const ofKnownLogs = scts.flatMap((sct) => {
+		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
+		return logs.length === 0 ? [] : [{
+			sct,
+			logs
+		}];
+	});
+	if (ofKnownLogs.length === 0) return unknownLog(root);
+	const content = precertificate(leaf, issuer);
+	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256$1 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
+}
+function algorithmOf({ asymmetricKeyType }) {
+	if (asymmetricKeyType === "ec") return 3;
+	return asymmetricKeyType === "rsa" ? 1 : void 0;
+}
+function precertificate(leaf, issuer) {
+	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
+	const stream = new ByteStream();
+	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
+	stream.appendUint24(signed.length);
+	stream.appendView(signed);
+	return stream.buffer;
+}
+function withoutScts(extensions) {
+	const lists = extensions.subs.map((list) => {
+		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
+		return encodeParts(list, others.map(encodeDer));
+	});
+	return encodeParts(extensions, lists);
+}
+function unknownLog({ source, material }) {
+	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
+	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
+	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
+	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
+}
+
+// src/signature/envelope.ts
+const fields$1 = object$1({
+	payload: base64,
+	payloadType: text$1,
+	signatures: list$1(object$1({
+		sig: base64,
+		keyid: optional$1(text$1)
+	}))
+});
+const envelope = (value, at) => {
+	const { payload, payloadType, signatures } = fields$1(value, at);
+	const [signature] = signatures;
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
+	return {
+		payload,
+		payloadType,
+		signature: signature.sig
+	};
+};
+function preAuthEncoding(payloadType, payload) {
+	return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+function preAuthHeader(payloadType, payloadLength) {
+	const length = Buffer.byteLength(payloadType);
+	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+const code = {
+	quote: 34,
+	comma: 44,
+	colon: 58,
+	openList: 91,
+	backslash: 92,
+	closeList: 93,
+	openObject: 123,
+	closeObject: 125
+};
+const longestNumber = 1024;
+const scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+const escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+var Scanner = class {
+	#bytes;
+	#at = 0;
+	constructor(bytes) {
+		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+	document() {
+		const members = /* @__PURE__ */ new Map();
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== code.openObject) this.#fail("an object is expected");
+		this.#object(limits.jsonDepth, (key, value) => {
+			const name = parseJson(key);
+			if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+			members.set(name, value);
+		});
+		this.#skipSpace();
+		if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+		return members;
+	}
+	#value(depth) {
+		this.#skipSpace();
+		const byte = this.#bytes[this.#at];
+		if (byte === code.openObject) this.#object(depth);
+		else if (byte === code.openList) this.#list(depth);
+		else if (byte === code.quote) this.#string();
+		else this.#scalar();
+	}
+	#object(depth, onMember) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code.closeObject)) return;
+		do {
+			this.#skipSpace();
+			const start = this.#at;
+			this.#string();
+			const end = this.#at;
+			if (!this.#next(code.colon)) this.#fail("a colon is missing");
+			this.#skipSpace();
+			const valueStart = this.#at;
+			this.#value(depth - 1);
+			onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+		} while (this.#next(code.comma));
+		if (!this.#next(code.closeObject)) this.#fail("an object does not end");
+	}
+	#list(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code.closeList)) return;
+		do
+			this.#value(depth - 1);
+		while (this.#next(code.comma));
+		if (!this.#next(code.closeList)) this.#fail("an array does not end");
+	}
+	#string() {
+		if (this.#bytes[this.#at] !== code.quote) this.#fail("a string is missing");
+		for (this.#at += 1;; this.#at += 1) {
+			const byte = this.#bytes[this.#at] ?? 0;
+			if (byte === code.quote) break;
+			if (byte < 32) this.#fail("a string does not end");
+			if (byte === code.backslash) {
+				const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+				if (found === void 0) this.#fail("a string has an invalid escape");
+				else this.#at += found.length - 1;
+			}
+		}
+		this.#at += 1;
+	}
+	#scalar() {
+		let end = this.#at;
+		while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+		if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+		this.#at = end;
+	}
+	#ascii(end) {
+		return this.#bytes.toString("latin1", this.#at, end);
+	}
+	#next(byte) {
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== byte) return false;
+		this.#at += 1;
+		return true;
+	}
+	#skipSpace() {
+		for (;;) {
+			const byte = this.#bytes[this.#at];
+			if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+			this.#at += 1;
+		}
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at byte ${this.#at})`);
+	}
+};
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map$1(text$1)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object$1({
+	name: optional$1(text$1),
+	uri: optional$1(text$1),
+	digest: digestSet,
+	content: optional$1(text$1),
+	downloadLocation: optional$1(text$1),
+	mediaType: optional$1(text$1),
+	annotations: optional$1(map$1(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list$1(subject)(value, at);
+};
+const statementShape = object$1({
+	_type: oneOf$1(statementType),
+	subject: subjects,
+	predicateType: text$1,
+	predicate: optional$1(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+const fields = {
+	_type: oneOf$1(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text$1
+};
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields._type, "_type"),
+		subjects: member(fields.subject, "subject"),
+		predicateType: member(fields.predicateType, "predicateType"),
+		predicate
+	};
+}
+const openObject = "{".charCodeAt(0);
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+
+// src/signature/bundle.ts
+const certificate$1 = object$1({ rawBytes: base64 });
+const logEntry = object$1({
+	logIndex: int64OrZero,
+	logId: object$1({ keyId: base64 }),
+	kindVersion: object$1({
+		kind: text$1,
+		version: text$1
+	}),
+	integratedTime: int64OrZero,
+	inclusionPromise: optional$1(object$1({ signedEntryTimestamp: base64 })),
+	inclusionProof: object$1({
+		logIndex: int64OrZero,
+		rootHash: base64,
+		treeSize: int64,
+		hashes: repeated(base64),
+		checkpoint: object$1({ envelope: text$1 })
+	}),
+	canonicalizedBody: base64
+});
+const verificationMaterial = object$1({
+	publicKey: optional$1(object$1({ hint: optional$1(text$1) })),
+	certificate: optional$1(certificate$1),
+	x509CertificateChain: optional$1(object$1({ certificates: list$1(certificate$1) })),
+	tlogEntries: repeated(logEntry),
+	timestampVerificationData: optional$1(object$1({ rfc3161Timestamps: repeated(object$1({ signedTimestamp: text$1 })) }))
+});
+const messageSignature = object$1({
+	messageDigest: object$1({
+		algorithm: oneOf$1("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
+		digest: base64
+	}),
+	signature: base64
+});
+const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
+const bundleShape = object$1({
+	mediaType: oneOf$1("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
+	verificationMaterial,
+	dsseEnvelope: optional$1(envelope),
+	messageSignature: optional$1(messageSignature)
+});
+const bundle = (value, at) => {
+	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
+	const isOld = oldVersions.some((old) => old === mediaType);
+	if ([
+		material.publicKey,
+		material.certificate,
+		material.x509CertificateChain
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	const chain = material.x509CertificateChain?.certificates;
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
+	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
+	return {
+		signer: material.publicKey === void 0 ? "certificate" : "key",
+		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
+		envelope: content.dsseEnvelope,
+		logEntries: material.tlogEntries,
+		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
+	};
+};
+const parsed$1 = /* @__PURE__ */ new WeakMap();
+function parseBundle(bytes) {
+	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
+	parsed$1.set(bytes, result);
+	return result;
+}
+function attestationType(bytes) {
+	try {
+		const content = field(parseDocument(bytes), "dsseEnvelope");
+		const payload = field(content, "payload");
+		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
+		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
+		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
+	} catch {
+		return;
+	}
+}
+function field(value, key) {
+	return isObject(value) ? value[key] : void 0;
+}
+
+// src/signature/candidate.ts
+const annotationKeys = {
+	signature: "dev.cosignproject.cosign/signature",
+	rekorBundle: "dev.sigstore.cosign/bundle",
+	certificate: "dev.sigstore.cosign/certificate",
+	chain: "dev.sigstore.cosign/chain",
+	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
+	predicateType: "predicateType"
+};
+function bundleOf(candidate) {
+	return "bundle" in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
+function signatureId(candidate) {
+	if (candidate.format === "bundle") return bundleId(candidate.bytes);
+	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
+	return idOf(candidate.payload, Buffer.from(signature));
+}
+function bundleId(bytes) {
+	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
+}
+function idOf(payload, signature) {
+	return `${digestOf(payload)} ${digestOf(signature)}`;
+}
+
+// src/signature/signed-content.ts
+function readSignedContent(candidate) {
+	if (candidate.format === "bundle") return contentOfEnvelope(envelopeOf(bundleOf(candidate)));
+	if (candidate.format === "envelope") return contentOfEnvelope(candidate.envelope);
+	const { payload, layer } = candidate;
+	return {
+		signature: base64(layer.annotations[annotationKeys.signature], annotationKeys.signature),
+		bytes: payload,
+		payload
+	};
+}
+const encoded = /* @__PURE__ */ new WeakMap();
+function contentOfEnvelope(envelope) {
+	const { payloadType, payload, signature } = envelope;
+	const content = encoded.get(envelope) ?? {
+		signature,
+		payload,
+		bytes: envelope.encoded ?? preAuthEncoding(payloadType, payload)
+	};
+	encoded.set(envelope, content);
+	return content;
+}
+function envelopeOf(bundle) {
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
+}
+
+// src/transparency/body.ts
+const pem = (value, at) => {
+	const { label, der } = parsePem(base64(value, at).toString("latin1"));
+	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
+		kind: label,
+		der
+	} : fail$1(at, `is a ${label}`);
+};
+const hash = object$1({
+	algorithm: oneOf$1("sha256"),
+	value: sha256Hex
+});
+const data = object$1({ hash });
+const publicKey = object$1({ content: pem });
+const hashedrekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		publicKey
+	})
+});
+const rekord001 = object$1({
+	data,
+	signature: object$1({
+		content: base64,
+		format: oneOf$1("x509"),
+		publicKey
+	})
+});
+const dsse001 = object$1({
+	envelopeHash: hash,
+	payloadHash: hash,
+	signatures: list$1(object$1({
+		signature: base64,
+		verifier: pem
+	}))
+});
+const intoto001 = object$1({
+	content: object$1({
+		hash,
+		payloadHash: hash
+	}),
+	publicKey: pem
+});
+const intoto002 = object$1({ content: object$1({
+	envelope: object$1({
+		payloadType: text$1,
+		signatures: list$1(object$1({
+			keyid: optional$1(text$1),
+			sig: base64,
+			publicKey: pem
+		}))
+	}),
+	hash,
+	payloadHash: hash
+}) });
+const rawBytes = object$1({ rawBytes: base64 });
+const hashedrekord002 = object$1({ hashedRekordV002: object$1({
+	data: object$1({
+		algorithm: oneOf$1("SHA2_256"),
+		digest: base64
+	}),
+	signature: object$1({
+		content: base64,
+		verifier: object$1({
+			keyDetails: text$1,
+			publicKey: optional$1(rawBytes),
+			x509Certificate: optional$1(rawBytes)
+		})
+	})
+}) });
+const specs = {
+	"hashedrekord/0.0.1": (value, at) => v1(hashedrekord001(value, at)),
+	"rekord/0.0.1": (value, at) => v1(rekord001(value, at)),
+	"dsse/0.0.1": (value, at) => {
+		const { payloadHash, signatures } = dsse001(value, at);
+		const [only] = signatures;
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		const { signature, verifier } = only;
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			recorded: { signature },
+			verifier
+		};
+	},
+	"intoto/0.0.1": (value, at) => {
+		const { content, publicKey: verifier } = intoto001(value, at);
+		const recorded = { envelopeHash: content.hash.value };
+		return {
+			hash: content.payloadHash.value,
+			hashOf: "payload",
+			recorded,
+			verifier
+		};
+	},
+	"intoto/0.0.2": (value, at) => {
+		const { envelope, payloadHash } = intoto002(value, at).content;
+		const [only] = envelope.signatures;
+		if (only === void 0 || envelope.signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+		const signature = base64(only.sig.toString("latin1"), `${at}.sig`);
+		const verifier = only.publicKey;
+		return {
+			hash: payloadHash.value,
+			hashOf: "payload",
+			recorded: { signature },
+			verifier
+		};
+	},
+	"hashedrekord/0.0.2": (value, at) => {
+		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
+		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
+		const der = key?.rawBytes ?? certificate?.rawBytes;
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
+		return {
+			hash: hashed.digest.toString("hex"),
+			hashOf: "bytes",
+			recorded: { signature: signature.content },
+			verifier: {
+				kind: key === void 0 ? "CERTIFICATE" : "PUBLIC KEY",
+				der
+			}
+		};
+	}
+};
+function v1(spec) {
+	return {
+		hash: spec.data.hash.value,
+		hashOf: "bytes",
+		recorded: { signature: spec.signature.content },
+		verifier: spec.signature.publicKey.content
+	};
+}
+const entry = object$1({
+	apiVersion: text$1,
+	kind: text$1,
+	spec: anything
+});
+function parseBody(bytes, allowed) {
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
+	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	return {
+		kind,
+		...specs[kind](spec, "log entry.spec")
+	};
+}
+function findMismatch(body, expected) {
+	const hashed = body.hashOf === "payload" ? expected.payload : expected.bytes;
+	if (body.hash !== createHash("sha256").update(hashed).digest("hex")) return "the log entry is for other content (its hash differs)";
+	const { recorded } = body;
+	if ("envelopeHash" in recorded) {
+		if (recorded.envelopeHash !== expected.envelopeHash) return "the log entry is for another envelope (its hash differs)";
+	} else if (!recorded.signature.equals(expected.signature)) return "the log entry has another signature";
+	return isSameVerifier(body.verifier, expected.verifier) ? void 0 : `the log entry names ${otherVerifier(body.verifier, expected.verifier)}`;
+}
+function otherVerifier(logged, expected) {
+	if (expected.kind === "PUBLIC KEY") return logged.kind === "CERTIFICATE" ? "a certificate of another key" : "another key";
+	return logged.kind === "CERTIFICATE" ? "another certificate than the signature has" : "a key, and not the certificate of the signature";
+}
+function isSameVerifier(logged, expected) {
+	if (logged.kind === expected.kind) return Buffer.compare(logged.der, expected.der) === 0;
+	return expected.kind === "PUBLIC KEY" && isCertificateOf(logged.der, expected.der);
+}
+function isCertificateOf(certificate, spki) {
+	try {
+		const { raw, publicKey } = new X509Certificate$2(certificate);
+		const key = createPublicKey$1({
+			key: Buffer.from(spki),
+			format: "der",
+			type: "spki"
+		});
+		return raw.byteLength === certificate.byteLength && publicKey.equals(key);
+	} catch {
+		return false;
+	}
 }
 
 // node_modules/@sigstore/verify/dist/key/sct.js
@@ -6806,12 +5695,12 @@ function signatureContent(signed) {
 	return {
 		signature: signed.signature,
 		compareSignature: (other) => other.equals(signed.signature),
-		compareDigest: (digest) => digest.equals(sha256$1(signed.payload)),
-		compareSignedDigest: (digest) => digest.equals(sha256$1(signed.bytes)),
+		compareDigest: (digest) => digest.equals(sha256(signed.payload)),
+		compareSignedDigest: (digest) => digest.equals(sha256(signed.bytes)),
 		verifySignature: () => true
 	};
 }
-function sha256$1(bytes) {
+function sha256(bytes) {
 	return createHash("sha256").update(bytes).digest();
 }
 
@@ -6888,7 +5777,12 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 	const date = integratedDate(integratedTime, logs, now);
 	const log = logs.find((known) => wasValid$1(known, date) && verifySet(bundle, known));
 	if (log === void 0) throw new TrustError("E_TLOG", "the signed entry timestamp is not by the log, or not for this log entry");
-	const body = parseBody(decodeBase64(encoded), ["hashedrekord/0.0.1", "rekord/0.0.1"]);
+	const kinds = expected.envelopeHash === void 0 ? ["hashedrekord/0.0.1", "rekord/0.0.1"] : [
+		"dsse/0.0.1",
+		"intoto/0.0.1",
+		"intoto/0.0.2"
+	];
+	const body = parseBody(decodeBase64(encoded), kinds);
 	const difference = findMismatch(body, expected);
 	if (difference !== void 0) throw new TrustError("E_TLOG", difference);
 	return {
@@ -6904,9 +5798,9 @@ function checkLegacyEntry(annotation, expected, { root, now }) {
 const rekorBundle = object$1({
 	SignedEntryTimestamp: base64,
 	Payload: object$1({
-		body: text$2,
-		integratedTime: count$2,
-		logIndex: count$2,
+		body: text$1,
+		integratedTime: count$1,
+		logIndex: count$1,
 		logID: sha256Hex
 	})
 });
@@ -6924,7 +5818,7 @@ function verifySet({ SignedEntryTimestamp, Payload }, log) {
 
 // src/transparency/log.ts
 function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "legacy" ? legacyOutcomes(candidate, policy) : bundleOutcomes(candidate, policy));
+	const outcomes = runCheck("E_SIG", () => candidate.format === "bundle" ? bundleOutcomes(candidate, policy) : legacyOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -6933,11 +5827,14 @@ function checkLog(candidate, policy) {
 function legacyOutcomes(candidate, policy) {
 	const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
 	if (annotation === void 0) return [];
-	const expected = expectedEntry(readSignedContent(candidate), policy);
+	const expected = {
+		...expectedEntry(readSignedContent(candidate), policy),
+		...candidate.format === "envelope" ? { envelopeHash: candidate.envelopeHash } : {}
+	};
 	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
-	const { logEntries } = parseBundle(candidate.bytes);
+	const { logEntries } = bundleOf(candidate);
 	return checkBundleEntries(logEntries, expectedEntry(readSignedContent(candidate), policy), policy);
 }
 function expectedEntry(signed, { key, certificate }) {
@@ -6985,7 +5882,7 @@ function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
 	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -6998,7 +5895,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -7029,143 +5926,27 @@ function authorityTime(der, signed, { key, root }) {
 	});
 	return timestamp.signingTime;
 }
-const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$2 });
+const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$1 });
+function stampedContent(candidate) {
+	const content = readSignedContent(candidate);
+	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
+	return {
+		...content,
+		signature: Buffer.from(candidate.stamped)
+	};
+}
 function timestampsOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).timestamps;
+	if (candidate.format === "bundle") return bundleOf(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
 	if (annotation === void 0) return [];
 	return [readJson$1(legacyTimestamp, Buffer.from(annotation), "timestamp annotation").SignedRFC3161Timestamp];
 }
 
-// src/identity/subject.ts
-const userName = "1.3.6.1.4.1.57264.1.7";
-const at = "the certificate's subject alternative name";
-function readSubject(extensions) {
-	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail$1(at, "is missing or malformed");
-	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
-	const text = readName(only);
-	return text === "" ? fail$1(at, "is empty") : text;
-}
-function readName(general) {
-	switch (general.tag.number) {
-		case 0: return readOtherName(general);
-		case 1:
-		case 2:
-		case 6: return readAscii(general);
-		case 7: return readAddress(general.value);
-		default: return fail$1(at, "is of an unknown kind");
-	}
-}
-function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
-	return textOf$1(value, at);
-}
-function readAddress(bytes) {
-	if (bytes.length === 4) return bytes.join(".");
-	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
-}
-function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
-	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
-}
-
-// src/identity/certificate.ts
-const codeSigning = "1.3.6.1.5.5.7.3.3";
-const name = "the certificate";
-function readCertificate(der) {
-	const x509 = libraryCertificate(der);
-	checkForm(x509, der);
-	const extensions = readExtensions(x509);
-	checkUsage(x509, extensions);
-	const identity = readSubject(extensions);
-	return {
-		der,
-		x509,
-		key: keyOf$1(x509),
-		signer: {
-			identity,
-			...readClaims$2(extensions)
-		}
-	};
-}
-function checkForm(x509, der) {
-	if (!new X509Certificate$2(der).raw.equals(der)) fail$1(name, "is not in DER");
-	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
-	const [signed, algorithm, signature, more] = x509.root.subs;
-	const signedAlgorithm = signed?.subs[2];
-	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
-}
-function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
-}
-function keyOf$1(x509) {
-	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
-	try {
-		return parsePublicKey(pem, "the certificate's key");
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		throw new TrustError("E_CERT", error.message, {}, error);
-	}
-}
-
-// src/identity/chain.ts
-function verifyChain(leaf, root, times) {
-	const authorities = root.material.certificateAuthorities.filter((one) => mayHaveIssued(one, leaf));
-	if (authorities.length === 0) throw unknownAuthority(root);
-	const paths = times.map((time) => pathAt(time, leaf, authorities));
-	for (const certificate of paths.flat()) readExtensions(certificate);
-	const issuers = paths.map(([, issuer]) => issuer);
-	const [issuer] = issuers;
-	if (issuer === void 0 || issuers.some((other) => other?.equals(issuer) !== true)) throw new TrustError("E_CERT", "the certificate has another issuer at another proven time");
-	return issuer;
-}
-function pathAt(time, leaf, authorities) {
-	if (!authorities.some((authority) => wasValid(authority, time))) {
-		const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
-		throw new TrustError("E_TIME", message);
-	}
-	try {
-		return verifyCertificateChain(time, leaf, [...authorities]);
-	} catch (error) {
-		const { message } = error;
-		const cause = error.cause;
-		const why = cause instanceof Error ? `${message}: ${cause.message}` : message;
-		throw new TrustError("E_CERT", `the certificate is not by its authority: ${why}`, {}, error);
-	}
-}
-function mayHaveIssued({ certChain }, leaf) {
-	const keyId = leaf.extAuthorityKeyID?.keyIdentifier;
-	return certChain.some((certificate) => {
-		const ownId = certificate.extSubjectKeyID?.keyIdentifier;
-		return (keyId === void 0 || ownId === void 0 || ownId.equals(keyId)) && certificate.subject.equals(leaf.issuer);
-	});
-}
-function wasValid({ certChain, validFor }, time) {
-	return validFor.start <= time && time <= validFor.end && certChain.every((certificate) => certificate.validForDate(time));
-}
-function unknownAuthority({ source, material }) {
-	const starts = material.certificateAuthorities.map(({ validFor }) => validFor.start.getTime());
-	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate authority at all" : `whose newest certificate authority started on ${newest}`;
-	return new TrustError("E_TRUST", `the certificate is by an authority that is not in ${source}, ${known}. For a private Fulcio, give its trusted root; if the authority is newer, give a newer one (webdis-trust trusted-root update)`);
-}
-
 // src/identity/material.ts
 function certificateIn(candidate) {
-	const der = candidate.format === "bundle" ? ofBundle(candidate.bytes) : ofLayer(candidate.layer);
+	const der = candidate.format === "bundle" ? bundleOf(candidate).certificate : ofLayer(candidate.layer);
 	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
-}
-function ofBundle(bytes) {
-	return parseBundle(bytes).certificate;
 }
 function ofLayer({ annotations }) {
 	const pem = annotations[annotationKeys.certificate];
@@ -7177,50 +5958,6 @@ function ofLayer({ annotations }) {
 	} catch (error) {
 		return fail$1(at, `is not one certificate: ${error.message}`);
 	}
-}
-
-// src/identity/sct.ts
-const maxScts = 16;
-const sha256 = 4;
-function checkScts(leaf, issuer, root) {
-	const scts = leaf.extSCT?.signedCertificateTimestamps ?? [];
-	if (scts.length === 0) return failed("E_CERT", "the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it");
-	if (scts.length > maxScts) return failed("E_LIMIT", `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
-	const ofKnownLogs = scts.flatMap((sct) => {
-		const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
-		return logs.length === 0 ? [] : [{
-			sct,
-			logs
-		}];
-	});
-	if (ofKnownLogs.length === 0) return unknownLog(root);
-	const content = precertificate(leaf, issuer);
-	return ofKnownLogs.some(({ sct, logs }) => logs.some(({ validFor, publicKey }) => validFor.start <= sct.datetime && sct.datetime <= validFor.end && sct.hashAlgorithm === sha256 && sct.signatureAlgorithm === algorithmOf(publicKey) && sct.verify(content, publicKey))) ? passed() : failed("E_CERT", "the signed certificate timestamp (SCT) is not by the log, or not for this certificate");
-}
-function algorithmOf({ asymmetricKeyType }) {
-	if (asymmetricKeyType === "ec") return 3;
-	return asymmetricKeyType === "rsa" ? 1 : void 0;
-}
-function precertificate(leaf, issuer) {
-	const signed = encodeParts(leaf.tbsCertificate, leaf.tbsCertificate.subs.map((part) => part.tag.isContextSpecific(3) ? withoutScts(part) : encodeDer(part)));
-	const stream = new ByteStream();
-	stream.appendView(createHash("sha256").update(issuer.publicKey).digest());
-	stream.appendUint24(signed.length);
-	stream.appendView(signed);
-	return stream.buffer;
-}
-function withoutScts(extensions) {
-	const lists = extensions.subs.map((list) => {
-		const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);
-		return encodeParts(list, others.map(encodeDer));
-	});
-	return encodeParts(extensions, lists);
-}
-function unknownLog({ source, material }) {
-	const starts = material.ctlogs.map(({ validFor }) => validFor.start.getTime());
-	const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
-	const known = starts.length === 0 ? "which names no certificate transparency log at all" : `whose newest one started on ${newest}`;
-	return failed("E_TRUST", `the SCT is by a certificate transparency log that is not in ${source}, ${known}. If the log is newer, give a newer trusted root (webdis-trust trusted-root update)`);
 }
 
 // src/identity/warnings.ts
@@ -7369,121 +6106,2182 @@ function checkTimes(x509, { authorities, logs, failures }, { timestamps }) {
 	return passed(others === "" ? void 0 : `other timestamps do not count: ${others}`);
 }
 
-// src/run/trusted-root.ts
-const newest = "tuf";
-async function newestOf({ values, host }) {
-	const { newestRoot } = await import("./tuf-root.mjs").then((n) => n.n);
-	return newestRoot(values, host);
-}
-async function readTrustedRoots(paths, required, run) {
-	if (paths === void 0) return [includedRoot()];
-	const roots = (await Promise.all(paths.map(async (path) => {
-		if (path === "tuf") return [await newestOf(run)];
-		return readRootFile(path);
-	}))).flat();
-	if (roots.length > limits.trustedRoots) {
-		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_INPUT", message);
-	}
-	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
-	return roots;
-}
-async function readTrustedRoot(path, run) {
-	if (path === void 0) return includedRoot();
-	if (path === "tuf") return newestOf(run);
-	const bytes = await readBytes(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-}
-async function readRootFile(path) {
-	const bytes = await readBytes(path);
-	return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
-}
-function assertContains(root, required) {
-	const missing = missingIn(root, required);
-	if (missing === void 0) return;
-	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
-	throw new TrustError("E_INPUT", message);
-}
-function missingIn(root, required) {
-	const { logs, material } = root;
-	const { certificates } = required;
-	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
-	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
-	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
-	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
-	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
-	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
-}
-function readBytes(path) {
-	return readBounded(path, limits.manifest, "trusted-root: the file");
-}
-function includedRoot() {
+// src/verify/finding.ts
+function finding(code, message, more = {}) {
 	return {
-		get source() {
-			return publicGoodRoot().source;
-		},
-		get date() {
-			return publicGoodRoot().date;
-		},
-		get logs() {
-			return publicGoodRoot().logs;
-		},
-		get material() {
-			return publicGoodRoot().material;
-		},
-		get bytes() {
-			return publicGoodRoot().bytes;
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+var OtherTagExists = class extends TrustError {
+	other;
+	constructor(message, details, other) {
+		super("E_NOTFOUND", message, details);
+		this.other = other;
+	}
+};
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeForErrors(errors);
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+async function allSettled(promises) {
+	return (await Promise.allSettled(promises)).map((result) => {
+		if (result.status === "rejected") throw result.reason;
+		return result.value;
+	});
+}
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
 		}
 	};
 }
-
-// src/run/policy.ts
-const noDemands = {
-	digest: void 0,
-	platforms: [],
-	annotations: {},
-	expectedReference: void 0,
-	attestationManifests: "reported",
-	parity: "false",
-	requireReadableBy: []
+var TaskGroup = class {
+	#tasks = /* @__PURE__ */ new Map();
+	#failure;
+	once(name, task) {
+		const started = this.#tasks.get(name) ?? this.run(task);
+		this.#tasks.set(name, started);
+		return started;
+	}
+	async run(task) {
+		if (this.#failure !== void 0) throw this.#failure.error;
+		try {
+			await task();
+		} catch (error) {
+			this.#failure ??= { error };
+			throw error;
+		}
+	}
 };
-async function policyOf(values, host) {
-	const asked = Object.fromEntries(identityFields$1.map((field) => [field, values[field]]));
-	const identities = readIdentityPolicies(asked);
-	const sct = values.insecureIgnoreSct ? "ignored" : "required";
-	const { transparencyLog, timestamps, attestationManifests, parity } = values;
-	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
-	const { requireReadableBy } = values;
-	const required = {
-		logs: transparencyLog === "required",
-		authorities: timestamps === "required",
-		...identities.length > 0 ? { certificates: {
-			sct,
-			only: values.keys === void 0,
-			excuses: true
-		} } : {}
-	};
+var FirstCallGate = class {
+	#waiting;
+	async enter() {
+		if (this.#waiting !== void 0) return this.#waiting.promise;
+		this.#waiting = Promise.withResolvers();
+	}
+	open() {
+		this.#waiting?.resolve();
+	}
+};
+async function poll(ask, isDone, { attempts, pause }) {
+	for (let attempt = 1;; attempt += 1) {
+		const result = await ask();
+		if (attempt >= attempts || isDone(result)) return result;
+		await pause(attempt);
+	}
+}
+
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
 	return {
-		transparencyLog,
-		timestamps,
-		attestationManifests,
-		parity,
-		platforms,
-		annotations,
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+
+// src/oci/media-type.ts
+const mediaTypes = {
+	index: "application/vnd.oci.image.index.v1+json",
+	manifest: "application/vnd.oci.image.manifest.v1+json",
+	config: "application/vnd.oci.image.config.v1+json",
+	empty: "application/vnd.oci.empty.v1+json",
+	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+	dockerConfig: "application/vnd.docker.container.image.v1+json",
+	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+	artifact: "application/vnd.oci.artifact.manifest.v1+json",
+	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+	inToto: "application/vnd.in-toto+json"
+};
+const manifestTypes = [
+	mediaTypes.index,
+	mediaTypes.manifest,
+	mediaTypes.dockerIndex,
+	mediaTypes.dockerManifest,
+	mediaTypes.artifact,
+	mediaTypes.orasArtifact
+];
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isManifestType(type) {
+	return manifestTypes.includes(type);
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+
+// src/oci/manifest.ts
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
 		...defined({
-			digest,
-			expectedReference,
-			signatureRepository
-		}),
-		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
-		identities,
-		sct,
-		...values.requireAllSigners ? { requireAllSigners: true } : {},
-		trustedRoots: await readTrustedRoots(values.trustedRoot, required, {
-			values,
-			host
+			artifactType,
+			subject
 		})
 	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/child.ts
+async function readChildIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
+// src/image/tree.ts
+async function readTree(repository, stored) {
+	const root = parseManifest(stored.bytes, stored.contentType);
+	const nodes = /* @__PURE__ */ new Map();
+	nodes.set(stored.digest, {
+		digest: stored.digest,
+		mediaType: root.mediaType,
+		size: stored.bytes.length,
+		role: root.kind,
+		platforms: [],
+		depth: 0
+	});
+	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
+	return {
+		nodes: [...nodes.values()],
+		root
+	};
+}
+async function addChildren(repository, index, depth, nodes) {
+	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes are nested deeper than ${limits.nesting} levels`);
+	for (const descriptor of index.manifests) {
+		const known = nodes.get(descriptor.digest);
+		if (known !== void 0) {
+			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
+			continue;
+		}
+		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `the image has more than ${limits.children} manifests`);
+		nodes.set(descriptor.digest, toNode(descriptor, depth));
+		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readChildIndex(repository, descriptor), depth + 1, nodes);
+	}
+}
+function toNode(descriptor, depth) {
+	return {
+		digest: descriptor.digest,
+		mediaType: descriptor.mediaType,
+		size: descriptor.size,
+		role: roleOf(descriptor),
+		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
+		depth,
+		...aboutOf(descriptor)
+	};
+}
+function aboutOf({ annotations }) {
+	const about = annotations["vnd.docker.reference.digest"];
+	return about === void 0 ? {} : { about };
+}
+function roleOf(descriptor) {
+	if (isIndexType(descriptor.mediaType)) return "index";
+	const { os, architecture } = descriptor.platform ?? {};
+	const unknown = os === "unknown" && architecture === "unknown";
+	const annotated = descriptor.annotations["vnd.docker.reference.type"] !== void 0;
+	return unknown && annotated ? "attestation" : "platform";
+}
+function alsoListedAs(known, descriptor) {
+	if (known.depth === 0) throw new TrustError("E_MANIFEST", "the index lists itself", { digest: known.digest });
+	if (known.size !== descriptor.size || known.mediaType !== descriptor.mediaType) throw new TrustError("E_DIGEST", "the index lists one digest with two sizes or media types", { digest: known.digest });
+	const { platform } = descriptor;
+	const role = known.role === "attestation" ? roleOf(descriptor) : known.role;
+	return {
+		...known,
+		role,
+		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
+	};
+}
+
+// src/http/failure.ts
+var WireError = class extends Error {
+	name = "WireError";
+	code;
+	constructor(code, message) {
+		super(message);
+		this.code = code;
+	}
+};
+var NetworkError = class extends TrustError {
+	wire;
+	constructor(message, details, wire) {
+		super("E_NET", message, details);
+		this.wire = wire;
+	}
+};
+const requestIdHeaders = [
+	"x-request-id",
+	"x-amzn-requestid",
+	"x-amz-request-id",
+	"x-ms-request-id",
+	"x-ms-correlation-request-id",
+	"x-github-request-id",
+	"x-gitlab-request-id",
+	"docker-request-id",
+	"cf-ray"
+];
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function errorDetails(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+const phrases = {
+	EAI_AGAIN: "its name could not be resolved",
+	ECONNREFUSED: "connection refused",
+	ECONNRESET: "the connection was closed by the other side",
+	EHOSTUNREACH: "no route to host",
+	ENETUNREACH: "network is unreachable",
+	ENOTFOUND: "no such host",
+	EPIPE: "the connection was closed by the other side",
+	ETIMEDOUT: "connection timed out"
+};
+const connecting = /* @__PURE__ */ new Set([
+	"EAI_AGAIN",
+	"ECONNREFUSED",
+	"EHOSTUNREACH",
+	"ENETUNREACH",
+	"ENOTFOUND"
+]);
+function messageOf(error) {
+	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
+}
+function abortError(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+
+// src/http/body.ts
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+const shown = {
+	errors: 3,
+	characters: 200
+};
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+
+// src/registry/errors.ts
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails(url, answer),
+		repository: context.repository.path,
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
+}
+var AccessRefused = class extends TrustError {
+	constructor(message, details) {
+		super("E_AUTH", message, details);
+	}
+};
+function isAccessRefused(error) {
+	if (error instanceof AccessRefused) return true;
+	return error instanceof TrustError && error.code === "E_AUTH" && isAccessRefused(error.cause);
+}
+var TooMany = class extends TrustError {
+	constructor(message, details = {}) {
+		super("E_LIMIT", message, details);
+	}
+};
+var ShortBlob = class extends TrustError {};
+
+// src/oci/go-json.ts
+function goJson(value) {
+	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+function sortedByBytes(map) {
+	const entries = Object.entries(map).map(([key, value]) => ({
+		key,
+		value,
+		bytes: Buffer.from(key)
+	}));
+	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
+	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
+}
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function readSignatureManifest(bytes, contentType) {
+	let manifest;
+	try {
+		manifest = parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "other") return void 0;
+	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
+	if (artifact.kind === "simple-signing") return {
+		layers: artifact.layers,
+		...subject
+	};
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
+		layers: [artifact.layer],
+		...subject
+	} : void 0;
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+
+// src/registry/referrer-list.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function referrerEntry(manifest, digest, size) {
+	const { mediaType, annotations } = manifest;
+	const artifactType = artifactTypeOf(manifest);
+	return {
+		mediaType,
+		size,
+		digest,
+		...Object.keys(annotations).length === 0 ? {} : { annotations },
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+
+// src/signature/payload.ts
+const payloadType = "cosign container image signature";
+const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
+const payloadShape = object$1({
+	critical: object$1({
+		identity: object$1({ "docker-reference": text$1 }),
+		image: object$1({ "docker-manifest-digest": text$1 }),
+		type: oneOf$1(payloadType)
+	}),
+	optional: optionalClaims
+});
+function parsePayload(bytes) {
+	return readJson$1(payloadShape, bytes, "payload");
+}
+function formatPayload(dockerReference, digest, annotations = {}) {
+	const critical = {
+		identity: { "docker-reference": dockerReference },
+		image: { "docker-manifest-digest": digest },
+		type: payloadType
+	};
+	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
+	return Buffer.from(goJson({
+		critical,
+		optional
+	}));
+}
+function rebuildPayload(references, subject, { digest, size }) {
+	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
+}
+
+// src/signature/certificate.ts
+const maxLength = {
+	der: 16384,
+	text: 2048
+};
+const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
+function certificateNames(candidate) {
+	try {
+		const der = certificateOf(candidate);
+		if (der === void 0 || der.length > maxLength.der) return void 0;
+		const certificate = X509Certificate$1.parse(Buffer.from(der));
+		const subject = certificate.subjectAltName;
+		if (!subject) return void 0;
+		const issuer = issuerOf(certificate);
+		return {
+			subject: truncate(subject),
+			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
+		};
+	} catch {
+		return;
+	}
+}
+function certificateOf(candidate) {
+	if (candidate.format === "bundle") return bundleOf(candidate).certificate;
+	const pem = candidate.layer.annotations[annotationKeys.certificate];
+	return pem === void 0 ? void 0 : parsePem(pem).der;
+}
+function issuerOf(certificate) {
+	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
+	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
+}
+function truncate(name) {
+	return name.slice(0, maxLength.text);
+}
+
+// src/signature/claims.ts
+function checkClaims(candidate, expected) {
+	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
+}
+function checkPayload(bytes, expected) {
+	const { critical, optional } = parsePayload(bytes);
+	const claimed = critical.image["docker-manifest-digest"];
+	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
+	const reference = critical.identity["docker-reference"];
+	const { expectedReference } = expected;
+	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
+		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
+		return failed("E_CLAIM", message, "reference");
+	}
+	return checkAnnotations(optional, expected.annotations);
+}
+function checkStatement({ payloadType, payload }, expected) {
+	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
+	const { subject: subjects, predicateType } = parseStatement(payload);
+	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
+	const algorithm = digestAlgorithm(expected.subject);
+	const hex = digestHex(expected.subject);
+	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
+	if (subject === void 0) {
+		const claimed = subjects[0]?.digest.get(algorithm);
+		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
+	}
+	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
+	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
+}
+function wrongDigest(subject, claimed) {
+	const message = `the signature is for another digest (${claimed}), not ${subject}`;
+	return failed("E_CLAIM", message, "digest");
+}
+function checkAnnotations(signed, expected) {
+	for (const [key, value] of Object.entries(expected)) {
+		if (signed.get(key) === value) continue;
+		const required = quote(value);
+		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
+		return failed("E_CLAIM", message, "annotation");
+	}
+	return passed();
+}
+function sameReference(expected, claimed) {
+	if (expected === claimed) return true;
+	try {
+		const [a, b] = [parseReference(expected), parseReference(claimed)];
+		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
+	} catch {
+		return false;
+	}
+}
+
+// src/signature/verify.ts
+function checkSignature(candidate, keys) {
+	const result = runCheck("E_SIG", () => findKey(candidate, keys));
+	return "state" in result ? { check: result } : {
+		check: passed(),
+		key: result
+	};
+}
+function findKey(candidate, keys) {
+	if (candidate.format === "bundle" && bundleOf(candidate).signer === "certificate") return certificateFailure(candidate);
+	const { signature, bytes } = readSignedContent(candidate);
+	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
+	if (key !== void 0) return key;
+	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
+}
+function hasCertificate(candidate) {
+	if (candidate.format !== "bundle") return annotationKeys.certificate in candidate.layer.annotations;
+	const bundle = runCheck("E_SIG", () => bundleOf(candidate));
+	return "signer" in bundle && bundle.signer === "certificate";
+}
+function certificateFailure(candidate) {
+	const names = certificateNames(candidate);
+	const wanted = "a key is asked for, not an identity";
+	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
+	const { subject, issuer } = names;
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
+}
+
+// src/verify/same-content.ts
+const most$1 = 512;
+var SameContent = class {
+	#runs = /* @__PURE__ */ new WeakMap();
+	once(run, candidate, verify) {
+		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
+		this.#runs.set(run, results);
+		const key = contentKey(candidate);
+		const known = results.get(key);
+		if (known !== void 0) return known;
+		const result = verify();
+		if (results.size >= most$1) results.clear();
+		results.set(key, result);
+		return result;
+	}
+};
+function contentKey(candidate) {
+	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
+		"legacy",
+		JSON.stringify(candidate.layer),
+		candidate.payload
+	];
+	const hash = createHash("sha256");
+	for (const part of parts) hash.update(`${part.length}:`).update(part);
+	return hash.digest("hex");
+}
+
+// src/verify/candidate.ts
+const sameContent = new SameContent();
+function checkCandidate(candidate, subject, policy, now) {
+	const claims = checkClaims(candidate, {
+		...policy,
+		subject
+	});
+	const { checks, good, signer, entries, times, ...named } = sameContent.once(policy, candidate, () => checkMaker(candidate, policy, now));
+	return {
+		format: candidate.format,
+		store: candidate.store,
+		manifest: candidate.manifest,
+		id: signatureId(candidate),
+		good: good && claims.state === "passed",
+		checks: {
+			claims,
+			...checks
+		},
+		...rebuiltPayload(candidate),
+		...signer === void 0 ? { annotations: {} } : {
+			signer,
+			...readClaims(candidate, subject)
+		},
+		...named,
+		logEntries: entries,
+		...good && asksForAge(policy) ? signedAt(times()) : {}
+	};
+}
+function asksForKey({ keys, identities }) {
+	return keys.length > 0 || identities.length === 0;
+}
+function asksForAge({ attestations }) {
+	return attestations?.requirements.some(({ maxAge }) => maxAge !== void 0) === true;
+}
+function signedAt(times) {
+	const [signed] = times.toSorted();
+	return defined({ signed });
+}
+function checkMaker(candidate, policy, now) {
+	const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
+	return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
+}
+function rebuiltPayload(candidate) {
+	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
+	const { code, message } = candidate.rebuilt;
+	return { rebuilt: {
+		code,
+		message
+	} };
+}
+function byKey(candidate, key, policy, now) {
+	const all = [];
+	for (const root of policy.trustedRoots) {
+		const made = byKeyWith(root, candidate, key, policy, now);
+		if (made.good) return made;
+		all.push(made);
+	}
+	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
+	if (best === void 0) throw new RangeError("there is no trusted root");
+	return best;
+}
+function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
+	const log = transparencyLog === "ignored" ? {
+		check: skipped("the policy ignores the transparency log"),
+		entries: []
+	} : checkLog(candidate, {
+		key,
+		root,
+		now
+	});
+	const time = checkTime(candidate, {
+		key,
+		root,
+		entries: log.entries,
+		timestamps
+	});
+	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
+	return {
+		checks: {
+			log: log.check,
+			signature: passed(),
+			time
+		},
+		good,
+		signer: signerOf(key),
+		entries: log.entries,
+		times: () => {
+			const proven = provenTimes(candidate, {
+				key,
+				root,
+				entries: log.entries
+			});
+			return [...proven.authorities, ...proven.logs].map((one) => one.toISOString());
+		}
+	};
+}
+const noKeyAsked = skipped("no key is asked for");
+const noKey = skipped("none of the keys made this signature");
+function byCertificate(candidate, byKeys, policy, now) {
+	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
+	const unmade = {
+		checks: {
+			log: noKey,
+			signature: byKeys,
+			time: noKey
+		},
+		good: false,
+		entries: [],
+		times: () => []
+	};
+	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
+	const found = verifyCertificateSignature(candidate, {
+		identities,
+		roots,
+		transparencyLog,
+		sct,
+		timestamps,
+		now
+	});
+	const certificate = namedBy(found) ?? unprovenNames(candidate);
+	const named = certificate === void 0 ? {} : { certificate };
+	if (identities.length === 0) {
+		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
+		return {
+			...unmade,
+			checks: {
+				...unmade.checks,
+				signature
+			},
+			...named
+		};
+	}
+	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
+	return {
+		checks: found.checks,
+		good: found.good && signer !== void 0,
+		entries: found.entries,
+		times: () => found.times,
+		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
+		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
+		...signer === void 0 ? named : { signer }
+	};
+}
+function byIdentity({ subject, issuer }) {
+	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
+	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
+	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
+}
+function namedBy({ certificate, signer, checks }) {
+	if (certificate === void 0) return void 0;
+	const { identity: subject, issuer, claims } = certificate;
+	const named = {
+		subject,
+		...defined({ issuer }),
+		claims
+	};
+	if (signer !== void 0) return {
+		...named,
+		proven: true
+	};
+	const failure = [
+		checks.signature,
+		checks.log,
+		checks.time,
+		checks.certificate,
+		checks.sct
+	].find((check) => check.state === "failed");
+	return {
+		...named,
+		proven: false,
+		...defined({ why: failure?.message })
+	};
+}
+function unprovenNames(candidate) {
+	const names = certificateNames(candidate);
+	return names && {
+		...names,
+		proven: false
+	};
+}
+function readClaims(candidate, subject) {
+	try {
+		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
+	} catch {
+		return { annotations: {} };
+	}
+}
+function ofPayload(bytes) {
+	const { critical, optional } = parsePayload(bytes);
+	return {
+		dockerReference: critical.identity["docker-reference"],
+		annotations: texts(optional)
+	};
+}
+function ofStatement(bytes, subject) {
+	const hex = digestHex(subject);
+	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
+}
+function texts(entries) {
+	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
+}
+
+// src/verify/readable.ts
+function certifiedName(identity) {
+	return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? "e-mail" : "other";
+}
+function availabilityOf(found, byTag, inImageRepository) {
+	const good = found.candidates.filter((signature) => signature.good);
+	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
+	const listed = storesOf(whole);
+	const unreadStores = /* @__PURE__ */ new Map();
+	for (const { store, error } of found.unusable) {
+		if (!isUndetermined(error)) continue;
+		const at = store === "tag" ? "tag" : "bundle";
+		if (!unreadStores.has(at)) unreadStores.set(at, error);
+	}
+	for (const { rebuilt } of good) {
+		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
+		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
+	}
+	return {
+		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
+		listed,
+		certified: certifiedIn(whole),
+		payloadIsMissing: good.length > whole.length,
+		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
+		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
+		unreadStores,
+		inImageRepository
+	};
+}
+function emptyAvailability(inImageRepository) {
+	return {
+		good: /* @__PURE__ */ new Set(),
+		listed: /* @__PURE__ */ new Set(),
+		certified: /* @__PURE__ */ new Map(),
+		payloadIsMissing: false,
+		hasBundle: false,
+		isDockerImage: false,
+		unreadStores: /* @__PURE__ */ new Map(),
+		inImageRepository
+	};
+}
+function storesOf(signatures) {
+	return new Set(signatures.map(({ store }) => store));
+}
+function certifiedIn(signatures) {
+	const found = /* @__PURE__ */ new Map();
+	for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+		const names = all.flatMap(({ signer }) => signer?.kind === "identity" ? [signer] : []);
+		if (names.length < all.length) continue;
+		const isMail = names.some(({ identity }) => certifiedName(identity) === "e-mail");
+		found.set(store, isMail ? "e-mail" : "other");
+	}
+	return found;
+}
+function withSignatures(availability, stores, by) {
+	const certified = new Map(availability.certified);
+	for (const store of stores) {
+		const isFirst = !availability.listed.has(store);
+		if (by === void 0) certified.delete(store);
+		else if (isFirst || by === "e-mail" && certified.has(store)) certified.set(store, by);
+	}
+	return {
+		...availability,
+		certified,
+		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
+		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
+		hasBundle: availability.hasBundle || stores.includes("bundle")
+	};
+}
+function storeOf(format) {
+	return format === "legacy" ? "tag" : "bundle";
+}
+function readability(reader, availability) {
+	const { good, listed, inImageRepository, unreadStores } = availability;
+	if (reader.usesSignatureRepository) {
+		if (reader.stores.some((store) => good.has(store))) return "yes";
+		return unreadStores.size > 0 ? "unknown" : "unsigned";
+	}
+	const stores = storesLookedAt(reader, availability);
+	const found = stores.filter((store) => listed.has(store));
+	const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+	if (inImageRepository && verified) return "yes";
+	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
+	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
+	if (!inImageRepository) return "place";
+	return found.length > 0 ? "signer" : "format";
+}
+function verifies({ signers }, certified) {
+	if (certified === void 0 || signers === void 0) return true;
+	return signers !== "keys" && certified === "e-mail";
+}
+function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
+	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
+	return stores.filter((store) => store !== "tag" || tagIsSeen);
+}
+function mayHoldMore(reader, stores, unreadStores) {
+	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
+}
+function readersOf(availabilities) {
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
+	});
+}
+function readersOfAll(images) {
+	const states = images.flat().map((report) => [report.name, stateOf(report)]);
+	return readers.map((reader) => {
+		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
+	});
+}
+function stateOf({ readable, why }) {
+	return why ?? (readable === "yes" ? "yes" : "unknown");
+}
+const worstFirst = [
+	"unsigned",
+	"place",
+	"format",
+	"signer",
+	"unknown",
+	"yes"
+];
+function worstOf(all) {
+	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
+}
+function toReport$2({ name, title }, state) {
+	if (state === "yes" || state === "unknown") return {
+		name,
+		title,
+		readable: state
+	};
+	return {
+		name,
+		title,
+		readable: "no",
+		why: state
+	};
+}
+
+// src/signature/discover.ts
+const maxTypeLength = 255;
+async function discoverSignatures(repository, subject, options, read) {
+	const search = new Search(repository, subject, options, read);
+	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
+	return search.result;
+}
+async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
+	const search = new Search(repository, subject, options, read);
+	await search.referrers(async () => {
+		const { descriptors, ...list } = await repository.referrersByTag(subject);
+		return {
+			...list,
+			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
+		};
+	});
+	return search.result;
+}
+var Search = class {
+	result = {
+		candidates: [],
+		unusable: [],
+		otherArtifacts: [],
+		skipped: [],
+		listedByApi: void 0,
+		referrers: 0,
+		signatureImageType: void 0
+	};
+	#repository;
+	#subject;
+	#options;
+	#read;
+	constructor(repository, subject, options, read) {
+		this.#repository = repository;
+		this.#subject = subject;
+		this.#options = options;
+		this.#read = read;
+	}
+	async legacyTag() {
+		await this.#collectErrors("tag", void 0, async () => {
+			const tag = signatureTag(this.#subject);
+			if (!isTag(tag)) return;
+			const stored = await this.#repository.manifest(tag);
+			if (stored === void 0) return;
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			this.result.signatureImageType = manifest.mediaType;
+			const artifact = classifyArtifact(manifest);
+			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
+			else this.result.otherArtifacts.push({
+				store: "tag",
+				manifest: stored.digest
+			});
+		});
+	}
+	async referrers(list) {
+		await this.#collectErrors("referrers", void 0, async () => {
+			const { descriptors, source, skipped = [] } = await list();
+			this.result.skipped = skipped;
+			const foreign = source === "api" ? descriptors.filter(declaresOtherType) : [];
+			if (source === "api") this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
+			for (const one of foreign) this.#addOther(one.digest, declaredType(one), declaresBundle(one));
+			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
+			this.result.referrers = rest.length;
+			const referrers = this.#takeFrom(rest, { left: limits.signatures }, "referrers");
+			const layers = { left: limits.signatures };
+			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
+		});
+	}
+	async #referrer({ digest }, allowance) {
+		await this.#collectErrors("bundle", digest, async () => {
+			const stored = await this.#repository.manifest(digest);
+			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
+			const manifest = parseManifest(stored.bytes, stored.contentType);
+			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
+			const artifact = classifyArtifact(manifest);
+			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
+			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
+			else this.#addOther(digest, artifactTypeOf(manifest), false);
+		});
+	}
+	async #layers(layers, store, manifest, allowance) {
+		const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) => this.#collectErrors(store, manifest, async () => {
+			const payload = await this.#payload(layer);
+			this.result.candidates.push(this.#read({
+				format: "legacy",
+				store,
+				manifest,
+				layer,
+				...payload
+			}));
+		}));
+		await Promise.all(looks);
+	}
+	async #payload(layer) {
+		try {
+			return { payload: await this.#blob(layer, limits.payload) };
+		} catch (error) {
+			const payload = this.#rebuild(layer);
+			if (payload === void 0 || !isTrustError(error)) throw error;
+			return {
+				payload,
+				rebuilt: error
+			};
+		}
+	}
+	#rebuild(layer) {
+		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
+	}
+	async #bundle(layer, manifest) {
+		const bytes = embeddedContent(layer) ?? await this.#blob(layer, limits.bundle);
+		const predicateType = attestationType(bytes);
+		if (predicateType !== void 0) this.#addOther(manifest, predicateType, true);
+		else this.result.candidates.push(this.#read({
+			format: "bundle",
+			store: "bundle",
+			manifest,
+			bytes
+		}));
+	}
+	async #blob(layer, limit) {
+		const bytes = await this.#repository.blob(layer, limit);
+		if (bytes !== void 0) return bytes;
+		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
+	}
+	#addOther(manifest, type, isBundle) {
+		const declared = type === void 0 ? {} : { type: type.slice(0, maxTypeLength) };
+		this.result.otherArtifacts.push({
+			store: isBundle ? "bundle" : "referrers",
+			manifest,
+			...declared
+		});
+	}
+	#takeFrom(items, allowance, store, manifest) {
+		const taken = items.slice(0, allowance.left);
+		allowance.left -= taken.length;
+		if (taken.length < items.length) {
+			const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
+			this.#addUnusable(store, manifest, new TooMany(message));
+		}
+		return taken;
+	}
+	async #collectErrors(store, manifest, look) {
+		try {
+			await look();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			this.#addUnusable(store, manifest, error);
+		}
+	}
+	#addUnusable(store, manifest, error) {
+		this.result.unusable.push({
+			store,
+			error,
+			...manifest === void 0 ? {} : { manifest }
+		});
+	}
+};
+function embeddedContent({ data, digest, size }) {
+	if (data === void 0 || size > limits.bundle) return void 0;
+	const bytes = Buffer.from(data, "base64");
+	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
+}
+
+// src/verify/required-readers.ts
+function checkReaders(names, manifests) {
+	return names.map(readerOf).flatMap((reader) => {
+		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
+		const about = (state, make) => {
+			const all = states.get(state);
+			return all === void 0 ? [] : [make(all)];
+		};
+		return [
+			...about("format", (all) => notReadable(reader, all)),
+			...about("place", (all) => inOtherRepository(reader, all)),
+			...about("signer", (all) => byOtherSigner(reader, all)),
+			...about("unknown", (all) => notKnown(reader, all))
+		];
+	});
+}
+function notReadable(reader, all) {
+	const { title } = reader;
+	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
+	if (docker.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf$1(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
+		return finding("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
+	}
+	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
+	if (lacking.length > 0) {
+		const message = `${title} cannot read the signatures of ${namesOf$1(lacking)}: the registry lacks their payload`;
+		return finding("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
+	}
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it reads only the legacy format under the .sig tag`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
+}
+function inOtherRepository({ title }, all) {
+	const message = `${title} finds no signature of ${namesOf$1(all)}: it looks in the image's repository, and the signatures are in another one`;
+	return finding("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
+}
+function byOtherSigner({ title, signers }, all) {
+	const message = `${title} cannot verify the signatures of ${namesOf$1(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+	return finding("E_FORMAT", message, { advice: "the publisher can sign with a key, too" });
+}
+function notKnown({ title }, all) {
+	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
+	const message = `could not check whether ${title} can read the signatures of ${namesOf$1(all)}`;
+	if (error === void 0) return finding("E_NET", message);
+	const { code, details } = error;
+	return finding(code, `${message}: ${error.message}`, { details });
+}
+function namesOf$1(all) {
+	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
+	const last = names.at(-1) ?? "";
+	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/image/config.ts
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return parseConfig(bytes);
+}
+function parseConfig(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? config : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+async function manifestExists(repository, digest) {
+	return await repository.manifestHead(digest) !== void 0;
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/auth/challenge.ts
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/registry/endpoint.ts
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/verify/resolve.ts
+async function resolve(repository, { tag = "latest", digest }) {
+	const stored = await repository.manifest(digest ?? tag);
+	if (stored !== void 0) return stored;
+	const place = formatRepository(repository.name);
+	const message = `${digest === void 0 ? `the tag ${tag}` : "the digest"} does not exist in ${place}`;
+	const details = {
+		repository: place,
+		...digest === void 0 ? { tag } : { digest }
+	};
+	const other = digest === void 0 ? await otherTag(repository, tag) : void 0;
+	if (other !== void 0) throw new OtherTagExists(message, details, other);
+	throw new TrustError("E_NOTFOUND", message, details);
+}
+async function otherTag(repository, tag) {
+	if (!/^v?\d/.test(tag)) return void 0;
+	const other = tag.startsWith("v") ? tag.slice(1) : `v${tag}`;
+	try {
+		return await repository.manifestHead(other) === void 0 ? void 0 : other;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return;
+	}
+}
+function checkExpectedDigest({ bytes, digest }, expected) {
+	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
+	return [finding("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
+		digest,
+		advice: "the tag was moved: do not run it until you know why"
+	})];
+}
+async function compareTag(repository, { tag, digest }) {
+	if (tag === void 0 || digest === void 0) return [];
+	try {
+		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
+		if (now === digest) return [];
+		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
+	}
+}
+function warning(code, message) {
+	return finding(code, message, { severity: "warning" });
+}
+function compareVersion({ tag }, root) {
+	const good = root?.signatures.filter((signature) => signature.good) ?? [];
+	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
+	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
+	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
+	const versions = [...signed].join(" and ");
+	return [finding("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
+		severity: "warning",
+		advice: "give the digest that you expect, or require the annotation \"version\""
+	})];
+}
+function isFullVersion(tag) {
+	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
+}
+function withoutV(version) {
+	return version.replace(/^v/, "");
+}
+
+// src/host/whole-file.ts
+function partialName(path) {
+	return `${path}.${randomBytes(8).toString("hex")}.partial`;
+}
+var WholeFile = class WholeFile {
+	#path;
+	#partial;
+	#what;
+	handle;
+	constructor(path, partial, what, handle) {
+		this.#path = path;
+		this.#partial = partial;
+		this.#what = what;
+		this.handle = handle;
+	}
+	static async begin(path, what) {
+		try {
+			await mkdir(dirname(path), { recursive: true });
+			const mode = await modeOf(path, what);
+			const partial = partialName(path);
+			const { O_WRONLY, O_CREAT, O_EXCL, O_NOFOLLOW = 0 } = constants$1;
+			const handle = await open(partial, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode ?? 438);
+			if (mode !== void 0) await handle.chmod(mode);
+			return new WholeFile(path, partial, what, handle);
+		} catch (error) {
+			throw cannotWrite(path, what, error);
+		}
+	}
+	async commit() {
+		try {
+			await this.handle.close();
+			await rename(this.#partial, this.#path);
+		} catch (error) {
+			throw cannotWrite(this.#path, this.#what, error);
+		}
+	}
+	async drop() {
+		await this.handle.close().catch(() => {});
+		await rm(this.#partial, { force: true }).catch(() => {});
+	}
+};
+async function modeOf(path, what) {
+	const there = await assertNoLink(path, what);
+	return there?.isFile() ? there.mode & 511 : void 0;
+}
+async function assertNoLink(path, what) {
+	const there = await lstat(path).catch((error) => {
+		if (error.code === "ENOENT") return void 0;
+		throw cannotWrite(path, what, error);
+	});
+	if (there?.isSymbolicLink() !== true) return there;
+	const message = `${what} ${JSON.stringify(path)} is a symbolic link, and is not written: name the file that it leads to`;
+	throw new TrustError("E_INPUT", message);
+}
+function cannotWrite(path, what, error) {
+	if (error instanceof TrustError) return error;
+	const why = error.code ?? "unknown error";
+	const message = `${what} ${JSON.stringify(path)} cannot be written (${why})`;
+	return new TrustError("E_INPUT", message, {}, error);
+}
+
+// src/host/files.ts
+async function readBounded(path, limit, what, code = "E_INPUT") {
+	const fail = (why, cause) => {
+		throw new TrustError(code, `${what} ${JSON.stringify(path)} ${why}`, {}, cause);
+	};
+	const flags = constants$1.O_RDONLY | (constants$1.O_NONBLOCK ?? 0);
+	const file = await open(path, flags).catch((error) => fail(error.code === "ENOENT" ? "does not exist" : `cannot be read (${error.code})`, error));
+	try {
+		const stat = await file.stat();
+		if (!stat.isFile()) fail("is not a regular file");
+		const bytes = Buffer.alloc(Math.min(stat.size, limit + 1));
+		const { bytesRead } = await file.read(bytes, 0, bytes.length, 0);
+		if (bytesRead > limit) fail(`has more than ${limit} bytes`);
+		return bytes.subarray(0, bytesRead);
+	} finally {
+		await file.close();
+	}
+}
+async function writeWhole(path, text, what) {
+	const file = await WholeFile.begin(path, what);
+	try {
+		await writeFile(file.handle, text);
+		await file.commit();
+	} catch (error) {
+		await file.drop();
+		throw cannotWrite(path, what, error);
+	}
+}
+
+// src/http/gate.ts
+const most = 12;
+const pace = {
+	first: 100,
+	slowest: 2e3,
+	fastest: 50,
+	patience: 8,
+	faster: .9,
+	slower: 1.5
+};
+var Gate = class {
+	#clock;
+	#deadline;
+	#queue = [];
+	#limit = most;
+	#inside = 0;
+	#closedUntil = 0;
+	#interval = 0;
+	#smooth = 0;
+	#halvings = 0;
+	#good = 0;
+	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+		this.#clock = clock;
+		this.#deadline = deadline;
+	}
+	async enter(signal) {
+		if (signal.aborted) throw abortError(signal);
+		if (this.#inside < this.#limit) this.#inside += 1;
+		else await this.#turn(signal);
+		const pass = this.#pass();
+		try {
+			await this.#open(signal);
+		} catch (error) {
+			pass.release();
+			throw error;
+		}
+		return pass;
+	}
+	pause(ms) {
+		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+	}
+	async #open(signal) {
+		for (;;) {
+			const left = this.#closedUntil - this.#clock.now();
+			if (left <= 0) break;
+			if (this.#closedUntil >= this.#deadline) throw tooSlow();
+			await pause(this.#clock, left, signal);
+		}
+		if (this.#interval > 0) this.pause(this.#interval);
+	}
+	#turn(signal) {
+		return new Promise((resolve, reject) => {
+			const go = () => {
+				signal.removeEventListener("abort", giveUp);
+				resolve();
+			};
+			const giveUp = () => {
+				this.#queue.splice(this.#queue.indexOf(go), 1);
+				reject(abortError(signal));
+			};
+			signal.addEventListener("abort", giveUp, { once: true });
+			this.#queue.push(go);
+		});
+	}
+	#pass() {
+		const halvings = this.#halvings;
+		let open = true;
+		return {
+			release: () => {
+				if (!open) return;
+				open = false;
+				if (halvings === this.#halvings) this.#recover();
+				this.#inside -= 1;
+				this.#admit();
+			},
+			throttled: (hasRetryAfter) => {
+				if (halvings !== this.#halvings) return;
+				this.#halvings += 1;
+				this.#good = 0;
+				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+				if (!hasRetryAfter) this.#slowDown();
+			}
+		};
+	}
+	#slowDown() {
+		const factor = this.#smooth === 0 ? 2 : pace.slower;
+		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+		this.#smooth = 0;
+		this.pause(this.#interval);
+	}
+	#speedUp() {
+		if (this.#interval === 0) return;
+		this.#smooth += 1;
+		if (this.#smooth % pace.patience !== 0) return;
+		this.#interval *= pace.faster;
+		if (this.#interval < pace.fastest) this.#interval = 0;
+	}
+	#recover() {
+		this.#speedUp();
+		if (this.#limit === most) return;
+		this.#good += 1;
+		if (this.#good < this.#limit) return;
+		this.#good = 0;
+		this.#limit += 1;
+	}
+	#admit() {
+		while (this.#inside < this.#limit) {
+			const next = this.#queue.shift();
+			if (next === void 0) return;
+			this.#inside += 1;
+			next();
+		}
+	}
+};
+function tooSlow() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? abortError(signal) : error;
+	}
+	if (signal.aborted) throw abortError(signal);
 }
 
 // src/http/address.ts
@@ -7623,82 +8421,6 @@ function wireOf(error) {
 function wantsTls(answer) {
 	const { status, body } = answer;
 	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
-}
-
-// src/async.ts
-async function mapConcurrently(limit, items, task) {
-	const results = [];
-	const failures = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) {
-			if (failures.length > 0) return;
-			try {
-				results[at] = await task(item);
-			} catch (error) {
-				failures.push(error);
-			}
-		}
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-async function allSettled(promises) {
-	return (await Promise.allSettled(promises)).map((result) => {
-		if (result.status === "rejected") throw result.reason;
-		return result.value;
-	});
-}
-function limiter(limit) {
-	const waiting = [];
-	let free = limit;
-	return async (task) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await task();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-var TaskGroup = class {
-	#tasks = /* @__PURE__ */ new Map();
-	#failure;
-	once(name, task) {
-		const started = this.#tasks.get(name) ?? this.run(task);
-		this.#tasks.set(name, started);
-		return started;
-	}
-	async run(task) {
-		if (this.#failure !== void 0) throw this.#failure.error;
-		try {
-			await task();
-		} catch (error) {
-			this.#failure ??= { error };
-			throw error;
-		}
-	}
-};
-var FirstCallGate = class {
-	#waiting;
-	async enter() {
-		if (this.#waiting !== void 0) return this.#waiting.promise;
-		this.#waiting = Promise.withResolvers();
-	}
-	open() {
-		this.#waiting?.resolve();
-	}
-};
-async function poll(ask, isDone, { attempts, pause }) {
-	for (let attempt = 1;; attempt += 1) {
-		const result = await ask();
-		if (attempt >= attempts || isDone(result)) return result;
-		await pause(attempt);
-	}
 }
 
 // src/auth/credentials.ts
@@ -8082,14 +8804,15 @@ function interruption(error, endpoint, { url }, digest) {
 	return new TrustError(code, message, endpoint.where({ digest }, details));
 }
 async function readSome({ body }, limit) {
-	const chunks = [];
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
 	let length = 0;
 	for await (const chunk of body) {
-		chunks.push(chunk);
-		length += chunk.byteLength;
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
 		if (length > limit) break;
 	}
-	return Buffer.concat(chunks).subarray(0, limit + 1);
+	return whole.subarray(0, length);
 }
 async function hasBlob(endpoint, digest) {
 	const url = blobUrl(endpoint, digest);
@@ -8412,1283 +9135,140 @@ function readable(endpoint) {
 	};
 }
 
-// src/image/tree.ts
-async function readTree(repository, stored) {
-	const root = parseManifest(stored.bytes, stored.contentType);
-	const nodes = /* @__PURE__ */ new Map();
-	nodes.set(stored.digest, {
-		digest: stored.digest,
-		mediaType: root.mediaType,
-		size: stored.bytes.length,
-		role: root.kind,
-		platforms: [],
-		depth: 0
-	});
-	if (root.kind === "index") await addChildren(repository, root, 1, nodes);
+// src/http/retry.ts
+var Refused = class extends TrustError {};
+const firstWait = 500;
+const longestWait = 2e4;
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(failureOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = failed;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
+		const ms = waitFor(failed, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = retryAfterMs || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+const attempts = 5;
+const quotaAttempts = 2;
+const attemptsByCode = {
+	ECONNRESET: attempts,
+	E_STALE: attempts,
+	EPIPE: attempts,
+	ETIMEDOUT: attempts,
+	EAI_AGAIN: attempts,
+	ENOTFOUND: 2,
+	E_SILENT: 2,
+	E_CUT_SHORT: 2,
+	E_EXCESS: 2
+};
+const retriedStatuses = /* @__PURE__ */ new Set([
+	408,
+	425,
+	429,
+	500,
+	502,
+	503,
+	504,
+	522
+]);
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function failureOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
 	return {
-		nodes: [...nodes.values()],
-		root
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
 	};
 }
-async function addChildren(repository, index, depth, nodes) {
-	if (depth > limits.nesting) throw new TrustError("E_LIMIT", `indexes are nested deeper than ${limits.nesting} levels`);
-	for (const descriptor of index.manifests) {
-		const known = nodes.get(descriptor.digest);
-		if (known !== void 0) {
-			nodes.set(descriptor.digest, alsoListedAs(known, descriptor));
-			continue;
-		}
-		if (nodes.size > limits.children) throw new TrustError("E_LIMIT", `the image has more than ${limits.children} manifests`);
-		nodes.set(descriptor.digest, toNode(descriptor, depth));
-		if (isIndexType(descriptor.mediaType)) await addChildren(repository, await readChildIndex(repository, descriptor), depth + 1, nodes);
-	}
-}
-function toNode(descriptor, depth) {
-	return {
-		digest: descriptor.digest,
-		mediaType: descriptor.mediaType,
-		size: descriptor.size,
-		role: roleOf(descriptor),
-		platforms: descriptor.platform === void 0 ? [] : [descriptor.platform],
-		depth
-	};
-}
-function roleOf(descriptor) {
-	if (isIndexType(descriptor.mediaType)) return "index";
-	const { os, architecture } = descriptor.platform ?? {};
-	const unknown = os === "unknown" && architecture === "unknown";
-	const annotated = descriptor.annotations["vnd.docker.reference.type"] !== void 0;
-	return unknown && annotated ? "attestation" : "platform";
-}
-function alsoListedAs(known, descriptor) {
-	if (known.depth === 0) throw new TrustError("E_MANIFEST", "the index lists itself", { digest: known.digest });
-	if (known.size !== descriptor.size || known.mediaType !== descriptor.mediaType) throw new TrustError("E_DIGEST", "the index lists one digest with two sizes or media types", { digest: known.digest });
-	const { platform } = descriptor;
-	const role = known.role === "attestation" ? roleOf(descriptor) : known.role;
-	return {
-		...known,
-		role,
-		platforms: platform === void 0 ? known.platforms : [...known.platforms, platform]
-	};
-}
-
-// src/oci/go-json.ts
-function goJson(value) {
-	return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-function sortedByBytes(map) {
-	const entries = Object.entries(map).map(([key, value]) => ({
-		key,
-		value,
-		bytes: Buffer.from(key)
-	}));
-	entries.sort((a, b) => Buffer.compare(a.bytes, b.bytes));
-	return Object.fromEntries(entries.map(({ key, value }) => [key, value]));
-}
-
-// src/signature/payload.ts
-const payloadType = "cosign container image signature";
-const optionalClaims = (value, at) => value === void 0 || value === null ? /* @__PURE__ */ new Map() : map$1(anything)(value, at);
-const payloadShape = object$1({
-	critical: object$1({
-		identity: object$1({ "docker-reference": text$2 }),
-		image: object$1({ "docker-manifest-digest": text$2 }),
-		type: oneOf$2(payloadType)
-	}),
-	optional: optionalClaims
-});
-function parsePayload(bytes) {
-	return readJson$1(payloadShape, bytes, "payload");
-}
-function formatPayload(dockerReference, digest, annotations = {}) {
-	const critical = {
-		identity: { "docker-reference": dockerReference },
-		image: { "docker-manifest-digest": digest },
-		type: payloadType
-	};
-	const optional = Object.keys(annotations).length === 0 ? null : sortedByBytes(annotations);
-	return Buffer.from(goJson({
-		critical,
-		optional
-	}));
-}
-function rebuildPayload(references, subject, { digest, size }) {
-	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
-}
-
-// src/signature/discover.ts
-const maxTypeLength = 255;
-async function discoverSignatures(repository, subject, options, read) {
-	const search = new Search(repository, subject, options, read);
-	await Promise.all([search.legacyTag(), search.referrers(() => repository.referrers(subject))]);
-	return search.result;
-}
-async function discoverByFallbackTag(repository, subject, options, read, listedByApi) {
-	const search = new Search(repository, subject, options, read);
-	await search.referrers(async () => {
-		const { descriptors, ...list } = await repository.referrersByTag(subject);
-		return {
-			...list,
-			descriptors: descriptors.filter(({ digest }) => !listedByApi.has(digest))
-		};
-	});
-	return search.result;
-}
-var Search = class {
-	result = {
-		candidates: [],
-		unusable: [],
-		otherArtifacts: [],
-		skipped: [],
-		listedByApi: void 0,
-		referrers: 0,
-		signatureImageType: void 0
-	};
-	#repository;
-	#subject;
-	#options;
-	#read;
-	constructor(repository, subject, options, read) {
-		this.#repository = repository;
-		this.#subject = subject;
-		this.#options = options;
-		this.#read = read;
-	}
-	async legacyTag() {
-		await this.#collectErrors("tag", void 0, async () => {
-			const tag = signatureTag(this.#subject);
-			if (!isTag(tag)) return;
-			const stored = await this.#repository.manifest(tag);
-			if (stored === void 0) return;
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			this.result.signatureImageType = manifest.mediaType;
-			const artifact = classifyArtifact(manifest);
-			if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "tag", stored.digest, { left: limits.signatures });
-			else this.result.otherArtifacts.push({
-				store: "tag",
-				manifest: stored.digest
-			});
-		});
-	}
-	async referrers(list) {
-		await this.#collectErrors("referrers", void 0, async () => {
-			const { descriptors, source, skipped = [] } = await list();
-			this.result.skipped = skipped;
-			const foreign = source === "api" ? descriptors.filter(declaresOtherType) : [];
-			if (source === "api") this.result.listedByApi = new Set(descriptors.map(({ digest }) => digest));
-			for (const one of foreign) this.#addOther(one.digest, declaredType(one), declaresBundle(one));
-			const rest = descriptors.filter((descriptor) => !foreign.includes(descriptor));
-			this.result.referrers = rest.length;
-			const referrers = this.#takeFrom(rest, { left: limits.signatures }, "referrers");
-			const layers = { left: limits.signatures };
-			await Promise.all(referrers.map((descriptor) => this.#referrer(descriptor, layers)));
-		});
-	}
-	async #referrer({ digest }, allowance) {
-		await this.#collectErrors("bundle", digest, async () => {
-			const stored = await this.#repository.manifest(digest);
-			if (stored === void 0) throw new TrustError("E_NOSIG", "a referrer is listed, but the registry does not have it");
-			const manifest = parseManifest(stored.bytes, stored.contentType);
-			if (manifest.subject?.digest !== this.#subject) throw new TrustError("E_CLAIM", "listed as a referrer, but its subject is another manifest");
-			const artifact = classifyArtifact(manifest);
-			if (artifact.kind === "bundle") await this.#bundle(artifact.layer, digest);
-			else if (artifact.kind === "simple-signing") await this.#layers(artifact.layers, "referrer", digest, allowance);
-			else this.#addOther(digest, artifactTypeOf(manifest), false);
-		});
-	}
-	async #layers(layers, store, manifest, allowance) {
-		const looks = this.#takeFrom(layers, allowance, store, manifest).map((layer) => this.#collectErrors(store, manifest, async () => {
-			const payload = await this.#payload(layer);
-			this.result.candidates.push(this.#read({
-				format: "legacy",
-				store,
-				manifest,
-				layer,
-				...payload
-			}));
-		}));
-		await Promise.all(looks);
-	}
-	async #payload(layer) {
-		try {
-			return { payload: await this.#blob(layer, limits.payload) };
-		} catch (error) {
-			const payload = this.#rebuild(layer);
-			if (payload === void 0 || !isTrustError(error)) throw error;
-			return {
-				payload,
-				rebuilt: error
-			};
-		}
-	}
-	#rebuild(layer) {
-		return rebuildPayload(this.#options.payloadReferences, this.#subject, layer);
-	}
-	async #bundle(layer, manifest) {
-		const bytes = embeddedContent(layer) ?? await this.#blob(layer, limits.bundle);
-		const predicateType = attestationType(bytes);
-		if (predicateType !== void 0) this.#addOther(manifest, predicateType, true);
-		else this.result.candidates.push(this.#read({
-			format: "bundle",
-			store: "bundle",
-			manifest,
-			bytes
-		}));
-	}
-	async #blob(layer, limit) {
-		const bytes = await this.#repository.blob(layer, limit);
-		if (bytes !== void 0) return bytes;
-		throw new TrustError("E_NOSIG", "signature material names a blob that the registry lacks", { digest: layer.digest });
-	}
-	#addOther(manifest, type, isBundle) {
-		const declared = type === void 0 ? {} : { type: type.slice(0, maxTypeLength) };
-		this.result.otherArtifacts.push({
-			store: isBundle ? "bundle" : "referrers",
-			manifest,
-			...declared
-		});
-	}
-	#takeFrom(items, allowance, store, manifest) {
-		const taken = items.slice(0, allowance.left);
-		allowance.left -= taken.length;
-		if (taken.length < items.length) {
-			const message = `there are more than ${limits.signatures} signatures or referrers; the rest was not read`;
-			this.#addUnusable(store, manifest, new TooMany(message));
-		}
-		return taken;
-	}
-	async #collectErrors(store, manifest, look) {
-		try {
-			await look();
-		} catch (error) {
-			if (!isTrustError(error)) throw error;
-			this.#addUnusable(store, manifest, error);
-		}
-	}
-	#addUnusable(store, manifest, error) {
-		this.result.unusable.push({
-			store,
+function failureOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const retryAfterMs = retryAfter(headers, now);
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
+	const host = retryAfterMs ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && retryAfterMs !== void 0) return {
 			error,
-			...manifest === void 0 ? {} : { manifest }
-		});
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			retryAfterMs,
+			host
+		};
+		return {
+			error,
+			attempts,
+			retryAfterMs,
+			host
+		};
 	}
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
+		retryAfterMs,
+		host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
+		attempts: quotaAttempts,
+		retryAfterMs,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+
+// src/version.ts
+const tool = {
+	name: "@webdis/verify-action",
+	version: "0.1.0"
 };
-function embeddedContent({ data, digest, size }) {
-	if (data === void 0 || size > limits.bundle) return void 0;
-	const bytes = Buffer.from(data, "base64");
-	return bytes.length === size && digestOf(bytes) === digest ? bytes : void 0;
-}
-
-// src/signature/certificate.ts
-const maxLength = {
-	der: 16384,
-	text: 2048
-};
-const issuerOids = ["1.3.6.1.4.1.57264.1.8", "1.3.6.1.4.1.57264.1.1"];
-function certificateNames(candidate) {
-	try {
-		const der = certificateOf(candidate);
-		if (der === void 0 || der.length > maxLength.der) return void 0;
-		const certificate = X509Certificate$1.parse(Buffer.from(der));
-		const subject = certificate.subjectAltName;
-		if (!subject) return void 0;
-		const issuer = issuerOf(certificate);
-		return {
-			subject: truncate(subject),
-			...issuer === void 0 ? {} : { issuer: truncate(issuer) }
-		};
-	} catch {
-		return;
-	}
-}
-function certificateOf(candidate) {
-	if (candidate.format === "bundle") return parseBundle(candidate.bytes).certificate;
-	const pem = candidate.layer.annotations[annotationKeys.certificate];
-	return pem === void 0 ? void 0 : parsePem(pem).der;
-}
-function issuerOf(certificate) {
-	const [second, first] = issuerOids.map((oid) => certificate.extension(oid));
-	return (second?.valueObj.subs[0]?.value ?? first?.value)?.toString("utf8");
-}
-function truncate(name) {
-	return name.slice(0, maxLength.text);
-}
-
-// src/signature/claims.ts
-function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
-}
-function checkPayload(bytes, expected) {
-	const { critical, optional } = parsePayload(bytes);
-	const claimed = critical.image["docker-manifest-digest"];
-	if (claimed !== expected.subject) return wrongDigest(expected.subject, quote(claimed));
-	const reference = critical.identity["docker-reference"];
-	const { expectedReference } = expected;
-	if (expectedReference !== void 0 && !sameReference(expectedReference, reference)) {
-		const message = `the signature is for ${quote(reference)}, not ${expectedReference}`;
-		return failed("E_CLAIM", message, "reference");
-	}
-	return checkAnnotations(optional, expected.annotations);
-}
-function checkStatement({ payloadType, payload }, expected) {
-	if (payloadType !== "application/vnd.in-toto+json") return failed("E_CLAIM", `the payload is of type ${quote(payloadType)}, not an in-toto statement`);
-	const { subject: subjects, predicateType } = parseStatement(payload);
-	if (predicateType !== "https://sigstore.dev/cosign/sign/v1") return failed("E_CLAIM", `it is an attestation (${quote(predicateType)}), not a signature`);
-	const algorithm = digestAlgorithm(expected.subject);
-	const hex = digestHex(expected.subject);
-	const subject = subjects.find(({ digest }) => digest.get(algorithm) === hex);
-	if (subject === void 0) {
-		const claimed = subjects[0]?.digest.get(algorithm);
-		return wrongDigest(expected.subject, claimed ? `${algorithm}:${claimed.slice(0, 128)}` : "others");
-	}
-	if (expected.expectedReference !== void 0) return failed("E_CLAIM", `the policy expects the reference ${expected.expectedReference}, but bundles do not name one`, "reference");
-	return checkAnnotations(subject.annotations ?? /* @__PURE__ */ new Map(), expected.annotations);
-}
-function wrongDigest(subject, claimed) {
-	const message = `the signature is for another digest (${claimed}), not ${subject}`;
-	return failed("E_CLAIM", message, "digest");
-}
-function checkAnnotations(signed, expected) {
-	for (const [key, value] of Object.entries(expected)) {
-		if (signed.get(key) === value) continue;
-		const required = quote(value);
-		const message = signed.has(key) ? `annotation ${key} is ${quote(signed.get(key))}, not ${required}` : `annotation ${key} was not signed, but ${required} is required`;
-		return failed("E_CLAIM", message, "annotation");
-	}
-	return passed();
-}
-function sameReference(expected, claimed) {
-	if (expected === claimed) return true;
-	try {
-		const [a, b] = [parseReference(expected), parseReference(claimed)];
-		return sameRepository(a, b) && (a.tag === void 0 || a.tag === b.tag) && a.digest === void 0;
-	} catch {
-		return false;
-	}
-}
-
-// src/signature/verify.ts
-function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
-	return "state" in result ? { check: result } : {
-		check: passed(),
-		key: result
-	};
-}
-function findKey(candidate, keys) {
-	if (candidate.format === "bundle" && parseBundle(candidate.bytes).signer === "certificate") return certificateFailure(candidate);
-	const { signature, bytes } = readSignedContent(candidate);
-	const key = keys.find((accepted) => verifySignature(accepted, bytes, signature));
-	if (key !== void 0) return key;
-	return hasCertificate(candidate) ? certificateFailure(candidate) : failed("E_SIG", "it was not made with an accepted key, or not over these bytes");
-}
-function hasCertificate(candidate) {
-	if (candidate.format === "legacy") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck("E_SIG", () => parseBundle(candidate.bytes));
-	return "signer" in bundle && bundle.signer === "certificate";
-}
-function certificateFailure(candidate) {
-	const names = certificateNames(candidate);
-	const wanted = "a key is asked for, not an identity";
-	if (names === void 0) return failed("E_KEY", `it is signed with a certificate; ${wanted}`);
-	const { subject, issuer } = names;
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	return failed("E_KEY", `signed by ${shortSubject(subject)}, according to its certificate, which was not verified (${whole}); ${wanted}`);
-}
-
-// src/verify/same-content.ts
-const most$1 = 512;
-var SameContent = class {
-	#runs = /* @__PURE__ */ new WeakMap();
-	once(run, candidate, verify) {
-		const results = this.#runs.get(run) ?? /* @__PURE__ */ new Map();
-		this.#runs.set(run, results);
-		const key = contentKey(candidate);
-		const known = results.get(key);
-		if (known !== void 0) return known;
-		const result = verify();
-		if (results.size >= most$1) results.clear();
-		results.set(key, result);
-		return result;
-	}
-};
-function contentKey(candidate) {
-	const parts = candidate.format === "bundle" ? ["bundle", candidate.bytes] : [
-		"legacy",
-		JSON.stringify(candidate.layer),
-		candidate.payload
-	];
-	const hash = createHash("sha256");
-	for (const part of parts) hash.update(`${part.length}:`).update(part);
-	return hash.digest("hex");
-}
-
-// src/verify/candidate.ts
-const sameContent = new SameContent();
-function checkCandidate(candidate, subject, policy, now) {
-	const claims = checkClaims(candidate, {
-		...policy,
-		subject
-	});
-	const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
-		const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : void 0;
-		return signature?.key === void 0 ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now) : byKey(candidate, signature.key, policy, now);
-	});
-	return {
-		format: candidate.format,
-		store: candidate.store,
-		manifest: candidate.manifest,
-		id: signatureId(candidate),
-		good: good && claims.state === "passed",
-		checks: {
-			claims,
-			...checks
-		},
-		...rebuiltPayload(candidate),
-		...signer === void 0 ? { annotations: {} } : {
-			signer,
-			...readClaims(candidate, subject)
-		},
-		...named,
-		logEntries: entries
-	};
-}
-function asksForKey({ keys, identities }) {
-	return keys.length > 0 || identities.length === 0;
-}
-function rebuiltPayload(candidate) {
-	if (candidate.format !== "legacy" || candidate.rebuilt === void 0) return {};
-	const { code, message } = candidate.rebuilt;
-	return { rebuilt: {
-		code,
-		message
-	} };
-}
-function byKey(candidate, key, policy, now) {
-	const all = [];
-	for (const root of policy.trustedRoots) {
-		const made = byKeyWith(root, candidate, key, policy, now);
-		if (made.good) return made;
-		all.push(made);
-	}
-	const best = all.find(({ checks }) => checks.log.state === "passed") ?? all[0];
-	if (best === void 0) throw new RangeError("there is no trusted root");
-	return best;
-}
-function byKeyWith(root, candidate, key, { transparencyLog, timestamps }, now) {
-	const log = transparencyLog === "ignored" ? {
-		check: skipped("the policy ignores the transparency log"),
-		entries: []
-	} : checkLog(candidate, {
-		key,
-		root,
-		now
-	});
-	const time = checkTime(candidate, {
-		key,
-		root,
-		entries: log.entries,
-		timestamps
-	});
-	const good = (log.check.state === "passed" || transparencyLog === "ignored") && (time.state === "passed" || time.state === "skipped" && timestamps === "ignored");
-	return {
-		checks: {
-			log: log.check,
-			signature: passed(),
-			time
-		},
-		good,
-		signer: signerOf(key),
-		entries: log.entries
-	};
-}
-const noKeyAsked = skipped("no key is asked for");
-const noKey = skipped("none of the keys made this signature");
-function byCertificate(candidate, byKeys, policy, now) {
-	const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
-	const unmade = {
-		checks: {
-			log: noKey,
-			signature: byKeys,
-			time: noKey
-		},
-		good: false,
-		entries: []
-	};
-	if (!hasCertificate(candidate) && keys.length > 0) return unmade;
-	const found = verifyCertificateSignature(candidate, {
-		identities,
-		roots,
-		transparencyLog,
-		sct,
-		timestamps,
-		now
-	});
-	const certificate = namedBy(found) ?? unprovenNames(candidate);
-	const named = certificate === void 0 ? {} : { certificate };
-	if (identities.length === 0) {
-		const signature = certificate?.proven === true ? byIdentity(certificate) : byKeys;
-		return {
-			...unmade,
-			checks: {
-				...unmade.checks,
-				signature
-			},
-			...named
-		};
-	}
-	const signer = found.good && found.certificate ? identitySignerOf(found.certificate) : void 0;
-	return {
-		checks: found.checks,
-		good: found.good && signer !== void 0,
-		entries: found.entries,
-		...found.warnings.length === 0 ? {} : { warnings: found.warnings.map(({ message }) => message) },
-		...found.certificate === void 0 ? {} : { trustedRoot: found.root },
-		...signer === void 0 ? named : { signer }
-	};
-}
-function byIdentity({ subject, issuer }) {
-	const whole = issuer === void 0 ? subject : `${subject}, issuer ${issuer}`;
-	const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-	return failed("E_KEY", `${by}; a key is asked for, not an identity`);
-}
-function namedBy({ certificate, signer, checks }) {
-	if (certificate === void 0) return void 0;
-	const { identity: subject, issuer, claims } = certificate;
-	const named = {
-		subject,
-		...defined({ issuer }),
-		claims
-	};
-	if (signer !== void 0) return {
-		...named,
-		proven: true
-	};
-	const failure = [
-		checks.signature,
-		checks.log,
-		checks.time,
-		checks.certificate,
-		checks.sct
-	].find((check) => check.state === "failed");
-	return {
-		...named,
-		proven: false,
-		...defined({ why: failure?.message })
-	};
-}
-function unprovenNames(candidate) {
-	const names = certificateNames(candidate);
-	return names && {
-		...names,
-		proven: false
-	};
-}
-function readClaims(candidate, subject) {
-	try {
-		return candidate.format === "legacy" ? ofPayload(candidate.payload) : ofStatement(envelopeOf(parseBundle(candidate.bytes)).payload, subject);
-	} catch {
-		return { annotations: {} };
-	}
-}
-function ofPayload(bytes) {
-	const { critical, optional } = parsePayload(bytes);
-	return {
-		dockerReference: critical.identity["docker-reference"],
-		annotations: texts(optional)
-	};
-}
-function ofStatement(bytes, subject) {
-	const hex = digestHex(subject);
-	return { annotations: texts(parseStatement(bytes).subject.find(({ digest }) => digest.get(digestAlgorithm(subject)) === hex)?.annotations ?? []) };
-}
-function texts(entries) {
-	return Object.fromEntries([...entries].map(([key, value]) => [key, typeof value === "string" ? value : JSON.stringify(value)]));
-}
-
-// src/verify/no-signature.ts
-function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
-	const what = describeNode(node);
-	const unread = errors.find(isUndetermined);
-	if (unread !== void 0) {
-		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
-		return {
-			code: unread.code,
-			message,
-			details: unread.details
-		};
-	}
-	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
-	const failures = signatures.flatMap(firstFailure);
-	const failed = failures.find(isUndetermined) ?? failures[0];
-	if (failed !== void 0) {
-		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
-		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
-		return {
-			...failed,
-			message
-		};
-	}
-	const broken = errors[0];
-	if (broken !== void 0) {
-		const message = `the signature material of ${what} is unusable: ${broken.message}`;
-		return {
-			code: broken.code,
-			message,
-			details: broken.details
-		};
-	}
-	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
-	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
-}
-function unsigned({ depth }, message, advice) {
-	return {
-		code: depth === 0 ? "E_NOSIG" : "E_COVER",
-		message,
-		advice
-	};
-}
-function firstFailure({ checks, certificate }) {
-	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
-	const failure = [
-		signature,
-		claims,
-		log,
-		time,
-		chain,
-		sct,
-		identity
-	].find((check) => check?.state === "failed");
-	if (failure === void 0) return [];
-	const { code, message } = failure;
-	const advice = adviceAbout(failure, certificate);
-	return [{
-		code: code === "E_KEY" ? "E_SIG" : code,
-		message,
-		...defined({ advice })
-	}];
-}
-function adviceAbout({ code, claim }, certificate) {
-	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
-	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
-	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
-	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
-	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
-}
-function unreadable(skipped) {
-	const what = describeSkipped(skipped);
-	if (what === void 0) return [];
-	return [{
-		store: "referrers",
-		code: "E_MANIFEST",
-		message: `part of the list of referrers cannot be read: ${what}`
-	}];
-}
-
-// src/verify/readable.ts
-function availabilityOf(found, byTag, inImageRepository) {
-	const good = found.candidates.filter((signature) => signature.good);
-	const whole = good.filter(({ rebuilt }) => rebuilt === void 0);
-	const listed = storesOf(whole);
-	const unreadStores = /* @__PURE__ */ new Map();
-	for (const { store, error } of found.unusable) {
-		if (!isUndetermined(error)) continue;
-		const at = store === "tag" ? "tag" : "bundle";
-		if (!unreadStores.has(at)) unreadStores.set(at, error);
-	}
-	for (const { rebuilt } of good) {
-		if (rebuilt === void 0 || !isUndetermined(rebuilt)) continue;
-		if (!unreadStores.has("tag")) unreadStores.set("tag", new TrustError(rebuilt.code, rebuilt.message));
-	}
-	return {
-		good: storesOf([...good, ...byTag?.candidates.filter((one) => one.good) ?? []]),
-		listed,
-		payloadIsMissing: good.length > whole.length,
-		hasBundle: [...found.candidates, ...found.otherArtifacts].some(({ store }) => store === "bundle"),
-		isDockerImage: found.signatureImageType === mediaTypes.dockerManifest,
-		unreadStores,
-		inImageRepository
-	};
-}
-function emptyAvailability(inImageRepository) {
-	return {
-		good: /* @__PURE__ */ new Set(),
-		listed: /* @__PURE__ */ new Set(),
-		payloadIsMissing: false,
-		hasBundle: false,
-		isDockerImage: false,
-		unreadStores: /* @__PURE__ */ new Map(),
-		inImageRepository
-	};
-}
-function storesOf(signatures) {
-	return new Set(signatures.map(({ store }) => store));
-}
-function withSignatures(availability, stores) {
-	return {
-		...availability,
-		good: /* @__PURE__ */ new Set([...availability.good, ...stores]),
-		listed: /* @__PURE__ */ new Set([...availability.listed, ...stores]),
-		hasBundle: availability.hasBundle || stores.includes("bundle")
-	};
-}
-function storeOf(format) {
-	return format === "legacy" ? "tag" : "bundle";
-}
-function readability(reader, availability) {
-	const { good, listed, inImageRepository, unreadStores } = availability;
-	if (reader.usesSignatureRepository) {
-		if (reader.stores.some((store) => good.has(store))) return "yes";
-		return unreadStores.size > 0 ? "unknown" : "unsigned";
-	}
-	const stores = storesLookedAt(reader, availability);
-	if (inImageRepository && stores.some((store) => listed.has(store))) return "yes";
-	if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return "unknown";
-	if (good.size === 0) return unreadStores.size > 0 ? "unknown" : "unsigned";
-	return inImageRepository ? "format" : "place";
-}
-function storesLookedAt({ stores, bundlesHideTag, ociImagesOnly }, { hasBundle, isDockerImage }) {
-	const tagIsSeen = !(bundlesHideTag && hasBundle) && !(ociImagesOnly && isDockerImage);
-	return stores.filter((store) => store !== "tag" || tagIsSeen);
-}
-function mayHoldMore(reader, stores, unreadStores) {
-	return stores.includes("tag") && unreadStores.has("tag") || reader.stores.includes("bundle") && unreadStores.has("bundle");
-}
-function readersOf(availabilities) {
-	return readers.map((reader) => {
-		return toReport$2(reader, worstOf(availabilities.map((availability) => readability(reader, availability))));
-	});
-}
-function readersOfAll(images) {
-	const states = images.flat().map((report) => [report.name, stateOf(report)]);
-	return readers.map((reader) => {
-		return toReport$2(reader, worstOf(states.flatMap(([name, state]) => name === reader.name ? [state] : [])));
-	});
-}
-function stateOf({ readable, why }) {
-	return why ?? (readable === "yes" ? "yes" : "unknown");
-}
-const worstFirst = [
-	"unsigned",
-	"place",
-	"format",
-	"unknown",
-	"yes"
-];
-function worstOf(all) {
-	return worstFirst.find((one) => all.includes(one)) ?? "unknown";
-}
-function toReport$2({ name, title }, state) {
-	if (state === "yes" || state === "unknown") return {
-		name,
-		title,
-		readable: state
-	};
-	return {
-		name,
-		title,
-		readable: "no",
-		why: state
-	};
-}
-
-// src/verify/manifest.ts
-async function verdictFor(node, context) {
-	const { signatures: repository, discover, policy, now } = context;
-	const inImageRepository = sameRepository(repository.name, context.repository.name);
-	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
-	const first = await discoverSignatures(repository, node.digest, discover, check);
-	const found = summarize(first, policy);
-	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
-	const known = first.listedByApi;
-	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
-	return conclude(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
-}
-function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
-	const signatures = [...candidates].sort(byGoodness);
-	return {
-		good: isEnough(signatures, policy),
-		signatures,
-		ignored: [
-			...unusable.map(({ error: { code, message }, ...where }) => ({
-				...where,
-				code,
-				message
-			})),
-			...otherArtifacts.map((one) => ({
-				...one,
-				...noSignature(one)
-			})),
-			...unreadable(skipped)
-		],
-		skipped,
-		errors: unusable.map(({ error }) => error)
-	};
-}
-function isEnough(signatures, policy) {
-	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
-}
-function lacking(signatures, policy) {
-	if (policy.requireAllSigners !== true) return [];
-	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
-	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
-}
-function noSignature({ type }) {
-	if (isNotationType(type)) return {
-		code: "E_NOSIG",
-		message: "a Notation signature, not a cosign signature; notation verify can check it"
-	};
-	return {
-		code: "E_NOSIG",
-		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
-	};
-}
-function merge(first, second, policy) {
-	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
-	return {
-		good: isEnough(signatures, policy),
-		signatures,
-		ignored: [...first.ignored, ...second.ignored],
-		skipped: [...first.skipped, ...second.skipped],
-		errors: [...first.errors, ...second.errors]
-	};
-}
-function conclude(node, looked, availability, policy) {
-	const required = node.role !== "attestation" || policy.attestationManifests === "required";
-	const missing = lacking(looked.signatures, policy);
-	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
-	return {
-		node,
-		availability,
-		report: {
-			digest: node.digest,
-			mediaType: node.mediaType,
-			role: node.role,
-			platforms: node.platforms.map(formatPlatform),
-			depth: node.depth,
-			required,
-			outcome: outcomeFor(problem === void 0 ? [] : [problem.code]),
-			...problem === void 0 ? {} : { code: problem.code },
-			signatures: looked.signatures,
-			ignored: looked.ignored
-		},
-		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
-	};
-}
-function rebuiltPayloads(node, { signatures }) {
-	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
-	if (first === void 0) return [];
-	const { code, message } = first;
-	const what = `the payload of a legacy signature of ${describeNode(node)}`;
-	const about = {
-		severity: "warning",
-		...manifestFields(node)
-	};
-	if (code !== "E_NOSIG") return [finding$1(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
-	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
-	const advice = "the publisher can sign again, or mirror the image again with --deep";
-	return [finding$1("E_COVER", lacks, {
-		...about,
-		advice
-	})];
-}
-function findingAbout(node, problem, required) {
-	const { code, message, ...more } = problem;
-	const severity = required ? "error" : "note";
-	return finding$1(code, message, {
-		...more,
-		severity,
-		...manifestFields(node)
-	});
-}
-function byGoodness(a, b) {
-	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
-}
-function passedChecks({ good, checks }) {
-	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
-}
-
-// src/verify/required-readers.ts
-function checkReaders(names, manifests) {
-	return names.map(readerOf).flatMap((reader) => {
-		const states = Map.groupBy(manifests, ({ availability }) => readability(reader, availability));
-		const about = (state, make) => {
-			const all = states.get(state);
-			return all === void 0 ? [] : [make(all)];
-		};
-		return [
-			...about("format", (all) => notReadable(reader, all)),
-			...about("place", (all) => inOtherRepository(reader, all)),
-			...about("unknown", (all) => notKnown(reader, all))
-		];
-	});
-}
-function notReadable(reader, all) {
-	const { title } = reader;
-	const docker = all.filter(({ availability }) => reader.ociImagesOnly && availability.isDockerImage);
-	if (docker.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf$1(docker)}: it reads only OCI images, and their .sig tag points to an image of Docker's media type`;
-		return finding$1("E_FORMAT", message, { advice: "the publisher must delete these .sig tags, and sign again with --format both" });
-	}
-	const lacking = all.filter(({ availability }) => availability.payloadIsMissing);
-	if (lacking.length > 0) {
-		const message = `${title} cannot read the signatures of ${namesOf$1(lacking)}: the registry lacks their payload`;
-		return finding$1("E_FORMAT", message, { advice: "the publisher must mirror or sign it again" });
-	}
-	const message = `${title} finds no signature of ${namesOf$1(all)}: it reads only the legacy format under the .sig tag`;
-	return finding$1("E_FORMAT", message, { advice: "the publisher must sign again with --format both, which only adds the missing format" });
-}
-function inOtherRepository({ title }, all) {
-	const message = `${title} finds no signature of ${namesOf$1(all)}: it looks in the image's repository, and the signatures are in another one`;
-	return finding$1("E_FORMAT", message, { advice: "the publisher must sign again without --signature-repository" });
-}
-function notKnown({ title }, all) {
-	const [error] = all.flatMap(({ availability }) => [...availability.unreadStores.values()]);
-	const message = `could not check whether ${title} can read the signatures of ${namesOf$1(all)}`;
-	if (error === void 0) return finding$1("E_NET", message);
-	const { code, details } = error;
-	return finding$1(code, `${message}: ${error.message}`, { details });
-}
-function namesOf$1(all) {
-	const names = [...new Set(all.map(({ node }) => describeNode(node)))];
-	const last = names.at(-1) ?? "";
-	return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/verify/resolve.ts
-async function resolve(repository, { tag = "latest", digest }) {
-	const stored = await repository.manifest(digest ?? tag);
-	if (stored !== void 0) return stored;
-	const what = digest === void 0 ? `the tag ${tag}` : "the digest";
-	throw new TrustError("E_NOTFOUND", `${what} does not exist in ${formatRepository(repository.name)}`, {
-		repository: formatRepository(repository.name),
-		...digest === void 0 ? { tag } : { digest }
-	});
-}
-function checkExpectedDigest({ bytes, digest }, expected) {
-	if (expected === void 0 || digestOf(bytes, digestAlgorithm(expected)) === expected) return [];
-	return [finding$1("E_ROLLBACK", `it resolves to ${digest}, but ${expected} was expected`, {
-		digest,
-		advice: "the tag was moved: do not run it until you know why"
-	})];
-}
-async function compareTag(repository, { tag, digest }) {
-	if (tag === void 0 || digest === void 0) return [];
-	try {
-		const now = await digestOfTag(repository, tag, digestAlgorithm(digest));
-		if (now === digest) return [];
-		return [warning("E_DRIFT", `the tag ${tag} ${now === void 0 ? "does not exist" : `points to ${now}`}; the digest was verified, not the tag`)];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return [warning(error.code, `the tag ${tag} could not be resolved: ${error.message}`)];
-	}
-}
-function warning(code, message) {
-	return finding$1(code, message, { severity: "warning" });
-}
-function compareVersion({ tag }, root) {
-	const good = root?.signatures.filter((signature) => signature.good) ?? [];
-	const signed = new Set(good.flatMap(({ annotations }) => annotations["version"] || []));
-	if (signed.size === 0 || tag === void 0 || !isFullVersion(tag)) return [];
-	if ([...signed].some((version) => withoutV(version) === withoutV(tag))) return [];
-	const versions = [...signed].join(" and ");
-	return [finding$1("E_ROLLBACK", `it was signed as version ${versions}, but the tag is ${tag}`, {
-		severity: "warning",
-		advice: "give the digest that you expect, or require the annotation \"version\""
-	})];
-}
-function isFullVersion(tag) {
-	return /^v?[0-9]+\.[0-9]+\.[0-9]+/.test(tag);
-}
-function withoutV(version) {
-	return version.replace(/^v/, "");
-}
-
-// src/verify/webdis.ts
-const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
-const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
-const firstWithContentTrust = 12;
-const lastWithContentTrust = 23;
-const shutDown = Date.parse("2026-12-08T00:00:00Z");
-const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
-function releaseNote(reference, findings, now) {
-	if (!repositories.includes(formatRepository(reference))) return [];
-	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
-	const { tag } = reference;
-	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
-	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
-	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
-	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
-	return [finding$1("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
-		severity: "note",
-		advice: `${advice}; signatures by cosign begin with 0.1.24`
-	})];
-}
-const untilShutDown = {
-	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
-	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
-};
-const afterShutDown = {
-	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
-	advice: "do not take it for signed; use a newer release"
-};
-
-// src/verify/image.ts
-async function verifyImage(task, context) {
-	const { repository, policy } = context;
-	const findings = [];
-	let digest;
-	let manifests = [];
-	let readers = readersOf([]);
-	try {
-		const stored = await resolve(repository, task.reference);
-		digest = stored.digest;
-		findings.push(...checkExpectedDigest(stored, policy.digest));
-		const tree = await readTree(repository, stored);
-		const [verdicts, covered, tag] = await Promise.all([
-			verdictsFor(tree, context),
-			checkCoverage(tree, context),
-			compareTag(repository, task.reference)
-		]);
-		const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
-		manifests = covering.map(({ report }) => report);
-		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
-		findings.push(...aboutSigners(manifests));
-		findings.push(...compareVersion(task.reference, manifests[0]));
-		const required = covering.filter(({ report }) => report.required);
-		readers = readersOf(required.map(({ availability }) => availability));
-		findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		findings.push(findingOf(error));
-	}
-	findings.push(...releaseNote(task.reference, findings, context.now));
-	return toReport$1(task, digest, {
-		manifests,
-		readers,
-		findings
-	});
-}
-function aboutSigners(manifests) {
-	const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
-	return [...new Set(good.flatMap(({ warnings = [] }) => warnings))].map((message) => finding$1("E_IDENTITY", message, { severity: "warning" }));
-}
-const manifestsAtOnce = 16;
-function verdictsFor({ nodes }, context) {
-	let done = 0;
-	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
-		const verdict = await verdictFor(node, context);
-		done += 1;
-		context.onManifest?.(done, nodes.length);
-		return verdict;
-	});
-}
-async function checkCoverage(tree, context) {
-	const { repository, policy } = context;
-	const [presence, { findings, warnings, platform }] = await Promise.all([checkPresence(repository, tree), checkContent(repository, tree, policy.platforms)]);
-	return {
-		findings: [
-			...presence.findings,
-			...findings,
-			...warnings
-		],
-		absent: presence.absent,
-		...platform === void 0 ? {} : { platform: formatPlatform(platform) }
-	};
-}
-function withCoverage(verdict, { absent, platform }) {
-	const { report, findings } = verdict;
-	if (absent.has(report.digest)) {
-		const others = report.signatures.length === 0 ? [] : findings;
-		const absentReport = {
-			...report,
-			outcome: "rejected",
-			code: "E_NOTFOUND"
-		};
-		return {
-			...verdict,
-			report: absentReport,
-			findings: others
-		};
-	}
-	if (report.role !== "image" || platform === void 0) return verdict;
-	return {
-		...verdict,
-		report: {
-			...report,
-			platforms: [platform]
-		}
-	};
-}
-function toReport$1({ text, reference }, digest, { manifests, readers, findings }) {
-	const { registry, path, tag } = reference;
-	const name = formatReference(reference);
-	return {
-		reference: text,
-		name,
-		cosignName: cosignRepository(reference) + name.slice(`${registry}/${path}`.length),
-		registry,
-		repository: path,
-		...tag === void 0 ? {} : { tag },
-		...digest === void 0 ? {} : {
-			digest,
-			pinned: formatReference({
-				registry,
-				path,
-				digest
-			})
-		},
-		outcome: conclusionOf(findings).outcome,
-		manifests,
-		readers,
-		findings: findings.map((found) => ({
-			...found,
-			image: name
-		}))
-	};
-}
-
-// src/verify/parity.ts
-function checkParity(mode, images) {
-	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
-		group: compare(group),
-		images: group
-	}));
-	return {
-		report: {
-			mode,
-			groups: compared.map(({ group }) => group)
-		},
-		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
-	};
-}
-function groupsOf(mode, images) {
-	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
-}
-function compare(images) {
-	const missing = missingSignatures(images);
-	const digests = compareDigests(images);
-	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
-	return {
-		images: images.map(({ name }) => name),
-		digests,
-		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
-		missing
-	};
-}
-function sameOrNone(images) {
-	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
-}
-function compareDigests(images) {
-	const digests = new Set(images.map(({ digest }) => digest));
-	const hasUnknown = digests.delete(void 0);
-	if (digests.size > 1) return "different";
-	return hasUnknown ? "undetermined" : "same";
-}
-function missingSignatures(images) {
-	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
-		image,
-		manifest
-	})));
-	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
-		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
-		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
-			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
-			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
-				image: image.name,
-				digest: manifest.digest,
-				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
-				id,
-				format,
-				...signer === void 0 ? {} : { signer }
-			}));
-		});
-	});
-}
-function goodSignatures({ signatures }) {
-	const counting = signatures.filter((signature) => signature.good);
-	return [...new Map(counting.map((one) => [one.id, one])).values()];
-}
-function isFullyRead(manifest) {
-	return unreadMaterial(manifest).length === 0;
-}
-function unreadMaterial({ ignored }) {
-	return ignored.filter(isUndetermined);
-}
-function findingsAbout(group, mode) {
-	const names = group.images.join(" and ");
-	const findings = [];
-	if (group.digests === "different") findings.push(finding$1("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
-	if (group.signatures === "different") {
-		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
-		findings.push(finding$1("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
-			severity: mode === "true" ? "error" : "warning",
-			advice: "the report lists each; the publisher can mirror them again"
-		}));
-	}
-	return findings;
-}
-function unknownSignatures(group, images) {
-	if (group.signatures !== "undetermined") return [];
-	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
-	if (first === void 0) return [];
-	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
-	return [finding$1(first.code, message)];
-}
-
-// src/verify/verify.ts
-const imagesAtOnce = 8;
-async function verifyImages(tasks, policy, context) {
-	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
-	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
-	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
-	const started = context.now();
-	const named = tasks.map(({ reference }) => cosignRepository(reference));
-	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
-		const repository = context.registry.repository(task.reference);
-		return verifyImage(task, {
-			policy,
-			now: started,
-			repository,
-			signatures: context.registry.repository(task.signatures ?? policy.signatureRepository ?? task.reference),
-			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
-			onManifest: (done, of) => {
-				context.onProgress?.({
-					image: task.text,
-					done,
-					of,
-					requests: context.registry.sent
-				});
-			}
-		});
-	}), policy, context);
-}
-const maxGuesses = 16;
-function payloadReferencesFor({ reference }, named, { expectedReference }) {
-	return [.../* @__PURE__ */ new Set([
-		...expectedReference === void 0 ? [] : [expectedReference],
-		cosignRepository(reference),
-		...named
-	])].slice(0, maxGuesses);
-}
-function toReport(started, images, policy, context) {
-	const parity = checkParity(policy.parity, images);
-	return {
-		schema: reportSchema,
-		tool: context.tool,
-		started: started.toISOString(),
-		finished: context.now().toISOString(),
-		...conclusionOf([...images.flatMap(({ findings }) => findings), ...parity.findings]),
-		policy: describePolicy(policy),
-		images,
-		parity: parity.report,
-		readers: readersOfAll(images.map(({ readers }) => readers)),
-		findings: parity.findings,
-		requests: context.registry.sent
-	};
-}
+const userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
 
 // src/run/key-source.ts
 async function readKeyFrom(name, fingerprints, { env, fetch }) {
@@ -9794,6 +9374,471 @@ tAXBl6xupT/1dtejIf/NxyfPN//2OJinS3aHFDHMc3URSoInxdWhAN8Fig==
 -----END PUBLIC KEY-----
 `;
 const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdddb65670bc59";
+
+// src/layout/name.ts
+const schemes = ["oci:", "oci-archive:"];
+function isLayoutName(text) {
+	return schemeOf(text) !== void 0;
+}
+function schemeOf(text) {
+	return schemes.find((scheme) => text.startsWith(scheme));
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	const scheme = schemeOf(text);
+	if (scheme === void 0) return fail(`it does not begin with "${schemes.join("\" or \"")}"`);
+	const rest = text.slice(scheme.length);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const path = tagged ? named.slice(0, colon) : named;
+	if (path === "") return fail("the path is missing");
+	if (path.includes("\0")) return fail("the path has a NUL in its name");
+	return {
+		path,
+		...defined({
+			isArchive: scheme === "oci-archive:" ? true : void 0,
+			tag,
+			digest
+		})
+	};
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+
+// src/transparency/trusted-root.ts
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text$1(value, at);
+	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+};
+const logFields = {
+	hashAlgorithm: oneOf$1("SHA2_256"),
+	publicKey: object$1({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object$1({ keyId: base64 }),
+	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
+	operator: optional$1(text$1)
+};
+const log = object$1({
+	...logFields,
+	baseUrl: text$1
+});
+const ctLog = object$1({
+	...logFields,
+	baseUrl: optional$1(text$1)
+});
+const authority = object$1({
+	subject: optional$1(anyObject),
+	uri: optional$1(text$1),
+	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional$1(text$1)
+});
+const rootShape = object$1({
+	mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: repeated(log),
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+
+// src/transparency/public-good.ts
+const newestRootName = "the newest public-good root";
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+
+// src/verify/identity-flags.ts
+const github = "https://github.com/";
+const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
+function identityFlags(identities) {
+	const [first] = identities;
+	if (first === void 0) return [];
+	const ownCallers = identities.every(({ identity, claims }) => claims["source-repository"] === workflowFile.exec(identity)?.[1]);
+	const isShort = identities.every(isWorkflow) && (ownCallers || identities.some(({ identityMatch }) => identityMatch === "any-ref"));
+	const claims = Object.entries(first.claims).filter(([name]) => !(isShort && ownCallers && name === "source-repository"));
+	return [...isShort ? identities.flatMap(({ identity }) => ["--github-workflow", identity.slice(19)]) : [...identities.flatMap(nameFlags), ...issuerFlags(first)], ...claims.flatMap(([name, value]) => claimFlags(name, value))];
+}
+function isWorkflow({ identity, identityMatch, issuer, issuerMatch }) {
+	return identityMatch !== "pattern" && issuerMatch === "exact" && issuer === "https://token.actions.githubusercontent.com" && workflowFile.test(identity);
+}
+function nameFlags({ identity, identityMatch }) {
+	const flag = "--certificate-identity";
+	return [identityMatch === "pattern" ? `${flag}-regexp` : flag, identity];
+}
+function issuerFlags({ issuer, issuerMatch }) {
+	const flag = "--certificate-oidc-issuer";
+	return [issuerMatch === "pattern" ? `${flag}-regexp` : flag, issuer];
+}
+function claimFlags(name, value) {
+	return name.startsWith("github-workflow-") ? [`--certificate-${name}`, value] : ["--certificate-claim", `${name}=${value}`];
+}
+function cosignIdentityFlags(trusted, signer) {
+	const claims = Object.entries(trusted.claims).flatMap(([name, value]) => cosignClaim(name, value));
+	if (signer !== void 0) return [
+		...["--certificate-identity", signer.identity],
+		"--certificate-oidc-issuer",
+		signer.issuer,
+		...claims
+	];
+	const { identity, identityMatch } = trusted;
+	return [
+		...identityMatch === "any-ref" ? ["--certificate-identity-regexp", `^${identity.replace(/[.+*?()[\]{}|^$\\]/g, "\\$&")}@`] : nameFlags(trusted),
+		...issuerFlags(trusted),
+		...claims
+	];
+}
+const inOldExtensions = {
+	"source-digest": "github-workflow-sha",
+	"source-ref": "github-workflow-ref",
+	"build-trigger": "github-workflow-trigger"
+};
+function cosignClaim(name, value) {
+	if (name === "source-repository" && value.startsWith(github)) return ["--certificate-github-workflow-repository", value.slice(19)];
+	const old = inOldExtensions[name] ?? name;
+	return old.startsWith("github-workflow-") ? [`--certificate-${old}`, value] : [];
+}
+function unknownToCosign({ claims }) {
+	return Object.entries(claims).flatMap(([name, value]) => cosignClaim(name, value).length === 0 ? [name] : []);
+}
+
+// src/verify/policy-flags.ts
+const defaultKeyFile = "cosign.pub";
+function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog, sct, signatureRepository }) {
+	const given = signers.filter(isKey).filter((one) => !isDefaultKey(one));
+	return [
+		...given.flatMap((key) => ["--key", keyText(key)]),
+		...given.flatMap(({ fingerprint }) => ["--key-fingerprint", fingerprint]),
+		...identityFlags(signers.filter(isIdentity)),
+		...requireAllSigners === true ? ["--require-all-signers"] : [],
+		...trustedRootFlags(trustedRoots),
+		...sct === "ignored" ? ["--insecure-ignore-sct"] : [],
+		...transparencyLog === "ignored" ? ["--insecure-ignore-tlog"] : [],
+		...signatureRepository === void 0 ? [] : ["--signature-repository", signatureRepository]
+	];
+}
+function mirrorPolicyFlags(policy) {
+	const flags = policyFlags(policy);
+	const namesSigner = flags.includes("--key") || policy.signers.some(isIdentity);
+	const attestations = policy.attestations ?? [];
+	return [...namesSigner ? flags : [
+		"--require",
+		"verified",
+		...flags
+	], ...attestations.flatMap((text) => ["--require-attestation", text])];
+}
+function verifyPolicyFlags(policy) {
+	const { timestamps, attestationManifests, annotations, platforms, expectedReference } = policy;
+	const { requireReadableBy = [] } = policy;
+	return [
+		...timestamps === "required" ? ["--use-signed-timestamps"] : [],
+		...attestationManifests === "required" ? ["--attestation-manifests", "required"] : [],
+		...annotationFlags(annotations),
+		...platforms.flatMap((platform) => ["--platform", platform]),
+		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")],
+		...(policy.attestations ?? []).flatMap((text) => ["--attestations", text]),
+		...policy.signatures === "ignored" ? ["--attestations-only"] : []
+	];
+}
+function annotationFlags(annotations) {
+	return Object.entries(annotations).flatMap(([name, value]) => {
+		const pair = `${name}=${value}`;
+		return ["-a", /[",\r\n]/.test(pair) ? `"${pair.replaceAll("\"", "\"\"")}"` : pair];
+	});
+}
+function isKey(signer) {
+	return signer.kind !== "identity";
+}
+function isIdentity(signer) {
+	return signer.kind === "identity";
+}
+function isDefaultKey({ name }) {
+	return name === "the bundled webdis.pub";
+}
+function keyFile({ name }) {
+	return /^(?:the key given inline|inline key \d+)$/.test(name) ? defaultKeyFile : name;
+}
+function keyText(key) {
+	const { notAfter } = key;
+	return notAfter === void 0 ? keyFile(key) : `${keyFile(key)} not-after=${notAfter.slice(0, 10)}`;
+}
+function trustedRootFlags(roots) {
+	return [...roots.some(({ source }) => source === "the newest public-good root") ? ["--trusted-root", "tuf"] : [], ...trustedRootFileFlags(roots)];
+}
+function trustedRootFileFlags(roots) {
+	const given = roots.filter(({ source }) => source !== "the newest public-good root" && !/^(?:embedded$|the embedded )/.test(source));
+	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
+}
+
+// src/verify/mirror-command.ts
+function mirrorCommand(copying) {
+	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
+	const command = [
+		"webdis-trust",
+		"mirror",
+		formatReference({
+			registry: source.registry,
+			path: source.path,
+			digest
+		}),
+		formatReference({
+			registry: target.registry,
+			path: target.path,
+			...tag === void 0 ? {} : { tag }
+		}),
+		...tag === void 0 ? ["--no-tag"] : [],
+		...moves ? ["--on-conflict", "overwrite"] : [],
+		...deep ? ["--deep"] : [],
+		...mirrorPolicyFlags(policy),
+		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
+	].map(shellWord).join(" ");
+	return command.length > 8e3 ? void 0 : command;
+}
 
 // src/auth/credential-helper.ts
 const helperName = /^[A-Za-z0-9_.-]+$/;
@@ -10043,7 +10088,7 @@ function helperEnvironment(env) {
 }
 const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
-	const { spawn } = await import("./node-child_process.mjs");
+	const { spawn } = await import("./run-release.mjs").then((n) => n.a);
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: [
@@ -10184,132 +10229,6 @@ function mapTexts(value, change) {
 	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
 }
 
-// src/http/gate.ts
-const most = 12;
-const pace = {
-	first: 100,
-	slowest: 2e3,
-	fastest: 50,
-	patience: 8,
-	faster: .9,
-	slower: 1.5
-};
-var Gate = class {
-	#clock;
-	#deadline;
-	#queue = [];
-	#limit = most;
-	#inside = 0;
-	#closedUntil = 0;
-	#interval = 0;
-	#smooth = 0;
-	#halvings = 0;
-	#good = 0;
-	constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-		this.#clock = clock;
-		this.#deadline = deadline;
-	}
-	async enter(signal) {
-		if (signal.aborted) throw abortError(signal);
-		if (this.#inside < this.#limit) this.#inside += 1;
-		else await this.#turn(signal);
-		const pass = this.#pass();
-		try {
-			await this.#open(signal);
-		} catch (error) {
-			pass.release();
-			throw error;
-		}
-		return pass;
-	}
-	pause(ms) {
-		this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-	}
-	async #open(signal) {
-		for (;;) {
-			const left = this.#closedUntil - this.#clock.now();
-			if (left <= 0) break;
-			if (this.#closedUntil >= this.#deadline) throw tooSlow();
-			await pause(this.#clock, left, signal);
-		}
-		if (this.#interval > 0) this.pause(this.#interval);
-	}
-	#turn(signal) {
-		return new Promise((resolve, reject) => {
-			const go = () => {
-				signal.removeEventListener("abort", giveUp);
-				resolve();
-			};
-			const giveUp = () => {
-				this.#queue.splice(this.#queue.indexOf(go), 1);
-				reject(abortError(signal));
-			};
-			signal.addEventListener("abort", giveUp, { once: true });
-			this.#queue.push(go);
-		});
-	}
-	#pass() {
-		const halvings = this.#halvings;
-		let open = true;
-		return {
-			release: () => {
-				if (!open) return;
-				open = false;
-				if (halvings === this.#halvings) this.#recover();
-				this.#inside -= 1;
-				this.#admit();
-			},
-			throttled: (hasRetryAfter) => {
-				if (halvings !== this.#halvings) return;
-				this.#halvings += 1;
-				this.#good = 0;
-				this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-				if (!hasRetryAfter) this.#slowDown();
-			}
-		};
-	}
-	#slowDown() {
-		const factor = this.#smooth === 0 ? 2 : pace.slower;
-		this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-		this.#smooth = 0;
-		this.pause(this.#interval);
-	}
-	#speedUp() {
-		if (this.#interval === 0) return;
-		this.#smooth += 1;
-		if (this.#smooth % pace.patience !== 0) return;
-		this.#interval *= pace.faster;
-		if (this.#interval < pace.fastest) this.#interval = 0;
-	}
-	#recover() {
-		this.#speedUp();
-		if (this.#limit === most) return;
-		this.#good += 1;
-		if (this.#good < this.#limit) return;
-		this.#good = 0;
-		this.#limit += 1;
-	}
-	#admit() {
-		while (this.#inside < this.#limit) {
-			const next = this.#queue.shift();
-			if (next === void 0) return;
-			this.#inside += 1;
-			next();
-		}
-	}
-};
-function tooSlow() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
-}
-async function pause(clock, ms, signal) {
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throw signal.aborted ? abortError(signal) : error;
-	}
-	if (signal.aborted) throw abortError(signal);
-}
-
 // src/http/redirect.ts
 const portable = /* @__PURE__ */ new Set([
 	"accept",
@@ -10356,134 +10275,6 @@ function withoutSecrets(headers) {
 }
 function redirectError(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
-}
-
-// src/http/retry.ts
-var Refused = class extends TrustError {};
-const firstWait = 500;
-const longestWait = 2e4;
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(failureOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = failed;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
-		const ms = waitFor(failed, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
-}
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = retryAfterMs || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
-}
-const attempts = 5;
-const quotaAttempts = 2;
-const attemptsByCode = {
-	ECONNRESET: attempts,
-	E_STALE: attempts,
-	EPIPE: attempts,
-	ETIMEDOUT: attempts,
-	EAI_AGAIN: attempts,
-	ENOTFOUND: 2,
-	E_SILENT: 2,
-	E_CUT_SHORT: 2,
-	E_EXCESS: 2
-};
-const retriedStatuses = /* @__PURE__ */ new Set([
-	408,
-	425,
-	429,
-	500,
-	502,
-	503,
-	504,
-	522
-]);
-function isRetried(status) {
-	return retriedStatuses.has(status);
-}
-function failureOfError(error) {
-	if (!(error instanceof NetworkError)) throw error;
-	const { wire } = error;
-	return {
-		error,
-		attempts: attemptsByCode[wire] ?? 1,
-		atOnce: wire === "E_STALE"
-	};
-}
-function failureOfAnswer(request, answer, now) {
-	const { status, headers, url } = answer;
-	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
-	const host = retryAfterMs ? url.host : void 0;
-	if (status !== 429) {
-		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && retryAfterMs !== void 0) return {
-			error,
-			attempts: Number.POSITIVE_INFINITY,
-			refused: true,
-			retryAfterMs,
-			host
-		};
-		return {
-			error,
-			attempts,
-			retryAfterMs,
-			host
-		};
-	}
-	if (!isQuota(headers, answer.body)) return {
-		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: Number.POSITIVE_INFINITY,
-		refused: true,
-		retryAfterMs,
-		host
-	};
-	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
-	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
-		attempts: quotaAttempts,
-		retryAfterMs,
-		host: url.host
-	};
-}
-function isQuota(headers, body) {
-	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
-	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
-}
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
 }
 
 // src/http/watch.ts
@@ -11015,7 +10806,7 @@ function proxiesOf(env, onSecret) {
 }
 const worthTelling = 1e3;
 function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$1(secrets.maskMessage(text));
+	const shown = (text) => plain(secrets.maskMessage(text));
 	return {
 		http(event) {
 			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
@@ -11085,6 +10876,7 @@ function command({ policy }, source, target, insecureRegistries) {
 	const { digest } = source;
 	const { tag } = target;
 	if (digest === void 0) return void 0;
+	if (target.registry.startsWith("oci-archive:")) return void 0;
 	return mirrorCommand({
 		source: repositoryOf(source),
 		digest,
@@ -11093,11 +10885,14 @@ function command({ policy }, source, target, insecureRegistries) {
 		moves: false,
 		deep: true,
 		policy,
-		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => isInsecureRegistry(host, new Set(insecureRegistries)))
+		insecureHosts: [source, target].map(({ registry }) => registry).filter((host) => !isLayoutName(host) && isInsecureRegistry(host, new Set(insecureRegistries)))
 	});
 }
 function repositoryOf({ registry, repository }) {
-	return parseRepository(`${registry}/${repository}`);
+	return {
+		registry,
+		path: repository
+	};
 }
 
 // src/run/advice.ts
@@ -11120,7 +10915,7 @@ async function unpinnedFiles(signers, env) {
 	if (workspace === "") return [];
 	const unpinned = signers.flatMap((one) => one.kind !== "identity" && !one.pinned ? one.name : []);
 	const found = await Promise.all(unpinned.map((source) => isFileIn(workspace, source)));
-	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding$1("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
+	return [...new Set(unpinned.filter((_, at) => found[at]))].map((path) => finding("E_KEY", `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`, {
 		severity: "warning",
 		advice: "give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository"
 	}));
@@ -11132,7 +10927,7 @@ async function isFileIn(folder, source) {
 	return inside(resolve$1(folder), resolve$1(source)) || inside(await realpath(folder), target);
 }
 function rootFallbacks(roots) {
-	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding$1("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
 		severity: "warning",
 		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
 	}));
@@ -11141,7 +10936,7 @@ function foreignImages({ policy, images }) {
 	if (!policy.signers.every(isWebdis)) return [];
 	const foreign = images.filter(({ registry, repository, findings }) => !webdisRepositories.includes(`${registry}/${repository}`) && findings.some(isAboutSignatures));
 	if (foreign.length === 0) return [];
-	return [finding$1("E_KEY", `${names(foreign)} checked against the key of Webdis, the default`, {
+	return [finding("E_KEY", `${names(foreign)} checked against the key of Webdis, the default`, {
 		severity: "note",
 		advice: "give the key of its publisher (--key cosign.pub, or key: in a workflow), or its identity (--github-workflow OWNER/REPO/.github/workflows/FILE.yml); webdis-trust tree lists who signed"
 	})];
@@ -11163,59 +10958,113 @@ function isAboutSignatures({ severity, code }) {
 }
 function ignoredVariables(env) {
 	if (env["NODE_TLS_REJECT_UNAUTHORIZED"] !== "0") return [];
-	return [finding$1("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
+	return [finding("E_INPUT", "NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified", {
 		severity: "warning",
 		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
 	})];
 }
 
 // src/run/images.ts
-function imageTasks(images, tag) {
-	const tasks = images.map(({ text, reference }) => {
-		const pinned = reference.tag !== void 0 || reference.digest !== void 0;
-		if (pinned && tag !== void 0) {
-			const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
-			throw new TrustError("E_INPUT", message);
-		}
-		return {
-			text,
-			reference: pinned ? reference : {
-				...reference,
-				tag: tag ?? "latest"
-			}
-		};
-	});
+async function imageTasks(images, tag) {
+	const tasks = await Promise.all(images.map((image) => imageTask(image, tag)));
 	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
 	return tasks;
 }
-
-// src/run/verify.ts
-var verify_exports = /* @__PURE__ */ __exportAll({ verify: () => verify });
-async function verify(values, host, onProgress = () => {}) {
-	const tasks = imageTasks(values.images, values.tag);
-	const demands = await policyOf(values, host);
-	const { client, masked, close } = await connect(values, host);
-	try {
-		const keys = await readKeys(values, demands.identities, host, client.transport);
-		const context = {
-			registry: createRegistryClient(client),
-			now: () => /* @__PURE__ */ new Date(),
-			tool,
-			onProgress
-		};
-		const report = await verifyImages(tasks, {
-			...demands,
-			keys
-		}, context);
-		const setup = {
-			...demands,
-			...values,
-			env: host.env
-		};
-		return masked(await withAdvice(report, setup));
-	} finally {
-		close();
+function assertNamed({ text, reference: { tag, digest } }) {
+	if (tag !== void 0 || digest !== void 0) return;
+	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
+}
+async function imageTask(image, tag) {
+	const { text } = image;
+	const own = "layout" in image ? image.layout : image.reference;
+	const pinned = own.tag !== void 0 || own.digest !== void 0;
+	if (pinned && tag !== void 0) {
+		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		throw new TrustError("E_INPUT", message);
 	}
+	if ("layout" in image) {
+		const { layoutTask } = await import("./layout.mjs").then((n) => n.t);
+		return layoutTask(text, {
+			...image.layout,
+			...defined({ tag: own.tag ?? tag })
+		});
+	}
+	const { reference } = image;
+	return {
+		text,
+		reference: pinned ? reference : {
+			...reference,
+			tag: tag ?? "latest"
+		}
+	};
+}
+
+// src/run/trusted-root.ts
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await import("./tuf-root.mjs").then((n) => n.n);
+	return newestRoot(values, host);
+}
+async function readTrustedRoots(paths, required, run) {
+	if (paths === void 0) return [includedRoot()];
+	const roots = (await Promise.all(paths.map(async (path) => {
+		if (path === "tuf") return [await newestOf(run)];
+		return readRootFile(path);
+	}))).flat();
+	if (roots.length > limits.trustedRoots) {
+		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
+	return roots;
+}
+async function readTrustedRoot(path, run) {
+	if (path === void 0) return includedRoot();
+	if (path === "tuf") return newestOf(run);
+	const bytes = await readBytes(path);
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+async function readRootFile(path) {
+	const bytes = await readBytes(path);
+	return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+}
+function assertContains(root, required) {
+	const missing = missingIn(root, required);
+	if (missing === void 0) return;
+	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
+	throw new TrustError("E_INPUT", message);
+}
+function missingIn(root, required) {
+	const { logs, material } = root;
+	const { certificates } = required;
+	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
+	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
+	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
+	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
+	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
+	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
+}
+function readBytes(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
+}
+function includedRoot() {
+	return {
+		get source() {
+			return publicGoodRoot().source;
+		},
+		get date() {
+			return publicGoodRoot().date;
+		},
+		get logs() {
+			return publicGoodRoot().logs;
+		},
+		get material() {
+			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
+		}
+	};
 }
 
 // src/options/given.ts
@@ -11224,8 +11073,7 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
-		const isMissing = required === true || other !== void 0 && !isThere;
+		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
 		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -11252,6 +11100,946 @@ function namesOf(values, ...fields) {
 	return fields.flatMap((field) => values[givenNames].get(field) ?? []);
 }
 
+// src/options/attestations.ts
+const facts = Object.keys(factNames);
+const keys = [
+	"on",
+	...facts,
+	"max-age",
+	"by"
+];
+function parseRequirement(line) {
+	const [typeWord = "", ...pairs] = line.trim().split(/\s+/);
+	const type = readType(typeWord);
+	const given = /* @__PURE__ */ new Map();
+	for (const pair of pairs) {
+		const [key, value] = readPair(pair);
+		if (given.has(key)) refuse(`${key} is given twice`);
+		given.set(key, value);
+	}
+	const required = facts.flatMap((name) => {
+		const value = given.get(name);
+		return value === void 0 ? [] : [[name, readFact(name, value)]];
+	});
+	if (required.length > 0 && !isProvenance(type)) refuse(`${required[0]?.[0]} is a fact of SLSA provenance, which ${quote(typeWord)} is not`);
+	const maxAge = given.get("max-age");
+	const by = given.get("by");
+	return {
+		text: [typeWord, ...pairs].join(" "),
+		type,
+		on: readPlace(given.get("on")) ?? defaultPlace(type),
+		facts: new Map(required),
+		...maxAge === void 0 ? {} : { maxAge: readDays(maxAge) },
+		...by === void 0 ? {} : { by }
+	};
+}
+function readType(text) {
+	const uri = predicateTypeUri(text);
+	if (uri !== void 0) return uri;
+	const hint = hintFrom(text, predicateTypeWords);
+	return refuse(`${quote(text)} is no predicate type: give a URI, or one of ${hint}`);
+}
+function readPair(pair) {
+	const at = pair.indexOf("=");
+	const [name, value] = at < 0 ? [pair, ""] : [pair.slice(0, at), pair.slice(at + 1)];
+	const key = keys.find((one) => one === name);
+	if (key === void 0) return refuse(`${quote(name)} is not known: write NAME=VALUE with one of ${hintFrom(name, keys)}`);
+	if (value === "") return refuse(`${key} has no value: write ${key}=VALUE, without spaces`);
+	return [key, value];
+}
+function readPlace(text) {
+	if (text === void 0) return void 0;
+	return places.find((one) => one === text) ?? refuse(`on=${text.slice(0, 100)} is not one of ${hintFrom(text, places)}`);
+}
+function readFact(name, value) {
+	if (name === "source-digest" && !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(value)) refuse(`source-digest takes a whole commit in lower-case hex, not ${quote(value)}`);
+	if (name === "source-repository" && !/^[a-z][a-z0-9+.-]*:\/\/\S+$/.test(value)) refuse(`source-repository takes a URL, such as https://github.com/me/app, not ${quote(value)}`);
+	return value;
+}
+function readDays(text) {
+	if (/^[1-9][0-9]{0,4}$/.test(text)) return Number(text);
+	return refuse(`max-age takes a number of days, not ${quote(text)}`);
+}
+function hintFrom(word, known) {
+	const meant = nearest(word, known);
+	return `${known.join(", ")}${meant === void 0 ? "" : ` (is ${meant} meant?)`}`;
+}
+function refuse(why) {
+	throw new TrustError("E_INPUT", why);
+}
+const requirement = word("REQUIREMENT", parseRequirement, "E_INPUT");
+const form = "TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER]";
+const requireAttestations = option({
+	type: linesOf(requirement),
+	flag: "require-attestation",
+	help: `Attestations that the source and each copy must have, such as spdxjson: ${form}; only with require verified`
+});
+const attestationOptions = group("Attestations", {
+	attestations: option({
+		type: linesOf(requirement),
+		aliases: ["attestation"],
+		help: `Attestations that the image must have, such as "spdxjson on=platforms": ${form}`
+	}),
+	attestationsOnly: option({
+		type: boolean$2,
+		default: false,
+		needs: "attestations",
+		excludes: [
+			"attestationManifests",
+			"annotations",
+			"expectedReference",
+			"requireReadableBy"
+		],
+		help: "Verify the attestations, and not that the image is signed"
+	}),
+	outputAttestations: option({
+		type: text$2("DIR"),
+		needs: "attestations",
+		help: "Write the in-toto statements that meet the requirements to this folder, if everything is verified"
+	})
+});
+
+// src/options/location.ts
+const location = (placeholder) => word(placeholder, (given) => isLayoutName(given) ? {
+	text: given,
+	layout: parseLayoutName(given)
+} : {
+	text: given,
+	reference: readReference$1(given)
+});
+
+// src/options/verify.ts
+var verify_exports$1 = /* @__PURE__ */ __exportAll({
+	treeOptions: () => treeOptions,
+	verifyOptions: () => verifyOptions
+});
+const verifyOptions = {
+	images: option({
+		type: argumentsOf(location("IMAGE")),
+		required: true,
+		positional: true,
+		library: "argument",
+		example: "nicolas/webdis:0.1.24",
+		inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
+		help: "Images: references such as ghcr.io/me/app:2.0, or image layouts (oci:DIR:TAG, oci-archive:FILE.tar:TAG)"
+	}),
+	...trust,
+	...claimed,
+	...group("What the image must be", {
+		tag: option({
+			type: tag,
+			inputDefault: "latest",
+			help: "Tag for every image that names neither tag nor digest"
+		}),
+		digest: option({
+			type: digest$3,
+			help: "Digest that the tag must point to, which protects against a tag that was moved back"
+		}),
+		platforms: option({
+			type: listOf(platform),
+			default: [],
+			flag: "platform",
+			help: "Platforms that the image must have, such as linux/arm64; all others that it has are verified as well"
+		}),
+		attestationManifests: option({
+			type: oneOf$2("reported", "required"),
+			default: "reported",
+			help: "reported: unsigned attestation manifests of buildx are only reported; required: they fail"
+		}),
+		parity: option({
+			type: oneOf$2("auto", "true", "false"),
+			default: "auto",
+			help: "auto: images that share repository path and tag must have the same digests; true: all images, and the same signatures; false: nothing is compared"
+		}),
+		requireReadableBy
+	}),
+	...attestationOptions,
+	...connection(timeouts.verify, "Print each request to stderr, and the report on every manifest as cosign words it"),
+	...group("Output", {
+		output,
+		json: {
+			...json,
+			aliases: [],
+			help: "Short for --output json"
+		},
+		report,
+		page,
+		sarif,
+		summaryFile,
+		summary: summary$1,
+		quiet,
+		color,
+		requiredInputs
+	})
+};
+const treeOptions = {
+	image: option({
+		type: location("IMAGE"),
+		required: true,
+		positional: true,
+		example: "nicolas/webdis:0.1.24",
+		help: "Image: a reference, or an image layout"
+	}),
+	...trust,
+	...claimed,
+	...connection(timeouts.verify),
+	...group("Output", {
+		json,
+		color
+	})
+};
+
+// src/identity/inputs.ts
+function inputsFrom({ subject: identity, issuer, claims = {} }) {
+	return inputsFor({
+		identity,
+		issuer,
+		claims
+	});
+}
+function inputsFor({ identity, issuer, claims }) {
+	if (issuer === void 0) return [];
+	const [, workflow, repository] = /^https:\/\/github\.com\/(([^/]+\/[^/]+)\/\.github\/workflows\/[^/@]+@refs\/.+)$/.exec(identity) ?? [];
+	const isOwn = claims["source-repository"] === `https://github.com/${repository}`;
+	if (workflow !== void 0 && issuer === "https://token.actions.githubusercontent.com" && isOwn) return [{
+		name: "github-workflow",
+		value: workflow
+	}];
+	return [{
+		name: "certificate-identity",
+		value: identity
+	}, {
+		name: "certificate-oidc-issuer",
+		value: issuer
+	}];
+}
+
+// src/run/policy.ts
+const noDemands = {
+	digest: void 0,
+	platforms: [],
+	annotations: {},
+	expectedReference: void 0,
+	attestationManifests: "reported",
+	parity: "false",
+	requireReadableBy: []
+};
+async function policyOf(values, host) {
+	const asked = Object.fromEntries(identityFields$1.map((field) => [field, values[field]]));
+	const identities = readIdentityPolicies(asked);
+	const sct = values.insecureIgnoreSct ? "ignored" : "required";
+	const { transparencyLog, timestamps, attestationManifests, parity } = values;
+	const { platforms, annotations, digest, expectedReference, signatureRepository } = values;
+	const { requireReadableBy } = values;
+	const required = {
+		logs: transparencyLog === "required",
+		authorities: timestamps === "required",
+		...identities.length > 0 ? { certificates: {
+			sct,
+			only: values.keys === void 0,
+			excuses: true
+		} } : {}
+	};
+	return {
+		transparencyLog,
+		timestamps,
+		attestationManifests,
+		parity,
+		platforms,
+		annotations,
+		...defined({
+			digest,
+			expectedReference,
+			signatureRepository
+		}),
+		...requireReadableBy.length === 0 ? {} : { requireReadableBy },
+		identities,
+		sct,
+		...values.requireAllSigners ? { requireAllSigners: true } : {},
+		trustedRoots: await readTrustedRoots(values.trustedRoot, required, {
+			values,
+			host
+		})
+	};
+}
+
+// src/registry/remembering.ts
+function remembering(repository) {
+	const lists = /* @__PURE__ */ new Map();
+	const byTag = /* @__PURE__ */ new Map();
+	const manifests = /* @__PURE__ */ new Map();
+	return {
+		name: repository.name,
+		manifest: (reference) => reference.includes(":") ? once(manifests, reference, () => repository.manifest(reference)) : repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (descriptor, limit) => repository.blob(descriptor, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => once(lists, subject, () => repository.referrers(subject)),
+		referrersByTag: (subject) => once(byTag, subject, () => repository.referrersByTag(subject)),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest)
+	};
+}
+function once(known, key, ask) {
+	const asked = known.get(key) ?? ask();
+	known.set(key, asked);
+	return asked;
+}
+
+// src/verify/no-signature.ts
+function explainFailure(node, { signatures, errors, ignored, skipped }, missing) {
+	const what = describeNode(node);
+	const unread = errors.find(isUndetermined);
+	if (unread !== void 0) {
+		const message = `the signatures of ${what} could not all be read: ${unread.message}`;
+		return {
+			code: unread.code,
+			message,
+			details: unread.details
+		};
+	}
+	if (signatures.some(({ good }) => good)) return unsigned(node, `${what} has a signature that counts, and none by ${missing.map(describeSigner).join(" and by ")}: each signer must have signed`, "ask the publisher to sign with both, or leave out require-all-signers");
+	const failures = signatures.flatMap(firstFailure);
+	const failed = failures.find(isUndetermined) ?? failures[0];
+	if (failed !== void 0) {
+		const others = signatures.length > 1 ? ` (the best of ${signatures.length} candidates)` : "";
+		const message = `${what} has signatures, but none that counts: ${failed.message}${others}`;
+		return {
+			...failed,
+			message
+		};
+	}
+	const broken = errors[0];
+	if (broken !== void 0) {
+		const message = `the signature material of ${what} is unusable: ${broken.message}`;
+		return {
+			code: broken.code,
+			message,
+			details: broken.details
+		};
+	}
+	if (ignored.some(({ type }) => isNotationType(type))) return unsigned(node, `${what} carries a Notation signature, and none that cosign made`, "verify it with notation verify, or ask the publisher to sign it with cosign as well");
+	return unsigned(node, `${what} carries no signature${unreadable(skipped).map(({ message }) => `; ${message}`).join("")}`, node.depth === 0 ? "do not run it; ask the publisher whether this tag was signed, and where" : "the publisher can sign index and platforms together with cosign sign --recursive");
+}
+function unsigned({ depth }, message, advice) {
+	return {
+		code: depth === 0 ? "E_NOSIG" : "E_COVER",
+		message,
+		advice
+	};
+}
+function firstFailure({ checks, certificate }) {
+	const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
+	const failure = [
+		signature,
+		claims,
+		log,
+		time,
+		chain,
+		sct,
+		identity
+	].find((check) => check?.state === "failed");
+	if (failure === void 0) return [];
+	const { code, message } = failure;
+	const advice = adviceAbout(failure, certificate);
+	return [{
+		code: code === "E_KEY" ? "E_SIG" : code,
+		message,
+		...defined({ advice })
+	}];
+}
+function adviceAbout({ code, claim }, certificate) {
+	if (claim === "annotation") return "check the annotations that you require; webdis-trust tree shows those that were signed";
+	if (certificate === void 0 || code !== "E_KEY" && code !== "E_IDENTITY") return void 0;
+	if (!certificate.proven) return "ask the publisher who signs; for a private Sigstore instance, give its trusted root (trusted-root)";
+	const inputs = inputsFrom(certificate).map(({ name, value }) => `${name}: ${value}`);
+	return inputs.length === 0 ? void 0 : `if this is who should sign, ask for this signer: ${inputs.join(" and ")}`;
+}
+function unreadable(skipped) {
+	const what = describeSkipped(skipped);
+	if (what === void 0) return [];
+	return [{
+		store: "referrers",
+		code: "E_MANIFEST",
+		message: `part of the list of referrers cannot be read: ${what}`
+	}];
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+
+// src/verify/manifest.ts
+async function verdictFor(node, context) {
+	const { signatures: repository, discover, policy, now } = context;
+	const inImageRepository = sameRepository(repository.name, context.repository.name);
+	const check = (candidate) => checkCandidate(candidate, node.digest, policy, now);
+	const first = await discoverSignatures(repository, node.digest, discover, check);
+	const found = summarize(first, policy);
+	if (found.good || first.listedByApi === void 0) return conclude(node, found, availabilityOf(first, void 0, inImageRepository), policy);
+	const known = first.listedByApi;
+	const more = await discoverByFallbackTag(repository, node.digest, discover, check, known);
+	return conclude(node, merge(found, summarize(more, policy), policy), availabilityOf(first, more, inImageRepository), policy);
+}
+function summarize({ candidates, unusable, otherArtifacts, skipped }, policy) {
+	const signatures = [...candidates].sort(byGoodness);
+	return {
+		good: isEnough(signatures, policy),
+		signatures,
+		ignored: [
+			...unusable.map(({ error: { code, message }, ...where }) => ({
+				...where,
+				code,
+				message
+			})),
+			...otherArtifacts.map((one) => ({
+				...one,
+				...noSignature(one)
+			})),
+			...unreadable(skipped)
+		],
+		skipped,
+		errors: unusable.map(({ error }) => error)
+	};
+}
+function isEnough(signatures, policy) {
+	return signatures.some(({ good }) => good) && lacking(signatures, policy).length === 0;
+}
+function lacking(signatures, policy) {
+	if (policy.requireAllSigners !== true) return [];
+	const signers = signatures.flatMap(({ good, signer }) => good && signer ? [signer] : []);
+	return describeSigners(policy).filter((trusted) => !signers.some((signer) => accepts(trusted, signer)));
+}
+function noSignature({ type }) {
+	if (isNotationType(type)) return {
+		code: "E_NOSIG",
+		message: "a Notation signature, not a cosign signature; notation verify can check it"
+	};
+	return {
+		code: "E_NOSIG",
+		message: `another artifact (${type ?? "an attestation, SBOM or the like"}): not a signature`
+	};
+}
+function merge(first, second, policy) {
+	const signatures = [...first.signatures, ...second.signatures].sort(byGoodness);
+	return {
+		good: isEnough(signatures, policy),
+		signatures,
+		ignored: [...first.ignored, ...second.ignored],
+		skipped: [...first.skipped, ...second.skipped],
+		errors: [...first.errors, ...second.errors]
+	};
+}
+function conclude(node, looked, availability, policy) {
+	const required = node.role !== "attestation" || policy.attestationManifests === "required";
+	const missing = lacking(looked.signatures, policy);
+	const problem = looked.good ? void 0 : explainFailure(node, looked, missing);
+	return {
+		node,
+		availability,
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			platforms: node.platforms.map(formatPlatform),
+			depth: node.depth,
+			required,
+			outcome: outcomeFor(problem === void 0 ? [] : [problem.code]),
+			...problem === void 0 ? {} : { code: problem.code },
+			signatures: looked.signatures,
+			ignored: looked.ignored
+		},
+		findings: problem === void 0 ? rebuiltPayloads(node, looked) : [findingAbout(node, problem, required)]
+	};
+}
+function rebuiltPayloads(node, { signatures }) {
+	const [first] = signatures.flatMap(({ good, rebuilt }) => good && rebuilt ? [rebuilt] : []);
+	if (first === void 0) return [];
+	const { code, message } = first;
+	const what = `the payload of a legacy signature of ${describeNode(node)}`;
+	const about = {
+		severity: "warning",
+		...manifestFields(node)
+	};
+	if (code !== "E_NOSIG") return [finding(code, `${what} could not be read, and was rebuilt: ${message}`, about)];
+	const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
+	const advice = "the publisher can sign again, or mirror the image again with --deep";
+	return [finding("E_COVER", lacks, {
+		...about,
+		advice
+	})];
+}
+function notAsked(node) {
+	return {
+		node,
+		availability: emptyAvailability(true),
+		report: {
+			digest: node.digest,
+			mediaType: node.mediaType,
+			role: node.role,
+			depth: node.depth,
+			platforms: node.platforms.map(formatPlatform),
+			required: false,
+			outcome: "undetermined",
+			signatures: [],
+			ignored: []
+		},
+		findings: []
+	};
+}
+function findingAbout(node, problem, required) {
+	const { code, message, ...more } = problem;
+	const severity = required ? "error" : "note";
+	return finding(code, message, {
+		...more,
+		severity,
+		...manifestFields(node)
+	});
+}
+function byGoodness(a, b) {
+	return passedChecks(b) - passedChecks(a) || a.manifest.localeCompare(b.manifest) || a.id.localeCompare(b.id);
+}
+function passedChecks({ good, checks }) {
+	return Object.values(checks).filter(({ state }) => state === "passed").length + (good ? 10 : 0);
+}
+
+// src/verify/webdis.ts
+const repositories = ["docker.io/nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
+const explained = "https://github.com/nicolasff/webdis/blob/master/docs/webdis-docker-content-trust.md";
+const firstWithContentTrust = 12;
+const lastWithContentTrust = 23;
+const shutDown = Date.parse("2026-12-08T00:00:00Z");
+const rootKey = "40be21f47831d593892370a8e3fc5bfffb16887c707bd81a6aed2088dc8f4bef";
+function releaseNote(reference, findings, now) {
+	if (!repositories.includes(formatRepository(reference))) return [];
+	if (!findings.some(({ code }) => code === "E_NOSIG")) return [];
+	const { tag } = reference;
+	const patch = Number(/^0\.1\.([1-9][0-9])$/.exec(tag ?? "")?.[1] ?? NaN);
+	if (!(patch >= firstWithContentTrust && patch <= lastWithContentTrust)) return [];
+	const where = reference.registry === "docker.io" ? "it was signed with Docker Content Trust" : "it was signed with Docker Content Trust on Docker Hub, and not at all on ECR";
+	const { server, advice } = now.getTime() < shutDown ? untilShutDown : afterShutDown;
+	return [finding("E_NOSIG", `Webdis ${tag} has no cosign signature: ${where}; ${server}`, {
+		severity: "note",
+		advice: `${advice}; signatures by cosign begin with 0.1.24`
+	})];
+}
+const untilShutDown = {
+	server: "its server notary.docker.io is shut down on 8 December 2026, and the signature cannot be verified after that day",
+	advice: `until then, docker trust inspect --pretty nicolas/webdis (docker CLI 28 or older) shows the digests that were signed, under the root key ${rootKey}: ${explained}`
+};
+const afterShutDown = {
+	server: "its server notary.docker.io was shut down on 8 December 2026, and the signature can no longer be verified",
+	advice: "do not take it for signed; use a newer release"
+};
+
+// src/verify/image.ts
+async function verifyImage(task, context) {
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
+	const findings = [];
+	let digest;
+	let manifests = [];
+	let requirements = [];
+	let readers = policy.attestations?.signatures === "ignored" ? [] : readersOf([]);
+	try {
+		const stored = await resolve(repository, task.reference);
+		digest = stored.digest;
+		findings.push(...checkExpectedDigest(stored, policy.digest));
+		const tree = await readTree(repository, stored);
+		const signatures = verdictsFor(tree, context);
+		const [verdicts, covered, tag, attested] = await Promise.all([
+			signatures,
+			checkCoverage(tree, context),
+			compareTag(repository, task.reference),
+			checkAttestations?.(tree, context, signatures)
+		]);
+		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
+		requirements = attested?.requirements ?? [];
+		findings.push(...attested?.findings ?? []);
+		manifests = covering.map(({ report }) => report);
+		findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
+		findings.push(...aboutSigners(manifests));
+		findings.push(...compareVersion(task.reference, manifests[0]));
+		if (policy.attestations?.signatures !== "ignored") {
+			const required = covering.filter(({ report }) => report.required);
+			readers = readersOf(required.map(({ availability }) => availability));
+			findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		findings.push(findingOf(error));
+	}
+	findings.push(...releaseNote(task.reference, findings, context.now));
+	const attestations = requirements.length === 0 ? {} : { attestations: requirements };
+	return toReport$1(task, digest, {
+		manifests,
+		readers,
+		findings,
+		...attestations
+	});
+}
+function aboutSigners(manifests) {
+	const good = manifests.flatMap(({ signatures }) => signatures.filter((one) => one.good));
+	return [...new Set(good.flatMap(({ warnings = [] }) => warnings))].map((message) => finding("E_IDENTITY", message, { severity: "warning" }));
+}
+const manifestsAtOnce = 16;
+function verdictsFor({ nodes }, context) {
+	let done = 0;
+	return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
+		const verdict = isAsked(node, context) ? await verdictFor(node, context) : notAsked(node);
+		done += 1;
+		context.onManifest?.(done, nodes.length);
+		return verdict;
+	});
+}
+function isAsked({ role }, { policy: { attestations } }) {
+	if (attestations?.signatures !== "ignored") return true;
+	return role === "attestation" && attestations.requirements.some(({ on }) => on !== "index");
+}
+function withAttestations(verdict, attested, { attestations }) {
+	const { digest } = verdict.node;
+	const found = attested?.byManifest.get(digest);
+	const added = found === void 0 ? verdict.report : {
+		...verdict.report,
+		attestations: found
+	};
+	if (attested === void 0 || attestations?.signatures !== "ignored") return {
+		...verdict,
+		report: added
+	};
+	const results = attested.requirements.flatMap(({ manifests, on, outcome }) => manifests.filter((one) => one.digest === digest).map((one) => on === "any" ? {
+		outcome,
+		code: void 0
+	} : one));
+	if (results.length === 0) return {
+		...verdict,
+		report: added
+	};
+	const { outcome = "verified", code = void 0 } = results.find(({ outcome }) => outcome === "rejected") ?? results.find(({ outcome }) => outcome === "undetermined") ?? {};
+	const report = {
+		...added,
+		required: true,
+		outcome,
+		...code === void 0 ? {} : { code }
+	};
+	return {
+		...verdict,
+		report
+	};
+}
+async function checkCoverage(tree, context) {
+	const { repository, policy } = context;
+	const [presence, { findings, warnings, platform }] = await Promise.all([checkPresence(repository, tree), checkContent(repository, tree, policy.platforms)]);
+	return {
+		findings: [
+			...presence.findings,
+			...findings,
+			...warnings
+		],
+		absent: presence.absent,
+		...platform === void 0 ? {} : { platform: formatPlatform(platform) }
+	};
+}
+function withCoverage(verdict, { absent, platform }) {
+	const { report, findings } = verdict;
+	if (absent.has(report.digest)) {
+		const others = report.signatures.length === 0 ? [] : findings;
+		const absentReport = {
+			...report,
+			outcome: "rejected",
+			code: "E_NOTFOUND"
+		};
+		return {
+			...verdict,
+			report: absentReport,
+			findings: others
+		};
+	}
+	if (report.role !== "image" || platform === void 0) return verdict;
+	return {
+		...verdict,
+		report: {
+			...report,
+			platforms: [platform]
+		}
+	};
+}
+function toReport$1({ text, reference }, digest, { findings, ...rest }) {
+	const { registry, path, tag } = reference;
+	const name = formatReference(reference);
+	return {
+		reference: text,
+		name,
+		cosignName: cosignRepository(reference) + name.slice(`${registry}/${path}`.length),
+		registry,
+		repository: path,
+		...tag === void 0 ? {} : { tag },
+		...digest === void 0 ? {} : {
+			digest,
+			pinned: formatReference({
+				registry,
+				path,
+				digest
+			})
+		},
+		outcome: conclusionOf(findings).outcome,
+		...rest,
+		findings: findings.map((found) => ({
+			...found,
+			image: name
+		}))
+	};
+}
+
+// src/verify/parity.ts
+function checkParity(mode, images) {
+	const compared = (mode === "false" ? [] : groupsOf(mode, images)).map((group) => ({
+		group: compare(group),
+		images: group
+	}));
+	return {
+		report: {
+			mode,
+			groups: compared.map(({ group }) => group)
+		},
+		findings: compared.flatMap(({ group, images }) => [...findingsAbout(group, mode), ...mode === "true" ? unknownSignatures(group, images) : []])
+	};
+}
+function groupsOf(mode, images) {
+	return [...mode === "true" ? [images] : Map.groupBy(images, ({ repository, tag, name }) => tag === void 0 ? name : `${repository}:${tag}`).values()].filter((group) => group.length > 1);
+}
+function compare(images) {
+	const missing = missingSignatures(images);
+	const digests = compareDigests(images);
+	const known = digests === "same" && images.every(({ manifests }) => manifests.length > 0 && manifests.every(isFullyRead));
+	return {
+		images: images.map(({ name }) => name),
+		digests,
+		signatures: missing.length > 0 ? "different" : known ? sameOrNone(images) : "undetermined",
+		missing
+	};
+}
+function sameOrNone(images) {
+	return images.some(({ manifests }) => manifests.some((one) => goodSignatures(one).length > 0)) ? "same" : "none";
+}
+function compareDigests(images) {
+	const digests = new Set(images.map(({ digest }) => digest));
+	const hasUnknown = digests.delete(void 0);
+	if (digests.size > 1) return "different";
+	return hasUnknown ? "undetermined" : "same";
+}
+function missingSignatures(images) {
+	const manifests = images.flatMap((image) => image.manifests.map((manifest) => ({
+		image,
+		manifest
+	})));
+	return [...Map.groupBy(manifests, ({ manifest }) => manifest.digest).values()].flatMap((sides) => {
+		const all = new Map(sides.flatMap(({ manifest }) => goodSignatures(manifest)).map((signature) => [signature.id, signature]));
+		return sides.filter(({ manifest }) => isFullyRead(manifest)).flatMap(({ image, manifest }) => {
+			const has = new Set(goodSignatures(manifest).map(({ id }) => id));
+			return [...all.values()].filter(({ id }) => !has.has(id)).map(({ id, format, signer }) => ({
+				image: image.name,
+				digest: manifest.digest,
+				...manifest.platforms.length === 0 ? {} : { platform: manifest.platforms.join(", ") },
+				id,
+				format,
+				...signer === void 0 ? {} : { signer }
+			}));
+		});
+	});
+}
+function goodSignatures({ signatures }) {
+	const counting = signatures.filter((signature) => signature.good);
+	return [...new Map(counting.map((one) => [one.id, one])).values()];
+}
+function isFullyRead(manifest) {
+	return unreadMaterial(manifest).length === 0;
+}
+function unreadMaterial({ ignored }) {
+	return ignored.filter(isUndetermined);
+}
+function findingsAbout(group, mode) {
+	const names = group.images.join(" and ");
+	const findings = [];
+	if (group.digests === "different") findings.push(finding("E_DRIFT", `${names} have different digests`, { advice: "the tag was moved on one registry only: pull neither until you know which is right" }));
+	if (group.signatures === "different") {
+		const images = [...new Set(group.missing.map(({ image }) => image))].join(" and ");
+		findings.push(finding("E_DRIFT", `${names} do not carry the same signatures: ${images} lacks some`, {
+			severity: mode === "true" ? "error" : "warning",
+			advice: "the report lists each; the publisher can mirror them again"
+		}));
+	}
+	return findings;
+}
+function unknownSignatures(group, images) {
+	if (group.signatures !== "undetermined") return [];
+	const [first] = images.flatMap(({ manifests }) => manifests).flatMap(unreadMaterial);
+	if (first === void 0) return [];
+	const message = `could not check whether ${group.images.join(" and ")} carry the same signatures: ${first.message}`;
+	return [finding(first.code, message)];
+}
+
+// src/verify/verify.ts
+const imagesAtOnce = 8;
+async function verifyImages(tasks, policy, context) {
+	if (tasks.length === 0) throw new TrustError("E_INPUT", "there is no image to verify");
+	if (tasks.length > limits.listItems) throw new TrustError("E_INPUT", `a run accepts ${limits.listItems} images at most`);
+	if (policy.keys.length + policy.identities.length === 0) throw new TrustError("E_KEY", "there is neither a key nor an identity to verify with");
+	const { requirements = [] } = policy.attestations ?? {};
+	if (requirements.length > 0 && context.checkAttestations === void 0) throw new RangeError("attestations are required, and nothing checks them");
+	const started = context.now();
+	const named = tasks.map(({ reference }) => cosignRepository(reference));
+	return toReport(started, await mapConcurrently(imagesAtOnce, tasks, (task) => {
+		const repository = task.repository ?? context.registry.repository(task.reference);
+		const elsewhere = task.signatures ?? policy.signatureRepository;
+		const signatures = elsewhere === void 0 ? repository : context.registry.repository(elsewhere);
+		const { checkAttestations } = context;
+		return verifyImage(task, {
+			policy,
+			now: started,
+			repository,
+			signatures: checkAttestations === void 0 ? signatures : remembering(signatures),
+			...checkAttestations === void 0 ? {} : { checkAttestations },
+			discover: { payloadReferences: context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy) },
+			onManifest: (done, of) => {
+				context.onProgress?.({
+					image: task.text,
+					done,
+					of,
+					requests: context.registry.sent
+				});
+			}
+		});
+	}), policy, context);
+}
+const maxGuesses = 16;
+function payloadReferencesFor({ reference }, named, { expectedReference }) {
+	return [.../* @__PURE__ */ new Set([
+		...expectedReference === void 0 ? [] : [expectedReference],
+		cosignRepository(reference),
+		...named
+	])].slice(0, maxGuesses);
+}
+function toReport(started, images, policy, context) {
+	const parity = checkParity(policy.parity, images);
+	return {
+		schema: reportSchema,
+		tool: context.tool,
+		started: started.toISOString(),
+		finished: context.now().toISOString(),
+		...conclusionOf([...images.flatMap(({ findings }) => findings), ...parity.findings]),
+		policy: describePolicy(policy),
+		images,
+		parity: parity.report,
+		readers: policy.attestations?.signatures === "ignored" ? [] : readersOfAll(images.map(({ readers }) => readers)),
+		findings: parity.findings,
+		requests: context.registry.sent
+	};
+}
+
+// src/run/attestations.ts
+function attestationPolicy(values) {
+	const { attestations: requirements, attestationsOnly } = values;
+	if (requirements === void 0) return void 0;
+	return {
+		requirements,
+		signatures: attestationsOnly ? "ignored" : "required"
+	};
+}
+async function listAttestations(policy) {
+	const { attestationCheck } = await import("./attestations.mjs").then((n) => n.n);
+	return attestationCheck({
+		...policy,
+		attestations: {
+			requirements: [],
+			signatures: "required"
+		}
+	});
+}
+
+// src/run/verify.ts
+var verify_exports = /* @__PURE__ */ __exportAll({ verify: () => verify });
+async function verify(values, host, onProgress = () => {}) {
+	const tasks = await imageTasks(values.images, values.tag);
+	const demands = {
+		...await policyOf(values, host),
+		...defined({ attestations: attestationPolicy(values) })
+	};
+	const { client, masked, close } = await connect(values, host);
+	try {
+		const keys = await readKeys(values, demands.identities, host, client.transport);
+		const context = {
+			registry: createRegistryClient(client),
+			now: () => /* @__PURE__ */ new Date(),
+			tool,
+			onProgress
+		};
+		const policy = {
+			...demands,
+			keys
+		};
+		const { folder, ...attestations } = await attestationsOf(policy, values);
+		const report = await verifyImages(tasks, policy, {
+			...context,
+			...attestations
+		});
+		await folder?.finish(report);
+		const setup = {
+			...demands,
+			...values,
+			env: host.env
+		};
+		return masked(await withAdvice(report, setup));
+	} finally {
+		close();
+	}
+}
+async function attestationsOf(policy, { outputAttestations: path }) {
+	if (policy.attestations === void 0) return {};
+	const [{ attestationCheck }, { StatementFolder }] = await Promise.all([import("./attestations.mjs").then((n) => n.n), import("./statement-folder.mjs")]);
+	const folder = path === void 0 ? void 0 : new StatementFolder(path);
+	await folder?.prepare();
+	return {
+		checkAttestations: attestationCheck(policy, folder?.save),
+		...defined({ folder })
+	};
+}
+
 // src/options/library.ts
 var library_exports = /* @__PURE__ */ __exportAll({ readOptions: () => readOptions });
 function readOptions(options, table, fixed = {}) {
@@ -11272,4 +12060,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { noDemands as $, readObject as $i, parseBundle as $n, equalPlatforms as $r, parseManifest as $t, readersOfAll as A, optional as Ai, policyReport as An, count as Ar, annotationFlags as At, readTree as B, list$1 as Bi, signer as Bn, text as Br, publicGoodRoot as Bt, unreadMaterial as C, digest$2 as Ci, isImageConfig as Cn, quiet as Cr, describePolicy as Ct, availabilityOf as D, matching as Di, mediaTypes as Dn, connection as Dr, trustedIdentityOf as Dt, checkReaders as E, map as Ei, isManifestType as En, summary$1 as Er, acceptsName as Et, discoverSignatures as F, anyObject as Fi, describeSigner as Fn, path as Fr, trustedRootFileFlags as Ft, BlobBody as G, quote as Gi, assertFingerprints as Gn, cosignRepository as Gr, checkContent as Gt, endpoints as H, object$1 as Hi, trustedSignerOf as Hn, writtenReference as Hr, rootShape as Ht, formatPayload as I, anything as Ii, longSigner as In, platform as Ir, verifyPolicyFlags as It, limiter as J, text$2 as Ji, parsePem as Jn, isTag as Jr, declaresOtherType as Jt, TaskGroup as K, readJson$1 as Ki, parsePublicKey as Kn, formatReference as Kr, manifestExists as Kt, rebuildPayload as L, base64 as Li, sameSigner as Ln, readReference$1 as Lr, cosignIdentityFlags as Lt, withSignatures as M, text$1 as Mi, logEntry as Mn, image as Mr, keyFile as Mt, checkCandidate as N, time$1 as Ni, isWithin$1 as Nn, oneOf as Nr, mirrorPolicyFlags as Nt, emptyAvailability as O, object as Oi, finding as On, timeouts as Or, matchIdentity as Ot, discoverByFallbackTag as P, where as Pi, validity as Pn, password as Pr, policyFlags as Pt, resolveTarget as Q, parseJson as Qi, runCheck as Qn, vendorOf as Qr, signatureTag as Qt, goJson as R, count$2 as Ri, shortSigner as Rn, repository as Rr, unknownToCosign as Rt, goodSignatures as S, day as Si, pullScope as Sn, page as Sr, inputsFrom as St, resolve as T, list as Ti, isIndexType as Tn, requiredInputs as Tr, accepts as Tt, opener as U, oneOf$2 as Ui, withKind as Un, about as Ur, toDER as Ut, createRegistryClient as V, map$1 as Vi, signerId as Vn, word as Vr, parseTrustedRoot as Vt, readable as W, optional$1 as Wi, withoutName as Wn, apiHost as Wr, preAuthEncoding as Wt, poll as X, nonEmptyText as Xi, annotationKeys as Xn, parseRepository as Xr, predicateTypeAnnotation as Xt, mapConcurrently as Y, isObject as Yi, readPem as Yn, parseReference as Yr, isSignatureLayer as Yt, mayUse as Z, parseDocument as Zi, signatureFormat as Zn, sameRepository as Zr, readSignatureManifest as Zt, withheld as _, nearest as _a, exitCodeFor as _i, WireError as _n, trust as _r, writeWhole as _t, verify_exports as a, assertDigest as aa, listOf as ai, declaredDigest as an, describeNode as ar, checkScts as at, readVariable as b, outcomeFor as bi, errorDetails as bn, color as br, cannotWrite as bt, unpinnedFiles as c, digestOf as ca, group as ci, headOf as cn, manifestFields as cr, authorityTimes as ct, nodeHttp as d, startDigest as da, option as di, ShortBlob as dn, verify_exports$1 as dr, TransparencyLogEntry as dt, textEntries as ea, formatPlatform as ei, describeSkipped as en, signaturePredicate as er, policyOf as et, Refused as f, longestCommand as fa, requiredUnless as fi, TooMany as fn, annotations as fr, HashAlgorithm as ft, childEnvironment as g, meantOrAll as ga, plain$1 as gi, NetworkError as gn, requireReadableBy as gr, readBounded as gt, pause as h, foreignFlag as ha, fixedWords as hi, hasErrorCode as hn, keyFingerprints as hr, envelopeOf as ht, verify as i, transferTime as ia, checkItems as ii, readDescriptor as in, conclusionOf as ir, excusedBy as it, storeOf as j, ordinal as ji, runFields as jn, digest$1 as jr, isDefaultKey as jt, readersOf as k, oneOf$1 as ki, manifestRole as kn, boolean as kr, mirrorCommand as kt, connect as l, parseDigest as la, inputName as li, readReference as ln, treeOptions as lr, checkBundleEntries as lt, retryAfter as m, shellWord as ma, userAgent as mi, bracketedMessage as mn, insecureIgnoreSct as mr, contentOfEnvelope as mt, complete as n, limits as na, platformSpecifier as ni, referrerEntry as nn, statementType as nr, readRootFile as nt, imageTasks as o, digestAlgorithm as oa, recordsOf as oi, digestOfTag as on, finding$1 as or, verifyChain as ot, isRetried as p, readShellWords as pa, tool as pi, isAccessRefused as pn, identityFields$1 as pr, Envelope as pt, allSettled as q, sha256Hex as qi, publicKeyPem as qn, formatRepository as qr, attestationTag as qt, namesOf as r, longestTimer as ra, argumentsOf as ri, referrersTag as rn, preAuthEncoding$1 as rr, readTrustedRoot as rt, rootFallbacks as s, digestHex as sa, amend as si, getManifest as sn, findingOf as sr, readCertificate as st, library_exports as t, deadlines as ta, parsePlatform as ti, readReferrerIndex as tn, statementPayloadType as tr, assertContains as tt, isInsecureRegistry as u, readDigest as ua, kebab as ui, AccessRefused as un, verifyOptions as ur, Bundle as ut, readKeys as v, exitCodes as vi, abortError as vn, trustedRoot as vr, WholeFile as vt, verifyImage as w, errorCode as wi, isImageType as wn, report as wr, describeSigners as wt, verifyImages as x, count$1 as xi, messageOf as xn, json as xr, partialName as xt, maskPrivateKeys as y, isUndetermined as yi, codeOf as yn, readerOf as yr, assertNoLink as yt, sortedByBytes as z, fail$1 as zi, shortSubject as zn, tag as zr, newestRootName as zt };
+export { userAgent as $, text$2 as $i, Bundle as $n, annotations as $r, readSignatureManifest as $t, isInsecureRegistry as A, predicateTypeUri as Aa, quote as Ai, describeNode as An, exitCodeFor as Ar, availabilityOf as At, trustedRootFileFlags as B, parseDocument as Ba, summary$1 as Bi, bundle as Bn, shortSigner as Br, formatPayload as Bt, readRootFile as C, option as Ca, count$1 as Ci, readDescriptor as Cn, defaultPlace as Cr, checkContent as Ct, rootFallbacks as D, listOf as Da, object$1 as Di, mapConcurrently as Dn, factNames as Dr, checkReaders as Dt, imageTasks as E, linesOf as Ea, map$1 as Ei, limiter as En, typeName as Er, readConfigPlatform as Et, annotationFlags as F, parsePlatform as Fa, json as Fi, authorityTimes as Fn, isWithin$1 as Fr, storeOf as Ft, publicGoodRoot as G, limits as Ga, digest$3 as Gi, statementPayloadType as Gn, withKind as Gr, referrerEntry as Gt, cosignIdentityFlags as H, readObject as Ha, timeouts as Hi, oldStatementType as Hn, signer as Hr, artifactTypeOf as Ht, isDefaultKey as I, platformSpecifier as Ia, page as Ii, checkBundleEntries as In, validity as Ir, withSignatures as It, isLayoutName as J, password as Ji, envelope as Jn, parsePublicKey as Jr, classifyArtifact as Jt, parseTrustedRoot as K, longestTimer as Ka, image as Ki, statementType as Kn, withoutName as Kr, referrersTag as Kt, keyFile as L, samePlatform as La, quiet as Li, contentOfEnvelope as Ln, describeSigner as Lr, checkCandidate as Lt, childEnvironment as M, equalPlatforms as Ma, sha256Hex as Mi, findingOf as Mn, isUndetermined as Mr, emptyAvailability as Mt, withheld as N, formatPlatform as Na, text$1 as Ni, manifestFields as Nn, outcomeFor as Nr, readersOf as Nt, unpinnedFiles as O, recordsOf as Oa, oneOf$1 as Oi, poll as On, readFacts as Or, discoverByFallbackTag as Ot, mirrorCommand as P, isPlatform as Pa, color as Pi, excusedBy as Pn, logEntry$1 as Pr, readersOfAll as Pt, tool as Q, tag as Qi, verifyChain as Qn, signatureFormat as Qr, predicateTypeAnnotation as Qt, mirrorPolicyFlags as R, isObject as Ra, report as Ri, envelopeOf as Rn, longSigner as Rr, checkMaker as Rt, assertContains as S, kebab as Sa, base64 as Si, mediaTypes as Sn, runCheck as Sr, pullScope as St, assertNamed as T, checkItems as Ta, list$1 as Ti, allSettled as Tn, isWanted as Tr, readConfig as Tt, unknownToCosign as U, textEntries as Ua, boolean$2 as Ui, parseAttestationStatement as Un, signerId as Ur, describeSkipped as Ut, verifyPolicyFlags as V, parseJson as Va, connection as Vi, parseBundle as Vn, shortSubject as Vr, rebuildPayload as Vt, newestRootName as W, deadlines as Wa, count$2 as Wi, signaturePredicate as Wn, trustedSignerOf as Wr, readReferrerIndex as Wt, maskPrivateKeys as X, platform as Xi, preAuthHeader as Xn, parsePem as Xr, declaresOtherType as Xt, readKeys as Y, path as Yi, preAuthEncoding as Yn, publicKeyPem as Yr, declaresBundle as Yt, readVariable as Z, repository as Zi, checkScts as Zn, readPem as Zr, isSignatureLayer as Zt, verify_exports$1 as _, digestOf as _a, text as _i, parseManifest as _n, withoutCommand as _r, declaredDigest as _t, verifyImages as a, apiHost as aa, trustedRoot as ai, TooMany as an, canonicalize as ar, readable as at, complete as b, amend as ba, anyObject as bi, isIndexType as bn, policyReport as br, headOf as bt, verifyImage as c, formatRepository as ca, digest$1 as ci, hasErrorCode as cn, longestCommand as cr, resolveTarget as ct, firstFailure as d, parseRepository as da, map as di, abortError as dn, accepts as dr, writeWhole as dt, word as ea, identityFields$1 as ei, signatureTag as en, TransparencyLogEntry as er, Refused as et, noDemands as f, sameRepository as fa, matching as fi, codeOf as fn, acceptsName as fr, WholeFile as ft, verifyOptions as g, digestHex as ga, ordinal as gi, readChildImage as gn, plain as gr, resolve as gt, treeOptions as h, digestAlgorithm as ha, optional as hi, readTree as hn, fixedWords as hr, partialName as ht, listAttestations as i, about as ia, trust as ii, ShortBlob as in, toDER as ir, opener as it, nodeHttp as j, predicateTypeWords as ja, readJson$1 as ji, finding as jn, exitCodes as jr, certifiedName as jt, connect as k, predicateTypeName as ka, optional$1 as ki, conclusionOf as kn, repositoryUrl as kr, discoverSignatures as kt, describePolicy as l, isTag as la, errorCode as li, NetworkError as ln, readShellWords as lr, pause as lt, inputsFrom as m, assertDigest as ma, oneOf as mi, messageOf as mn, matchIdentity as mr, cannotWrite as mt, verify as n, foreignFlag as na, keyFingerprints as ni, sortedByBytes as nn, Envelope as nr, createRegistryClient as nt, goodSignatures as o, cosignRepository as oa, readerOf as oi, isAccessRefused as on, preAuthEncoding$1 as or, BlobBody as ot, policyOf as p, vendorOf as pa, object as pi, errorDetails as pn, trustedIdentityOf as pr, assertNoLink as pt, rootShape as q, transferTime as qa, oneOf$2 as qi, jsonMembers as qn, assertFingerprints as qr, attestationTag as qt, verify_exports as r, nearest as ra, requireReadableBy as ri, AccessRefused as rn, readCertificate as rr, endpoints as rt, unreadMaterial as s, formatReference as sa, count as si, bracketedMessage as sn, ASN1Obj as sr, mayUse as st, library_exports as t, writtenReference as ta, insecureIgnoreSct as ti, goJson as tn, HashAlgorithm as tr, isRetried as tt, describeSigners as u, parseReference as ua, list as ui, WireError as un, shellWord as ur, readBounded as ut, location as v, parseDigest as va, time$1 as vi, isImageConfig as vn, finding$1 as vr, digestOfTag as vt, readTrustedRoot as w, argumentsOf as wa, fail$1 as wi, TaskGroup as wn, isOfType as wr, manifestExists as wt, namesOf as x, group as xa, anything as xi, isManifestType as xn, runFields as xr, readReference as xt, requireAttestations as y, startDigest as ya, where as yi, isImageType as yn, manifestRole as yr, getManifest as yt, policyFlags as z, nonEmptyText as za, requiredInputs as zi, annotationKeys as zn, sameSigner as zr, signedAt as zt };

@@ -1,64 +1,6 @@
-import { c as TrustError, u as isTrustError } from "./begin.mjs";
-import { $i as readObject, $t as parseManifest, Dn as mediaTypes, H as endpoints, Q as resolveTarget, Qr as vendorOf, R as goJson, Sn as pullScope, U as opener, W as readable, X as poll, Yi as isObject, aa as assertDigest, an as declaredDigest, bn as errorDetails, ca as digestOf, f as Refused, fn as TooMany, gn as NetworkError, h as pause, hn as hasErrorCode, ia as transferTime, la as parseDigest, ln as readReference, mn as bracketedMessage, na as limits, nn as referrerEntry, p as isRetried, qr as formatRepository, rn as referrersTag, sn as getManifest, tn as readReferrerIndex, un as AccessRefused, xn as messageOf } from "./verify.mjs";
+import { d as isTrustError, l as TrustError } from "./begin.mjs";
+import { Ga as limits, Gt as referrerEntry, Ha as readObject, Kt as referrersTag, On as poll, Ra as isObject, Sn as mediaTypes, St as pullScope, Wt as readReferrerIndex, _a as digestOf, _n as parseManifest, _t as declaredDigest, an as TooMany, at as readable, ca as formatRepository, cn as hasErrorCode, ct as resolveTarget, et as Refused, it as opener, ln as NetworkError, lt as pause, ma as assertDigest, mn as messageOf, pa as vendorOf, pn as errorDetails, qa as transferTime, rn as AccessRefused, rt as endpoints, sn as bracketedMessage, tn as goJson, tt as isRetried, va as parseDigest, xt as readReference, yt as getManifest } from "./verify.mjs";
 import { Readable } from "node:stream";
-
-// src/http/backoff.ts
-const first = 1e3;
-const longest = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
-	};
-}
-
-// src/registry/referrers-tag.ts
-function addReferrer(subject, entry) {
-	return {
-		isDone: (stored) => lists(readList(stored, subject), entry.digest),
-		next: async (stored) => ({
-			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
-			mediaType: mediaTypes.index
-		})
-	};
-}
-function assertListable(subject, stored) {
-	withEntry(readList(stored, subject), {
-		mediaType: mediaTypes.manifest,
-		digest: subject
-	});
-}
-const emptyList = {
-	schemaVersion: 2,
-	mediaType: mediaTypes.index,
-	manifests: []
-};
-function readList(stored, subject) {
-	if (stored === void 0 || stored.digest === subject) return emptyList;
-	const list = readObject(stored.bytes);
-	const { mediaType, manifests } = list ?? {};
-	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
-	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
-	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
-		tag: referrersTag(subject),
-		digest: stored.digest
-	});
-}
-function entriesOf({ manifests }) {
-	return Array.isArray(manifests) ? manifests : [];
-}
-function lists(list, digest) {
-	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
-}
-function withEntry(list, entry) {
-	const manifests = [...entriesOf(list), entry];
-	if (manifests.length <= limits.children) return {
-		...list,
-		manifests
-	};
-	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
-	throw new TooMany(message);
-}
 
 // src/registry/update-tag.ts
 const attempts$2 = 6;
@@ -125,6 +67,54 @@ function readBack(repository, reference, { pause }) {
 		attempts: reads,
 		pause
 	});
+}
+
+// src/registry/referrers-tag.ts
+function addReferrer(subject, entry) {
+	return {
+		isDone: (stored) => lists(readList(stored, subject), entry.digest),
+		next: async (stored) => ({
+			bytes: Buffer.from(goJson(withEntry(readList(stored, subject), entry))),
+			mediaType: mediaTypes.index
+		})
+	};
+}
+function assertListable(subject, stored) {
+	withEntry(readList(stored, subject), {
+		mediaType: mediaTypes.manifest,
+		digest: subject
+	});
+}
+const emptyList = {
+	schemaVersion: 2,
+	mediaType: mediaTypes.index,
+	manifests: []
+};
+function readList(stored, subject) {
+	if (stored === void 0 || stored.digest === subject) return emptyList;
+	const list = readObject(stored.bytes);
+	const { mediaType, manifests } = list ?? {};
+	const isList = (mediaType || stored.contentType || mediaTypes.index) === mediaTypes.index && (Array.isArray(manifests) || manifests === null);
+	if (list !== void 0 && isList && !("config" in list) && !("layers" in list)) return list;
+	throw new TrustError("E_MANIFEST", "the referrers tag points to something that is no list of them; it is left alone", {
+		tag: referrersTag(subject),
+		digest: stored.digest
+	});
+}
+function entriesOf({ manifests }) {
+	return Array.isArray(manifests) ? manifests : [];
+}
+function lists(list, digest) {
+	return entriesOf(list).some((entry) => isObject(entry) && entry["digest"] === digest);
+}
+function withEntry(list, entry) {
+	const manifests = [...entriesOf(list), entry];
+	if (manifests.length <= limits.children) return {
+		...list,
+		manifests
+	};
+	const message = `the referrers tag is full: readers take ${limits.children} entries at most`;
+	throw new TooMany(message);
 }
 
 // src/registry/attach-referrer.ts
@@ -232,6 +222,16 @@ function notListed({ name }, subject, unlisted) {
 		repository: name.path,
 		digest
 	});
+}
+
+// src/http/backoff.ts
+const first = 1e3;
+const longest = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
 }
 
 // src/registry/write-error.ts
@@ -670,4 +670,4 @@ async function tagsOf(repository) {
 	}
 }
 
-export { putWithContent as a, addReferrer as c, toReferrer as i, assertListable as l, attachReferrer as n, readBack as o, listReferrers as r, updateTag as s, createWritingClient as t, backoff as u };
+export { toReferrer as a, putWithContent as c, listReferrers as i, readBack as l, backoff as n, addReferrer as o, attachReferrer as r, assertListable as s, createWritingClient as t, updateTag as u };

@@ -1,5 +1,6 @@
-import { Ar as limits, At as printableUrl, Ct as WireError, Dr as isObject, Dt as maskRequestId, Et as errorDetails, Gt as vendorOf, Lt as apiHost, Nr as TrustError, Or as readObject, Ot as messageOf, Pr as isTrustError, St as NetworkError, Tt as codeOf, Ut as parseRepository, _t as onEnd, ar as defined, f as readBounded, ht as discard, ir as plain, jr as longestTimer, kr as deadlines, kt as networkError, mt as bracketedMessage, vt as readBody, wt as abortError, yt as readErrorBody } from "./words.mjs";
-import { t as nodeHttp } from "./failure.mjs";
+import { $n as readObject, B as vendorOf, M as apiHost, R as parseRepository, Yn as isObject, _n as plain, ar as TrustError, f as readBounded, nr as limits, or as isTrustError, rr as longestTimer, tr as deadlines, vn as defined } from "./words.mjs";
+import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./failure.mjs";
+import { D as onEnd, O as readBody, T as discard, k as readErrorBody, w as bracketedMessage } from "./contents.mjs";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished } from "node:stream";
 import { readFile } from "node:fs/promises";

@@ -1,4 +1,5 @@
-import { Ar as limits, Et as errorDetails, Nr as TrustError, Pr as isTrustError, Sr as text, br as readJson, c as newestRootName, dr as count, f as readBounded, gr as object, hr as map, kr as deadlines, l as publicGoodRoot, p as writeWhole, u as parseTrustedRoot } from "./words.mjs";
+import { Fn as object, Hn as text, On as count, Pn as map, ar as TrustError, c as newestRootName, f as readBounded, l as publicGoodRoot, nr as limits, or as isTrustError, p as writeWhole, tr as deadlines, u as parseTrustedRoot, zn as readJson } from "./words.mjs";
+import { o as errorDetails } from "./failure.mjs";
 import { t as connect } from "./connection.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";

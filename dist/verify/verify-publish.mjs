@@ -1,10 +1,10 @@
-import { $n as markdown, $t as signerCell, Bn as formatWord, Gn as readableTime, Hn as manifestName, Jn as code, Jt as parsePlatform, Kn as shortDigest, Kt as equalPlatforms, Ln as capital, Qn as join, Qt as runFacts, Rn as codeReason, Sn as accepts, Un as outcomeSign, Vn as listed, Wn as outcomeWord, Xn as fenced, Xt as tell, Yn as codeTag, Yt as annotate, Zn as html, Zt as readersLine, a as trustedRootFileFlags, an as placesOf, ar as defined, cn as signerTag, cr as shellWord, en as annotationsFor, er as pairs, fn as longSigner, gn as signerId, hn as shortSubject, i as keyFile, in as findingsOfVerify, ir as plain, ln as signersOf, mn as shortSigner, n as annotationFlags, nn as verdictOf, nr as stacked, o as cosignIdentityFlags, on as goodSignatures, p as writeWhole, pn as sameSigner, qn as storeName, r as isDefaultKey, rn as alikeTogether, rr as fixedWords, s as unknownToCosign, sn as missingFor, tn as runTitle, tr as preformatted, un as statusOf, zn as count, zr as setOutput } from "./words.mjs";
+import { $ as requirementTable, $t as formatWord, A as isLayoutName, Ct as sameSigner, Et as signerId, Gn as digestHex, J as annotate, Kn as digestOf, Nt as accepts, Q as attestationTable, Qt as count, St as longSigner, Tt as shortSubject, V as equalPlatforms, W as parsePlatform, X as rowsOf, Xt as codeReason, Y as tell, Yt as capital, Z as titleOfImages, Zt as codeTitle, _n as plain, _t as missingFor, a as trustedRootFileFlags, an as shortDigest, at as problemsOf, bn as isUndetermined, bt as statusOf, cn as codeTag, dn as join, dr as setOutput, dt as runFacts, en as listed, et as details, fn as markdown, ft as signerCell, gn as fixedWords, gt as goodSignatures, hn as stacked, ht as findingsOfVerify, in as readableTime, it as notesOf, ln as fenced, mn as preformatted, mt as verdictOf, n as isDefaultKey, nn as outcomeSign, nt as logCell, o as cosignIdentityFlags, on as storeName, ot as table, p as writeWhole, pn as pairs, pt as annotationsFor, r as keyFile, rn as outcomeWord, rt as manifestCell, s as unknownToCosign, sn as code, t as annotationFlags, tn as manifestName, tt as list, un as html, ut as readersLine, vn as defined, vt as signerTag, wn as shellWord, wt as shortSigner, yt as signersOf } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
 function outcomeHead(report, verdict, title) {
 	const { outcome, readers } = report;
-	const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+	const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : void 0];
 	return {
 		run: report,
 		state: outcome,
@@ -30,73 +30,6 @@ function leadOf({ verdict, lead = [] }) {
 function footerOf({ run }) {
 	const { tool, started } = run;
 	return html`${code(`${tool.name} ${tool.version}`)}, ${runFacts(run)}, ${readableTime(started)}`;
-}
-
-// src/report/markup.ts
-const most$2 = 200;
-function table(head, rows) {
-	const body = [...rows.slice(0, most$2), ...hidden(rows.length).map((more) => [more])];
-	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
-<tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
-</tbody>
-</table>`;
-}
-function row(cells) {
-	return html`<tr>${join(cells, html``)}</tr>`;
-}
-function list(items) {
-	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$2), ...hidden(items.length)];
-	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
-}
-function hidden(length) {
-	return length > most$2 ? [`and ${length - most$2} more, in the JSON report`] : [];
-}
-function details(title, ...content) {
-	if (content.every((part) => part === void 0)) return void 0;
-	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
-}
-const signs = {
-	green: html`✅`,
-	yellow: html`⚠️`,
-	red: html`❌`,
-	dim: html`➖`,
-	cyan: html`➖`,
-	bold: html`➖`
-};
-const severityWords = fixedWords({
-	error: "Error",
-	warning: "Warning",
-	note: "Note"
-});
-function findingList(findings) {
-	return list(alikeTogether(findings).map((alike) => {
-		const [{ severity, title, code: id, message, advice }] = alike;
-		const head = severity === "error" ? capital(title) : severityWords[severity];
-		const place = placesOf(alike);
-		const where = place === "" ? void 0 : html`: ${place}`;
-		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
-		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
-	}));
-}
-function problemsOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity !== "note"));
-}
-function notesOf(findings) {
-	return findingList(findings.filter(({ severity }) => severity === "note"));
-}
-function manifestCell(manifest) {
-	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
-}
-function logCell(entries, none = "none") {
-	return stacked(entries.map(logLink), none);
-}
-function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
-	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/page-style.ts
@@ -441,8 +374,8 @@ function unrepeatable({ annotations }) {
 	}
 }
 function namesToVerify(image) {
-	const { pinned, manifests } = image;
-	if (pinned === void 0) return [];
+	const { pinned, manifests, registry } = image;
+	if (pinned === void 0 || isLayoutName(registry)) return [];
 	const [repository = ""] = pinned.split("@");
 	return [pinned, ...manifests.slice(1).filter((manifest) => {
 		const { outcome, counts } = statusOf(image, manifest);
@@ -492,27 +425,28 @@ const longestWord = 5e3;
 function signedByTable(report) {
 	const signers = identitiesOf(report);
 	if (signers.length === 0) return void 0;
-	return table([
-		"Signer",
-		"Source",
-		"Run"
-	], signers.map((signer) => {
+	return table(["Signer", "Run"], signers.map((signer) => {
 		const { identity, issuer, claims = {} } = signer;
 		const repository = claims["source-repository"];
-		return [
-			html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-			stacked([
-				linked(repository, repository, shortRepository(repository)),
-				refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
-				commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
-			]),
-			stacked([
-				runOf(repository, claims["run-invocation"]),
-				triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
-				runnerOf(claims["runner-environment"])
-			])
-		];
+		return [stacked([
+			code(identity, 400),
+			html`issuer ${code(issuer, 300)}`,
+			sourceOf(claims)
+		]), stacked([
+			runOf(repository, claims["run-invocation"]),
+			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
+			runnerOf(claims["runner-environment"])
+		])];
 	}));
+}
+function sourceOf(claims) {
+	const repository = claims["source-repository"];
+	const parts = [
+		linked(repository, repository, shortRepository(repository)),
+		refOf(repository, claims["source-ref"] ?? claims["github-workflow-ref"]),
+		commitOf(repository, claims["source-digest"] ?? claims["github-workflow-sha"])
+	].filter((part) => part !== void 0);
+	return parts.length === 0 ? void 0 : html`source ${join(parts, html`, `)}`;
 }
 function identitiesOf({ images }) {
 	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
@@ -552,17 +486,6 @@ function runnerOf(environment) {
 
 // src/report/verify/tables.ts
 function statusTable({ images }) {
-	const rows = /* @__PURE__ */ new Map();
-	for (const image of images) {
-		const seen = /* @__PURE__ */ new Map();
-		for (const manifest of image.manifests) {
-			const name = manifestName(manifest);
-			const nth = (seen.get(name) ?? 0) + 1;
-			seen.set(name, nth);
-			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
-			rows.set(`${nth} ${name}`, row.set(image, manifest));
-		}
-	}
 	const none = images.every(({ manifests }) => manifests.length === 0);
 	return table([
 		"Manifest",
@@ -572,14 +495,14 @@ function statusTable({ images }) {
 		"",
 		"",
 		...images.map(unread)
-	]] : [...rows.values()].map((row) => cells(images, row)));
+	]] : rowsOf(images).map((row) => cells(images, row)));
 }
 function cells(images, row) {
 	const digests = new Set([...row.values()].map(({ digest }) => digest));
 	const same = digests.size === 1;
 	const states = images.map((image) => {
 		const manifest = row.get(image);
-		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+		if (manifest === void 0) return image.manifests.length === 0 ? unread(image) : html`➖ missing`;
 		const { sign, text } = statusOf(image, manifest);
 		const own = same ? void 0 : html`<br>${code(shortDigest(manifest.digest))}`;
 		return html`${sign} ${text}${own}`;
@@ -670,6 +593,8 @@ function policyTable({ policy }) {
 		["Expected reference", expectedReference && code(expectedReference)],
 		["Expected digest", digest && code(digest)],
 		["Signatures in", signatureRepository && code(signatureRepository)],
+		["Signatures", policy.signatures && "not asked for"],
+		["Attestations", policy.attestations && codes(policy.attestations)],
 		["Readable by", requireReadableBy && codes(requireReadableBy)]
 	];
 	return table(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
@@ -682,7 +607,7 @@ function formatSummary(report, options = {}) {
 function verifyDocument(report, medium) {
 	const findings = findingsOfVerify(report);
 	return {
-		...outcomeHead(report, verdictOf(report), runTitle(report)),
+		...outcomeHead(report, verdictOf(report), titleOfImages(report.images)),
 		sections: [
 			{
 				title: "Findings",
@@ -691,6 +616,10 @@ function verifyDocument(report, medium) {
 			{
 				title: "Manifests",
 				parts: [medium.table(statusTable(report), "Manifests")]
+			},
+			{
+				title: "Attestations",
+				parts: [attestations(report, medium)]
 			},
 			{
 				title: "Comparison of registries",
@@ -717,7 +646,18 @@ function verifyDocument(report, medium) {
 	};
 }
 function signatureDetails(report, medium) {
-	return [...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))), medium.folded("Policy", medium.table(policyTable(report), "Policy"))];
+	return [
+		...report.images.map((image, at) => medium.folded(html`All signatures of ${code(image.name)}`, medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`))),
+		...report.images.flatMap((image, at) => {
+			const found = attestationTable(image);
+			return found === void 0 ? [] : [medium.folded(html`All attestations of ${code(image.name)}`, medium.table(found, `Attestations of image ${at + 1}, ${image.name}`))];
+		}),
+		medium.folded("Policy", medium.table(policyTable(report), "Policy"))
+	];
+}
+function attestations(report, medium) {
+	const requirements = requirementTable(report);
+	return requirements === void 0 ? void 0 : medium.table(requirements, "Attestations");
 }
 function signedBy(report, medium) {
 	const signers = signedByTable(report);
@@ -747,6 +687,161 @@ function parityList(report) {
 }
 function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
+}
+
+// src/report/json.ts
+const leading = [
+	"schema",
+	"tool",
+	"outcome",
+	"state",
+	"exitCode",
+	"reference",
+	"name",
+	"role",
+	"severity",
+	"code",
+	"message",
+	"digest",
+	"platforms",
+	"platform"
+];
+function formatReport(report) {
+	return safeJson(ordered(report));
+}
+function safeJson(document) {
+	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
+}
+function* reportPieces(report) {
+	if (!("releases" in report)) {
+		yield formatReport(report);
+		return;
+	}
+	const { releases, ...rest } = report;
+	const text = formatReport({
+		...rest,
+		releases: []
+	});
+	if (releases.length === 0) {
+		yield text;
+		return;
+	}
+	const at = text.indexOf("\n  \"releases\": []");
+	yield `${text.slice(0, at)}\n  "releases": [\n`;
+	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + 17)}`;
+}
+function ordered(value) {
+	if (Array.isArray(value)) return value.map(ordered);
+	if (typeof value !== "object" || value === null) return value;
+	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
+	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
+}
+function rank(key) {
+	const place = leading.indexOf(key);
+	return place < 0 ? leading.length : place;
+}
+function compare(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function safe(json) {
+	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
+}
+
+// src/report/verify/sarif.ts
+const repository = "https://github.com/webdis/verify-action";
+const codesPage = `${repository}/blob/main/docs/codes.md`;
+function formatSarif(report) {
+	const findings = findingsOfVerify(report).filter(({ severity }) => severity !== "note");
+	const codes = [...new Set(findings.map(({ code }) => code))];
+	const log = {
+		$schema: "https://json.schemastore.org/sarif-2.1.0.json",
+		version: "2.1.0",
+		runs: [{
+			tool: { driver: {
+				name: "webdis-trust",
+				version: report.tool.version,
+				semanticVersion: report.tool.version,
+				informationUri: repository,
+				rules: codes.map(ruleOf)
+			} },
+			invocations: [invocationOf(report, findings)],
+			results: fingerprinted(findings).map(([finding, fingerprint]) => ({
+				ruleId: finding.code,
+				ruleIndex: codes.indexOf(finding.code),
+				level: levelOf(finding),
+				message: { text: messageOf(finding) },
+				locations: [locationOf(finding, report)],
+				partialFingerprints: { primaryLocationLineHash: fingerprint }
+			}))
+		}]
+	};
+	return safeJson(log);
+}
+function ruleOf(code) {
+	const text = capital(codeTitle[code]);
+	return {
+		id: code,
+		shortDescription: { text },
+		fullDescription: { text },
+		helpUri: codesPage,
+		help: { text: `${text}. See ${codesPage}` },
+		defaultConfiguration: { level: isUndetermined({ code }) ? "warning" : "error" },
+		properties: { tags: ["security", "supply-chain"] }
+	};
+}
+function levelOf(finding) {
+	return finding.severity === "error" && !isUndetermined(finding) ? "error" : "warning";
+}
+function invocationOf({ outcome, exitCode, started, finished }, findings) {
+	const unchecked = findings.filter((one) => one.severity === "error" && isUndetermined(one));
+	return {
+		executionSuccessful: outcome !== "undetermined",
+		exitCode,
+		startTimeUtc: started,
+		endTimeUtc: finished,
+		toolExecutionNotifications: unchecked.map((finding) => ({
+			level: "error",
+			message: { text: messageOf(finding) },
+			associatedRule: { id: finding.code }
+		}))
+	};
+}
+function messageOf({ title, message, advice }) {
+	const next = advice === void 0 ? "" : ` Next: ${advice}`;
+	return plain(`${capital(title)}: ${message}.${next}`, 5e3).replace(/[\\[\]]/g, "\\$&").replace(/[{}]/g, "$&$&");
+}
+function locationOf({ image, subject, digest }, report) {
+	const name = image ?? report.images[0]?.name ?? "image";
+	const [withoutDigest = ""] = name.split("@");
+	return {
+		physicalLocation: {
+			artifactLocation: { uri: withoutDigest.split("/").map(encodeURIComponent).join("/") },
+			region: { startLine: 1 }
+		},
+		logicalLocations: [{
+			name: plain(subject ?? "image", 200),
+			fullyQualifiedName: plain(digest === void 0 ? name : `${withoutDigest}@${digest}`),
+			kind: "resource"
+		}]
+	};
+}
+function fingerprinted(findings) {
+	const seen = /* @__PURE__ */ new Map();
+	return findings.map((finding) => {
+		const { code, severity, image = "", subject = "" } = finding;
+		const [name = ""] = image.split("@");
+		const identity = Buffer.from(JSON.stringify([
+			code,
+			severity,
+			name,
+			subject
+		]));
+		const hash = digestHex(digestOf(identity)).slice(0, 16);
+		const nth = (seen.get(hash) ?? 0) + 1;
+		seen.set(hash, nth);
+		return [finding, `${hash}:${nth}`];
+	});
 }
 
 // src/verify/platform-digests.ts
@@ -798,66 +893,6 @@ function outputsOf(report) {
 	};
 }
 
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-
-// src/report/json.ts
-const leading = [
-	"schema",
-	"tool",
-	"outcome",
-	"state",
-	"exitCode",
-	"reference",
-	"name",
-	"role",
-	"severity",
-	"code",
-	"message",
-	"digest",
-	"platforms",
-	"platform"
-];
-function formatReport(report) {
-	return `${safe(JSON.stringify(ordered(report), void 0, 2))}\n`;
-}
-function* reportPieces(report) {
-	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
-	else yield formatReport(report);
-}
-function* inPieces(report, field, items) {
-	const text = formatReport({
-		...report,
-		[field]: []
-	});
-	if (items.length === 0) {
-		yield text;
-		return;
-	}
-	const empty = `\n  "${field}": []`;
-	const at = text.indexOf(empty);
-	yield `${text.slice(0, at)}\n  "${field}": [\n`;
-	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + empty.length)}`;
-}
-function ordered(value) {
-	if (Array.isArray(value)) return value.map(ordered);
-	if (typeof value !== "object" || value === null) return value;
-	const entries = Object.entries(value).sort(([a], [b]) => rank(a) - rank(b) || compare(a, b));
-	return Object.fromEntries(entries.map(([key, inner]) => [key, ordered(inner)]));
-}
-function rank(key) {
-	const place = leading.indexOf(key);
-	return place < 0 ? leading.length : place;
-}
-function compare(a, b) {
-	return a < b ? -1 : a > b ? 1 : 0;
-}
-function safe(json) {
-	return json.replace(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`).replaceAll("##[", "##\\u005b");
-}
-
 // src/actions/publish.ts
 async function publish({ report, annotations, files, summary, outputs }, { report: path, summary: wanted }, env) {
 	for (const annotation of annotations) annotate(annotation);
@@ -894,6 +929,10 @@ async function publishVerification(report, values, env) {
 			"page",
 			values.page,
 			() => formatVerifyPage(report)
+		], [
+			"sarif",
+			values.sarif,
+			() => formatSarif(report)
 		]],
 		summary: (options) => formatSummary(report, options),
 		outputs: outputsOf(report)

@@ -2,8 +2,6 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
-import { finished } from "node:stream";
-import { isDeepStrictEqual } from "node:util";
 import { constants, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -156,12 +154,19 @@ const limits = {
 	config: 4 * MiB,
 	payload: 256 * KiB,
 	bundle: MiB,
+	attestation: 64 * MiB,
+	attestations: 64,
+	statement: 47 * MiB,
+	provenance: 16 * MiB,
+	provenanceValues: 1e6,
 	annotation: 256 * KiB,
 	errorBody: 64 * KiB,
 	children: 1e3,
 	nesting: 3,
 	signatures: 100,
 	layoutManifests: 2e4,
+	archiveEntries: 1e5,
+	archiveHeader: 64 * KiB,
 	pages: 20,
 	tagPages: 1e3,
 	logEntries: 8,
@@ -198,10 +203,10 @@ function transferTime(bytes) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$2(bytes, values, "refused");
+	return read$1(bytes, values, "refused");
 }
-function parseDocument(bytes) {
-	return read$2(bytes, limits.jsonValues, "kept");
+function parseDocument(bytes, values = limits.jsonValues) {
+	return read$1(bytes, values, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -211,7 +216,7 @@ function readObject(bytes) {
 		return;
 	}
 }
-function read$2(bytes, values, largeNumbers) {
+function read$1(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -383,13 +388,20 @@ function digestHex(digest) {
 function digestOf(bytes, algorithm = "sha256") {
 	return `${algorithm}:${createHash(algorithm).update(bytes).digest("hex")}`;
 }
+function startDigest(algorithm) {
+	const hash = createHash(algorithm);
+	return {
+		update: (bytes) => void hash.update(bytes),
+		digest: () => `${algorithm}:${hash.digest("hex")}`
+	};
+}
 function assertDigest(bytes, expected) {
 	const actual = digestOf(bytes, digestAlgorithm(expected));
 	if (actual !== expected) throw new TrustError("E_DIGEST", `the bytes hash to ${actual}, not to ${expected}`, { digest: expected });
 }
 
 // src/oci/shape.ts
-function readJson$1(shape, bytes, name, values) {
+function readJson(shape, bytes, name, values) {
 	try {
 		return shape(parseJson(bytes, values), name);
 	} catch (error) {
@@ -402,13 +414,13 @@ function object(fields) {
 	const known = new Set(Object.keys(fields));
 	return (value, at) => {
 		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail(at, `has the unknown field ${quote(key)}`);
 		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
 		return Object.fromEntries(result);
 	};
 }
-function list(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+function list$1(shape) {
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
 	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
@@ -417,7 +429,7 @@ function optional(shape) {
 	return (value, at) => value === void 0 || value === null ? void 0 : shape(value, at);
 }
 function repeated(shape) {
-	const items = optional(list(shape));
+	const items = optional(list$1(shape));
 	return (value, at) => items(value, at) ?? [];
 }
 function oneOf(...texts) {
@@ -425,36 +437,36 @@ function oneOf(...texts) {
 		const found = texts.find((text) => text === value);
 		if (found !== void 0) return found;
 		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+		return fail(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-const text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const text = (value, at) => typeof value === "string" ? value : fail(at, value === void 0 ? "is missing" : "is not text");
 const base64 = (value, at) => {
 	const encoded = text(value, at);
-	if (encoded === "") fail$1(at, "is empty");
+	if (encoded === "") fail(at, "is empty");
 	try {
 		return decodeBase64(encoded);
 	} catch {
-		return fail$1(at, "is not standard base64");
+		return fail(at, "is not standard base64");
 	}
 };
 const sha256Hex = (value, at) => {
 	const hex = text(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail(at, "is not a SHA-256 in lower-case hex");
 };
-const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail(at, value === void 0 ? "is missing" : "is not a non-negative integer");
 const int64 = (value, at) => {
 	const digits = text(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail(at, "is not a non-negative integer in decimal text");
 };
 const optionalInt64 = optional(int64);
 const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 const anything = (value, at) => value ?? missing(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
 function missing(value, at) {
-	return value === null ? null : fail$1(at, "is missing");
+	return value === null ? null : fail(at, "is missing");
 }
-function fail$1(at, why) {
+function fail(at, why) {
 	throw new SyntaxError(`${at} ${why}`);
 }
 function quote(value) {
@@ -497,6 +509,7 @@ const exitCodeOf = {
 	E_DIGEST: exitCodes.noMatchingSignature,
 	E_MANIFEST: exitCodes.noMatchingSignature,
 	E_FORMAT: exitCodes.noMatchingSignature,
+	E_ATTESTATION: exitCodes.noMatchingSignature,
 	E_CLAIM: exitCodes.noMatchingSignature,
 	E_SIG: exitCodes.noMatchingSignature,
 	E_TLOG: exitCodes.noMatchingSignature,
@@ -506,6 +519,7 @@ const exitCodeOf = {
 	E_IDENTITY: exitCodes.noMatchingSignature,
 	E_ROLLBACK: exitCodes.noMatchingSignature,
 	E_DRIFT: exitCodes.registriesDiffer,
+	E_CONFLICT: exitCodes.registriesDiffer,
 	E_IMMUTABLE: exitCodes.undetermined,
 	E_UNSUPPORTED: exitCodes.undetermined,
 	E_BUILD: exitCodes.undetermined
@@ -519,7 +533,10 @@ const precedence = [
 	exitCodes.undetermined
 ];
 function exitCodeFor(codes) {
-	const all = new Set([...codes].map((code) => exitCodeOf[code]));
+	return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+function exitCodeForErrors(errors) {
+	const all = new Set(errors.map(({ code, missing }) => missing ? exitCodes.noSignature : exitCodeOf[code]));
 	return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 function outcomeOf(code) {
@@ -558,6 +575,9 @@ function commandData(text) {
 function commandProperty(text) {
 	return commandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
 }
+function withoutCommand(text) {
+	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
+}
 
 // src/report/line.ts
 var Line = class {
@@ -572,7 +592,7 @@ var Line = class {
 		return columns(this.#text);
 	}
 };
-function line$1(texts, ...parts) {
+function line(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
 	return new Line(String.raw({ raw: texts }, ...written));
 }
@@ -580,7 +600,7 @@ function whole(text, max = Number.POSITIVE_INFINITY) {
 	return new Line(plain$1(text, max));
 }
 function join$1(parts, separator) {
-	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
+	return new Line(given(parts).map((part) => line`${part}`).join(separator));
 }
 const styles = {
 	bold: 1,
@@ -591,7 +611,7 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	const safe = line$1`${text}`;
+	const safe = line`${text}`;
 	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
 function wrap(text, { width }, indent = "", hanging = indent) {
@@ -616,9 +636,6 @@ function logText(lines) {
 	if (lines === void 0 || lines === false || lines === "") return "";
 	if (Array.isArray(lines)) return lines.map(logText).join("");
 	return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-function withoutCommand(text) {
-	return text.replace(/^([\s\u0085]*):(?=:)/u, "$1: ").replaceAll("##[", "## [");
 }
 
 // src/report/html.ts
@@ -717,6 +734,7 @@ const codeTitle = fixedWords({
 	E_MANIFEST: "malformed manifest",
 	E_COVER: "the image is not complete",
 	E_NOSIG: "no signatures found",
+	E_ATTESTATION: "no matching attestations",
 	E_FORMAT: "signatures that a required reader cannot read",
 	E_CLAIM: "no matching signatures",
 	E_SIG: "no matching signatures",
@@ -727,6 +745,7 @@ const codeTitle = fixedWords({
 	E_IDENTITY: "no matching signatures",
 	E_ROLLBACK: "another digest than expected",
 	E_DRIFT: "the registries differ",
+	E_CONFLICT: "a tag would move back",
 	E_IMMUTABLE: "the tag cannot be moved",
 	E_UNSUPPORTED: "the registry cannot store it",
 	E_BUILD: "the image was not built"
@@ -755,14 +774,14 @@ function manifestName({ role, platforms }) {
 	if (role === "platform") return named === "" ? "no platform given" : named;
 	return named === "" ? role : `${role} (${named})`;
 }
-const stores = fixedWords({
+const stores$1 = fixedWords({
 	tag: ".sig tag",
 	referrer: "OCI 1.1 referrer",
 	bundle: "bundle referrer",
 	referrers: "referrer"
 });
 function storeName(store) {
-	return stores[store];
+	return stores$1[store];
 }
 function shortDigest(digest) {
 	const [algorithm = "", hex] = digest.split(":");
@@ -802,10 +821,10 @@ function findingLines(finding, options, indent = "  ") {
 	const { words, command } = splitAdvice(finding.advice);
 	const at = detailLine(details);
 	return [
-		wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
 		at && wrap(at, options, hanging),
-		words && wrap(line$1`Next: ${words}`, options, hanging),
-		command && line$1`${hanging}${whole(command, 8e3)}`
+		words && wrap(line`Next: ${words}`, options, hanging),
+		command && line`${hanging}${whole(command, 8e3)}`
 	];
 }
 function splitAdvice(advice = "") {
@@ -822,17 +841,17 @@ function detailLine({ host, status, url, requestId } = {}) {
 	const place = url ?? host;
 	const parts = [
 		place && whole(place, 300),
-		status !== void 0 && line$1`HTTP ${status}`,
-		requestId && line$1`request ${whole(requestId, 300)}`
+		status !== void 0 && line`HTTP ${status}`,
+		requestId && line`request ${whole(requestId, 300)}`
 	];
-	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
+	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
 }
 function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
+	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line$1`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
+	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
 }
 
 // src/identity/extension.ts
@@ -848,10 +867,10 @@ function readExtensions(x509) {
 	for (const { subs } of x509.extensions) {
 		const [name, second, third] = subs;
 		const value = third ?? second;
-		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail("the certificate", "holds a malformed extension");
 		const oid = name.toOID();
-		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
-		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		if (found.has(oid)) fail("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail("the certificate", `holds the critical extension ${oid}, which is unknown here`);
 		found.set(oid, value);
 	}
 	return found;
@@ -861,17 +880,17 @@ function innerOf(extension) {
 }
 const utf8String = 12;
 function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail(at, "is not one UTF8String");
 }
 function textOf$1(bytes, at) {
-	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+	if (bytes.length > limits.certificateName) return fail(at, `has more than ${limits.certificateName} bytes`);
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
 	} catch {
-		return fail$1(at, "is not valid UTF-8");
+		return fail(at, "is not valid UTF-8");
 	}
 }
 
@@ -908,7 +927,7 @@ const claimNames = Object.keys(numbers);
 function readClaims$1(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
-	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	if (old !== void 0 && current !== void 0 && old !== current) return fail("the certificate", "names two issuers");
 	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
 	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
 	checkTwins(claims);
@@ -930,9 +949,9 @@ const twins = [
 	["github-workflow-ref", "source-ref"]
 ];
 function checkTwins(claims) {
-	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
-	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail("the certificate", "says two things: github-workflow-repository and source-repository differ");
 }
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
@@ -1024,12 +1043,12 @@ function describeRule(rule) {
 function describe({ what, wanted, found }) {
 	switch (what) {
 		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$2(wanted)} is asked for` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
 	}
 }
 function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown$2(found)}, not by ${wanted}`;
+	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
 	const [ours, theirs] = [atRef(wanted), atRef(found)];
 	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
 	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
@@ -1051,7 +1070,7 @@ function describeRef(ref) {
 	}
 }
 const longest = 300;
-function shown$2(text) {
+function shown$1(text) {
 	const json = JSON.stringify(text);
 	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
 }
@@ -1249,8 +1268,8 @@ var Reader = class {
 			}
 			this.#at += 1;
 			const [low, high] = [from.literal, this.#member().literal];
-			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
-			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+			if (low === void 0 || high === void 0 || codeOf(low) > codeOf(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf(low) <= codeOf(character) && codeOf(character) <= codeOf(high));
 		}
 		if (rules.length === 0) this.#fail("a class holds no characters");
 		return {
@@ -1271,7 +1290,7 @@ var Reader = class {
 			kind: "one",
 			is: (character) => shorthand.test(character)
 		};
-		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+		if (/[0-9A-Za-z]/.test(next) || codeOf(next) > 126) this.#fail(`\\${next} is not read`);
 		return literal(next);
 	}
 	#times() {
@@ -1329,7 +1348,7 @@ function literal(text) {
 		is: (character) => character === text
 	};
 }
-function codeOf$1(character) {
+function codeOf(character) {
 	return character.codePointAt(0) ?? 0;
 }
 function isUnbounded(part) {
@@ -1578,7 +1597,8 @@ function goodSignatures(manifest) {
 	return manifest.signatures.filter(({ good }) => good);
 }
 function signersOf({ images, policy }) {
-	const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+	const manifests = images.flatMap((image) => image.manifests);
+	const good = policy.signatures === "ignored" ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good)) : manifests.flatMap(goodSignatures);
 	const byId = new Map(good.flatMap(({ signer }) => signer ? [[signerId(signer), signer]] : []));
 	const place = (signer) => policy.signers.findIndex((one) => accepts(one, signer));
 	return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -1587,7 +1607,10 @@ function signerTag({ signers }, signer) {
 	return signer.kind !== "identity" && signers.length <= 1 ? shortSigner(signer) : longSigner(signer);
 }
 function sameEverywhere({ parity }) {
-	return parity.groups.length > 0 && parity.groups.every(({ digests, signatures }) => digests === "same" && signatures === "same");
+	return parity.groups.length > 0 && parity.groups.every(isSame);
+}
+function isSame({ digests, signatures }) {
+	return digests === "same" && signatures === "same";
 }
 function missingFor({ images }, missing) {
 	const manifest = images.find(({ name }) => name === missing.image)?.manifests.find(({ digest }) => digest === missing.digest);
@@ -1604,6 +1627,12 @@ function statusOf(image, manifest) {
 	};
 	const counts = manifest.required || errors.length > 0;
 	const code = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code ?? manifest.code;
+	if (!counts && code === void 0) return {
+		outcome,
+		counts,
+		text: "not asked for",
+		sign: html`➖`
+	};
 	const reason = code === void 0 ? "no reason given" : reasonOf(code, manifest);
 	return {
 		outcome,
@@ -1703,6 +1732,13 @@ function verdictOf(report) {
 	}
 }
 function whatIsProven(report) {
+	const { attestations = [], signatures } = report.policy;
+	const met = `${count(attestations.length, "requirement")} of attestations`;
+	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+	const sentence = whatIsSigned(report);
+	return attestations.length === 0 ? sentence : `${sentence} The ${met} ${attestations.length === 1 ? "is" : "are"} met.`;
+}
+function whatIsSigned(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
 	const signed = manifests.filter(({ outcome }) => outcome === "verified").length;
 	const bare = manifests.length - signed;
@@ -1729,16 +1765,9 @@ function whatIsWrong(report) {
 	const more = others === 0 ? "" : ` (and ${count(others, "other error")})`;
 	return `${capital(first.reason)}: ${where}${more}.`;
 }
-function runTitle({ images }) {
-	const [first] = images;
-	if (first === void 0) return "no image";
-	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
-	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
-	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
-}
 
 // src/report/annotations.ts
-const most$1 = 10;
+const most$2 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -1751,7 +1780,7 @@ function annotationsFor(report) {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$1) return findings.map(toAnnotation);
+	if (findings.length <= most$2) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -1785,23 +1814,23 @@ function workflowCommand({ level, title, message }) {
 }
 
 // src/report/signers.ts
-const most = 10;
+const most$1 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most).map((signer) => signerLine(signer, options)),
-		signers.length > most && line$1`and ${signers.length - most} more signers`,
-		line$1``
+		signers.slice(0, most$1).map((signer) => signerLine(signer, options)),
+		signers.length > most$1 && line`and ${signers.length - most$1} more signers`,
+		line``
 	];
 }
 function signerLine(signer, options) {
 	if (signer.kind === "identity") {
 		const claims = paint(options, "dim", claimsText(signer));
-		return line$1`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
 	}
 	const { name, pinned } = signer;
 	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
 }
 function identityText(trusted) {
 	const { identity, identityMatch, issuer, issuerMatch } = trusted;
@@ -1851,7 +1880,7 @@ function runFacts({ started, finished, exitCode, requests }) {
 }
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
 }
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
@@ -1863,6 +1892,7 @@ function readersLine(readers) {
 		...[
 			"format",
 			"place",
+			"signer",
 			"unsigned"
 		].flatMap((why) => notBy(readers, why)),
 		...unknown.length === 0 ? [] : [`Not known: ${unknown.join(", ")}.`]
@@ -1871,6 +1901,7 @@ function readersLine(readers) {
 const reasons = {
 	format: ": they need --format both",
 	place: ": they look for signatures next to the image",
+	signer: ": they do not verify signatures by such an identity",
 	unsigned: ""
 };
 function notBy(readers, reason) {
@@ -1881,20 +1912,200 @@ function titlesOf(readers, select) {
 	return readers.filter(select).map(({ title }) => title);
 }
 function readersLines(readers, options) {
+	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(line$1`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+}
+
+// src/signature/predicate-type.ts
+const uris = {
+	slsaprovenance: "https://slsa.dev/provenance/v0.2",
+	slsaprovenance02: "https://slsa.dev/provenance/v0.2",
+	slsaprovenance1: "https://slsa.dev/provenance/v1",
+	link: "https://in-toto.io/Link/v1",
+	spdx: "https://spdx.dev/Document",
+	spdxjson: "https://spdx.dev/Document",
+	cyclonedx: "https://cyclonedx.org/bom",
+	vuln: "https://cosign.sigstore.dev/attestation/vuln/v1",
+	openvex: "https://openvex.dev/ns",
+	custom: "https://cosign.sigstore.dev/attestation/v1"
+};
+const predicateTypeWords = Object.keys(uris);
+function predicateTypeUri(text) {
+	if (Object.hasOwn(uris, text)) return uris[text];
+	return /^[a-z][a-z0-9+.-]*:[^\s]+$/i.test(text) ? text : void 0;
+}
+function predicateTypeName(uri) {
+	return preferred.find((word) => uris[word] === uri) ?? uri;
+}
+const preferred = predicateTypeWords.filter((word) => word !== "slsaprovenance" && word !== "spdx");
+
+// src/report/markup.ts
+const most = 200;
+function table(head, rows) {
+	const body = [...rows.slice(0, most), ...hidden(rows.length).map((more) => [more])];
+	return html`<table>
+<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<tbody>
+${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+</tbody>
+</table>`;
+}
+function row(cells) {
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function list(items) {
+	if (items.length === 0) return void 0;
+	const shown = [...items.slice(0, most), ...hidden(items.length)];
+	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
+}
+function hidden(length) {
+	return length > most ? [`and ${length - most} more, in the JSON report`] : [];
+}
+function details(title, ...content) {
+	if (content.every((part) => part === void 0)) return void 0;
+	return html`<details>\n<summary>${title}</summary>\n${content}\n</details>`;
+}
+const signs = {
+	green: html`✅`,
+	yellow: html`⚠️`,
+	red: html`❌`,
+	dim: html`➖`,
+	cyan: html`➖`,
+	bold: html`➖`
+};
+const severityWords = fixedWords({
+	error: "Error",
+	warning: "Warning",
+	note: "Note"
+});
+function findingList(findings) {
+	return list(alikeTogether(findings).map((alike) => {
+		const [{ severity, title, code: id, message, advice }] = alike;
+		const head = severity === "error" ? capital(title) : severityWords[severity];
+		const place = placesOf(alike);
+		const where = place === "" ? void 0 : html`: ${place}`;
+		const next = advice === void 0 ? void 0 : html`<br><em>Next:</em> ${advice}`;
+		return html`<strong>${head}</strong>${where}<br>${capital(message)} ${codeTag(id)}${next}`;
+	}));
+}
+function problemsOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity !== "note"));
+}
+function notesOf(findings) {
+	return findingList(findings.filter(({ severity }) => severity === "note"));
+}
+function manifestCell(manifest) {
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
+}
+function logCell(entries, none = "none") {
+	return stacked(entries.map(logLink), none);
+}
+function logLink({ log, index, version, proof, integratedTime }) {
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
+	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
+	return html`${code(log, 100)} ${entry}${time}`;
+}
+
+// src/report/verify/attestations.ts
+const stores = fixedWords({
+	bundle: "bundle referrer",
+	tag: ".att tag",
+	buildx: "attestation manifest of buildx"
+});
+function attestationText({ type, signer, store, manifest, signed }) {
+	const name = type === void 0 ? "unreadable" : predicateTypeName(type);
+	const by = signer && line` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
+	const at = signed && line`, ${whole(readableTime(signed), 40)}`;
+	return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
+}
+function otherThanAttestations({ ignored, attestations = [] }) {
+	const known = new Set(attestations.map(({ manifest }) => manifest));
+	return ignored.filter(({ code, manifest }) => code !== "E_NOSIG" || !known.has(manifest));
+}
+const factTexts = {
+	builder: "builder",
+	sourceRepository: "source-repository",
+	sourceRef: "source-ref",
+	sourceDigest: "source-digest"
+};
+const resultWords = {
+	verified: ["met", "green"],
+	rejected: ["NOT MET", "red"],
+	undetermined: ["not known", "yellow"]
+};
+function requirementLines({ attestations = [] }, options) {
+	return attestations.map(({ requirement, outcome, manifests, on }) => {
+		const results = manifests.map((one) => {
+			const [word, style] = resultWords[one.outcome] ?? resultWords.undetermined;
+			return line`${whole(one.name, 100)} ${paint(options, style, word)}`;
+		});
+		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
+		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
+		return line`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
+	});
+}
+function requirementTable({ images }) {
+	const asked = images.filter(({ attestations = [] }) => attestations.length > 0);
+	if (asked.length === 0) return void 0;
+	const names = [...new Set(asked.flatMap(({ attestations = [] }) => attestations.flatMap(({ manifests }) => manifests.map(({ name }) => name))))];
+	const several = images.length > 1;
+	return table([
+		...several ? ["Image"] : [],
+		"Requirement",
+		...names.map((name) => code(name))
+	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
+		...several ? [code(image.name)] : [],
+		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
+		...names.map((name) => resultCell(requirement, name))
+	])));
+}
+function resultCell({ manifests }, name) {
+	const result = manifests.find((one) => one.name === name);
+	if (result === void 0) return "";
+	const sign = outcomeSign[result.outcome];
+	if (result.code === void 0) return sign;
+	return html`${sign} ${codeReason(result.code)} ${codeTag(result.code)}`;
+}
+function attestationTable({ manifests }) {
+	const rows = manifests.flatMap(({ role, platforms, attestations = [] }) => attestations.map((attestation) => {
+		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
+		const said = Object.entries(factTexts).flatMap(([name, text]) => {
+			const value = facts[name];
+			return value === void 0 ? [] : [code(`${text}=${value}`, 400)];
+		});
+		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
+		return [
+			code(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
+			join([...said, ...why], html`<br>`)
+		];
+	}));
+	return rows.length === 0 ? void 0 : table([
+		"Manifest",
+		"Attestation",
+		"Where",
+		"Signer",
+		"Facts"
+	], rows);
 }
 
 // src/report/verify/manifest-block.ts
-const shown$1 = 5;
+const shown = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
 	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
 	return [
 		header,
-		statusOf(image, manifest).outcome === "verified" ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)] : failedLines(image, manifest, findings.length > 0, options),
+		statusOf(image, manifest).outcome === "verified" ? [
+			verifiedLines(report, manifest, options),
+			attestedLines(manifest, options),
+			otherMaterial(manifest, options)
+		] : failedLines(image, manifest, findings.length > 0, options),
 		findings,
-		line$1``
+		line``
 	];
 }
 function nameOf({ cosignName, tag }, { depth, digest }) {
@@ -1904,17 +2115,21 @@ function nameOf({ cosignName, tag }, { depth, digest }) {
 }
 function title(manifest) {
 	const name = manifestName(manifest);
-	return manifest.depth === 0 ? line$1`${name} ${manifest.digest}` : line$1`${name}`;
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		checksPassed(report, good).map((text) => line$1`  - ${paint(options, "green", text)}`),
-		good.slice(0, shown$1).map((signature) => line$1`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
-		good.length > shown$1 && line$1`    and ${good.length - shown$1} more signatures`,
-		good.flatMap(({ checks }) => notes(checks)).map((note) => line$1`    Note: ${note}`)
+		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
+		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
+}
+function attestedLines({ attestations = [] }, options) {
+	const good = attestations.filter((one) => one.good);
+	return [...good.slice(0, shown).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
@@ -1931,12 +2146,12 @@ function checksPassed({ policy }, good) {
 }
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy(policy, { signer, format, logEntries }) {
-	const by = signer && line$1` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
-	return join$1([line$1`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
 function entryText({ log, index, integratedTime }) {
-	const time = integratedTime && line$1`, ${whole(readableTime(integratedTime), 40)}`;
-	return line$1`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
 }
 function notes(checks) {
 	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
@@ -1944,7 +2159,7 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line$1`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown$1).map(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
 }
 const checkNames = {
 	claims: "claims",
@@ -1957,17 +2172,19 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line$1`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
 		const check = checks[name];
-		return check && line$1`    - ${checkNames[name]}: ${checkText(check)}`;
+		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
 	})];
 }
 function checkText(check) {
-	if (check.state === "passed") return line$1`passed`;
-	if (check.state === "skipped") return line$1`not checked, ${check.why}`;
-	return line$1`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
-function otherMaterial({ signatures, ignored }, options) {
+function otherMaterial(manifest, options) {
+	const { signatures } = manifest;
+	const ignored = otherThanAttestations(manifest);
 	const bad = signatures.filter(({ good }) => !good).length;
 	const others = ignored.filter(({ code }) => code === "E_NOSIG").length;
 	const unusable = ignored.length - others;
@@ -1976,36 +2193,70 @@ function otherMaterial({ signatures, ignored }, options) {
 		others > 0 && count(others, "other artifact"),
 		unusable > 0 && `${unusable} that could not be used`
 	]);
-	return parts && line$1`    ${paint(options, "dim", `also found: ${parts}`)}`;
+	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
+}
+
+// src/report/verify/rows.ts
+function rowsOf(images) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const image of images) {
+		const seen = /* @__PURE__ */ new Map();
+		for (const manifest of image.manifests) {
+			const name = manifestName(manifest);
+			const nth = (seen.get(name) ?? 0) + 1;
+			seen.set(name, nth);
+			const row = rows.get(`${nth} ${name}`) ?? /* @__PURE__ */ new Map();
+			rows.set(`${nth} ${name}`, row.set(image, manifest));
+		}
+	}
+	return [...rows.values()];
+}
+function titleOfImages(images) {
+	const [first] = images;
+	if (first === void 0) return "no image";
+	const same = images.every(({ repository, tag }) => repository === first.repository && tag === first.tag);
+	if (images.length === 1 || !same || first.tag === void 0) return listed(few(images.map(({ name }) => name)));
+	return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
 }
 
 // src/report/verify/terminal.ts
 const logIgnored = "WARNING: Skipping tlog verification is an insecure practice that lacks transparency and auditability verification for the signature.";
 function formatImage(report, image, options) {
-	return logText(imageLines(report, image, options));
+	return logText(imageLines(report, image, image.manifests, options));
 }
 function formatVerdict(report, options) {
 	return logText([
-		report.policy.transparencyLog === "ignored" && [wrap(line$1`${logIgnored}`, options), line$1``],
-		report.parity.groups.map((group) => parityLines(report, group, options)),
+		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
+		report.parity.groups.filter((group) => options.verbose === true || !isSame(group)).map((group) => parityLines(report, group, options)),
 		signerLines(report.policy.signers, options),
 		report.findings.map((finding) => findingLines(titled(finding), options, "")),
-		report.findings.length > 0 && line$1``,
+		report.findings.length > 0 && line``,
 		endLines(verdictOf(report), report, options)
 	]);
 }
-function imageLines(report, image, options) {
-	const blocks = image.manifests.map((m) => manifestBlock(report, image, m, options));
+function imageLines(report, image, manifests, options) {
+	const blocks = [...manifests.map((one) => manifestBlock(report, image, one, options)), attestationLines(image, options)];
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
-	if (blocks.length > 0 && elsewhere.length === 0) return blocks;
-	const name = line$1`${blocks.length === 0 ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = blocks.length === 0 && line$1`${image.outcome}`;
+	const isUnread = image.manifests.length === 0;
+	if (elsewhere.length === 0 && !isUnread) return blocks;
+	const name = line`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
+	const word = paint(options, outcomeStyle[image.outcome], image.outcome.toUpperCase());
+	const state = isUnread && word;
 	return [
 		blocks,
 		paint(options, "bold", name),
 		state,
 		elsewhere,
-		line$1``
+		line``
+	];
+}
+function attestationLines(image, options) {
+	const lines = requirementLines(image, options);
+	if (lines.length === 0) return [];
+	return [
+		paint(options, "bold", `Attestations of ${image.cosignName} --`),
+		lines,
+		line``
 	];
 }
 const parityWords = {
@@ -2021,23 +2272,26 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const result = (what, state) => line$1`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = line$1`${missingFor(report, missing)} ${missing.digest}`;
-		return line$1`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = line`${missingFor(report, missing)} ${missing.digest}`;
+		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
 		result("digests", group.digests),
 		result("signatures", group.signatures),
 		lacks,
-		line$1``
+		line``
 	];
 }
 
 // src/actions/log.ts
 function tell(report, env) {
-	const options = { color: !env["NO_COLOR"] };
+	const options = {
+		color: !env["NO_COLOR"],
+		verbose: true
+	};
 	for (const image of report.images) {
 		startGroup(plain$1(image.name));
 		process.stdout.write(formatImage(report, image, options));
@@ -2276,16 +2530,52 @@ function sameRepository(a, b) {
 	return a.registry === b.registry && a.path === b.path;
 }
 
+// src/layout/name.ts
+const schemes = ["oci:", "oci-archive:"];
+function isLayoutName(text) {
+	return schemeOf(text) !== void 0;
+}
+function schemeOf(text) {
+	return schemes.find((scheme) => text.startsWith(scheme));
+}
+function parseLayoutName(text) {
+	const fail = (why) => {
+		const shown = JSON.stringify(text.slice(0, 300));
+		throw new TrustError("E_REF", `${shown} does not name an image layout: ${why}`);
+	};
+	const scheme = schemeOf(text);
+	if (scheme === void 0) return fail(`it does not begin with "${schemes.join("\" or \"")}"`);
+	const rest = text.slice(scheme.length);
+	const at = rest.search(/@sha(?:256|512):[^/]*$/);
+	const digest = at < 0 ? void 0 : readDigest(rest.slice(at + 1), fail);
+	const named = at < 0 ? rest : rest.slice(0, at);
+	const colon = named.lastIndexOf(":");
+	const tagged = colon > named.lastIndexOf("/");
+	const tag = tagged ? named.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	const path = tagged ? named.slice(0, colon) : named;
+	if (path === "") return fail("the path is missing");
+	if (path.includes("\0")) return fail("the path has a NUL in its name");
+	return {
+		path,
+		...defined({
+			isArchive: scheme === "oci-archive:" ? true : void 0,
+			tag,
+			digest
+		})
+	};
+}
+
 // src/identity/pattern-rules.ts
 function namePattern(source, of, input) {
-	const pattern = read$1(source, input);
+	const pattern = read(source, input);
 	const why = looseness(pattern, of);
 	if (why === void 0) return pattern;
 	const better = corrected(source, of);
 	const hint = better === void 0 ? "" : `; write ${better}`;
 	throw new TrustError("E_INPUT", `${input}: the pattern ${source} ${why}${hint}`);
 }
-function read$1(source, input) {
+function read(source, input) {
 	try {
 		return parsePattern(source);
 	} catch (error) {
@@ -2438,1211 +2728,12 @@ function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
 
-// src/verify/readers.ts
-const requirableReaders = [
-	"cosign-2.5",
-	"podman",
-	"policy-controller",
-	"kyverno"
-];
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		usesSignatureRepository: true,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-
-// src/http/failure.ts
-var WireError = class extends Error {
-	name = "WireError";
-	code;
-	constructor(code, message) {
-		super(message);
-		this.code = code;
-	}
-};
-var NetworkError = class extends TrustError {
-	wire;
-	constructor(message, details, wire) {
-		super("E_NET", message, details);
-		this.wire = wire;
-	}
-};
-const requestIdHeaders = [
-	"x-request-id",
-	"x-amzn-requestid",
-	"x-amz-request-id",
-	"x-ms-request-id",
-	"x-ms-correlation-request-id",
-	"x-github-request-id",
-	"x-gitlab-request-id",
-	"docker-request-id",
-	"cf-ray"
-];
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function errorDetails(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-const phrases = {
-	EAI_AGAIN: "its name could not be resolved",
-	ECONNREFUSED: "connection refused",
-	ECONNRESET: "the connection was closed by the other side",
-	EHOSTUNREACH: "no route to host",
-	ENETUNREACH: "network is unreachable",
-	ENOTFOUND: "no such host",
-	EPIPE: "the connection was closed by the other side",
-	ETIMEDOUT: "connection timed out"
-};
-const connecting = /* @__PURE__ */ new Set([
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENOTFOUND"
-]);
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
-}
-function abortError(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
-}
-function isWithin$1(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/errors.ts
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/registry/endpoint.ts
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/registry/manifests.ts
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/verify/finding.ts
-function finding(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf({ code, message, details }) {
-	return finding(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeFor(errors.map(({ code }) => code));
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/oci/manifest.ts
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...defined({
-			artifactType,
-			subject
-		})
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";")[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/image/child.ts
-async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/image/config.ts
-async function readConfigPlatform(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
-}
-function platformOf(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/verify/coverage.ts
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
-}
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
-}
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
-}
-function notListed(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
-
-// src/signature/envelope.ts
-const fields$1 = object({
-	payload: base64,
-	payloadType: text,
-	signatures: list(object({
-		sig: base64,
-		keyid: optional(text)
-	}))
-});
-const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields$1(value, at);
-	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
-	return {
-		payload,
-		payloadType,
-		signature: signature.sig
-	};
-};
-function preAuthEncoding(payloadType, payload) {
-	const length = Buffer.byteLength(payloadType);
-	return Buffer.concat([Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `), payload]);
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object({
-	name: optional(text),
-	uri: optional(text),
-	digest: digestSet,
-	content: optional(text),
-	downloadLocation: optional(text),
-	mediaType: optional(text),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list(subject)(value, at);
-};
-const statementShape = object({
-	_type: oneOf(statementType),
-	subject: subjects,
-	predicateType: text,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields = {
-	_type: oneOf(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text
-};
-const openObject = "{".charCodeAt(0);
-
-// src/signature/bundle.ts
-const certificate = object({ rawBytes: base64 });
-const logEntry = object({
-	logIndex: int64OrZero,
-	logId: object({ keyId: base64 }),
-	kindVersion: object({
-		kind: text,
-		version: text
-	}),
-	integratedTime: int64OrZero,
-	inclusionPromise: optional(object({ signedEntryTimestamp: base64 })),
-	inclusionProof: object({
-		logIndex: int64OrZero,
-		rootHash: base64,
-		treeSize: int64,
-		hashes: repeated(base64),
-		checkpoint: object({ envelope: text })
-	}),
-	canonicalizedBody: base64
-});
-const verificationMaterial = object({
-	publicKey: optional(object({ hint: optional(text) })),
-	certificate: optional(certificate),
-	x509CertificateChain: optional(object({ certificates: list(certificate) })),
-	tlogEntries: repeated(logEntry),
-	timestampVerificationData: optional(object({ rfc3161Timestamps: repeated(object({ signedTimestamp: text })) }))
-});
-const messageSignature = object({
-	messageDigest: object({
-		algorithm: oneOf("SHA2_256", "SHA2_384", "SHA2_512", "SHA3_256", "SHA3_384"),
-		digest: base64
-	}),
-	signature: base64
-});
-const oldVersions = ["application/vnd.dev.sigstore.bundle+json;version=0.1", "application/vnd.dev.sigstore.bundle+json;version=0.2"];
-const bundleShape = object({
-	mediaType: oneOf("application/vnd.dev.sigstore.bundle.v0.3+json", "application/vnd.dev.sigstore.bundle+json;version=0.3", ...oldVersions),
-	verificationMaterial,
-	dsseEnvelope: optional(envelope),
-	messageSignature: optional(messageSignature)
-});
-const bundle = (value, at) => {
-	const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
-	const isOld = oldVersions.some((old) => old === mediaType);
-	if ([
-		material.publicKey,
-		material.certificate,
-		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
-	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
-	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
-	return {
-		signer: material.publicKey === void 0 ? "certificate" : "key",
-		certificate: (material.certificate ?? chain?.[0])?.rawBytes,
-		envelope: content.dsseEnvelope,
-		logEntries: material.tlogEntries,
-		timestamps: timestamps.map(({ signedTimestamp }) => signedTimestamp)
-	};
-};
-const parsed$1 = /* @__PURE__ */ new WeakMap();
-function parseBundle(bytes) {
-	const result = parsed$1.get(bytes) ?? readJson$1(bundle, bytes, "bundle");
-	parsed$1.set(bytes, result);
-	return result;
-}
-function attestationType(bytes) {
-	try {
-		const content = field(parseDocument(bytes), "dsseEnvelope");
-		const payload = field(content, "payload");
-		if (field(content, "payloadType") !== "application/vnd.in-toto+json" || typeof payload !== "string") return;
-		const predicateType = field(parseDocument(decodeBase64(payload)), "predicateType");
-		return typeof predicateType === "string" && predicateType !== "https://sigstore.dev/cosign/sign/v1" ? predicateType : void 0;
-	} catch {
-		return;
-	}
-}
-function field(value, key) {
-	return isObject(value) ? value[key] : void 0;
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-
-// src/signature/candidate.ts
-const annotationKeys = {
-	signature: "dev.cosignproject.cosign/signature",
-	rekorBundle: "dev.sigstore.cosign/bundle",
-	certificate: "dev.sigstore.cosign/certificate",
-	chain: "dev.sigstore.cosign/chain",
-	timestamp: "dev.sigstore.cosign/rfc3161timestamp",
-	predicateType: "predicateType"
-};
-function signatureId(candidate) {
-	if (candidate.format === "bundle") return bundleId(candidate.bytes);
-	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
-}
-function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf(bytes) : idOf(envelope.payload, envelope.signature);
-}
-function idOf(payload, signature) {
-	return `${digestOf(payload)} ${digestOf(signature)}`;
-}
-
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
 	const written = text(value, at);
 	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
 };
 const validity = object({
 	start: time,
@@ -3650,28 +2741,6 @@ const validity = object({
 });
 function isWithin({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/entry.ts
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -4603,40 +3672,6 @@ function encodeLength(length) {
 	return [128 + bytes.length, ...bytes];
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy })
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
-}
-
-// src/verify/report.ts
-const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-
 // src/host/whole-file.ts
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
@@ -4883,7 +3918,7 @@ const keyKinds = /* @__PURE__ */ new Set([
 ]);
 const keyDetails = (value, at) => {
 	const kind = text(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+	return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
 };
 const logFields = {
 	hashAlgorithm: oneOf("SHA2_256"),
@@ -4907,7 +3942,7 @@ const ctLog = object({
 const authority = object({
 	subject: optional(anyObject),
 	uri: optional(text),
-	certChain: object({ certificates: list(object({ rawBytes: base64 })) }),
+	certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
 	validFor: validity,
 	operator: optional(text)
 });
@@ -4920,7 +3955,7 @@ const rootShape = object({
 });
 function parseTrustedRoot(bytes, source) {
 	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
+		const read = readJson(rootShape, bytes, "trusted root");
 		const logs = read.tlogs.map(trustedLog);
 		return {
 			source,
@@ -4931,7 +3966,7 @@ function parseTrustedRoot(bytes, source) {
 				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
 				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
 				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
+				publicKey: () => fail("trusted root", "has no keys of signers")
 			},
 			bytes
 		};
@@ -4950,7 +3985,7 @@ function parseTrustedRoots(bytes, source) {
 	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
 }
 function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
 		baseUrl,
 		host: new URL(baseUrl).host,
@@ -5078,11 +4113,13 @@ function policyFlags({ signers, requireAllSigners, trustedRoots, transparencyLog
 }
 function mirrorPolicyFlags(policy) {
 	const flags = policyFlags(policy);
-	return flags.includes("--key") || policy.signers.some(isIdentity) ? flags : [
+	const namesSigner = flags.includes("--key") || policy.signers.some(isIdentity);
+	const attestations = policy.attestations ?? [];
+	return [...namesSigner ? flags : [
 		"--require",
 		"verified",
 		...flags
-	];
+	], ...attestations.flatMap((text) => ["--require-attestation", text])];
 }
 function annotationFlags(annotations) {
 	return Object.entries(annotations).flatMap(([name, value]) => {
@@ -5114,32 +4151,4 @@ function trustedRootFileFlags(roots) {
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
-// src/verify/mirror-command.ts
-function mirrorCommand(copying) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
-	const { replaced = [] } = copying;
-	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
-	const command = [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : [],
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
-		...mirrorPolicyFlags(policy),
-		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
-	].map(shellWord).join(" ");
-	return command.length > 8e3 ? void 0 : command;
-}
-
-export { findingOf as $, markdown as $n, signerCell as $t, logsById as A, readClaims$1 as An, limits as Ar, printableUrl as At, attestationType as B, formatWord as Bn, setSecret as Br, formatRepository as Bt, canonicalize as C, identitySignerOf as Cn, digestAlgorithm as Cr, WireError as Ct, verify as D, passed as Dn, isObject as Dr, maskRequestId as Dt, digest as E, failed as En, parseDigest as Er, errorDetails as Et, declaredType as F, utf8Text as Fn, debug as Fr, namedClaims as Ft, preAuthEncoding as G, readableTime as Gn, vendorOf as Gt, parseStatement as H, manifestName as Hn, parseReference as Ht, declaresBundle as I, describeError as In, getInput as Ir, readIdentityPolicies as It, readChildIndex as J, code as Jn, parsePlatform as Jt, checkContent as K, shortDigest as Kn, equalPlatforms as Kt, declaresOtherType as L, capital as Ln, info as Lr, apiHost as Lt, annotationKeys as M, oids as Mn, transferTime as Mr, readers as Mt, signatureId as N, readExtensions as Nn, TrustError as Nr, requirableReaders as Nt, ByteStream as O, runCheck as On, readObject as Or, messageOf as Ot, classifyArtifact as P, textOf$1 as Pn, isTrustError as Pr, githubIssuer as Pt, finding as Q, join as Qn, runFacts as Qt, isNotationType as R, codeReason as Rn, isDebug as Rr, cosignRepository as Rt, RFC3161Timestamp as S, accepts as Sn, text as Sr, NetworkError as St, createPublicKey as T, matchIdentity as Tn, digestOf as Tr, codeOf as Tt, signaturePredicate as U, outcomeSign as Un, parseRepository as Ut, parseBundle as V, listed as Vn, isTag as Vt, statementPayloadType as W, outcomeWord as Wn, sameRepository as Wt, conclusionOf as X, fenced as Xn, tell as Xt, parseManifest as Y, codeTag as Yn, annotate as Yt, describeNode as Z, html as Zn, readersLine as Zt, encodeDer as _, signerOf as _n, oneOf as _r, onEnd as _t, trustedRootFileFlags as a, placesOf as an, defined as ar, digestOfTag as at, EXTENSION_OID_SCT as b, verifySignature as bn, readJson$1 as br, furtherScopes as bt, newestRootName as c, signerTag as cn, shellWord as cr, isIndexType as ct, parseTrustedRoots as d, describeSigner as dn, count$1 as dr, contentType as dt, annotationsFor as en, pairs as er, manifestFields as et, readBounded as f, longSigner as fn, decodeBase64 as fr, ShortBlob as ft, describeSigners as g, signerId as gn, object as gr, hasErrorCode as gt, describePolicy as h, shortSubject as hn, map as hr, discard as ht, keyFile as i, findingsOfVerify as in, plain$1 as ir, referrersTag as it, wasValid as j, innerOf as jn, longestTimer as jr, readerOf as jt, integratedDate as k, skipped as kn, deadlines as kr, networkError as kt, publicGoodRoot as l, signersOf as ln, anything as lr, mediaTypes as lt, reportSchema as m, shortSigner as mn, list as mr, bracketedMessage as mt, annotationFlags as n, verdictOf as nn, stacked as nr, describeSkipped as nt, cosignIdentityFlags as o, goodSignatures as on, isUndetermined as or, getManifest as ot, writeWhole as p, sameSigner as pn, fail$1 as pr, TooMany as pt, checkPresence as q, storeName as qn, formatPlatform as qt, isDefaultKey as r, alikeTogether as rn, fixedWords as rr, readReferrerIndex as rt, unknownToCosign as s, missingFor as sn, outcomeFor as sr, headManifest as st, mirrorCommand as t, runTitle as tn, preformatted as tr, artifactTypeOf as tt, parseTrustedRoot as u, statusOf as un, base64 as ur, Endpoint as ut, encodeParts as v, assertFingerprints as vn, optional as vr, readBody as vt, bufferEqual as w, describeRef as wn, digestHex as wr, abortError as wt, X509Certificate as x, parsePem as xn, sha256Hex as xr, parseChallenges as xt, libraryCertificate as y, parsePublicKey as yn, quote as yr, readErrorBody as yt, signatureTag as z, count as zn, setOutput as zr, formatReference as zt };
+export { requirementTable as $, readObject as $n, formatWord as $t, isLayoutName as A, fail as An, parsePublicKey as At, vendorOf as B, repeated as Bn, runCheck as Bt, digest as C, longestCommand as Cn, sameSigner as Ct, githubIssuer as D, base64 as Dn, signerOf as Dt, isWithin as E, anything as En, signerId as Et, formatRepository as F, object as Fn, trustedIdentityOf as Ft, platformsContradict as G, digestHex as Gn, readExtensions as Gt, formatPlatform as H, text as Hn, readClaims$1 as Ht, isTag as I, oneOf as In, describeRef as It, annotate as J, startDigest as Jn, describeError as Jt, readPlatform as K, digestOf as Kn, textOf$1 as Kt, parseReference as L, optional as Ln, matchIdentity as Lt, apiHost as M, int64OrZero as Mn, parsePem as Mt, cosignRepository as N, list$1 as Nn, accepts as Nt, namedClaims as O, count$1 as On, trustedSignerOf as Ot, formatReference as P, map as Pn, identitySignerOf as Pt, attestationTable as Q, parseJson as Qn, count as Qt, parseRepository as R, quote as Rn, failed as Rt, createPublicKey as S, outcomeOf as Sn, longSigner as St, ByteStream as T, anyObject as Tn, shortSubject as Tt, isPlatform as U, assertDigest as Un, innerOf as Ut, equalPlatforms as V, sha256Hex as Vn, skipped as Vt, parsePlatform as W, digestAlgorithm as Wn, oids as Wt, rowsOf as X, nonEmptyText as Xn, codeReason as Xt, tell as Y, isObject as Yn, capital as Yt, titleOfImages as Z, parseDocument as Zn, codeTitle as Zt, EXTENSION_OID_SCT as _, plain$1 as _n, missingFor as _t, trustedRootFileFlags as a, shortDigest as an, TrustError as ar, problemsOf as at, canonicalize as b, isUndetermined as bn, statusOf as bt, newestRootName as c, codeTag as cn, getInput as cr, predicateTypeUri as ct, parseTrustedRoots as d, join as dn, setOutput as dr, runFacts as dt, listed as en, textEntries as er, details as et, readBounded as f, markdown as fn, setSecret as fr, signerCell as ft, libraryCertificate as g, fixedWords as gn, goodSignatures as gt, encodeParts as h, stacked as hn, findingsOfVerify as ht, mirrorPolicyFlags as i, readableTime as in, transferTime as ir, notesOf as it, parseLayoutName as j, int64 as jn, verifySignature as jt, readIdentityPolicies as k, decodeBase64 as kn, assertFingerprints as kt, publicGoodRoot as l, fenced as ln, info as lr, predicateTypeWords as lt, encodeDer as m, preformatted as mn, verdictOf as mt, isDefaultKey as n, outcomeSign as nn, limits as nr, logCell as nt, cosignIdentityFlags as o, storeName as on, isTrustError as or, table as ot, writeWhole as p, pairs as pn, annotationsFor as pt, samePlatform as q, parseDigest as qn, utf8Text as qt, keyFile as r, outcomeWord as rn, longestTimer as rr, manifestCell as rt, unknownToCosign as s, code as sn, debug as sr, predicateTypeName as st, annotationFlags as t, manifestName as tn, deadlines as tr, list as tt, parseTrustedRoot as u, html as un, isDebug as ur, readersLine as ut, X509Certificate as v, defined as vn, signerTag as vt, verify as w, shellWord as wn, shortSigner as wt, bufferEqual as x, outcomeFor as xn, describeSigner as xt, RFC3161Timestamp as y, exitCodeForErrors as yn, signersOf as yt, sameRepository as z, readJson as zn, passed as zt };

@@ -1,11 +1,11 @@
 /** Splits a ledger into parts that are checked by concurrent jobs. */
-import { type Infer } from '../oci/document.ts';
+import { type Infer } from '../oci/document.js';
 /** One part of a check that was split: the second of four parts has index 2 of 4. */
-export declare const shard: import("../oci/document.ts").ObjectOf<{
+export declare const shard: import("../oci/document.js").ObjectOf<{
     /** Which part, from 1 on. */
-    readonly index: import("../oci/document.ts").Declared<number>;
+    readonly index: import("../oci/document.js").Declared<number>;
     /** How many parts there are. */
-    readonly of: import("../oci/document.ts").Declared<number>;
+    readonly of: import("../oci/document.js").Declared<number>;
 }>;
 export interface Shard extends Infer<typeof shard> {
 }

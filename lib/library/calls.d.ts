@@ -1,11 +1,12 @@
 /** The calls of the library. Each loads what it needs: a program that only verifies never loads what signs. */
-import type { DriftResult } from '../drift/report.ts';
-import type { MirrorReport } from '../mirror/report.ts';
-import type { Digest } from '../oci/digest.ts';
-import type { ReleaseReport } from '../release/report.ts';
-import type { SignReport } from '../sign/report.ts';
-import type { VerifyReport } from '../verify/report.ts';
-import type { DriftOptions, MirrorOptions, SignOptions, ReleaseOptions as TableOptions, VerifyOptions } from './options.ts';
+import type { AttestReport } from '../attest/report.js';
+import type { DriftResult } from '../drift/report.js';
+import type { MirrorReport } from '../mirror/report.js';
+import type { Digest } from '../oci/digest.js';
+import type { ReleaseReport } from '../release/report.js';
+import type { SignReport } from '../sign/report.js';
+import type { VerifyReport } from '../verify/report.js';
+import type { AttestOptions, DriftOptions, MirrorOptions, SignOptions, ReleaseOptions as TableOptions, VerifyOptions } from './options.js';
 /**
  * Verifies the index and every platform of each image. Errors of registries are part of the report. Throws
  * TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before any registry is asked.
@@ -17,6 +18,12 @@ export declare function verifyImages(images: readonly string[], options?: Verify
  * be used, before any registry is asked.
  */
 export declare function signImages(images: readonly string[], options: SignOptions): Promise<SignReport>;
+/**
+ * Attests a predicate about an image, each platform's predicate about it, or what buildx said about each. Attestations
+ * by this signer that are there already are not made again. Errors of registries and logs are part of the report.
+ * Throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before any registry is asked.
+ */
+export declare function attestImages(images: readonly string[], options: AttestOptions): Promise<AttestReport>;
 /**
  * Copies an image with its signatures, from a registry or an image layout (`oci:DIR:tag`) to others. Errors of
  * registries are part of the report. Throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used,

@@ -5,8 +5,8 @@
  *
  * Unlike shape.ts, which reads what other programs write, an optional field is absent and never null.
  */
-import type { Digest } from './digest.ts';
-import * as shape from './shape.ts';
+import type { Digest } from './digest.js';
+import * as shape from './shape.js';
 /** What a document, or a value in it, looks like. */
 export interface Declared<T> {
     readonly read: shape.Shape<T>;
@@ -82,5 +82,5 @@ export declare const digest: Declared<Digest>;
 /** SHA-256 in lower-case hex. */
 export declare const sha256: Declared<string>;
 /** Stable code of a class of failure, described in docs/codes.md. */
-export declare const errorCode: Declared<"E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
+export declare const errorCode: Declared<"E_ATTESTATION" | "E_AUTH" | "E_BUILD" | "E_CERT" | "E_CLAIM" | "E_CONFLICT" | "E_COVER" | "E_DIGEST" | "E_DRIFT" | "E_FORMAT" | "E_IDENTITY" | "E_IMMUTABLE" | "E_INPUT" | "E_KEY" | "E_LIMIT" | "E_MANIFEST" | "E_NET" | "E_NOSIG" | "E_NOTFOUND" | "E_RATE" | "E_REF" | "E_ROLLBACK" | "E_SIG" | "E_TIME" | "E_TLOG" | "E_TRUST" | "E_UNSUPPORTED">;
 export {};

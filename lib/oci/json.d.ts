@@ -19,7 +19,7 @@ export declare function parseJson(bytes: Uint8Array, values?: number): JsonValue
  * Like parseJson(), but a number that JavaScript would round is no error. It is not a `number` in the
  * result, and JSON.stringify writes it back unchanged. For documents that are only partly read.
  */
-export declare function parseDocument(bytes: Uint8Array): JsonValue;
+export declare function parseDocument(bytes: Uint8Array, values?: number): JsonValue;
 /** Like parseDocument(); undefined for anything but an object. The error is dropped, because it quotes the text. */
 export declare function readObject(bytes: Uint8Array): JsonObject | undefined;
 declare global {

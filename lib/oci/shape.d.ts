@@ -5,8 +5,8 @@
  * as in Go's protobuf parser (cosign-formats.md §3.3): otherwise two programs could read the same document
  * differently (threats 37, 66).
  */
-import { type Digest } from './digest.ts';
-import { type JsonObject, type JsonValue } from './json.ts';
+import { type Digest } from './digest.js';
+import { type JsonObject, type JsonValue } from './json.js';
 export type Shape<T> = (value: JsonValue | undefined, at: string) => T;
 /** The type of the values that a shape returns. */
 export type Read<S> = S extends Shape<infer T> ? T : never;
@@ -25,8 +25,6 @@ export declare function optional<T>(shape: Shape<T>): Shape<T | undefined>;
 export declare function repeated<T>(shape: Shape<T>): Shape<T[]>;
 export declare function oneOf<const T extends string>(...texts: readonly T[]): Shape<T>;
 export declare const text: Shape<string>;
-/** Bytes in strict base64; must not be empty. */
-export declare const base64: Shape<Buffer>;
 /** SHA-256 as 64 lower-case hex digits. */
 export declare const sha256Hex: Shape<string>;
 /** A JSON number: an integer from 0 to 2^53 - 1. */
@@ -41,8 +39,3 @@ export declare const anyObject: Shape<JsonObject>;
 export declare function fail(at: string, why: string): never;
 /** Quotes an untrusted value in a message: escaped and shortened. */
 export declare function quote(value: unknown): string;
-/**
- * Decodes base64 with the standard alphabet and padding (RFC 4648 §4). Throws SyntaxError for anything
- * else. Node's decoder skips unknown characters, so many texts would decode to one signature (threat 67).
- */
-export declare function decodeBase64(text: string): Buffer;

@@ -11,6 +11,7 @@ import {
   held,
   keep,
   mirror,
+  next,
   password,
   repository,
   restore,
@@ -57,7 +58,6 @@ const mirrorToEcr = (stage: Stage): Call => ({
   images: onBoth(stage),
 });
 
-const next = '0.1.25';
 const both = ({ hub, ecr }: Stage) =>
   [hub, ecr].map(({ host }) => `${host}/${repository}`).join(',');
 
@@ -83,7 +83,7 @@ async function release(stage: Stage): Promise<Digest> {
 }
 
 /** What the index of the release lists. */
-function children({
+export function children({
   hub,
 }: Stage): readonly { readonly digest: Digest; readonly platform: string }[] {
   const { manifests } = JSON.parse(Buffer.from(held(hub).manifest(tag)?.bytes ?? '{}').toString());
@@ -94,6 +94,9 @@ function children({
     }),
   );
 }
+
+/** What comes after it attacks or breaks what was released. */
+export const lastBeforeAttacks = 'no-drift';
 
 export const acts: readonly Act[] = [
   {
@@ -140,7 +143,7 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'tree',
-    title: 'What lies in the registry',
+    title: 'What is in the registry',
     story: 'The same image as a tree: the index, its platforms, and who signed each of them.',
     prepare: () => {},
     call: ({ hub }) => ({
@@ -154,7 +157,7 @@ export const acts: readonly Act[] = [
     name: 'ledger',
     title: 'The ledger: what was released',
     story:
-      'Made once from what the registries carry and the key verifies; reviewed and committed, it is what later checks compare them with.',
+      'Made once from what the registries carry and the key verifies. It is reviewed and committed, and every later check compares with it.',
     prepare: () => {},
     call: (stage) => ({
       verb: 'drift',
@@ -224,7 +227,8 @@ export const acts: readonly Act[] = [
   {
     name: 'replayed',
     title: 'Attack: a signature of another image',
-    story: 'A good signature of another release, copied to where the signatures of this one live.',
+    story:
+      'A good signature of another release, copied to the place of the signatures of this one.',
     prepare: async (stage) => {
       for (const registry of [stage.hub, stage.ecr]) registry.reset();
       const key = join(stage.folder, 'webdis.key');
@@ -254,8 +258,8 @@ export const acts: readonly Act[] = [
   },
   {
     name: 'mirror-again',
-    title: 'Put right: the mirror is completed',
-    story: 'Index and blobs are there, and stay. The signatures are brought, and nothing else.',
+    title: 'Repaired: the mirror is completed',
+    story: 'Index and blobs are still there. Only the signatures are copied.',
     prepare: () => {},
     call: mirrorToEcr,
     exitCode: 0,

@@ -1,11 +1,8 @@
 /** Plays one act of the demo: runs the command line in its own process, like a user. */
 
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Act, Call } from './acts.ts';
 import type { Stage } from './stage.ts';
-
-const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
 export interface Played {
   readonly verb: Call['verb'];
@@ -17,18 +14,29 @@ export interface Played {
 }
 
 /** The files that a verification writes. */
-export interface Files {
+interface Files {
   readonly report: string;
   readonly summary: string;
 }
 
-export async function play(act: Act, stage: Stage, files: Files, color: boolean): Promise<Played> {
+interface Run {
+  /** run with Node */
+  readonly program: string;
+  readonly files: Files;
+  readonly color: boolean;
+}
+
+export async function play(
+  act: Act,
+  stage: Stage,
+  { program, files, color }: Run,
+): Promise<Played> {
   await act.prepare(stage);
   const call = act.call(stage);
   const { verb, action, flags, images, env = {} } = call;
   const written = verb === 'verify' ? ['--report', files.report, '--summary', files.summary] : [];
   const ended = await run(
-    [verb, ...(action === undefined ? [] : [action]), ...flags, ...images, ...written],
+    [program, verb, ...(action === undefined ? [] : [action]), ...flags, ...images, ...written],
     {
       cwd: stage.folder,
       env: { ...process.env, ...env, FORCE_COLOR: color ? '1' : '0' },
@@ -69,7 +77,7 @@ function run(
   { cwd, env }: Surroundings,
 ): Promise<Omit<Played, 'verb' | 'command'>> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, args, {
       cwd,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],

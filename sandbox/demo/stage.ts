@@ -25,6 +25,7 @@ export interface Stage {
 
 export const repository = 'nicolas/webdis';
 export const tag = '0.1.24';
+export const next = '0.1.25';
 export const password = 'demo';
 
 export async function setStage(folder: string): Promise<Stage> {

@@ -11,6 +11,7 @@ export const bundles = [
   { entry: updater, name: 'tuf', signs: false },
   { entry: 'src/actions/verify-main.ts', name: 'verify', signs: false, parts: actionParts },
   { entry: 'src/actions/release-main.ts', name: 'release', signs: true },
+  { entry: 'src/actions/attest-main.ts', name: 'attest', signs: true },
   { entry: 'src/actions/drift-main.ts', name: 'drift', signs: false },
   { ...command, parts: chunks },
 ];

@@ -4,12 +4,13 @@
 import { join } from 'node:path';
 
 /** What verbs do, without the terminal: the library loads this alone. */
-const runs = ['sign', 'mirror', 'release', 'drift'];
+const runs = ['sign', 'attest', 'mirror', 'release', 'drift'];
 
 /** What a file is called that several of those need that write. */
 const shared = {
-  'sign mirror release': 'writing',
-  'sign release': 'signing',
+  'sign attest mirror release': 'writing',
+  'sign attest release': 'signing',
+  'attest release': 'attesting',
   'mirror release': 'copying',
 };
 
@@ -17,7 +18,9 @@ const shared = {
 const later = {
   words: 'src/actions/verify-publish.ts',
   failure: 'src/http/tunnel.ts',
+  contents: 'src/run/layout-task.ts',
   connection: 'src/run/tuf-root.ts',
+  checks: 'src/verify/attestations.ts',
 };
 
 /** For rolldown's `codeSplitting`: an action, without what is loaded later. */
@@ -55,17 +58,20 @@ export function chunks(root, { entry, library }) {
       ...runAndTable('verify', graph),
     ]),
     terminal: imported(path('src/cli/command.ts'), graph),
+    layout: imported(path('src/run/layout-task.ts'), graph),
+    attestations: imported(path('src/verify/attestations.ts'), graph),
     runs: runs.map((run) => [run, runAndTable(run, graph)]),
   });
   const name = (id, graph) => {
     reached ??= reach(graph);
     if (entries.includes(id)) return undefined;
     if (id.startsWith('\0rolldown/')) return 'begin';
-    const first = ['node-version', 'begin', 'verify', 'terminal'].find((part) =>
-      reached[part].has(id),
-    );
-    if (first !== undefined) return first;
+    const order = ['node-version', 'begin', 'verify', 'terminal', 'layout', 'attestations'];
+    const first = order.find((part) => reached[part].has(id));
     const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
+    // The library loads no part of the terminal.
+    if (first === 'terminal' && users.length > 0) return 'lines';
+    if (first !== undefined) return first;
     const writers = users.filter((run) => run !== 'drift');
     if (users.length === 1) return `run-${users[0]}`;
     return shared[writers.join(' ')];

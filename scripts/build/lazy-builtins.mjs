@@ -2,7 +2,7 @@
 // ours, so that even those behind `import()` would have their imports at its top. Measured at the start of
 // the action, TLS and child processes cost a fifth of it; most runs need neither for their first request.
 const builtins = {
-  'node:child_process': ['spawn'],
+  'node:child_process': ['execFile', 'spawn'],
   'node:https': ['Agent', 'request'],
   'node:tls': ['connect', 'createSecureContext', 'getCACertificates'],
 };

@@ -1,10 +1,10 @@
 // The library's types: what lib/index.d.ts reaches, and nothing else.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Throws where a type of another package is among them: who installs this package does not have that one. */
+/** Throws for types of other packages, @types/node included: a project that uses the library may not have them. */
 export function writeTypes(root, folder) {
   const all = mkdtempSync(join(tmpdir(), 'types-'));
   try {
@@ -13,11 +13,17 @@ export function writeTypes(root, folder) {
     const done = spawnSync(tsc, args, { cwd: root, stdio: 'inherit' });
     if (done.status !== 0) process.exit(done.status ?? 1);
     for (const path of reachable(all, 'index.d.ts')) {
-      cpSync(join(all, path), join(folder, path));
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), withJsImports(readFileSync(join(all, path), 'utf8')));
     }
   } finally {
     rmSync(all, { recursive: true, force: true });
   }
+}
+
+/** Imports of `.ts` are an error for compilers before TypeScript 5.0, and for some settings of later ones. */
+function withJsImports(text) {
+  return text.replace(/((?:from|import)\s*\(?\s*['"]\.[^'"]*)\.ts(?=['"])/g, '$1.js');
 }
 
 function reachable(folder, first) {
@@ -29,8 +35,9 @@ function reachable(folder, first) {
     const text = readFileSync(join(folder, path), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
     for (const [, from] of text.matchAll(/(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g)) {
       if (from.startsWith('.')) open.push(join(dirname(path), from.replace(/\.ts$/, '.d.ts')));
-      else if (!from.startsWith('node:')) throw new Error(`lib/${path} has types of ${from}`);
+      else throw new Error(`lib/${path} has types of ${from}`);
     }
+    if (/\b(?:Buffer|NodeJS)\b/.test(text)) throw new Error(`lib/${path} has types of Node`);
   }
   return seen;
 }

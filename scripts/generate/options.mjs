@@ -2,6 +2,7 @@
 // documentation, and the completion scripts.
 import { completionFor } from '../../src/cli/completion.ts';
 import { loadAll } from '../../src/cli/verbs.ts';
+import { attestOptions } from '../../src/options/attest.ts';
 import { connection, timeouts } from '../../src/options/connection.ts';
 import { driftInitOptions, driftOptions } from '../../src/options/drift.ts';
 import { argumentName, defaultOf, flagsOf } from '../../src/options/flags.ts';
@@ -25,6 +26,7 @@ const actions = {
   'action.yml': verifyOptions,
   'release/action.yml': releaseOptions,
   'drift/action.yml': driftOptions,
+  'attest/action.yml': attestOptions,
 };
 
 /** The `inputs:` of each action.yml; everything else in the file is written by hand. */
@@ -88,6 +90,7 @@ function scalar(text) {
 /** Interface, table, and the type of its progress. */
 const interfaces = [
   ['VerifyOptions', verifyOptions, 'VerifyProgress', '../verify/report.ts'],
+  ['AttestOptions', attestOptions, 'AttestProgress', '../attest/report.ts'],
   ['SignOptions', signOptions, 'SignProgress', '../sign/report.ts'],
   ['MirrorOptions', mirrorOptions, 'MirrorProgress', '../mirror/report.ts'],
   ['ReleaseOptions', releaseOptions, 'ReleaseProgress', '../release/report.ts'],
@@ -160,6 +163,7 @@ const verbs = {
   verify: verifyOptions,
   tree: treeOptions,
   sign: signOptions,
+  attest: attestOptions,
   mirror: mirrorOptions,
   release: releaseOptions,
   'drift check': driftOptions,

@@ -1,4 +1,8 @@
 // The published JSON schemas, from the declarations of reports and of the ledger.
+
+import * as attest from '../../src/attest/report.ts';
+import * as facts from '../../src/attestation/facts.ts';
+import * as attestation from '../../src/attestation/report.ts';
 import * as fleet from '../../src/drift/fleet.ts';
 import * as drift from '../../src/drift/report.ts';
 import * as shard from '../../src/drift/shard.ts';
@@ -8,9 +12,9 @@ import * as mirror from '../../src/mirror/report.ts';
 import * as document from '../../src/oci/document.ts';
 import * as release from '../../src/release/report.ts';
 import * as sign from '../../src/sign/report.ts';
-import * as candidate from '../../src/signature/candidate.ts';
 import * as certificate from '../../src/signature/certificate.ts';
 import * as check from '../../src/signature/check.ts';
+import * as format from '../../src/signature/format.ts';
 import * as key from '../../src/signature/key.ts';
 import * as signer from '../../src/signature/signer.ts';
 import * as entry from '../../src/transparency/entry.ts';
@@ -22,18 +26,21 @@ import { readComments } from './comments.mjs';
 /** Where things are declared, from the ground up. */
 const modules = {
   'src/oci/document.ts': Object.entries(document),
-  'src/signature/candidate.ts': Object.entries(candidate),
+  'src/signature/format.ts': Object.entries(format),
   'src/signature/certificate.ts': Object.entries(certificate),
   'src/signature/check.ts': Object.entries(check),
   'src/signature/key.ts': Object.entries(key),
   'src/signature/signer.ts': Object.entries(signer),
   'src/transparency/entry.ts': Object.entries(entry),
+  'src/attestation/facts.ts': Object.entries(facts),
+  'src/attestation/report.ts': Object.entries(attestation),
   'src/verify/outcome.ts': Object.entries(outcome),
   'src/verify/readers.ts': Object.entries(readers),
   'src/verify/report.ts': Object.entries(verify),
   'src/ledger/waiver.ts': Object.entries(waiver),
   'src/ledger/ledger.ts': Object.entries(ledger),
   'src/sign/report.ts': Object.entries(sign),
+  'src/attest/report.ts': Object.entries(attest),
   'src/mirror/report.ts': Object.entries(mirror),
   'src/release/report.ts': Object.entries(release),
   'src/drift/shard.ts': Object.entries(shard),

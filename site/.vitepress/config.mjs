@@ -31,6 +31,7 @@ export default defineConfig({
         items: [
           page('Verifying images', 'verifying'),
           page('Identities (keyless)', 'identities'),
+          page('Attestations', 'attestations'),
           page('Other CI systems', 'ci'),
           page('Verifying by hand', 'verifying-by-hand'),
         ],

@@ -9,7 +9,7 @@ import type { VerifyReport } from '../verify/report.ts';
 /** Prints a group for each image, and the verdict outside of the groups, where it is visible. */
 export function tell(report: VerifyReport, env: NodeJS.ProcessEnv): void {
   // GitHub shows colors in logs.
-  const options = { color: !env['NO_COLOR'] };
+  const options = { color: !env['NO_COLOR'], verbose: true };
   for (const image of report.images) {
     core.startGroup(plain(image.name));
     process.stdout.write(formatImage(report, image, options));

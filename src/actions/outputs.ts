@@ -1,5 +1,6 @@
 /** What later steps get of each action: digests only if everything was verified (threat 132). */
 
+import type { AttestReport } from '../attest/report.ts';
 import type { FleetReport } from '../drift/fleet.ts';
 import type { DriftReport } from '../drift/report.ts';
 import type { ReleaseReport } from '../release/report.ts';
@@ -61,6 +62,23 @@ export function releaseOutputsOf(report: ReleaseReport): ReleaseOutputs {
     platforms: JSON.stringify(platformDigests(manifests)),
     signatures: JSON.stringify(Object.fromEntries(signatures)),
   };
+}
+
+interface AttestOutputs {
+  readonly outcome: string;
+  /** JSON object: digest of a manifest to the predicate types of its attestations */
+  readonly attestations: string;
+}
+
+export function attestOutputsOf({ outcome, images }: AttestReport): AttestOutputs {
+  if (outcome !== 'verified') return { outcome, attestations: '' };
+  const types = images
+    .flatMap(({ manifests }) => manifests)
+    .map(({ digest, attestations }) => {
+      const all = attestations.map(({ predicateType }) => predicateType);
+      return [digest, [...new Set(all)]] as const;
+    });
+  return { outcome, attestations: JSON.stringify(Object.fromEntries(types)) };
 }
 
 /** A runner accepts a mebibyte of outputs from a job. */

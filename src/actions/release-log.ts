@@ -2,8 +2,8 @@
 
 import * as core from '@actions/core';
 import type { ReleaseProgress } from '../release/report.ts';
-import { plain } from '../report/escape.ts';
-import { logText, line as safeLine, withoutCommand } from '../report/line.ts';
+import { plain, withoutCommand } from '../report/escape.ts';
+import { logText, line as safeLine } from '../report/line.ts';
 import { stepTitle } from '../report/progress.ts';
 import { capital } from '../report/words.ts';
 

@@ -3,6 +3,7 @@
 import type { VerifyValues } from '../options/verify.ts';
 import { annotationsFor } from '../report/annotations.ts';
 import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
+import { formatSarif } from '../report/verify/sarif.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import { tell } from './log.ts';
 import { outputsOf } from './outputs.ts';
@@ -17,7 +18,10 @@ export async function publishVerification(
   const published = {
     report,
     annotations: annotationsFor(report),
-    files: [['page', values.page, () => formatVerifyPage(report)] as const],
+    files: [
+      ['page', values.page, () => formatVerifyPage(report)],
+      ['sarif', values.sarif, () => formatSarif(report)],
+    ] as const,
     summary: (options: { readonly reportPath?: string }) => formatSummary(report, options),
     outputs: outputsOf(report),
   };

@@ -1,7 +1,7 @@
 /** Passes on the log of a build in whole lines, none of which a runner takes for a command: a Dockerfile can print anything (threat 118). */
 
 import { StringDecoder } from 'node:string_decoder';
-import { withoutCommand } from '../report/line.ts';
+import { withoutCommand } from '../report/escape.ts';
 
 /** Number of lines that are kept to explain a failure. */
 const kept = 200;

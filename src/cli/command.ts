@@ -7,7 +7,7 @@ import { describeError } from '../report/finding.ts';
 import { exitCodeFor, exitCodes } from '../verify/outcome.ts';
 import { tool } from '../version.ts';
 import { formatHelp, overview, overviewOf } from './help.ts';
-import { ignoreClosedPipes } from './streams.ts';
+import { columnsOf, ignoreClosedPipes } from './streams.ts';
 import { foreignVerbs, verbs } from './verbs.ts';
 
 /** Resolves to the exit code. */
@@ -16,7 +16,7 @@ async function main(words: readonly string[]): Promise<number> {
   const [first = ''] = words;
   switch (first) {
     case '':
-      process.stderr.write(overview);
+      process.stderr.write(overview(columnsOf(process.stderr)));
       return exitCodes.input;
     case '--version':
     case '-V':
@@ -42,11 +42,12 @@ function findVerb([first = '', second = '']: readonly string[]) {
 }
 
 async function helpFor(words: readonly string[]): Promise<string> {
+  const width = columnsOf(process.stdout);
   const found = findVerb(words);
-  if (found !== undefined) return formatHelp(await found.load());
+  if (found !== undefined) return formatHelp(await found.load(), width);
   const [first = ''] = words;
-  if (isGroup(first)) return overviewOf(first);
-  if (first === '' || first.startsWith('-')) return overview;
+  if (isGroup(first)) return overviewOf(first, width);
+  if (first === '' || first.startsWith('-')) return overview(width);
   throw noVerb(words);
 }
 

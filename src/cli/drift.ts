@@ -69,8 +69,7 @@ the blobs that they consist of. Then all other tags that stand for a release (0.
 point to a release, or at least to something signed. Each difference is reported with the command that fixes it. A
 registry that cannot be reached is neither drift nor success. The report goes to stderr.`,
     examples: [
-      `webdis-trust drift check --ledger releases.json \\
-    --image nicolas/webdis,public.ecr.aws/nicolas/webdis`,
+      'webdis-trust drift check --ledger releases.json --image nicolas/webdis,public.ecr.aws/nicolas/webdis',
       'webdis-trust drift check --ledgers ledgers --state drift.state --page site/index.html',
       'webdis-trust drift check --tag 0.1.24,latest --key cosign.pub --image a.example/app,b.example/app',
     ],
@@ -101,8 +100,7 @@ const init = verb(
 other repositories. Versions that do not verify, or differ elsewhere, are reported and left out. Review the file
 before you commit it: from then on, drift check relies on it.`,
     examples: [
-      `webdis-trust drift init --image nicolas/webdis,public.ecr.aws/nicolas/webdis \\
-    --from 0.1.24 --output releases.json`,
+      `webdis-trust drift init --image nicolas/webdis,public.ecr.aws/nicolas/webdis --from 0.1.24 --output releases.json`,
     ],
     exitCodes: {
       0: 'the ledger is written with every version, and all registries have the same',

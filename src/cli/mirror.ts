@@ -15,8 +15,8 @@ export const mirrorVerb = verb(
 and everything that is attached to them. Only what is missing is copied. Everything is read again and, with a key,
 verified, before the tag is written last.
 
-SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. Without a tag, TARGET gets the
-tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
+SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. SOURCE can also be an archive,
+oci-archive:FILE.tar[:TAG]. Without a tag, TARGET gets the tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
 has everything.`,
     examples: [
       'webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app',

@@ -21,9 +21,7 @@ A run that fails earlier leaves no tag. Repeat it with the --digest that its rep
 must, and changes nothing that is done. The log of the build and the report go to stderr. The references that were
 released go to stdout, pinned to the digest, but only if the release is complete.`,
     examples: [
-      `webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app \\
-    --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 \\
-    --key ~/keys/cosign.key --ledger releases.json`,
+      `webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 --key ~/keys/cosign.key --ledger releases.json`,
       'webdis-trust release --image me/app --tag 2.0.1 --key env://COSIGN_KEY --digest sha256:…',
       'webdis-trust release --dry-run --image me/app --tag 2.0.1 --key env://COSIGN_KEY --context .',
     ],

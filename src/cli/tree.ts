@@ -29,7 +29,8 @@ signatures of each with what they prove.`,
   async (values, signal) => {
     const progress = startProgress(process.stderr, !values.verbose, counting('manifest'));
     try {
-      const run = { ...noDemands, ...values, images: [values.image], tag: undefined };
+      const listed = { images: [values.image], tag: undefined, attestations: [] };
+      const run = { ...noDemands, ...values, ...listed };
       const report = await verify(run, hostOf(values, signal, progress.say), progress.show);
       progress.end();
       const [image] = report.images;

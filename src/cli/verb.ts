@@ -48,6 +48,7 @@ interface OutputValues {
   readonly quiet?: boolean;
   readonly color: boolean;
   readonly json: boolean;
+  readonly output?: 'table' | 'json' | 'sarif';
   readonly report?: string | undefined;
 }
 
@@ -64,6 +65,8 @@ interface Reporting<V, R, P> {
   readonly lines: (report: R) => readonly string[];
   /** other files that options ask for: option, path and text */
   readonly files?: (report: R, values: V) => readonly OutputFile[];
+  /** what `--output` prints to stdout, by the names of formats other than table and json */
+  readonly formats?: Readonly<Record<string, (report: R) => string>>;
 }
 
 /** What is written if the option gave a path. */
@@ -80,6 +83,7 @@ export function reporting<V extends OutputValues, R extends AnyReport, P>({
   text,
   lines,
   files = () => [],
+  formats = {},
 }: Reporting<V, R, P>): (values: V, signal: AbortSignal) => Promise<number> {
   return async (values, signal) => {
     const wanted = values.quiet !== true && values.verbose !== true;
@@ -89,7 +93,11 @@ export function reporting<V extends OutputValues, R extends AnyReport, P>({
       const report = await run(values, host, progress.show, progress);
       progress.end();
       await publish(report, values, text, files(report, values));
-      if (!values.json && report.exitCode === 0) process.stdout.write(textOf(lines(report)));
+      const { json, output = 'table' } = values;
+      if (!json && output === 'table' && report.exitCode === 0) {
+        process.stdout.write(textOf(lines(report)));
+      }
+      process.stdout.write(formats[output]?.(report) ?? '');
       // A program or socket that is still open must not hold the process.
       if (report.exitCode !== 0) endProcess();
       return report.exitCode;
@@ -116,11 +124,13 @@ export async function publish<R extends AnyReport>(
   files: readonly OutputFile[],
 ): Promise<void> {
   if (values.quiet !== true || report.exitCode !== 0) {
-    process.stderr.write(text(report, textOptions(process.stderr, process.env, values.color)));
+    const options = textOptions(process.stderr, process.env, values.color);
+    process.stderr.write(text(report, { ...options, verbose: values.verbose === true }));
   }
   const json = { option: 'report', path: values.report, text: () => reportPieces(report) };
   await writeFiles([json, ...files]);
-  if (values.json) for (const piece of reportPieces(report)) process.stdout.write(piece);
+  if (values.json || values.output === 'json')
+    for (const piece of reportPieces(report)) process.stdout.write(piece);
 }
 
 export async function writeFiles(files: readonly OutputFile[]): Promise<void> {

@@ -46,6 +46,11 @@ export const verbs: readonly Entry[] = [
     async () => (await import('./sign.ts')).signVerb,
   ),
   entry(
+    'attest IMAGE@DIGEST…',
+    'make signed attestations: SBOM, provenance',
+    async () => (await import('./attest.ts')).attestVerb,
+  ),
+  entry(
     'mirror SOURCE TARGET…',
     'copy an image with its signatures',
     async () => (await import('./mirror.ts')).mirrorVerb,
@@ -58,12 +63,17 @@ export const verbs: readonly Entry[] = [
   entry('drift check', 'check that every registry still has what was released', drift),
   entry('drift init', 'write a ledger from what a registry has', drift),
   entry('drift add VERSION --ledger FILE', 'add a release to a ledger', drift),
-  entry('drift plan', 'split a check into parts, as a matrix for GitHub Actions', drift),
+  entry('drift plan', 'split a check into parts for GitHub Actions', drift),
   entry('drift merge REPORT…', 'merge the reports of all parts', drift),
   entry('drift page REPORT', 'render the status page of a report', drift),
   entry('trusted-root update', 'fetch the newest trusted root by TUF', trustedRoot),
   entry('trusted-root show', 'show what a trusted root knows, and until when', trustedRoot),
   entry('keygen', 'make a key pair', async () => (await import('./sign.ts')).keygenVerb),
+  entry(
+    'demo',
+    'show everything on local registries',
+    async () => (await import('./demo.ts')).demoVerb,
+  ),
   entry('completion SHELL', 'print the completion script for bash, zsh or fish', async () =>
     (await import('./completion.ts')).completionVerb(loadAll),
   ),

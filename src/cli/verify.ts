@@ -3,6 +3,7 @@
 import type { Values } from '../options/given.ts';
 import { verifyOptions } from '../options/verify.ts';
 import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
+import { formatSarif } from '../report/verify/sarif.ts';
 import { formatTerminal } from '../report/verify/terminal.ts';
 import { verify } from '../run/verify.ts';
 import { commonExitCodes, reporting, verb } from './verb.ts';
@@ -12,7 +13,7 @@ export const verifyVerb = verb(
   {
     name: 'verify',
     about: `Verifies that the index of each image and every manifest under it are signed, on every registry that you
-name. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
+name. An image can also be in an image layout: oci:DIR[:TAG] or oci-archive:FILE.tar[:TAG]. The report goes to stderr. The references that were verified go to stdout, pinned to their digests, but only
 if everything was verified.`,
     examples: [
       'webdis-trust verify nicolas/webdis:0.1.24 public.ecr.aws/nicolas/webdis:0.1.24',
@@ -35,6 +36,7 @@ if everything was verified.`,
       verify(values, host, onProgress),
     progress: counting('manifest'),
     text: formatTerminal,
+    formats: { sarif: formatSarif },
     lines: ({ images }) => images.map(({ pinned }) => `${pinned}`),
     files: (report, { page, summaryFile, report: reportPath }) => [
       { option: 'page', path: page, text: () => formatVerifyPage(report) },

@@ -18,8 +18,8 @@ import type { Views } from './progress.ts';
 /** Milliseconds between two lines of a log. */
 const logInterval = 10_000;
 
-/** Of what is counted: manifests that are verified, signatures that are made. */
-export function counting(unit: 'manifest' | 'signature'): Views<Counted> {
+/** Of what is counted: manifests that are verified, signatures and attestations that are made. */
+export function counting(unit: 'manifest' | 'signature' | 'attestation'): Views<Counted> {
   return {
     terminal: () => (progress, due, columns) =>
       due ? { line: formatProgress(progress, { columns, unit }) } : undefined,

@@ -5,8 +5,9 @@ import { holds, type Snapshot } from '../mirror/snapshot.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { parseManifest } from '../oci/manifest.ts';
+import { mediaTypes } from '../oci/media-type.ts';
 import type { BlobName, ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { isSignatureLayer, readSignatureManifest } from '../signature/store.ts';
+import { declaresBundle, isSignatureLayer, readSignatureManifest } from '../signature/store.ts';
 import type { CachedRepository } from './release-cache.ts';
 import type { ImageState, ManifestState } from './report.ts';
 import { namesIn, type StoreLook } from './store-look.ts';
@@ -80,13 +81,16 @@ interface SignatureStore {
  * still serves the lists and manifests that name them.
  *
  * @param holders digests of manifests that hold signatures
+ * @param attested whether those of attestations matter as well
  */
 export async function lostBlobs(
   store: SignatureStore,
   holders: readonly Digest[],
+  attested = false,
 ): Promise<readonly Digest[]> {
   const lost = holders.map(async (digest) => {
-    const blobs = signatureBlobs(await store.readAnywhere(digest));
+    const stored = await store.readAnywhere(digest);
+    const blobs = [...signatureBlobs(stored), ...(attested ? attestationBlobs(stored) : [])];
     const has = await Promise.all(blobs.map((blob) => store.has(blob)));
     return blobs.filter((_, at) => !has[at]).map((blob) => blob.digest);
   });
@@ -97,4 +101,14 @@ function signatureBlobs(stored: StoredManifest | undefined): readonly Descriptor
   const layers = stored && readSignatureManifest(stored.bytes, stored.contentType)?.layers;
   // A bundle may be embedded in its descriptor.
   return (layers ?? []).filter((layer) => isSignatureLayer(layer) || layer.data === undefined);
+}
+
+function attestationBlobs(stored: StoredManifest | undefined): readonly Descriptor[] {
+  if (stored === undefined) return [];
+  const manifest = parseManifest(stored.bytes, stored.contentType);
+  const layers = manifest.kind === 'image' ? manifest.layers : [];
+  return layers.filter(
+    ({ mediaType }) =>
+      mediaType === mediaTypes.dsseEnvelope || declaresBundle({ artifactType: mediaType }),
+  );
 }

@@ -1,6 +1,7 @@
 /** The drift check: does every registry still carry what was released? */
 
 import { mapConcurrently } from '../async.ts';
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
 import { isInForce, type Waiver } from '../ledger/waiver.ts';
@@ -37,7 +38,11 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
   const turn = nextTurn(task.history.runs.at(-1));
   const rotation = new Rotation(task.fullEvery, task.name, { at: started.toISOString(), turn });
-  const options = { policy, now: started, blobs, rotation };
+  const { checkAttestations } = context;
+  const options = {
+    ...{ policy, now: started, blobs, rotation },
+    ...defined({ checkAttestations }),
+  };
   const waivers = ledger?.waivers ?? [];
   const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
   const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
@@ -147,7 +152,8 @@ async function checkTags(
     ({ registry, tag }) => !drifted.has(`${registry}:${tag}`),
   );
   const versionOf = versionsIn(ledger);
-  const latestTask = { ledger, newVersions, versionOf, command, options };
+  const believesLists = history.runs.length > 0 && !options.rotation.isFull;
+  const latestTask = { ledger, newVersions, versionOf, command, options, believesLists };
   const latest = await checkLatest(registries, latestTask);
   report.unknownTags = others.unknown;
   for (const found of [others, { ...judged, obstacles: [] }, latest]) report.add(found);

@@ -5,6 +5,7 @@ import type { Release } from '../ledger/ledger.ts';
 import { compareVersions, isVersion } from '../ledger/version.ts';
 import type { Digest } from '../oci/digest.ts';
 import { mirrorCommand } from '../verify/mirror-command.ts';
+import { attestationProblems } from './attestations.ts';
 import { type ExpectedRelease, isComplete, type Observation, type Problem } from './observation.ts';
 import { blobProblems, platformProblems, tagProblems } from './problems.ts';
 import type { Difference } from './report.ts';
@@ -21,6 +22,7 @@ export function compareRelease(
   all: readonly Observation[],
 ): readonly Compared[] {
   const signatures = signatureProblems(expected.release, all);
+  const attestations = attestationProblems(expected.release, all);
   return all.map((observed) => {
     const ofSignatures = signatures.get(observed) ?? [];
     const problems = [
@@ -29,6 +31,7 @@ export function compareRelease(
       ...platformProblems(expected, observed),
       ...blobProblems(observed),
       ...ofSignatures,
+      ...(attestations.get(observed) ?? []),
     ];
     const differences = problems.map((one) =>
       toDifference(one, expected, observed, sourceFor(one, observed, all)),
@@ -71,6 +74,10 @@ function hasWhatLacks(
   source: Observation,
 ): boolean {
   if (kind === 'blob-missing') return source.blobs?.missing.every((one) => one !== digest) ?? true;
+  if (kind === 'attestation-missing') {
+    const there = source.manifests.find((one) => one.digest === digest)?.attestations ?? [];
+    return there.some(({ statement }) => statement === expected);
+  }
   if (kind !== 'signature-missing') return true;
   const there = source.manifests.find((one) => one.digest === digest)?.signatures ?? [];
   const isLost = [...(observed.lost?.values() ?? [])].flat().some((one) => one === expected);
@@ -105,8 +112,8 @@ function toDifference(
 /** The same for the same difference in every run; an id of a signature is part of it only where there may be several. */
 function idOf({ kind, digest, expected, found }: Problem, registry: string, tag: string): string {
   const part = digest === undefined ? '' : `@${digest}`;
-  const signature = kind === 'signature-missing' ? expected : found;
-  const isSignature = kind === 'signature-missing' || kind === 'signature-added';
+  const signature = kind === 'signature-added' ? found : expected;
+  const isSignature = kind.startsWith('attestation') || /^signature-(?:missing|added)$/.test(kind);
   return `${kind}/${registry}:${tag}${part}${isSignature ? `#${shortened(signature)}` : ''}`;
 }
 
@@ -123,6 +130,9 @@ function adviceFor({ kind }: Problem, release: Release | undefined): string {
   if (kind === 'signature-missing') {
     return 'no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them';
   }
+  if (kind === 'attestation-missing') {
+    return 'no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it';
+  }
   return 'no other registry has all of it: bring it back from a backup, or release anew under another version';
 }
 
@@ -138,7 +148,7 @@ function fixFor(
   if (source === undefined || digest === undefined || !fixedByCopy) return undefined;
   if (kind === 'signature-added') return undefined;
   // mirror puts signatures beside the image, and not where these are looked for.
-  if (kind.startsWith('signature') && command.policy.signatureRepository !== undefined) {
+  if (/^(?:signature|attestation)/.test(kind) && command.policy.signatureRepository !== undefined) {
     return undefined;
   }
   // Without a ledger it is not known which side is right.

@@ -41,11 +41,19 @@ export async function checkImage(
 ): Promise<Observation> {
   if (registry.stopped !== undefined) return unseen(registry, registry.stopped);
   try {
-    return await observe(await openImage(registry, cache, options), expected, earlier);
+    const attested = isAttested(expected, options);
+    const look = await openImage(registry, cache, options, attested);
+    return await observe(look, expected, earlier);
   } catch (error) {
     if (!isTrustError(error)) throw error;
     return unseen(registry, findingOf(error));
   }
+}
+
+/** Without a ledger, everything that is there; with one, only if the ledger has attestations of the release. */
+function isAttested({ release }: ExpectedRelease, { checkAttestations }: CheckOptions): boolean {
+  if (checkAttestations === undefined) return false;
+  return release === undefined || release.attestations !== undefined;
 }
 
 function unseen(registry: CheckedRegistry, obstacle: Finding): Observation {

@@ -1,6 +1,7 @@
 /** Makes a ledger from what a registry has, to be reviewed before it is used. */
 
 import { mapConcurrently } from '../async.ts';
+import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { entryOf } from '../ledger/entry.ts';
 import { type Ledger, ledgerSchema, type Release } from '../ledger/ledger.ts';
@@ -13,6 +14,7 @@ import { CheckedRegistry, type RegistryAccess } from './registry.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { Difference, DriftProgress } from './report.ts';
 import { Rotation } from './rotation.ts';
+import type { CheckOptions } from './tree-look.ts';
 
 export interface InitTask {
   /** the ledger is made from the tags of the first; the others are compared with it */
@@ -23,7 +25,7 @@ export interface InitTask {
   readonly policy: Policy;
 }
 
-export interface InitContext {
+export interface InitContext extends Pick<CheckOptions, 'checkAttestations'> {
   readonly now: () => Date;
   readonly sent: () => number;
   readonly onProgress?: (progress: DriftProgress) => void;
@@ -47,7 +49,8 @@ export async function initLedger(task: InitTask, context: InitContext): Promise<
   const versions = task.versions ?? (await versionsAt(checked[0], from));
   const now = context.now();
   const rotation = new Rotation(1, '', { at: now.toISOString(), turn: 0 });
-  const options = { policy, now, blobs: false, rotation };
+  const { checkAttestations } = context;
+  const options = { policy, now, blobs: false, rotation, ...defined({ checkAttestations }) };
   const obstacles = new Obstacles();
   const of = versions.length * checked.length;
   const command = commandContext(policy, registries);

@@ -31,6 +31,8 @@ export interface LatestTask {
   readonly versionOf: (digest: Digest) => string | undefined;
   readonly command: CommandContext;
   readonly options: CheckOptions;
+  /** whether a list of tags without `latest` is enough: in runs without a full look, which ask for little */
+  readonly believesLists: boolean;
 }
 
 export async function checkLatest(
@@ -39,7 +41,7 @@ export async function checkLatest(
 ): Promise<CheckResult> {
   const highest = latestOf(task.ledger);
   if (highest === undefined) return { differences: [], notes: [], obstacles: [] };
-  const looks = await Promise.all(registries.map(pointingAt));
+  const looks = await Promise.all(registries.map((one) => pointingAt(one, task.believesLists)));
   const known = looks.flatMap((look) => ('finding' in look ? [] : [look]));
   const obstacles = looks.flatMap((look) => ('finding' in look ? [look] : []));
   const isPinned = pinnedVersion(task.ledger.movingTags, 'latest') !== undefined;
@@ -55,8 +57,15 @@ export async function checkLatest(
   };
 }
 
-async function pointingAt(registry: CheckedRegistry): Promise<Pointing | Obstacle> {
+async function pointingAt(
+  registry: CheckedRegistry,
+  believesList: boolean,
+): Promise<Pointing | Obstacle> {
   if (registry.stopped !== undefined) return { registry: registry.name, finding: registry.stopped };
+  const list = believesList ? await registry.tags() : undefined;
+  if (list !== undefined && 'all' in list && !list.all.includes('latest')) {
+    return { registry, digest: undefined };
+  }
   try {
     const digest = await digestOfTag(registry.access.repository, 'latest');
     if (digest !== undefined || (await registry.isVisible())) return { registry, digest };

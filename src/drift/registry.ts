@@ -2,7 +2,7 @@
 
 import { isTrustError } from '../error.ts';
 import type { Quota, Traffic } from '../http/traffic.ts';
-import { compareVersions, isVersion } from '../ledger/version.ts';
+import { compareVersions, isVersionLike } from '../ledger/version.ts';
 import { formatRepository } from '../oci/reference.ts';
 import { vendorOf } from '../oci/vendors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
@@ -85,10 +85,11 @@ export class CheckedRegistry {
   }
 
   /** @param repository where the signatures are, with a cache or without */
-  async stores<R extends ReadableRepository>(repository: R): Promise<Stores<R>> {
+  async stores<R extends ReadableRepository>(repository: R, attested: boolean): Promise<Stores<R>> {
     this.#attached ??= this.#namesOfAttached();
     const learned = (source: 'api' | 'tag') => this.learned(source);
-    return { repository, names: await this.#attached, hasNoApi: () => this.#hasNoApi, learned };
+    const names = await this.#attached;
+    return { repository, names, hasNoApi: () => this.#hasNoApi, learned, attested };
   }
 
   async #namesOfAttached(): Promise<ReadonlySet<string> | undefined> {
@@ -161,7 +162,7 @@ async function listOf(repository: ReadableRepository, from: string | undefined):
     else if (from !== undefined) all.add(tag);
   }
   const versions = [...all].filter(
-    (tag) => from !== undefined && isVersion(tag) && compareVersions(tag, from) >= 0,
+    (tag) => from !== undefined && isVersionLike(tag, from) && compareVersions(tag, from) >= 0,
   );
   return { versions: versions.sort(compareVersions), all: [...all], attached };
 }

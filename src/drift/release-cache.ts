@@ -3,6 +3,7 @@
  * only asked for. Dropped with the release, so that memory does not grow with their number.
  */
 
+import { limits } from '../limits.ts';
 import { holds, Snapshot } from '../mirror/snapshot.ts';
 import type { Digest } from '../oci/digest.ts';
 import type {
@@ -64,10 +65,10 @@ export class CachedRepository extends Snapshot {
     const cached = this.#cache.blobs.get(blob.digest);
     if (cached?.length === blob.size) return (await this.has(blob)) ? cached : undefined;
     const bytes = await super.blob(blob, limit);
-    if (bytes !== undefined) {
-      this.#cache.blobs.set(blob.digest, bytes);
-      this.#read.add(blob.digest);
-    }
+    if (bytes === undefined) return undefined;
+    this.#read.add(blob.digest);
+    // An SBOM is read again for the next registry: many releases are checked at once.
+    if (bytes.length <= limits.bundle) this.#cache.blobs.set(blob.digest, bytes);
     return bytes;
   }
 

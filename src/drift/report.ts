@@ -16,7 +16,7 @@ import {
   text,
   time,
 } from '../oci/document.ts';
-import { signatureFormat } from '../signature/candidate.ts';
+import { signatureFormat } from '../signature/format.ts';
 import { type Signer, signer } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { type Finding, finding, manifestRole, policyReport, runFields } from '../verify/report.ts';
@@ -84,6 +84,15 @@ export const signatureState = object({
 });
 export interface SignatureState extends Infer<typeof signatureState> {}
 
+/** One valid attestation that is stored outside of the index. */
+export const attestationState = object({
+  /** URI of its predicate type. */
+  type: text,
+  /** SHA-256 of the signed statement. */
+  statement: digest,
+});
+export interface AttestationState extends Infer<typeof attestationState> {}
+
 /** One manifest of an image. */
 export const manifestState = object({
   digest,
@@ -95,6 +104,8 @@ export const manifestState = object({
   code: optional(errorCode),
   /** The signatures that count. */
   signatures: list<SignatureState>(signatureState),
+  /** The attestations that count. Absent if none was looked for. */
+  attestations: optional(list<AttestationState>(attestationState)),
 });
 export interface ManifestState extends Infer<typeof manifestState> {}
 

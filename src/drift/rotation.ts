@@ -30,6 +30,12 @@ export class Rotation {
     this.#start = Number.parseInt(digestHex(digestOf(Buffer.from(name))).slice(0, 8), 16);
   }
 
+  /** Whether what is asked for once for each repository is asked for in full in this run. */
+  get isFull(): boolean {
+    const { at, turn } = this.now;
+    return this.isDue(0, { at, turn: turn - 1 });
+  }
+
   /** @param place of the release in the ledger, so that every run has as many as the others */
   isDue(place: number, last: FullLook | undefined): boolean {
     if (last === undefined) return true;

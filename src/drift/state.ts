@@ -5,6 +5,7 @@
  * only as far as ledger and registries agree with it. The history counts for the same check only.
  */
 
+import { defined } from '../defined.ts';
 import { digestOf } from '../oci/digest.ts';
 import { digest, type Infer, list, object, oneOf, text } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
@@ -24,11 +25,11 @@ const schema = 'https://github.com/webdis/verify-action/schema/drift-state/v2';
 
 const header = object({ schema: oneOf(schema), check: text, policy: text });
 const footer = object({ runs: list<PastRun>(pastRun) });
-const { role, platforms, signatures } = manifestState.fields;
+const { role, platforms, signatures, attestations } = manifestState.fields;
 const entry = object({
   version: text,
   digest,
-  manifests: list(object({ digest, role, platforms, signatures })),
+  manifests: list(object({ digest, role, platforms, signatures, attestations })),
   images: list(object({ registry: text, looks: list<StoreLook>(storeLook), full: fullLook })),
 });
 
@@ -203,11 +204,9 @@ export function formatKnown(
   const written = {
     version,
     digest,
-    manifests: manifests.map(({ digest, role, platforms, signatures }) => ({
-      digest,
-      role,
-      platforms,
-      signatures,
+    manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
+      ...{ digest, role, platforms, signatures },
+      ...defined({ attestations }),
     })),
     images: [...looks].map(([registry, looks]) => ({ registry, looks, full: full.get(registry) })),
   };

@@ -3,13 +3,20 @@
  * question is whether it is still there, and whether there is anything else.
  */
 
+import { defined, given } from '../defined.ts';
+import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
 import { digest, type Infer, list, object, oneOf, optional } from '../oci/document.ts';
 import { isTag } from '../oci/reference.ts';
 import { digestOfTag } from '../registry/manifests.ts';
 import { referrersTag } from '../registry/referrer-list.ts';
 import type { ReadableRepository, ReferrerList } from '../registry/repository.ts';
-import { declaresOtherType, signatureTag } from '../signature/store.ts';
+import {
+  attestationTag,
+  declaresBundle,
+  declaresOtherType,
+  signatureTag,
+} from '../signature/store.ts';
 import { manifestExists } from '../verify/coverage.ts';
 import type { ManifestState } from './report.ts';
 import type { FullLook } from './rotation.ts';
@@ -20,6 +27,10 @@ export const storeLook = object({
   source: oneOf('api', 'tag'),
   /** referrers that may be signatures, in order; foreign ones where only the API tells them apart */
   listed: list(digest),
+  /** what the `.att` tag points to; absent: there is none, or attestations were not looked for */
+  attestationTag: optional(digest),
+  /** referrers that the API declares as attestations, in order; absent as above */
+  attested: optional(list(digest)),
 });
 export interface StoreLook extends Infer<typeof storeLook> {}
 
@@ -32,6 +43,8 @@ export interface Stores<R extends ReadableRepository = ReadableRepository> {
   readonly hasNoApi: () => boolean | undefined;
   /** called with the source of each list of referrers */
   readonly learned: (source: ReferrerList['source']) => void;
+  /** whether attestations matter as well */
+  readonly attested: boolean;
 }
 
 /**
@@ -40,7 +53,7 @@ export interface Stores<R extends ReadableRepository = ReadableRepository> {
  * @param isElsewhere another registry answered `expected`; otherwise this one did, in an earlier run
  */
 export async function lookAtStores(
-  { repository, names, hasNoApi, learned }: Stores,
+  { repository, names, hasNoApi, learned, attested }: Stores,
   subject: Digest,
   expected: StoreLook,
   isElsewhere: boolean,
@@ -49,12 +62,20 @@ export async function lookAtStores(
   const mayHave = (tag: string) => names?.has(tag) ?? true;
   const tag = signatureTag(subject);
   const asksTag = isTag(tag) && (expected.tag !== undefined || mayHave(tag));
-  const asksList = expected.listed.length > 0 || !noApi || mayHave(referrersTag(subject));
-  const [points, list] = await Promise.all([
+  const referrers = [...expected.listed, ...(expected.attested ?? [])];
+  const asksList = referrers.length > 0 || !noApi || mayHave(referrersTag(subject));
+  const attestations = attestationTag(subject);
+  const asksAttestations =
+    attested &&
+    isTag(attestations) &&
+    (expected.attestationTag !== undefined || mayHave(attestations));
+  const [points, list, attestationsAt] = await Promise.all([
     asksTag ? digestOfTag(repository, tag) : undefined,
     asksList ? repository.referrers(subject) : undefined,
+    asksAttestations ? digestOfTag(repository, attestations) : undefined,
   ]);
-  const look = lookOf(points, list ?? { descriptors: [], source: noApi ? 'tag' : 'api' });
+  const found = list ?? { descriptors: [], source: noApi ? 'tag' : 'api' };
+  const look = lookOf(points, found, attested ? { tag: attestationsAt } : undefined);
   if (list !== undefined) learned(list.source);
   // A fallback tag still lists what the registry has lost (fault 46); an API does not.
   if (list?.source !== 'tag' || !isElsewhere) return look;
@@ -63,25 +84,54 @@ export async function lookAtStores(
 }
 
 /** By the list of all tags, which was read anyway. Where it could not be read, nothing is known. */
-export function hasSameTag({ names }: Stores, subject: Digest, expected: StoreLook): boolean {
-  const tag = signatureTag(subject);
-  return names === undefined || !isTag(tag) || names.has(tag) === (expected.tag !== undefined);
+export function hasSameTags(stores: Stores, subject: Digest, expected: StoreLook): boolean {
+  const { names, attested } = stores;
+  const same = (tag: string, digest: Digest | undefined) =>
+    names === undefined || !isTag(tag) || names.has(tag) === (digest !== undefined);
+  return (
+    same(signatureTag(subject), expected.tag) &&
+    (!attested || same(attestationTag(subject), expected.attestationTag))
+  );
 }
 
-export function namesIn({ tag, listed }: StoreLook): readonly Digest[] {
-  return tag === undefined ? listed : [tag, ...listed];
+export function namesIn(look: StoreLook): readonly Digest[] {
+  const { tag, listed, attestationTag: attestations, attested = [] } = look;
+  return given([tag, ...listed, attestations, ...attested]);
 }
 
-export function lookOf(tag: Digest | undefined, { descriptors, source }: ReferrerList): StoreLook {
+/** @param attestations given: they matter as well, and this is what the `.att` tag points to */
+export function lookOf(
+  tag: Digest | undefined,
+  { descriptors, source }: ReferrerList,
+  attestations?: { readonly tag: Digest | undefined },
+): StoreLook {
   const candidates =
     source === 'api' ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-  const listed = [...new Set(candidates.map(({ digest }) => digest))].sort();
-  return { ...(tag === undefined ? {} : { tag }), listed, source };
+  const look = { ...defined({ tag }), listed: digestsOf(candidates), source };
+  if (attestations === undefined) return look;
+  // Where only the API tells them apart; elsewhere they are among the candidates.
+  const attested = source === 'api' ? descriptors.filter(declaresAttestation) : [];
+  return {
+    ...look,
+    ...defined({ attestationTag: attestations.tag }),
+    attested: digestsOf(attested),
+  };
+}
+
+function declaresAttestation(one: ReferrerDescriptor): boolean {
+  return declaresBundle(one) && declaresOtherType(one);
+}
+
+function digestsOf(descriptors: readonly ReferrerDescriptor[]): readonly Digest[] {
+  return [...new Set(descriptors.map(({ digest }) => digest))].sort();
 }
 
 /** Whether both have the same digests. */
 export function sameLook(a: StoreLook, b: StoreLook): boolean {
-  return a.tag === b.tag && a.listed.join() === b.listed.join();
+  const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) =>
+    [tag, other, listed.join(), attested?.join()].join(' '),
+  );
+  return texts[0] === texts[1];
 }
 
 /** A release of which everything was found good, on the registries in `looks`. */

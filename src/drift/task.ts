@@ -7,6 +7,7 @@ import type { RegistryAccess } from './registry.ts';
 import type { DriftHistory, DriftProgress, DriftReport } from './report.ts';
 import type { Shard } from './shard.ts';
 import type { VerifiedRelease } from './store-look.ts';
+import type { CheckOptions } from './tree-look.ts';
 
 export interface DriftTask {
   /** tells this check from others of the same repositories */
@@ -26,7 +27,7 @@ export interface DriftTask {
   readonly notes: readonly Finding[];
 }
 
-export interface DriftContext {
+export interface DriftContext extends Pick<CheckOptions, 'checkAttestations'> {
   readonly now: () => Date;
   /** requests so far */
   readonly sent: () => number;

@@ -3,11 +3,13 @@
  * everything, as `webdis-trust verify` does, or asks by digest for what was verified on another registry.
  */
 
+import { defined } from '../defined.ts';
 import { isTrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import { type Signer, signerId } from '../signature/signer.ts';
 import { signatureTag } from '../signature/store.ts';
+import type { CheckAttestations } from '../verify/attestations.ts';
 import { manifestExists } from '../verify/coverage.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
@@ -17,7 +19,7 @@ import type { CheckedRegistry } from './registry.ts';
 import type { CachedRepository, ReleaseCache } from './release-cache.ts';
 import type { Rotation } from './rotation.ts';
 import {
-  hasSameTag,
+  hasSameTags,
   lookAtStores,
   lookOf,
   namesIn,
@@ -34,6 +36,8 @@ export interface CheckOptions {
   /** whether every blob is looked for */
   readonly blobs: boolean;
   readonly rotation: Rotation;
+  /** lists attestations; loaded by runs that need it */
+  readonly checkAttestations?: CheckAttestations;
 }
 
 /** An image on a registry, opened to be looked at. */
@@ -61,10 +65,12 @@ export async function openImage(
   registry: CheckedRegistry,
   cache: ReleaseCache,
   options: CheckOptions,
+  attested: boolean,
 ): Promise<ImageLook> {
   const { repository, signatures } = registry.access;
   const image = cache.of(repository);
-  const stores = await registry.stores(signatures === repository ? image : cache.of(signatures));
+  const store = signatures === repository ? image : cache.of(signatures);
+  const stores = await registry.stores(store, attested);
   return { registry, options, image, stores };
 }
 
@@ -80,8 +86,9 @@ export async function lookAtIndex(
   const full = known.full.get(registry.name);
   const [before] = looks ?? [];
   if (before === undefined || looks === undefined || full === undefined) return undefined;
+  if (stores.attested && !knowsAttestations(known)) return undefined;
   const hasTags = known.manifests.every(({ digest }, at) =>
-    hasSameTag(stores, digest, looks[at] as StoreLook),
+    hasSameTags(stores, digest, looks[at] as StoreLook),
   );
   const look = hasTags ? await lookAtStores(stores, known.digest, before, false) : undefined;
   if (look === undefined || !sameLook(look, before)) return undefined;
@@ -97,7 +104,7 @@ export async function lookForSame(
   known: VerifiedRelease,
 ): Promise<Tree | undefined> {
   const [before] = [...known.looks.values()];
-  if (before === undefined) return undefined;
+  if (before === undefined || (stores.attested && !knowsAttestations(known))) return undefined;
   const [, ...children] = known.manifests;
   const [there, looks] = await Promise.all([
     Promise.all(children.map(({ digest }) => manifestExists(image, digest))),
@@ -109,15 +116,20 @@ export async function lookForSame(
   ]);
   const isSame = looks.every((one, at) => sameLook(one, before[at] as StoreLook));
   if (!isSame || !there.every((one) => one)) return undefined;
-  if (await anyLost(stores.repository, looks)) return undefined;
+  if (await anyLost(stores, looks)) return undefined;
   return { ...nothing, looked: 'verified', manifests: known.manifests, looks };
 }
 
+/** An earlier run may have looked for none. */
+function knowsAttestations({ manifests }: VerifiedRelease): boolean {
+  return manifests.some(({ attestations }) => attestations !== undefined);
+}
+
 async function anyLost(
-  repository: CachedRepository,
+  { repository, attested }: Stores<CachedRepository>,
   looks: readonly StoreLook[],
 ): Promise<boolean> {
-  const lost = await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one))));
+  const lost = await Promise.all(looks.map((one) => lostBlobs(repository, namesIn(one), attested)));
   return lost.some((one) => one.length > 0);
 }
 
@@ -133,6 +145,7 @@ export async function lookCompletely(
     signatures: stores.repository,
     // Each payload is read: that one could be rebuilt says nothing about what a registry has.
     discover: { payloadReferences: [] },
+    ...(stores.attested ? defined({ checkAttestations: options.checkAttestations }) : {}),
   };
   const expected = verified && 1 + verified.manifests.length;
   const tree = await registry.pulls.run(expected, () => verifyTree(registry, digest, context));
@@ -205,7 +218,7 @@ export async function checkUnknown(
   options: CheckOptions,
 ): Promise<SignedContent> {
   if (registry.stopped !== undefined) return { signers: [], obstacles: [registry.stopped] };
-  const look = await openImage(registry, cache, options);
+  const look = await openImage(registry, cache, options, false);
   const tree = await lookCompletely(look, digest, undefined);
   registry.finished(tree.obstacles);
   const { problems, obstacles, manifests } = tree;

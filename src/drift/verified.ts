@@ -1,11 +1,12 @@
 /** Verifies one image as `webdis-trust verify` does, and turns its report into states, problems and obstacles. */
 
 import { defined } from '../defined.ts';
+import { goodAttestations } from '../ledger/entry.ts';
 import type { Digest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import { withoutName } from '../signature/signer.ts';
-import { signatureTag } from '../signature/store.ts';
+import { attestationTag, signatureTag } from '../signature/store.ts';
 import { type ImageContext, verifyImage } from '../verify/image.ts';
 import { goodSignatures, unreadMaterial } from '../verify/parity.ts';
 import type { Finding, ImageReport, ManifestReport, SignatureReport } from '../verify/report.ts';
@@ -39,7 +40,8 @@ export async function verifyTree(
     notes: report.findings.filter(({ severity }) => severity === 'warning'),
   };
   const isGood = result.problems.length === 0 && result.obstacles.length === 0;
-  const looks = isGood ? await looksAfter(report, context.signatures) : undefined;
+  const isAttested = context.checkAttestations !== undefined;
+  const looks = isGood ? await looksAfter(report, context.signatures, isAttested) : undefined;
   const last = looks?.at(-1);
   if (last !== undefined) registry.learned(last.source);
   return { ...read, ...result, ...defined({ looks }) };
@@ -57,6 +59,7 @@ function toState(manifest: ManifestReport): ManifestState {
       code === 'E_NOTFOUND' ? 'drift' : unreadMaterial(manifest).length > 0 ? 'unreachable' : state,
     ...(code === undefined || (!counts && code !== 'E_NOTFOUND') ? {} : { code }),
     signatures: goodSignatures(manifest).flatMap(toSignature),
+    ...(manifest.attestations && { attestations: goodAttestations(manifest) }),
   };
 }
 
@@ -107,15 +110,17 @@ function adviceAbout(manifest: ManifestReport | undefined): Pick<Problem, 'advic
 async function looksAfter(
   { manifests }: ImageReport,
   signatures: ReadableRepository,
+  isAttested: boolean,
 ): Promise<readonly StoreLook[] | undefined> {
   const looks = await Promise.all(
     manifests.map(async ({ digest }) => {
-      const name = signatureTag(digest);
-      const [tag, list] = await Promise.all([
-        isTag(name) ? signatures.manifest(name) : undefined,
+      const at = (name: string) => (isTag(name) ? signatures.manifest(name) : undefined);
+      const [tag, list, attestations] = await Promise.all([
+        at(signatureTag(digest)),
         signatures.referrers(digest),
+        isAttested ? at(attestationTag(digest)) : undefined,
       ]);
-      return lookOf(tag?.digest, list);
+      return lookOf(tag?.digest, list, isAttested ? { tag: attestations?.digest } : undefined);
     }),
   );
   // undefined if only the fallback tag beside an API lists a signature: lookAtStores would not find it.

@@ -20,6 +20,8 @@ export interface TokenOptions {
   readonly audience: string;
   /** a token, `env://NAME` or a path; default: from the environment */
   readonly given: string | undefined;
+  /** the option that needs it, in messages */
+  readonly option?: string;
 }
 
 /**
@@ -40,7 +42,7 @@ interface Source {
 }
 
 function sourceOf(options: TokenOptions): Source {
-  const { env, given } = options;
+  const { env, given, option = 'keyless' } = options;
   if (given !== undefined) return ofOption(given, env);
   const set = env['SIGSTORE_ID_TOKEN'];
   if (set) return { source: 'SIGSTORE_ID_TOKEN', read: async () => set };
@@ -53,8 +55,8 @@ function sourceOf(options: TokenOptions): Source {
   throw new TrustError(
     'E_INPUT',
     env['GITHUB_ACTIONS'] === 'true'
-      ? 'keyless: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)'
-      : 'keyless: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite',
+      ? `${option}: GitHub gives this job no identity token: it needs the permission id-token: write (permissions: id-token: write)`
+      : `${option}: there is no identity token: give identity-token or SIGSTORE_ID_TOKEN, or run on GitHub Actions or Buildkite`,
   );
 }
 

@@ -26,7 +26,29 @@ export interface IdentityToken {
   readonly hidden: string | undefined;
   /** the event that started the workflow, in tokens of GitHub */
   readonly event: string | undefined;
+  /** the run of a workflow; undefined in tokens of others than GitHub, and if one of the claims is missing */
+  readonly githubRun: GithubRun | undefined;
 }
+
+/** Claims of GitHub's tokens (docs.github.com, "OpenID Connect reference"). */
+const runClaims = [
+  'event_name',
+  'job_workflow_ref',
+  'ref',
+  'repository',
+  'repository_id',
+  'repository_owner_id',
+  'run_attempt',
+  'run_id',
+  'runner_environment',
+  'sha',
+  'workflow_ref',
+] as const;
+
+export type GithubRun = Readonly<Record<(typeof runClaims)[number], string>> & {
+  /** `https://github.com`, and the address of a GitHub Enterprise Server if that is the issuer */
+  readonly servers: readonly string[];
+};
 
 /**
  * Throws E_INPUT for anything but a token for this audience. Messages quote nothing of the token but its audience.
@@ -68,6 +90,7 @@ export function parseIdentityToken(text: string, source: string, audience: strin
       .flatMap((value) => textOf(value) ?? [])
       .find((visibility) => visibility !== 'public'),
     event: textOf(claims['event_name']),
+    githubRun: githubRunOf(claims, issuer),
   };
 }
 
@@ -108,6 +131,13 @@ function namesOf(claims: JsonObject, issuer: string): readonly string[] | undefi
   const subject = claim('sub') ?? '';
   // SPIFFE, and issuers whose subjects are URIs.
   return URL.canParse(subject) && subject.includes('://') ? [subject] : undefined;
+}
+
+function githubRunOf(claims: JsonObject, issuer: string): GithubRun | undefined {
+  const texts = runClaims.map((name) => [name, textOf(claims[name])] as const);
+  if (texts.some(([, value]) => value === undefined)) return undefined;
+  const servers = [...githubOrigins(issuer)];
+  return { ...(Object.fromEntries(texts) as Omit<GithubRun, 'servers'>), servers };
 }
 
 /** A private Fulcio may name a GitHub Enterprise Server by its own address, or as github.com. */

@@ -5,7 +5,7 @@
  */
 
 import type { X509Certificate } from '@sigstore/core';
-import type { Candidate } from '../signature/candidate.ts';
+import type { Signed } from '../signature/candidate.ts';
 import { type Check, failed, passed, runCheck, skipped } from '../signature/check.ts';
 import { verifySignature } from '../signature/key.ts';
 import { readSignedContent } from '../signature/signed-content.ts';
@@ -75,7 +75,7 @@ export interface CertificateResult {
 
 /** Verifies with each root; the first with which all holds, else the one with which most does. */
 export function verifyCertificateSignature(
-  candidate: Candidate,
+  candidate: Signed,
   policy: CertificatePolicy,
 ): CertificateResult {
   const der = runCheck('E_SIG', () => certificateIn(candidate));
@@ -126,7 +126,7 @@ function holding({ checks }: CertificateResult): number {
 
 function verifyWith(
   root: TrustedRoot,
-  candidate: Candidate,
+  candidate: Signed,
   certificate: SigningCertificate,
   policy: CertificatePolicy,
 ): CertificateResult {
@@ -193,7 +193,7 @@ export function excusedBy({ source, logs, material }: TrustedRoot): Check | unde
     : undefined;
 }
 
-function checkSignature(candidate: Candidate, { key }: SigningCertificate): Check {
+function checkSignature(candidate: Signed, { key }: SigningCertificate): Check {
   return runCheck('E_SIG', () => {
     const { bytes, signature } = readSignedContent(candidate);
     return verifySignature(key, bytes, signature)

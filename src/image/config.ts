@@ -1,18 +1,26 @@
-/** Reads the platform from an image's config, to compare it with the index (threat 26). */
+/** Reads an image's config, above all its platform, to compare it with the index (threat 26). */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import { isObject, parseDocument } from '../oci/json.ts';
+import { isObject, type JsonObject, parseDocument } from '../oci/json.ts';
 import type { ImageManifest } from '../oci/manifest.ts';
 import { isImageConfig } from '../oci/media-type.ts';
 import { type PlatformClaim, readPlatform } from '../oci/platform.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 
-/** Returns {} for artifacts. Throws E_COVER if the config is missing, E_DIGEST, E_LIMIT or E_MANIFEST. */
+/** As readConfig() does. */
 export async function readConfigPlatform(
   repository: ReadableRepository,
-  { config }: ImageManifest,
+  manifest: ImageManifest,
 ): Promise<PlatformClaim> {
+  return readPlatform(await readConfig(repository, manifest));
+}
+
+/** Returns {} for artifacts. Throws E_COVER if the config is missing, E_DIGEST, E_LIMIT or E_MANIFEST. */
+export async function readConfig(
+  repository: ReadableRepository,
+  { config }: ImageManifest,
+): Promise<JsonObject> {
   if (!isImageConfig(config.mediaType)) return {};
   const bytes = await repository.blob(config, limits.config);
   if (bytes === undefined) {
@@ -20,13 +28,13 @@ export async function readConfigPlatform(
       digest: config.digest,
     });
   }
-  return platformOf(bytes);
+  return parseConfig(bytes);
 }
 
-function platformOf(bytes: Uint8Array): PlatformClaim {
+function parseConfig(bytes: Uint8Array): JsonObject {
   try {
     const config = parseDocument(bytes);
-    return isObject(config) ? readPlatform(config) : {};
+    return isObject(config) ? config : {};
   } catch (error) {
     const why = (error as Error).message;
     throw new TrustError('E_MANIFEST', `the image config is not strict JSON: ${why}`, {}, error);

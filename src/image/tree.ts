@@ -28,6 +28,8 @@ export interface ImageNode {
   readonly platforms: readonly Platform[];
   /** 0 for the root */
   readonly depth: number;
+  /** of an attestation manifest: the digest of what it is about, as the index says */
+  readonly about?: string;
 }
 
 export interface ImageTree {
@@ -89,7 +91,14 @@ function toNode(descriptor: Descriptor, depth: number): ImageNode {
     role: roleOf(descriptor),
     platforms: descriptor.platform === undefined ? [] : [descriptor.platform],
     depth,
+    ...aboutOf(descriptor),
   };
+}
+
+/** buildx's annotation. Of several entries for one digest, the first counts. */
+function aboutOf({ annotations }: Descriptor): Pick<ImageNode, 'about'> {
+  const about = annotations['vnd.docker.reference.digest'];
+  return about === undefined ? {} : { about };
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Parses names of images in a layout: `oci:DIR`, `oci:DIR:tag`, `oci:DIR@sha256:…`. */
+/** Parses names of images in a layout: `oci:DIR`, `oci:DIR:tag`, `oci:DIR@sha256:…`, `oci-archive:FILE.tar`. */
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
@@ -6,26 +6,32 @@ import { type Digest, readDigest } from '../oci/digest.ts';
 import { isTag } from '../oci/reference.ts';
 
 export interface LayoutName {
-  /** as given: absolute, or relative to the working directory */
-  readonly directory: string;
+  /** of the folder or archive, as given: absolute, or relative to the working directory */
+  readonly path: string;
+  readonly isArchive?: true;
   readonly tag?: string;
   readonly digest?: Digest;
 }
 
-const scheme = 'oci:';
+const schemes = ['oci:', 'oci-archive:'] as const;
 
-/** Whether the text names a layout. References to registries cannot start with `oci:`. */
+/** Whether the text names a layout. References to registries cannot start with these schemes. */
 export function isLayoutName(text: string): boolean {
-  return text.startsWith(scheme);
+  return schemeOf(text) !== undefined;
 }
 
-/** Throws E_REF. If the last part of the folder has a colon, write a slash after it. */
+function schemeOf(text: string): (typeof schemes)[number] | undefined {
+  return schemes.find((scheme) => text.startsWith(scheme));
+}
+
+/** Throws E_REF. If the last part of the path has a colon, write a slash after it. */
 export function parseLayoutName(text: string): LayoutName {
   const fail = (why: string): never => {
     const shown = JSON.stringify(text.slice(0, 300));
     throw new TrustError('E_REF', `${shown} does not name an image layout: ${why}`);
   };
-  if (!isLayoutName(text)) return fail(`it does not begin with "${scheme}"`);
+  const scheme = schemeOf(text);
+  if (scheme === undefined) return fail(`it does not begin with "${schemes.join('" or "')}"`);
   const rest = text.slice(scheme.length);
   // Only with a known algorithm, because a folder's name may contain an @.
   const at = rest.search(/@sha(?:256|512):[^/]*$/);
@@ -37,11 +43,11 @@ export function parseLayoutName(text: string): LayoutName {
   if (tag !== undefined && !isTag(tag)) {
     return fail('a tag may have letters, digits, "_", "." and "-", 128 characters at most');
   }
-  const directory = tagged ? named.slice(0, colon) : named;
-  if (directory === '') return fail('the folder is missing');
-  if (directory.includes('\0')) return fail('the folder has a NUL in its name');
+  const path = tagged ? named.slice(0, colon) : named;
+  if (path === '') return fail('the path is missing');
+  if (path.includes('\0')) return fail('the path has a NUL in its name');
   return {
-    directory,
-    ...defined({ tag, digest }),
+    path,
+    ...defined({ isArchive: scheme === 'oci-archive:' ? (true as const) : undefined, tag, digest }),
   };
 }

@@ -11,16 +11,21 @@ import { readReference } from '../registry/manifests.ts';
 import { type ReferrerEntry, referrerEntry, referrersTag } from '../registry/referrer-list.ts';
 import { addReferrer } from '../registry/referrers-tag.ts';
 import type { BlobName, BlobSource, WritableRepository } from '../registry/repository.ts';
-import type { BlobFiles } from './blob-files.ts';
-import type { IndexFile } from './index-file.ts';
 import type { LayoutIndex } from './layout-index.ts';
 import { etagOf, type LayoutParts, LayoutReader } from './reader.ts';
+import type { WritableBlobs } from './writable-blobs.ts';
+import type { WritableIndex } from './writable-index.ts';
+
+export interface WritableParts extends LayoutParts {
+  readonly index: WritableIndex;
+  readonly blobs: WritableBlobs;
+}
 
 export class LayoutWriter extends LayoutReader implements WritableRepository {
-  readonly #index: IndexFile;
-  readonly #blobs: BlobFiles;
+  readonly #index: WritableIndex;
+  readonly #blobs: WritableBlobs;
 
-  constructor(parts: LayoutParts) {
+  constructor(parts: WritableParts) {
     super(parts);
     this.#index = parts.index;
     this.#blobs = parts.blobs;

@@ -7,6 +7,7 @@ import type { ImageReport, ManifestReport } from '../verify/report.ts';
 import {
   type Ledger,
   ledgerSchema,
+  type RecordedAttestation,
   type RecordedSignature,
   type Release,
   withRelease,
@@ -15,6 +16,7 @@ import {
 /** A manifest of the release, with its signatures that count. */
 export interface VerifiedManifest extends Pick<ManifestReport, 'digest' | 'role' | 'platforms'> {
   readonly signatures: readonly Omit<RecordedSignature, 'manifest'>[];
+  readonly attestations?: readonly Omit<RecordedAttestation, 'manifest'>[];
 }
 
 /** `manifests` are those of the first registry, the index first; `released` is ISO 8601, UTC. */
@@ -29,12 +31,40 @@ export function entryOf(
     signatures: manifests.flatMap(({ digest, signatures }) =>
       signatures.map(({ format, id }) => ({ manifest: digest, format, id })).sort(byFormat),
     ),
+    ...attestationsOf(manifests),
   };
+}
+
+function attestationsOf(manifests: readonly VerifiedManifest[]): Pick<Release, 'attestations'> {
+  const recorded = manifests.flatMap(({ digest, attestations = [] }) =>
+    attestations.map(({ type, statement }) => ({ manifest: digest, type, statement })),
+  );
+  return recorded.length === 0 ? {} : { attestations: recorded };
+}
+
+/**
+ * Each statement once, in an order that is the same in every run. What buildx wrote is left out: the index binds it,
+ * and it counts by the signature of its manifest.
+ */
+export function goodAttestations({
+  attestations = [],
+}: ManifestReport): readonly Omit<RecordedAttestation, 'manifest'>[] {
+  const good = attestations.flatMap(({ good, store, type, statement }) =>
+    good && store !== 'buildx' && type !== undefined && statement !== undefined
+      ? [[`${type} ${statement}`, { type, statement }] as const]
+      : [],
+  );
+  const sorted = good.toSorted(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  return [...new Map(sorted).values()];
 }
 
 /** The manifests of an image with the signatures that count. */
 export function verifiedManifests({ manifests }: ImageReport): readonly VerifiedManifest[] {
-  return manifests.map((one) => ({ ...one, signatures: goodSignatures(one) }));
+  return manifests.map((one) => ({
+    ...one,
+    signatures: goodSignatures(one),
+    attestations: goodAttestations(one),
+  }));
 }
 
 /** For the signatures of one manifest: stores are read concurrently, and the ledger is the same each time. */

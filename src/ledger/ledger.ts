@@ -20,7 +20,7 @@ import {
   time,
 } from '../oci/document.ts';
 import { fail, readJson } from '../oci/shape.ts';
-import { signatureFormat } from '../signature/candidate.ts';
+import { signatureFormat } from '../signature/format.ts';
 import { signer } from '../signature/signer.ts';
 import { compareVersions, grammar } from './version.ts';
 import { type Waiver, waiver } from './waiver.ts';
@@ -40,6 +40,17 @@ export const recordedSignature = object({
 });
 export interface RecordedSignature extends Infer<typeof recordedSignature> {}
 
+/** One attestation: an SBOM, a provenance, or another in-toto statement. */
+export const recordedAttestation = object({
+  /** Digest of the manifest that it is about. */
+  manifest: digest,
+  /** URI of its predicate type. */
+  type: text,
+  /** SHA-256 of the signed statement; the same on every registry and in verification reports. */
+  statement: digest,
+});
+export interface RecordedAttestation extends Infer<typeof recordedAttestation> {}
+
 /** One release. */
 export const release = object({
   /** Also the tag under which every registry has it. */
@@ -54,6 +65,8 @@ export const release = object({
   platforms: map(digest),
   /** Every signature that counts, for the index and anything that it lists. */
   signatures: list<RecordedSignature>(recordedSignature),
+  /** Every attestation that counts, outside of the index. Absent if there was none, or none was looked for. */
+  attestations: optional(list<RecordedAttestation>(recordedAttestation)),
 });
 export interface Release extends Infer<typeof release> {}
 
@@ -138,13 +151,14 @@ export function ledgerDigest(ledger: Ledger): Digest {
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
 export function formatLedger({ releases, from, ...ledger }: Ledger): string {
   const { schema, images, signers, movingTags, waivers } = ledger;
-  const written = releases.map(({ version, digest, released, signer, platforms, signatures }) => ({
+  const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
     version,
     digest,
-    ...(released === undefined ? {} : { released }),
+    ...defined({ released }),
     signer,
     platforms: sorted(platforms),
-    signatures,
+    signatures: found.signatures,
+    ...defined({ attestations: found.attestations }),
   }));
   const head = {
     schema,

@@ -6,6 +6,7 @@ import { day, type Infer, object, oneOf, optional, text } from '../oci/document.
  * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
  * - `rolled-back`: the tag points to another release of the ledger.
  * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
+ * - `attestation-missing`: the ledger has it, and it is not there or does not count any more.
  * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
  * - `signature-bad`: a required manifest does not verify.
  * - `tag-unknown`: a version that is not in the ledger.
@@ -18,6 +19,7 @@ export const differenceKind = oneOf(
   'manifest-missing',
   'blob-missing',
   'signature-missing',
+  'attestation-missing',
   'signature-added',
   'signature-bad',
   'tag-unknown',

@@ -1,5 +1,6 @@
 /** The calls of the library. Each loads what it needs: a program that only verifies never loads what signs. */
 
+import type { AttestReport } from '../attest/report.ts';
 import { defined } from '../defined.ts';
 import type { DriftResult } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
@@ -8,6 +9,7 @@ import type { ReleaseReport } from '../release/report.ts';
 import type { SignReport } from '../sign/report.ts';
 import type { VerifyReport } from '../verify/report.ts';
 import type {
+  AttestOptions,
   DriftOptions,
   MirrorOptions,
   SignOptions,
@@ -51,6 +53,25 @@ export async function signImages(
   ]);
   const values = readOptions(rest, signOptions, { images });
   return sign(values, { ...host, askPassword }, onProgress);
+}
+
+/**
+ * Attests a predicate about an image, each platform's predicate about it, or what buildx said about each. Attestations
+ * by this signer that are there already are not made again. Errors of registries and logs are part of the report.
+ * Throws TrustError (E_INPUT, E_REF, E_KEY) for arguments that cannot be used, before any registry is asked.
+ */
+export async function attestImages(
+  images: readonly string[],
+  options: AttestOptions,
+): Promise<AttestReport> {
+  const { host, onProgress, rest } = split(options);
+  const [{ readOptions }, { attestOptions }, { attest }] = await Promise.all([
+    import('../options/library.ts'),
+    import('../options/attest.ts'),
+    import('../run/attest.ts'),
+  ]);
+  const values = readOptions(rest, attestOptions, { images });
+  return attest(values, { ...host, askPassword }, onProgress);
 }
 
 /**

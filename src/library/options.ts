@@ -1,5 +1,6 @@
 /** The options of the library. Generated from src/options by `npm run generate`. */
 
+import type { AttestProgress } from '../attest/report.ts';
 import type { DriftProgress } from '../drift/report.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { ReleaseProgress } from '../release/report.ts';
@@ -115,6 +116,63 @@ export interface VerifyOptions extends CallOptions<VerifyProgress>, ConnectionOp
   readonly parity?: 'auto' | 'true' | 'false';
   /** Tools that must be able to read the signatures: cosign-2.5 (and older), podman (and CRI-O), policy-controller, kyverno */
   readonly requireReadableBy?: readonly ('cosign-2.5' | 'podman' | 'policy-controller' | 'kyverno')[];
+  /** Attestations that the image must have, such as "spdxjson on=platforms": TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER] */
+  readonly attestations?: string | readonly string[];
+  /** Verify the attestations, and not that the image is signed */
+  readonly attestationsOnly?: boolean;
+  /** Write the in-toto statements that meet the requirements to this folder, if everything is verified */
+  readonly outputAttestations?: string;
+  /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 10m) */
+  readonly timeout?: number;
+}
+
+export interface AttestOptions extends CallOptions<AttestProgress>, ConnectionOptions {
+  /** Type of the predicate: slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson, cyclonedx, vuln, openvex, custom, or a URI */
+  readonly type?: string;
+  /** File with the predicate, a JSON object, about the manifest that IMAGE names */
+  readonly predicate?: string;
+  /** Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one */
+  readonly predicateFor?: string | readonly string[];
+  /** Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it */
+  readonly fromBuildx?: boolean;
+  /** Allow platforms of the image without an attestation */
+  readonly partial?: boolean;
+  /** Private key in the format of cosign: a path, env://NAME, or PEM text */
+  readonly key?: string;
+  /** Password of the private key (default: COSIGN_PASSWORD; without it, a terminal prompts, or stdin is read) */
+  readonly password?: string;
+  /** SHA-256 fingerprint of the DER public key; any other key is refused before the run does anything */
+  readonly keyFingerprints?: readonly string[];
+  /** Accept a PKCS#8 key without a password */
+  readonly allowUnencryptedKey?: boolean;
+  /** Sign with a certificate for the identity of this workflow, without a key; name and repository become public for ever */
+  readonly keyless?: boolean;
+  /** OIDC token that proves the identity: a path or env://NAME (default: SIGSTORE_ID_TOKEN, or the token of GitHub Actions or Buildkite) */
+  readonly identityToken?: string;
+  /** Audience of the OIDC token, as the certificate authority expects it (default: sigstore) */
+  readonly oidcClientId?: string;
+  /** URL of the certificate authority (Fulcio) (default: the public-good instance of Sigstore) */
+  readonly fulcioUrl?: string;
+  /** Do not require that a certificate transparency log has seen the certificate, for a private Fulcio without one */
+  readonly insecureIgnoreSct?: boolean;
+  /** Let a private repository sign with public services, which publish its name for ever */
+  readonly publishIdentity?: boolean;
+  /** bundle: a referrer, as cosign v3; legacy: the .att tag, as cosign v2; both: readable by every cosign (default: bundle) */
+  readonly format?: 'bundle' | 'legacy' | 'both';
+  /** Repository to store the attestations in (default: the repository of the image) */
+  readonly signatureRepository?: string;
+  /** URL of the transparency log (default: Rekor v1 of the public-good instance of Sigstore) */
+  readonly rekorUrl?: string;
+  /** API version of the transparency log; version 2 accepts bundles only (default: 1) */
+  readonly rekorVersion?: 1 | 2;
+  /** Path of a signing config (v0.2) that names transparency logs, timestamp authorities and the certificate authority */
+  readonly signingConfig?: string;
+  /** URL of an RFC 3161 timestamp authority, for bundles */
+  readonly timestampUrl?: string;
+  /** Record signatures in a transparency log */
+  readonly log?: boolean;
+  /** Path of a trusted_root.json that verifies the answers of transparency log, timestamp authority and certificate authority; tuf: the newest root of the public-good instance (default: the included root of the public-good instance of Sigstore) */
+  readonly trustedRoot?: string;
   /** Time limit for the whole run, including waits for rate limits, in milliseconds (default: 10m) */
   readonly timeout?: number;
 }
@@ -133,6 +191,8 @@ export interface SignOptions extends CallOptions<SignProgress>, ConnectionOption
 export interface MirrorOptions extends CallOptions<MirrorProgress>, ConnectionOptions, TrustOptions {
   /** verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied (default: verified with a key or an identity, otherwise signed) */
   readonly require?: 'verified' | 'signed' | 'none';
+  /** Attestations that the source and each copy must have, such as spdxjson: TYPE [on=index|platforms|all|any] [builder=ID] [source-repository=URL] [source-ref=REF] [source-digest=COMMIT] [max-age=DAYS] [by=SIGNER]; only with require verified */
+  readonly requireAttestations?: string | readonly string[];
   /** Public keys, any of which may have signed: a path, env://NAME, an https URL with its key-fingerprint, or PEM text; "KEY not-after=2026-12-31" for a retired key (default: none; the key of Webdis with --require verified) */
   readonly keys?: readonly string[];
   /** If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail) */
@@ -156,12 +216,18 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
   readonly mirrors?: readonly string[];
   /** Tags, which are written last: a bare tag for every registry, or a full reference for the one that it names */
   readonly tags: readonly string[];
-  /** Move a full version (X.Y.Z) that names another image; other tags always move */
+  /** Move a tag that is written once, such as a version, although it names another image */
   readonly overwriteTags?: boolean;
+  /** Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once */
+  readonly movingTags?: readonly string[];
+  /** Move latest and other moving tags back to an older release */
+  readonly allowBackportLatest?: boolean;
   /** Skip referrers that the source lists but does not have, with a warning */
   readonly skipMissingReferrers?: boolean;
   /** Digest of an image that was pushed before; nothing is built. A run that failed continues with it */
   readonly digest?: string;
+  /** Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given */
+  readonly digests?: readonly string[];
   /** Build context, such as . for the current folder; required unless a digest is given */
   readonly context?: string;
   /** Path of the Dockerfile */
@@ -186,7 +252,7 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
   readonly cacheFrom?: readonly string[];
   /** Caches to write, such as type=gha,mode=max */
   readonly cacheTo?: readonly string[];
-  /** Provenance attestation: true, false or mode=max (default: as buildx) */
+  /** Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github) (default: as buildx) */
   readonly provenance?: string;
   /** SBOM attestation: true, false or generator=IMAGE (default: as buildx) */
   readonly sbom?: string;
@@ -198,6 +264,8 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
   readonly pull?: boolean;
   /** bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign (default: both with Rekor v1, bundle with Rekor v2) */
   readonly format?: 'bundle' | 'legacy' | 'both';
+  /** buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer */
+  readonly attestations?: 'buildx';
   /** Path of the ledger of releases; the release is added to the file */
   readonly ledger?: string;
   /** Version under which the ledger lists the release (default: the first tag that is a version) */

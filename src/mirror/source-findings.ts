@@ -1,5 +1,6 @@
 /** What is wrong with the source, or is left behind by a copy: found before anything is written. */
 
+import { defined } from '../defined.ts';
 import type { Digest } from '../oci/digest.ts';
 import { readSignatureManifest } from '../signature/store.ts';
 import { describeNode, finding, manifestFields } from '../verify/finding.ts';
@@ -35,13 +36,16 @@ function isSignature({ bytes, contents, tags }: Item, subject: Digest): boolean 
 export async function problemsOf(
   { image, signatures }: ImageLocation,
   digest: Digest,
-  { require, policy, payloadReferences }: Verifying,
+  { require, policy, payloadReferences, checkAttestations }: Verifying,
   now: Date,
 ): Promise<readonly Finding[]> {
   if (require !== 'verified' || policy === undefined) return [];
   const { findings } = await verifyImage(
     { text: digest, reference: { ...image.name, digest } },
-    { policy, now, repository: image, signatures, discover: { payloadReferences } },
+    {
+      ...{ policy, now, repository: image, signatures, discover: { payloadReferences } },
+      ...defined({ checkAttestations }),
+    },
   );
   return findings.filter(({ severity }) => severity === 'error');
 }

@@ -4,6 +4,7 @@ import type { Pausing } from '../http/backoff.ts';
 import type { Traffic } from '../http/traffic.ts';
 import type { Reference, Repository } from '../oci/reference.ts';
 import type { ReadableRepository, WritableRepository } from '../registry/repository.ts';
+import type { CheckAttestations } from '../verify/attestations.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from './report.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -14,6 +15,8 @@ export interface Verifying {
   readonly require: Requirement;
   /** for `verified` */
   readonly policy?: Policy;
+  /** if the policy asks for attestations */
+  readonly checkAttestations?: CheckAttestations;
   /** what payloads may name; see signature/discover.ts */
   readonly payloadReferences: readonly string[];
 }

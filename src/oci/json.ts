@@ -26,8 +26,8 @@ export function parseJson(bytes: Uint8Array, values: number = limits.jsonValues)
  * Like parseJson(), but a number that JavaScript would round is no error. It is not a `number` in the
  * result, and JSON.stringify writes it back unchanged. For documents that are only partly read.
  */
-export function parseDocument(bytes: Uint8Array): JsonValue {
-  return read(bytes, limits.jsonValues, 'kept');
+export function parseDocument(bytes: Uint8Array, values: number = limits.jsonValues): JsonValue {
+  return read(bytes, values, 'kept');
 }
 
 /** Like parseDocument(); undefined for anything but an object. The error is dropped, because it quotes the text. */

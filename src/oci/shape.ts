@@ -82,7 +82,11 @@ export function oneOf<const T extends string>(...texts: readonly T[]): Shape<T> 
 export const text: Shape<string> = (value, at) =>
   typeof value === 'string' ? value : fail(at, value === undefined ? 'is missing' : 'is not text');
 
-/** Bytes in strict base64; must not be empty. */
+/**
+ * Bytes in strict base64; must not be empty.
+ *
+ * @internal
+ */
 export const base64: Shape<Buffer> = (value, at) => {
   const encoded = text(value, at);
   if (encoded === '') fail(at, 'is empty');
@@ -148,6 +152,8 @@ export function quote(value: unknown): string {
 /**
  * Decodes base64 with the standard alphabet and padding (RFC 4648 §4). Throws SyntaxError for anything
  * else. Node's decoder skips unknown characters, so many texts would decode to one signature (threat 67).
+ *
+ * @internal
  */
 export function decodeBase64(text: string): Buffer {
   const bytes = Buffer.from(text, 'base64');

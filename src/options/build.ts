@@ -78,7 +78,7 @@ export const buildOptions = group('What is built', {
   provenance: option({
     type: text('MODE'),
     defaultHelp: 'as buildx',
-    help: 'Provenance attestation: true, false or mode=max',
+    help: 'Provenance attestation of buildx: true, false or mode=max; slsa-github makes a signed one of this workflow run, for the index and every platform (both: mode=max,slsa-github)',
   }),
   sbom: option({
     type: text('MODE'),

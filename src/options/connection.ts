@@ -4,8 +4,14 @@ import { listOf, recordsOf } from './lists.ts';
 import { group, option, type ValuesOf } from './option.ts';
 import { boolean, duration, host, path, text } from './types.ts';
 
-/** @param timeout milliseconds for a run, and how help writes them */
-export function connection(timeout: { readonly ms: number; readonly written: string }) {
+/**
+ * @param timeout milliseconds for a run, and how help writes them
+ * @param verbose help of the flag
+ */
+export function connection(
+  timeout: { readonly ms: number; readonly written: string },
+  verbose = 'Print each request to stderr',
+) {
   return group('Registries', {
     insecureRegistries: option({
       type: listOf(host),
@@ -44,7 +50,7 @@ export function connection(timeout: { readonly ms: number; readonly written: str
       input: false,
       library: false,
       aliases: ['debug', 'd'],
-      help: 'Print each request to stderr',
+      help: verbose,
     }),
   });
 }

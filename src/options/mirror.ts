@@ -1,29 +1,15 @@
 /** The options of `mirror`. */
 
 import { TrustError } from '../error.ts';
-import { isLayoutName, type LayoutName, parseLayoutName } from '../layout/name.ts';
 import type { Digest } from '../oci/digest.ts';
-import type { Reference } from '../oci/reference.ts';
+import { requireAttestations } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf, listOf } from './lists.ts';
+import { location } from './location.ts';
 import { amend, group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
-import { boolean, oneOf, readReference, type WordType, word } from './types.ts';
-
-/** An image on a registry, or in an image layout on disk (`oci:DIR:TAG`). */
-export type Location = { readonly text: string } & (
-  | { readonly reference: Reference }
-  | { readonly layout: LayoutName }
-);
-
-/** @param placeholder the field's role, SOURCE or TARGET */
-export const location = (placeholder: string): WordType<Location> =>
-  word(placeholder, (given) =>
-    isLayoutName(given)
-      ? { text: given, layout: parseLayoutName(given) }
-      : { text: given, reference: readReference(given) },
-  );
+import { boolean, oneOf, word } from './types.ts';
 
 export const skipMissingReferrers = option({
   type: boolean,
@@ -52,7 +38,7 @@ export const mirrorOptions = {
     positional: true,
     library: 'argument',
     example: 'ghcr.io/me/app:2.0',
-    help: 'Image to copy: a reference, or an image layout (oci:DIR:TAG)',
+    help: 'Image to copy: a reference, or an image layout (oci:DIR:TAG, oci-archive:FILE.tar:TAG)',
   }),
   targets: option({
     type: argumentsOf(location('TARGET')),
@@ -68,6 +54,7 @@ export const mirrorOptions = {
       defaultHelp: 'verified with a key or an identity, otherwise signed',
       help: 'verified: the index and every platform verify with the key or identity; signed: each carries a signature, by any signer; none: anything is copied',
     }),
+    requireAttestations,
   }),
   ...trust,
   keys: amend(trust.keys, { defaultHelp: 'none; the key of Webdis with --require verified' }),

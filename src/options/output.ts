@@ -2,7 +2,7 @@
 
 import { listOf } from './lists.ts';
 import { option } from './option.ts';
-import { boolean, path, text } from './types.ts';
+import { boolean, oneOf, path, text } from './types.ts';
 
 const terminal = { input: false, library: false } as const;
 
@@ -12,6 +12,17 @@ export const json = option({
   ...terminal,
   aliases: ['output', 'o', 'format-json'],
   help: 'Print the report as JSON to stdout',
+});
+
+/** Of verbs with another format than JSON. */
+export const output = option({
+  type: oneOf('table', 'json', 'sarif'),
+  default: 'table',
+  short: 'o',
+  ...terminal,
+  aliases: ['format'],
+  excludes: ['json'],
+  help: 'table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning',
 });
 
 export const report = option({
@@ -24,6 +35,13 @@ export const page = option({
   type: path,
   library: false,
   help: 'Write the report to this file, as a web page',
+});
+
+export const sarif = option({
+  type: path,
+  flag: false,
+  library: false,
+  help: 'Write the report to this file, as SARIF 2.1.0 for code scanning',
 });
 
 export const quiet = option({

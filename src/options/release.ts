@@ -35,12 +35,30 @@ export const releaseOptions = {
     overwriteTags: option({
       type: boolean,
       default: false,
-      help: 'Move a full version (X.Y.Z) that names another image; other tags always move',
+      help: 'Move a tag that is written once, such as a version, although it names another image',
+    }),
+    movingTags: option({
+      type: listOf(text('TAG')),
+      default: [],
+      flag: 'moving-tag',
+      help: 'Tags that move with releases, in addition to latest, {{major}} and {{major}}.{{minor}}, such as stable or {{major}}-alpine; every other tag is written once',
+    }),
+    allowBackportLatest: option({
+      type: boolean,
+      default: false,
+      help: 'Move latest and other moving tags back to an older release',
     }),
     skipMissingReferrers,
     digest: option({
       type: digest,
       help: 'Digest of an image that was pushed before; nothing is built. A run that failed continues with it',
+    }),
+    digests: option({
+      type: listOf(digest),
+      needs: 'platforms',
+      excludes: ['digest', 'context'],
+      flag: 'digests',
+      help: 'Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given',
     }),
   }),
   ...buildOptions,
@@ -53,6 +71,10 @@ export const releaseOptions = {
       help: 'bundle: as cosign v3; legacy: as cosign v2; both: readable by every cosign',
     }),
     ...signature,
+    attestations: option({
+      type: oneOf('buildx'),
+      help: 'buildx: attest what buildx says about each platform, its provenance and SBOM, as this signer',
+    }),
   }),
   ...services,
   ...group('Ledger', {

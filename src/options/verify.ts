@@ -1,21 +1,23 @@
 /** The options of `verify` and `tree`. */
 
+import { attestationOptions } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf, listOf } from './lists.ts';
+import { location } from './location.ts';
 import { group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { claimed, requireReadableBy, trust } from './trust.ts';
-import { digest, image, oneOf, platform, tag } from './types.ts';
+import { digest, oneOf, platform, tag } from './types.ts';
 
 export const verifyOptions = {
   images: option({
-    type: argumentsOf(image),
+    type: argumentsOf(location('IMAGE')),
     required: true,
     positional: true,
     library: 'argument',
     example: 'nicolas/webdis:0.1.24',
     inputDefault: 'nicolas/webdis\npublic.ecr.aws/nicolas/webdis',
-    help: 'References of the images, such as ghcr.io/me/app:2.0',
+    help: 'Images: references such as ghcr.io/me/app:2.0, or image layouts (oci:DIR:TAG, oci-archive:FILE.tar:TAG)',
   }),
   ...trust,
   ...claimed,
@@ -47,11 +49,17 @@ export const verifyOptions = {
     }),
     requireReadableBy,
   }),
-  ...connection(timeouts.verify),
+  ...attestationOptions,
+  ...connection(
+    timeouts.verify,
+    'Print each request to stderr, and the report on every manifest as cosign words it',
+  ),
   ...group('Output', {
-    json: output.json,
+    output: output.output,
+    json: { ...output.json, aliases: [], help: 'Short for --output json' },
     report: output.report,
     page: output.page,
+    sarif: output.sarif,
     summaryFile: output.summaryFile,
     summary: output.summary,
     quiet: output.quiet,
@@ -64,11 +72,11 @@ export type VerifyValues = ValuesOf<typeof verifyOptions>;
 
 export const treeOptions = {
   image: option({
-    type: image,
+    type: location('IMAGE'),
     required: true,
     positional: true,
     example: 'nicolas/webdis:0.1.24',
-    help: 'Reference of the image',
+    help: 'Image: a reference, or an image layout',
   }),
   ...trust,
   ...claimed,

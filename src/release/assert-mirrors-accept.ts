@@ -1,37 +1,38 @@
-/** Checks that the mirrors will accept the new signatures, before anything is signed: log entries are permanent. */
+/** Checks that the mirrors will accept new signatures and attestations, before anything is signed: log entries are permanent. */
 
 import { hasItsOwn } from '../mirror/union.ts';
-import type { Digest } from '../oci/digest.ts';
 import { isAccessRefused } from '../registry/errors.ts';
 import { BlockedError } from '../sign/blocked-error.ts';
-import type { PlannedSignature } from '../sign/state.ts';
-import { signatureTag } from '../signature/store.ts';
+import { kindOf, type PlannedSignature } from '../sign/state.ts';
+import { legacyTag } from '../signature/append.ts';
 import { driftError, type ReleaseRun, repositoryOf, signaturesOf } from './state.ts';
 import type { Destination } from './task.ts';
 
 /**
  * Throws E_AUTH or E_NOTFOUND if a mirror does not accept pushes, and E_DRIFT if it has other legacy
- * signatures than the first registry: mirroring would not overwrite them.
+ * signatures or attestations than the first registry: mirroring would not overwrite them.
  */
 export async function assertMirrorsAccept(
   run: ReleaseRun,
   missing: readonly PlannedSignature[],
 ): Promise<void> {
-  const legacy = missing.filter(({ format }) => format === 'legacy').map(({ node }) => node.digest);
+  const tags = missing
+    .filter(({ format }) => format === 'legacy')
+    .map((one) => legacyTag(one.node.digest, kindOf(one)));
+  const legacy = [...new Set(tags)];
   await Promise.all(
     run.task.mirrors.flatMap((destination) => [
       repositoryOf(run, destination).assertPushable(),
-      ...legacy.map((subject) => assertNoOwnSignatures(run, destination, subject)),
+      ...legacy.map((tag) => assertNoneOfItsOwn(run, destination, tag)),
     ]),
   );
 }
 
-async function assertNoOwnSignatures(
+async function assertNoneOfItsOwn(
   run: ReleaseRun,
   destination: Destination,
-  subject: Digest,
+  tag: string,
 ): Promise<void> {
-  const tag = signatureTag(subject);
   const stored = await repositoryOf(run, destination)
     .manifest(tag)
     .catch((error: unknown) => {

@@ -5,9 +5,12 @@ import { readTag } from '../mirror/tag.ts';
 import type { Digest } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
-import { type ReleaseRun, repositoryOf, type TagState } from './state.ts';
+import { planMerge } from './merge.ts';
+import { backportFindings } from './moving-tags.ts';
+import { findOwnPush } from './resume.ts';
+import { type ReleaseRun, repositoryOf, setDigest, type TagState } from './state.ts';
 import type { StepResult } from './steps.ts';
-import { destinationsOf } from './task.ts';
+import { destinationsOf, mergeOf } from './task.ts';
 
 /**
  * If an image will be built, also checks push access to every registry: otherwise a missing permission
@@ -15,6 +18,10 @@ import { destinationsOf } from './task.ts';
  */
 export async function check(run: ReleaseRun): Promise<StepResult> {
   const { tags } = run.state;
+  const merge = mergeOf(run.task);
+  if (merge !== undefined) {
+    run.state.merged = await planMerge(repositoryOf(run, run.task.image), merge);
+  }
   await Promise.all(
     tags.map(async (one) => {
       const current = await readTag(repositoryOf(run, one.destination), one.tag);
@@ -22,31 +29,48 @@ export async function check(run: ReleaseRun): Promise<StepResult> {
       one.before = current === 'hidden' ? undefined : current;
     }),
   );
-  const findings = [...ledgerFindings(run), ...tags.flatMap((one) => tagFindings(run, one))];
+  const own = await findOwnPush(run);
+  if (own !== undefined) {
+    run.state.isResumed = true;
+    setDigest(run, own);
+  }
+  const findings = [
+    ...ledgerFindings(run),
+    ...tags.flatMap((one) => tagFindings(run, one)),
+    ...(await backportFindings(run)),
+  ];
   if (findings.length === 0) await assertPushable(run);
   return { state: 'done', detail: describeTags(run), findings };
 }
 
 async function assertPushable(run: ReleaseRun): Promise<void> {
   const { task } = run;
-  if (typeof task.origin === 'string' || task.dryRun) return;
+  // What was pushed before needs no push; signing and mirroring check their own.
+  if (typeof task.origin === 'string' || run.state.isResumed || task.dryRun) return;
   await Promise.all(
     destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()),
   );
 }
 
 /**
- * A version tag never moves to another image; `latest` and `1.2` do. Before a build, an existing version
+ * Only moving tags, such as `latest` and `1.2`, move to another image. Before a build, any other tag that exists
  * is an error, because its digest cannot be that of the new image.
  */
 export function tagFindings({ task, state }: ReleaseRun, one: TagState): readonly Finding[] {
-  const { destination, tag, before } = one;
-  const { digest } = state;
-  if (before === undefined || before === digest || !isVersion(tag)) return [];
+  const { destination, tag, before, moves } = one;
+  const { expected: digest } = state;
+  if (before === undefined || before === digest || moves) return [];
   if (task.overwriteTags) return [];
   one.state = 'refused';
-  const message = `${destination.name}:${tag} exists and points to ${before}: versions are not moved`;
-  return [finding('E_DRIFT', message, { digest: before, advice: adviceAbout(digest, before) })];
+  const why = isVersion(tag)
+    ? 'versions are not moved'
+    : 'tags that are not named in moving-tags are not moved';
+  const message = `${destination.name}:${tag} exists and points to ${before}: ${why}`;
+  const usual = adviceAbout(digest, before);
+  const advice = isVersion(tag)
+    ? usual
+    : `if it is a tag that moves with releases, add it to moving-tags (--moving-tag); ${usual}`;
+  return [finding('E_DRIFT', message, { digest: before, advice })];
 }
 
 function adviceAbout(digest: Digest | undefined, before: Digest): string {
@@ -59,13 +83,13 @@ function ledgerFindings({ task, context, state }: ReleaseRun): readonly Finding[
   const { ledger } = context;
   const known = ledger?.known?.releases.find(({ version }) => version === task.version);
   if (ledger === undefined || known === undefined || task.overwriteTags) return [];
-  if (known.digest === state.digest) return [];
+  if (known.digest === state.expected) return [];
   const message = `${ledger.name} has the release ${known.version} with the digest ${known.digest}`;
-  const advice = adviceAbout(state.digest, known.digest);
+  const advice = adviceAbout(state.expected, known.digest);
   return [finding('E_DRIFT', message, { digest: known.digest, advice })];
 }
 
-function describeTags({ state: { tags, digest } }: ReleaseRun): string {
+function describeTags({ state: { tags, expected: digest } }: ReleaseRun): string {
   const hidden = tags.filter(({ isHidden }) => isHidden).length;
   const count = (points: (before: Digest | undefined) => boolean) =>
     tags.filter(({ before }) => points(before)).length;

@@ -1,5 +1,6 @@
 /** The report about a release: plain data, with the reports of its steps inside. Published as schema/release-report.json. */
 
+import { type AttestReport, attestReport } from '../attest/report.ts';
 import { type MirrorReport, mirrorReport } from '../mirror/report.ts';
 import {
   boolean,
@@ -30,6 +31,7 @@ export const releaseReportSchema =
 
 /**
  * - `check`: what the tags point to now, and whether they may be written.
+ * - `attest`: only if attestations are to be made.
  * - `verify`: at the first registry.
  * - `verify-mirrors`: on all registries, and compared.
  */
@@ -37,6 +39,7 @@ export const stepName = oneOf(
   'check',
   'build',
   'sign',
+  'attest',
   'verify',
   'mirror',
   'verify-mirrors',
@@ -140,6 +143,8 @@ export const releaseReport = object(runFields, {
   ),
   /** What the signing step did. Absent if it was not reached. */
   sign: optional<SignReport>(signReport),
+  /** What the attesting step did. Absent if it was not reached, or no attestations are to be made. */
+  attest: optional<AttestReport>(attestReport),
   /** What the mirroring step did. Absent if it was not reached, or there are no mirrors. */
   mirror: optional<MirrorReport>(mirrorReport),
   /** What was verified on every registry, right before its tags were written. Absent if that was not reached. */

@@ -2,7 +2,7 @@
 
 import type { ErrorCode } from '../error.ts';
 import { formatReference } from '../oci/reference.ts';
-import { countSignatures } from '../sign/report.ts';
+import { countSignatures, isThere } from '../sign/report.ts';
 import type { RegistryReport } from './report.ts';
 import type { ReleaseRun, TagState } from './state.ts';
 import { type Destination, destinationsOf } from './task.ts';
@@ -25,12 +25,22 @@ function isPushed({ task, state: { digest, root } }: ReleaseRun): boolean {
   return root !== undefined || (typeof task.origin !== 'string' && digest !== undefined);
 }
 
-function signedText({ state: { sign } }: ReleaseRun): string {
+function signedText({ state }: ReleaseRun): string {
+  const { sign } = state;
   const { existing, signatures } = sign === undefined ? nothing : countSignatures(sign);
   if (signatures === 0) return ' and not signed';
   return existing === signatures
-    ? ' and signed'
+    ? ` and signed${attestedText(state)}`
     : `, and ${existing} of ${signatures} signatures are there`;
+}
+
+function attestedText({ attest }: ReleaseRun['state']): string {
+  const all = (attest?.images ?? []).flatMap(({ manifests }) =>
+    manifests.flatMap(({ attestations }) => attestations),
+  );
+  const there = all.filter(isThere).length;
+  if (all.length === 0) return '';
+  return there === all.length ? ' and attested' : `, with ${there} of ${all.length} attestations`;
 }
 
 const nothing = { existing: 0, signatures: 0 };

@@ -78,7 +78,9 @@ async function write(run: ReleaseRun, one: TagState): Promise<void> {
 const open: ReadonlySet<string> = new Set(['E_NET', 'E_LIMIT', 'E_DRIFT']);
 
 /** For a dry run. Tags that may not be written were already rejected by the first step. */
-export async function planTags({ state: { tags, digest } }: ReleaseRun): Promise<StepResult> {
+export async function planTags({
+  state: { tags, expected: digest },
+}: ReleaseRun): Promise<StepResult> {
   for (const one of tags) {
     one.state = digest !== undefined && one.before === digest ? 'unchanged' : 'planned';
   }

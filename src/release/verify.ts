@@ -1,9 +1,12 @@
 /** The steps that verify the image, like any other user and independently of the steps that wrote it. */
 
+import { defined } from '../defined.ts';
 import { formatReference } from '../oci/reference.ts';
+import { attestationCheck } from '../verify/attestations.ts';
 import type { ImageTask } from '../verify/image.ts';
 import type { Finding, VerifyReport } from '../verify/report.ts';
 import { verifyImages } from '../verify/verify.ts';
+import { lostAttestations, policyWithAttestations } from './attest.ts';
 import { digestOf, type ReleaseRun } from './state.ts';
 import { type StepResult, withoutAdvice } from './steps.ts';
 import { type Destination, destinationsOf } from './task.ts';
@@ -25,15 +28,20 @@ async function verifyAt(
   destinations: readonly Destination[],
   say: (detail: string) => void,
 ): Promise<StepResult> {
-  const { task, context, state } = run;
+  const { context, state } = run;
+  const policy = policyWithAttestations(run);
+  // What the release has made is required; the ledger records whatever else there is.
+  const checkAttestations =
+    policy.attestations === undefined ? context.checkAttestations : attestationCheck(policy);
   const report = await verifyImages(
     destinations.map((destination) => taskFor(run, destination)),
-    task.policy,
+    policy,
     {
       registry: context.registry,
       now: context.now,
       tool: context.tool,
       rebuildsPayloads: false,
+      ...defined({ checkAttestations }),
       onProgress: ({ image, done, of }) => say(`${image}: ${done} of ${of} manifests`),
     },
   );
@@ -41,7 +49,8 @@ async function verifyAt(
   const manifests = report.images[0]?.manifests.length ?? 0;
   const where =
     destinations.length === 1 ? '' : ` on each of ${destinations.length} registries, signed alike`;
-  return { state: 'done', detail: `${manifests} manifests${where}`, findings: findingsOf(report) };
+  const findings = [...findingsOf(report), ...lostAttestations(run, report)];
+  return { state: 'done', detail: `${manifests} manifests${where}`, findings };
 }
 
 /** Only the first registry's signatures may be in another repository. */

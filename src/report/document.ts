@@ -44,7 +44,7 @@ export function outcomeHead(
   title: string,
 ): Omit<Document<Html>, 'sections'> {
   const { outcome, readers } = report;
-  const lead = [readers && html`<p>${readersLine(readers)}</p>`];
+  const lead = [readers && readers.length > 0 ? html`<p>${readersLine(readers)}</p>` : undefined];
   return { run: report, state: outcome, sign: outcomeSign[outcome], verdict, title, lead };
 }
 

@@ -51,3 +51,11 @@ export function commandData(text: string): string {
 export function commandProperty(text: string): string {
   return commandData(text).replace(/:/g, '%3A').replace(/,/g, '%2C');
 }
+
+/**
+ * The runner takes a line for a command when it begins with `::` after white space, which in .NET includes U+0085,
+ * and, in the old form, when it has `##[` anywhere (actions/runner, ActionCommand.cs). Indentation is no defence.
+ */
+export function withoutCommand(text: string): string {
+  return text.replace(/^([\s\u0085]*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
+}

@@ -1,5 +1,6 @@
 /** A report as JSON: the same report always gives the same bytes (schema/). */
 
+import type { AttestReport } from '../attest/report.ts';
 import { type FleetReport, fleetReportSchema } from '../drift/fleet.ts';
 import type { DriftReport } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
@@ -28,13 +29,19 @@ const leading = [
 export type AnyReport =
   | VerifyReport
   | SignReport
+  | AttestReport
   | MirrorReport
   | ReleaseReport
   | DriftReport
   | FleetReport;
 
 export function formatReport(report: AnyReport): string {
-  return `${safe(JSON.stringify(ordered(report), undefined, 2))}\n`;
+  return safeJson(ordered(report));
+}
+
+/** A document of another format, whose keys keep their order. */
+export function safeJson(document: unknown): string {
+  return `${safe(JSON.stringify(document, undefined, 2))}\n`;
 }
 
 /** The same text in pieces, so that of a thousand releases or images only one at a time is in memory as text. */

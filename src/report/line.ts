@@ -4,13 +4,15 @@
  */
 
 import { given } from '../defined.ts';
-import { plain } from './escape.ts';
+import { plain, withoutCommand } from './escape.ts';
 
 export interface TextOptions {
   /** SGR colours; the caller knows whether a terminal shows them and whether NO_COLOR is set */
   readonly color: boolean;
   /** columns at which sentences are wrapped; not at all without it */
   readonly width?: number;
+  /** whether what succeeded is described, too; otherwise a table shows it */
+  readonly verbose?: boolean;
 }
 
 class Line {
@@ -58,6 +60,27 @@ export function join(
       .map((part) => line`${part}`)
       .join(separator),
   );
+}
+
+/** A table: a dimmed head, and rows with as many cells. */
+export function tableLines(
+  head: readonly string[],
+  rows: readonly (readonly Line[])[],
+  options: TextOptions,
+): Line[] {
+  const titles = head.map((title) => whole(title, 400));
+  const widths = titles.map((title, at) =>
+    Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)),
+  );
+  const padded = (cells: readonly Line[]) =>
+    join(
+      cells.map((cell, at) => line`${cell}${' '.repeat((widths[at] ?? 0) - cell.width)}`),
+      '  ',
+    );
+  return [
+    line`  ${paint(options, 'dim', padded(titles))}`,
+    ...rows.map((cells) => line`  ${padded(cells)}`),
+  ];
 }
 
 const styles = { bold: 1, dim: 2, red: 31, green: 32, yellow: 33, cyan: 36 } as const;
@@ -111,12 +134,4 @@ export function logText(lines: Lines): string {
   if (lines === undefined || lines === false || lines === '') return '';
   if (Array.isArray(lines)) return lines.map(logText).join('');
   return `${withoutCommand(String(lines).trimEnd())}\n`;
-}
-
-/**
- * The runner takes a line for a command when it begins with `::` after white space, which in .NET includes U+0085,
- * and, in the old form, when it has `##[` anywhere (actions/runner, ActionCommand.cs). Indentation is no defence.
- */
-export function withoutCommand(text: string): string {
-  return text.replace(/^([\s\u0085]*):(?=:)/u, '$1: ').replaceAll('##[', '## [');
 }

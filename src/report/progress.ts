@@ -78,6 +78,7 @@ export const stepTitle: Record<StepName, string> = fixedWords({
   check: 'check tags',
   build: 'build and push',
   sign: 'sign',
+  attest: 'attest',
   verify: 'verify',
   mirror: 'mirror',
   'verify-mirrors': 'verify everywhere',

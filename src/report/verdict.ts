@@ -92,7 +92,7 @@ export function readersLine(readers: readonly ReaderReport[]): string {
   }
   return [
     `Readable by: ${can.join(', ') || 'none'}.`,
-    ...(['format', 'place', 'unsigned'] as const).flatMap((why) => notBy(readers, why)),
+    ...(['format', 'place', 'signer', 'unsigned'] as const).flatMap((why) => notBy(readers, why)),
     ...(unknown.length === 0 ? [] : [`Not known: ${unknown.join(', ')}.`]),
   ].join(' ');
 }
@@ -100,6 +100,7 @@ export function readersLine(readers: readonly ReaderReport[]): string {
 const reasons: Record<NonNullable<ReaderReport['why']>, string> = {
   format: ': they need --format both',
   place: ': they look for signatures next to the image',
+  signer: ': they do not verify signatures by such an identity',
   unsigned: '',
 };
 
@@ -116,6 +117,7 @@ function titlesOf(
 }
 
 export function readersLines(readers: readonly ReaderReport[], options: TextOptions): Line[] {
+  if (readers.length === 0) return [];
   const someCannot = readers.some(({ readable }) => readable !== 'yes');
   const lines = wrap(line`${readersLine(readers)}`, options);
   return lines.map((one) => paint(options, someCannot ? 'yellow' : 'green', one));

@@ -10,6 +10,7 @@ import { formatLedger } from '../ledger/ledger.ts';
 import type { DriftAddValues, DriftInitValues } from '../options/drift.ts';
 import type { Finding } from '../verify/report.ts';
 import { rootFallbacks } from './advice.ts';
+import { listAttestations } from './attestations.ts';
 import type { Host } from './connection.ts';
 import { policyFor, withSigners } from './drift.ts';
 import { imagesOf } from './drift-fleet.ts';
@@ -70,7 +71,10 @@ async function make(
     const registries = values.images.map((one) => registry(one, policy.signatureRepository));
     const result = await initLedger(
       { registries, policy, ...what },
-      { now: () => new Date(), sent: () => transport.sent, ...defined({ onProgress }) },
+      {
+        ...{ now: () => new Date(), sent: () => transport.sent, ...defined({ onProgress }) },
+        checkAttestations: await listAttestations(policy),
+      },
     );
     return { ...result, notes: rootFallbacks(policy.trustedRoots) };
   } finally {

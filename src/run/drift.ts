@@ -19,6 +19,7 @@ import { describeSigners, type Policy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { tool } from '../version.ts';
 import { rootFallbacks, unpinnedFiles } from './advice.ts';
+import { listAttestations } from './attestations.ts';
 import type { Host } from './connection.ts';
 import { openRegistries, type Registries } from './drift-registries.ts';
 import { hashPolicy, openState, StateOutput, StateSection } from './drift-state.ts';
@@ -55,6 +56,12 @@ export async function checkDrift(
     await output.drop();
     opened.close();
   }
+}
+
+/** Loaded late: most ledgers have no attestations. */
+async function attestationsIn(ledger: Ledger | undefined, policy: Policy) {
+  const isAttested = ledger?.releases.some(({ attestations }) => attestations !== undefined);
+  return isAttested === true ? listAttestations(policy) : undefined;
 }
 
 /** One ledger, or a list of tags, with its options. */
@@ -140,6 +147,7 @@ export async function runCheck(
       tool,
       last: before.known,
       remember: (version, known) => section.remember(version, known),
+      ...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
       ...more,
     }),
   );

@@ -1,6 +1,6 @@
 /** Advice to copy signatures that another registry has: signing again needs the key, and makes other signatures. */
 
-import { parseRepository } from '../oci/reference.ts';
+import { isLayoutName } from '../layout/name.ts';
 import { mirrorCommand } from '../verify/mirror-command.ts';
 import type { Finding, ImageReport, ParityGroup, VerifyReport } from '../verify/report.ts';
 import { isInsecureRegistry } from './connection.ts';
@@ -81,6 +81,8 @@ function command(
   const { digest } = source;
   const { tag } = target;
   if (digest === undefined) return undefined;
+  // An archive is only read.
+  if (target.registry.startsWith('oci-archive:')) return undefined;
   return mirrorCommand({
     source: repositoryOf(source),
     digest,
@@ -91,10 +93,12 @@ function command(
     policy,
     insecureHosts: [source, target]
       .map(({ registry }) => registry)
-      .filter((host) => isInsecureRegistry(host, new Set(insecureRegistries))),
+      .filter(
+        (host) => !isLayoutName(host) && isInsecureRegistry(host, new Set(insecureRegistries)),
+      ),
   });
 }
 
 function repositoryOf({ registry, repository }: ImageReport) {
-  return parseRepository(`${registry}/${repository}`);
+  return { registry, path: repository };
 }

@@ -3,17 +3,20 @@
 import { resolve } from 'node:path';
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
+import type { LayoutName } from '../layout/name.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { about } from '../options/about.ts';
 import { checkItems } from '../options/lists.ts';
-import type { Location } from '../options/mirror.ts';
+import type { Location } from '../options/location.ts';
+
+type LayoutPlace = Pick<LayoutName, 'path' | 'isArchive'>;
 
 /** An image in a repository on a registry, or in an image layout on disk. */
 export interface End {
   /** `docker.io/nicolas/webdis:0.1.24`, `oci:backup:0.1.24` */
   readonly name: string;
-  readonly at: { readonly repository: Repository } | { readonly directory: string };
+  readonly at: { readonly repository: Repository } | { readonly layout: LayoutPlace };
   readonly tag?: string;
   readonly digest?: Digest;
   /** whether the tag was not written, so that it is `latest` by default */
@@ -48,6 +51,9 @@ function targetEnd(target: Location, source: End, tagged: boolean): End {
   const fail = (why: string): never => {
     throw new TrustError('E_INPUT', `${target.text} ${why}`);
   };
+  if ('layout' in at && at.layout.isArchive === true) {
+    return fail('is an archive, which is only read: give a folder (oci:DIR), and pack it');
+  }
   if (digest !== undefined) return fail('names a digest: a target gets that of the source');
   if (!tagged && own !== undefined) return fail('names a tag, which --no-tag forbids');
   const tag = tagged ? (own ?? source.tag) : undefined;
@@ -62,15 +68,15 @@ function targetEnd(target: Location, source: End, tagged: boolean): End {
 
 function split(location: Location): Omit<End, 'name'> {
   if ('layout' in location) {
-    const { directory, ...named } = location.layout;
-    return { at: { directory }, ...named };
+    const { path, isArchive, ...named } = location.layout;
+    return { at: { layout: { path, ...defined({ isArchive }) } }, ...named };
   }
   const { registry, path, ...named } = location.reference;
   return { at: { repository: { registry, path } }, ...named };
 }
 
 function end(at: End['at'], tag?: string, digest?: Digest): End {
-  const place = 'directory' in at ? `oci:${at.directory}` : formatRepository(at.repository);
+  const place = 'layout' in at ? layoutText(at.layout) : formatRepository(at.repository);
   return {
     name: [place, ...(tag ? [`:${tag}`] : []), ...(digest ? [`@${digest}`] : [])].join(''),
     at,
@@ -80,5 +86,10 @@ function end(at: End['at'], tag?: string, digest?: Digest): End {
 
 /** The same for all spellings of one place. */
 export function placeOf(at: End['at']): string {
-  return 'directory' in at ? `oci:${resolve(at.directory)}` : formatRepository(at.repository);
+  if ('repository' in at) return formatRepository(at.repository);
+  return layoutText({ ...at.layout, path: resolve(at.layout.path) });
+}
+
+function layoutText({ path, isArchive }: LayoutPlace): string {
+  return `${isArchive === true ? 'oci-archive' : 'oci'}:${path}`;
 }

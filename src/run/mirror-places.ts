@@ -3,7 +3,8 @@
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { thisProcess } from '../host/this-process.ts';
-import { absentLayout, createLayout, inspectLayout, openLayout } from '../layout/open.ts';
+import { absentLayout, createLayout, inspectLayout } from '../layout/create.ts';
+import { openLayoutImage } from '../layout/open.ts';
 import type { MirrorProgress } from '../mirror/report.ts';
 import type { MirrorTask, Target } from '../mirror/task.ts';
 import type { MirrorValues } from '../options/mirror.ts';
@@ -64,23 +65,17 @@ async function openSource(
   targets: readonly End[],
   registry: Surroundings['registry'],
 ): Promise<Pick<MirrorTask['source'], 'repository' | 'reference'>> {
-  const named = {
-    ...defined({ tag, digest }),
-  };
-  if (!('directory' in at)) {
-    return { repository: registry.repository(at.repository), reference: named };
+  const named = isTagImplied === true ? {} : defined({ tag, digest });
+  if ('repository' in at) {
+    return { repository: registry.repository(at.repository), reference: defined({ tag, digest }) };
   }
-  const layout = await openLayout(at.directory);
-  const manifestExists =
-    isTagImplied !== true || (await layout.manifestHead('latest')) !== undefined;
-  const only = manifestExists ? undefined : await layout.onlyImage();
-  if (only === undefined) return { repository: layout, reference: named };
-  const [called] = only.names;
+  const { layout, reference, names } = await openLayoutImage({ ...at.layout, ...named });
+  const [called] = names;
   if (called !== undefined && targets.some((target) => target.isTagImplied)) {
     const message = `${name}: the only image there is ${called}; name the tag that each TARGET gets`;
     throw new TrustError('E_INPUT', message);
   }
-  return { repository: layout, reference: { digest: only.digest } };
+  return { repository: layout, reference };
 }
 
 async function openTarget(
@@ -88,7 +83,8 @@ async function openTarget(
   registry: Surroundings['registry'],
   dryRun: boolean,
 ): Promise<WritableRepository> {
-  if (!('directory' in at)) return registry.target(at.repository);
-  if (!dryRun) return createLayout(at.directory, thisProcess);
-  return (await inspectLayout(at.directory)) ?? absentLayout(at.directory);
+  if ('repository' in at) return registry.target(at.repository);
+  const { path } = at.layout;
+  if (!dryRun) return createLayout(path, thisProcess);
+  return (await inspectLayout(path)) ?? absentLayout(path);
 }

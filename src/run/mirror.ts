@@ -5,7 +5,7 @@ import { backoff } from '../http/backoff.ts';
 import type { Transport } from '../http/request.ts';
 import { meterTraffic } from '../http/traffic.ts';
 import { mirror as mirrorImage } from '../mirror/mirror.ts';
-import type { MirrorProgress, MirrorReport, Requirement } from '../mirror/report.ts';
+import type { MirrorProgress, MirrorReport } from '../mirror/report.ts';
 import type { MirrorContext, MirrorTask } from '../mirror/task.ts';
 import { cosignRepository } from '../oci/reference.ts';
 import { shellWord } from '../oci/shell-word.ts';
@@ -13,7 +13,7 @@ import { namesOf, type Values } from '../options/given.ts';
 import type { MirrorValues, mirrorOptions } from '../options/mirror.ts';
 import { identityFields } from '../options/trust.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
-import { describePolicy, describeSigners, type Policy } from '../verify/policy.ts';
+import { describePolicy, describeSigners } from '../verify/policy.ts';
 import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import { tool } from '../version.ts';
 import { rootFallbacks, unpinnedFiles } from './advice.ts';
@@ -99,16 +99,24 @@ async function requirementOf(
   values: Values<typeof mirrorOptions>,
   host: Host,
   transport: Transport,
-): Promise<{ readonly require: Requirement; readonly policy?: Policy }> {
+): Promise<Pick<MirrorTask, 'require' | 'policy' | 'checkAttestations'>> {
   const aboutSigners = namesOf(values, 'keys', 'keyFingerprints', ...identityFields);
   const require = values.require ?? (aboutSigners.length > 0 ? 'verified' : 'signed');
   if (require === 'verified') {
     const demands = await policyOf({ ...noDemands, ...values }, host);
     const keys = await readKeys(values, demands.identities, host, transport);
-    return { require, policy: { ...demands, keys } };
+    const requirements = values.requireAttestations;
+    if (requirements === undefined) return { require, policy: { ...demands, keys } };
+    const attestations = { requirements, signatures: 'required' } as const;
+    const policy = { ...demands, keys, attestations };
+    const { attestationCheck } = await import('../verify/attestations.ts');
+    return { require, policy, checkAttestations: attestationCheck(policy) };
   }
   // Given and not used, they would look like a check that was made.
-  const others = ['requireAllSigners', 'insecureIgnoreSct', 'trustedRoot'] as const;
+  const others = [
+    ...(['requireAttestations', 'requireAllSigners'] as const),
+    ...(['insecureIgnoreSct', 'trustedRoot'] as const),
+  ];
   const unused = [...aboutSigners, ...namesOf(values, ...others, 'transparencyLog', 'timestamps')];
   if (unused.length === 0) return { require };
   const message = `${unused.join(', ')}: nothing is verified with require ${require}`;

@@ -5,11 +5,15 @@ import { assertKeptOut, assertNotWithheld, buildEnvironment } from '../buildx/co
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { withheld } from '../host/child-environment.ts';
+import { sourceOf } from '../host/source.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import type { Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
+import { attemptOf, withLabel } from '../release/attempt.ts';
+import type { Merge } from '../release/merge.ts';
+import { movingTagsOf } from '../release/moving-tags.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
 import { policyFor, type SignOptions } from '../sign/options.ts';
@@ -39,18 +43,21 @@ export async function prepareRelease(values: ReleaseValues, host: Host): Promise
   const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
   if (image === undefined) throw new RangeError('a release has a first registry');
   const version = versionOf(values.version, [image]);
-  const { origin, env } = await originOf(values, host);
+  const movingTags = movingTagsOf(version, values.movingTags);
+  const once = image.tags.filter((tag) => !movingTags.has(tag));
+  const { origin, env, attempt } = await originOf(values, once, host);
   const services = await servicesOf(values, new Date());
   const format = values.format ?? usualFormat(services);
   const whole = { identity: undefined, recursive: true };
   const demands = await signDemandsOf({ ...values, ...whole, format }, services, host);
   assertReadable(demands, image.repository);
   const ledger = await readLedger(values, version, [image, ...mirrors]);
-  const { overwriteTags, skipMissingReferrers, dryRun } = values;
+  const { overwriteTags, allowBackportLatest, skipMissingReferrers, dryRun } = values;
   return {
     task: {
-      ...{ image, mirrors, overwriteTags, skipMissingReferrers, origin, dryRun },
-      ...defined({ version }),
+      ...{ image, mirrors, movingTags, overwriteTags, allowBackportLatest },
+      ...{ skipMissingReferrers, origin, dryRun },
+      ...defined({ version, attempt }),
     },
     ...{ demands, services, ledger, build: { platforms: values.platforms, env } },
   };
@@ -71,8 +78,18 @@ export function secretsOf({ key, password, identityToken }: ReleaseValues): read
   return [key, password, identityToken].filter((word) => word !== undefined);
 }
 
-async function originOf(values: ReleaseValues, host: Host) {
-  const { digest, context, image } = values;
+interface Origin extends Pick<ReleaseTask, 'origin' | 'attempt'> {
+  readonly env: Record<string, string>;
+}
+
+/** @param once the tags that are written once */
+async function originOf(
+  values: ReleaseValues,
+  once: readonly string[],
+  host: Host,
+): Promise<Origin> {
+  const { digest, digests, context, image } = values;
+  if (digests !== undefined) return { origin: mergeOf(values, digests), env: {} };
   if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
   if (context === undefined) {
     throw new TrustError(
@@ -81,7 +98,13 @@ async function originOf(values: ReleaseValues, host: Host) {
     );
   }
   const { insecureRegistries } = values;
-  const prepared = prepareBuild({ ...values, context }, image, host, insecureRegistries);
+  const { mode: provenance } = provenanceOf(values.provenance);
+  const prepared = prepareBuild(
+    { ...values, context, provenance },
+    image,
+    host,
+    insecureRegistries,
+  );
   const { key, identityToken } = values;
   for (const [word, option] of [
     [key, 'key'],
@@ -91,7 +114,49 @@ async function originOf(values: ReleaseValues, host: Host) {
   }
   const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
   assertNotWithheld(prepared.build.secrets, env);
-  return { origin: prepared.build, env };
+  const written = [values.report, values.page, values.ledger].filter((path) => path !== undefined);
+  const source = await sourceOf(context, written, env);
+  const attempt = source && attemptOf(prepared.build, once, source);
+  if (attempt === undefined) return { origin: prepared.build, env };
+  return { origin: withLabel(prepared.build, attempt), attempt, env };
+}
+
+function mergeOf(
+  { platforms, buildAnnotations }: ReleaseValues,
+  digests: readonly Digest[],
+): Merge {
+  for (const digest of digests) assertTaggable(digest);
+  const annotations = Object.fromEntries(buildAnnotations.map(indexAnnotation));
+  return { digests, platforms, annotations };
+}
+
+/** `index:NAME=VALUE` or `NAME=VALUE`. The manifests of the platforms are there already. */
+function indexAnnotation(text: string): readonly [string, string] {
+  const [, types = 'index', name, value] =
+    /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(
+      text,
+    ) ?? [];
+  if (name !== undefined && value !== undefined && types.split(',').includes('index')) {
+    return [name, value];
+  }
+  const shown = JSON.stringify(text.slice(0, 100));
+  throw new TrustError(
+    'E_INPUT',
+    `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`,
+  );
+}
+
+/** The modes of buildx, and whether the run makes a provenance of its own. */
+export function provenanceOf(given: string | undefined): {
+  readonly mode: string | undefined;
+  readonly github: boolean;
+} {
+  const modes = given?.split(',').map((mode) => mode.trim()) ?? [];
+  const rest = modes.filter((mode) => mode !== 'slsa-github');
+  return {
+    mode: rest.length === 0 ? undefined : rest.join(','),
+    github: rest.length < modes.length,
+  };
 }
 
 /** Registries answer a request for a tag with a sha256 digest. */

@@ -1,9 +1,12 @@
 /** One release, from options to report: the same for the action, the terminal and the library. */
 
+import { githubProvenance, provenanceRequirement } from '../attest/provenance.ts';
+import type { Source } from '../attest/subjects.ts';
 import { runBuildx } from '../buildx/buildx.ts';
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { childEnvironment, withheld } from '../host/child-environment.ts';
+import { readIdentityToken } from '../host/identity-token.ts';
 import { backoff } from '../http/backoff.ts';
 import { longestTimer } from '../limits.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -12,13 +15,14 @@ import type { RegistryClientOptions } from '../registry/client.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { release as releaseImage } from '../release/release.ts';
 import type { ReleaseProgress, ReleaseReport } from '../release/report.ts';
-import type { ReleaseContext } from '../release/task.ts';
+import type { AttestTask, ReleaseContext } from '../release/task.ts';
 import { assertUsable } from '../sign/options.ts';
 import { describeSigners } from '../verify/policy.ts';
 import { tool } from '../version.ts';
 import { rootFallbacks, unpinnedFiles } from './advice.ts';
+import { listAttestations } from './attestations.ts';
 import { connect } from './connection.ts';
-import { gateOf, prepareRelease, secretsOf } from './release-task.ts';
+import { gateOf, prepareRelease, provenanceOf, secretsOf } from './release-task.ts';
 import { openServices } from './services.ts';
 import { openSigner } from './signer.ts';
 import type { SigningHost } from './signing-key.ts';
@@ -47,6 +51,8 @@ export async function release(
     const signer = await openSigner(values, { client, host: run, services, root, dryRun });
     const sign = { ...demands, ...services, signer };
     assertUsable(sign);
+    const attest = await attestTaskOf(values, client, run);
+    const policy = gateOf(sign, build.platforms);
     const context: ReleaseContext = {
       ...surroundings(client, run, backoff({ clock, random: Math.random, signal: run.signal })),
       build: (toBuild) => {
@@ -54,9 +60,9 @@ export async function release(
         return runBuildx(toBuild, { env: build.env, signal: run.signal, ...onLog });
       },
       ...defined({ ledger, onProgress }),
+      ...defined({ checkAttestations: ledger && (await listAttestations(policy)) }),
     };
-    const policy = gateOf(sign, build.platforms);
-    const report = await releaseImage({ ...task, sign, policy }, context);
+    const report = await releaseImage({ ...task, sign, policy, ...defined({ attest }) }, context);
     const advice = [
       ...rootFallbacks(policy.trustedRoots),
       ...(await unpinnedFiles(describeSigners(policy), run.env)),
@@ -79,6 +85,35 @@ function surroundings(
     tool,
     pause,
     ...defined({ onDigest }),
+  };
+}
+
+/** Throws E_INPUT if the run has no token of GitHub, before anything is built. */
+async function attestTaskOf(
+  { attestations, provenance, oidcClientId, identityToken: given }: ReleaseValues,
+  { transport, onSecret }: RegistryClientOptions,
+  { env }: ReleaseHost,
+): Promise<AttestTask | undefined> {
+  const ofBuildx: readonly Source[] =
+    attestations === 'buildx' ? [{ kind: 'buildx', partial: false }] : [];
+  if (!provenanceOf(provenance).github) {
+    return ofBuildx.length === 0 ? undefined : { sources: ofBuildx, requirements: [] };
+  }
+  const option = 'provenance: slsa-github';
+  const audience = oidcClientId ?? 'sigstore';
+  const token = await readIdentityToken({
+    ...{ env, transport, audience, given, option },
+    ...defined({ onSecret }),
+  });
+  const { githubRun } = token;
+  const server = env['GITHUB_SERVER_URL'];
+  if (githubRun === undefined) {
+    const message = `${option}: the identity token is not of a workflow run of GitHub Actions`;
+    throw new TrustError('E_INPUT', message);
+  }
+  return {
+    sources: [...ofBuildx, { kind: 'whole', predicate: githubProvenance(githubRun, server) }],
+    requirements: [provenanceRequirement(githubRun, server)],
   };
 }
 

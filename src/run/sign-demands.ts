@@ -6,7 +6,7 @@ import { excusedBy } from '../identity/verify.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import type { SignValues } from '../options/sign.ts';
 import type { SignOptions } from '../sign/options.ts';
-import type { SignatureFormat } from '../signature/candidate.ts';
+import type { SignatureFormat } from '../signature/format.ts';
 import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Host } from './connection.ts';

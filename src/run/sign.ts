@@ -1,9 +1,7 @@
 /** One signing run, from options to report: the same for the terminal and the library. */
 
-import { TrustError } from '../error.ts';
 import { backoff } from '../http/backoff.ts';
 import type { SignValues } from '../options/sign.ts';
-import type { ImageName } from '../options/types.ts';
 import { createWritingClient } from '../registry/writing-client.ts';
 import { assertReadable } from '../sign/readable.ts';
 import type { SignProgress, SignReport } from '../sign/report.ts';
@@ -11,7 +9,7 @@ import { signImages } from '../sign/sign.ts';
 import { tool } from '../version.ts';
 import { rootFallbacks } from './advice.ts';
 import { connect } from './connection.ts';
-import { imageTasks } from './images.ts';
+import { assertNamed, imageTasks } from './images.ts';
 import { openServices, servicesOf } from './services.ts';
 import { signDemandsOf } from './sign-demands.ts';
 import { openSigner } from './signer.ts';
@@ -24,7 +22,7 @@ export async function sign(
   onProgress: (progress: SignProgress) => void = () => {},
 ): Promise<SignReport> {
   values.images.forEach(assertNamed);
-  const tasks = imageTasks(values.images, undefined);
+  const tasks = await imageTasks(values.images, undefined);
   const chosen = await servicesOf(values, new Date());
   const demands = await signDemandsOf(values, chosen, host);
   for (const { reference } of tasks) assertReadable(demands, reference);
@@ -45,10 +43,4 @@ export async function sign(
   } finally {
     close();
   }
-}
-
-/** A bare name means `latest`, which may have changed since it was built. */
-function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
-  if (tag !== undefined || digest !== undefined) return;
-  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
 }

@@ -3,16 +3,19 @@
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
 import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
-import type { Candidate } from '../signature/candidate.ts';
+import type { AttestationCandidate, Candidate } from '../signature/candidate.ts';
 import type { Failed } from '../signature/check.ts';
+import { parseAttestationBundle } from '../signature/large-payload.ts';
 import type { SigningKey } from '../signature/private-key.ts';
+import type { LayerKind } from '../signature/signature-image.ts';
 import { contentOfEnvelope, envelopeOf, type SignedContent } from '../signature/signed-content.ts';
 import type { EntryVerifier } from '../transparency/body.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkBundleEntries } from '../transparency/log.ts';
 import { authorityTimes } from '../transparency/time.ts';
-import { checkCandidate } from '../verify/candidate.ts';
-import { policyFor, type SignOptions } from './options.ts';
+import { checkCandidate, checkMaker } from '../verify/candidate.ts';
+import type { Policy } from '../verify/policy.ts';
+import type { SigningOptions } from './options.ts';
 
 /** A signature, with the log entries and timestamps for it. */
 export interface ServiceResponses {
@@ -22,10 +25,13 @@ export interface ServiceResponses {
   readonly timestamps: readonly string[];
 }
 
-/** Parses a new bundle. Throws E_TLOG if a service returned something that is not valid in a bundle. */
-export function readResponses(bundle: Uint8Array): ServiceResponses {
+/**
+ * Parses a new bundle, of an attestation one of any size. Throws E_TLOG if a service returned something that is not
+ * valid in a bundle.
+ */
+export function readResponses(bundle: Uint8Array, kind: LayerKind): ServiceResponses {
   try {
-    const parsed = parseBundle(bundle);
+    const parsed = kind === 'signature' ? parseBundle(bundle) : parseAttestationBundle(bundle);
     return { ...parsed, signed: contentOfEnvelope(envelopeOf(parsed)) };
   } catch (error) {
     throw rejected({ code: 'E_TLOG', message: (error as SyntaxError).message });
@@ -39,7 +45,7 @@ export function readResponses(bundle: Uint8Array): ServiceResponses {
 export function assertResponses(
   { signed, logEntries, timestamps }: ServiceResponses,
   { public: key, certificate }: SigningKey,
-  { trustedRoot: root }: SignOptions,
+  { trustedRoot: root }: SigningOptions,
   now: Date,
 ): void {
   const verifier: EntryVerifier =
@@ -59,15 +65,28 @@ export function assertResponses(
 export function assertGood(
   candidate: Candidate,
   subject: Digest,
-  options: SignOptions,
+  policy: Policy,
   now: Date,
 ): readonly LogEntry[] {
-  const policy = policyFor(options, candidate.format);
   const { checks, good, logEntries } = checkCandidate(candidate, subject, policy, now);
   for (const check of Object.values(checks))
     if (check.state === 'failed') throw rejected(check, subject);
   if (!good) throw new RangeError('a signature does not count, and no check failed');
   return logEntries;
+}
+
+/** The same for an attestation, whose statement is ours. */
+export function assertGoodAttestation(
+  candidate: AttestationCandidate,
+  subject: Digest,
+  policy: Policy,
+  now: Date,
+): readonly LogEntry[] {
+  const { checks, good, entries } = checkMaker(candidate, policy, now);
+  for (const check of Object.values(checks))
+    if (check.state === 'failed') throw rejected(check, subject);
+  if (!good) throw new RangeError('an attestation does not count, and no check failed');
+  return entries;
 }
 
 function rejected(

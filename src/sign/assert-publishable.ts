@@ -4,17 +4,14 @@
  */
 
 import { isTrustError, TrustError } from '../error.ts';
-import { limits } from '../limits.ts';
 import { TooMany } from '../registry/errors.ts';
 import { referrersTag } from '../registry/referrer-list.ts';
 import { assertListable } from '../registry/referrers-tag.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
-import { assertAppendable } from '../signature/append.ts';
-import { signatureTag } from '../signature/store.ts';
+import { assertAppendable, legacyTag, mostOf } from '../signature/append.ts';
 import { describeNode } from '../verify/finding.ts';
 import { adviseDeletion, BlockedError, orOtherRepository } from './blocked-error.ts';
-import type { ExistingSignatures } from './existing.ts';
-import type { PlannedSignature } from './state.ts';
+import { kindOf, type PlannedSignature } from './state.ts';
 
 export interface PublishCheck {
   readonly signatures: PushableRepository;
@@ -22,10 +19,19 @@ export interface PublishCheck {
   readonly writes: boolean;
 }
 
+/** What a look at a manifest's stores has shown. */
+export interface StoreFacts {
+  /** whether the `.sig` tag exists, or for attestations the `.att` tag */
+  readonly hasTag: boolean;
+  /** number of listed referrers that readers would fetch */
+  readonly referrers: number;
+  readonly hasApi: boolean;
+}
+
 /** Throws BlockedError, or the error of the registry. */
 export async function assertPublishable(
   planned: PlannedSignature,
-  present: ExistingSignatures,
+  present: StoreFacts,
   where: PublishCheck,
 ): Promise<void> {
   try {
@@ -44,25 +50,29 @@ export async function assertPublishable(
 
 /** A new tag can be written even if the registry does not allow tags to be moved. */
 async function assertRoomUnderTag(
-  { node }: PlannedSignature,
-  { hasSignatureTag }: ExistingSignatures,
+  planned: PlannedSignature,
+  { hasTag }: StoreFacts,
   { signatures, writes }: PublishCheck,
 ): Promise<void> {
-  const tag = signatureTag(node.digest);
-  const stored = hasSignatureTag ? await signatures.manifest(tag) : undefined;
+  const kind = kindOf(planned);
+  const tag = legacyTag(planned.node.digest, kind);
+  const stored = hasTag ? await signatures.manifest(tag) : undefined;
   if (stored === undefined) return;
-  await assertAppendable(signatures, stored);
+  await assertAppendable(signatures, stored, kind);
   if (writes) await signatures.assertMovable(tag, stored);
 }
 
 /** With a Referrers API, the fallback tag is not used. */
 async function assertRoomForReferrer(
-  { node }: PlannedSignature,
-  { referrers, hasApi }: ExistingSignatures,
+  planned: PlannedSignature,
+  { referrers, hasApi }: StoreFacts,
   { signatures, writes }: PublishCheck,
 ): Promise<void> {
-  if (referrers >= limits.signatures) {
-    const message = `there are ${referrers} referrers that may be signatures; readers check ${limits.signatures} at most`;
+  const { node } = planned;
+  const kind = kindOf(planned);
+  const most = mostOf(kind);
+  if (referrers >= most) {
+    const message = `there are ${referrers} referrers that may be ${kind}s; readers check ${most} at most`;
     throw new TooMany(message, { digest: node.digest });
   }
   const tag = referrersTag(node.digest);
@@ -73,8 +83,10 @@ async function assertRoomForReferrer(
   if (writes && stored.digest !== node.digest) await signatures.assertMovable(tag, stored);
 }
 
-function adviceAbout({ node, format }: PlannedSignature, { code }: TrustError): string {
-  const tag = format === 'legacy' ? signatureTag(node.digest) : referrersTag(node.digest);
+function adviceAbout(planned: PlannedSignature, { code }: TrustError): string {
+  const { node, format } = planned;
+  const tag =
+    format === 'legacy' ? legacyTag(node.digest, kindOf(planned)) : referrersTag(node.digest);
   switch (code) {
     case 'E_LIMIT':
       return adviseDeletion(

@@ -5,18 +5,20 @@ import type { ImageNode } from '../image/tree.ts';
 import { sameRepository } from '../oci/reference.ts';
 import { TooMany } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
-import type { Candidate, SignatureFormat } from '../signature/candidate.ts';
+import type { Candidate } from '../signature/candidate.ts';
 import {
   type Discovery,
   discoverByFallbackTag,
   discoverSignatures,
 } from '../signature/discover.ts';
+import type { SignatureFormat } from '../signature/format.ts';
 import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
 import { describeNode } from '../verify/finding.ts';
 import { isUndetermined } from '../verify/outcome.ts';
 import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
+import type { StoreFacts } from './assert-publishable.ts';
 import { adviseDeletion, BlockedError } from './blocked-error.ts';
 import { policyFor, type SignOptions } from './options.ts';
 
@@ -32,13 +34,9 @@ export interface ExistingSignature extends Pick<SignatureReport, 'manifest' | 'l
   readonly unlisted: boolean;
 }
 
-export interface ExistingSignatures {
+export interface ExistingSignatures extends StoreFacts {
   /** one good signature for each format of the run, if there is one */
   readonly signatures: ReadonlyMap<SignatureFormat, ExistingSignature>;
-  readonly hasSignatureTag: boolean;
-  /** number of listed referrers that may be signatures */
-  readonly referrers: number;
-  readonly hasApi: boolean;
   readonly availability: Availability;
 }
 
@@ -59,7 +57,7 @@ export async function findExistingSignatures(
 
   const listed = await discoverSignatures(repository, node.digest, withoutRebuilding, check);
   const stores = {
-    hasSignatureTag: hasSignatureTag(listed),
+    hasTag: hasSignatureTag(listed),
     referrers: listed.referrers,
     hasApi: listed.listedByApi !== undefined,
   };

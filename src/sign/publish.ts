@@ -12,9 +12,15 @@ import { emptyConfig, referrerManifest } from '../signature/make-bundle.ts';
 import { describeNode } from '../verify/finding.ts';
 import { type Availability, storeOf, withSignatures } from '../verify/readable.ts';
 import type { ManifestAvailability } from '../verify/required-readers.ts';
-import { type ExistingSignatures, findExistingSignatures, type LookupContext } from './existing.ts';
+import {
+  type ExistingSignature,
+  type ExistingSignatures,
+  findExistingSignatures,
+  type LookupContext,
+} from './existing.ts';
 import type { NewSignature } from './make.ts';
 import { manifestsAtOnce, type SignOptions } from './options.ts';
+import { certifiedBy } from './readable.ts';
 
 export interface PublishContext extends Pausing {
   readonly repository: WritableRepository;
@@ -46,7 +52,7 @@ async function publishOne(made: NewSignature, context: PublishContext): Promise<
   if (made.format === 'legacy') {
     return appendLayer(repository, node.digest, made.layer, context);
   }
-  const bytes = referrerManifest(node, made.bundle, now());
+  const bytes = referrerManifest(node, made.bundle, now(), made.planned.predicate?.type);
   let missing: readonly Uint8Array[] = [made.bundle];
   const putContent = async () => {
     await Promise.all(missing.map((blob) => putBytes(repository, blob)));
@@ -62,16 +68,26 @@ async function publishOne(made: NewSignature, context: PublishContext): Promise<
  */
 export async function attachUnlisted(
   { signatures, availability }: ExistingSignatures,
+  signer: SignOptions['signer'],
   context: Pausing & { readonly signatures: WritableRepository },
 ): Promise<Availability> {
   let now = availability;
-  for (const [format, { manifest, unlisted }] of signatures) {
-    const stored = unlisted ? await context.signatures.manifest(manifest) : undefined;
-    if (stored === undefined) continue;
-    await attachReferrer(context.signatures, stored.bytes, context);
-    now = withSignatures(now, [storeOf(format)]);
+  for (const [format, signature] of signatures) {
+    if (await reattach(signature, context))
+      now = withSignatures(now, [storeOf(format)], certifiedBy(signer));
   }
   return now;
+}
+
+/** Resolves to whether it was not listed before. */
+export async function reattach(
+  { manifest, unlisted }: ExistingSignature,
+  context: Pausing & { readonly signatures: WritableRepository },
+): Promise<boolean> {
+  const stored = unlisted ? await context.signatures.manifest(manifest) : undefined;
+  if (stored === undefined) return false;
+  await attachReferrer(context.signatures, stored.bytes, context);
+  return true;
 }
 
 /** With backoff(), half a minute at most: some registries are eventually consistent (fault 16). */

@@ -3,7 +3,7 @@
 import { TrustError } from '../error.ts';
 import { type Repository, sameRepository } from '../oci/reference.ts';
 import { finding } from '../verify/finding.ts';
-import { storeOf, withSignatures } from '../verify/readable.ts';
+import { type CertifiedName, certifiedName, storeOf, withSignatures } from '../verify/readable.ts';
 import { type ReaderName, readerOf } from '../verify/readers.ts';
 import type { Finding } from '../verify/report.ts';
 import { checkReaders, type ManifestAvailability } from '../verify/required-readers.ts';
@@ -44,7 +44,7 @@ function canRead(
 export function unreadableFindings(
   plans: readonly ManifestAvailability[],
   isWhole: boolean,
-  { formats, requireReadableBy: names = [] }: SignOptions,
+  { formats, signer, requireReadableBy: names = [] }: SignOptions,
 ): readonly Finding[] {
   if (names.length > 0 && !isWhole) {
     const message = `this run signs only the index, but ${titlesOf(names)} must be able to read the signatures of its platforms`;
@@ -53,9 +53,14 @@ export function unreadableFindings(
   const stores = formats.map(storeOf);
   const planned = plans.map(({ node, availability }) => ({
     node,
-    availability: withSignatures(availability, stores),
+    availability: withSignatures(availability, stores, certifiedBy(signer)),
   }));
   return checkReaders(names, planned);
+}
+
+/** What its certificates name; undefined for a key. */
+export function certifiedBy(signer: SignOptions['signer']): CertifiedName | undefined {
+  return signer.kind === 'key' ? undefined : certifiedName(signer.likely.identity.value);
 }
 
 function titlesOf(names: readonly ReaderName[]): string {

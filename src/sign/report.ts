@@ -1,7 +1,7 @@
 /** The report about a signing run: plain data. Published as schema/sign-report.json. */
 
 import { digest, type Infer, list, map, object, oneOf, optional, text } from '../oci/document.ts';
-import { signatureFormat } from '../signature/candidate.ts';
+import { signatureFormat } from '../signature/format.ts';
 import { trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from '../verify/outcome.ts';
@@ -16,11 +16,11 @@ import {
 
 export const signReportSchema = 'https://github.com/webdis/verify-action/schema/sign-report/v1';
 
-/** A signature that the run was to make. */
-export const signedReport = object({
+/** Of a signature or an attestation that the run was to make. */
+export const signedFields = {
   format: signatureFormat,
   /**
-   * - `present`: this key had signed before; nothing was done.
+   * - `present`: this signer had made it before; nothing was done.
    * - `published`: made, logged and pushed in this run.
    * - `made`: made and perhaps logged, but not pushed.
    * - `missing`: not made.
@@ -28,7 +28,10 @@ export const signedReport = object({
   state: oneOf('present', 'published', 'made', 'missing'),
   /** Its entries in transparency logs, verified. */
   logEntries: list<LogEntry>(logEntry),
-});
+};
+
+/** A signature that the run was to make. */
+export const signedReport = object(signedFields);
 export interface SignedReport extends Infer<typeof signedReport> {}
 
 /** One manifest and its signatures. */

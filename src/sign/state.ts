@@ -1,4 +1,4 @@
-/** The state of signing one image. The report is made from it, even if the run fails. */
+/** The state of signing one image, or of attesting it. The report is made from it, even if the run fails. */
 
 import type { ErrorCode } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
@@ -8,23 +8,36 @@ import { formatPlatform } from '../oci/platform.ts';
 import type { Repository } from '../oci/reference.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { PushableRepository } from '../registry/writing-client.ts';
-import type { SignatureFormat } from '../signature/candidate.ts';
+import type { SignatureFormat } from '../signature/format.ts';
+import type { Predicate } from '../signature/make-bundle.ts';
+import type { LayerKind } from '../signature/signature-image.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { outcomeFor } from '../verify/outcome.ts';
 import type { ManifestAvailability } from '../verify/required-readers.ts';
-import type { ExistingSignature } from './existing.ts';
 import type { SignedManifestReport, SignedReport, SignProgress, SignReport } from './report.ts';
 
-/** A signature that the image must have after the run. */
+/** A signature or an attestation that the image must have after the run. */
 export interface PlannedSignature {
   readonly node: ImageNode;
   readonly format: SignatureFormat;
+  /** of an attestation; undefined: the signature of the image */
+  readonly predicate?: Predicate;
+}
+
+export function kindOf({ predicate }: PlannedSignature): LayerKind {
+  return predicate === undefined ? 'signature' : 'attestation';
 }
 
 export class SigningState {
+  readonly #noun: string;
   #root: Digest | undefined;
   #availability: readonly ManifestAvailability[] = [];
   readonly #signatures = new Map<PlannedSignature, SignedReport>();
+
+  /** @param noun what the run makes, in the advice */
+  constructor(noun: LayerKind = 'signature') {
+    this.#noun = noun;
+  }
 
   get root(): Digest | undefined {
     return this.#root;
@@ -44,7 +57,7 @@ export class SigningState {
   }
 
   /** Adds a signature to the plan, and the existing one if there is one. */
-  plan(planned: PlannedSignature, found: ExistingSignature | undefined): void {
+  plan(planned: PlannedSignature, found: Pick<SignedReport, 'logEntries'> | undefined): void {
     const { format } = planned;
     const state = found === undefined ? 'missing' : 'present';
     this.#signatures.set(planned, { format, state, logEntries: found?.logEntries ?? [] });
@@ -66,12 +79,17 @@ export class SigningState {
   }
 
   manifests(): readonly SignedManifestReport[] {
+    return this.byManifest().map(({ planned, ...manifest }) => ({
+      ...manifest,
+      signatures: planned.map(([, report]) => report),
+    }));
+  }
+
+  /** What was planned for each manifest, and what became of it. */
+  byManifest() {
     const byNode = Map.groupBy(this.#signatures, ([{ node }]) => node);
-    return [...byNode].map(([{ digest, role, platforms }, signatures]) => ({
-      digest,
-      role,
-      platforms: platforms.map(formatPlatform),
-      signatures: signatures.map(([, report]) => report),
+    return [...byNode].map(([{ digest, role, platforms }, planned]) => ({
+      ...{ digest, role, platforms: platforms.map(formatPlatform), planned },
     }));
   }
 
@@ -81,8 +99,8 @@ export class SigningState {
     const pushed = this.inState('present', 'published').length;
     if (all === 0) return isFinal(code) ? 'nothing was signed' : 'nothing was signed; run it again';
     if (pushed === all)
-      return 'all signatures were pushed; run it again to replace those that are not served';
-    return `${pushed} of ${all} signatures are in the registry; run it again to complete the rest`;
+      return `all ${this.#noun}s were pushed; run it again to replace those that are not served`;
+    return `${pushed} of ${all} ${this.#noun}s are in the registry; run it again to complete the rest`;
   }
 }
 

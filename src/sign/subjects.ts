@@ -35,7 +35,11 @@ export async function readSubjects(
   return { nodes: tree.nodes, problems: findings };
 }
 
-async function assertSignable(repository: ReadableRepository, node: ImageNode): Promise<void> {
+/** Reads it and compares it with its index entry. Throws E_COVER, E_MANIFEST or E_DIGEST. */
+export async function assertSignable(
+  repository: ReadableRepository,
+  node: ImageNode,
+): Promise<void> {
   const { digest, mediaType, size } = node;
   const refuse = (code: 'E_COVER' | 'E_MANIFEST' | 'E_DIGEST', why: string): never => {
     throw new TrustError(code, `${describeNode(node)} ${why}`, { digest });

@@ -66,8 +66,8 @@ export async function assertAppendable(
   kind: LayerKind = 'signature',
 ): Promise<void> {
   const { layers } = readSignatureImage(stored, kind);
-  if (layers.filter(isOfKind(kind)).length >= limits.signatures) {
-    const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${limits.signatures} at most`;
+  if (layers.filter(isOfKind(kind)).length >= mostOf(kind)) {
+    const message = `the ${kind} tag holds ${layers.length} ${kind}s; readers check ${mostOf(kind)} at most`;
     throw new TooMany(message, { digest: stored.digest });
   }
   await signatureImageWith(repository, stored, {
@@ -75,6 +75,11 @@ export async function assertAppendable(
     signature: Buffer.alloc(0),
     ...(kind === 'attestation' ? { predicateType: '' } : {}),
   });
+}
+
+/** How many readers check for each manifest and store. */
+export function mostOf(kind: LayerKind): number {
+  return kind === 'signature' ? limits.signatures : limits.attestations;
 }
 
 export function legacyTag(subject: Digest, kind: LayerKind): string {

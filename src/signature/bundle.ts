@@ -96,7 +96,7 @@ const bundleShape = object({
   messageSignature: optional(messageSignature),
 });
 
-const bundle: Shape<SigstoreBundle> = (value, at) => {
+export const bundle: Shape<SigstoreBundle> = (value, at) => {
   const { mediaType, verificationMaterial: material, ...content } = bundleShape(value, at);
   const isOld = oldVersions.some((old) => old === mediaType);
   const signers = [material.publicKey, material.certificate, material.x509CertificateChain];

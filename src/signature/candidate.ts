@@ -8,9 +8,9 @@
 import type { TrustError } from '../error.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
 import { type Digest, digestOf } from '../oci/digest.ts';
-import { type Infer, oneOf } from '../oci/document.ts';
-import { parseBundle } from './bundle.ts';
+import { parseBundle, type SigstoreBundle } from './bundle.ts';
 import { runCheck } from './check.ts';
+import type { Envelope } from './envelope.ts';
 
 /** Annotations on a layer of a legacy signature (cosign-formats.md §1.2). */
 export const annotationKeys = {
@@ -25,14 +25,6 @@ export const annotationKeys = {
   /** of a legacy attestation; only a hint, the statement decides */
   predicateType: 'predicateType',
 } as const;
-
-/** `legacy`: simple signing payload (cosign v2). `bundle`: sigstore bundle (cosign v3). */
-export const signatureFormat = oneOf('legacy', 'bundle');
-export type SignatureFormat = Infer<typeof signatureFormat>;
-
-/** `tag`: the .sig tag. `referrer`: OCI 1.1 referrer of cosign's experimental mode. `bundle`: bundle referrer. */
-export const signatureStore = oneOf('tag', 'referrer', 'bundle');
-export type SignatureStore = Infer<typeof signatureStore>;
 
 /** A "simple signing" layer: the payload is a blob; signature and log entry are annotations. */
 export interface LegacyCandidate {
@@ -56,6 +48,47 @@ export interface BundleCandidate {
 }
 
 export type Candidate = LegacyCandidate | BundleCandidate;
+
+/**
+ * An attestation as stored in a registry. Its envelope was parsed when it was fetched, and the bytes around it
+ * were dropped: an SBOM may have tens of megabytes.
+ *
+ * @internal
+ */
+export type AttestationCandidate =
+  | {
+      readonly format: 'bundle';
+      /** digest of the referrer manifest */
+      readonly manifest: Digest;
+      readonly bundle: SigstoreBundle;
+    }
+  | {
+      /** a layer of the `.att` tag: an envelope, with the log entry in an annotation (cosign-formats.md §2.2) */
+      readonly format: 'envelope';
+      readonly manifest: Digest;
+      readonly layer: Descriptor;
+      readonly envelope: Envelope;
+      /** SHA-256 of the layer, which entries of kind intoto record */
+      readonly envelopeHash: string;
+    };
+
+/**
+ * What the checks of signer, log and time take.
+ *
+ * @internal
+ */
+export type Signed = Candidate | AttestationCandidate;
+
+/**
+ * Throws SyntaxError.
+ *
+ * @internal
+ */
+export function bundleOf(
+  candidate: Extract<Signed, { readonly format: 'bundle' }>,
+): SigstoreBundle {
+  return 'bundle' in candidate ? candidate.bundle : parseBundle(candidate.bytes);
+}
 
 /**
  * Identifies a signature by its content (signed bytes and signature), to compare registries. It is the

@@ -4,8 +4,7 @@
  */
 
 import { X509Certificate } from '@sigstore/core';
-import { parseBundle } from './bundle.ts';
-import { annotationKeys, type Candidate } from './candidate.ts';
+import { annotationKeys, bundleOf, type Signed } from './candidate.ts';
 import { parsePem } from './pem.ts';
 
 interface CertificateNames {
@@ -21,7 +20,7 @@ const maxLength = { der: 16 * 1024, text: 2048 };
 const issuerOids = ['1.3.6.1.4.1.57264.1.8', '1.3.6.1.4.1.57264.1.1'] as const;
 
 /** undefined if there is no certificate, or it cannot be read. */
-export function certificateNames(candidate: Candidate): CertificateNames | undefined {
+export function certificateNames(candidate: Signed): CertificateNames | undefined {
   try {
     const der = certificateOf(candidate);
     if (der === undefined || der.length > maxLength.der) return undefined;
@@ -38,8 +37,8 @@ export function certificateNames(candidate: Candidate): CertificateNames | undef
   }
 }
 
-function certificateOf(candidate: Candidate): Buffer | undefined {
-  if (candidate.format === 'bundle') return parseBundle(candidate.bytes).certificate;
+function certificateOf(candidate: Signed): Buffer | undefined {
+  if (candidate.format === 'bundle') return bundleOf(candidate).certificate;
   const pem = candidate.layer.annotations[annotationKeys.certificate];
   return pem === undefined ? undefined : parsePem(pem).der;
 }

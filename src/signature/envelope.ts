@@ -6,6 +6,8 @@ export interface Envelope {
   readonly payloadType: string;
   readonly payload: Buffer;
   readonly signature: Buffer;
+  /** the pre-authentication encoding, if it was made together with the payload */
+  readonly encoded?: Buffer;
 }
 
 const fields = object({
@@ -28,9 +30,11 @@ export const envelope: Shape<Envelope> = (value, at) => {
 
 /** DSSE's pre-authentication encoding (PAE): the bytes that the signature is over. Lengths are in bytes (threat 80). */
 export function preAuthEncoding(payloadType: string, payload: Uint8Array): Buffer {
+  return Buffer.concat([preAuthHeader(payloadType, payload.length), payload]);
+}
+
+/** What is before the payload in the encoding. */
+export function preAuthHeader(payloadType: string, payloadLength: number): Buffer {
   const length = Buffer.byteLength(payloadType);
-  return Buffer.concat([
-    Buffer.from(`DSSEv1 ${length} ${payloadType} ${payload.length} `),
-    payload,
-  ]);
+  return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
 }

@@ -1,7 +1,6 @@
 /** The signature check: was the signature made with one of the accepted keys, and with which? */
 
-import { parseBundle } from './bundle.ts';
-import { annotationKeys, type Candidate } from './candidate.ts';
+import { annotationKeys, bundleOf, type Signed } from './candidate.ts';
 import { certificateNames } from './certificate.ts';
 import { type Check, failed, passed, runCheck } from './check.ts';
 import { type VerificationKey, verifySignature } from './key.ts';
@@ -16,16 +15,16 @@ export interface SignatureResult {
 
 /** Tries every key and ignores key hints, which are untrusted. Fails with E_SIG, or E_KEY for a certificate. */
 export function checkSignature(
-  candidate: Candidate,
+  candidate: Signed,
   keys: readonly VerificationKey[],
 ): SignatureResult {
   const result = runCheck('E_SIG', () => findKey(candidate, keys));
   return 'state' in result ? { check: result } : { check: passed(), key: result };
 }
 
-function findKey(candidate: Candidate, keys: readonly VerificationKey[]): VerificationKey | Check {
+function findKey(candidate: Signed, keys: readonly VerificationKey[]): VerificationKey | Check {
   // No key makes a bundle that has a certificate (threat 86).
-  if (candidate.format === 'bundle' && parseBundle(candidate.bytes).signer === 'certificate') {
+  if (candidate.format === 'bundle' && bundleOf(candidate).signer === 'certificate') {
     return certificateFailure(candidate);
   }
   const { signature, bytes } = readSignedContent(candidate);
@@ -37,15 +36,15 @@ function findKey(candidate: Candidate, keys: readonly VerificationKey[]): Verifi
 }
 
 /** A legacy layer may have a certificate although a key made the signature. */
-export function hasCertificate(candidate: Candidate): boolean {
-  if (candidate.format === 'legacy')
+export function hasCertificate(candidate: Signed): boolean {
+  if (candidate.format !== 'bundle')
     return annotationKeys.certificate in candidate.layer.annotations;
-  const bundle = runCheck('E_SIG', () => parseBundle(candidate.bytes));
+  const bundle = runCheck('E_SIG', () => bundleOf(candidate));
   return 'signer' in bundle && bundle.signer === 'certificate';
 }
 
 /** Names the certificate's subject, and says that it is not verified. */
-function certificateFailure(candidate: Candidate): Check {
+function certificateFailure(candidate: Signed): Check {
   const names = certificateNames(candidate);
   const wanted = 'a key is asked for, not an identity';
   if (names === undefined) {

@@ -32,6 +32,8 @@ export interface EntryVerifier {
 /** What an entry must record. */
 export interface ExpectedEntry extends SignedContent {
   readonly verifier: EntryVerifier;
+  /** of an attestation under the `.att` tag: SHA-256 of the stored envelope */
+  readonly envelopeHash?: string;
 }
 
 export interface EntryBody {
@@ -40,11 +42,18 @@ export interface EntryBody {
   readonly hash: string;
   /** what is hashed: the signed bytes, or an envelope's payload */
   readonly hashOf: 'bytes' | 'payload';
-  readonly signature: Buffer;
+  /** the signature, or the hash of the envelope that contains it */
+  readonly recorded: { readonly signature: Buffer } | { readonly envelopeHash: string };
   readonly verifier: EntryVerifier;
 }
 
-export type EntryKind = 'hashedrekord/0.0.1' | 'rekord/0.0.1' | 'dsse/0.0.1' | 'hashedrekord/0.0.2';
+export type EntryKind =
+  | 'hashedrekord/0.0.1'
+  | 'rekord/0.0.1'
+  | 'dsse/0.0.1'
+  | 'hashedrekord/0.0.2'
+  | 'intoto/0.0.1'
+  | 'intoto/0.0.2';
 
 /** Base64 of PEM. Go's PEM parser also accepts headers and text around the block; cosign writes neither. */
 const pem: Shape<EntryVerifier> = (value, at) => {
@@ -73,6 +82,19 @@ const dsse001 = object({
   signatures: list(object({ signature: base64, verifier: pem })),
 });
 
+/** Entries of cosign's attestations before it wrote dsse entries. The first version records no signature. */
+const intoto001 = object({ content: object({ hash, payloadHash: hash }), publicKey: pem });
+const intoto002 = object({
+  content: object({
+    envelope: object({
+      payloadType: text,
+      signatures: list(object({ keyid: optional(text), sig: base64, publicKey: pem })),
+    }),
+    hash,
+    payloadHash: hash,
+  }),
+});
+
 const rawBytes = object({ rawBytes: base64 });
 
 const hashedrekord002 = object({
@@ -98,7 +120,24 @@ const specs: Readonly<Record<EntryKind, Shape<Omit<EntryBody, 'kind'>>>> = {
     if (only === undefined || signatures.length !== 1) {
       return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
     }
-    return { hash: payloadHash.value, hashOf: 'payload', ...only };
+    const { signature, verifier } = only;
+    return { hash: payloadHash.value, hashOf: 'payload', recorded: { signature }, verifier };
+  },
+  'intoto/0.0.1': (value, at) => {
+    const { content, publicKey: verifier } = intoto001(value, at);
+    const recorded = { envelopeHash: content.hash.value };
+    return { hash: content.payloadHash.value, hashOf: 'payload', recorded, verifier };
+  },
+  'intoto/0.0.2': (value, at) => {
+    const { envelope, payloadHash } = intoto002(value, at).content;
+    const [only] = envelope.signatures;
+    if (only === undefined || envelope.signatures.length !== 1) {
+      return fail(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+    }
+    // Base64 of the base64 in the envelope.
+    const signature = base64(only.sig.toString('latin1'), `${at}.sig`);
+    const verifier = only.publicKey;
+    return { hash: payloadHash.value, hashOf: 'payload', recorded: { signature }, verifier };
   },
   'hashedrekord/0.0.2': (value, at) => {
     const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
@@ -110,7 +149,7 @@ const specs: Readonly<Record<EntryKind, Shape<Omit<EntryBody, 'kind'>>>> = {
     return {
       hash: hashed.digest.toString('hex'),
       hashOf: 'bytes',
-      signature: signature.content,
+      recorded: { signature: signature.content },
       verifier: { kind: key === undefined ? 'CERTIFICATE' : 'PUBLIC KEY', der },
     };
   },
@@ -126,7 +165,7 @@ function v1(spec: {
   return {
     hash: spec.data.hash.value,
     hashOf: 'bytes',
-    signature: spec.signature.content,
+    recorded: { signature: spec.signature.content },
     verifier: spec.signature.publicKey.content,
   };
 }
@@ -152,8 +191,13 @@ export function findMismatch(body: EntryBody, expected: ExpectedEntry): string |
   if (body.hash !== createHash('sha256').update(hashed).digest('hex')) {
     return 'the log entry is for other content (its hash differs)';
   }
-  // Equivalent signatures do not count: anyone can alter an ECDSA signature (threats 69, 89).
-  if (!body.signature.equals(expected.signature)) {
+  const { recorded } = body;
+  if ('envelopeHash' in recorded) {
+    if (recorded.envelopeHash !== expected.envelopeHash) {
+      return 'the log entry is for another envelope (its hash differs)';
+    }
+    // Equivalent signatures do not count: anyone can alter an ECDSA signature (threats 69, 89).
+  } else if (!recorded.signature.equals(expected.signature)) {
     return 'the log entry has another signature';
   }
   // For any signature, a second key can be computed that also verifies it.

@@ -18,7 +18,7 @@ import {
   sha256Hex,
   text,
 } from '../oci/shape.ts';
-import { type ExpectedEntry, findMismatch, parseBody } from './body.ts';
+import { type EntryKind, type ExpectedEntry, findMismatch, parseBody } from './body.ts';
 import { integratedDate, type LogEntry, type LogPolicy, logsById, wasValid } from './entry.ts';
 import type { TrustedLog } from './trusted-root.ts';
 
@@ -43,7 +43,12 @@ export function checkLegacyEntry(
       'the signed entry timestamp is not by the log, or not for this log entry',
     );
   }
-  const body = parseBody(decodeBase64(encoded), ['hashedrekord/0.0.1', 'rekord/0.0.1']);
+  // Only an attestation has an envelope; a signature needs an entry for signatures.
+  const kinds: readonly EntryKind[] =
+    expected.envelopeHash === undefined
+      ? ['hashedrekord/0.0.1', 'rekord/0.0.1']
+      : ['dsse/0.0.1', 'intoto/0.0.1', 'intoto/0.0.2'];
+  const body = parseBody(decodeBase64(encoded), kinds);
   const difference = findMismatch(body, expected);
   if (difference !== undefined) throw new TrustError('E_TLOG', difference);
 

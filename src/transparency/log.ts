@@ -1,13 +1,8 @@
 /** The log check: is this signature, with this key or certificate, recorded in a log of the trusted root? */
 
 import { limits } from '../limits.ts';
-import { type BundleEntry, parseBundle } from '../signature/bundle.ts';
-import {
-  annotationKeys,
-  type BundleCandidate,
-  type Candidate,
-  type LegacyCandidate,
-} from '../signature/candidate.ts';
+import type { BundleEntry } from '../signature/bundle.ts';
+import { annotationKeys, bundleOf, type Signed } from '../signature/candidate.ts';
 import { type Check, type Failed, failed, passed, runCheck } from '../signature/check.ts';
 import { readSignedContent, type SignedContent } from '../signature/signed-content.ts';
 import type { EntryVerifier, ExpectedEntry } from './body.ts';
@@ -25,26 +20,35 @@ export interface LogResult {
  * One verified entry is enough; failures of others become a note. Fails with E_TRUST if the log is not in
  * the root, E_LIMIT for too many entries, E_SIG for a malformed bundle, otherwise E_TLOG.
  */
-export function checkLog(candidate: Candidate, policy: LogPolicy): LogResult {
+export function checkLog(candidate: Signed, policy: LogPolicy): LogResult {
   const outcomes = runCheck('E_SIG', () =>
-    candidate.format === 'legacy'
-      ? legacyOutcomes(candidate, policy)
-      : bundleOutcomes(candidate, policy),
+    candidate.format === 'bundle'
+      ? bundleOutcomes(candidate, policy)
+      : legacyOutcomes(candidate, policy),
   );
   return 'state' in outcomes ? { check: outcomes, entries: [] } : summary(outcomes);
 }
 
 type EntryResult = LogEntry | Failed;
 
-function legacyOutcomes(candidate: LegacyCandidate, policy: LogPolicy): readonly EntryResult[] {
+function legacyOutcomes(
+  candidate: Exclude<Signed, { readonly format: 'bundle' }>,
+  policy: LogPolicy,
+): readonly EntryResult[] {
   const annotation = candidate.layer.annotations[annotationKeys.rekorBundle];
   if (annotation === undefined) return [];
-  const expected = expectedEntry(readSignedContent(candidate), policy);
+  const expected = {
+    ...expectedEntry(readSignedContent(candidate), policy),
+    ...(candidate.format === 'envelope' ? { envelopeHash: candidate.envelopeHash } : {}),
+  };
   return [runCheck('E_TLOG', () => checkLegacyEntry(annotation, expected, policy))];
 }
 
-function bundleOutcomes(candidate: BundleCandidate, policy: LogPolicy): readonly EntryResult[] {
-  const { logEntries } = parseBundle(candidate.bytes);
+function bundleOutcomes(
+  candidate: Extract<Signed, { readonly format: 'bundle' }>,
+  policy: LogPolicy,
+): readonly EntryResult[] {
+  const { logEntries } = bundleOf(candidate);
   return checkBundleEntries(
     logEntries,
     expectedEntry(readSignedContent(candidate), policy),

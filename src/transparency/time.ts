@@ -2,8 +2,7 @@
 
 import { RFC3161Timestamp } from '@sigstore/core';
 import { base64, object, readJson, text } from '../oci/shape.ts';
-import { parseBundle } from '../signature/bundle.ts';
-import { annotationKeys, type Candidate } from '../signature/candidate.ts';
+import { annotationKeys, bundleOf, type Signed } from '../signature/candidate.ts';
 import { type Check, type Failed, failed, passed, runCheck, skipped } from '../signature/check.ts';
 import type { VerificationKey } from '../signature/key.ts';
 import { readSignedContent, type SignedContent } from '../signature/signed-content.ts';
@@ -31,7 +30,7 @@ export interface ProvenTimes {
 const maxTimestamps = 8;
 
 /** Fails with E_TIME, or E_LIMIT for too many timestamps. */
-export function checkTime(candidate: Candidate, policy: TimePolicy): Check {
+export function checkTime(candidate: Signed, policy: TimePolicy): Check {
   const { notAfter } = policy.key;
   if (notAfter === undefined && policy.timestamps === 'ignored') {
     return skipped('the policy requires no time');
@@ -70,7 +69,7 @@ function checkEnd(notAfter: Date, proven: readonly Date[]): Check {
  * `entries` are the entries that the log check verified.
  */
 export function provenTimes(
-  candidate: Candidate,
+  candidate: Signed,
   { entries, ...policy }: Pick<TimePolicy, 'key' | 'root' | 'entries'>,
 ): ProvenTimes {
   const outcomes = runCheck('E_TIME', () =>
@@ -125,8 +124,8 @@ function authorityTime(
 const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
 
 /** Base64 of DER TimeStampResp. In both formats they are over the raw signature (cosign-formats.md §1.2, §3.4). */
-function timestampsOf(candidate: Candidate): readonly string[] {
-  if (candidate.format === 'bundle') return parseBundle(candidate.bytes).timestamps;
+function timestampsOf(candidate: Signed): readonly string[] {
+  if (candidate.format === 'bundle') return bundleOf(candidate).timestamps;
   const annotation = candidate.layer.annotations[annotationKeys.timestamp];
   if (annotation === undefined) return [];
   const read = readJson(legacyTimestamp, Buffer.from(annotation), 'timestamp annotation');

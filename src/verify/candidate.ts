@@ -5,7 +5,7 @@ import { identitySignerOf } from '../identity/trusted.ts';
 import { type CertificateResult, verifyCertificateSignature } from '../identity/verify.ts';
 import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import { parseBundle } from '../signature/bundle.ts';
-import { type Candidate, signatureId } from '../signature/candidate.ts';
+import { type Candidate, type Signed, signatureId } from '../signature/candidate.ts';
 import { certificateNames } from '../signature/certificate.ts';
 import { type Check, type Failed, failed, passed, skipped } from '../signature/check.ts';
 import { checkClaims } from '../signature/claims.ts';
@@ -17,7 +17,7 @@ import { parseStatement } from '../signature/statement.ts';
 import { checkSignature, hasCertificate } from '../signature/verify.ts';
 import type { LogEntry } from '../transparency/entry.ts';
 import { checkLog, type LogResult } from '../transparency/log.ts';
-import { checkTime } from '../transparency/time.ts';
+import { checkTime, provenTimes } from '../transparency/time.ts';
 import type { TrustedRoot } from '../transparency/trusted-root.ts';
 import type { Policy } from './policy.ts';
 import type { CertificateNames, SignatureReport } from './report.ts';
@@ -33,12 +33,11 @@ export function checkCandidate(
   now: Date,
 ): SignatureReport {
   const claims = checkClaims(candidate, { ...policy, subject });
-  const { checks, good, signer, entries, ...named } = sameContent.once(policy, candidate, () => {
-    const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : undefined;
-    return signature?.key === undefined
-      ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now)
-      : byKey(candidate, signature.key, policy, now);
-  });
+  const { checks, good, signer, entries, times, ...named } = sameContent.once(
+    policy,
+    candidate,
+    () => checkMaker(candidate, policy, now),
+  );
   return {
     format: candidate.format,
     store: candidate.store,
@@ -50,6 +49,7 @@ export function checkCandidate(
     ...(signer === undefined ? { annotations: {} } : { signer, ...readClaims(candidate, subject) }),
     ...named,
     logEntries: entries,
+    ...(good && asksForAge(policy) ? signedAt(times()) : {}),
   };
 }
 
@@ -58,11 +58,31 @@ function asksForKey({ keys, identities }: Policy): boolean {
   return keys.length > 0 || identities.length === 0;
 }
 
+function asksForAge({ attestations }: Policy): boolean {
+  return attestations?.requirements.some(({ maxAge }) => maxAge !== undefined) === true;
+}
+
+/** The earliest time, as reports have it. */
+export function signedAt(times: readonly string[]): { readonly signed?: string } {
+  const [signed] = times.toSorted();
+  return defined({ signed });
+}
+
+/** Who made it: everything but what it says about the image. */
+export function checkMaker(candidate: Signed, policy: Policy, now: Date): Made {
+  const signature = asksForKey(policy) ? checkSignature(candidate, policy.keys) : undefined;
+  return signature?.key === undefined
+    ? byCertificate(candidate, signature?.check ?? noKeyAsked, policy, now)
+    : byKey(candidate, signature.key, policy, now);
+}
+
 /** What is found out about who made a signature. */
 interface Made
   extends Pick<SignatureReport, 'signer' | 'certificate' | 'trustedRoot' | 'warnings' | 'good'> {
   readonly checks: Omit<SignatureReport['checks'], 'claims'>;
   readonly entries: readonly LogEntry[];
+  /** ISO 8601: when it was made, as far as logs and timestamp authorities prove it */
+  readonly times: () => readonly string[];
 }
 
 function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> {
@@ -72,7 +92,7 @@ function rebuiltPayload(candidate: Candidate): Pick<SignatureReport, 'rebuilt'> 
 }
 
 /** With each root; the first with which all holds, else the first with which the log does. */
-function byKey(candidate: Candidate, key: VerificationKey, policy: Policy, now: Date): Made {
+function byKey(candidate: Signed, key: VerificationKey, policy: Policy, now: Date): Made {
   const all: Made[] = [];
   for (const root of policy.trustedRoots) {
     const made = byKeyWith(root, candidate, key, policy, now);
@@ -87,7 +107,7 @@ function byKey(candidate: Candidate, key: VerificationKey, policy: Policy, now: 
 /** Log and time may be skipped, but only if the policy ignores them. */
 function byKeyWith(
   root: TrustedRoot,
-  candidate: Candidate,
+  candidate: Signed,
   key: VerificationKey,
   { transparencyLog, timestamps }: Policy,
   now: Date,
@@ -103,6 +123,10 @@ function byKeyWith(
   return {
     checks: { log: log.check, signature: passed(), time },
     ...{ good, signer: signerOf(key), entries: log.entries },
+    times: () => {
+      const proven = provenTimes(candidate, { key, root, entries: log.entries });
+      return [...proven.authorities, ...proven.logs].map((one) => one.toISOString());
+    },
   };
 }
 
@@ -117,11 +141,11 @@ const noKey = skipped('none of the keys made this signature');
  *
  * @param byKeys the result of the keys
  */
-function byCertificate(candidate: Candidate, byKeys: Check, policy: Policy, now: Date): Made {
+function byCertificate(candidate: Signed, byKeys: Check, policy: Policy, now: Date): Made {
   const { keys, identities, trustedRoots: roots, transparencyLog, sct, timestamps } = policy;
   const unmade: Made = {
     checks: { log: noKey, signature: byKeys, time: noKey },
-    ...{ good: false, entries: [] },
+    ...{ good: false, entries: [], times: () => [] },
   };
   const isCertified = hasCertificate(candidate);
   if (!isCertified && keys.length > 0) return unmade;
@@ -138,6 +162,7 @@ function byCertificate(candidate: Candidate, byKeys: Check, policy: Policy, now:
     checks: found.checks,
     good: found.good && signer !== undefined,
     entries: found.entries,
+    times: () => found.times,
     ...(found.warnings.length === 0
       ? {}
       : { warnings: found.warnings.map(({ message }) => message) }),
@@ -162,7 +187,7 @@ function namedBy({ certificate, signer, checks }: CertificateResult): Certificat
   return { ...named, proven: false, ...defined({ why: failure?.message }) };
 }
 
-function unprovenNames(candidate: Candidate): CertificateNames | undefined {
+function unprovenNames(candidate: Signed): CertificateNames | undefined {
   const names = certificateNames(candidate);
   return names && { ...names, proven: false };
 }

@@ -1,9 +1,9 @@
 /** Creates findings, the errors and warnings in a report. */
 
-import { type ErrorCode, isTrustError, type TrustError } from '../error.ts';
+import { type ErrorCode, type ErrorDetails, isTrustError, TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { formatPlatform } from '../oci/platform.ts';
-import { type ExitCode, exitCodeFor, type Outcome, outcomeOf } from './outcome.ts';
+import { type ExitCode, exitCodeForErrors, type Outcome, outcomeOf } from './outcome.ts';
 import type { Finding } from './report.ts';
 
 /** An error finding, unless `more` says otherwise. */
@@ -15,11 +15,23 @@ export function finding(
   return { severity: 'error', code, message, ...more };
 }
 
+/** A tag that does not exist, although one that differs only in its "v" does. */
+export class OtherTagExists extends TrustError {
+  readonly other: string;
+
+  constructor(message: string, details: ErrorDetails, other: string) {
+    super('E_NOTFOUND', message, details);
+    this.other = other;
+  }
+}
+
 /** Converts an error about a whole image to a finding. */
-export function findingOf({ code, message, details }: TrustError): Finding {
+export function findingOf(error: TrustError): Finding {
+  const { code, message, details } = error;
+  const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : undefined;
   return finding(code, message, {
     ...(Object.keys(details).length === 0 ? {} : { details }),
-    ...(code === 'E_NOTFOUND' ? { advice: mayBeHidden } : {}),
+    ...(code === 'E_NOTFOUND' ? { advice: other ?? mayBeHidden } : {}),
   });
 }
 
@@ -33,7 +45,7 @@ export function conclusionOf(findings: readonly Finding[]): {
   readonly exitCode: ExitCode;
 } {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const exitCode = exitCodeFor(errors.map(({ code }) => code));
+  const exitCode = exitCodeForErrors(errors);
   return { outcome: outcomeOf(exitCode), exitCode };
 }
 

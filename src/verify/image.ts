@@ -2,7 +2,7 @@
 
 import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
-import { type ImageTree, readTree } from '../image/tree.ts';
+import { type ImageNode, type ImageTree, readTree } from '../image/tree.ts';
 import type { Digest } from '../oci/digest.ts';
 import { formatPlatform } from '../oci/platform.ts';
 import {
@@ -11,9 +11,12 @@ import {
   type Reference,
   type Repository,
 } from '../oci/reference.ts';
+import type { ReadableRepository } from '../registry/repository.ts';
+import type { Attested, CheckAttestations } from './attestations.ts';
 import { checkContent, checkPresence } from './coverage.ts';
 import { conclusionOf, finding, findingOf } from './finding.ts';
-import { type ManifestVerdict, type VerdictContext, verdictFor } from './manifest.ts';
+import { type ManifestVerdict, notAsked, type VerdictContext, verdictFor } from './manifest.ts';
+import type { Policy } from './policy.ts';
 import { readersOf } from './readable.ts';
 import type { Finding, ImageReport, ManifestReport } from './report.ts';
 import { checkReaders } from './required-readers.ts';
@@ -23,12 +26,15 @@ import { releaseNote } from './webdis.ts';
 export interface ImageTask {
   readonly text: string;
   readonly reference: Reference;
+  /** where it is, if that is an image layout; default: on its registry */
+  readonly repository?: ReadableRepository;
   /** where its signatures are; default: the policy's repository, otherwise the image's */
   readonly signatures?: Repository;
 }
 
 export interface ImageContext extends VerdictContext {
   readonly onManifest?: (done: number, of: number) => void;
+  readonly checkAttestations?: CheckAttestations;
 }
 
 /** Errors of registries become findings; it does not throw them. */
@@ -37,31 +43,41 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
   const findings: Finding[] = [];
   let digest: Digest | undefined;
   let manifests: readonly ManifestReport[] = [];
-  let readers = readersOf([]);
+  let requirements: Attested['requirements'] = [];
+  let readers = policy.attestations?.signatures === 'ignored' ? [] : readersOf([]);
   try {
     const stored = await resolve(repository, task.reference);
     digest = stored.digest;
     findings.push(...checkExpectedDigest(stored, policy.digest));
     const tree = await readTree(repository, stored);
-    const [verdicts, covered, tag] = await Promise.all([
-      verdictsFor(tree, context),
+    const signatures = verdictsFor(tree, context);
+    const [verdicts, covered, tag, attested] = await Promise.all([
+      signatures,
       checkCoverage(tree, context),
       compareTag(repository, task.reference),
+      context.checkAttestations?.(tree, context, signatures),
     ]);
-    const covering = verdicts.map((verdict) => withCoverage(verdict, covered));
+    const covering = verdicts
+      .map((verdict) => withAttestations(verdict, attested, policy))
+      .map((verdict) => withCoverage(verdict, covered));
+    requirements = attested?.requirements ?? [];
+    findings.push(...(attested?.findings ?? []));
     manifests = covering.map(({ report }) => report);
     findings.push(...covering.flatMap((verdict) => verdict.findings), ...covered.findings, ...tag);
     findings.push(...aboutSigners(manifests));
     findings.push(...compareVersion(task.reference, manifests[0]));
-    const required = covering.filter(({ report }) => report.required);
-    readers = readersOf(required.map(({ availability }) => availability));
-    findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+    if (policy.attestations?.signatures !== 'ignored') {
+      const required = covering.filter(({ report }) => report.required);
+      readers = readersOf(required.map(({ availability }) => availability));
+      findings.push(...checkReaders(policy.requireReadableBy ?? [], required));
+    }
   } catch (error) {
     if (!isTrustError(error)) throw error;
     findings.push(findingOf(error));
   }
   findings.push(...releaseNote(task.reference, findings, context.now));
-  return toReport(task, digest, { manifests, readers, findings });
+  const attestations = requirements.length === 0 ? {} : { attestations: requirements };
+  return toReport(task, digest, { manifests, readers, findings, ...attestations });
 }
 
 /** What is worth knowing about accepted signers: once for the image, and no reason to reject. */
@@ -77,11 +93,43 @@ const manifestsAtOnce = 16;
 function verdictsFor({ nodes }: ImageTree, context: ImageContext): Promise<ManifestVerdict[]> {
   let done = 0;
   return mapConcurrently(manifestsAtOnce, nodes, async (node) => {
-    const verdict = await verdictFor(node, context);
+    const verdict = isAsked(node, context) ? await verdictFor(node, context) : notAsked(node);
     done += 1;
     context.onManifest?.(done, nodes.length);
     return verdict;
   });
+}
+
+/** Without a demand for signatures, only those of attestation manifests matter, which vouch for statements about platforms. */
+function isAsked({ role }: ImageNode, { policy: { attestations } }: ImageContext): boolean {
+  if (attestations?.signatures !== 'ignored') return true;
+  return role === 'attestation' && attestations.requirements.some(({ on }) => on !== 'index');
+}
+
+/** Adds what was found to a manifest's report. If no signatures are asked for, that alone is its outcome. */
+function withAttestations(
+  verdict: ManifestVerdict,
+  attested: Attested | undefined,
+  { attestations }: Policy,
+): ManifestVerdict {
+  const { digest } = verdict.node;
+  const found = attested?.byManifest.get(digest);
+  const added = found === undefined ? verdict.report : { ...verdict.report, attestations: found };
+  if (attested === undefined || attestations?.signatures !== 'ignored') {
+    return { ...verdict, report: added };
+  }
+  const results = attested.requirements.flatMap(({ manifests, on, outcome }) =>
+    manifests
+      .filter((one) => one.digest === digest)
+      .map((one) => (on === 'any' ? { outcome, code: undefined } : one)),
+  );
+  if (results.length === 0) return { ...verdict, report: added };
+  const failed =
+    results.find(({ outcome }) => outcome === 'rejected') ??
+    results.find(({ outcome }) => outcome === 'undetermined');
+  const { outcome = 'verified', code = undefined } = failed ?? {};
+  const report = { ...added, required: true, outcome, ...(code === undefined ? {} : { code }) };
+  return { ...verdict, report };
 }
 
 interface Coverage {
@@ -120,7 +168,7 @@ function withCoverage(verdict: ManifestVerdict, { absent, platform }: Coverage):
 function toReport(
   { text, reference }: ImageTask,
   digest: Digest | undefined,
-  { manifests, readers, findings }: Pick<ImageReport, 'manifests' | 'readers' | 'findings'>,
+  { findings, ...rest }: Pick<ImageReport, 'manifests' | 'readers' | 'attestations' | 'findings'>,
 ): ImageReport {
   const { registry, path, tag } = reference;
   const name = formatReference(reference);
@@ -135,8 +183,7 @@ function toReport(
       ? {}
       : { digest, pinned: formatReference({ registry, path, digest }) }),
     outcome: conclusionOf(findings).outcome,
-    manifests,
-    readers,
+    ...rest,
     findings: findings.map((found) => ({ ...found, image: name })),
   };
 }

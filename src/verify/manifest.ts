@@ -25,7 +25,7 @@ import {
 } from './no-signature.ts';
 import { outcomeFor } from './outcome.ts';
 import { describeSigners, type Policy } from './policy.ts';
-import { type Availability, availabilityOf } from './readable.ts';
+import { type Availability, availabilityOf, emptyAvailability } from './readable.ts';
 import type { Finding, IgnoredMaterial, ManifestReport, SignatureReport } from './report.ts';
 
 export interface ManifestVerdict {
@@ -169,6 +169,20 @@ function rebuiltPayloads(node: ImageNode, { signatures }: CheckedSignatures): re
   const lacks = `the registry lacks ${what}: it was rebuilt and verified here, and no other tool can verify this signature`;
   const advice = 'the publisher can sign again, or mirror the image again with --deep';
   return [finding('E_COVER', lacks, { ...about, advice })];
+}
+
+/** Of a run that asks for no signatures of this manifest: nothing is known, and nothing is claimed. */
+export function notAsked(node: ImageNode): ManifestVerdict {
+  return {
+    node,
+    availability: emptyAvailability(true),
+    report: {
+      ...{ digest: node.digest, mediaType: node.mediaType, role: node.role, depth: node.depth },
+      platforms: node.platforms.map(formatPlatform),
+      ...{ required: false, outcome: 'undetermined', signatures: [], ignored: [] },
+    },
+    findings: [],
+  };
 }
 
 function findingAbout(node: ImageNode, problem: Problem, required: boolean): Finding {

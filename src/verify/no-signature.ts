@@ -85,10 +85,10 @@ function unsigned({ depth }: ImageNode, message: string, advice: string): Proble
 }
 
 /** The failed check that explains most; empty if all passed. */
-function firstFailure({
+export function firstFailure({
   checks,
   certificate,
-}: SignatureReport): readonly Omit<Problem, 'details'>[] {
+}: Pick<SignatureReport, 'checks' | 'certificate'>): readonly Omit<Problem, 'details'>[] {
   const { signature, claims, log, time, certificate: chain, sct, identity } = checks;
   const order = [signature, claims, log, time, chain, sct, identity];
   const failure = order.find((check): check is Failed => check?.state === 'failed');

@@ -40,6 +40,8 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_DIGEST: exitCodes.noMatchingSignature,
   E_MANIFEST: exitCodes.noMatchingSignature,
   E_FORMAT: exitCodes.noMatchingSignature,
+  /** Unless it is missing: see conclusionOf. */
+  E_ATTESTATION: exitCodes.noMatchingSignature,
   E_CLAIM: exitCodes.noMatchingSignature,
   E_SIG: exitCodes.noMatchingSignature,
   E_TLOG: exitCodes.noMatchingSignature,
@@ -49,6 +51,7 @@ const exitCodeOf: Record<ErrorCode, ExitCode> = {
   E_IDENTITY: exitCodes.noMatchingSignature,
   E_ROLLBACK: exitCodes.noMatchingSignature,
   E_DRIFT: exitCodes.registriesDiffer,
+  E_CONFLICT: exitCodes.registriesDiffer,
   // A push that a registry rejects is no evidence about the image.
   E_IMMUTABLE: exitCodes.undetermined,
   E_UNSUPPORTED: exitCodes.undetermined,
@@ -66,7 +69,16 @@ const precedence: readonly ExitCode[] = [
 ];
 
 export function exitCodeFor(codes: Iterable<ErrorCode>): ExitCode {
-  const all = new Set([...codes].map((code) => exitCodeOf[code]));
+  return exitCodeForErrors([...codes].map((code) => ({ code })));
+}
+
+/** Of errors, one of which may be an attestation that is missing and not bad. */
+export function exitCodeForErrors(
+  errors: readonly { readonly code: ErrorCode; readonly missing?: true }[],
+): ExitCode {
+  const all = new Set(
+    errors.map(({ code, missing }) => (missing ? exitCodes.noSignature : exitCodeOf[code])),
+  );
   return precedence.find((one) => all.has(one)) ?? exitCodes.verified;
 }
 

@@ -37,7 +37,11 @@ export function policyFlags({
 export function mirrorPolicyFlags(policy: PolicyReport): readonly string[] {
   const flags = policyFlags(policy);
   const namesSigner = flags.includes('--key') || policy.signers.some(isIdentity);
-  return namesSigner ? flags : ['--require', 'verified', ...flags];
+  const attestations = policy.attestations ?? [];
+  return [
+    ...(namesSigner ? flags : ['--require', 'verified', ...flags]),
+    ...attestations.flatMap((text) => ['--require-attestation', text]),
+  ];
 }
 
 export function verifyPolicyFlags(policy: PolicyReport): readonly string[] {

@@ -1,5 +1,6 @@
 /** The policy of a run: what an image must satisfy. All defaults are already applied. */
 
+import type { AttestationRequirement } from '../attestation/requirement.ts';
 import { defined } from '../defined.ts';
 import type { IdentityPolicy } from '../identity/policy.ts';
 import { trustedIdentityOf } from '../identity/trusted.ts';
@@ -36,8 +37,17 @@ export interface Policy {
   readonly digest?: Digest;
   /** where signatures are, if not in the image's repository */
   readonly signatureRepository?: Repository;
+  /** attestations that the image must have */
+  readonly attestations?: AttestationPolicy;
   /** other tools that must be able to read the signatures */
   readonly requireReadableBy?: readonly RequirableReader[];
+}
+
+export interface AttestationPolicy {
+  /** empty: all attestations are listed, and none is required */
+  readonly requirements: readonly AttestationRequirement[];
+  /** `ignored`: only the attestations are verified, and no image counts as signed */
+  readonly signatures: 'required' | 'ignored';
 }
 
 export function describePolicy(policy: Policy): PolicyReport {
@@ -57,6 +67,17 @@ export function describePolicy(policy: Policy): PolicyReport {
       ? {}
       : { signatureRepository: formatRepository(policy.signatureRepository) }),
     ...defined({ requireReadableBy: policy.requireReadableBy }),
+    ...describeAttestations(policy.attestations),
+  };
+}
+
+function describeAttestations(
+  policy: AttestationPolicy | undefined,
+): Pick<PolicyReport, 'attestations' | 'signatures'> {
+  if (policy === undefined || policy.requirements.length === 0) return {};
+  return {
+    attestations: policy.requirements.map(({ text }) => text),
+    ...(policy.signatures === 'ignored' ? { signatures: 'ignored' } : {}),
   };
 }
 

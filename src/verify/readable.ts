@@ -5,8 +5,8 @@
 
 import { TrustError } from '../error.ts';
 import { mediaTypes } from '../oci/media-type.ts';
-import type { SignatureStore } from '../signature/candidate.ts';
 import type { Discovery } from '../signature/discover.ts';
+import type { SignatureStore } from '../signature/format.ts';
 import { isUndetermined } from './outcome.ts';
 import { type Reader, readers } from './readers.ts';
 import type { ReaderReport, SignatureReport } from './report.ts';
@@ -20,6 +20,8 @@ export interface Availability {
    * registry has a Referrers API, and they cannot rebuild payloads
    */
   readonly listed: ReadonlySet<SignatureStore>;
+  /** those of `listed` in which certificates alone made the good signatures, and what for */
+  readonly certified: ReadonlyMap<SignatureStore, CertifiedName>;
   /** the registry lacks the payload of a good legacy signature */
   readonly payloadIsMissing: boolean;
   /** there is a bundle of any kind, by any signer */
@@ -32,7 +34,17 @@ export interface Availability {
   readonly inImageRepository: boolean;
 }
 
-/** `unsigned`: no good signature for any reader; `format`, `place`: the reader does not look where it is. */
+/** What a certificate names: of several, an e-mail address. */
+export type CertifiedName = 'e-mail' | 'other';
+
+export function certifiedName(identity: string): CertifiedName {
+  return /^[^@\s/]+@[^@\s/]+$/.test(identity) ? 'e-mail' : 'other';
+}
+
+/**
+ * `unsigned`: no good signature for any reader; `format`, `place`: the reader does not look where it is; `signer`: it
+ * does not verify it.
+ */
 export type Readability = 'yes' | 'unknown' | NonNullable<ReaderReport['why']>;
 
 /** `found`: what the registry lists. `byTag`: what only the fallback tag lists. */
@@ -58,6 +70,7 @@ export function availabilityOf(
   return {
     good: storesOf([...good, ...(byTag?.candidates.filter((one) => one.good) ?? [])]),
     listed,
+    certified: certifiedIn(whole),
     payloadIsMissing: good.length > whole.length,
     hasBundle: [...found.candidates, ...found.otherArtifacts].some(
       ({ store }) => store === 'bundle',
@@ -73,6 +86,7 @@ export function emptyAvailability(inImageRepository: boolean): Availability {
   return {
     good: new Set(),
     listed: new Set(),
+    certified: new Map(),
     payloadIsMissing: false,
     hasBundle: false,
     isDockerImage: false,
@@ -85,13 +99,38 @@ function storesOf(signatures: readonly SignatureReport[]): ReadonlySet<Signature
   return new Set(signatures.map(({ store }) => store));
 }
 
-/** The availability after good signatures were added to these stores. */
+function certifiedIn(
+  signatures: readonly SignatureReport[],
+): ReadonlyMap<SignatureStore, CertifiedName> {
+  const found = new Map<SignatureStore, CertifiedName>();
+  for (const [store, all] of Map.groupBy(signatures, (one) => one.store)) {
+    const names = all.flatMap(({ signer }) => (signer?.kind === 'identity' ? [signer] : []));
+    if (names.length < all.length) continue;
+    const isMail = names.some(({ identity }) => certifiedName(identity) === 'e-mail');
+    found.set(store, isMail ? 'e-mail' : 'other');
+  }
+  return found;
+}
+
+/**
+ * The availability after good signatures were added to these stores.
+ *
+ * @param by what the certificate of these names; absent for a key
+ */
 export function withSignatures(
   availability: Availability,
   stores: readonly SignatureStore[],
+  by?: CertifiedName,
 ): Availability {
+  const certified = new Map(availability.certified);
+  for (const store of stores) {
+    const isFirst = !availability.listed.has(store);
+    if (by === undefined) certified.delete(store);
+    else if (isFirst || (by === 'e-mail' && certified.has(store))) certified.set(store, by);
+  }
   return {
     ...availability,
+    certified,
     good: new Set([...availability.good, ...stores]),
     listed: new Set([...availability.listed, ...stores]),
     hasBundle: availability.hasBundle || stores.includes('bundle'),
@@ -109,10 +148,19 @@ export function readability(reader: Reader, availability: Availability): Readabi
     return unreadStores.size > 0 ? 'unknown' : 'unsigned';
   }
   const stores = storesLookedAt(reader, availability);
-  if (inImageRepository && stores.some((store) => listed.has(store))) return 'yes';
+  const found = stores.filter((store) => listed.has(store));
+  const verified = found.some((store) => verifies(reader, availability.certified.get(store)));
+  if (inImageRepository && verified) return 'yes';
   if (inImageRepository && mayHoldMore(reader, stores, unreadStores)) return 'unknown';
   if (good.size === 0) return unreadStores.size > 0 ? 'unknown' : 'unsigned';
-  return inImageRepository ? 'format' : 'place';
+  if (!inImageRepository) return 'place';
+  return found.length > 0 ? 'signer' : 'format';
+}
+
+/** @param certified undefined where a key signed */
+function verifies({ signers }: Reader, certified: CertifiedName | undefined): boolean {
+  if (certified === undefined || signers === undefined) return true;
+  return signers !== 'keys' && certified === 'e-mail';
 }
 
 function storesLookedAt(
@@ -157,7 +205,7 @@ function stateOf({ readable, why }: ReaderReport): Readability {
   return why ?? (readable === 'yes' ? 'yes' : 'unknown');
 }
 
-const worstFirst = ['unsigned', 'place', 'format', 'unknown', 'yes'] as const;
+const worstFirst = ['unsigned', 'place', 'format', 'signer', 'unknown', 'yes'] as const;
 
 function worstOf(all: readonly Readability[]): Readability {
   return worstFirst.find((one) => all.includes(one)) ?? 'unknown';

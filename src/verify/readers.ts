@@ -7,7 +7,7 @@
  */
 
 import { among, type Infer } from '../oci/document.ts';
-import type { SignatureStore } from '../signature/candidate.ts';
+import type { SignatureStore } from '../signature/format.ts';
 
 /** The values of `require-readable-by`. */
 export const requirableReaders = ['cosign-2.5', 'podman', 'policy-controller', 'kyverno'] as const;
@@ -27,6 +27,8 @@ export interface Reader {
   readonly bundlesHideTag?: true;
   /** it rejects a `.sig` image of Docker's media type */
   readonly ociImagesOnly?: true;
+  /** whose signatures it verifies, if not everybody's; by a certificate for an e-mail address, or for a workflow */
+  readonly signers?: 'keys' | 'keys and e-mail addresses';
   /** it finds signatures in another repository, if the policy names that */
   readonly usesSignatureRepository?: true;
   /** what was tested or read */
@@ -61,8 +63,10 @@ export const readers: readonly Reader[] = [
     title: 'Podman/CRI-O',
     stores: ['tag'],
     ociImagesOnly: true,
+    signers: 'keys and e-mail addresses',
     version: 'go.podman.io/image 5.42.1, with use-sigstore-attachments',
-    source: 'test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go',
+    source:
+      'test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go',
     date: '2026-11-30',
   },
   {
@@ -77,6 +81,7 @@ export const readers: readonly Reader[] = [
     name: 'kyverno',
     title: 'Kyverno (key)',
     stores: ['tag'],
+    signers: 'keys',
     version: 'Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key',
     source: 'kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go',
     date: '2026-11-30',

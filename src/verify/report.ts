@@ -3,6 +3,12 @@
  * and JSON file are made. Published as schema/verify-report.json.
  */
 
+import {
+  type AttestationReport,
+  attestationReport,
+  type RequirementReport,
+  requirementReport,
+} from '../attestation/report.ts';
 import type { ErrorDetails } from '../error.ts';
 import {
   among,
@@ -20,8 +26,8 @@ import {
   text,
   time,
 } from '../oci/document.ts';
-import { signatureFormat, signatureStore } from '../signature/candidate.ts';
 import { type Check, check } from '../signature/check.ts';
+import { signatureFormat, signatureStore } from '../signature/format.ts';
 import { type Signer, signer, type TrustedSigner, trustedSigner } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { exitCode, outcome } from './outcome.ts';
@@ -73,6 +79,10 @@ export const policyReport = object({
   signatureRepository: optional(text),
   /** Who must be able to read the signatures, in addition to this tool. */
   requireReadableBy: optional(list(among(requirableReaders))),
+  /** Attestations that the image must have, as the user wrote them. */
+  attestations: optional(list(text)),
+  /** `ignored`: only attestations were asked for. */
+  signatures: optional(oneOf('ignored')),
 });
 export interface PolicyReport extends Infer<typeof policyReport> {}
 
@@ -88,8 +98,9 @@ export const readerReport = object({
    * - `unsigned`: a manifest that must be signed has no signature that counts.
    * - `format`: the signatures that count have a format, or are in a store, that it does not read.
    * - `place`: it looks in the image's repository, and the signatures are in another one.
+   * - `signer`: it finds them, and does not verify signatures by this kind of signer.
    */
-  why: optional(oneOf('unsigned', 'format', 'place')),
+  why: optional(oneOf('unsigned', 'format', 'place', 'signer')),
 });
 export interface ReaderReport extends Infer<typeof readerReport> {}
 
@@ -126,6 +137,8 @@ export const finding = object({
   digest: optional(digest),
   /** The platform that it is about. */
   platform: optional(text),
+  /** Of E_ATTESTATION: there is none at all. Absent: there are some, and none counts. */
+  missing: optional(oneOf(true)),
   details: optional<ErrorDetails>(errorDetails),
 });
 export interface Finding extends Infer<typeof finding> {}
@@ -203,6 +216,8 @@ export const signatureReport = object({
   annotations: map(text),
   /** Log entries that were verified. */
   logEntries: list<LogEntry>(logEntry),
+  /** When it was signed, as logs and timestamp authorities prove it: the earliest time. Present if a max-age is required. */
+  signed: optional(time),
 });
 export interface SignatureReport extends Infer<typeof signatureReport> {}
 
@@ -239,6 +254,8 @@ export const manifestReport = object({
   signatures: list<SignatureReport>(signatureReport),
   /** Signature material that is no candidate: attestations, foreign layers, stores that could not be read. */
   ignored: list<IgnoredMaterial>(ignoredMaterial),
+  /** Attestations about this manifest, good ones first. Absent if none was asked for. */
+  attestations: optional(list<AttestationReport>(attestationReport)),
 });
 export interface ManifestReport extends Infer<typeof manifestReport> {}
 
@@ -265,6 +282,8 @@ export const imageReport = object({
   manifests: list<ManifestReport>(manifestReport),
   /** Who can read this image's signatures. */
   readers: list<ReaderReport>(readerReport),
+  /** Whether it has the attestations that are required. Absent if none is. */
+  attestations: optional(list<RequirementReport>(requirementReport)),
   /** What was found about this image and its manifests. */
   findings: list<Finding>(finding),
 });

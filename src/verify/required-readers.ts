@@ -25,6 +25,7 @@ export function checkReaders(
     return [
       ...about('format', (all) => notReadable(reader, all)),
       ...about('place', (all) => inOtherRepository(reader, all)),
+      ...about('signer', (all) => byOtherSigner(reader, all)),
       ...about('unknown', (all) => notKnown(reader, all)),
     ];
   });
@@ -55,6 +56,11 @@ function inOtherRepository({ title }: Reader, all: readonly ManifestAvailability
   const message = `${title} finds no signature of ${namesOf(all)}: it looks in the image's repository, and the signatures are in another one`;
   const advice = 'the publisher must sign again without --signature-repository';
   return finding('E_FORMAT', message, { advice });
+}
+
+function byOtherSigner({ title, signers }: Reader, all: readonly ManifestAvailability[]): Finding {
+  const message = `${title} cannot verify the signatures of ${namesOf(all)}: it verifies those by ${signers} only, and certificates for another identity made these`;
+  return finding('E_FORMAT', message, { advice: 'the publisher can sign with a key, too' });
 }
 
 /** A store that could not be read may have the signature that the reader needs. */

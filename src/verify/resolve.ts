@@ -8,7 +8,7 @@ import { type Digest, digestAlgorithm, digestOf } from '../oci/digest.ts';
 import { formatRepository, type Reference } from '../oci/reference.ts';
 import { digestOfTag } from '../registry/manifests.ts';
 import type { ReadableRepository, StoredManifest } from '../registry/repository.ts';
-import { finding } from './finding.ts';
+import { finding, OtherTagExists } from './finding.ts';
 import type { Finding, ManifestReport } from './report.ts';
 
 /** Throws E_NOTFOUND if the reference does not exist, or the error of the registry. */
@@ -18,15 +18,25 @@ export async function resolve(
 ): Promise<StoredManifest> {
   const stored = await repository.manifest(digest ?? tag);
   if (stored !== undefined) return stored;
+  const place = formatRepository(repository.name);
   const what = digest === undefined ? `the tag ${tag}` : 'the digest';
-  throw new TrustError(
-    'E_NOTFOUND',
-    `${what} does not exist in ${formatRepository(repository.name)}`,
-    {
-      repository: formatRepository(repository.name),
-      ...(digest === undefined ? { tag } : { digest }),
-    },
-  );
+  const message = `${what} does not exist in ${place}`;
+  const details = { repository: place, ...(digest === undefined ? { tag } : { digest }) };
+  const other = digest === undefined ? await otherTag(repository, tag) : undefined;
+  if (other !== undefined) throw new OtherTagExists(message, details, other);
+  throw new TrustError('E_NOTFOUND', message, details);
+}
+
+/** `0.1.24` for `v0.1.24`, and the reverse, if it exists. Only a hint, so errors do not matter. */
+async function otherTag(repository: ReadableRepository, tag: string): Promise<string | undefined> {
+  if (!/^v?\d/.test(tag)) return undefined;
+  const other = tag.startsWith('v') ? tag.slice(1) : `v${tag}`;
+  try {
+    return (await repository.manifestHead(other)) === undefined ? undefined : other;
+  } catch (error) {
+    if (!isTrustError(error)) throw error;
+    return undefined;
+  }
 }
 
 /** An expected digest protects against a tag that was moved back (threat 16). */

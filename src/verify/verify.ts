@@ -4,7 +4,9 @@ import { mapConcurrently } from '../async.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { cosignRepository, type Repository } from '../oci/reference.ts';
+import { remembering } from '../registry/remembering.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
+import type { CheckAttestations } from './attestations.ts';
 import { conclusionOf } from './finding.ts';
 import { type ImageTask, verifyImage } from './image.ts';
 import { checkParity } from './parity.ts';
@@ -25,6 +27,8 @@ export interface VerifyContext {
   readonly now: () => Date;
   readonly tool: VerifyReport['tool'];
   readonly onProgress?: (progress: VerifyProgress) => void;
+  /** if the policy asks for attestations; loaded by runs that do */
+  readonly checkAttestations?: CheckAttestations;
   /** false: missing payloads are not rebuilt, so that only signatures count that other tools can read */
   readonly rebuildsPayloads?: boolean;
 }
@@ -46,17 +50,25 @@ export async function verifyImages(
     throw new TrustError('E_KEY', 'there is neither a key nor an identity to verify with');
   }
 
+  const { requirements = [] } = policy.attestations ?? {};
+  if (requirements.length > 0 && context.checkAttestations === undefined) {
+    throw new RangeError('attestations are required, and nothing checks them');
+  }
+
   const started = context.now();
   const named = tasks.map(({ reference }) => cosignRepository(reference));
   const images = await mapConcurrently(imagesAtOnce, tasks, (task) => {
-    const repository = context.registry.repository(task.reference);
+    const repository = task.repository ?? context.registry.repository(task.reference);
+    const elsewhere = task.signatures ?? policy.signatureRepository;
+    const signatures =
+      elsewhere === undefined ? repository : context.registry.repository(elsewhere);
+    const { checkAttestations } = context;
     return verifyImage(task, {
       policy,
       now: started,
       repository,
-      signatures: context.registry.repository(
-        task.signatures ?? policy.signatureRepository ?? task.reference,
-      ),
+      signatures: checkAttestations === undefined ? signatures : remembering(signatures),
+      ...(checkAttestations === undefined ? {} : { checkAttestations }),
       discover: {
         payloadReferences:
           context.rebuildsPayloads === false ? [] : payloadReferencesFor(task, named, policy),
@@ -98,7 +110,10 @@ function toReport(
     policy: describePolicy(policy),
     images,
     parity: parity.report,
-    readers: readersOfAll(images.map(({ readers }) => readers)),
+    readers:
+      policy.attestations?.signatures === 'ignored'
+        ? []
+        : readersOfAll(images.map(({ readers }) => readers)),
     findings: parity.findings,
     requests: context.registry.sent,
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { startProgress } from '../../src/cli/progress.ts';
-import { textOptions } from '../../src/cli/streams.ts';
+import { columnsOf, textOptions } from '../../src/cli/streams.ts';
 import { counting } from '../../src/cli/views.ts';
 
 const views = counting('manifest');
@@ -24,6 +24,12 @@ test('colours on a terminal, unless a variable or flag says otherwise', () => {
 test('sentences are wrapped at a terminal only', () => {
   assert.equal(textOptions(terminal as NodeJS.WriteStream, {}, true).width, 60);
   assert.equal(textOptions({ columns: 60 } as NodeJS.WriteStream, {}, true).width, undefined);
+});
+
+test('help has 80 columns where there is no terminal', () => {
+  assert.equal(columnsOf({ isTTY: true, columns: 132 }), 132);
+  assert.equal(columnsOf({ columns: 132 } as NodeJS.WriteStream), 80);
+  assert.equal(columnsOf({ isTTY: true, columns: 0 }), 80);
 });
 
 test('progress is one line that is erased at the end', () => {

@@ -122,6 +122,7 @@ test('action.yml names the outputs that the action sets, and a file that is ther
     images: image(hub, 'single-image'),
     report: 'report.json',
     page: 'page.html',
+    sarif: 'report.sarif',
   });
   assert.deepEqual(Object.keys(run.outputs).sort(), [...actionFile.outputs].sort());
   assert.equal(actionFile.using, 'node24');

@@ -33,7 +33,7 @@ const cases: Readonly<Record<string, Case>> = {
   verified: {
     args: [...verify, image(hub, 'legacy-rekor-v1')],
     exitCode: 0,
-    stderr: /The cosign claims were validated[\s\S]*VERIFIED/,
+    stderr: /^ {2}linux\/amd64 +sha256:[0-9a-f]{12} +verified$[\s\S]*VERIFIED/m,
     stdout: pinned('legacy-rekor-v1'),
   },
   'an input': {
@@ -117,10 +117,23 @@ thorough(
       assert.equal(run.exitCode, exitCode);
       const report = JSON.parse(run.stdout);
       assert.equal(report.exitCode, exitCode);
-      assert.match(run.stderr, /Verification for/);
+      assert.match(run.stderr, /VERIFIED|REJECTED/);
     }
   },
 );
+
+test('--output: one document on stdout, whatever the outcome', async () => {
+  const name = image(hub, 'unsigned');
+  const sarif = await runCli([...verify, '-o', 'sarif', name]);
+  assert.equal(sarif.exitCode, 10);
+  assert.ok(JSON.parse(sarif.stdout).runs[0].results.length > 0);
+  const json = await runCli([...verify, '-qo', 'json', image(hub, 'single-image')]);
+  assert.equal(JSON.parse(json.stdout).outcome, 'verified');
+  assert.equal(json.stderr, '');
+  const both = await runCli([...verify, '-o', 'sarif', '--json', name]);
+  assert.equal(both.exitCode, 2);
+  assert.match(both.stderr, /-o excludes --json|--output excludes --json/);
+});
 
 test('--report, --page and --summary write files, --quiet is quiet about success only', async () => {
   const folder = temporaryFolder();
@@ -205,6 +218,6 @@ thorough('tree shows what lies there, good and bad', async () => {
   assert.match(good.stdout, /good bundle signature/);
   const bad = await tree('other-key');
   assert.equal(bad.exitCode, 0);
-  assert.match(bad.stdout, /BAD legacy signature/);
+  assert.match(bad.stdout, /not counted: legacy signature/);
   assert.equal((await runCli(['tree', `${hub.host}/app:none`])).exitCode, 11);
 });

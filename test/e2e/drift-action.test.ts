@@ -58,9 +58,9 @@ test('no drift: only outputs, files and a summary', async () => {
   const { state, drifted, report, page } = ran.outputs;
   assert.deepEqual([state, drifted, report, page], ['ok', '[]', files.report, files.page]);
   assert.deepEqual(schemaErrors(JSON.parse(text(ran, files.report))), []);
-  assert.match(text(ran, files.page), /^<!doctype html>[\s\S]*✅ As released/);
+  assert.match(text(ran, files.page), /^<!doctype html>[\s\S]*✅ Ok/);
   assert.equal(JSON.parse(text(ran, files.badge)).color, 'brightgreen');
-  assert.match(ran.summary, /^<h2>✅ As released/);
+  assert.match(ran.summary, /^<h2>✅ Ok/);
   assert.equal(ran.exported, '');
 });
 
@@ -91,7 +91,7 @@ thorough(
         assert.equal(ran.exitCode, exitCode, ran.stdout);
         assert.equal(ran.outputs['state'], 'unreachable');
         assert.deepEqual([...new Set(ran.annotations.map(({ name: kind }) => kind))], [level]);
-        assert.match(ran.summary, /^<h2>⚠️ Incomplete/u);
+        assert.match(ran.summary, /^<h2>⚠️ Unreachable/u);
       }
     });
     const ran = await run({ state });

@@ -37,6 +37,18 @@ const workflowClaims: Claims = {
   event_name: 'push',
 };
 
+/** The other claims of such a token, of a workflow that calls the one with the job. */
+export const runClaims: Claims = {
+  ref: 'refs/tags/v1.2.3',
+  repository_id: '1234',
+  repository_owner_id: '5678',
+  run_attempt: '1',
+  run_id: '42',
+  runner_environment: 'github-hosted',
+  sha: 'a'.repeat(40),
+  workflow_ref: 'webdis/verify-action/.github/workflows/caller.yml@refs/tags/v1.2.3',
+};
+
 /** A JSON Web Token. Nothing here looks at its signature. @param lifetime seconds from now */
 export function tokenOf(claims: Claims = {}, lifetime = 600): string {
   const exp = Math.floor(Date.now() / 1000) + lifetime;

@@ -6,7 +6,7 @@ import { installed } from './support/binaries.ts';
 import { startBuildKit } from './support/buildkit.ts';
 import { run, runOrThrow } from './support/command.ts';
 
-const demo = fileURLToPath(new URL('../../sandbox/demo.ts', import.meta.url));
+const program = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const skip = installed('docker', 'buildx', 'buildkitd', 'runc')
   ? false
   : 'node scripts/peers.mjs install --for release';
@@ -16,7 +16,7 @@ test('the demo builds with docker buildx where a builder runs', { skip }, async 
   try {
     const { env, builder } = buildKit;
     await runOrThrow('buildx', ['use', builder], { env });
-    const { exit, stdout, stderr } = await run(process.execPath, [demo], { env });
+    const { exit, stdout, stderr } = await run(process.execPath, [program, 'demo'], { env });
     assert.equal(exit, 0, stderr);
     assert.match(stdout, /docker buildx builds and pushes it by its digest/);
     assert.match(stdout, /build and push +done/);

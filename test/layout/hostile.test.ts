@@ -14,7 +14,8 @@ import {
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { thisProcess } from '../../src/host/this-process.ts';
-import { createLayout, openLayout } from '../../src/layout/open.ts';
+import { createLayout } from '../../src/layout/create.ts';
+import { openLayout } from '../../src/layout/open.ts';
 import { digestHex } from '../../src/oci/digest.ts';
 import { startScripted } from '../support/scripted.ts';
 import { image, listed, type Made, made, put, temporaryFolder } from './support/layout.ts';

@@ -3,10 +3,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
+import { absentLayout } from '../../src/layout/create.ts';
 import { fileError, isMissing, withFileErrors } from '../../src/layout/file-error.ts';
 import { LayoutIndex, namesOf } from '../../src/layout/layout-index.ts';
 import { parseLayoutName } from '../../src/layout/name.ts';
-import { absentLayout } from '../../src/layout/open.ts';
 import { destinationOf, temporaryName } from '../../src/layout/temporary.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
@@ -213,15 +213,15 @@ test('temporary files say what they were to become, with or without their owner'
 
 test('a name that is refused is quoted in 300 characters, with the reason', () => {
   for (const [text, why] of [
-    ['x'.repeat(301), 'it does not begin with "oci:"'],
+    ['x'.repeat(301), 'it does not begin with "oci:" or "oci-archive:"'],
     ['oci:a:b c', 'a tag may have letters, digits, "_", "." and "-", 128 characters at most'],
-    ['oci:', 'the folder is missing'],
-    ['oci:a\0', 'the folder has a NUL in its name'],
+    ['oci:', 'the path is missing'],
+    ['oci:a\0', 'the path has a NUL in its name'],
   ] as const) {
     const message = `${JSON.stringify(text.slice(0, 300))} does not name an image layout: ${why}`;
     assert.throws(() => parseLayoutName(text), { code: 'E_REF', message });
   }
   const sha512 = `sha512:${'a'.repeat(128)}`;
-  assert.deepEqual(parseLayoutName(`oci:a@${sha512}`), { directory: 'a', digest: sha512 });
-  assert.deepEqual(parseLayoutName('oci:a@sha256:x/b'), { directory: 'a@sha256:x/b' });
+  assert.deepEqual(parseLayoutName(`oci:a@${sha512}`), { path: 'a', digest: sha512 });
+  assert.deepEqual(parseLayoutName('oci:a@sha256:x/b'), { path: 'a@sha256:x/b' });
 });

@@ -15,7 +15,8 @@ import {
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { thisProcess } from '../../src/host/this-process.ts';
-import { createLayout, inspectLayout, openLayout } from '../../src/layout/open.ts';
+import { createLayout, inspectLayout } from '../../src/layout/create.ts';
+import { openLayout } from '../../src/layout/open.ts';
 import { type Owner, temporaryName } from '../../src/layout/temporary.ts';
 import { digestHex, digestOf } from '../../src/oci/digest.ts';
 import { image, made, put, temporaryFolder } from './support/layout.ts';

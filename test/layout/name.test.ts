@@ -5,16 +5,18 @@ import { isLayoutName, parseLayoutName } from '../../src/layout/name.ts';
 const digest = `sha256:${'a'.repeat(64)}`;
 
 for (const [text, expected] of [
-  ['oci:webdis', { directory: 'webdis' }],
-  ['oci:./webdis:0.1.24', { directory: './webdis', tag: '0.1.24' }],
-  ['oci:/backup/webdis', { directory: '/backup/webdis' }],
-  ['oci:/backup/webdis/:latest', { directory: '/backup/webdis/', tag: 'latest' }],
-  ['oci:/backup:2026/webdis', { directory: '/backup:2026/webdis' }],
-  ['oci:/backup:2026/', { directory: '/backup:2026/' }],
-  [`oci:webdis@${digest}`, { directory: 'webdis', digest }],
-  [`oci:webdis:1@${digest}`, { directory: 'webdis', tag: '1', digest }],
-  ['oci:me@home/webdis:1', { directory: 'me@home/webdis', tag: '1' }],
-  ['oci:.', { directory: '.' }],
+  ['oci:webdis', { path: 'webdis' }],
+  ['oci:./webdis:0.1.24', { path: './webdis', tag: '0.1.24' }],
+  ['oci:/backup/webdis', { path: '/backup/webdis' }],
+  ['oci:/backup/webdis/:latest', { path: '/backup/webdis/', tag: 'latest' }],
+  ['oci:/backup:2026/webdis', { path: '/backup:2026/webdis' }],
+  ['oci:/backup:2026/', { path: '/backup:2026/' }],
+  [`oci:webdis@${digest}`, { path: 'webdis', digest }],
+  [`oci:webdis:1@${digest}`, { path: 'webdis', tag: '1', digest }],
+  ['oci:me@home/webdis:1', { path: 'me@home/webdis', tag: '1' }],
+  ['oci:.', { path: '.' }],
+  ['oci-archive:webdis.tar', { path: 'webdis.tar', isArchive: true }],
+  ['oci-archive:/backup/webdis.tar:1', { path: '/backup/webdis.tar', isArchive: true, tag: '1' }],
 ] as const) {
   test(`name: ${text}`, () => assert.deepEqual(parseLayoutName(text), expected));
 }

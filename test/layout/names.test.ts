@@ -5,7 +5,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { thisProcess } from '../../src/host/this-process.ts';
-import { createLayout, openLayout } from '../../src/layout/open.ts';
+import { createLayout } from '../../src/layout/create.ts';
+import { openLayout } from '../../src/layout/open.ts';
 import { type Document, image, index, listed, made, put, refName } from './support/layout.ts';
 
 const containerd = 'io.containerd.image.name';

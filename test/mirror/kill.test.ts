@@ -9,7 +9,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import { thisProcess } from '../../src/host/this-process.ts';
-import { createLayout } from '../../src/layout/open.ts';
+import { createLayout } from '../../src/layout/create.ts';
 import { type Digest, digestOf } from '../../src/oci/digest.ts';
 import { type Entry, refName, temporaryFolder } from '../layout/support/layout.ts';
 import { every, upTo } from '../support/thorough.ts';

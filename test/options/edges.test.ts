@@ -141,6 +141,8 @@ test('verify: every option that all edges have', () => {
       ...['--tag', '1.0', '--digest', digest, '--platform', 'linux/amd64,linux/arm64/v8'],
       ...['--attestation-manifests', 'required', '--parity', 'true'],
       ...['--require-readable-by', 'podman', '--require-readable-by', 'kyverno'],
+      ...['--attestations', 'spdxjson', '--attestations', 'slsaprovenance1  on=all builder=a,b'],
+      ...['--output-attestations', 'statements'],
       ...['--insecure-registry', 'Localhost:5000', '--timeout', '90', '--idle-timeout', '5m'],
       ...identity.argv,
     ],
@@ -161,6 +163,8 @@ test('verify: every option that all edges have', () => {
       'attestation-manifests': 'required',
       parity: 'true',
       'require-readable-by': 'podman,kyverno',
+      attestations: 'spdxjson\nslsaprovenance1 on=all builder=a,b',
+      'output-attestations': 'statements',
       'insecure-registries': 'localhost:5000',
       timeout: '90s',
       'idle-timeout': '5m',
@@ -182,6 +186,8 @@ test('verify: every option that all edges have', () => {
       attestationManifests: 'required',
       parity: 'true',
       requireReadableBy: ['podman', 'kyverno'],
+      attestations: ['spdxjson', 'slsaprovenance1 on=all builder=a,b'],
+      outputAttestations: 'statements',
       insecureRegistries: ['localhost:5000'],
       timeout: 90_000,
       idleTimeout: 300_000,
@@ -189,8 +195,8 @@ test('verify: every option that all edges have', () => {
   };
   assertSame(verifyOptions, written);
   const { library, shared } = readAll(verifyOptions, written);
-  // None was left out of this test: each differs from its default.
-  for (const field of shared.filter((one) => !one.endsWith('Regexp'))) {
+  // None was left out of this test: each differs from its default. attestationsOnly excludes others.
+  for (const field of shared.filter((one) => !/Regexp$|^attestationsOnly$/.test(one))) {
     const { default: value } = verifyOptions[field as keyof typeof verifyOptions];
     assert.notDeepEqual(library[field as keyof typeof library], value, field);
   }

@@ -17,8 +17,8 @@ const tables = {
 };
 
 const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
-  ['verify', '--output', '--output; use --json'],
-  ['verify', '-o', '-o; use --json'],
+  ['mirror', '--output', '--output; use --json'],
+  ['mirror', '-o', '-o; use --json'],
   ['verify', '--allow-http-registry', '--allow-http-registry; use --insecure-registry'],
   ['verify', '--allow-insecure-registry', '--allow-insecure-registry; use --insecure-registry'],
   ['verify', '--ca-file', '--ca-file; use --registry-cacert'],

@@ -11,6 +11,7 @@ import {
   startRegistry,
 } from '../../sandbox/registry/index.ts';
 import type { CredentialSource } from '../../src/auth/credentials.ts';
+import { defined } from '../../src/defined.ts';
 import { withEntry } from '../../src/ledger/entry.ts';
 import type { Ledger, Release } from '../../src/ledger/ledger.ts';
 import type { Digest } from '../../src/oci/digest.ts';
@@ -18,10 +19,13 @@ import { parsePlatform } from '../../src/oci/platform.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import type { Build } from '../../src/release/build.ts';
+import type { Merge } from '../../src/release/merge.ts';
+import { movingTagsOf } from '../../src/release/moving-tags.ts';
 import { release } from '../../src/release/release.ts';
 import type { ReleaseProgress, ReleaseReport, StepName } from '../../src/release/report.ts';
 import { distributeTags } from '../../src/release/tags.ts';
 import type { ReleaseContext, ReleaseTask } from '../../src/release/task.ts';
+import { listAttestations } from '../../src/run/attestations.ts';
 import { gateOf } from '../../src/run/release-task.ts';
 import type { SignOptions } from '../../src/sign/options.ts';
 import type { SigningKey } from '../../src/signature/private-key.ts';
@@ -37,6 +41,8 @@ export const path = 'nicolas/webdis';
 export interface Running {
   /** default: built */
   readonly digest?: Digest;
+  /** images to join, instead of a build */
+  readonly merge?: Merge;
   /** what the build pushes; default: the world's image */
   readonly builds?: Part | (() => Promise<Digest>);
   readonly tags?: readonly string[];
@@ -45,7 +51,10 @@ export interface Running {
   readonly version?: string;
   /** which log; v2 signs bundles only */
   readonly log?: 'v1' | 'v2';
-  readonly task?: Partial<Pick<ReleaseTask, 'overwriteTags' | 'dryRun'>>;
+  readonly movingTags?: readonly string[];
+  readonly task?: Partial<
+    Pick<ReleaseTask, 'overwriteTags' | 'allowBackportLatest' | 'dryRun' | 'attest' | 'attempt'>
+  >;
   readonly sign?: Partial<SignOptions>;
   readonly platforms?: readonly string[];
   readonly ledger?: TestLedger;
@@ -111,6 +120,8 @@ export async function world(
     const repositories = [hub, ...mirrors].map(({ host }) => parseRepository(`${host}/${path}`));
     const [first, ...others] = distributeTags(repositories, tags);
     assert.ok(first !== undefined);
+    const policy = gateOf(sign, (running.platforms ?? []).map(parsePlatform));
+    const checkAttestations = running.ledger && (await listAttestations(policy));
     const context: ReleaseContext = {
       registry: createWritingClient(made),
       build: async () => {
@@ -121,7 +132,7 @@ export async function world(
       now: () => new Date(),
       tool: { name: 'test', version: '0' },
       pause,
-      ...(running.ledger === undefined ? {} : { ledger: running.ledger.file() }),
+      ...defined({ ledger: running.ledger?.file(), checkAttestations }),
       ...(running.onDigest === undefined ? {} : { onDigest: running.onDigest }),
       ...(running.onProgress === undefined ? {} : { onProgress: running.onProgress }),
     };
@@ -130,11 +141,13 @@ export async function world(
         {
           image: first,
           mirrors: others,
+          movingTags: movingTagsOf(running.version ?? '1.2.3', running.movingTags ?? []),
           overwriteTags: false,
+          allowBackportLatest: false,
           dryRun: false,
-          origin: running.digest ?? anyBuild(first.repository),
+          origin: running.merge ?? running.digest ?? anyBuild(first.repository),
           sign,
-          policy: gateOf(sign, (running.platforms ?? []).map(parsePlatform)),
+          policy,
           version: running.version ?? '1.2.3',
           ...running.task,
         },

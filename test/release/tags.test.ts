@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
 import { TrustError } from '../../src/error.ts';
 import { parseRepository } from '../../src/oci/reference.ts';
+import { movingTagsOf } from '../../src/release/moving-tags.ts';
 import { distributeTags, versionOf } from '../../src/release/tags.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import { codesOf, failedStep, path, saidOf, TestLedger, world, writes } from './support.ts';
@@ -85,9 +86,20 @@ const table = [
   ['other', 'latest', false, true, 'planned'],
   ['other', '1.2', false, false, 'planned'],
   ['other', '1', false, true, 'planned'],
+  ['other', 'v1.2', false, true, 'planned'],
+  ['other', 'stable', false, true, 'planned'],
+  ['other', '1-alpine', false, true, 'planned'],
+  // Not of this version, and no rule says that they move.
+  ['other', '1.3', false, true, 'refused'],
+  ['other', '2', false, true, 'refused'],
+  ['other', 'edge', false, true, 'refused'],
+  ['other', 'edge', true, true, 'planned'],
+  ['other', '0.1.17.1', false, true, 'refused'],
+  ['other', '2026.01.15', false, true, 'refused'],
+  ['other', '20261130', false, false, 'refused'],
 ] as const;
 
-test('the truth table of tags: a version is moved on request only, any other tag is', async (t) => {
+test('the truth table of tags: those that a rule names move, every other tag on request only', async (t) => {
   const image = platformOnly('this');
   const other = platformOnly('other');
   const { hub, ecr, run } = await world(t, {}, image);
@@ -98,6 +110,7 @@ test('the truth table of tags: a version is moved on request only, any other tag
     if (before !== 'none') put(ecr, path, before === 'same' ? image : other, tag);
     const report = await run({
       tags: [tag],
+      movingTags: ['stable', '{{major}}-alpine'],
       task: { dryRun: true, overwriteTags },
       ...(isKnown ? { digest: image.digest } : {}),
     });
@@ -106,7 +119,7 @@ test('the truth table of tags: a version is moved on request only, any other tag
     const found = mirror?.tags[0]?.state;
     if (state === 'refused') {
       assert.deepEqual(codesOf(report), ['E_DRIFT'], row);
-      assert.match(saidOf(report), /versions are not moved.*--overwrite-tags/, row);
+      assert.match(saidOf(report), /are not moved.*--overwrite-tags/, row);
       assert.equal(found, 'refused', row);
     } else {
       assert.deepEqual([report.outcome, found], ['verified', state], `${row}: ${saidOf(report)}`);
@@ -139,4 +152,66 @@ test('a version that exists stops a run before it builds', async (t) => {
   });
   assert.deepEqual([report.exitCode, ...codesOf(report)], [20, 'E_DRIFT']);
   assert.equal(report.steps[0]?.state, 'failed');
+});
+
+test('tags that move are a rule: latest and the first numbers of the version, and what moving-tags adds', () => {
+  const moving = (version: string | undefined, ...patterns: string[]) =>
+    [...movingTagsOf(version, patterns)].join(' ');
+  assert.equal(moving('1.2.3'), 'latest 1 v1 1.2 v1.2');
+  assert.equal(moving('v1.2.3-rc.1'), 'latest 1 v1 1.2 v1.2');
+  assert.equal(moving('0.1.17.1'), 'latest 0 v0 0.1 v0.1');
+  assert.equal(moving('2026.01.15'), 'latest 2026 v2026 2026.01 v2026.01');
+  assert.equal(moving('20261130'), 'latest');
+  // Without a version, 1.2 may be a release of its own.
+  assert.equal(moving(undefined), 'latest');
+  assert.equal(
+    moving('1.2.3', 'stable', '{{major}}.{{ minor }}-alpine').slice(21),
+    'stable 1.2-alpine v1.2-alpine',
+  );
+  for (const [pattern, says] of [
+    ['{{patches}}', /known are \{\{major\}\}/],
+    ['a b', /is not a tag/],
+    ['1.2.4', /a version is written once/],
+    ['{{major}}.{{minor}}.{{patch}}', /a version is written once/],
+  ] as const) {
+    assert.throws(() => moving('1.2.3', pattern), { code: 'E_INPUT', message: says });
+  }
+});
+
+test('a moving tag goes back to an older release only if that is allowed', async (t) => {
+  const newer = platformOnly('newer');
+  const here = await world(t, {}, platformOnly('this'));
+  put(here.ecr, path, newer, '1.2.10');
+  put(here.ecr, path, newer, 'latest');
+  put(here.ecr, path, platformOnly('older'), '1.2');
+  const builds = async () => assert.fail('it was built');
+  const tags = ['1.2.3', '1.2', 'latest'];
+  const report = await here.run({ builds, tags });
+  assert.deepEqual([report.exitCode, ...codesOf(report)], [20, 'E_CONFLICT']);
+  assert.match(saidOf(report), /webdis:latest points to 1\.2\.10, and would move back to 1\.2\.3/);
+  assert.match(saidOf(report), /--allow-backport-latest/);
+  assert.equal(writes(here.hub).length + writes(here.ecr).length, 0);
+
+  const without = await here.run({ tags: ['1.2.3', '1.2'] });
+  assert.equal(without.outcome, 'verified', saidOf(without));
+  const allowed = { digest: here.image.digest, task: { allowBackportLatest: true } };
+  const moved = await here.run({ ...allowed, tags });
+  assert.equal(moved.outcome, 'verified', saidOf(moved));
+});
+
+test('the ledger knows what latest points to, where its version tag is gone', async (t) => {
+  const newer = platformOnly('newer');
+  const here = await world(t, {}, newer);
+  const ledger = new TestLedger();
+  const first = { version: '2026.01.15', tags: ['2026.01.15', 'latest'], ledger };
+  assert.equal((await here.run(first)).outcome, 'verified');
+  here.hub.store.repository(path).tags.delete('2026.01.15');
+  here.ecr.store.repository(path).tags.delete('2026.01.15');
+  const report = await here.run({
+    version: '2026.01.14',
+    tags: ['2026.01.14', 'latest'],
+    builds: platformOnly('older'),
+    ledger,
+  });
+  assert.deepEqual(codesOf(report), ['E_CONFLICT'], saidOf(report));
 });

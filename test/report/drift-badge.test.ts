@@ -10,7 +10,7 @@ test('the badge is in the endpoint format of shields', () => {
   assert.deepEqual(badge(samples.fine()), {
     schemaVersion: 1,
     label: 'registries',
-    message: 'as released, 2026-11-23',
+    message: 'ok, 2026-11-23',
     color: 'brightgreen',
     isError: false,
   });
@@ -25,7 +25,7 @@ test('a difference is red, and cannot be painted over', () => {
 test('fault 47: what could not be found out is neither green nor red', () => {
   for (const report of [samples.away(), samples.merged()]) {
     const { message, color, isError } = badge(report);
-    assert.deepEqual([message, color, isError], ['incomplete, 2026-11-23', 'lightgrey', false]);
+    assert.deepEqual([message, color, isError], ['unreachable, 2026-11-23', 'lightgrey', false]);
   }
 });
 

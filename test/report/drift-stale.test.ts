@@ -28,5 +28,5 @@ test('threat 194: the page says until when it holds, and the badge has the day o
     formatDriftPage(report, { runs: [] }),
     /After 2026-11-25 07:00:00 UTC this page is stale/,
   );
-  assert.equal(JSON.parse(formatDriftBadge(report)).message, 'as released, 2026-11-23');
+  assert.equal(JSON.parse(formatDriftBadge(report)).message, 'ok, 2026-11-23');
 });

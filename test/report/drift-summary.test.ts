@@ -25,7 +25,7 @@ for (const [name, report] of Object.entries(cases)) {
 test('the state comes first, in words, and no sign is without one', () => {
   for (const report of Object.values(cases)) {
     const text = formatDriftSummary(report());
-    assert.match(text, /^<h2>\S+ (?:As released|Drift|Incomplete): /u);
+    assert.match(text, /^<h2>\S+ (?:Ok|Drift|Unreachable): /u);
     lacks(text, /(?:✅|❌|⚠️)\s*(?:<|$)/mu);
     lacks(text, /\uFFFD/);
   }

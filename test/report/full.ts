@@ -1,5 +1,11 @@
 /** A report with every property that there is; the compiler keeps it complete. */
 
+import type { Facts } from '../../src/attestation/facts.ts';
+import type {
+  AttestationReport,
+  RequirementReport,
+  RequirementResult,
+} from '../../src/attestation/report.ts';
 import type { ErrorDetails } from '../../src/error.ts';
 import type { TrustedSigner } from '../../src/signature/signer.ts';
 import type { LogEntry } from '../../src/transparency/entry.ts';
@@ -26,6 +32,7 @@ const finding: Required<Finding> & { readonly details: Required<ErrorDetails> } 
   image: 'docker.io/nicolas/webdis:0.1.24',
   digest: about,
   platform: 'linux/amd64',
+  missing: true,
   details: {
     host: 'registry-1.docker.io',
     repository: 'nicolas/webdis',
@@ -49,6 +56,7 @@ const signature: Required<SignatureReport> = {
   },
   warnings: ['the run was on a self-hosted runner: GitHub does not vouch for that machine'],
   trustedRoot: 'embedded',
+  signed: '2026-11-20T09:14:07Z',
   rebuilt: { code: 'E_NOSIG', message: 'the registry lacks it' },
   dockerReference: 'index.docker.io/nicolas/webdis',
   checks: {
@@ -63,6 +71,44 @@ const signature: Required<SignatureReport> = {
   logEntries: legacy('index').logEntries.map(
     (entry): Required<LogEntry> => ({ integratedTime: '2026-11-20T09:14:07Z', ...entry }),
   ),
+};
+
+const attestation: Required<AttestationReport> & { readonly facts: Required<Facts> } = {
+  store: 'buildx',
+  manifest: digest('attestation'),
+  type: 'https://slsa.dev/provenance/v1',
+  statement: digest('statement'),
+  good: false,
+  code: 'E_CLAIM',
+  message: 'the provenance says that the source ref is "a", and the certificate that it is "b"',
+  signer: webdisSigner,
+  signed: '2026-11-20T09:14:07Z',
+  facts: {
+    builder:
+      'https://github.com/webdis/verify-action/.github/workflows/release.yml@refs/heads/main',
+    sourceRepository: 'https://github.com/webdis/verify-action',
+    sourceRef: 'refs/heads/main',
+    sourceDigest: 'a'.repeat(40),
+    buildType: 'https://actions.github.io/buildtypes/workflow/v1',
+  },
+  size: 1234,
+};
+
+const requirementResult: Required<RequirementResult> = {
+  digest: about,
+  name: 'index',
+  outcome: 'rejected',
+  statement: digest('statement'),
+  code: 'E_ATTESTATION',
+  message: 'no slsaprovenance1 attestation on the index',
+};
+
+const requirement: Required<RequirementReport> = {
+  requirement: 'slsaprovenance1 on=index',
+  type: 'https://slsa.dev/provenance/v1',
+  on: 'index',
+  outcome: 'rejected',
+  manifests: [requirementResult],
 };
 
 const manifest: Required<ManifestReport> = {
@@ -84,6 +130,7 @@ const manifest: Required<ManifestReport> = {
       message: 'no answer',
     },
   ],
+  attestations: [attestation],
 };
 
 const reader: Required<ReaderReport> = {
@@ -105,6 +152,7 @@ const image: Required<ImageReport> = {
   outcome: 'verified',
   manifests: [manifest],
   readers: [reader],
+  attestations: [requirement],
   findings: [finding],
 };
 
@@ -148,6 +196,8 @@ export const full: Required<VerifyReport> & { readonly policy: Required<PolicyRe
     digest: about,
     signatureRepository: 'docker.io/nicolas/webdis-signatures',
     requireReadableBy: ['podman'],
+    attestations: ['slsaprovenance1 on=index'],
+    signatures: 'ignored',
   },
   images: [image],
   parity: {

@@ -58,8 +58,8 @@ test('threat 120: pages, summaries, badge and issues of a drift report that hold
 test('threat 120: a state that is none is neither green nor as released', () => {
   for (const report of drift.lawless()) {
     const { color, message } = JSON.parse(formatDriftBadge(report));
-    assert.deepEqual([color, message], ['lightgrey', 'incomplete']);
-    assert.match(formatDriftSummary(report), /^<h2>not known Incomplete: /);
+    assert.deepEqual([color, message], ['lightgrey', 'unreachable']);
+    assert.match(formatDriftSummary(report), /^<h2>not known Unreachable: /);
   }
 });
 

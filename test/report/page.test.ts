@@ -2,10 +2,12 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { formatAttestPage } from '../../src/report/attest/document.ts';
 import { formatMirrorPage } from '../../src/report/mirror/page.ts';
 import { formatReleasePage } from '../../src/report/release/document.ts';
 import { formatSignPage } from '../../src/report/sign/page.ts';
 import { formatVerifyPage } from '../../src/report/verify/document.ts';
+import * as attested from './attest-samples.ts';
 import { parseMarkup } from './markup.ts';
 import * as mirrored from './mirror-samples.ts';
 import * as released from './release-samples.ts';
@@ -19,6 +21,8 @@ const pages: Readonly<Record<string, () => string>> = {
   signed: () => formatSignPage(signed.signed()),
   'not-logged': () => formatSignPage(signed.notLogged()),
   'sign-incomplete': () => formatSignPage(signed.incomplete()),
+  attested: () => formatAttestPage(attested.attested()),
+  'attest-unlogged': () => formatAttestPage(attested.unlogged()),
   mirrored: () => formatMirrorPage(mirrored.toTwo()),
   'mirror-planned': () => formatMirrorPage(mirrored.planned()),
   'mirror-stopped': () => formatMirrorPage(mirrored.stopped()),
@@ -38,6 +42,7 @@ const hostile: Readonly<Record<string, readonly string[]>> = {
     ...samples.spoilt(samples.verified(), []),
   ].map(formatVerifyPage),
   sign: [...signed.hostile(), ...samples.spoilt(signed.full, [])].map(formatSignPage),
+  attest: [...attested.hostile(), ...samples.spoilt(attested.full, [])].map(formatAttestPage),
   mirror: [...mirrored.hostile(), ...samples.spoilt(mirrored.full, [])].map(formatMirrorPage),
   release: [...released.hostile(), ...samples.spoilt(released.full, [])].map(formatReleasePage),
 };
@@ -67,11 +72,12 @@ test('a reader without eyes or colours gets the same: language, headings, words 
 });
 
 test('references to copy are on a page only if everything is done', () => {
-  for (const name of ['signed', 'mirrored', 'released'])
+  for (const name of ['signed', 'attested', 'mirrored', 'released'])
     assert.match(pages[name]?.() ?? '', /<h2>Pinned references<\/h2>/);
   for (const name of [
     'unsigned',
     'sign-incomplete',
+    'attest-unlogged',
     'mirror-planned',
     'mirror-stopped',
     'mirror-down',

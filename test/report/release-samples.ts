@@ -11,6 +11,7 @@ import {
 } from '../../src/release/report.ts';
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import type { Finding } from '../../src/verify/report.ts';
+import * as attesting from './attest-samples.ts';
 import * as mirrors from './mirror-samples.ts';
 import { digest, keyless, run, spoilt, verified, webdisSigner, workflowSigner } from './samples.ts';
 import * as signing from './sign-samples.ts';
@@ -130,6 +131,7 @@ export const releasedKeyless = () => ({
   signer: workflowSigner,
   sign: signing.signedKeyless(),
   verify: keyless(),
+  readers: keyless().readers,
 });
 
 /** The same once more, by its digest. */
@@ -309,6 +311,7 @@ export const stoppedTagging = (): ReleaseReport => ({
 
 export const full: ReleaseReport = {
   ...released(),
+  attest: attesting.full,
   registries: [registry(hub, 'complete', [{ tag: 'latest', before: old, state: 'written' }])],
   findings: mirrors.full.findings,
   signatureRepository: 'docker.io/nicolas/signatures',

@@ -190,6 +190,7 @@ export function availability(
     });
   const nothing = {
     isDockerImage: false,
+    certified: new Map(),
     payloadIsMissing: false,
     unreadStores: new Map(unread),
     inImageRepository: true,
@@ -293,15 +294,22 @@ export function keyless(report = verified()): VerifyReport {
       trustedRoot: source,
     };
   };
+  const readers = readersOf([
+    {
+      ...availability(fiveManifests()[0]?.signatures ?? []),
+      certified: new Map([['tag', 'other']]),
+    },
+  ]);
   const images = report.images.map((one) => ({
     ...one,
+    readers,
     manifests: one.manifests.map((manifest) => ({
       ...manifest,
       signatures: manifest.signatures.map(certified),
     })),
   }));
   const trust = { signers: [workflowSigner], trustedRoots: [{ source, date: '2026-10-01' }] };
-  return { ...report, images, policy: { ...report.policy, ...trust } };
+  return { ...report, images, readers, policy: { ...report.policy, ...trust } };
 }
 
 /** One platform was pushed but never signed; its attestation manifests neither. */

@@ -2,6 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { attestReport } from '../../src/attest/report.ts';
 import { driftReport } from '../../src/drift/report.ts';
 import { formatLedger, type Ledger, ledger } from '../../src/ledger/ledger.ts';
 import { mirrorReport } from '../../src/mirror/report.ts';
@@ -13,6 +14,7 @@ import { signReport } from '../../src/sign/report.ts';
 import { verifyReport } from '../../src/verify/report.ts';
 import { fullLedger } from '../ledger/samples.ts';
 import { changed, idOf, type Json, places, schemaErrors } from '../support/schemas.ts';
+import * as attest from './attest-samples.ts';
 import * as drift from './drift-samples.ts';
 import { full } from './full.ts';
 import * as mirror from './mirror-samples.ts';
@@ -38,6 +40,7 @@ const reports: Record<string, readonly [Declared<Report>, Record<string, Report>
     },
   ],
   sign: [signReport, all(sign)],
+  attest: [attestReport, all(attest)],
   mirror: [mirrorReport, all(mirror)],
   release: [releaseReport, all(release)],
   drift: [

@@ -10,7 +10,15 @@ import {
 import { exitCodeFor, outcomeOf } from '../../src/verify/outcome.ts';
 import { readersOf, readersOfAll, storeOf } from '../../src/verify/readable.ts';
 import type { Finding, ReaderReport } from '../../src/verify/report.ts';
-import { availability, digest, legacy, spoilt, webdisSigner, workflowSigner } from './samples.ts';
+import {
+  availability,
+  digest,
+  keyless,
+  legacy,
+  spoilt,
+  webdisSigner,
+  workflowSigner,
+} from './samples.ts';
 
 type State = SignedReport['state'];
 
@@ -85,7 +93,11 @@ function report(images: readonly SignedImageReport[]): SignReport {
 }
 
 export const signed = () => report([image(() => 'published')]);
-export const signedKeyless = () => ({ ...signed(), signer: workflowSigner });
+export const signedKeyless = () => ({
+  ...signed(),
+  signer: workflowSigner,
+  readers: keyless().readers,
+});
 export const signedBefore = () => report([image(() => 'present')]);
 export const completed = () =>
   report([image((name) => (name.startsWith('amd64') ? 'present' : 'published'))]);

@@ -5,7 +5,8 @@ import type { VerifyReport } from '../../src/verify/report.ts';
 import * as samples from './samples.ts';
 import { lacks, matches } from './texts.ts';
 
-const plainText = { color: false, width: 100 };
+const plainText = { color: false, width: 80 };
+const everything = { ...plainText, width: 100, verbose: true };
 
 const cases = {
   verified: samples.verified,
@@ -24,8 +25,47 @@ for (const [name, report] of Object.entries(cases)) {
   });
 }
 
+test('terminal text: everything', (t) => {
+  matches(t, formatTerminal(samples.verified(), everything), 'terminal-verbose.txt');
+});
+
+test('two registries that verify fit into a screen, in 80 columns', () => {
+  const lines = formatTerminal(samples.verified(), plainText).trimEnd().split('\n');
+  assert.ok(lines.length <= 16, `${lines.length} lines`);
+  for (const line of lines) assert.ok(line.length <= 80, line);
+});
+
+test('registries whose names do not fit next to each other have a table each', () => {
+  const text = formatTerminal(samples.verified(), { ...plainText, width: 50 });
+  assert.match(text, /^docker\.io\/nicolas\/webdis:0\.1\.24 --$/m);
+  assert.match(text, /^public\.ecr\.aws\/nicolas\/webdis:0\.1\.24 --$/m);
+});
+
+test('images of other names with the same digest share a table, whatever the length of their names', () => {
+  const report = samples.verified();
+  const [hub, ecr] = report.images;
+  assert.ok(hub && ecr);
+  const repository = 'another/rather/long/path/of/webdis';
+  const name = `${ecr.registry}/${repository}:0.1.24`;
+  const text = formatTerminal(
+    { ...report, images: [hub, { ...ecr, repository, name }] },
+    plainText,
+  );
+  assert.match(text, /^ {2}manifest +digest +docker\.io +public\.ecr\.aws$/m);
+  assert.match(text, /^docker\.io\/nicolas\/webdis:0\.1\.24 and\n\S+ --\n/);
+});
+
+test('a platform that one registry lacks is missing there', () => {
+  const report = samples.verified();
+  const [hub, ecr] = report.images;
+  assert.ok(hub && ecr);
+  const fewer = { ...ecr, manifests: ecr.manifests.filter(({ role }) => role !== 'platform') };
+  const text = formatTerminal({ ...report, images: [hub, fewer] }, plainText);
+  assert.match(text, /^ {2}linux\/arm64 +sha256:[0-9a-f]{12} +verified +MISSING$/m);
+});
+
 test('cosign prints the same header and the same three lines for each manifest', () => {
-  const text = formatTerminal(samples.verified(), plainText);
+  const text = formatTerminal(samples.verified(), everything);
   const header =
     /^Verification for (?:index\.docker\.io|public\.ecr\.aws)\/nicolas\/webdis[:@]\S+ --$/gm;
   assert.equal(text.match(header)?.length, 10);
@@ -52,7 +92,7 @@ test('a skipped check has no line, and cosign warns about a log that is ignored'
     })),
   }));
   const policy = { ...report.policy, transparencyLog: 'ignored' } as const;
-  const text = formatTerminal({ ...report, policy, images }, { color: false });
+  const text = formatTerminal({ ...report, policy, images }, { color: false, verbose: true });
   lacks(text, /Existence of the claims/);
   assert.match(
     text,
@@ -97,7 +137,7 @@ test('colour is added only on request, and adds nothing but colour', () => {
 
 test('the parts for folded logs make up the whole', () => {
   const report = samples.rateLimited();
-  const parts = report.images.map((image) => formatImage(report, image, plainText));
-  const whole = formatTerminal(report, plainText);
-  assert.equal([...parts, formatVerdict(report, plainText)].join(''), whole);
+  const parts = report.images.map((image) => formatImage(report, image, everything));
+  const whole = formatTerminal(report, everything);
+  assert.equal([...parts, formatVerdict(report, everything)].join(''), whole);
 });

@@ -15,11 +15,11 @@ import {
   TrustError,
   verifyImages,
 } from '../../src/index.ts';
-import { absentLayout } from '../../src/layout/open.ts';
+import { absentLayout } from '../../src/layout/create.ts';
 import { hashedStream } from '../../src/mirror/hashed-stream.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { argumentsOf } from '../../src/options/lists.ts';
-import { location } from '../../src/options/mirror.ts';
+import { location } from '../../src/options/location.ts';
 import type { BlobSource } from '../../src/registry/repository.ts';
 import { endsOf } from '../../src/run/mirror-ends.ts';
 import { observeWrites } from '../../src/run/target-progress.ts';

@@ -18,6 +18,7 @@ import type { Candidate } from '../../src/signature/candidate.ts';
 import { signatureTag } from '../../src/signature/store.ts';
 import { timestampAuthority } from '../../src/transparency/timestamp.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
+import type { RequirableReader } from '../../src/verify/readers.ts';
 import { CtLog, TestAuthority, uri } from '../identity/lab.ts';
 import {
   type Claims,
@@ -326,6 +327,41 @@ describe('threat 153: a Fulcio that fails, and nothing is logged or pushed, and 
       assert.equal((await sign()).outcome, 'verified');
     });
   }
+});
+
+describe('readers that do not verify certificates of a workflow', () => {
+  const running = (...requireReadableBy: RequirableReader[]) => ({
+    options: { formats: ['legacy' as const], timestamps: [], requireReadableBy },
+  });
+  const email = { email: 'me@example.com', email_verified: true, job_workflow_ref: undefined };
+
+  it('a demand for one of them is refused before a certificate is fetched', async (t) => {
+    const { here, services, sign } = await keylessWorld(t);
+    for (const [claims, reader] of [
+      [{}, 'podman'],
+      [{}, 'kyverno'],
+      [email, 'kyverno'],
+    ] as const) {
+      const report = await sign({ ...running(reader), claims });
+      assert.deepEqual(codes(report), ['E_FORMAT'], said(report));
+      assert.match(said(report), /cannot verify the signatures of .*: it verifies those by keys/);
+    }
+    assert.equal(services.issued(), 0);
+    assertUntouched(here);
+  });
+
+  it('others verify it, and Podman an e-mail address; the report says who', async (t) => {
+    const { sign } = await keylessWorld(t);
+    const readable = ({ readers }: Awaited<ReturnType<typeof sign>>) =>
+      readers.flatMap(({ name, why }) => (why === 'signer' ? [name] : []));
+    const byWorkflow = await sign(running('cosign-2.5', 'policy-controller'));
+    assert.deepEqual(
+      [byWorkflow.outcome, readable(byWorkflow)],
+      ['verified', ['podman', 'kyverno']],
+    );
+    const byPerson = await sign({ ...running('podman'), claims: email });
+    assert.deepEqual([byPerson.outcome, readable(byPerson)], ['verified', ['kyverno']]);
+  });
 });
 
 describe('what cannot work is refused before a certificate is fetched', () => {

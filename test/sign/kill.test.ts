@@ -10,7 +10,7 @@ import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { index, platformImage, put } from '../../sandbox/images.ts';
 import { trustedRoot } from '../../sandbox/log/index.ts';
-import type { SignatureFormat } from '../../src/signature/candidate.ts';
+import type { SignatureFormat } from '../../src/signature/format.ts';
 import { every, upTo } from '../support/thorough.ts';
 import type { Orders } from './signer-process.ts';
 import {

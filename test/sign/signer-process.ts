@@ -3,7 +3,7 @@
 import { parseReference } from '../../src/oci/reference.ts';
 import { createWritingClient } from '../../src/registry/writing-client.ts';
 import { signImages } from '../../src/sign/sign.ts';
-import type { SignatureFormat } from '../../src/signature/candidate.ts';
+import type { SignatureFormat } from '../../src/signature/format.ts';
 import { rekorV1 } from '../../src/transparency/rekor-v1.ts';
 import { parseTrustedRoot } from '../../src/transparency/trusted-root.ts';
 import { connection } from '../support/connection.ts';

@@ -212,7 +212,7 @@ test('an obstacle says what to change before the next run', () => {
 const present = (more: Partial<ExistingSignatures> = {}): ExistingSignatures => ({
   ...{
     signatures: new Map(),
-    hasSignatureTag: false,
+    hasTag: false,
     referrers: 0,
     hasApi: true,
     availability: emptyAvailability(true),
@@ -251,7 +251,7 @@ test('whether a signature could be published is asked before it is made', async 
     return asked.join();
   };
   assert.equal(await check('legacy', present()), '');
-  assert.equal(await check('legacy', present({ hasSignatureTag: true })), 'read sha256-');
+  assert.equal(await check('legacy', present({ hasTag: true })), 'read sha256-');
   assert.equal(await check('bundle', present()), '');
   assert.equal(await check('bundle', present({ referrers: 99 })), '');
   const noApi = present({ hasApi: false });
@@ -290,7 +290,7 @@ test('whether a signature could be published is asked before it is made', async 
     'allow tags that start with sha256- to be moved there',
   );
   await refused(
-    check('legacy', present({ hasSignatureTag: true }), stored),
+    check('legacy', present({ hasTag: true }), stored),
     'E_MANIFEST',
     /^linux\/arm64: /,
     `delete the tag ${name}.sig if nothing needs it`,

@@ -3,6 +3,7 @@
 import type { ErrorCode } from '../../src/error.ts';
 import { parseReference } from '../../src/oci/reference.ts';
 import { createRegistryClient, type RegistryClient } from '../../src/registry/client.ts';
+import { attestationCheck } from '../../src/verify/attestations.ts';
 import type { ImageTask } from '../../src/verify/image.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type {
@@ -65,17 +66,16 @@ export function verify(
   { transport, onProgress, registry }: RunOptions = {},
 ): Promise<VerifyReport> {
   const tasks = (typeof images === 'string' ? [images] : images).map(task);
+  const whole = { ...vectorPolicy, ...policy };
+  const check = whole.attestations && attestationCheck(whole);
   const run = (client: VerifyContext['registry']) =>
-    verifyImages(
-      tasks,
-      { ...vectorPolicy, ...policy },
-      {
-        registry: client,
-        now: () => now,
-        tool: { name: 'test', version: '0' },
-        ...(onProgress === undefined ? {} : { onProgress }),
-      },
-    );
+    verifyImages(tasks, whole, {
+      registry: client,
+      ...(check === undefined ? {} : { checkAttestations: check }),
+      now: () => now,
+      tool: { name: 'test', version: '0' },
+      ...(onProgress === undefined ? {} : { onProgress }),
+    });
   return registry === undefined ? withClient(run, transport) : run(registry);
 }
 

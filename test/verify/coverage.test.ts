@@ -22,6 +22,7 @@ import type { Digest } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
 import { signatureTag } from '../../src/signature/store.ts';
+import { manifestExists } from '../../src/verify/coverage.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { errorCodes, errors, manifestOf, notes, only, verify, warnings } from '../support/run.ts';
@@ -507,3 +508,9 @@ for (const [title, config, code, why] of [
     assert.deepEqual(errorCodes(await again(wanted('linux/amd64'))), [code]);
   });
 }
+
+test('a manifest exists if a HEAD request finds it', async () => {
+  const answering = (found: object | undefined) => ({ manifestHead: async () => found });
+  assert.equal(await manifestExists(answering({}), amd64.digest), true);
+  assert.equal(await manifestExists(answering(undefined), amd64.digest), false);
+});

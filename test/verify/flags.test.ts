@@ -10,7 +10,7 @@ import { readArguments } from '../../src/options/terminal.ts';
 import { verifyOptions } from '../../src/options/verify.ts';
 import type { TrustedIdentity, TrustedKey } from '../../src/signature/signer.ts';
 import { newestRootName } from '../../src/transparency/public-good.ts';
-import { cosignIdentityFlags } from '../../src/verify/identity-flags.ts';
+import { cosignIdentityFlags, unknownToCosign } from '../../src/verify/identity-flags.ts';
 import { mirrorCommand } from '../../src/verify/mirror-command.ts';
 import { describePolicy, describeSigners, type Policy } from '../../src/verify/policy.ts';
 import {
@@ -188,6 +188,22 @@ const identities: Readonly<Record<string, readonly string[]>> = {
     ...['--certificate-identity', 'https://github.com/me/app/.github/workflows/r.yml@refs/tags/1'],
     ...['--certificate-oidc-issuer', 'https://token.actions.githubusercontent.com'],
   ],
+  ...Object.fromEntries(
+    // Each has the name of a workflow in it.
+    [
+      'https://example.com/https://github.com/me/app/%@refs/tags/1',
+      'https://github.com/me/app/%.old',
+    ]
+      .map((name) => name.replace('%', '.github/workflows/r.yml'))
+      .map((name) => [
+        `a name that is no workflow: ${name}`,
+        [
+          ...['--certificate-identity', name],
+          ...['--certificate-oidc-issuer', 'https://token.actions.githubusercontent.com'],
+          ...['--certificate-claim', 'source-repository=https://github.com/me/app'],
+        ],
+      ]),
+  ),
   patterns: [
     ...['--certificate-identity-regexp', '^https://github\\.com/me/app/'],
     ...['--certificate-oidc-issuer-regexp', '^https://token\\.actions\\.githubusercontent\\.com$'],
@@ -221,6 +237,26 @@ test('each part of a policy with identities has its flag; a file with several ro
   const newest = policy({ signers, trustedRoots: [{ source: newestRootName }, ...trustedRoots] });
   assert.deepEqual(policyFlags(newest).slice(-4), [
     ...['--trusted-root', 'tuf', '--trusted-root', 'a.jsonl'],
+  ]);
+});
+
+test('claims that cosign compares are those of its older extensions', () => {
+  const claims = {
+    ...{ 'source-repository': 'https://github.com/me/app', 'build-trigger': 'push' },
+    ...{ 'source-ref': 'refs/tags/1', 'source-digest': 'aa', 'github-workflow-name': 'r' },
+  };
+  const [trusted] = trustedFrom(identities['people, and a claim'] ?? []);
+  assert.ok(trusted);
+  const withClaims = (more: object) => ({ ...trusted, claims: { ...claims, ...more } });
+  assert.deepEqual(unknownToCosign(withClaims({})), []);
+  const others = { 'runner-environment': 'github-hosted', 'source-repository': 'https://x.test/a' };
+  assert.deepEqual(unknownToCosign(withClaims(others)), [
+    ...['source-repository', 'runner-environment'],
+  ]);
+  assert.deepEqual(cosignIdentityFlags(withClaims(others), undefined).slice(4), [
+    ...['--certificate-github-workflow-trigger', 'push'],
+    ...['--certificate-github-workflow-ref', 'refs/tags/1'],
+    ...['--certificate-github-workflow-sha', 'aa', '--certificate-github-workflow-name', 'r'],
   ]);
 });
 

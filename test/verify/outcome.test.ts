@@ -22,6 +22,8 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_FORMAT: 12,
   E_NOSIG: 10,
   E_COVER: 10,
+  // 10 if it is missing: see finding.test.ts
+  E_ATTESTATION: 12,
   E_DIGEST: 12,
   E_MANIFEST: 12,
   E_CLAIM: 12,
@@ -33,6 +35,7 @@ const table: Readonly<Record<ErrorCode, ExitCode>> = {
   E_IDENTITY: 12,
   E_ROLLBACK: 12,
   E_DRIFT: 20,
+  E_CONFLICT: 20,
   E_IMMUTABLE: 3,
   E_UNSUPPORTED: 3,
   E_BUILD: 3,

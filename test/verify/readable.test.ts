@@ -8,11 +8,13 @@ import type { ImageNode } from '../../src/image/tree.ts';
 import { digestOf } from '../../src/oci/digest.ts';
 import { mediaTypes } from '../../src/oci/media-type.ts';
 import { parsePlatform } from '../../src/oci/platform.ts';
-import type { SignatureStore } from '../../src/signature/candidate.ts';
 import type { Discovery } from '../../src/signature/discover.ts';
+import type { SignatureStore } from '../../src/signature/format.ts';
 import {
   type Availability,
   availabilityOf,
+  type CertifiedName,
+  certifiedName,
   emptyAvailability,
   readability,
   readersOf,
@@ -294,4 +296,46 @@ test('a demand that is not met is a finding for each reader and reason, with the
       message: 'could not check whether Podman/CRI-O can read the signatures of linux/p0: no tag',
     },
   ]);
+});
+
+const certified = (name: CertifiedName, ...stores: SignatureStore[]) =>
+  stand({ ...holding(...stores), certified: new Map(stores.map((store) => [store, name])) });
+
+test('by certificates alone: who verifies those of a workflow, and those of an e-mail address', () => {
+  assert.equal(states(certified('other', 'tag')), 'yes yes signer yes signer yes');
+  assert.equal(states(certified('e-mail', 'tag')), 'yes yes yes yes signer yes');
+  assert.equal(states(certified('other', 'bundle')), 'yes format format format format yes');
+  const [finding, ...more] = checkReaders(
+    ['podman', 'policy-controller'],
+    [{ node: node('linux/amd64'), availability: certified('other', 'tag') }],
+  );
+  assert.deepEqual([finding?.code, finding?.severity, more], ['E_FORMAT', 'error', []]);
+  assert.match(
+    finding?.message ?? '',
+    /^Podman\/CRI-O cannot verify the signatures of .*: it verifies those by keys and e-mail addresses only/,
+  );
+});
+
+test('what names are in certificates', () => {
+  const workflow = 'https://github.com/me/app/.github/workflows/r.yml@refs/heads/main';
+  for (const [name, expected] of [
+    ['me@example.com', 'e-mail'],
+    [workflow, 'other'],
+    ['user@host/https://example.com', 'other'],
+    ['me', 'other'],
+  ] as const) {
+    assert.equal(certifiedName(name), expected);
+  }
+});
+
+test('a signature by a key, or by an e-mail address, is readable by more', () => {
+  const none = emptyAvailability(true);
+  const workflow = withSignatures(none, ['tag'], 'other');
+  assert.equal(workflow.certified.get('tag'), 'other');
+  assert.equal(withSignatures(workflow, ['tag'], 'e-mail').certified.get('tag'), 'e-mail');
+  assert.equal(withSignatures(workflow, ['tag']).certified.get('tag'), undefined);
+  const byKey = withSignatures(none, ['tag']);
+  for (const by of ['other', 'e-mail'] as const) {
+    assert.equal(withSignatures(byKey, ['tag'], by).certified.get('tag'), undefined);
+  }
 });

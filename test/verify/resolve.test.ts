@@ -8,6 +8,7 @@ import { digestOf } from '../../src/oci/digest.ts';
 import type { ReadableRepository } from '../../src/registry/repository.ts';
 import type { Policy } from '../../src/verify/policy.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
+import { compareTag } from '../../src/verify/resolve.ts';
 import { errorCodes, errors, only, verify, warnings } from '../support/run.ts';
 import { legacyLayer, putSignatures, signLegacy, testPolicy } from '../support/signer.ts';
 
@@ -183,6 +184,24 @@ test('a tag that does not exist is E_NOTFOUND, exit code 11', async () => {
   assert.equal(only(report).digest, undefined);
 });
 
+test('a tag that differs only in its "v" is named; it is asked for only after a failure', async () => {
+  const adviceFor = async (tag: string) => errors(await run(`:${tag}`))[0]?.advice;
+  assert.equal(await adviceFor('v0.1.24'), '0.1.24 exists: use that tag');
+  registry.store.repository('a/b').tags.set('v2', image.digest);
+  assert.equal(await adviceFor('2'), 'v2 exists: use that tag');
+  for (const tag of ['v3', '3', 'verified']) {
+    assert.match((await adviceFor(tag)) ?? '', /^check repository and tag/);
+  }
+  const heads = (from: number) =>
+    registry.requests.slice(from).filter((one) => one.method === 'HEAD');
+  const before = registry.requests.length;
+  await run(':v2');
+  assert.ok(!heads(before).some(({ path }) => path.endsWith('/manifests/2')));
+  registry.faults.add({ when: { method: 'HEAD', times: Infinity }, do: { status: 403 } });
+  assert.match((await adviceFor('v0.1.24')) ?? '', /./);
+  assert.deepEqual(errorCodes(await run(':v0.1.24')), ['E_NOTFOUND']);
+});
+
 test('a digest that does not exist is E_NOTFOUND', async () => {
   const report = await run(`@${digestOf(Buffer.from('nothing'))}`);
   assert.deepEqual(errorCodes(report), ['E_NOTFOUND']);
@@ -199,10 +218,28 @@ test('threat 125: a run takes 1000 images', async () => {
   await assert.rejects(verify(images), { code: 'E_INPUT', message: /1000 images at most/ });
   assert.equal(registry.requests.length, 0);
   const name = { registry: registry.host, path: 'a/b' };
-  const empty = { name, manifest: async () => undefined } as unknown as ReadableRepository;
+  const nothing = async () => undefined;
+  const fake = { name, manifest: nothing, manifestHead: nothing };
+  const empty = fake as unknown as ReadableRepository;
   const made = { registry: { repository: () => empty, sent: 0 } };
   const report = await verify(images.slice(1), {}, made);
   assert.equal(report.images.length, 1000);
+});
+
+test('a defect of this program is no finding: the run ends with it', async () => {
+  const broken = async () => {
+    throw new TypeError('a bug');
+  };
+  const name = { registry: registry.host, path: 'a/b' };
+  const repository = {
+    name,
+    manifest: broken,
+    manifestHead: broken,
+  } as unknown as ReadableRepository;
+  const made = { registry: { repository: () => repository, sent: 0 } };
+  await assert.rejects(verify(`${registry.host}/a/b:1`, {}, made), TypeError);
+  const { digest } = image;
+  await assert.rejects(compareTag(repository, { ...name, tag: '1', digest }), TypeError);
 });
 
 test('real vectors: the annotation of the wrong version', async () => {

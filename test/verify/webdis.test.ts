@@ -55,6 +55,8 @@ const silent = [
   'nicolas/webdis:0.1.20-alpine',
   'nicolas/webdis:0.1',
   'nicolas/webdis:0.1.020',
+  'nicolas/webdis:0.1.200',
+  'nicolas/webdis:10.1.20',
   'nicolas/webdis',
   'nicolas/other:0.1.20',
   'ghcr.io/nicolas/webdis:0.1.20',

@@ -4,6 +4,7 @@ import type { FleetReport } from '../../drift/fleet.ts';
 import type { Difference, DriftReport, DriftState } from '../../drift/report.ts';
 import { count } from '../words.ts';
 import { fleetDifferences } from './fleet.ts';
+import { stateWord } from './words.ts';
 
 const colors: Record<DriftState, string> = {
   ok: 'brightgreen',
@@ -33,7 +34,7 @@ function dayOf(time: string): string {
 }
 
 const messages: Record<DriftState, (differences: readonly Difference[]) => string> = {
-  ok: () => 'as released',
+  ok: () => stateWord.ok,
   drift: (differences) => count(differences.length, 'difference'),
-  unreachable: () => 'incomplete',
+  unreachable: () => stateWord.unreachable,
 };

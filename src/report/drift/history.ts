@@ -6,7 +6,7 @@ import { code, type Html, html, stacked } from '../html.ts';
 import { details, table } from '../markup.ts';
 import { onPage } from '../page.ts';
 import { count, few, readableTime } from '../words.ts';
-import { runWord, stateSign } from './words.ts';
+import { stateSign, stateWord } from './words.ts';
 
 /** A month of daily runs. */
 const strip = 30;
@@ -23,7 +23,7 @@ export function historyStrip({ runs }: DriftHistory): Html | undefined {
   if (runs.length < 2) return undefined;
   const shown = runs.slice(-strip);
   const items = shown.map(({ state, started }) => {
-    const text = `${day(started)}: ${runWord[state]}`;
+    const text = `${day(started)}: ${stateWord[state]}`;
     return html`<li class="${state}" title="${text}"><span aria-hidden="true">${shapes[state]}</span><span class="unseen">${text}</span></li>`;
   });
   const good = shown.filter(({ state }) => state === 'ok').length;
@@ -41,7 +41,7 @@ export function historyTable({ runs }: DriftHistory): Html | undefined {
     ['Run', 'State', 'Differences, and registries not reached', 'Requests'],
     newest.map((run) => [
       readableTime(run.started),
-      html`${stateSign[run.state]} ${runWord[run.state]}`,
+      html`${stateSign[run.state]} ${stateWord[run.state]}`,
       whatHappened(run),
       run.requests,
     ]),

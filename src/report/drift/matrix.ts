@@ -46,10 +46,10 @@ export function restTable(
   return table(report, rest, nameOf, false);
 }
 
-/** `980 more releases, all as released`. */
+/** `980 more releases, all ok`. */
 export function restTitle(rest: readonly ReleaseState[]): string {
   const troubled = rest.filter(({ state }) => state !== 'ok').length;
-  const state = troubled === 0 ? 'all as released' : `${troubled} of them drifted or not checked`;
+  const state = troubled === 0 ? 'all ok' : `${troubled} of them drifted or unreachable`;
   return `${count(rest.length, 'more release')}, ${state}`;
 }
 
@@ -108,7 +108,7 @@ function releaseRow(
   const cells = registries.map(({ name }, at) => {
     const image = imageOn(release, name, at);
     return image === undefined
-      ? cell('unreachable', 'not checked', [])
+      ? cell('unreachable', stateWord.unreachable, [])
       : cell(image.state, stateWord[image.state], differencesOf(image, byId));
   });
   const { digest } = release;

@@ -13,7 +13,6 @@ import { longestCommand } from '../../oci/shell-word.ts';
 import type { Finding } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
 import {
-  join,
   type Line,
   type Lines,
   line,
@@ -21,6 +20,7 @@ import {
   paint,
   type Style,
   type TextOptions,
+  tableLines,
   whole,
   wrap,
 } from '../line.ts';
@@ -81,20 +81,10 @@ function matrixLines(
     whole(version, 100),
     ...images.map((image) => cellOf(image, byId, options)),
   ]);
-  const head = ['release', ...registries.map(({ name }) => name)].map((name) => whole(name, 100));
-  const widths = head.map((title, at) =>
-    Math.max(title.width, ...rows.map((row) => row[at]?.width ?? 0)),
-  );
-  const row = (cells: readonly Line[]) =>
-    join(
-      cells.map((cell, at) => line`${cell}${' '.repeat((widths[at] ?? 0) - cell.width)}`),
-      '  ',
-    );
   const rest = releases.length - shown.length;
   return [
-    line`  ${paint(options, 'dim', row(head))}`,
-    rows.map((cells) => line`  ${row(cells)}`),
-    rest > 0 && line`  and ${count(rest, 'more release')}, as released everywhere`,
+    tableLines(['release', ...registries.map(({ name }) => name)], rows, options),
+    rest > 0 && line`  and ${count(rest, 'more release')}, ok everywhere`,
   ];
 }
 
@@ -107,7 +97,7 @@ function cellOf(
   const texts: Record<DriftState, string> = {
     drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
     unreachable: stateWord.unreachable,
-    ok: looked === 'unchanged' ? 'ok, unchanged' : 'ok',
+    ok: looked === 'unchanged' ? `${stateWord.ok}, unchanged` : stateWord.ok,
   };
   return paint(options, stateStyles[state], texts[state]);
 }

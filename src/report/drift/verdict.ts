@@ -15,12 +15,10 @@ const depths = {
   unchanged: 'only the tag and the signatures of the index',
 } as const;
 
-export function driftVerdictOf(
-  report: DriftReport,
-): Verdict<'As released' | 'Drift' | 'Incomplete'> {
+export function driftVerdictOf(report: DriftReport): Verdict<'Ok' | 'Drift' | 'Unreachable'> {
   switch (report.state) {
     case 'ok':
-      return { word: 'As released', sentence: whatIsAsReleased(report) };
+      return { word: 'Ok', sentence: whatIsAsReleased(report) };
     case 'drift': {
       const why = whatFailed(report);
       const more = why === '' ? '' : ` Not everything could be checked: ${why}.`;
@@ -30,7 +28,7 @@ export function driftVerdictOf(
     default: {
       const why = whatFailed(report) || 'the report gives no reason';
       const sentence = `Not everything could be checked: ${why}. Everything else is as released: this is neither a success nor evidence of a difference.`;
-      return { word: 'Incomplete', sentence };
+      return { word: 'Unreachable', sentence };
     }
   }
 }

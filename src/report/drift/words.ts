@@ -19,17 +19,11 @@ export const stateSign: Readonly<Record<DriftState, Html>> = fixedWords(
   html`not known`,
 );
 
+/** As in the report (drift/report.ts). */
 export const stateWord: Record<DriftState, string> = fixedWords({
-  ok: 'as released',
+  ok: 'ok',
   drift: 'drift',
-  unreachable: 'not checked',
-});
-
-/** The same for a whole run. */
-export const runWord: Record<DriftState, string> = fixedWords({
-  ok: 'as released',
-  drift: 'drift',
-  unreachable: 'incomplete',
+  unreachable: 'unreachable',
 });
 
 /** For a heading. */
@@ -40,6 +34,7 @@ export const kindTitle: Record<DifferenceKind, string> = fixedWords({
   'manifest-missing': 'a manifest is missing',
   'blob-missing': 'a blob is missing',
   'signature-missing': 'a signature is missing',
+  'attestation-missing': 'an attestation is missing',
   'signature-added': 'a signature that only one registry has',
   'signature-bad': 'the signature does not verify',
   'tag-unknown': 'the tag is no release of the ledger',
@@ -54,6 +49,7 @@ const kindWord: Record<DifferenceKind, string> = fixedWords({
   'manifest-missing': 'manifest missing',
   'blob-missing': 'blob missing',
   'signature-missing': 'signature missing',
+  'attestation-missing': 'attestation missing',
   'signature-added': 'signature added',
   'signature-bad': 'signature bad',
   'tag-unknown': 'unknown tag',

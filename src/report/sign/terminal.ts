@@ -27,14 +27,16 @@ export function formatSigning(report: SignReport, options: TextOptions): string 
   ]);
 }
 
-const notLogged =
-  'WARNING: These signatures are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.';
+export function notLogged(what: 'signatures' | 'attestations'): string {
+  return `WARNING: These ${what} are not recorded in a transparency log. To verify them, use --insecure-ignore-tlog. Misuse of the key leaves no public record.`;
+}
+
 const bundlesOnly =
   'NOTE: These signatures are bundles only, the format of cosign v3. To Podman, CRI-O, policy-controller, Kyverno (with a key) and cosign before 2.6 the image is unsigned. --format both adds the other format and changes nothing else.';
 
 export function caveatsOf(report: SignReport): readonly string[] {
   return [
-    ...(report.logs.length === 0 && signedAny(report) ? [notLogged] : []),
+    ...(report.logs.length === 0 && signedAny(report) ? [notLogged('signatures')] : []),
     ...(isBundlesOnly(report) ? [bundlesOnly] : []),
   ];
 }
@@ -85,15 +87,20 @@ function manifestLines(manifest: SignedManifestReport, options: TextOptions): Li
 export function signVerdictOf(report: SignReport): Verdict<'Signed' | 'Failed' | 'Undetermined'> {
   const tally = countSignatures(report);
   if (report.outcome === 'verified')
-    return { word: 'Signed', sentence: whatIsSigned(report, tally) };
+    return { word: 'Signed', sentence: whatIsThere(report, tally, 'signature') };
   const word = report.outcome === 'rejected' ? 'Failed' : 'Undetermined';
   const error = errorSentence(report.images.flatMap(({ findings }) => findings));
-  return { word, sentence: [error, ...howFar(tally)].join(' ') };
+  return { word, sentence: [error, ...howFar(tally, 'signature')].join(' ') };
 }
 
-function whatIsSigned({ images, signer }: SignReport, tally: SignatureCount): string {
+/** @param noun what was made: `signature` */
+export function whatIsThere(
+  { images, signer }: Pick<SignReport, 'signer'> & { readonly images: readonly unknown[] },
+  tally: SignatureCount,
+  noun: string,
+): string {
   const what = `${count(images.length, 'image')}, ${count(tally.manifests, 'manifest')}`;
-  const signatures = `${count(tally.signatures, 'signature')} by ${signer.kind !== 'identity' ? 'the ' : ''}${withKind(signer, shortSigner(signer))}`;
+  const signatures = `${count(tally.signatures, noun)} by ${signer.kind !== 'identity' ? 'the ' : ''}${withKind(signer, shortSigner(signer))}`;
   return `${what}: ${signatures}, ${news(tally)}.`;
 }
 
@@ -104,9 +111,9 @@ function news({ signatures, made }: SignatureCount): string {
 }
 
 /** Nothing if the run ended before it planned a signature. */
-function howFar({ signatures, existing }: SignatureCount): string[] {
+export function howFar({ signatures, existing }: SignatureCount, noun: string): string[] {
   if (signatures === 0) return [];
   return [
-    `${existing} of ${count(signatures, 'signature')} ${existing === 1 ? 'is' : 'are'} in the registry.`,
+    `${existing} of ${count(signatures, noun)} ${existing === 1 ? 'is' : 'are'} in the registry.`,
   ];
 }

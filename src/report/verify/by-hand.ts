@@ -1,6 +1,7 @@
 /** The commands that repeat a verification with cosign. */
 
 import { accepts } from '../../identity/trusted.ts';
+import { isLayoutName } from '../../layout/name.ts';
 import { shellWord } from '../../oci/shell-word.ts';
 import type { TrustedKey, TrustedSigner } from '../../signature/signer.ts';
 import { cosignIdentityFlags, unknownToCosign } from '../../verify/identity-flags.ts';
@@ -54,8 +55,9 @@ export function unrepeatable({ annotations }: VerifyReport['policy']): string | 
 
 /** cosign verifies only the manifest that it is given, without its children. */
 function namesToVerify(image: ImageReport): string[] {
-  const { pinned, manifests } = image;
-  if (pinned === undefined) return [];
+  const { pinned, manifests, registry } = image;
+  // cosign reads only layouts that cosign save wrote.
+  if (pinned === undefined || isLayoutName(registry)) return [];
   const [repository = ''] = pinned.split('@');
   const doubtful = manifests.slice(1).filter((manifest) => {
     const { outcome, counts } = statusOf(image, manifest);

@@ -14,12 +14,14 @@ import { list, notesOf, problemsOf } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
 import { formatWord, shortDigest } from '../words.ts';
+import { attestationTable, requirementTable } from './attestations.ts';
 import { cosignCommands } from './by-hand.ts';
 import { missingFor } from './facts.ts';
 import { findingsOfVerify } from './findings.ts';
+import { titleOfImages } from './rows.ts';
 import { signedByTable } from './signed-by.ts';
 import { policyTable, signatureTable, statusTable } from './tables.ts';
-import { runTitle, verdictOf } from './verdict.ts';
+import { verdictOf } from './verdict.ts';
 
 export function formatSummary(report: VerifyReport, options: SummaryOptions = {}): string {
   return formatDocument(verifyDocument(report, inSummary), options);
@@ -28,10 +30,11 @@ export function formatSummary(report: VerifyReport, options: SummaryOptions = {}
 function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium<T>): Document<T> {
   const findings = findingsOfVerify(report);
   return {
-    ...outcomeHead(report, verdictOf(report), runTitle(report)),
+    ...outcomeHead(report, verdictOf(report), titleOfImages(report.images)),
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },
+      { title: 'Attestations', parts: [attestations(report, medium)] },
       { title: 'Comparison of registries', parts: [parityList(report)] },
       { title: 'Signed by', parts: [signedBy(report, medium)] },
       { title: 'Chain of trust', parts: [medium.chain(report)] },
@@ -60,8 +63,27 @@ export function signatureDetails<T extends Markdown>(
         medium.table(signatureTable(report, image), `Signatures of image ${at + 1}, ${image.name}`),
       ),
     ),
+    ...report.images.flatMap((image, at) => {
+      const found = attestationTable(image);
+      return found === undefined
+        ? []
+        : [
+            medium.folded(
+              html`All attestations of ${code(image.name)}`,
+              medium.table(found, `Attestations of image ${at + 1}, ${image.name}`),
+            ),
+          ];
+    }),
     medium.folded('Policy', medium.table(policyTable(report), 'Policy')),
   ];
+}
+
+function attestations<T extends Markdown>(
+  report: VerifyReport,
+  medium: Medium<T>,
+): Section<T>['parts'][number] {
+  const requirements = requirementTable(report);
+  return requirements === undefined ? undefined : medium.table(requirements, 'Attestations');
 }
 
 /** Whom the certificates name; nothing if only keys have signed. */

@@ -10,6 +10,7 @@ import type {
   ImageReport,
   ManifestReport,
   MissingSignature,
+  ParityGroup,
   PolicyReport,
   SignatureReport,
   VerifyReport,
@@ -23,7 +24,11 @@ export function goodSignatures(manifest: ManifestReport): readonly SignatureRepo
 
 /** Who made the signatures that count, each once, in the policy's order. */
 export function signersOf({ images, policy }: VerifyReport): readonly Signer[] {
-  const good = images.flatMap(({ manifests }) => manifests).flatMap(goodSignatures);
+  const manifests = images.flatMap((image) => image.manifests);
+  const good =
+    policy.signatures === 'ignored'
+      ? manifests.flatMap(({ attestations = [] }) => attestations.filter((one) => one.good))
+      : manifests.flatMap(goodSignatures);
   const byId = new Map(good.flatMap(({ signer }) => (signer ? [[signerId(signer), signer]] : [])));
   const place = (signer: Signer) => policy.signers.findIndex((one) => accepts(one, signer));
   return [...byId.values()].sort((a, b) => place(a) - place(b));
@@ -37,10 +42,11 @@ export function signerTag({ signers }: Pick<PolicyReport, 'signers'>, signer: Si
 
 /** Whether registries were compared and carry the same digests and signatures. */
 export function sameEverywhere({ parity }: VerifyReport): boolean {
-  return (
-    parity.groups.length > 0 &&
-    parity.groups.every(({ digests, signatures }) => digests === 'same' && signatures === 'same')
-  );
+  return parity.groups.length > 0 && parity.groups.every(isSame);
+}
+
+export function isSame({ digests, signatures }: ParityGroup): boolean {
+  return digests === 'same' && signatures === 'same';
 }
 
 /** `linux/amd64`, `attestation`: what the missing signature is for. */
@@ -77,6 +83,9 @@ export function statusOf(image: ImageReport, manifest: ManifestReport): Status {
   const counts = manifest.required || errors.length > 0;
   const deciding = errors.find(({ code }) => outcomeFor([code]) === outcome)?.code;
   const code = deciding ?? manifest.code;
+  if (!counts && code === undefined) {
+    return { outcome, counts, text: 'not asked for', sign: html`➖` };
+  }
   const reason = code === undefined ? 'no reason given' : reasonOf(code, manifest);
   return {
     outcome,

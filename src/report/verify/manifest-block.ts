@@ -14,6 +14,7 @@ import { findingLines } from '../finding.ts';
 import { join, type Line, type Lines, line, paint, type TextOptions, whole } from '../line.ts';
 import { outcomeStyle } from '../verdict.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
+import { attestationText, otherThanAttestations } from './attestations.ts';
 import { goodSignatures, signerTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
 
@@ -30,7 +31,11 @@ export function manifestBlock(
   const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
   const body =
     statusOf(image, manifest).outcome === 'verified'
-      ? [verifiedLines(report, manifest, options), otherMaterial(manifest, options)]
+      ? [
+          verifiedLines(report, manifest, options),
+          attestedLines(manifest, options),
+          otherMaterial(manifest, options),
+        ]
       : failedLines(image, manifest, findings.length > 0, options);
   return [header, body, findings, line``];
 }
@@ -63,6 +68,17 @@ function verifiedLines(
       .map((signature) => line`    ${paint(options, 'dim', signedBy(report.policy, signature))}`),
     good.length > shown && line`    and ${good.length - shown} more signatures`,
     good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`),
+  ];
+}
+
+/** Those that count. */
+function attestedLines({ attestations = [] }: ManifestReport, options: TextOptions): Line[] {
+  const good = attestations.filter((one) => one.good);
+  return [
+    ...good
+      .slice(0, shown)
+      .map((one) => line`  - ${paint(options, 'green', attestationText(one))}`),
+    ...(good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []),
   ];
 }
 
@@ -152,7 +168,9 @@ export function checkText(check: Check): Line {
 }
 
 /** Other artifacts are reported, and never counted. */
-function otherMaterial({ signatures, ignored }: ManifestReport, options: TextOptions): Lines {
+function otherMaterial(manifest: ManifestReport, options: TextOptions): Lines {
+  const { signatures } = manifest;
+  const ignored = otherThanAttestations(manifest);
   const bad = signatures.filter(({ good }) => !good).length;
   const others = ignored.filter(({ code }) => code === 'E_NOSIG').length;
   const unusable = ignored.length - others;

@@ -3,7 +3,7 @@
 import type { IdentitySigner } from '../../signature/signer.ts';
 import { signerId } from '../../signature/signer.ts';
 import type { VerifyReport } from '../../verify/report.ts';
-import { code, type Html, html, stacked } from '../html.ts';
+import { code, type Html, html, join, stacked } from '../html.ts';
 import { table } from '../markup.ts';
 import { shortDigest } from '../words.ts';
 import { goodSignatures } from './facts.ts';
@@ -13,18 +13,13 @@ export function signedByTable(report: VerifyReport): Html | undefined {
   const signers = identitiesOf(report);
   if (signers.length === 0) return undefined;
   return table(
-    // Three columns: more of them do not fit into a job summary.
-    ['Signer', 'Source', 'Run'],
+    // More columns do not fit into a job summary: the name alone takes half of its width.
+    ['Signer', 'Run'],
     signers.map((signer) => {
       const { identity, issuer, claims = {} } = signer;
       const repository = claims['source-repository'];
       return [
-        html`${code(identity, 400)}<br>issuer ${code(issuer, 300)}`,
-        stacked([
-          linked(repository, repository, shortRepository(repository)),
-          refOf(repository, claims['source-ref'] ?? claims['github-workflow-ref']),
-          commitOf(repository, claims['source-digest'] ?? claims['github-workflow-sha']),
-        ]),
+        stacked([code(identity, 400), html`issuer ${code(issuer, 300)}`, sourceOf(claims)]),
         stacked([
           runOf(repository, claims['run-invocation']),
           triggerOf(claims['build-trigger'] ?? claims['github-workflow-trigger']),
@@ -33,6 +28,19 @@ export function signedByTable(report: VerifyReport): Html | undefined {
       ];
     }),
   );
+}
+
+type Claims = NonNullable<IdentitySigner['claims']>;
+
+/** Repository, ref and commit. */
+function sourceOf(claims: Claims): Html | undefined {
+  const repository = claims['source-repository'];
+  const parts = [
+    linked(repository, repository, shortRepository(repository)),
+    refOf(repository, claims['source-ref'] ?? claims['github-workflow-ref']),
+    commitOf(repository, claims['source-digest'] ?? claims['github-workflow-sha']),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : html`source ${join(parts, html`, `)}`;
 }
 
 /** Each run once. */

@@ -22,27 +22,13 @@ import {
   storeName,
 } from '../words.ts';
 import { signerTag, statusOf } from './facts.ts';
-
-/** One manifest on each registry. */
-type Row = Map<ImageReport, ManifestReport>;
+import { type Row, rowsOf } from './rows.ts';
 
 export function statusTable({ images }: VerifyReport): Html {
-  const rows = new Map<string, Row>();
-  for (const image of images) {
-    const seen = new Map<string, number>();
-    for (const manifest of image.manifests) {
-      const name = manifestName(manifest);
-      // An index may list a platform twice. Each entry has its own row, or one could hide the other.
-      const nth = (seen.get(name) ?? 0) + 1;
-      seen.set(name, nth);
-      const row = rows.get(`${nth} ${name}`) ?? new Map();
-      rows.set(`${nth} ${name}`, row.set(image, manifest));
-    }
-  }
   const none = images.every(({ manifests }) => manifests.length === 0);
   return table(
     ['Manifest', 'Digest', ...images.map(({ name }) => code(name))],
-    none ? [['', '', ...images.map(unread)]] : [...rows.values()].map((row) => cells(images, row)),
+    none ? [['', '', ...images.map(unread)]] : rowsOf(images).map((row) => cells(images, row)),
   );
 }
 
@@ -52,7 +38,7 @@ function cells(images: readonly ImageReport[], row: Row): Part[] {
   const states = images.map((image) => {
     const manifest = row.get(image);
     if (manifest === undefined)
-      return image.manifests.length === 0 ? unread(image) : html`➖ not there`;
+      return image.manifests.length === 0 ? unread(image) : html`➖ missing`;
     const { sign, text } = statusOf(image, manifest);
     const own = same ? undefined : html`<br>${code(shortDigest(manifest.digest))}`;
     return html`${sign} ${text}${own}`;
@@ -171,6 +157,8 @@ export function policyTable({ policy }: Pick<VerifyReport, 'policy'>): Html {
     ['Expected reference', expectedReference && code(expectedReference)],
     ['Expected digest', digest && code(digest)],
     ['Signatures in', signatureRepository && code(signatureRepository)],
+    ['Signatures', policy.signatures && 'not asked for'],
+    ['Attestations', policy.attestations && codes(policy.attestations)],
     ['Readable by', requireReadableBy && codes(requireReadableBy)],
   ];
   return table(

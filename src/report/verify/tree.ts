@@ -1,5 +1,6 @@
 /** An image with its signatures, as a tree for the terminal. */
 
+import type { AttestationReport } from '../../attestation/report.ts';
 import { given } from '../../defined.ts';
 import { inputsFrom } from '../../identity/inputs.ts';
 import { type TrustedSigner, withKind } from '../../signature/signer.ts';
@@ -25,6 +26,7 @@ import {
 import { signerLines } from '../signers.ts';
 import { readersLines } from '../verdict.ts';
 import { count, formatWord, manifestName, shortDigest, storeName } from '../words.ts';
+import { attestationText, factLines, failureText, otherThanAttestations } from './attestations.ts';
 import { signerTag } from './facts.ts';
 import { findingsElsewhere } from './findings.ts';
 import { checkText, entryText } from './manifest-block.ts';
@@ -122,13 +124,24 @@ function branchOf(
   }
   const material = [
     ...manifest.signatures.map((signature) => signatureBranch(signature, options)),
-    ...manifest.ignored.map((ignored) => ignoredBranch(ignored, options)),
+    ...(manifest.attestations ?? []).map((one) => attestationBranch(one, options)),
+    ...otherThanAttestations(manifest).map((ignored) => ignoredBranch(ignored, options)),
   ];
   const none = manifest.outcome === 'rejected' ? 'no signature' : 'nothing could be read';
   const nothing = { text: paint(options, 'yellow', none), children: [] };
   const children = [...(material.length === 0 ? [nothing] : material), ...inside];
   const name = paint(options, 'bold', manifestName(manifest));
   return { branch: { text: line`${name} ${manifest.digest}`, children }, rest };
+}
+
+function attestationBranch(attestation: AttestationReport, options: TreeOptions): Branch {
+  const { good } = attestation;
+  const state = paint(options, good ? 'green' : 'red', good ? 'good' : 'BAD');
+  const leaves = [...(good ? [] : [failureText(attestation)]), ...factLines(attestation)];
+  return {
+    text: line`${state} ${attestationText(attestation)}`,
+    children: leaves.map((text) => ({ text: paint(options, 'dim', text), children: [] })),
+  };
 }
 
 /** An artifact that is no signature of the image, or that could not be read. */
@@ -165,7 +178,7 @@ function signatureBranch(
     signer === undefined
       ? none
       : line`by ${whole(withKind(signer, signerTag({ signers }, signer)), 400)}`;
-  const state = good ? 'good' : 'BAD';
+  const state = good ? 'good' : 'not counted:';
   const where = line`${storeName(store)} ${shortDigest(manifest)}`;
   const failures = Object.values(checks).filter(({ state }) => state === 'failed');
   const leaves = given([

@@ -25,6 +25,19 @@ export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected'
 }
 
 function whatIsProven(report: VerifyReport): string {
+  const { attestations = [], signatures } = report.policy;
+  const met = `${count(attestations.length, 'requirement')} of attestations`;
+  if (signatures === 'ignored') {
+    const image = count(report.images.length, 'image');
+    return `${image} ${report.images.length === 1 ? 'meets' : 'meet'} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+  }
+  const sentence = whatIsSigned(report);
+  return attestations.length === 0
+    ? sentence
+    : `${sentence} The ${met} ${attestations.length === 1 ? 'is' : 'are'} met.`;
+}
+
+function whatIsSigned(report: VerifyReport): string {
   const manifests = report.images.flatMap((image) => image.manifests);
   const signed = manifests.filter(({ outcome }) => outcome === 'verified').length;
   const bare = manifests.length - signed;
@@ -58,17 +71,4 @@ function whatIsWrong(report: VerifyReport): string {
   const others = errors.length - alike.length;
   const more = others === 0 ? '' : ` (and ${count(others, 'other error')})`;
   return `${capital(first.reason)}: ${where}${more}.`;
-}
-
-/** What the run was about: `nicolas/webdis:0.1.24 on docker.io and public.ecr.aws`. */
-export function runTitle({ images }: VerifyReport): string {
-  const [first] = images;
-  if (first === undefined) return 'no image';
-  const same = images.every(
-    ({ repository, tag }) => repository === first.repository && tag === first.tag,
-  );
-  if (images.length === 1 || !same || first.tag === undefined) {
-    return listed(few(images.map(({ name }) => name)));
-  }
-  return `${first.repository}:${first.tag} on ${listed(few(images.map(({ registry }) => registry)))}`;
 }

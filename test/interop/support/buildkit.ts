@@ -11,7 +11,7 @@ export interface BuildKit {
    * Builds one small image for linux/amd64 and linux/arm64, with provenance for each, and pushes it
    * under all of these names. The digest of its index comes back.
    */
-  push(images: readonly string[]): Promise<string>;
+  push(images: readonly string[], provenance?: string): Promise<string>;
   /** Of `docker buildx build`, with the plugin and this builder and nothing of the user's. */
   readonly env: { readonly HOME: string; readonly DOCKER_CONFIG: string };
   /** What `--builder` calls it. */
@@ -50,14 +50,14 @@ export async function startBuildKit(): Promise<BuildKit> {
 
   return {
     ...{ env, builder, context },
-    push: async (images) => {
+    push: async (images, provenance = 'mode=min') => {
       builds += 1;
       const metadata = join(folder.path, `metadata-${builds}.json`);
       await runOrThrow(
         'buildx',
         [
           ...['build', '--builder', builder, '--platform', 'linux/amd64,linux/arm64'],
-          ...['--provenance', 'mode=min', '--push', '--metadata-file', metadata],
+          ...['--provenance', provenance, '--push', '--metadata-file', metadata],
           ...images.flatMap((image) => ['--tag', image]),
           context,
         ],

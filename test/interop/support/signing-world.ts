@@ -17,7 +17,7 @@ export interface SigningWorld {
   readonly us: Ourselves;
   readonly keys: KeyFiles;
   /** Pushes one image by buildx into these repositories of every registry. */
-  push(repositories: readonly string[]): Promise<readonly Listed[]>;
+  push(repositories: readonly string[], provenance?: string): Promise<readonly Listed[]>;
   stop(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export async function startSigningWorld(): Promise<SigningWorld> {
     cosign: tools,
     us: ourselves(own),
     keys: await tools.v3.generateKeyPair(home.path),
-    push: (repositories) => pushTo(buildKit, registries, repositories),
+    push: (repositories, provenance) => pushTo(buildKit, registries, repositories, provenance),
     stop: async () => {
       await Promise.all([services, buildKit, ...registries].map((server) => server.stop()));
       home.remove();
@@ -56,6 +56,7 @@ async function pushTo(
   buildKit: BuildKit,
   registries: readonly Registry[],
   repositories: readonly string[],
+  provenance?: string,
 ): Promise<readonly Listed[]> {
   const [registry] = registries;
   const [repository] = repositories;
@@ -63,5 +64,5 @@ async function pushTo(
   const images = registries.flatMap(({ host }) =>
     repositories.map((name) => `${host}/${name}:0.1.24`),
   );
-  return listManifests(registry, repository, await buildKit.push(images));
+  return listManifests(registry, repository, await buildKit.push(images, provenance));
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
 import { thisProcess } from '../../../src/host/this-process.ts';
-import { createLayout } from '../../../src/layout/open.ts';
+import { createLayout } from '../../../src/layout/create.ts';
 import { type Digest, digestOf } from '../../../src/oci/digest.ts';
 import { mediaTypes } from '../../../src/oci/media-type.ts';
 import type { WritableRepository } from '../../../src/registry/repository.ts';

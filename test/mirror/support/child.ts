@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import promises from 'node:fs/promises';
 import { flushCompileCache, syncBuiltinESMExports } from 'node:module';
 import { thisProcess } from '../../../src/host/this-process.ts';
-import { createLayout } from '../../../src/layout/open.ts';
+import { createLayout } from '../../../src/layout/create.ts';
 import { run } from './world.ts';
 
 export interface Orders {
   /** `host:port` */
   readonly source: string;
   readonly target: { readonly host: string } | { readonly folder: string };
-  /** it kills itself when it is about to put the n-th file into its place; 0: another client does it */
+  /** it kills itself when it has created the n-th file, which is empty then; 0: the test kills it */
   readonly lastFile: number;
 }
 
@@ -20,12 +20,13 @@ flushCompileCache();
 const [orders] = (await once(process, 'message')) as [Orders];
 const { source, target, lastFile } = orders;
 
-const { rename } = promises;
+const { open } = promises;
 let files = 0;
-promises.rename = async (from, to) => {
-  files += 1;
-  if (files === lastFile) process.kill(process.pid, 'SIGKILL');
-  await rename(from, to);
+promises.open = async (path, flags, mode) => {
+  const file = await open(path, flags, mode);
+  if (flags === 'wx') files += 1;
+  if (files === lastFile && flags === 'wx') process.kill(process.pid, 'SIGKILL');
+  return file;
 };
 syncBuiltinESMExports();
 

@@ -1,0 +1,69 @@
+/** Writes the files of a layout: each as a whole, and none outside of its folder (threat 134). */
+
+import { type FileHandle, link, mkdir, open, rename, unlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { withFileErrors } from './file-error.ts';
+import type { FilePath } from './files.ts';
+import { Folder } from './folder.ts';
+import { type Owner, temporaryName } from './temporary.ts';
+
+export class WritableFolder extends Folder {
+  readonly #owner: Owner | undefined;
+
+  /** @param owner the process that writes; without it, the folder is read-only */
+  constructor(path: string, owner?: Owner) {
+    super(path);
+    this.#owner = owner;
+  }
+
+  /**
+   * Writes a file atomically: writes and syncs a temporary file in the same folder, then renames it. If
+   * `fill` throws, nothing is left. After a crash, a temporary file is left, which no reader uses and the
+   * next run removes. With `if absent`, an existing file is kept.
+   */
+  async write(
+    path: FilePath,
+    fill: (file: FileHandle) => Promise<void>,
+    how: 'replace' | 'if absent' = 'replace',
+  ): Promise<void> {
+    if (this.#owner === undefined) throw new RangeError(`${this.path} is open for reading only`);
+    const name = join(this.path, ...path);
+    const temporary = temporaryName(name, this.#owner);
+    await withFileErrors(name, async () => {
+      await this.makeFoldersOf(path);
+      const file = await open(temporary, 'wx', 0o666);
+      try {
+        await fill(file);
+        await file.sync();
+        await file.close();
+        await (how === 'replace' ? rename(temporary, name) : moveIfAbsent(temporary, name));
+      } catch (error) {
+        await file.close().catch(() => {});
+        await unlink(temporary).catch(() => {});
+        throw error;
+      }
+    });
+  }
+
+  makeFoldersOf(path: FilePath): Promise<void> {
+    return withFileErrors(join(this.path, ...path), async () => {
+      for (const folder of this.foldersOf(path)) {
+        await mkdir(folder).catch((error: NodeJS.ErrnoException) => {
+          if (error.code !== 'EEXIST') throw error;
+        });
+      }
+      await this.assertFolders(path);
+    });
+  }
+}
+
+/** link() fails if the target exists; rename() would replace it. */
+async function moveIfAbsent(from: string, to: string): Promise<void> {
+  try {
+    await link(from, to);
+  } catch (error) {
+    // If the file system has no hard links, the last of two concurrent writers wins.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') return rename(from, to);
+  }
+  await unlink(from);
+}
