@@ -4,7 +4,7 @@
  */
 
 import type { Ledger } from '../ledger/ledger.ts';
-import { compareVersions, isFinal, isVersion } from '../ledger/version.ts';
+import { compareVersions, isFinal, isVersion, isVersionLike } from '../ledger/version.ts';
 import { digestOf } from '../oci/digest.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
@@ -140,7 +140,10 @@ export function chooseTags(
   const named = [...listed, ...unlisted]
     .filter((tag) => !known.has(tag))
     .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
-  const releases = named.filter(({ name }) => name.kind !== 'other');
+  // A nightly 20261130 is no release where releases are like 1.2.3.
+  const isOther = ({ tag, name }: NamedTag) =>
+    name.kind === 'other' || (isVersion(tag) && !isVersionLike(tag, ledger.from));
+  const releases = named.filter((one) => !isOther(one));
   const isOlder = ({ name }: NamedTag) => compareNumbers(name.numbers, first) < 0;
   const inRange = releases.filter((one) => !isOlder(one));
   const [taken, left] = bounded(inRange, options.now);
@@ -148,7 +151,7 @@ export function chooseTags(
     versions: taken.filter(({ name }) => name.kind === 'version').sort(byVersion),
     others: taken.filter(({ name }) => name.kind !== 'version'),
     older: releases.filter(isOlder).map(({ tag }) => tag),
-    foreign: named.filter(({ name }) => name.kind === 'other').map(({ tag }) => tag),
+    foreign: named.filter(isOther).map(({ tag }) => tag),
     tooMany: left.map(({ tag }) => tag),
   };
 }
