@@ -7433,7 +7433,7 @@ function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
 	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -7446,7 +7446,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -7478,6 +7478,14 @@ function authorityTime(der, signed, { key, root }) {
 	return timestamp.signingTime;
 }
 const legacyTimestamp = object({ SignedRFC3161Timestamp: text$1 });
+function stampedContent(candidate) {
+	const content = readSignedContent(candidate);
+	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
+	return {
+		...content,
+		signature: Buffer.from(candidate.stamped)
+	};
+}
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return bundleOf$1(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
@@ -11404,7 +11412,8 @@ var Finder = class {
 			manifest,
 			layer,
 			envelope: parseEnvelope(bytes),
-			envelopeHash: digestHex(digestOf(bytes))
+			envelopeHash: digestHex(digestOf(bytes)),
+			...annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}
 		})));
 	}
 	#blob(layer, parse) {
@@ -14055,10 +14064,13 @@ var init_child_environment = __esmMin((() => {
 }));
 
 // \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({
+	execFile: () => execFile,
+	spawn: () => spawn
+});
+var execFile, spawn;
 var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
+	({execFile, spawn} = process.getBuiltinModule("node:child_process"));
 }));
 
 // src/host/credentials.ts
@@ -15172,7 +15184,7 @@ function textOf(bytes) {
 	return bytes.toString("utf8", 0, end < 0 ? bytes.byteLength : end);
 }
 function fail(why) {
-	throw new TrustError("E_INPUT", `the tar archive cannot be read: ${why}`);
+	throw new TrustError("E_INPUT", `this is not a tar archive that can be read: ${why}`);
 }
 function limit(what) {
 	throw new TrustError("E_LIMIT", `the tar archive has more than ${what}`);
@@ -15250,6 +15262,9 @@ var init_archive = __esmMin((() => {
 			try {
 				const entries = await withFileErrors(path, () => readTar((offset, length) => readAt(file, offset, length), size));
 				return new Archive(path, entries, version);
+			} catch (error) {
+				if (!isTrustError(error)) throw error;
+				throw new TrustError(error.code, `${path}: ${error.message}`);
 			} finally {
 				await file.close();
 			}

@@ -7997,16 +7997,19 @@ init_limits();
 init_json$1();
 init_media_type();
 init_platform();
-async function readConfigPlatform(repository, { config }) {
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
+	return parseConfig(bytes);
 }
-function platformOf(bytes) {
+function parseConfig(bytes) {
 	try {
 		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
+		return isObject(config) ? config : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
@@ -10826,7 +10829,7 @@ function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
 	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -10839,7 +10842,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -10869,6 +10872,14 @@ function authorityTime(der, signed, { key, root }) {
 		tlogEntries: []
 	});
 	return timestamp.signingTime;
+}
+function stampedContent(candidate) {
+	const content = readSignedContent(candidate);
+	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
+	return {
+		...content,
+		signature: Buffer.from(candidate.stamped)
+	};
 }
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return bundleOf(candidate).timestamps;
@@ -12190,7 +12201,8 @@ init_platform();
 init_reference();
 init_finding();
 async function verifyImage(task, context) {
-	const { repository, policy } = context;
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
 	const findings = [];
 	let digest;
 	let manifests = [];
@@ -12206,7 +12218,7 @@ async function verifyImage(task, context) {
 			signatures,
 			checkCoverage(tree, context),
 			compareTag(repository, task.reference),
-			context.checkAttestations?.(tree, context, signatures)
+			checkAttestations?.(tree, context, signatures)
 		]);
 		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
 		requirements = attested?.requirements ?? [];
@@ -14212,10 +14224,13 @@ var init_child_environment = __esmMin((() => {
 }));
 
 // \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({
+	execFile: () => execFile,
+	spawn: () => spawn
+});
+var execFile, spawn;
 var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
+	({execFile, spawn} = process.getBuiltinModule("node:child_process"));
 }));
 
 // src/host/credentials.ts
@@ -15891,7 +15906,8 @@ var init_discover = __esmMin((() => {
 				manifest,
 				layer,
 				envelope: parseEnvelope(bytes),
-				envelopeHash: digestHex(digestOf$1(bytes))
+				envelopeHash: digestHex(digestOf$1(bytes)),
+				...annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}
 			})));
 		}
 		#blob(layer, parse) {
@@ -15937,10 +15953,7 @@ var init_discover = __esmMin((() => {
 }));
 
 // src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({
-	attestationCheck: () => attestationCheck,
-	nodeName: () => nodeName
-});
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
 function attestationCheck(policy, save) {
 	const { attestations } = policy;
 	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");

@@ -3462,7 +3462,7 @@ init_error$3();
 function parseRecords(text, name) {
 	const items = [];
 	for (let at = 0; at < text.length;) {
-		const [item, next] = readRecord(text, at, name);
+		const [item, next] = readRecord$1(text, at, name);
 		if (item.trim() !== "") items.push(item.trim());
 		at = next;
 	}
@@ -3470,7 +3470,7 @@ function parseRecords(text, name) {
 }
 const quoted$3 = /"((?:[^"]|"")*)"/y;
 const bare$2 = /[^,\r\n]*/y;
-function readRecord(text, start, name) {
+function readRecord$1(text, start, name) {
 	const parts = [];
 	for (let at = start;;) {
 		const [part, end] = readPart(text, at, name);
@@ -4072,6 +4072,43 @@ const buildOptions = group("What is built", {
 	builder: option({
 		type: text$1("NAME"),
 		help: "Builder, as docker buildx ls names it"
+	}),
+	buildContexts: option({
+		type: recordsOf(text$1("NAME=PATH|URL")),
+		default: [],
+		flag: "build-context",
+		help: "Further build contexts, such as base=docker-image://alpine or src=../lib"
+	}),
+	ssh: option({
+		type: recordsOf(text$1("ID[=SOCKET|KEY]")),
+		default: [],
+		help: "SSH agents or keys for the build, such as default"
+	}),
+	network: option({
+		type: text$1("MODE"),
+		help: "Network of RUN: default, none or host"
+	}),
+	addHosts: option({
+		type: listOf$1(text$1("HOST:IP")),
+		default: [],
+		flag: "add-host",
+		help: "Names of hosts for RUN, with their addresses"
+	}),
+	allow: option({
+		type: listOf$1(text$1("ENTITLEMENT")),
+		default: [],
+		help: "Entitlements of the build, such as network.host or security.insecure"
+	}),
+	outputs: option({
+		type: recordsOf(text$1("NAME=VALUE,…")),
+		default: [],
+		flag: "output",
+		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
+	}),
+	githubToken: option({
+		type: text$1("TOKEN"),
+		flag: false,
+		help: "Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
 	}),
 	noCache: option({
 		type: boolean,
@@ -6993,7 +7030,9 @@ function verifyPolicyFlags(policy) {
 		...annotationFlags(annotations),
 		...platforms.flatMap((platform) => ["--platform", platform]),
 		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
-		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")],
+		...(policy.attestations ?? []).flatMap((text) => ["--attestations", text]),
+		...policy.signatures === "ignored" ? ["--attestations-only"] : []
 	];
 }
 function annotationFlags(annotations) {
@@ -7114,15 +7153,15 @@ function signedByTable(report) {
 		return [stacked([
 			code$2(identity, 400),
 			html`issuer ${code$2(issuer, 300)}`,
-			sourceOf$1(claims)
+			sourceOf$2(claims)
 		]), stacked([
-			runOf(repository, claims["run-invocation"]),
+			runOf$1(repository, claims["run-invocation"]),
 			triggerOf(claims["build-trigger"] ?? claims["github-workflow-trigger"]),
 			runnerOf(claims["runner-environment"])
 		])];
 	}));
 }
-function sourceOf$1(claims) {
+function sourceOf$2(claims) {
 	const repository = claims["source-repository"];
 	const parts = [
 		linked(repository, repository, shortRepository(repository)),
@@ -7153,7 +7192,7 @@ function commitOf(repository, commit) {
 	const url = isHash ? `${repository}/commit/${commit}` : void 0;
 	return html`commit ${linked(repository, url, isHash ? shortDigest(commit) : commit)}`;
 }
-function runOf(repository, run) {
+function runOf$1(repository, run) {
 	if (run === void 0) return void 0;
 	const number = /\/actions\/runs\/([0-9]+)/.exec(run)?.[1];
 	return html`run ${linked(repository, run, number ?? run)}`;
@@ -7881,6 +7920,11 @@ function buildxArguments(build, metadataFile) {
 		...text("--target", build.target),
 		...each("--cache-from", build.cacheFrom),
 		...each("--cache-to", build.cacheTo),
+		...each("--build-context", build.buildContexts),
+		...each("--ssh", build.ssh),
+		...text("--network", build.network),
+		...each("--add-host", build.addHosts),
+		...each("--allow", build.allow),
 		...text("--provenance", build.provenance),
 		...text("--sbom", build.sbom),
 		...build.noCache ? ["--no-cache"] : [],
@@ -7892,14 +7936,15 @@ function buildxArguments(build, metadataFile) {
 		build.context
 	];
 }
-function output({ image, insecure }) {
+function output({ image, insecure, outputs }) {
 	return csv([
 		"type=image",
 		`name=${formatRepository(image)}`,
 		"push=true",
 		"push-by-digest=true",
 		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
+		...insecure ? ["registry.insecure=true"] : [],
+		...outputs
 	]);
 }
 function secretFields(secret) {
@@ -7936,6 +7981,7 @@ function redactedCommand(build) {
 		...build,
 		context: withoutQuery(withoutUserinfo(build.context)),
 		buildArgs: build.buildArgs.map(argument),
+		buildContexts: build.buildContexts.map((one) => one.replace(/(?<==).*/s, (place) => withoutQuery(withoutUserinfo(place)))),
 		cacheFrom: build.cacheFrom.map(cache),
 		cacheTo: build.cacheTo.map(cache)
 	};
@@ -8242,7 +8288,7 @@ function messageIn(body) {
 		return text;
 	}
 }
-function unreadable$4({ name, url }, what, cause) {
+function unreadable$5({ name, url }, what, cause) {
 	const { host } = new URL(url);
 	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
 	return new TrustError("E_NET", message, { host }, cause);
@@ -8267,12 +8313,12 @@ init_limits();
 init_json$1();
 init_files();
 async function readIdentityToken(options) {
-	const { source, read } = sourceOf(options);
+	const { source, read } = sourceOf$1(options);
 	const text = (await read()).trim();
 	if (text !== "") options.onSecret?.(text);
 	return parseIdentityToken(text, source, options.audience);
 }
-function sourceOf(options) {
+function sourceOf$1(options) {
 	const { env, given, option = "keyless" } = options;
 	if (given !== void 0) return ofOption(given, env);
 	const set = env["SIGSTORE_ID_TOKEN"];
@@ -10521,12 +10567,12 @@ function firstBytes(stream) {
 		const settle = (error) => {
 			stream.off("readable", settle).off("error", settle);
 			if (error === void 0) resolve();
-			else reject(unreadable$3(error));
+			else reject(unreadable$4(error));
 		};
 		stream.once("readable", settle).once("error", settle);
 	});
 }
-function unreadable$3(error) {
+function unreadable$4(error) {
 	if (error instanceof TrustError) return error;
 	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
@@ -10559,7 +10605,7 @@ async function* chunks(content) {
 	try {
 		yield* content;
 	} catch (error) {
-		throw unreadable$3(error);
+		throw unreadable$4(error);
 	}
 }
 
@@ -13148,7 +13194,7 @@ function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
 	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -13161,7 +13207,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -13191,6 +13237,14 @@ function authorityTime(der, signed, { key, root }) {
 		tlogEntries: []
 	});
 	return timestamp.signingTime;
+}
+function stampedContent(candidate) {
+	const content = readSignedContent(candidate);
+	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
+	return {
+		...content,
+		signature: Buffer.from(candidate.stamped)
+	};
 }
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return bundleOf$1(candidate).timestamps;
@@ -16487,9 +16541,9 @@ async function findExistingSignatures(node, options, { repository: image, signat
 		...stores,
 		availability: availabilityOf(listed, byTag, inImageRepository)
 	};
-	throw unreadable$2(node, unread);
+	throw unreadable$3(node, unread);
 }
-function unreadable$2(node, { store, error }) {
+function unreadable$3(node, { store, error }) {
 	const { code, message, details } = error;
 	const what = `the signatures of ${describeNode(node)} could not all be read`;
 	const about = {
@@ -16717,16 +16771,19 @@ init_limits();
 init_json$1();
 init_media_type();
 init_platform();
-async function readConfigPlatform(repository, { config }) {
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
+	return parseConfig(bytes);
 }
-function platformOf(bytes) {
+function parseConfig(bytes) {
 	try {
 		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
+		return isObject(config) ? config : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
@@ -17079,7 +17136,8 @@ var init_discover = __esmMin((() => {
 				manifest,
 				layer,
 				envelope: parseEnvelope(bytes),
-				envelopeHash: digestHex(digestOf$1(bytes))
+				envelopeHash: digestHex(digestOf$1(bytes)),
+				...annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}
 			})));
 		}
 		#blob(layer, parse) {
@@ -17162,7 +17220,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		found: all,
 		...facts
 	};
-	throw unreadable$1(node, unread);
+	throw unreadable$2(node, unread);
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
@@ -17211,7 +17269,7 @@ function isAbout({ subjects }, subject) {
 function mayBeOurs(error) {
 	return !(error.code === "E_LIMIT" && error.details.digest !== void 0 && !(error instanceof TooMany)) && isUndetermined(error);
 }
-function unreadable$1(node, { store, error }) {
+function unreadable$2(node, { store, error }) {
 	const { code, message, details } = error;
 	const what = `the attestations of ${describeNode(node)} could not all be read`;
 	const about = {
@@ -17703,6 +17761,7 @@ init_error$3();
 var ReleaseState = class {
 	tags;
 	digest;
+	isResumed = false;
 	merged;
 	root;
 	sign;
@@ -17729,6 +17788,10 @@ var ReleaseState = class {
 		return this.tags.filter((one) => one.destination === destination);
 	}
 };
+function setDigest({ context, state }, digest) {
+	state.digest = digest;
+	context.onDigest?.(digest);
+}
 function repositoryOf({ context }, { repository }) {
 	return context.registry.target(repository);
 }
@@ -18202,6 +18265,144 @@ async function newerReleases(run, version, tags) {
 	return found;
 }
 
+// src/release/attempt.ts
+init_digest();
+function attemptOf(build, tags, source) {
+	if (source.kind === "commit" && tags.length === 0) return void 0;
+	const { cacheFrom: _, cacheTo: __, builder: ___, labels, annotations, ...inputs } = build;
+	const lasting = (texts) => texts.filter((text) => !timeOfRun.test(text));
+	const bytes = Buffer.from(JSON.stringify({
+		source,
+		tags: tags.toSorted(),
+		...inputs,
+		labels: lasting(labels),
+		annotations: lasting(annotations)
+	}));
+	return {
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	};
+}
+const timeOfRun = /(?:^|:)org\.opencontainers\.image\.created=/;
+const attemptLabel = "io.github.webdis.verify-action.release";
+function withLabel(build, { digest }) {
+	return {
+		...build,
+		labels: [...build.labels, `${attemptLabel}=${digest}`]
+	};
+}
+
+// src/release/resume.ts
+init_error$3();
+init_digest();
+init_json$1();
+init_manifest();
+init_media_type();
+init_finding();
+const recordType = "application/vnd.webdis.release-attempt.v1+json";
+const recordedDigest = `${attemptLabel}.digest`;
+async function recordPush({ task, context }, digest) {
+	const { attempt, image } = task;
+	if (attempt === void 0) return [];
+	const repository = context.registry.target(image.repository);
+	const empty = {
+		mediaType: mediaTypes.empty,
+		digest: digestOf$1(emptyConfig),
+		size: emptyConfig.byteLength
+	};
+	const record = Buffer.from(JSON.stringify({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		artifactType: recordType,
+		config: empty,
+		layers: [empty],
+		subject: {
+			mediaType: mediaTypes.manifest,
+			...attempt
+		},
+		annotations: { [recordedDigest]: digest }
+	}));
+	try {
+		const putConfig = () => putBytes(repository, emptyConfig);
+		await putWithContent(putConfig, () => attachReferrer(repository, record, context));
+		return [];
+	} catch (error) {
+		if (!isTrustError(error) || context.signal.aborted) throw error;
+		const message = `${image.name} did not store which image this run pushed, so that a run after a failure builds again: ${error.message}`;
+		return [finding(error.code, message, { severity: "note" })];
+	}
+}
+async function findOwnPush(run) {
+	const { task, state } = run;
+	const { attempt } = task;
+	if (attempt === void 0 || task.overwriteTags) return void 0;
+	const tagged = state.tags.flatMap(({ before }) => before ?? []);
+	const recorded = await recordedPushes(run, attempt);
+	for (const digest of /* @__PURE__ */ new Set([...tagged, ...recorded])) if (await isOwn(run, digest, attempt)) return digest;
+}
+const mostRecords = 20;
+async function recordedPushes(run, { digest }) {
+	const repository = repositoryOf(run, run.task.image);
+	const pushes = [];
+	try {
+		const { descriptors } = await repository.referrers(digest);
+		for (const listed of descriptors.slice(0, mostRecords)) {
+			const pushed = await readRecord(repository, listed.digest);
+			if (pushed !== void 0) pushes.push(pushed);
+		}
+	} catch (error) {
+		if (!isTrustError(error) || run.context.signal.aborted) throw error;
+	}
+	return pushes;
+}
+async function readRecord(repository, record) {
+	try {
+		const stored = await repository.manifest(record);
+		if (stored === void 0) return void 0;
+		const { annotations } = parseManifest(stored.bytes, stored.contentType);
+		const pushed = annotations[recordedDigest];
+		return pushed === void 0 ? void 0 : parseDigest(pushed);
+	} catch (error) {
+		if (isTrustError(error, ...unreadable$1)) return void 0;
+		throw error;
+	}
+}
+const unreadable$1 = [
+	"E_MANIFEST",
+	"E_DIGEST",
+	"E_COVER"
+];
+async function isOwn(run, digest, { digest: attempt }) {
+	const { task, context } = run;
+	const repository = repositoryOf(run, task.image);
+	try {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) return false;
+		const { nodes } = await readTree(repository, stored);
+		const images = nodes.filter(({ role }) => role === "platform" || role === "image");
+		if (images.length === 0) return false;
+		for (const node of images) if (await labelOf(repository, node) !== attempt) return false;
+		const signatures = signaturesOf(run);
+		const { now } = context;
+		return (await findExistingSignatures(nodes[0], task.sign, {
+			repository,
+			signatures,
+			now
+		})).signatures.size > 0;
+	} catch (error) {
+		if (!isTrustError(error, ...unreadable$1)) throw error;
+		return false;
+	}
+}
+async function labelOf(repository, { digest }) {
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return void 0;
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	const document = manifest.kind === "image" ? await readConfig(repository, manifest) : {};
+	const labels = isObject(document["config"]) ? document["config"]["Labels"] : void 0;
+	return isObject(labels) ? labels[attemptLabel] : void 0;
+}
+
 // src/release/check.ts
 init_finding();
 async function check(run) {
@@ -18213,6 +18414,11 @@ async function check(run) {
 		one.isHidden = current === "hidden";
 		one.before = current === "hidden" ? void 0 : current;
 	}));
+	const own = await findOwnPush(run);
+	if (own !== void 0) {
+		run.state.isResumed = true;
+		setDigest(run, own);
+	}
 	const findings = [
 		...ledgerFindings(run),
 		...tags.flatMap((one) => tagFindings(run, one)),
@@ -18227,7 +18433,7 @@ async function check(run) {
 }
 async function assertPushable(run) {
 	const { task } = run;
-	if (typeof task.origin === "string" || task.dryRun) return;
+	if (typeof task.origin === "string" || run.state.isResumed || task.dryRun) return;
 	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
 }
 function tagFindings({ task, state }, one) {
@@ -19419,7 +19625,8 @@ init_platform();
 init_reference();
 init_finding();
 async function verifyImage(task, context) {
-	const { repository, policy } = context;
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
 	const findings = [];
 	let digest;
 	let manifests = [];
@@ -19435,7 +19642,7 @@ async function verifyImage(task, context) {
 			signatures,
 			checkCoverage(tree, context),
 			compareTag(repository, task.reference),
-			context.checkAttestations?.(tree, context, signatures)
+			checkAttestations?.(tree, context, signatures)
 		]);
 		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
 		requirements = attested?.requirements ?? [];
@@ -21319,10 +21526,7 @@ var init_check = __esmMin((() => {
 }));
 
 // src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({
-	attestationCheck: () => attestationCheck,
-	nodeName: () => nodeName
-});
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
 function attestationCheck(policy, save) {
 	const { attestations } = policy;
 	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
@@ -21921,19 +22125,21 @@ function stepsOf({ dryRun, attest }) {
 	const steps = dryRun ? plan : sequence;
 	return attest === void 0 ? steps.filter(([name]) => name !== "attest") : steps;
 }
-function setDigest({ context, state }, digest) {
-	state.digest = digest;
-	context.onDigest?.(digest);
-}
 async function build(run) {
 	const { task, state, context } = run;
 	const toBuild = buildOf(task);
+	if (state.isResumed) return {
+		state: "unchanged",
+		detail: resumed(state.digest)
+	};
 	if (toBuild !== void 0) {
 		const digest = await context.build(toBuild);
 		setDigest(run, digest);
+		const findings = await recordPush(run, digest);
 		return {
 			state: "done",
-			detail: `${digest}, pushed without a tag`
+			detail: `${digest}, pushed without a tag`,
+			findings
 		};
 	}
 	const { merged } = state;
@@ -21951,11 +22157,18 @@ async function build(run) {
 		detail: `${merged.digest}, ${joined(run)}, is there already`
 	};
 }
+function resumed(digest) {
+	return `${digest}, which an earlier run with the same inputs pushed and signed`;
+}
 function joined({ task }) {
 	return `the index of ${mergeOf$1(task)?.digests.length} images`;
 }
 async function planBuild(run) {
-	const { digest, merged } = run.state;
+	const { digest, merged, isResumed } = run.state;
+	if (isResumed) return {
+		state: "unchanged",
+		detail: resumed(digest)
+	};
 	if (digest !== void 0) return {
 		state: "skipped",
 		detail: `${digest} was given`
@@ -22247,10 +22460,13 @@ var init_keychain = __esmMin((() => {
 }));
 
 // \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
-var spawn;
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({
+	execFile: () => execFile,
+	spawn: () => spawn
+});
+var execFile, spawn;
 var init__lazy_node_child_process = __esmMin((() => {
-	({spawn} = process.getBuiltinModule("node:child_process"));
+	({execFile, spawn} = process.getBuiltinModule("node:child_process"));
 }));
 
 // src/host/credentials.ts
@@ -23259,6 +23475,14 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 		value,
 		env: `RELEASE_SECRET_${at}`
 	}));
+	if (values.githubToken !== void 0) {
+		maskLines(values.githubToken, onSecret);
+		passed.push({
+			id: gitToken,
+			value: values.githubToken,
+			env: "RELEASE_GIT_AUTH_TOKEN"
+		});
+	}
 	const secrets = [
 		...passed.map(({ id, env }) => ({
 			id,
@@ -23276,6 +23500,7 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 	checkItems(secrets.map(({ id }) => id), "secrets");
 	const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
 	const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+	const { buildContexts, ssh, network, addHosts, allow } = values;
 	return {
 		build: {
 			image,
@@ -23294,10 +23519,40 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 			builder,
 			noCache,
 			pull,
+			buildContexts,
+			ssh,
+			network,
+			addHosts,
+			allow,
+			outputs: readOutputs(values.outputs),
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry)
 		},
 		secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value]))
 	};
+}
+const gitToken = "GIT_AUTH_TOKEN";
+const outputFields = /* @__PURE__ */ new Set([...[
+	"compression",
+	"compression-level",
+	"force-compression",
+	"oci-mediatypes",
+	"oci-artifact"
+], "rewrite-timestamp"]);
+const ownFields = /* @__PURE__ */ new Set([
+	"type=image",
+	"push=true",
+	"push-by-digest=true",
+	"name-canonical=true"
+]);
+function readOutputs(outputs) {
+	const fields = outputs.flatMap((line) => line.split(",")).map((field) => field.trim());
+	const refused = fields.find((field) => !ownFields.has(field) && !outputFields.has(/^[^=]+(?==.)/.exec(field)?.[0] ?? ""));
+	if (refused !== void 0) {
+		const known = [...outputFields].join(", ");
+		const message = `outputs: ${JSON.stringify(refused.slice(0, 100))} is not one of ${known}: the image is always pushed by digest, to the repository image`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
 	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
@@ -23340,6 +23595,16 @@ async function assertKeptOut(word, option, { context, file }) {
 	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
+function contextsOf({ context, file, buildContexts }) {
+	const further = buildContexts.map((text) => text.slice(text.indexOf("=") + 1));
+	return [{
+		context,
+		file
+	}, ...further.map((one) => ({
+		context: one,
+		file: `${one}/`
+	}))];
+}
 async function resolved(path) {
 	return realpath(path).catch(() => void 0);
 }
@@ -23374,6 +23639,137 @@ function assertNotWithheld(secrets, environment) {
 		const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
 		throw new TrustError("E_INPUT", message);
 	}
+}
+
+// src/host/source.ts
+init__lazy_node_child_process();
+const runs = [
+	[
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_RUN_ID"
+	],
+	["CI_PROJECT_URL", "CI_PIPELINE_ID"],
+	["BUILDKITE_BUILD_ID"]
+];
+async function sourceOf(context, written, env) {
+	const run = runOf(env);
+	if (run !== void 0) return {
+		kind: "run",
+		id: run
+	};
+	try {
+		const [top = "", commit = ""] = (await git(context, env, "rev-parse", "--show-toplevel", "HEAD")).split("\n");
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
+		return await git(context, env, "status", "--porcelain", "--", ":/", ...(await Promise.all(written.map((path) => inside(top, path)))).map((path) => `:(top,exclude,literal)${path}`)) === "" ? {
+			kind: "commit",
+			id: commit
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+function runOf(env) {
+	return runs.find((names) => names.every((name) => env[name]))?.map((name) => env[name]).join(" ");
+}
+async function inside(top, path) {
+	const from = relative(top, join$2(await realpath(dirname(path)), basename(path)));
+	return from.startsWith("..") ? ".git" : from;
+}
+async function git(folder, env, ...args) {
+	const all = [
+		"-c",
+		"core.fsmonitor=false",
+		"-C",
+		folder,
+		...args
+	];
+	const { stdout } = await promisify(execFile)("git", all, {
+		env,
+		timeout: 1e4
+	});
+	return stdout;
+}
+
+// src/run/release-origin.ts
+init_error$3();
+init_child_environment();
+init_digest();
+function secretsOf({ key, password, identityToken }) {
+	return [
+		key,
+		password,
+		identityToken
+	].filter((word) => word !== void 0);
+}
+async function originOf(values, once, host) {
+	const { digest, digests, context, image } = values;
+	if (digests !== void 0) return {
+		origin: mergeOf(values, digests),
+		env: {}
+	};
+	if (digest !== void 0) return {
+		origin: assertTaggable(digest),
+		env: {}
+	};
+	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
+	const { insecureRegistries } = values;
+	const { mode: provenance } = provenanceOf(values.provenance);
+	const prepared = prepareBuild({
+		...values,
+		context,
+		provenance
+	}, image, host, insecureRegistries);
+	const { key, identityToken } = values;
+	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) {
+		if (word === void 0) continue;
+		for (const one of contextsOf(prepared.build)) await assertKeptOut(word, option, one);
+	}
+	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
+	assertNotWithheld(prepared.build.secrets, env);
+	const written = [
+		values.report,
+		values.page,
+		values.ledger
+	].filter((path) => path !== void 0);
+	const source = await sourceOf(context, written, env);
+	const attempt = source && attemptOf(prepared.build, once, source);
+	if (attempt === void 0) return {
+		origin: prepared.build,
+		env
+	};
+	return {
+		origin: withLabel(prepared.build, attempt),
+		attempt,
+		env
+	};
+}
+function mergeOf({ platforms, buildAnnotations }, digests) {
+	for (const digest of digests) assertTaggable(digest);
+	return {
+		digests,
+		platforms,
+		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
+	};
+}
+function indexAnnotation(text) {
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
+	const shown = JSON.stringify(text.slice(0, 100));
+	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
+}
+function provenanceOf(given) {
+	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
+	const rest = modes.filter((mode) => mode !== "slsa-github");
+	return {
+		mode: rest.length === 0 ? void 0 : rest.join(","),
+		github: rest.length < modes.length
+	};
+}
+function assertTaggable(digest) {
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
+	throw new TrustError("E_INPUT", message);
 }
 
 // src/release/tags.ts
@@ -23497,7 +23893,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable$4(service, "certificate", error);
+				throw unreadable$5(service, "certificate", error);
 			}
 		}
 	};
@@ -23546,7 +23942,7 @@ function rekorV1(base, transport) {
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable$4(service, "log entry", error);
+				throw unreadable$5(service, "log entry", error);
 			}
 		}
 	};
@@ -23656,7 +24052,7 @@ function rekorV2(base, transport) {
 			try {
 				return { tlogEntries: [readEntry(body)] };
 			} catch (error) {
-				throw unreadable$4(service, "log entry", error);
+				throw unreadable$5(service, "log entry", error);
 			}
 		}
 	};
@@ -24337,15 +24733,14 @@ function assertKnown({ logs: known, source }, logs) {
 // src/run/release-task.ts
 /* @__PURE__ */ init_defined();
 init_error$3();
-init_child_environment();
-init_digest();
 init_reference();
 async function prepareRelease(values, host) {
 	const [image, ...mirrors] = distributeTags(repositoriesOf(values), values.tags);
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(values.version, [image]);
 	const movingTags = movingTagsOf(version, values.movingTags);
-	const { origin, env } = await originOf(values, host);
+	const once = image.tags.filter((tag) => !movingTags.has(tag));
+	const { origin, env, attempt } = await originOf(values, once, host);
 	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const format = values.format ?? usualFormat(services);
 	const whole = {
@@ -24370,7 +24765,10 @@ async function prepareRelease(values, host) {
 			skipMissingReferrers,
 			origin,
 			dryRun,
-			...defined({ version })
+			...defined({
+				version,
+				attempt
+			})
 		},
 		demands,
 		services,
@@ -24386,67 +24784,6 @@ function repositoriesOf({ image, mirrors }) {
 	if (names.includes(formatRepository(image))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(image)} is the image itself`);
 	checkItems(names, "mirrors");
 	return [image, ...mirrors];
-}
-function secretsOf({ key, password, identityToken }) {
-	return [
-		key,
-		password,
-		identityToken
-	].filter((word) => word !== void 0);
-}
-async function originOf(values, host) {
-	const { digest, digests, context, image } = values;
-	if (digests !== void 0) return {
-		origin: mergeOf(values, digests),
-		env: {}
-	};
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
-		env: {}
-	};
-	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
-	const { insecureRegistries } = values;
-	const { mode: provenance } = provenanceOf(values.provenance);
-	const prepared = prepareBuild({
-		...values,
-		context,
-		provenance
-	}, image, host, insecureRegistries);
-	const { key, identityToken } = values;
-	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
-	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
-	assertNotWithheld(prepared.build.secrets, env);
-	return {
-		origin: prepared.build,
-		env
-	};
-}
-function mergeOf({ platforms, buildAnnotations }, digests) {
-	for (const digest of digests) assertTaggable(digest);
-	return {
-		digests,
-		platforms,
-		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
-	};
-}
-function indexAnnotation(text) {
-	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
-	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
-	const shown = JSON.stringify(text.slice(0, 100));
-	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
-}
-function provenanceOf(given) {
-	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
-	const rest = modes.filter((mode) => mode !== "slsa-github");
-	return {
-		mode: rest.length === 0 ? void 0 : rest.join(","),
-		github: rest.length < modes.length
-	};
-}
-function assertTaggable(digest) {
-	if (digestAlgorithm(digest) === "sha256") return digest;
-	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
-	throw new TrustError("E_INPUT", message);
 }
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";

@@ -1915,16 +1915,19 @@ function alsoListedAs(known, descriptor) {
 }
 
 // src/image/config.ts
-async function readConfigPlatform(repository, { config }) {
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
+	return parseConfig(bytes);
 }
-function platformOf(bytes) {
+function parseConfig(bytes) {
 	try {
 		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
+		return isObject(config) ? config : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
@@ -2608,7 +2611,8 @@ const afterShutDown = {
 
 // src/verify/image.ts
 async function verifyImage(task, context) {
-	const { repository, policy } = context;
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
 	const findings = [];
 	let digest;
 	let manifests = [];
@@ -2624,7 +2628,7 @@ async function verifyImage(task, context) {
 			signatures,
 			checkCoverage(tree, context),
 			compareTag(repository, task.reference),
-			context.checkAttestations?.(tree, context, signatures)
+			checkAttestations?.(tree, context, signatures)
 		]);
 		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
 		requirements = attested?.requirements ?? [];

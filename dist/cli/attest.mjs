@@ -1,6 +1,6 @@
 import { r as attestOptions, t as attest } from "./run-attest.mjs";
-import { M as isThere } from "./signing.mjs";
-import { Oa as predicateTypeName, mr as fixedWords } from "./verify.mjs";
+import { P as isThere } from "./signing.mjs";
+import { hr as fixedWords, ka as predicateTypeName } from "./verify.mjs";
 import { B as signerParagraph, Et as code, F as findingLines, H as onPage, J as notesOf, K as logCell, N as entryText, Ot as html, Q as titled, S as verb, V as formatPage, Y as problemsOf, Z as table, _t as shortDigests, bt as logText, dt as few, et as outcomeHead, h as counting, mt as manifestName, nt as endLines, pt as listed, q as manifestCell, rt as errorSentence, tt as pinnedSection, v as commonExitCodes, vt as join, wt as wrap, x as reporting, xt as paint, yt as line, z as signerLines } from "./terminal.mjs";
 import { i as notLogged, r as howFar, s as whatIsThere } from "./terminal2.mjs";
 import { t as askOn } from "./password.mjs";

@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { Ai as readJson, An as finding, Br as shortSubject, Ci as fail, Cr as isOfType, Dr as readFacts, Er as factNames, Hn as parseAttestationStatement, Hr as signerId, Ht as describeSkipped, Ir as describeSigner, Jt as declaresBundle, Kn as jsonMembers, Kt as attestationTag, Ln as envelopeOf, Lt as checkMaker, Ma as formatPlatform, Mn as manifestFields, Oa as predicateTypeName, Or as repositoryUrl, Rn as annotationKeys, Rt as signedAt, Tn as limiter, Tr as typeName, Un as signaturePredicate, Vt as artifactTypeOf, Wa as limits, Wn as statementPayloadType, Yn as preAuthHeader, Zt as predicateTypeAnnotation, ca as isTag, d as firstFailure, ga as digestOf, gn as parseManifest, ha as digestHex, hn as readChildImage, in as TooMany, jr as isUndetermined, ki as quote, kn as describeNode, ma as digestAlgorithm, qn as envelope, qt as classifyArtifact, u as describeSigners, ur as accepts, wr as isWanted, xi as base64, xn as mediaTypes, zn as bundle } from "./verify.mjs";
+import { Ai as quote, An as describeNode, Bn as bundle, Dr as factNames, En as limiter, Er as typeName, Ga as limits, Gn as statementPayloadType, Ht as artifactTypeOf, Jn as envelope, Jt as classifyArtifact, Lr as describeSigner, Mr as isUndetermined, Na as formatPlatform, Nn as manifestFields, Or as readFacts, Qt as predicateTypeAnnotation, Rn as envelopeOf, Rt as checkMaker, Si as base64, Sn as mediaTypes, Tr as isWanted, Un as parseAttestationStatement, Ur as signerId, Ut as describeSkipped, Vr as shortSubject, Wn as signaturePredicate, Xn as preAuthHeader, Yt as declaresBundle, _a as digestOf, _n as parseManifest, an as TooMany, d as firstFailure, dr as accepts, ga as digestHex, gn as readChildImage, ha as digestAlgorithm, ji as readJson, jn as finding, ka as predicateTypeName, kr as repositoryUrl, la as isTag, qn as jsonMembers, qt as attestationTag, u as describeSigners, wi as fail, wr as isOfType, zn as annotationKeys, zt as signedAt } from "./verify.mjs";
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
 
 // src/signature/large-payload.ts
@@ -171,7 +171,8 @@ var Finder = class {
 			manifest,
 			layer,
 			envelope: parseEnvelope(bytes),
-			envelopeHash: digestHex(digestOf(bytes))
+			envelopeHash: digestHex(digestOf(bytes)),
+			...annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}
 		})));
 	}
 	#blob(layer, parse) {
@@ -347,10 +348,7 @@ function isKeyNamed({ name = "", fingerprint }, by) {
 }
 
 // src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({
-	attestationCheck: () => attestationCheck,
-	nodeName: () => nodeName
-});
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
 function attestationCheck(policy, save) {
 	const { attestations } = policy;
 	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");

@@ -1,5 +1,5 @@
 import { O as flagsOf, S as verb } from "./terminal.mjs";
-import { Ki as oneOf, Sa as option, ba as group } from "./verify.mjs";
+import { Ca as option, qi as oneOf, xa as group } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

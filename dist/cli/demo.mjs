@@ -1,7 +1,7 @@
 import { E as textOptions, S as verb, Tt as wrapText, o as formatVerifyPage, w as columnsOf, xt as paint } from "./terminal.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
-import { $t as signatureTag, Ai as readJson, Ba as parseJson, Ci as fail, Di as oneOf, Ei as object, Hi as boolean, Jn as preAuthEncoding, Mi as text$1, Ni as color, Oi as optional, Pa as parsePlatform, Sa as option, Si as count, Yr as parsePem, _a as parseDigest, ba as group, bi as anything, ca as isTag, ga as digestOf, gn as parseManifest, ha as digestHex, ir as canonicalize, j as nodeHttp, ma as digestAlgorithm, or as ASN1Obj, pa as assertDigest, qn as envelope, ua as parseRepository, wi as list$1, xi as base64, xn as mediaTypes } from "./verify.mjs";
-import { n as spawn } from "./node-child_process.mjs";
+import { Ca as option, Ci as count, Di as object, Fa as parsePlatform, Jn as envelope, Ni as text$1, Oi as oneOf, Pi as color, Si as base64, Sn as mediaTypes, Ti as list$1, Ui as boolean, Va as parseJson, Xr as parsePem, Yn as preAuthEncoding, _a as digestOf, _n as parseManifest, ar as canonicalize, da as parseRepository, en as signatureTag, ga as digestHex, ha as digestAlgorithm, j as nodeHttp, ji as readJson, ki as optional, la as isTag, ma as assertDigest, sr as ASN1Obj, va as parseDigest, wi as fail, xa as group, xi as anything } from "./verify.mjs";
+import { o as spawn } from "./run-release.mjs";
 import { a as signImages } from "./begin.mjs";
 import { _ as readContents } from "./layout.mjs";
 import { X509Certificate, constants, createECDH, createHash, createHmac, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, randomUUID, sign, verify } from "node:crypto";
@@ -1100,18 +1100,19 @@ async function startRegistry({ name = "registry", ...chosen } = {}) {
 
 // sandbox/images.ts
 const vectorFolder = new URL("../test/vectors/cosign-made/", import.meta.url);
-function platformImage(platform, content = "webdis", fields = {}) {
+function platformImage(platform, content = "webdis", fields = {}, labels) {
 	const { os, architecture, variant } = parsePlatform(platform);
 	const layer = Buffer.from(`${content} on ${platform}`);
+	const rootfs = {
+		type: "layers",
+		diff_ids: [digestOf(layer)]
+	};
 	return listed(manifest(blob(json({
 		architecture,
 		os,
 		variant,
-		config: {},
-		rootfs: {
-			type: "layers",
-			diff_ids: [digestOf(layer)]
-		},
+		config: { Labels: labels },
+		rootfs,
 		history: []
 	}), mediaTypes.config), [blob(layer, "application/vnd.oci.image.layer.v1.tar")], fields), { platform: {
 		architecture,
@@ -1175,8 +1176,8 @@ function index(children, fields = {}) {
 		...fields
 	}), mediaTypes.index, [], children);
 }
-function multiPlatformImage(platforms = ["linux/amd64", "linux/arm64"], { content = "webdis", attestations = true, fields = {} } = {}) {
-	const images = platforms.map((platform) => platformImage(platform, content));
+function multiPlatformImage(platforms = ["linux/amd64", "linux/arm64"], { content = "webdis", attestations = true, fields = {}, labels = void 0 } = {}) {
+	const images = platforms.map((platform) => platformImage(platform, content, {}, labels));
 	const others = attestations ? images.map((image) => attestationManifest(image)) : [];
 	return index([...images, ...others], fields);
 }

@@ -1,4 +1,4 @@
-import { Ai as readJson, Ci as fail, Gr as withoutName, Pa as parsePlatform, Vr as signer, Wa as limits, Zr as signatureFormat, _i as time, di as matching, fi as object, gi as text, ja as equalPlatforms, li as list, mi as optional, o as goodSignatures, pi as oneOf, si as digest, ui as map } from "./verify.mjs";
+import { Fa as parsePlatform, Ga as limits, Hr as signer, Kr as withoutName, Ma as equalPlatforms, Qr as signatureFormat, _i as text, ci as digest, di as map, fi as matching, hi as optional, ji as readJson, mi as oneOf, o as goodSignatures, pi as object, ui as list, vi as time, wi as fail } from "./verify.mjs";
 import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
 

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { Ba as parseJson, Gt as referrersTag, Ha as textEntries, La as isObject, Ra as nonEmptyText, Sn as readDescriptor, Ut as readReferrerIndex, Wa as limits, Wt as referrerEntry, _a as parseDigest, bn as isManifestType, ca as isTag, en as goJson, ha as digestHex, la as parseReference, ma as digestAlgorithm, ot as BlobBody, pa as assertDigest, rn as ShortBlob, va as startDigest, xn as mediaTypes, xt as readReference, za as parseDocument } from "./verify.mjs";
+import { Ba as parseDocument, Cn as readDescriptor, Ga as limits, Gt as referrerEntry, Kt as referrersTag, Ra as isObject, Sn as mediaTypes, Ua as textEntries, Va as parseJson, Wt as readReferrerIndex, ga as digestHex, ha as digestAlgorithm, in as ShortBlob, la as isTag, ma as assertDigest, ot as BlobBody, tn as goJson, ua as parseReference, va as parseDigest, xn as isManifestType, xt as readReference, ya as startDigest, za as nonEmptyText } from "./verify.mjs";
 import { Readable } from "node:stream";
 import { basename, dirname, join } from "node:path";
 import { constants } from "node:fs";
@@ -226,7 +226,7 @@ function textOf(bytes) {
 	return bytes.toString("utf8", 0, end < 0 ? bytes.byteLength : end);
 }
 function fail(why) {
-	throw new TrustError("E_INPUT", `the tar archive cannot be read: ${why}`);
+	throw new TrustError("E_INPUT", `this is not a tar archive that can be read: ${why}`);
 }
 function limit(what) {
 	throw new TrustError("E_LIMIT", `the tar archive has more than ${what}`);
@@ -248,6 +248,9 @@ var Archive = class Archive {
 		try {
 			const entries = await withFileErrors(path, () => readTar((offset, length) => readAt(file, offset, length), size));
 			return new Archive(path, entries, version);
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			throw new TrustError(error.code, `${path}: ${error.message}`);
 		} finally {
 			await file.close();
 		}

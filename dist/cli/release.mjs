@@ -1,7 +1,7 @@
 import { $ as goodSignatures, B as signerParagraph, Ct as whole, Et as code, F as findingLines, H as onPage, J as notesOf, L as ownSignerLines, Ot as html, Q as titled, S as verb, V as formatPage, X as styled, Y as problemsOf, Z as table, _ as stepTitle, _t as shortDigests, bt as logText, c as signedBy, d as cosignCommands, et as outcomeHead, f as unrepeatable, g as releasing, gt as shortDigest, jt as stacked, k as collectChunksInTime, nt as endLines, rt as errorSentence, s as signatureDetails, st as capital, tt as pinnedSection, u as identitiesOf, ut as count, v as commonExitCodes, wt as wrap, x as reporting, xt as paint, yt as line } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { Rr as sameSigner, V as verifyPolicyFlags, hr as plain, lr as shellWord, mr as fixedWords, z as policyFlags } from "./verify.mjs";
-import { j as countSignatures } from "./signing.mjs";
+import { V as verifyPolicyFlags, gr as plain, hr as fixedWords, ur as shellWord, z as policyFlags, zr as sameSigner } from "./verify.mjs";
+import { N as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";
 

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { l as TrustError } from "./begin.mjs";
-import { $i as word, Aa as predicateTypeWords, Bi as connection, D as rootFallbacks, E as imageTasks, Fi as page, Hi as boolean, Ii as quiet, Ji as path, Li as report, Ni as color, Pa as parsePlatform, Pi as json, Q as tool, Ri as requiredInputs, Sa as option, T as assertNamed, Ta as linesOf, Vi as timeouts, Wa as limits, ba as group, k as connect, ka as predicateTypeUri, ut as readBounded, ya as amend, zi as summary } from "./verify.mjs";
-import { B as signingKey, F as services, I as signOptions, R as signature, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner, z as signingIdentity } from "./signing.mjs";
+import { Aa as predicateTypeUri, Bi as summary, Ca as option, D as rootFallbacks, E as imageTasks, Ea as linesOf, Fa as parsePlatform, Fi as json, Ga as limits, Hi as timeouts, Ii as page, Li as quiet, Pi as color, Q as tool, Ri as report, T as assertNamed, Ui as boolean, Vi as connection, Yi as path, ba as amend, ea as word, ja as predicateTypeWords, k as connect, ut as readBounded, xa as group, zi as requiredInputs } from "./verify.mjs";
+import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
 

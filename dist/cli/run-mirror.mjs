@@ -3,7 +3,7 @@ import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
-import { $r as identityFields, D as rootFallbacks, Gt as referrersTag, O as unpinnedFiles, Q as tool, R as mirrorPolicyFlags, Wa as limits, Wt as referrerEntry, Y as readKeys, aa as cosignRepository, f as noDemands, ga as digestOf, k as connect, l as describePolicy, lr as shellWord, ma as digestAlgorithm, p as policyOf, pa as assertDigest, ra as about, sa as formatRepository, u as describeSigners, un as abortError, va as startDigest, wa as checkItems, x as namesOf, xt as readReference } from "./verify.mjs";
+import { D as rootFallbacks, Ga as limits, Gt as referrerEntry, Kt as referrersTag, O as unpinnedFiles, Q as tool, R as mirrorPolicyFlags, Ta as checkItems, Y as readKeys, _a as digestOf, ca as formatRepository, dn as abortError, ei as identityFields, f as noDemands, ha as digestAlgorithm, ia as about, k as connect, l as describePolicy, ma as assertDigest, oa as cosignRepository, p as policyOf, u as describeSigners, ur as shellWord, x as namesOf, xt as readReference, ya as startDigest } from "./verify.mjs";
 import { _ as readContents, a as resolved, c as LayoutReader, d as LayoutIndex, f as Folder, g as withFileErrors, h as isMissing, i as openLayoutImage, l as etagOf, m as pathOf, n as hasVersion, o as version, p as BlobFiles, r as nameOf, s as versionFile, u as IndexFile } from "./layout.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";

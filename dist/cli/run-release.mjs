@@ -1,20 +1,25 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as word, An as finding, Bi as connection, D as rootFallbacks, Da as recordsOf, Ea as listOf, En as mapConcurrently, Fa as platformSpecifier, Fi as page, Ga as longestTimer, Hi as boolean, Ia as samePlatform, Ii as quiet, Ji as path, Ki as oneOf, La as isObject, Li as report, M as childEnvironment, Ma as formatPlatform, N as withheld, Na as isPlatform, Ni as color, O as unpinnedFiles, Oa as predicateTypeName, On as conclusionOf, Pi as json, Q as tool, Qi as text$1, Ri as requiredInputs, Sa as option, Tt as readConfigPlatform, Vi as timeouts, Wa as limits, Wi as digest, Xi as repository, Yi as platform, _a as parseDigest, a as verifyImages, aa as cosignRepository, an as isAccessRefused, ba as group, ca as isTag, da as sameRepository, dt as writeWhole, en as goJson, ga as digestOf$1, gn as parseManifest, gr as withoutCommand, gt as resolve$1, i as listAttestations, jn as findingOf, k as connect, la as parseReference, ma as digestAlgorithm, oa as formatReference, pt as assertNoLink, sa as formatRepository, tn as sortedByBytes, u as describeSigners, un as abortError, ut as readBounded, vn as isImageType, vt as digestOfTag, wa as checkItems, xn as mediaTypes, za as parseDocument, zi as summary } from "./verify.mjs";
-import { A as policyFor, B as signingKey, D as reportedSigner, E as legacyTag, F as services, M as isThere, R as signature, S as BlockedError, i as signDemandsOf, j as countSignatures, k as assertUsable, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf, z as signingIdentity } from "./signing.mjs";
-import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { $i as text$1, Ba as parseDocument, Bi as summary, Ca as option, D as rootFallbacks, Da as listOf, Dn as mapConcurrently, Et as readConfigPlatform, Fi as json, Ga as limits, Gi as digest, Hi as timeouts, Ia as platformSpecifier, Ii as page, Ka as longestTimer, La as samePlatform, Li as quiet, M as childEnvironment, Mn as findingOf, N as withheld, Na as formatPlatform, O as unpinnedFiles, Oa as recordsOf, Pa as isPlatform, Pi as color, Q as tool, Ra as isObject, Ri as report, Sn as mediaTypes, Ta as checkItems, Tt as readConfig, Ui as boolean, Vi as connection, Xi as platform, Yi as path, Zi as repository, _a as digestOf$1, _n as parseManifest, _r as withoutCommand, a as verifyImages, ca as formatRepository, dn as abortError, dt as writeWhole, ea as word, fa as sameRepository, gt as resolve$1, ha as digestAlgorithm, hn as readTree, i as listAttestations, jn as finding, k as connect, ka as predicateTypeName, kn as conclusionOf, la as isTag, nn as sortedByBytes, oa as cosignRepository, on as isAccessRefused, pt as assertNoLink, qi as oneOf, sa as formatReference, tn as goJson, u as describeSigners, ua as parseReference, ut as readBounded, va as parseDigest, vt as digestOfTag, xa as group, yn as isImageType, zi as requiredInputs } from "./verify.mjs";
+import { B as signature, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, S as BlockedError, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf } from "./signing.mjs";
+import { c as putWithContent, n as backoff, r as attachReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as attestationCheck } from "./attestations.mjs";
 import { t as attestImages } from "./attesting.mjs";
 import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersions } from "./version.mjs";
 import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
 import { a as formatLedger, i as withEntry, r as verifiedManifests, s as parseLedger, t as entryOf } from "./entry.mjs";
 import { t as signImages } from "./sign.mjs";
+import { promisify } from "node:util";
 import { StringDecoder } from "node:string_decoder";
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { basename, dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { access, constants, mkdtemp, readFile, realpath, rm, stat } from "node:fs/promises";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { tmpdir } from "node:os";
+
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
+const { execFile, spawn } = process.getBuiltinModule("node:child_process");
 
 // src/options/build.ts
 const pair = text$1("NAME=VALUE");
@@ -104,6 +109,43 @@ const buildOptions = group("What is built", {
 	builder: option({
 		type: text$1("NAME"),
 		help: "Builder, as docker buildx ls names it"
+	}),
+	buildContexts: option({
+		type: recordsOf(text$1("NAME=PATH|URL")),
+		default: [],
+		flag: "build-context",
+		help: "Further build contexts, such as base=docker-image://alpine or src=../lib"
+	}),
+	ssh: option({
+		type: recordsOf(text$1("ID[=SOCKET|KEY]")),
+		default: [],
+		help: "SSH agents or keys for the build, such as default"
+	}),
+	network: option({
+		type: text$1("MODE"),
+		help: "Network of RUN: default, none or host"
+	}),
+	addHosts: option({
+		type: listOf(text$1("HOST:IP")),
+		default: [],
+		flag: "add-host",
+		help: "Names of hosts for RUN, with their addresses"
+	}),
+	allow: option({
+		type: listOf(text$1("ENTITLEMENT")),
+		default: [],
+		help: "Entitlements of the build, such as network.host or security.insecure"
+	}),
+	outputs: option({
+		type: recordsOf(text$1("NAME=VALUE,…")),
+		default: [],
+		flag: "output",
+		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
+	}),
+	githubToken: option({
+		type: text$1("TOKEN"),
+		flag: false,
+		help: "Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN"
 	}),
 	noCache: option({
 		type: boolean,
@@ -286,6 +328,11 @@ function buildxArguments(build, metadataFile) {
 		...text("--target", build.target),
 		...each("--cache-from", build.cacheFrom),
 		...each("--cache-to", build.cacheTo),
+		...each("--build-context", build.buildContexts),
+		...each("--ssh", build.ssh),
+		...text("--network", build.network),
+		...each("--add-host", build.addHosts),
+		...each("--allow", build.allow),
 		...text("--provenance", build.provenance),
 		...text("--sbom", build.sbom),
 		...build.noCache ? ["--no-cache"] : [],
@@ -297,14 +344,15 @@ function buildxArguments(build, metadataFile) {
 		build.context
 	];
 }
-function output({ image, insecure }) {
+function output({ image, insecure, outputs }) {
 	return csv([
 		"type=image",
 		`name=${formatRepository(image)}`,
 		"push=true",
 		"push-by-digest=true",
 		"name-canonical=true",
-		...insecure ? ["registry.insecure=true"] : []
+		...insecure ? ["registry.insecure=true"] : [],
+		...outputs
 	]);
 }
 function secretFields(secret) {
@@ -341,6 +389,7 @@ function redactedCommand(build) {
 		...build,
 		context: withoutQuery(withoutUserinfo(build.context)),
 		buildArgs: build.buildArgs.map(argument),
+		buildContexts: build.buildContexts.map((one) => one.replace(/(?<==).*/s, (place) => withoutQuery(withoutUserinfo(place)))),
 		cacheFrom: build.cacheFrom.map(cache),
 		cacheTo: build.cacheTo.map(cache)
 	};
@@ -558,6 +607,7 @@ function destinationsOf({ image, mirrors }) {
 var ReleaseState = class {
 	tags;
 	digest;
+	isResumed = false;
 	merged;
 	root;
 	sign;
@@ -584,6 +634,10 @@ var ReleaseState = class {
 		return this.tags.filter((one) => one.destination === destination);
 	}
 };
+function setDigest({ context, state }, digest) {
+	state.digest = digest;
+	context.onDigest?.(digest);
+}
 function repositoryOf({ context }, { repository }) {
 	return context.registry.target(repository);
 }
@@ -899,6 +953,137 @@ async function newerReleases(run, version, tags) {
 	return found;
 }
 
+// src/release/attempt.ts
+function attemptOf(build, tags, source) {
+	if (source.kind === "commit" && tags.length === 0) return void 0;
+	const { cacheFrom: _, cacheTo: __, builder: ___, labels, annotations, ...inputs } = build;
+	const lasting = (texts) => texts.filter((text) => !timeOfRun.test(text));
+	const bytes = Buffer.from(JSON.stringify({
+		source,
+		tags: tags.toSorted(),
+		...inputs,
+		labels: lasting(labels),
+		annotations: lasting(annotations)
+	}));
+	return {
+		digest: digestOf$1(bytes),
+		size: bytes.byteLength
+	};
+}
+const timeOfRun = /(?:^|:)org\.opencontainers\.image\.created=/;
+const attemptLabel = "io.github.webdis.verify-action.release";
+function withLabel(build, { digest }) {
+	return {
+		...build,
+		labels: [...build.labels, `${attemptLabel}=${digest}`]
+	};
+}
+
+// src/release/resume.ts
+const recordType = "application/vnd.webdis.release-attempt.v1+json";
+const recordedDigest = `${attemptLabel}.digest`;
+async function recordPush({ task, context }, digest) {
+	const { attempt, image } = task;
+	if (attempt === void 0) return [];
+	const repository = context.registry.target(image.repository);
+	const empty = {
+		mediaType: mediaTypes.empty,
+		digest: digestOf$1(emptyConfig),
+		size: emptyConfig.byteLength
+	};
+	const record = Buffer.from(JSON.stringify({
+		schemaVersion: 2,
+		mediaType: mediaTypes.manifest,
+		artifactType: recordType,
+		config: empty,
+		layers: [empty],
+		subject: {
+			mediaType: mediaTypes.manifest,
+			...attempt
+		},
+		annotations: { [recordedDigest]: digest }
+	}));
+	try {
+		const putConfig = () => putBytes(repository, emptyConfig);
+		await putWithContent(putConfig, () => attachReferrer(repository, record, context));
+		return [];
+	} catch (error) {
+		if (!isTrustError(error) || context.signal.aborted) throw error;
+		const message = `${image.name} did not store which image this run pushed, so that a run after a failure builds again: ${error.message}`;
+		return [finding(error.code, message, { severity: "note" })];
+	}
+}
+async function findOwnPush(run) {
+	const { task, state } = run;
+	const { attempt } = task;
+	if (attempt === void 0 || task.overwriteTags) return void 0;
+	const tagged = state.tags.flatMap(({ before }) => before ?? []);
+	const recorded = await recordedPushes(run, attempt);
+	for (const digest of /* @__PURE__ */ new Set([...tagged, ...recorded])) if (await isOwn(run, digest, attempt)) return digest;
+}
+const mostRecords = 20;
+async function recordedPushes(run, { digest }) {
+	const repository = repositoryOf(run, run.task.image);
+	const pushes = [];
+	try {
+		const { descriptors } = await repository.referrers(digest);
+		for (const listed of descriptors.slice(0, mostRecords)) {
+			const pushed = await readRecord(repository, listed.digest);
+			if (pushed !== void 0) pushes.push(pushed);
+		}
+	} catch (error) {
+		if (!isTrustError(error) || run.context.signal.aborted) throw error;
+	}
+	return pushes;
+}
+async function readRecord(repository, record) {
+	try {
+		const stored = await repository.manifest(record);
+		if (stored === void 0) return void 0;
+		const { annotations } = parseManifest(stored.bytes, stored.contentType);
+		const pushed = annotations[recordedDigest];
+		return pushed === void 0 ? void 0 : parseDigest(pushed);
+	} catch (error) {
+		if (isTrustError(error, ...unreadable)) return void 0;
+		throw error;
+	}
+}
+const unreadable = [
+	"E_MANIFEST",
+	"E_DIGEST",
+	"E_COVER"
+];
+async function isOwn(run, digest, { digest: attempt }) {
+	const { task, context } = run;
+	const repository = repositoryOf(run, task.image);
+	try {
+		const stored = await repository.manifest(digest);
+		if (stored === void 0) return false;
+		const { nodes } = await readTree(repository, stored);
+		const images = nodes.filter(({ role }) => role === "platform" || role === "image");
+		if (images.length === 0) return false;
+		for (const node of images) if (await labelOf(repository, node) !== attempt) return false;
+		const signatures = signaturesOf(run);
+		const { now } = context;
+		return (await findExistingSignatures(nodes[0], task.sign, {
+			repository,
+			signatures,
+			now
+		})).signatures.size > 0;
+	} catch (error) {
+		if (!isTrustError(error, ...unreadable)) throw error;
+		return false;
+	}
+}
+async function labelOf(repository, { digest }) {
+	const stored = await repository.manifest(digest);
+	if (stored === void 0) return void 0;
+	const manifest = parseManifest(stored.bytes, stored.contentType);
+	const document = manifest.kind === "image" ? await readConfig(repository, manifest) : {};
+	const labels = isObject(document["config"]) ? document["config"]["Labels"] : void 0;
+	return isObject(labels) ? labels[attemptLabel] : void 0;
+}
+
 // src/release/check.ts
 async function check(run) {
 	const { tags } = run.state;
@@ -909,6 +1094,11 @@ async function check(run) {
 		one.isHidden = current === "hidden";
 		one.before = current === "hidden" ? void 0 : current;
 	}));
+	const own = await findOwnPush(run);
+	if (own !== void 0) {
+		run.state.isResumed = true;
+		setDigest(run, own);
+	}
 	const findings = [
 		...ledgerFindings(run),
 		...tags.flatMap((one) => tagFindings(run, one)),
@@ -923,7 +1113,7 @@ async function check(run) {
 }
 async function assertPushable(run) {
 	const { task } = run;
-	if (typeof task.origin === "string" || task.dryRun) return;
+	if (typeof task.origin === "string" || run.state.isResumed || task.dryRun) return;
 	await Promise.all(destinationsOf(task).map((destination) => repositoryOf(run, destination).assertPushable()));
 }
 function tagFindings({ task, state }, one) {
@@ -1429,19 +1619,21 @@ function stepsOf({ dryRun, attest }) {
 	const steps = dryRun ? plan : sequence;
 	return attest === void 0 ? steps.filter(([name]) => name !== "attest") : steps;
 }
-function setDigest({ context, state }, digest) {
-	state.digest = digest;
-	context.onDigest?.(digest);
-}
 async function build(run) {
 	const { task, state, context } = run;
 	const toBuild = buildOf(task);
+	if (state.isResumed) return {
+		state: "unchanged",
+		detail: resumed(state.digest)
+	};
 	if (toBuild !== void 0) {
 		const digest = await context.build(toBuild);
 		setDigest(run, digest);
+		const findings = await recordPush(run, digest);
 		return {
 			state: "done",
-			detail: `${digest}, pushed without a tag`
+			detail: `${digest}, pushed without a tag`,
+			findings
 		};
 	}
 	const { merged } = state;
@@ -1459,11 +1651,18 @@ async function build(run) {
 		detail: `${merged.digest}, ${joined(run)}, is there already`
 	};
 }
+function resumed(digest) {
+	return `${digest}, which an earlier run with the same inputs pushed and signed`;
+}
 function joined({ task }) {
 	return `the index of ${mergeOf$1(task)?.digests.length} images`;
 }
 async function planBuild(run) {
-	const { digest, merged } = run.state;
+	const { digest, merged, isResumed } = run.state;
+	if (isResumed) return {
+		state: "unchanged",
+		detail: resumed(digest)
+	};
 	if (digest !== void 0) return {
 		state: "skipped",
 		detail: `${digest} was given`
@@ -1539,6 +1738,14 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 		value,
 		env: `RELEASE_SECRET_${at}`
 	}));
+	if (values.githubToken !== void 0) {
+		maskLines(values.githubToken, onSecret);
+		passed.push({
+			id: gitToken,
+			value: values.githubToken,
+			env: "RELEASE_GIT_AUTH_TOKEN"
+		});
+	}
 	const secrets = [
 		...passed.map(({ id, env }) => ({
 			id,
@@ -1556,6 +1763,7 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 	checkItems(secrets.map(({ id }) => id), "secrets");
 	const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
 	const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+	const { buildContexts, ssh, network, addHosts, allow } = values;
 	return {
 		build: {
 			image,
@@ -1574,10 +1782,40 @@ function prepareBuild(values, image, { env, onSecret }, insecureRegistries) {
 			builder,
 			noCache,
 			pull,
+			buildContexts,
+			ssh,
+			network,
+			addHosts,
+			allow,
+			outputs: readOutputs(values.outputs),
 			insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry)
 		},
 		secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value]))
 	};
+}
+const gitToken = "GIT_AUTH_TOKEN";
+const outputFields = /* @__PURE__ */ new Set([...[
+	"compression",
+	"compression-level",
+	"force-compression",
+	"oci-mediatypes",
+	"oci-artifact"
+], "rewrite-timestamp"]);
+const ownFields = /* @__PURE__ */ new Set([
+	"type=image",
+	"push=true",
+	"push-by-digest=true",
+	"name-canonical=true"
+]);
+function readOutputs(outputs) {
+	const fields = outputs.flatMap((line) => line.split(",")).map((field) => field.trim());
+	const refused = fields.find((field) => !ownFields.has(field) && !outputFields.has(/^[^=]+(?==.)/.exec(field)?.[0] ?? ""));
+	if (refused !== void 0) {
+		const known = [...outputFields].join(", ");
+		const message = `outputs: ${JSON.stringify(refused.slice(0, 100))} is not one of ${known}: the image is always pushed by digest, to the repository image`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return fields.filter((field) => !ownFields.has(field));
 }
 function splitSecret(item, name, shown) {
 	const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
@@ -1618,6 +1856,16 @@ async function assertKeptOut(word, option, { context, file }) {
 	const message = `${option}: the file ${JSON.stringify(path)} lies in the build context, and COPY would take it into the image: keep it elsewhere, or hand it over as env://NAME, or give it a line of its own in .dockerignore`;
 	throw new TrustError("E_INPUT", message);
 }
+function contextsOf({ context, file, buildContexts }) {
+	const further = buildContexts.map((text) => text.slice(text.indexOf("=") + 1));
+	return [{
+		context,
+		file
+	}, ...further.map((one) => ({
+		context: one,
+		file: `${one}/`
+	}))];
+}
 async function resolved(path) {
 	return realpath(path).catch(() => void 0);
 }
@@ -1652,6 +1900,133 @@ function assertNotWithheld(secrets, environment) {
 		const message = `secret-envs: ${secret.env} is not handed to a build: it may hold the signing key, its password or an input`;
 		throw new TrustError("E_INPUT", message);
 	}
+}
+
+// src/host/source.ts
+const runs = [
+	[
+		"GITHUB_SERVER_URL",
+		"GITHUB_REPOSITORY",
+		"GITHUB_RUN_ID"
+	],
+	["CI_PROJECT_URL", "CI_PIPELINE_ID"],
+	["BUILDKITE_BUILD_ID"]
+];
+async function sourceOf(context, written, env) {
+	const run = runOf(env);
+	if (run !== void 0) return {
+		kind: "run",
+		id: run
+	};
+	try {
+		const [top = "", commit = ""] = (await git(context, env, "rev-parse", "--show-toplevel", "HEAD")).split("\n");
+		if (!/^[0-9a-f]{40,64}$/.test(commit)) return void 0;
+		return await git(context, env, "status", "--porcelain", "--", ":/", ...(await Promise.all(written.map((path) => inside(top, path)))).map((path) => `:(top,exclude,literal)${path}`)) === "" ? {
+			kind: "commit",
+			id: commit
+		} : void 0;
+	} catch {
+		return;
+	}
+}
+function runOf(env) {
+	return runs.find((names) => names.every((name) => env[name]))?.map((name) => env[name]).join(" ");
+}
+async function inside(top, path) {
+	const from = relative(top, join(await realpath(dirname(path)), basename(path)));
+	return from.startsWith("..") ? ".git" : from;
+}
+async function git(folder, env, ...args) {
+	const all = [
+		"-c",
+		"core.fsmonitor=false",
+		"-C",
+		folder,
+		...args
+	];
+	const { stdout } = await promisify(execFile)("git", all, {
+		env,
+		timeout: 1e4
+	});
+	return stdout;
+}
+
+// src/run/release-origin.ts
+function secretsOf({ key, password, identityToken }) {
+	return [
+		key,
+		password,
+		identityToken
+	].filter((word) => word !== void 0);
+}
+async function originOf(values, once, host) {
+	const { digest, digests, context, image } = values;
+	if (digests !== void 0) return {
+		origin: mergeOf(values, digests),
+		env: {}
+	};
+	if (digest !== void 0) return {
+		origin: assertTaggable(digest),
+		env: {}
+	};
+	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
+	const { insecureRegistries } = values;
+	const { mode: provenance } = provenanceOf(values.provenance);
+	const prepared = prepareBuild({
+		...values,
+		context,
+		provenance
+	}, image, host, insecureRegistries);
+	const { key, identityToken } = values;
+	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) {
+		if (word === void 0) continue;
+		for (const one of contextsOf(prepared.build)) await assertKeptOut(word, option, one);
+	}
+	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
+	assertNotWithheld(prepared.build.secrets, env);
+	const written = [
+		values.report,
+		values.page,
+		values.ledger
+	].filter((path) => path !== void 0);
+	const source = await sourceOf(context, written, env);
+	const attempt = source && attemptOf(prepared.build, once, source);
+	if (attempt === void 0) return {
+		origin: prepared.build,
+		env
+	};
+	return {
+		origin: withLabel(prepared.build, attempt),
+		attempt,
+		env
+	};
+}
+function mergeOf({ platforms, buildAnnotations }, digests) {
+	for (const digest of digests) assertTaggable(digest);
+	return {
+		digests,
+		platforms,
+		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
+	};
+}
+function indexAnnotation(text) {
+	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
+	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
+	const shown = JSON.stringify(text.slice(0, 100));
+	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
+}
+function provenanceOf(given) {
+	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
+	const rest = modes.filter((mode) => mode !== "slsa-github");
+	return {
+		mode: rest.length === 0 ? void 0 : rest.join(","),
+		github: rest.length < modes.length
+	};
+}
+function assertTaggable(digest) {
+	if (digestAlgorithm(digest) === "sha256") return digest;
+	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
+	throw new TrustError("E_INPUT", message);
 }
 
 // src/release/tags.ts
@@ -1745,7 +2120,8 @@ async function prepareRelease(values, host) {
 	if (image === void 0) throw new RangeError("a release has a first registry");
 	const version = versionOf(values.version, [image]);
 	const movingTags = movingTagsOf(version, values.movingTags);
-	const { origin, env } = await originOf(values, host);
+	const once = image.tags.filter((tag) => !movingTags.has(tag));
+	const { origin, env, attempt } = await originOf(values, once, host);
 	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const format = values.format ?? usualFormat(services);
 	const whole = {
@@ -1770,7 +2146,10 @@ async function prepareRelease(values, host) {
 			skipMissingReferrers,
 			origin,
 			dryRun,
-			...defined({ version })
+			...defined({
+				version,
+				attempt
+			})
 		},
 		demands,
 		services,
@@ -1786,67 +2165,6 @@ function repositoriesOf({ image, mirrors }) {
 	if (names.includes(formatRepository(image))) throw new TrustError("E_INPUT", `mirrors: ${formatRepository(image)} is the image itself`);
 	checkItems(names, "mirrors");
 	return [image, ...mirrors];
-}
-function secretsOf({ key, password, identityToken }) {
-	return [
-		key,
-		password,
-		identityToken
-	].filter((word) => word !== void 0);
-}
-async function originOf(values, host) {
-	const { digest, digests, context, image } = values;
-	if (digests !== void 0) return {
-		origin: mergeOf(values, digests),
-		env: {}
-	};
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
-		env: {}
-	};
-	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
-	const { insecureRegistries } = values;
-	const { mode: provenance } = provenanceOf(values.provenance);
-	const prepared = prepareBuild({
-		...values,
-		context,
-		provenance
-	}, image, host, insecureRegistries);
-	const { key, identityToken } = values;
-	for (const [word, option] of [[key, "key"], [identityToken, "identity-token"]]) if (word !== void 0) await assertKeptOut(word, option, prepared.build);
-	const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
-	assertNotWithheld(prepared.build.secrets, env);
-	return {
-		origin: prepared.build,
-		env
-	};
-}
-function mergeOf({ platforms, buildAnnotations }, digests) {
-	for (const digest of digests) assertTaggable(digest);
-	return {
-		digests,
-		platforms,
-		annotations: Object.fromEntries(buildAnnotations.map(indexAnnotation))
-	};
-}
-function indexAnnotation(text) {
-	const [, types = "index", name, value] = /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(text) ?? [];
-	if (name !== void 0 && value !== void 0 && types.split(",").includes("index")) return [name, value];
-	const shown = JSON.stringify(text.slice(0, 100));
-	throw new TrustError("E_INPUT", `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`);
-}
-function provenanceOf(given) {
-	const modes = given?.split(",").map((mode) => mode.trim()) ?? [];
-	const rest = modes.filter((mode) => mode !== "slsa-github");
-	return {
-		mode: rest.length === 0 ? void 0 : rest.join(","),
-		github: rest.length < modes.length
-	};
-}
-function assertTaggable(digest) {
-	if (digestAlgorithm(digest) === "sha256") return digest;
-	const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
-	throw new TrustError("E_INPUT", message);
 }
 function usualFormat({ logs }) {
 	return logs.length <= 1 && logs.every(({ version }) => version === 1) ? "both" : "bundle";
@@ -1989,4 +2307,4 @@ function limited(host, timeout) {
 	};
 }
 
-export { release_exports$1 as i, release_exports as n, releaseOptions as r, release as t };
+export { _lazy_node_child_process_exports as a, release_exports$1 as i, release_exports as n, spawn as o, releaseOptions as r, release as t };

@@ -1,6 +1,6 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { En as mapConcurrently, Et as checkReaders, Mt as readersOf, Nt as readersOfAll, On as conclusionOf, aa as cosignRepository, da as sameRepository, gt as resolve, jt as emptyAvailability } from "./verify.mjs";
-import { D as reportedSigner, N as signReportSchema, T as assertLegacyStorable, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, k as assertUsable, l as readSubjects, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
+import { Dn as mapConcurrently, Dt as checkReaders, Mt as emptyAvailability, Nt as readersOf, Pt as readersOfAll, fa as sameRepository, gt as resolve, kn as conclusionOf, oa as cosignRepository } from "./verify.mjs";
+import { E as assertLegacyStorable, F as signReportSchema, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
 
 // src/sign/image.ts
 async function signImage(task, options, context) {

@@ -1,6 +1,6 @@
 import { l as TrustError } from "./begin.mjs";
-import { I as signOptions, M as isThere, P as keygenOptions, n as readPassword } from "./signing.mjs";
-import { hr as plain, ht as partialName } from "./verify.mjs";
+import { I as keygenOptions, P as isThere, R as signOptions, n as readPassword } from "./signing.mjs";
+import { gr as plain, ht as partialName } from "./verify.mjs";
 import { At as pairs, Et as code, H as onPage, J as notesOf, K as logCell, Ot as html, Q as titled, R as signerCell, S as verb, U as details, V as formatPage, Y as problemsOf, Z as table, _t as shortDigests, dt as few, et as outcomeHead, h as counting, jt as stacked, pt as listed, q as manifestCell, tt as pinnedSection, v as commonExitCodes, x as reporting } from "./terminal.mjs";
 import { a as signVerdictOf, n as formatSigning, o as stateWords, t as caveatsOf } from "./terminal2.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";

@@ -1,7 +1,7 @@
 import { l as TrustError } from "./begin.mjs";
-import { Oa as predicateTypeName } from "./verify.mjs";
+import { ka as predicateTypeName } from "./verify.mjs";
 import { join } from "node:path";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 
 // src/run/statement-folder.ts
 var StatementFolder = class {
@@ -12,6 +12,10 @@ var StatementFolder = class {
 	}
 	async prepare() {
 		await this.#attempt(() => mkdir(this.#path, { recursive: true }));
+		const [found] = await readdir(this.#path);
+		if (found === void 0) return;
+		const message = `output-attestations: the folder ${JSON.stringify(this.#path)} is not empty: statements of another run would look verified`;
+		throw new TrustError("E_INPUT", message);
 	}
 	save = async (statement, bytes) => {
 		const key = `${statement.name} ${statement.digest}`;

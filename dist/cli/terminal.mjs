@@ -1,4 +1,4 @@
-import { B as trustedRootFileFlags, Br as shortSubject, F as annotationFlags, H as cosignIdentityFlags, Hr as signerId, I as isDefaultKey, J as isLayoutName, L as keyFile, Lr as longSigner, Mr as outcomeFor, Oa as predicateTypeName, Q as tool, Rr as sameSigner, U as unknownToCosign, Wr as withKind, b as complete, dt as writeWhole, f as noDemands, g as verifyOptions, ga as digestOf, gr as withoutCommand, h as treeOptions, ha as digestHex, hr as plain, jr as isUndetermined, kr as exitCodeFor, lr as shellWord, m as inputsFrom, mr as fixedWords, n as verify, na as nearest, sr as longestCommand, ta as foreignFlag, ur as accepts, xa as kebab, zr as shortSigner } from "./verify.mjs";
+import { Ar as exitCodeFor, B as trustedRootFileFlags, Br as shortSigner, F as annotationFlags, Gr as withKind, H as cosignIdentityFlags, I as isDefaultKey, J as isLayoutName, L as keyFile, Mr as isUndetermined, Nr as outcomeFor, Q as tool, Rr as longSigner, Sa as kebab, U as unknownToCosign, Ur as signerId, Vr as shortSubject, _a as digestOf, _r as withoutCommand, b as complete, cr as longestCommand, dr as accepts, dt as writeWhole, f as noDemands, g as verifyOptions, ga as digestHex, gr as plain, h as treeOptions, hr as fixedWords, ka as predicateTypeName, m as inputsFrom, n as verify, na as foreignFlag, ra as nearest, ur as shellWord, zr as sameSigner } from "./verify.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -2386,8 +2386,11 @@ function fingerprinted(findings) {
 const usual = 80;
 function overviewLines(images, options) {
 	return copiesOf(images.filter(({ manifests }) => manifests.length > 0)).flatMap((copies) => {
-		const together = tableOf(copies, options);
-		return together.every(({ width }) => width <= (options.width ?? usual)) || copies.length === 1 ? together : copies.flatMap((copy) => tableOf([copy], options));
+		return (tableOf(copies, options).every(({ width }) => width <= (options.width ?? usual)) ? [copies] : copies.map((copy) => [copy])).flatMap((some) => [
+			...wrap(paint(options, "bold", `${titleOfImages(some)} --`), options),
+			...tableOf(some, options),
+			line``
+		]);
 	});
 }
 function copiesOf(images) {
@@ -2404,15 +2407,11 @@ function copiesOf(images) {
 function tableOf(images, options) {
 	const registries = images.map(({ registry }) => registry);
 	const columns = new Set(registries).size === registries.length ? registries : images.map(({ name }) => name);
-	return [
-		paint(options, "bold", line`${titleOfImages(images)} --`),
-		...tableLines([
-			"manifest",
-			"digest",
-			...columns
-		], rowsOf(images).map((row) => cells(images, row, options)), options),
-		line``
-	];
+	return tableLines([
+		"manifest",
+		"digest",
+		...columns
+	], rowsOf(images).map((row) => cells(images, row, options)), options);
 }
 function cells(images, row, options) {
 	const [first, ...others] = row.values();
@@ -2464,7 +2463,8 @@ function imageLines(report, image, manifests, options) {
 	const isUnread = image.manifests.length === 0;
 	if (elsewhere.length === 0 && !isUnread) return blocks;
 	const name = line`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = isUnread && line`${image.outcome}`;
+	const word = paint(options, outcomeStyle[image.outcome], image.outcome.toUpperCase());
+	const state = isUnread && word;
 	return [
 		blocks,
 		paint(options, "bold", name),

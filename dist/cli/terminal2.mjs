@@ -1,5 +1,5 @@
-import { M as isThere, j as countSignatures } from "./signing.mjs";
-import { Wr as withKind, mr as fixedWords, zr as shortSigner } from "./verify.mjs";
+import { N as countSignatures, P as isThere } from "./signing.mjs";
+import { Br as shortSigner, Gr as withKind, hr as fixedWords } from "./verify.mjs";
 import { F as findingLines, L as ownSignerLines, N as entryText, bt as logText, mt as manifestName, nt as endLines, rt as errorSentence, ut as count, vt as join, wt as wrap, xt as paint, yt as line } from "./terminal.mjs";
 
 // src/report/sign/terminal.ts

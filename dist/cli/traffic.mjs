@@ -1,4 +1,4 @@
-import { ia as apiHost } from "./verify.mjs";
+import { aa as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

@@ -1,5 +1,5 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Ai as readJson, Bi as connection, C as readRootFile, G as publicGoodRoot, Ii as quiet, Ji as path, Ni as color, Pi as json$2, Qi as text, Sa as option, Vi as timeouts, Wa as limits, ba as group, dt as writeWhole, kr as exitCodeFor, q as rootShape, ut as readBounded } from "./verify.mjs";
+import { $i as text, Ar as exitCodeFor, C as readRootFile, Ca as option, Fi as json$2, G as publicGoodRoot, Ga as limits, Hi as timeouts, Li as quiet, Pi as color, Vi as connection, Yi as path, dt as writeWhole, ji as readJson, q as rootShape, ut as readBounded, xa as group } from "./verify.mjs";
 import { Ct as whole, D as startProgress, E as textOptions, P as describeError, S as verb, bt as logText, v as commonExitCodes, xt as paint, y as hostOf, yt as line } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";

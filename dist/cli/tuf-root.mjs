@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Ai as readJson, Ei as object, G as publicGoodRoot, K as parseTrustedRoot, Mi as text, Si as count, Ti as map, Ua as deadlines, W as newestRootName, Wa as limits, dt as writeWhole, fn as errorDetails, k as connect, ut as readBounded } from "./verify.mjs";
+import { Ci as count, Di as object, Ei as map, G as publicGoodRoot, Ga as limits, K as parseTrustedRoot, Ni as text, W as newestRootName, Wa as deadlines, dt as writeWhole, ji as readJson, k as connect, pn as errorDetails, ut as readBounded } from "./verify.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { homedir } from "node:os";

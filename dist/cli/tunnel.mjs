@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { dn as codeOf, j as nodeHttp, ln as WireError, pn as messageOf } from "./verify.mjs";
+import { fn as codeOf, j as nodeHttp, mn as messageOf, un as WireError } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -5882,7 +5882,7 @@ function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
 	return runCheck("E_TIME", () => {
-		const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
 		return notAfter === void 0 ? passed() : checkEnd(notAfter, [...good, ...logTimes(policy.entries)]);
@@ -5895,7 +5895,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy));
+	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -5927,6 +5927,14 @@ function authorityTime(der, signed, { key, root }) {
 	return timestamp.signingTime;
 }
 const legacyTimestamp = object$1({ SignedRFC3161Timestamp: text$1 });
+function stampedContent(candidate) {
+	const content = readSignedContent(candidate);
+	if (candidate.format !== "envelope" || candidate.stamped === void 0) return content;
+	return {
+		...content,
+		signature: Buffer.from(candidate.stamped)
+	};
+}
 function timestampsOf(candidate) {
 	if (candidate.format === "bundle") return bundleOf(candidate).timestamps;
 	const annotation = candidate.layer.annotations[annotationKeys.timestamp];
@@ -7582,16 +7590,19 @@ function namesOf$1(all) {
 }
 
 // src/image/config.ts
-async function readConfigPlatform(repository, { config }) {
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
 	if (!isImageConfig(config.mediaType)) return {};
 	const bytes = await repository.blob(config, limits.config);
 	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return platformOf(bytes);
+	return parseConfig(bytes);
 }
-function platformOf(bytes) {
+function parseConfig(bytes) {
 	try {
 		const config = parseDocument(bytes);
-		return isObject(config) ? readPlatform(config) : {};
+		return isObject(config) ? config : {};
 	} catch (error) {
 		const why = error.message;
 		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
@@ -9768,7 +9779,9 @@ function verifyPolicyFlags(policy) {
 		...annotationFlags(annotations),
 		...platforms.flatMap((platform) => ["--platform", platform]),
 		...expectedReference === void 0 ? [] : ["--expected-reference", expectedReference],
-		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")]
+		...requireReadableBy.length === 0 ? [] : ["--require-readable-by", requireReadableBy.join(",")],
+		...(policy.attestations ?? []).flatMap((text) => ["--attestations", text]),
+		...policy.signatures === "ignored" ? ["--attestations-only"] : []
 	];
 }
 function annotationFlags(annotations) {
@@ -10075,7 +10088,7 @@ function helperEnvironment(env) {
 }
 const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
-	const { spawn } = await import("./node-child_process.mjs").then((n) => n.t);
+	const { spawn } = await import("./run-release.mjs").then((n) => n.a);
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: [
@@ -11656,7 +11669,8 @@ const afterShutDown = {
 
 // src/verify/image.ts
 async function verifyImage(task, context) {
-	const { repository, policy } = context;
+	const { repository, policy, checkAttestations } = context;
+	if (policy.attestations !== void 0 && checkAttestations === void 0) throw new RangeError("the policy asks for attestations, and nothing checks them");
 	const findings = [];
 	let digest;
 	let manifests = [];
@@ -11672,7 +11686,7 @@ async function verifyImage(task, context) {
 			signatures,
 			checkCoverage(tree, context),
 			compareTag(repository, task.reference),
-			context.checkAttestations?.(tree, context, signatures)
+			checkAttestations?.(tree, context, signatures)
 		]);
 		const covering = verdicts.map((verdict) => withAttestations(verdict, attested, policy)).map((verdict) => withCoverage(verdict, covered));
 		requirements = attested?.requirements ?? [];
@@ -12046,4 +12060,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { userAgent as $, word as $i, TransparencyLogEntry as $n, identityFields$1 as $r, signatureTag as $t, isInsecureRegistry as A, predicateTypeWords as Aa, readJson$1 as Ai, finding as An, exitCodes as Ar, certifiedName as At, trustedRootFileFlags as B, parseJson as Ba, connection as Bi, parseBundle as Bn, shortSubject as Br, rebuildPayload as Bt, readRootFile as C, argumentsOf as Ca, fail$1 as Ci, TaskGroup as Cn, isOfType as Cr, checkContent as Ct, rootFallbacks as D, recordsOf as Da, oneOf$1 as Di, poll as Dn, readFacts as Dr, discoverByFallbackTag as Dt, imageTasks as E, listOf as Ea, object$1 as Ei, mapConcurrently as En, factNames as Er, checkReaders as Et, annotationFlags as F, platformSpecifier as Fa, page as Fi, checkBundleEntries as Fn, validity as Fr, withSignatures as Ft, publicGoodRoot as G, longestTimer as Ga, image as Gi, statementType as Gn, withoutName as Gr, referrersTag as Gt, cosignIdentityFlags as H, textEntries as Ha, boolean$2 as Hi, parseAttestationStatement as Hn, signerId as Hr, describeSkipped as Ht, isDefaultKey as I, samePlatform as Ia, quiet as Ii, contentOfEnvelope as In, describeSigner as Ir, checkCandidate as It, isLayoutName as J, path as Ji, preAuthEncoding as Jn, publicKeyPem as Jr, declaresBundle as Jt, parseTrustedRoot as K, transferTime as Ka, oneOf$2 as Ki, jsonMembers as Kn, assertFingerprints as Kr, attestationTag as Kt, keyFile as L, isObject as La, report as Li, envelopeOf as Ln, longSigner as Lr, checkMaker as Lt, childEnvironment as M, formatPlatform as Ma, text$1 as Mi, manifestFields as Mn, outcomeFor as Mr, readersOf as Mt, withheld as N, isPlatform as Na, color as Ni, excusedBy as Nn, logEntry$1 as Nr, readersOfAll as Nt, unpinnedFiles as O, predicateTypeName as Oa, optional$1 as Oi, conclusionOf as On, repositoryUrl as Or, discoverSignatures as Ot, mirrorCommand as P, parsePlatform as Pa, json as Pi, authorityTimes as Pn, isWithin$1 as Pr, storeOf as Pt, tool as Q, text$2 as Qi, Bundle as Qn, annotations as Qr, readSignatureManifest as Qt, mirrorPolicyFlags as R, nonEmptyText as Ra, requiredInputs as Ri, annotationKeys as Rn, sameSigner as Rr, signedAt as Rt, assertContains as S, option as Sa, count$1 as Si, readDescriptor as Sn, defaultPlace as Sr, pullScope as St, assertNamed as T, linesOf as Ta, map$1 as Ti, limiter as Tn, typeName as Tr, readConfigPlatform as Tt, unknownToCosign as U, deadlines as Ua, count$2 as Ui, signaturePredicate as Un, trustedSignerOf as Ur, readReferrerIndex as Ut, verifyPolicyFlags as V, readObject as Va, timeouts as Vi, oldStatementType as Vn, signer as Vr, artifactTypeOf as Vt, newestRootName as W, limits as Wa, digest$3 as Wi, statementPayloadType as Wn, withKind as Wr, referrerEntry as Wt, maskPrivateKeys as X, repository as Xi, checkScts as Xn, readPem as Xr, isSignatureLayer as Xt, readKeys as Y, platform as Yi, preAuthHeader as Yn, parsePem as Yr, declaresOtherType as Yt, readVariable as Z, tag as Zi, verifyChain as Zn, signatureFormat as Zr, predicateTypeAnnotation as Zt, verify_exports$1 as _, parseDigest as _a, time$1 as _i, isImageConfig as _n, finding$1 as _r, declaredDigest as _t, verifyImages as a, cosignRepository as aa, readerOf as ai, isAccessRefused as an, preAuthEncoding$1 as ar, readable as at, complete as b, group as ba, anything as bi, isManifestType as bn, runFields as br, headOf as bt, verifyImage as c, isTag as ca, errorCode as ci, NetworkError as cn, readShellWords as cr, resolveTarget as ct, firstFailure as d, sameRepository as da, matching as di, codeOf as dn, acceptsName as dr, writeWhole as dt, writtenReference as ea, insecureIgnoreSct as ei, goJson as en, HashAlgorithm as er, Refused as et, noDemands as f, vendorOf as fa, object as fi, errorDetails as fn, trustedIdentityOf as fr, WholeFile as ft, verifyOptions as g, digestOf as ga, text as gi, parseManifest as gn, withoutCommand as gr, resolve as gt, treeOptions as h, digestHex as ha, ordinal as hi, readChildImage as hn, plain as hr, partialName as ht, listAttestations as i, apiHost as ia, trustedRoot as ii, TooMany as in, canonicalize as ir, opener as it, nodeHttp as j, equalPlatforms as ja, sha256Hex as ji, findingOf as jn, isUndetermined as jr, emptyAvailability as jt, connect as k, predicateTypeUri as ka, quote as ki, describeNode as kn, exitCodeFor as kr, availabilityOf as kt, describePolicy as l, parseReference as la, list as li, WireError as ln, shellWord as lr, pause as lt, inputsFrom as m, digestAlgorithm as ma, optional as mi, readTree as mn, fixedWords as mr, cannotWrite as mt, verify as n, nearest as na, requireReadableBy as ni, AccessRefused as nn, readCertificate as nr, createRegistryClient as nt, goodSignatures as o, formatReference as oa, count as oi, bracketedMessage as on, ASN1Obj as or, BlobBody as ot, policyOf as p, assertDigest as pa, oneOf as pi, messageOf as pn, matchIdentity as pr, assertNoLink as pt, rootShape as q, password as qi, envelope as qn, parsePublicKey as qr, classifyArtifact as qt, verify_exports as r, about as ra, trust as ri, ShortBlob as rn, toDER as rr, endpoints as rt, unreadMaterial as s, formatRepository as sa, digest$1 as si, hasErrorCode as sn, longestCommand as sr, mayUse as st, library_exports as t, foreignFlag as ta, keyFingerprints as ti, sortedByBytes as tn, Envelope as tr, isRetried as tt, describeSigners as u, parseRepository as ua, map as ui, abortError as un, accepts as ur, readBounded as ut, location as v, startDigest as va, where as vi, isImageType as vn, manifestRole as vr, digestOfTag as vt, readTrustedRoot as w, checkItems as wa, list$1 as wi, allSettled as wn, isWanted as wr, manifestExists as wt, namesOf as x, kebab as xa, base64 as xi, mediaTypes as xn, runCheck as xr, readReference as xt, requireAttestations as y, amend as ya, anyObject as yi, isIndexType as yn, policyReport as yr, getManifest as yt, policyFlags as z, parseDocument as za, summary$1 as zi, bundle as zn, shortSigner as zr, formatPayload as zt };
+export { userAgent as $, text$2 as $i, Bundle as $n, annotations as $r, readSignatureManifest as $t, isInsecureRegistry as A, predicateTypeUri as Aa, quote as Ai, describeNode as An, exitCodeFor as Ar, availabilityOf as At, trustedRootFileFlags as B, parseDocument as Ba, summary$1 as Bi, bundle as Bn, shortSigner as Br, formatPayload as Bt, readRootFile as C, option as Ca, count$1 as Ci, readDescriptor as Cn, defaultPlace as Cr, checkContent as Ct, rootFallbacks as D, listOf as Da, object$1 as Di, mapConcurrently as Dn, factNames as Dr, checkReaders as Dt, imageTasks as E, linesOf as Ea, map$1 as Ei, limiter as En, typeName as Er, readConfigPlatform as Et, annotationFlags as F, parsePlatform as Fa, json as Fi, authorityTimes as Fn, isWithin$1 as Fr, storeOf as Ft, publicGoodRoot as G, limits as Ga, digest$3 as Gi, statementPayloadType as Gn, withKind as Gr, referrerEntry as Gt, cosignIdentityFlags as H, readObject as Ha, timeouts as Hi, oldStatementType as Hn, signer as Hr, artifactTypeOf as Ht, isDefaultKey as I, platformSpecifier as Ia, page as Ii, checkBundleEntries as In, validity as Ir, withSignatures as It, isLayoutName as J, password as Ji, envelope as Jn, parsePublicKey as Jr, classifyArtifact as Jt, parseTrustedRoot as K, longestTimer as Ka, image as Ki, statementType as Kn, withoutName as Kr, referrersTag as Kt, keyFile as L, samePlatform as La, quiet as Li, contentOfEnvelope as Ln, describeSigner as Lr, checkCandidate as Lt, childEnvironment as M, equalPlatforms as Ma, sha256Hex as Mi, findingOf as Mn, isUndetermined as Mr, emptyAvailability as Mt, withheld as N, formatPlatform as Na, text$1 as Ni, manifestFields as Nn, outcomeFor as Nr, readersOf as Nt, unpinnedFiles as O, recordsOf as Oa, oneOf$1 as Oi, poll as On, readFacts as Or, discoverByFallbackTag as Ot, mirrorCommand as P, isPlatform as Pa, color as Pi, excusedBy as Pn, logEntry$1 as Pr, readersOfAll as Pt, tool as Q, tag as Qi, verifyChain as Qn, signatureFormat as Qr, predicateTypeAnnotation as Qt, mirrorPolicyFlags as R, isObject as Ra, report as Ri, envelopeOf as Rn, longSigner as Rr, checkMaker as Rt, assertContains as S, kebab as Sa, base64 as Si, mediaTypes as Sn, runCheck as Sr, pullScope as St, assertNamed as T, checkItems as Ta, list$1 as Ti, allSettled as Tn, isWanted as Tr, readConfig as Tt, unknownToCosign as U, textEntries as Ua, boolean$2 as Ui, parseAttestationStatement as Un, signerId as Ur, describeSkipped as Ut, verifyPolicyFlags as V, parseJson as Va, connection as Vi, parseBundle as Vn, shortSubject as Vr, rebuildPayload as Vt, newestRootName as W, deadlines as Wa, count$2 as Wi, signaturePredicate as Wn, trustedSignerOf as Wr, readReferrerIndex as Wt, maskPrivateKeys as X, platform as Xi, preAuthHeader as Xn, parsePem as Xr, declaresOtherType as Xt, readKeys as Y, path as Yi, preAuthEncoding as Yn, publicKeyPem as Yr, declaresBundle as Yt, readVariable as Z, repository as Zi, checkScts as Zn, readPem as Zr, isSignatureLayer as Zt, verify_exports$1 as _, digestOf as _a, text as _i, parseManifest as _n, withoutCommand as _r, declaredDigest as _t, verifyImages as a, apiHost as aa, trustedRoot as ai, TooMany as an, canonicalize as ar, readable as at, complete as b, amend as ba, anyObject as bi, isIndexType as bn, policyReport as br, headOf as bt, verifyImage as c, formatRepository as ca, digest$1 as ci, hasErrorCode as cn, longestCommand as cr, resolveTarget as ct, firstFailure as d, parseRepository as da, map as di, abortError as dn, accepts as dr, writeWhole as dt, word as ea, identityFields$1 as ei, signatureTag as en, TransparencyLogEntry as er, Refused as et, noDemands as f, sameRepository as fa, matching as fi, codeOf as fn, acceptsName as fr, WholeFile as ft, verifyOptions as g, digestHex as ga, ordinal as gi, readChildImage as gn, plain as gr, resolve as gt, treeOptions as h, digestAlgorithm as ha, optional as hi, readTree as hn, fixedWords as hr, partialName as ht, listAttestations as i, about as ia, trust as ii, ShortBlob as in, toDER as ir, opener as it, nodeHttp as j, predicateTypeWords as ja, readJson$1 as ji, finding as jn, exitCodes as jr, certifiedName as jt, connect as k, predicateTypeName as ka, optional$1 as ki, conclusionOf as kn, repositoryUrl as kr, discoverSignatures as kt, describePolicy as l, isTag as la, errorCode as li, NetworkError as ln, readShellWords as lr, pause as lt, inputsFrom as m, assertDigest as ma, oneOf as mi, messageOf as mn, matchIdentity as mr, cannotWrite as mt, verify as n, foreignFlag as na, keyFingerprints as ni, sortedByBytes as nn, Envelope as nr, createRegistryClient as nt, goodSignatures as o, cosignRepository as oa, readerOf as oi, isAccessRefused as on, preAuthEncoding$1 as or, BlobBody as ot, policyOf as p, vendorOf as pa, object as pi, errorDetails as pn, trustedIdentityOf as pr, assertNoLink as pt, rootShape as q, transferTime as qa, oneOf$2 as qi, jsonMembers as qn, assertFingerprints as qr, attestationTag as qt, verify_exports as r, nearest as ra, requireReadableBy as ri, AccessRefused as rn, readCertificate as rr, endpoints as rt, unreadMaterial as s, formatReference as sa, count as si, bracketedMessage as sn, ASN1Obj as sr, mayUse as st, library_exports as t, writtenReference as ta, insecureIgnoreSct as ti, goJson as tn, HashAlgorithm as tr, isRetried as tt, describeSigners as u, parseReference as ua, list as ui, WireError as un, shellWord as ur, readBounded as ut, location as v, parseDigest as va, time$1 as vi, isImageConfig as vn, finding$1 as vr, digestOfTag as vt, readTrustedRoot as w, argumentsOf as wa, fail$1 as wi, TaskGroup as wn, isOfType as wr, manifestExists as wt, namesOf as x, group as xa, anything as xi, isManifestType as xn, runFields as xr, readReference as xt, requireAttestations as y, startDigest as ya, where as yi, isImageType as yn, manifestRole as yr, getManifest as yt, policyFlags as z, nonEmptyText as za, requiredInputs as zi, annotationKeys as zn, sameSigner as zr, signedAt as zt };

@@ -298,7 +298,8 @@ var Finder = class {
 			manifest,
 			layer,
 			envelope: parseEnvelope(bytes),
-			envelopeHash: digestHex(digestOf(bytes))
+			envelopeHash: digestHex(digestOf(bytes)),
+			...annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}
 		})));
 	}
 	#blob(layer, parse) {
@@ -740,4 +741,4 @@ function nodeName(node) {
 	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
 
-export { attestationCheck, nodeName };
+export { attestationCheck };

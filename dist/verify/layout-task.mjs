@@ -159,7 +159,7 @@ function textOf(bytes) {
 	return bytes.toString("utf8", 0, end < 0 ? bytes.byteLength : end);
 }
 function fail(why) {
-	throw new TrustError("E_INPUT", `the tar archive cannot be read: ${why}`);
+	throw new TrustError("E_INPUT", `this is not a tar archive that can be read: ${why}`);
 }
 function limit(what) {
 	throw new TrustError("E_LIMIT", `the tar archive has more than ${what}`);
@@ -181,6 +181,9 @@ var Archive = class Archive {
 		try {
 			const entries = await withFileErrors(path, () => readTar((offset, length) => readAt(file, offset, length), size));
 			return new Archive(path, entries, version);
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			throw new TrustError(error.code, `${path}: ${error.message}`);
 		} finally {
 			await file.close();
 		}

@@ -1,5 +1,5 @@
 import { ar as TrustError, st as predicateTypeName } from "./words.mjs";
-import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 // src/run/statement-folder.ts
@@ -11,6 +11,10 @@ var StatementFolder = class {
 	}
 	async prepare() {
 		await this.#attempt(() => mkdir(this.#path, { recursive: true }));
+		const [found] = await readdir(this.#path);
+		if (found === void 0) return;
+		const message = `output-attestations: the folder ${JSON.stringify(this.#path)} is not empty: statements of another run would look verified`;
+		throw new TrustError("E_INPUT", message);
 	}
 	save = async (statement, bytes) => {
 		const key = `${statement.name} ${statement.digest}`;

@@ -2240,7 +2240,8 @@ function imageLines(report, image, manifests, options) {
 	const isUnread = image.manifests.length === 0;
 	if (elsewhere.length === 0 && !isUnread) return blocks;
 	const name = line`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
-	const state = isUnread && line`${image.outcome}`;
+	const word = paint(options, outcomeStyle[image.outcome], image.outcome.toUpperCase());
+	const state = isUnread && word;
 	return [
 		blocks,
 		paint(options, "bold", name),

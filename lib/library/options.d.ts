@@ -247,6 +247,20 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
     readonly sbom?: string;
     /** Builder, as docker buildx ls names it */
     readonly builder?: string;
+    /** Further build contexts, such as base=docker-image://alpine or src=../lib */
+    readonly buildContexts?: readonly string[];
+    /** SSH agents or keys for the build, such as default */
+    readonly ssh?: readonly string[];
+    /** Network of RUN: default, none or host */
+    readonly network?: string;
+    /** Names of hosts for RUN, with their addresses */
+    readonly addHosts?: readonly string[];
+    /** Entitlements of the build, such as network.host or security.insecure */
+    readonly allow?: readonly string[];
+    /** How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest */
+    readonly outputs?: readonly string[];
+    /** Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN */
+    readonly githubToken?: string;
     /** Build without a cache */
     readonly noCache?: boolean;
     /** Always look for newer base images */

@@ -9,8 +9,8 @@ import { parseLedger } from '../../src/ledger/ledger.ts';
 import { fingerprintOf } from '../support/signers.ts';
 import { thorough } from '../support/thorough.ts';
 import { runAction } from './support/action.ts';
-import { temporaryFolder } from './support/process.ts';
 import { fakeDocker } from './support/docker.ts';
+import { temporaryFolder } from './support/process.ts';
 import { startReleaseWorld } from './support/releasing.ts';
 
 const world = await startReleaseWorld();
