@@ -77,6 +77,7 @@ test('releases that the ledger lists are no drift: with more numbers, and tags t
     {
       images: `${image}\n${mirrors}`,
       ledger,
+      issues: 'false',
       key: join(folder, 'cosign.pub'),
       'trusted-root': join(folder, 'root.json'),
     },
