@@ -909,10 +909,10 @@ var init_limits = __esmMin((() => {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$4(bytes, values, "refused");
+	return read$5(bytes, values, "refused");
 }
 function parseDocument(bytes, values = limits.jsonValues) {
-	return read$4(bytes, values, "kept");
+	return read$5(bytes, values, "kept");
 }
 function readObject$1(bytes) {
 	try {
@@ -922,7 +922,7 @@ function readObject$1(bytes) {
 		return;
 	}
 }
-function read$4(bytes, values, largeNumbers) {
+function read$5(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -4102,7 +4102,7 @@ const buildOptions = group("What is built", {
 	outputs: option({
 		type: recordsOf(text$1("NAME=VALUE,…")),
 		default: [],
-		flag: "output",
+		flag: "build-output",
 		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
 	}),
 	githubToken: option({
@@ -5203,6 +5203,22 @@ const releaseOptions = {
 		digest: option({
 			type: digest$1,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		metadataFile: option({
+			type: path,
+			excludes: [
+				"digest",
+				"digests",
+				"context"
+			],
+			help: "Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are"
+		}),
+		metadataTargets: option({
+			type: listOf$1(text$1("TARGET")),
+			default: [],
+			flag: "metadata-target",
+			needs: "metadataFile",
+			help: "Targets of bake to release (default: all that were pushed to the image)"
 		}),
 		digests: option({
 			type: listOf$1(digest$1),
@@ -8105,7 +8121,7 @@ var BuildLog = class {
 // src/buildx/buildx.ts
 init_error$3();
 init_files();
-const metadataLimit = 16777216;
+const metadataLimit$1 = 16777216;
 async function runBuildx(build, options) {
 	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
 	try {
@@ -8113,7 +8129,7 @@ async function runBuildx(build, options) {
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
 		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+		return pushedDigest(await readBounded(metadata, metadataLimit$1, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm$1(folder, {
 			recursive: true,
@@ -9032,7 +9048,7 @@ var TokenCache = class {
 	async #fetch(request) {
 		const requestedAt = this.#options.clock.now();
 		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$2(request, answer);
+		if (answer.status !== 200) throw refused$3(request, answer);
 		const { text, lifetime } = readToken(request.realm, answer.body);
 		this.#options.onSecret?.(text);
 		return {
@@ -9094,7 +9110,7 @@ function readToken(realm, body) {
 		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
 	};
 }
-function refused$2({ realm, credentials }, answer) {
+function refused$3({ realm, credentials }, answer) {
 	const { host } = realm;
 	const { status } = answer;
 	const details = {
@@ -14467,16 +14483,16 @@ function policyFor(options, format) {
 
 // src/image/child.ts
 async function readChildIndex(repository, listed) {
-	const manifest = await read$3(repository, listed);
+	const manifest = await read$4(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readChildImage(repository, listed) {
-	const manifest = await read$3(repository, listed);
+	const manifest = await read$4(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read$3(repository, listed) {
+async function read$4(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -17646,10 +17662,10 @@ init_media_type();
 function readContents(bytes, contentType) {
 	const document = readDocument(bytes);
 	const unreadable = [];
-	const one = (field) => read$2(document[field], field, unreadable);
+	const one = (field) => read$3(document[field], field, unreadable);
 	const all = (field) => {
 		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$2(entry, `${field}[${at}]`, unreadable));
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$3(entry, `${field}[${at}]`, unreadable));
 	};
 	const [subject] = one("subject");
 	const [config] = one("config");
@@ -17688,7 +17704,7 @@ function mediaTypeOf(document, contentType) {
 	if (header.startsWith("application/vnd.")) return header;
 	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
 }
-function read$2(value, field, unreadable) {
+function read$3(value, field, unreadable) {
 	if (value === void 0 || value === null) return [];
 	try {
 		if (!isObject(value)) throw new TypeError();
@@ -17930,10 +17946,10 @@ function isVersionLike(text, other) {
 	return isVersion(text) && text.includes(".") === other.includes(".");
 }
 function numbersOf(version) {
-	return read$1(version).numbers;
+	return read$2(version).numbers;
 }
 function compareVersions(a, b) {
-	const [left, right] = [read$1(a), read$1(b)];
+	const [left, right] = [read$2(a), read$2(b)];
 	const length = Math.max(left.numbers.length, right.numbers.length);
 	for (let at = 0; at < length; at += 1) {
 		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
@@ -17941,7 +17957,7 @@ function compareVersions(a, b) {
 	}
 	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
-function read$1(version) {
+function read$2(version) {
 	const [, numbers, pre] = grammar.exec(version) ?? [];
 	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
@@ -18184,7 +18200,7 @@ function movingTagsOf(version, patterns) {
 	const numbers = version === void 0 ? [] : numbersIn(version);
 	const tags = [...usual$1, ...patterns].flatMap((pattern) => expand(pattern, numbers));
 	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
-	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	if (written !== void 0) throw refused$2(written, "is a version, and a version is written once (overwrite-tags moves it)");
 	return new Set(tags.filter((tag) => !isVersion(tag)));
 }
 function numbersIn(version) {
@@ -18200,15 +18216,15 @@ function expand(pattern, numbers) {
 	let isKnown = true;
 	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
 		const at = names.indexOf(name.trim());
-		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		if (at < 0) throw refused$2(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
 		isKnown &&= numbers[at] !== void 0;
 		return numbers[at] ?? "0";
 	});
-	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isTag(tag)) throw refused$2(pattern, "is not a tag");
 	if (!isKnown) return [];
 	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
 }
-function refused$1(pattern, why) {
+function refused$2(pattern, why) {
 	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
 }
 const requestsAtOnce = 8;
@@ -18579,7 +18595,7 @@ function platformDigests(manifests) {
 		for (const name of platforms) {
 			const entry = {
 				name,
-				platform: read(name),
+				platform: read$1(name),
 				digest
 			};
 			const first = entries.find((one) => isSame(one, entry));
@@ -18592,7 +18608,7 @@ function isSame(a, b) {
 	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
 	return equalPlatforms(a.platform, b.platform);
 }
-function read(name) {
+function read$1(name) {
 	try {
 		return parsePlatform(name);
 	} catch {
@@ -23691,9 +23707,62 @@ async function git(folder, env, ...args) {
 	return stdout;
 }
 
+// src/release/metadata.ts
+init_error$3();
+init_digest();
+init_json$1();
+init_reference();
+function digestsIn(bytes, image, targets) {
+	const built = readTargets(bytes);
+	const missing = targets.find((name) => !built.some(({ target }) => target === name));
+	if (missing !== void 0) throw refused$1(`it has no digest of the target ${JSON.stringify(missing.slice(0, 100))}`, built);
+	const asked = built.filter(({ target }) => targets.length === 0 || targets.some((name) => name === target));
+	const found = asked.filter(({ repositories }) => repositories === void 0 ? asked.length === 1 : repositories.some((one) => sameRepository(one, image)));
+	if (found.length === 0 || targets.length > 0 && found.length < asked.length) throw refused$1(`it has no digest that was pushed to ${formatRepository(image)}`, built);
+	return [...new Set(found.map(({ digest }) => digest))];
+}
+const digestField = "containerimage.digest";
+const nameField = "image.name";
+function readTargets(bytes) {
+	const document = read(bytes);
+	if (digestField in document) return [readTarget(void 0, document)];
+	return Object.entries(document).flatMap(([target, value]) => isObject(value) && digestField in value ? [readTarget(target, value)] : []);
+}
+function read(bytes) {
+	try {
+		const document = parseDocument(bytes);
+		if (isObject(document)) return document;
+	} catch (error) {
+		throw refused$1(`it is not strict JSON: ${error.message}`);
+	}
+	throw refused$1("it is not a JSON object");
+}
+function readTarget(target, fields) {
+	const [digest, names] = [fields[digestField], fields[nameField]];
+	try {
+		return {
+			target,
+			digest: parseDigest(String(digest)),
+			repositories: typeof names === "string" ? names.split(",").map(parseReference) : void 0
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw refused$1(error.message);
+	}
+}
+function refused$1(why, built = []) {
+	const known = built.map(({ target, repositories }) => {
+		const where = repositories?.map(formatRepository).join(", ") ?? "no name";
+		return target === void 0 ? where : `${target} (${where})`;
+	});
+	const rest = known.length === 0 ? "" : `; it has ${known.join(", ").slice(0, 500)}`;
+	return new TrustError("E_INPUT", `metadata-file: ${why}${rest}`);
+}
+
 // src/run/release-origin.ts
 init_error$3();
 init_child_environment();
+init_files();
 init_digest();
 function secretsOf({ key, password, identityToken }) {
 	return [
@@ -23703,13 +23772,10 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, once, host) {
-	const { digest, digests, context, image } = values;
-	if (digests !== void 0) return {
-		origin: mergeOf(values, digests),
-		env: {}
-	};
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
+	const { context, image } = values;
+	const pushed = await pushedBefore(values);
+	if (pushed !== void 0) return {
+		origin: pushed,
 		env: {}
 	};
 	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
@@ -23743,6 +23809,19 @@ async function originOf(values, once, host) {
 		attempt,
 		env
 	};
+}
+const metadataLimit = 16777216;
+async function pushedBefore(values) {
+	const { digest, digests, metadataFile, metadataTargets, platforms, image } = values;
+	if (digest !== void 0) return assertTaggable(digest);
+	if (digests !== void 0) return mergeOf(values, digests);
+	if (metadataFile === void 0) return void 0;
+	const bytes = /^\s*\{/.test(metadataFile) ? Buffer.from(metadataFile) : await readBounded(metadataFile, metadataLimit, "metadata-file:");
+	const found = digestsIn(bytes, image, metadataTargets);
+	const [only, second] = found;
+	if (only !== void 0 && second === void 0) return assertTaggable(only);
+	if (platforms.length > 0) return mergeOf(values, found);
+	throw new TrustError("E_INPUT", "metadata-file: it has several digests of the image: name the target in metadata-targets, or give platforms, to join images of different platforms to one index");
 }
 function mergeOf({ platforms, buildAnnotations }, digests) {
 	for (const digest of digests) assertTaggable(digest);

@@ -790,6 +790,7 @@ var CachedRepository = class extends Snapshot {
 const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
 const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
 const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const long = /^v?([0-9]{5,15})(?:-(.+))?$/;
 const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
 function readTagName(tag) {
 	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
@@ -802,6 +803,12 @@ function readTagName(tag) {
 			variant: rest
 		};
 	}
+	const [, date = "", suffix = ""] = long.exec(tag) ?? [];
+	if (date !== "") return {
+		kind: "version",
+		numbers: [Number(date)],
+		variant: suffix
+	};
 	const [, number = "", behind = ""] = major.exec(tag) ?? [];
 	if (number !== "" && (behind === "" || isVariant(behind))) return {
 		kind: "moving",
@@ -1270,14 +1277,15 @@ function chooseTags(listed, registry, { ledger, before, options }) {
 		name: readTagName(tag),
 		isListed: isThere.has(tag)
 	}));
-	const releases = named.filter(({ name }) => name.kind !== "other");
+	const isOther = ({ tag, name }) => name.kind === "other" || isVersion(tag) && !isVersionLike(tag, ledger.from);
+	const releases = named.filter((one) => !isOther(one));
 	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
 	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
 	return {
 		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
 		others: taken.filter(({ name }) => name.kind !== "version"),
 		older: releases.filter(isOlder).map(({ tag }) => tag),
-		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
+		foreign: named.filter(isOther).map(({ tag }) => tag),
 		tooMany: left.map(({ tag }) => tag)
 	};
 }

@@ -139,7 +139,7 @@ const buildOptions = group("What is built", {
 	outputs: option({
 		type: recordsOf(text$1("NAME=VALUE,…")),
 		default: [],
-		flag: "output",
+		flag: "build-output",
 		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
 	}),
 	githubToken: option({
@@ -204,6 +204,22 @@ const releaseOptions = {
 		digest: option({
 			type: digest,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		metadataFile: option({
+			type: path,
+			excludes: [
+				"digest",
+				"digests",
+				"context"
+			],
+			help: "Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are"
+		}),
+		metadataTargets: option({
+			type: listOf(text$1("TARGET")),
+			default: [],
+			flag: "metadata-target",
+			needs: "metadataFile",
+			help: "Targets of bake to release (default: all that were pushed to the image)"
 		}),
 		digests: option({
 			type: listOf(digest),
@@ -509,7 +525,7 @@ var BuildLog = class {
 };
 
 // src/buildx/buildx.ts
-const metadataLimit = 16777216;
+const metadataLimit$1 = 16777216;
 async function runBuildx(build, options) {
 	const folder = await mkdtemp(join(tmpdir(), "release-"));
 	try {
@@ -517,7 +533,7 @@ async function runBuildx(build, options) {
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
 		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+		return pushedDigest(await readBounded(metadata, metadataLimit$1, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm(folder, {
 			recursive: true,
@@ -872,7 +888,7 @@ function movingTagsOf(version, patterns) {
 	const numbers = version === void 0 ? [] : numbersIn(version);
 	const tags = [...usual, ...patterns].flatMap((pattern) => expand(pattern, numbers));
 	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
-	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	if (written !== void 0) throw refused$2(written, "is a version, and a version is written once (overwrite-tags moves it)");
 	return new Set(tags.filter((tag) => !isVersion(tag)));
 }
 function numbersIn(version) {
@@ -888,15 +904,15 @@ function expand(pattern, numbers) {
 	let isKnown = true;
 	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
 		const at = names.indexOf(name.trim());
-		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		if (at < 0) throw refused$2(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
 		isKnown &&= numbers[at] !== void 0;
 		return numbers[at] ?? "0";
 	});
-	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isTag(tag)) throw refused$2(pattern, "is not a tag");
 	if (!isKnown) return [];
 	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
 }
-function refused$1(pattern, why) {
+function refused$2(pattern, why) {
 	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
 }
 const requestsAtOnce = 8;
@@ -1951,6 +1967,54 @@ async function git(folder, env, ...args) {
 	return stdout;
 }
 
+// src/release/metadata.ts
+function digestsIn(bytes, image, targets) {
+	const built = readTargets(bytes);
+	const missing = targets.find((name) => !built.some(({ target }) => target === name));
+	if (missing !== void 0) throw refused$1(`it has no digest of the target ${JSON.stringify(missing.slice(0, 100))}`, built);
+	const asked = built.filter(({ target }) => targets.length === 0 || targets.some((name) => name === target));
+	const found = asked.filter(({ repositories }) => repositories === void 0 ? asked.length === 1 : repositories.some((one) => sameRepository(one, image)));
+	if (found.length === 0 || targets.length > 0 && found.length < asked.length) throw refused$1(`it has no digest that was pushed to ${formatRepository(image)}`, built);
+	return [...new Set(found.map(({ digest }) => digest))];
+}
+const digestField = "containerimage.digest";
+const nameField = "image.name";
+function readTargets(bytes) {
+	const document = read(bytes);
+	if (digestField in document) return [readTarget(void 0, document)];
+	return Object.entries(document).flatMap(([target, value]) => isObject(value) && digestField in value ? [readTarget(target, value)] : []);
+}
+function read(bytes) {
+	try {
+		const document = parseDocument(bytes);
+		if (isObject(document)) return document;
+	} catch (error) {
+		throw refused$1(`it is not strict JSON: ${error.message}`);
+	}
+	throw refused$1("it is not a JSON object");
+}
+function readTarget(target, fields) {
+	const [digest, names] = [fields[digestField], fields[nameField]];
+	try {
+		return {
+			target,
+			digest: parseDigest(String(digest)),
+			repositories: typeof names === "string" ? names.split(",").map(parseReference) : void 0
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw refused$1(error.message);
+	}
+}
+function refused$1(why, built = []) {
+	const known = built.map(({ target, repositories }) => {
+		const where = repositories?.map(formatRepository).join(", ") ?? "no name";
+		return target === void 0 ? where : `${target} (${where})`;
+	});
+	const rest = known.length === 0 ? "" : `; it has ${known.join(", ").slice(0, 500)}`;
+	return new TrustError("E_INPUT", `metadata-file: ${why}${rest}`);
+}
+
 // src/run/release-origin.ts
 function secretsOf({ key, password, identityToken }) {
 	return [
@@ -1960,13 +2024,10 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, once, host) {
-	const { digest, digests, context, image } = values;
-	if (digests !== void 0) return {
-		origin: mergeOf(values, digests),
-		env: {}
-	};
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
+	const { context, image } = values;
+	const pushed = await pushedBefore(values);
+	if (pushed !== void 0) return {
+		origin: pushed,
 		env: {}
 	};
 	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
@@ -2000,6 +2061,19 @@ async function originOf(values, once, host) {
 		attempt,
 		env
 	};
+}
+const metadataLimit = 16777216;
+async function pushedBefore(values) {
+	const { digest, digests, metadataFile, metadataTargets, platforms, image } = values;
+	if (digest !== void 0) return assertTaggable(digest);
+	if (digests !== void 0) return mergeOf(values, digests);
+	if (metadataFile === void 0) return void 0;
+	const bytes = /^\s*\{/.test(metadataFile) ? Buffer.from(metadataFile) : await readBounded(metadataFile, metadataLimit, "metadata-file:");
+	const found = digestsIn(bytes, image, metadataTargets);
+	const [only, second] = found;
+	if (only !== void 0 && second === void 0) return assertTaggable(only);
+	if (platforms.length > 0) return mergeOf(values, found);
+	throw new TrustError("E_INPUT", "metadata-file: it has several digests of the image: name the target in metadata-targets, or give platforms, to join images of different platforms to one index");
 }
 function mergeOf({ platforms, buildAnnotations }, digests) {
 	for (const digest of digests) assertTaggable(digest);

@@ -215,6 +215,10 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
     readonly skipMissingReferrers?: boolean;
     /** Digest of an image that was pushed before; nothing is built. A run that failed continues with it */
     readonly digest?: string;
+    /** Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are */
+    readonly metadataFile?: string;
+    /** Targets of bake to release (default: all that were pushed to the image) */
+    readonly metadataTargets?: readonly string[];
     /** Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given */
     readonly digests?: readonly string[];
     /** Build context, such as . for the current folder; required unless a digest is given */
