@@ -17258,9 +17258,6 @@ function attestOutputsOf({ outcome, images }) {
 	};
 }
 
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -17286,8 +17283,11 @@ function safeJson(document) {
 }
 function* reportPieces(report) {
 	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
 	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
 }
 function* inPieces(report, field, items) {
 	const text = formatReport({

@@ -5283,7 +5283,10 @@ const releaseOptions = {
 	...connection(timeouts.release),
 	...group("Output", {
 		dryRun,
-		json,
+		json: {
+			...json,
+			aliases: ["o"]
+		},
 		report,
 		page,
 		summary: summary$1,
@@ -25246,9 +25249,6 @@ function releaseOutputsOf(report) {
 	};
 }
 
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -25274,8 +25274,11 @@ function safeJson(document) {
 }
 function* reportPieces(report) {
 	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
 	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
 }
 function* inPieces(report, field, items) {
 	const text = formatReport({
