@@ -34,12 +34,12 @@ export interface LookupContext {
   readonly now: () => Date;
 }
 
-export interface ExistingAttestations extends StoreFacts {
+interface ExistingAttestations extends StoreFacts {
   /** a good attestation by this signer for each planned one that there is */
   readonly found: ReadonlyMap<PlannedSignature, ExistingAttestation>;
 }
 
-export interface ExistingAttestation extends ExistingSignature {
+interface ExistingAttestation extends ExistingSignature {
   /** SHA-256 of the predicate's text */
   readonly predicate: Digest;
 }
