@@ -14,12 +14,12 @@ const rows = readRows(readFileSync(join(here, '../docs/threats.md'), 'utf8'));
 const cited = readCitations();
 
 test('every threat and every fault has its row, in order', () => {
-  for (const [kind, last] of [
-    ['threat', 183],
-    ['fault', 48],
+  for (const [kind, all] of [
+    ['threat', [...range(1, 183), ...range(200, 203)]],
+    ['fault', range(1, 48)],
   ] as const) {
     const numbers = rows.filter((row) => row.kind === kind).map(({ number }) => number);
-    assert.deepEqual(numbers, range(1, last));
+    assert.deepEqual(numbers, all);
   }
 });
 

@@ -178,7 +178,7 @@ test('tags that move are a rule: latest and the first numbers of the version, an
   }
 });
 
-test('a moving tag goes back to an older release only if that is allowed', async (t) => {
+test('threat 202: a moving tag goes back to an older release only if that is allowed', async (t) => {
   const newer = platformOnly('newer');
   const here = await world(t, {}, platformOnly('this'));
   put(here.ecr, path, newer, '1.2.10');
