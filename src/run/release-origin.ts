@@ -45,6 +45,7 @@ export async function originOf(
   }
   const { insecureRegistries } = values;
   const { mode: provenance } = provenanceOf(values.provenance);
+  assertDescribed(values, provenance);
   const prepared = prepareBuild(
     { ...values, context, provenance },
     image,
@@ -66,6 +67,13 @@ export async function originOf(
   const attempt = source && attemptOf(prepared.build, once, source);
   if (attempt === undefined) return { origin: prepared.build, env };
   return { origin: withLabel(prepared.build, attempt), attempt, env };
+}
+
+/** Otherwise it would only show once the image is built and signed. */
+function assertDescribed({ attestations, sbom = 'false' }: ReleaseValues, provenance = ''): void {
+  if (attestations !== 'buildx' || provenance !== 'false' || sbom !== 'false') return;
+  const message = 'attestations: buildx describes nothing with provenance: false and without sbom';
+  throw new TrustError('E_INPUT', message);
 }
 
 /** Bytes. With the provenance of many targets, buildx writes some megabytes. */

@@ -5,7 +5,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { differenceIssue, unreachableIssues } from '../../src/drift/issue-topics.ts';
+import { differenceIssues, unreachableIssues } from '../../src/drift/issue-topics.ts';
 import { annotationsFor } from '../../src/report/annotations.ts';
 import { driftAnnotations } from '../../src/report/drift/annotations.ts';
 import { formatDriftBadge } from '../../src/report/drift/badge.ts';
@@ -44,10 +44,7 @@ test('threat 120: pages, summaries, badge and issues of a drift report that hold
     assertPage(formatDriftPage(report, history));
     assertSummary(formatDriftSummary(report));
     assert.match(formatDriftBadge(report), /^\{[ -~]+\}\n$/);
-    for (const issue of [
-      ...report.differences.map((one) => differenceIssue(report, one)),
-      ...unreachableIssues(report, history, 1),
-    ]) {
+    for (const issue of [...differenceIssues(report), ...unreachableIssues(report, history, 1)]) {
       const { title, body } = formatIssue(issue, undefined);
       assert.doesNotMatch(title, invisible);
       assertSummary(body.slice(body.indexOf('\n\n')));

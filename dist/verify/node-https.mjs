@@ -1,3 +1,0 @@
-import { n as request, t as Agent } from "./node-https2.mjs";
-
-export { Agent, request };
