@@ -4,17 +4,7 @@
  */
 
 import type { Ledger } from '../ledger/ledger.ts';
-
-<<<<<<< HEAD
-
-import { compareVersions, isVersion } from '../ledger/version.ts';
-
-=======
-
-import { compareVersions, isFinal, isVersion, isVersionLike } from '../ledger/version.ts';
-
->>>>>>> w-maintainer
-
+import { compareVersions, isVersion, isVersionLike } from '../ledger/version.ts';
 import { digestOf } from '../oci/digest.ts';
 import { type Signer, shortSigner, withKind } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
@@ -166,30 +156,21 @@ export function chooseTags(
   const named = [...listed, ...unlisted]
     .filter((tag) => !known.has(tag))
     .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
-<<<<<<< HEAD
   const isNamed = (tag: string) => pinnedVersion(ledger.movingTags, tag) !== undefined;
-  const releases = named.filter(({ tag, name }) => name.kind !== 'other' || isNamed(tag));
+  // A nightly 20261130 is no release where releases are like 1.2.3.
+  const isRelease = ({ tag, name }: NamedTag) =>
+    name.kind !== 'other' && (!isVersion(tag) || isVersionLike(tag, ledger.from));
+  const releases = named.filter((one) => isRelease(one) || isNamed(one.tag));
   const isOlder = ({ tag, name }: NamedTag) =>
     !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
-=======
-  // A nightly 20261130 is no release where releases are like 1.2.3.
-  const isOther = ({ tag, name }: NamedTag) =>
-    name.kind === 'other' || (isVersion(tag) && !isVersionLike(tag, ledger.from));
-  const releases = named.filter((one) => !isOther(one));
-  const isOlder = ({ name }: NamedTag) => compareNumbers(name.numbers, first) < 0;
->>>>>>> w-maintainer
   const inRange = releases.filter((one) => !isOlder(one));
   const [taken, left] = bounded(inRange, options.now);
   return {
     versions: taken.filter(({ name }) => name.kind === 'version').sort(byVersion),
     others: taken.filter(({ name }) => name.kind !== 'version'),
     older: releases.filter(isOlder).map(({ tag }) => tag),
-<<<<<<< HEAD
-    foreign: named.filter((one) => !releases.includes(one)).map((tag ) => tag),
-=======
-    foreign: named.filter(isOther).map((tag ) => tag),
->>>>>>> w-maintainer
-    tooMany: left.map((tag ) => tag),
+    foreign: named.filter((one) => !releases.includes(one)).map(({ tag }) => tag),
+    tooMany: left.map(({ tag }) => tag),
   };
 }
 
