@@ -99,7 +99,7 @@ const table = [
   ['other', '20261130', false, false, 'refused'],
 ] as const;
 
-test('the truth table of tags: those that a rule names move, every other tag on request only', async (t) => {
+test('threat 202: the truth table of tags: those that a rule names move, every other tag on request only', async (t) => {
   const image = platformOnly('this');
   const other = platformOnly('other');
   const { hub, ecr, run } = await world(t, {}, image);

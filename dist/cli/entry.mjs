@@ -1,0 +1,203 @@
+import { $r as signatureFormat, Ba as parsePlatform, Ei as fail, La as equalPlatforms, Ni as readJson, Ur as signer, Xa as limits, _i as optional, ba as digestOf, bi as time, fi as list, gi as oneOf, hi as object, mi as matching, o as goodSignatures, pi as map, qr as withoutName, ui as digest, yi as text } from "./verify.mjs";
+import { l as TrustError, s as defined } from "./begin.mjs";
+import { H as compareVersions, U as grammar, Y as waiver } from "./lines.mjs";
+
+// src/verify/platform-digests.ts
+function platformDigests(manifests) {
+	const entries = [];
+	for (const { role, platforms, digest } of manifests) {
+		if (role !== "platform" && role !== "image") continue;
+		for (const name of platforms) {
+			const entry = {
+				name,
+				platform: read(name),
+				digest
+			};
+			const first = entries.find((one) => isSame(one, entry));
+			if (first === void 0 || first.digest === digest) entries.push(entry);
+		}
+	}
+	return Object.fromEntries(entries.map(({ name, digest }) => [name, digest]));
+}
+function isSame(a, b) {
+	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
+	return equalPlatforms(a.platform, b.platform);
+}
+function read(name) {
+	try {
+		return parsePlatform(name);
+	} catch {
+		return;
+	}
+}
+
+// src/ledger/ledger.ts
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object({
+	manifest: digest,
+	format: signatureFormat,
+	id: text
+});
+const recordedAttestation = /* @__PURE__ */ object({
+	manifest: digest,
+	type: text,
+	statement: digest
+});
+const release = /* @__PURE__ */ object({
+	version,
+	digest,
+	released: /* @__PURE__ */ optional(time),
+	signer,
+	platforms: /* @__PURE__ */ map(digest),
+	signatures: /* @__PURE__ */ list(recordedSignature),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list(recordedAttestation))
+});
+const ledger = /* @__PURE__ */ object({
+	$schema: /* @__PURE__ */ optional(text),
+	schema: /* @__PURE__ */ oneOf(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list(text)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text)),
+	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list(waiver)),
+	releases: /* @__PURE__ */ list(release)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
+		return {
+			schema,
+			...defined({
+				images,
+				signers
+			}),
+			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
+	}
+}
+function withRelease(ledger, added, overwrite = false) {
+	const { version, digest } = added;
+	const known = ledger.releases.find((one) => one.version === version);
+	if (known !== void 0 && known.digest !== digest && !overwrite) {
+		const message = `the ledger has release ${version} with the digest ${known.digest}`;
+		throw new TrustError("E_DRIFT", message, {
+			digest,
+			tag: version
+		});
+	}
+	const releases = [...ledger.releases.filter((one) => one !== known), added].sort((a, b) => compareVersions(a.version, b.version));
+	return {
+		...ledger,
+		releases
+	};
+}
+function ledgerDigest(ledger) {
+	return digestOf(Buffer.from(formatLedger(ledger)));
+}
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
+	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
+		version,
+		digest,
+		...defined({ released }),
+		signer,
+		platforms: sorted(platforms),
+		signatures: found.signatures,
+		...defined({ attestations: found.attestations })
+	}));
+	const head = {
+		schema,
+		...defined({
+			images,
+			signers
+		}),
+		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/ledger/entry.ts
+function entryOf({ signer, ...about }, manifests) {
+	return {
+		...about,
+		signer: withoutName(signer),
+		platforms: platformDigests(manifests),
+		signatures: manifests.flatMap(({ digest, signatures }) => signatures.map(({ format, id }) => ({
+			manifest: digest,
+			format,
+			id
+		})).sort(byFormat)),
+		...attestationsOf(manifests)
+	};
+}
+function attestationsOf(manifests) {
+	const recorded = manifests.flatMap(({ digest, attestations = [] }) => attestations.map(({ type, statement }) => ({
+		manifest: digest,
+		type,
+		statement
+	})));
+	return recorded.length === 0 ? {} : { attestations: recorded };
+}
+function goodAttestations({ attestations = [] }) {
+	const sorted = attestations.flatMap(({ good, store, type, statement }) => good && store !== "buildx" && type !== void 0 && statement !== void 0 ? [[`${type} ${statement}`, {
+		type,
+		statement
+	}]] : []).toSorted(([a], [b]) => a < b ? -1 : Number(a > b));
+	return [...new Map(sorted).values()];
+}
+function verifiedManifests({ manifests }) {
+	return manifests.map((one) => ({
+		...one,
+		signatures: goodSignatures(one),
+		attestations: goodAttestations(one)
+	}));
+}
+function byFormat(a, b) {
+	const [first, second] = [`${a.format} ${a.id}`, `${b.format} ${b.id}`];
+	return first < second ? -1 : Number(first > second);
+}
+function withEntry(ledger, entry, overwrite) {
+	if (ledger === void 0) return {
+		schema: ledgerSchema,
+		from: entry.version,
+		releases: [entry]
+	};
+	const known = ledger.releases.find(({ version }) => version === entry.version);
+	const released = known?.digest === entry.digest ? known.released : void 0;
+	const kept = released === void 0 ? entry : {
+		...entry,
+		released
+	};
+	return withRelease(ledger, kept, overwrite);
+}
+
+export { formatLedger as a, parseLedger as c, withEntry as i, goodAttestations as n, ledgerDigest as o, verifiedManifests as r, ledgerSchema as s, entryOf as t };

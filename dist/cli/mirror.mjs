@@ -1,0 +1,210 @@
+import { B as findingLines, Dt as logText, Et as line, Ft as html, G as signerCell, J as formatPage, K as signerLines, Nt as code, Ot as paint, P as collectChunksInTime, Q as list, Rt as stacked, S as verb, X as details, Y as onPage, _t as count, at as titled, bt as listed, ct as pinnedSection, it as table, jt as wrap, lt as endLines, m as copying, nt as problemsOf, pt as byteText, rt as styled, st as outcomeHead, tt as notesOf, v as commonExitCodes, wt as shortDigests, x as reporting } from "./terminal.mjs";
+import { o as mirrorOptions } from "./copying.mjs";
+import { c as given } from "./begin.mjs";
+import { a as tallyOf, i as mirrorVerdictOf, n as kindOf, r as kinds, t as isWhole } from "./verdict.mjs";
+import { t as mirror } from "./run-mirror.mjs";
+
+// src/report/mirror/terminal.ts
+const caveats = {
+	verified: void 0,
+	signed: "Note: The image has signatures, which were not verified. Use --key to verify them.",
+	none: "WARNING: Signatures were not checked (--require none)."
+};
+function formatMirror(report, options) {
+	const caveat = report.outcome === "verified" && caveats[report.require];
+	return logText([
+		sourceLines(report, options),
+		report.targets.map((target) => targetLines(report, target, options)),
+		signerLines(report.signers, options),
+		caveat && [wrap(line`${caveat}`, options), line``],
+		endLines(mirrorVerdictOf(report), report, options)
+	]);
+}
+function sourceLines({ source, findings }, options) {
+	return [
+		paint(options, "bold", `Mirroring ${source.name} --`),
+		source.digest && line`digest ${source.digest}`,
+		source.content && line`  - ${contentText(source.content)}`,
+		findings.map((finding) => findingLines(finding, options)),
+		line``
+	];
+}
+function contentText(content) {
+	const { manifests, tags, referrers, blobs, bytes } = content;
+	const parts = [
+		count(manifests, "manifest"),
+		tags > 0 && count(tags, "signature tag"),
+		referrers > 0 && count(referrers, "referrer"),
+		count(blobs, "blob")
+	];
+	return `${listed(parts)}, ${byteText(bytes)}`;
+}
+const shown = 10;
+function targetFacts(report, target) {
+	const { looked, tagBefore } = target;
+	const { require, dryRun } = report;
+	const good = (text) => [text, "green"];
+	switch (looked) {
+		case "lists": return [good("The tag points to this digest, and everything attached to it is listed"), ...require === "verified" ? [good("It was verified there")] : []];
+		case "everything": return [
+			...kinds.flatMap((kind) => kindFacts(kind, report, target)),
+			...isWhole(target) && !dryRun ? [good(`All of it was read back${require === "verified" ? " and verified" : ""}`)] : [],
+			tagFact(report, target),
+			...dryRun ? planFacts(target) : []
+		];
+		default: return [[tagBefore === void 0 ? "Not checked" : "Only the tag was checked", "yellow"]];
+	}
+}
+function targetLines(report, target, options) {
+	const { name, findings } = target;
+	return [
+		paint(options, "bold", `${report.dryRun ? "Plan for" : "To"} ${name} --`),
+		targetFacts(report, target).map(([text, style]) => line`  - ${paint(options, style, text)}`),
+		report.dryRun && partLines(target),
+		findings.map((finding) => findingLines(finding, options)),
+		line``
+	];
+}
+function kindFacts(kind, { dryRun }, target) {
+	const content = target.content.filter((one) => kindOf(one) === kind);
+	if (content.length === 0) return [];
+	const { all, present, copied, mounted, missing } = tallyOf(content);
+	const bytes = kind === "blob" && copied > 0 ? ` (${byteText(target.bytes)} sent)` : "";
+	const parts = given([
+		copied > 0 && `${copied} copied${bytes}`,
+		mounted > 0 && `${mounted} mounted`,
+		present > 0 && `${present} there${dryRun ? "" : " before"}`,
+		missing > 0 && `${missing} missing`
+	]);
+	const style = missing === 0 ? "green" : "yellow";
+	return [[`${count(all, kind)}: ${parts.join(", ")}`, style]];
+}
+function planFacts({ content, plan }) {
+	if (plan === void 0 || content.every(({ state }) => state !== "missing")) return [];
+	return [[`To copy: ${plan.bytes === 0 ? "" : `${byteText(plan.bytes)} of blobs, `}about ${count(plan.requests, "request")}`, "cyan"]];
+}
+function partLines({ content }) {
+	const missing = missingParts(content);
+	const more = missing.length - shown;
+	return [missing.slice(0, shown).map((part) => line`    ${byteText(part.size).padStart(10)}  ${kindOf(part)} ${shortDigests(partName(part))}`), more > 0 && line`    and ${count(more, "smaller part")}`];
+}
+function missingParts(content) {
+	return content.filter(({ state }) => state === "missing").toSorted((a, b) => b.size - a.size);
+}
+function partName({ tag, digest }) {
+	return tag ?? digest;
+}
+function tagFact({ dryRun }, target) {
+	const { tag, tagBefore } = target;
+	switch (tag) {
+		case "written": return [`The tag was written${tagBefore === void 0 ? "" : `; before, it pointed to ${tagBefore}`}`, "green"];
+		case "unchanged": return ["The tag points to it already", "green"];
+		case "kept": return [`The tag was not moved: it points to ${tagBefore ?? "another image"}`, "yellow"];
+		case "not asked for": return ["No tag was requested", "dim"];
+		default: {
+			const points = tagBefore === void 0 ? "does not exist" : `points to ${tagBefore}`;
+			return dryRun && isWhole(target) ? [`The tag ${points}, and would be written last`, "dim"] : [`The tag was not written: it ${points}`, "yellow"];
+		}
+	}
+}
+
+// src/report/mirror/page.ts
+function formatMirrorPage(report) {
+	const { outcome, source, targets, dryRun, require } = report;
+	const caveat = outcome === "verified" ? caveats[require] : void 0;
+	const findings = [...report.findings, ...targets.flatMap((target) => target.findings)].map((one) => titled(one));
+	return formatPage({
+		...outcomeHead(report, mirrorVerdictOf(report), source.name),
+		lead: [caveat === void 0 ? void 0 : html`<p>${caveat}</p>`],
+		sections: [
+			{
+				title: "Findings",
+				parts: [problemsOf(findings)]
+			},
+			{
+				title: "Source",
+				parts: [sourceParagraph(report)]
+			},
+			{
+				title: dryRun ? "Plan" : "Targets",
+				parts: [onPage.table(targetTable(report), "Targets")]
+			},
+			pinnedSection(onPage, outcome === "verified" && !dryRun, targets),
+			{
+				title: "Details",
+				parts: [
+					details("Notes", notesOf(findings)),
+					details("Signers", list(report.signers.map(signerCell))),
+					...dryRun ? targets.map(missingTable) : []
+				]
+			}
+		]
+	});
+}
+function sourceParagraph({ source }) {
+	const { name, digest, content } = source;
+	const lines = [
+		code(name),
+		digest && code(digest),
+		content && contentText(content)
+	];
+	return html`<p>${stacked(lines)}</p>`;
+}
+function targetTable(report) {
+	return table(["Target", report.dryRun ? "Plan" : "State"], report.targets.map((target) => [code(target.name), stacked(targetFacts(report, target).map(styled))]));
+}
+function missingTable({ name, content }) {
+	const missing = missingParts(content);
+	if (missing.length === 0) return void 0;
+	const rows = missing.map((part) => [
+		kindOf(part),
+		code(partName(part)),
+		byteText(part.size)
+	]);
+	return details(html`To copy to ${code(name)}`, onPage.table(table([
+		"Part",
+		"Name",
+		"Size"
+	], rows), `To copy to ${name}`));
+}
+
+// src/cli/mirror.ts
+const mirrorVerb = verb({
+	name: "mirror",
+	about: `Copies an image with everything that belongs to it, byte for byte: index, platforms, attestation manifests,
+and everything that is attached to them. Only what is missing is copied. Everything is read again and, with a key,
+verified, before the tag is written last.
+
+SOURCE and TARGET are image references, or OCI image layouts on disk: oci:DIR[:TAG]. SOURCE can also be an archive,
+oci-archive:FILE.tar[:TAG]. Without a tag, TARGET gets the tag of SOURCE. The report goes to stderr. The targets go to stdout, pinned to the digest, but only if each of them
+has everything.`,
+	examples: [
+		"webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 docker.io/me/app public.ecr.aws/me/app",
+		"webdis-trust mirror --key cosign.pub ghcr.io/me/app:2.0 oci:/mnt/backup/app",
+		"webdis-trust mirror --dry-run --require none a.example/app:1 b.example/app"
+	],
+	exitCodes: {
+		0: "every TARGET has everything; of a dry run: could have everything",
+		...commonExitCodes,
+		10: "SOURCE is not signed as required, or a part of it is missing",
+		11: "the image, or the repository to write to, does not exist",
+		12: "signatures, but none that counts; or bytes that do not match their digest",
+		20: "a TARGET has another image under that tag, or has signatures of its own"
+	}
+}, mirrorOptions, async (values, signal) => {
+	collectChunksInTime();
+	return run(values, signal);
+});
+const run = reporting({
+	run: mirror,
+	progress: copying,
+	text: formatMirror,
+	lines: ({ dryRun, targets }) => dryRun ? [] : targets.map(({ pinned }) => `${pinned}`),
+	files: (report, { page }) => [{
+		option: "page",
+		path: page,
+		text: () => formatMirrorPage(report)
+	}]
+});
+
+export { mirrorVerb };

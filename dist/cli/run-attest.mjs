@@ -1,0 +1,167 @@
+import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { l as TrustError } from "./begin.mjs";
+import { Ba as parsePlatform, Bi as report, Ca as amend, D as rootFallbacks, Da as option, E as imageTasks, Fa as predicateTypeUri, Gi as boolean, Hi as summary, Ia as predicateTypeWords, Ii as color, Li as json, Q as tool, Ri as page, T as assertNamed, Ui as connection, Vi as requiredInputs, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ja as linesOf, k as connect, na as word, wa as group, zi as quiet } from "./verify.mjs";
+import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
+import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { n as readPredicate, t as attestImages } from "./attesting.mjs";
+
+// src/options/attest.ts
+var attest_exports$1 = /* @__PURE__ */ __exportAll({ attestOptions: () => attestOptions });
+const predicateType = word("TYPE", (given) => {
+	const uri = predicateTypeUri(given);
+	if (uri !== void 0) return uri;
+	const shown = JSON.stringify(given.slice(0, 100));
+	const words = predicateTypeWords.join(", ");
+	throw new TrustError("E_INPUT", `${shown} is neither a URI nor one of ${words}`);
+});
+const predicateFor = word("PLATFORM=FILE", (given) => {
+	const [, platform = "", file] = /^([^=]+)=(.+)$/.exec(given) ?? [];
+	if (file !== void 0) return {
+		platform: parsePlatform(platform),
+		file
+	};
+	const shown = JSON.stringify(given.slice(0, 100));
+	throw new TrustError("E_INPUT", `${shown} is not PLATFORM=FILE, such as linux/amd64=sbom.json`);
+});
+const attestOptions = {
+	images: amend(signOptions.images, { help: "Images to attest, by digest" }),
+	...group("What is attested", {
+		type: option({
+			type: predicateType,
+			help: `Type of the predicate: ${predicateTypeWords.join(", ")}, or a URI`
+		}),
+		predicate: option({
+			type: path,
+			needs: "type",
+			excludes: ["predicateFor", "fromBuildx"],
+			help: "File with one predicate, a JSON object, about the manifest that the reference names"
+		}),
+		predicateFor: option({
+			type: linesOf(predicateFor),
+			needs: "type",
+			excludes: ["fromBuildx"],
+			help: "File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one"
+		}),
+		fromBuildx: option({
+			type: boolean,
+			default: false,
+			excludes: ["type"],
+			help: "Attest the statements of buildx in the index, provenance and SBOM, each on its platform"
+		}),
+		partial: option({
+			type: boolean,
+			default: false,
+			help: "Allow platforms of the image without an attestation"
+		})
+	}),
+	...group("Key", signingKey),
+	...group("Identity", signingIdentity),
+	...group("How it is stored", {
+		format: amend(signOptions.format, { help: "bundle: a referrer, as cosign v3; legacy: the .att tag, as cosign v2; both: readable by every cosign" }),
+		signatureRepository: amend(signature.signatureRepository, { help: "Repository to store the attestations in" })
+	}),
+	...services,
+	...connection(timeouts.verify),
+	...group("Output", {
+		json,
+		report,
+		page,
+		summary,
+		quiet,
+		color,
+		requiredInputs
+	})
+};
+
+// src/run/attest.ts
+var attest_exports = /* @__PURE__ */ __exportAll({ attest: () => attest });
+async function attest(values, host, onProgress = () => {}) {
+	values.images.forEach(assertNamed);
+	const tasks = await imageTasks(values.images, void 0);
+	const source = await sourceOf(values);
+	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
+	const demands = await signDemandsOf({
+		...values,
+		...aboutSignatures
+	}, chosen, host);
+	const { client, clock, masked, close } = await connect(values, host);
+	try {
+		const services = openServices(chosen, client, host);
+		const root = demands.trustedRoot;
+		const signer = await openSigner(values, {
+			client,
+			host,
+			services,
+			root
+		});
+		const pause = backoff({
+			clock,
+			random: Math.random,
+			signal: host.signal
+		});
+		const context = {
+			registry: createWritingClient({
+				...client,
+				pause
+			}),
+			now: () => /* @__PURE__ */ new Date(),
+			pause,
+			tool,
+			onProgress
+		};
+		const options = {
+			...demands,
+			...services,
+			signer
+		};
+		const report = await attestImages(tasks, [source], options, context);
+		const images = report.images.map((image) => ({
+			...image,
+			findings: [...image.findings, ...rootFallbacks([root])]
+		}));
+		return masked({
+			...report,
+			images
+		});
+	} finally {
+		close();
+	}
+}
+const aboutSignatures = {
+	annotations: {},
+	identity: void 0,
+	recursive: false,
+	requireReadableBy: []
+};
+async function sourceOf(values) {
+	const { type = "", predicate: file, predicateFor = [], fromBuildx, partial } = values;
+	if (partial && file !== void 0) throw unusable("partial: predicate is about one manifest; partial is for several");
+	if (fromBuildx) return {
+		kind: "buildx",
+		partial
+	};
+	if (file !== void 0) return {
+		kind: "manifest",
+		predicate: await predicateIn(file, type, "predicate")
+	};
+	if (predicateFor.length === 0) throw unusable("there is nothing to attest: give predicate, predicate-for or from-buildx");
+	const predicates = [];
+	for (const { platform, file } of predicateFor) predicates.push({
+		platform,
+		predicate: await predicateIn(file, type, "predicate-for")
+	});
+	return {
+		kind: "platforms",
+		predicates,
+		partial
+	};
+}
+async function predicateIn(file, type, option) {
+	const bytes = await readBounded(file, limits.statement, `${option}: the file`);
+	return readPredicate(type, bytes, `${option}: the file ${JSON.stringify(file)}`);
+}
+function unusable(why) {
+	return new TrustError("E_INPUT", why);
+}
+
+export { attest_exports$1 as i, attest_exports as n, attestOptions as r, attest as t };

@@ -1,0 +1,680 @@
+import { t as __exportAll } from "./rolldown-runtime.mjs";
+import { l as TrustError, s as defined } from "./begin.mjs";
+import { n as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
+import { t as meterTraffic } from "./traffic.mjs";
+import { t as mirror$1 } from "./copying.mjs";
+import { Aa as checkItems, D as rootFallbacks, Kt as referrerEntry, O as unpinnedFiles, Q as tool, R as mirrorPolicyFlags, Sa as startDigest, St as readReference, Xa as limits, Y as readKeys, _a as assertDigest, ba as digestOf, d as policyOf, da as formatRepository, dr as shellWord, fn as abortError, k as connect, la as cosignRepository, qt as referrersTag, sa as about, ti as identityFields, u as noDemands, v as describePolicy, va as digestAlgorithm, x as namesOf, y as describeSigners } from "./verify.mjs";
+import { _ as readContents, a as resolved, c as LayoutReader, d as LayoutIndex, f as Folder, g as withFileErrors, h as isMissing, i as openLayoutImage, l as etagOf, m as pathOf, n as hasVersion, o as version, p as BlobFiles, r as nameOf, s as versionFile, u as IndexFile } from "./layout.mjs";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
+import { Readable } from "node:stream";
+import { join, resolve } from "node:path";
+import { readFileSync, readlinkSync } from "node:fs";
+import { link, lstat, mkdir, open, readdir, rename, unlink } from "node:fs/promises";
+import { hostname } from "node:os";
+
+// src/run/mirror-ends.ts
+function endsOf(source, targets, tagged) {
+	const from = sourceEnd(source);
+	const to = targets.map((target) => about("target", () => targetEnd(target, from, tagged)));
+	checkItems(to.map(({ at, tag }) => [placeOf(at), tag ?? []].flat().join(":")), "target");
+	return {
+		source: from,
+		targets: to
+	};
+}
+function sourceEnd(source) {
+	const { at, tag, digest } = split(source);
+	const isTagImplied = tag === void 0 && digest === void 0;
+	return {
+		...end(at, isTagImplied ? "latest" : tag, digest),
+		isTagImplied
+	};
+}
+function targetEnd(target, source, tagged) {
+	const { at, tag: own, digest } = split(target);
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${target.text} ${why}`);
+	};
+	if ("layout" in at && at.layout.isArchive === true) return fail("is an archive, which is only read: give a folder (oci:DIR), and pack it");
+	if (digest !== void 0) return fail("names a digest: a target gets that of the source");
+	if (!tagged && own !== void 0) return fail("names a tag, which --no-tag forbids");
+	const tag = tagged ? own ?? source.tag : void 0;
+	if (tagged && tag === void 0) return fail("needs a tag, because the source is named by its digest (or use --no-tag)");
+	if (placeOf(at) === placeOf(source.at) && (tag === void 0 || tag === source.tag)) return fail("is the source itself");
+	const isTagImplied = own === void 0 && source.isTagImplied === true;
+	return {
+		...end(at, tag),
+		isTagImplied
+	};
+}
+function split(location) {
+	if ("layout" in location) {
+		const { path, isArchive, ...named } = location.layout;
+		return {
+			at: { layout: {
+				path,
+				...defined({ isArchive })
+			} },
+			...named
+		};
+	}
+	const { registry, path, ...named } = location.reference;
+	return {
+		at: { repository: {
+			registry,
+			path
+		} },
+		...named
+	};
+}
+function end(at, tag, digest) {
+	return {
+		name: [
+			"layout" in at ? layoutText(at.layout) : formatRepository(at.repository),
+			...tag ? [`:${tag}`] : [],
+			...digest ? [`@${digest}`] : []
+		].join(""),
+		at,
+		...defined({
+			tag,
+			digest
+		})
+	};
+}
+function placeOf(at) {
+	if ("repository" in at) return formatRepository(at.repository);
+	return layoutText({
+		...at.layout,
+		path: resolve(at.layout.path)
+	});
+}
+function layoutText({ path, isArchive }) {
+	return `${isArchive === true ? "oci-archive" : "oci"}:${path}`;
+}
+
+// src/host/this-process.ts
+const thisProcess = {
+	name: `${placeOfProcesses()}-${process.pid}-${randomBytes(6).toString("hex")}`,
+	isRunning: (name) => isRunning(name),
+	now: () => Date.now()
+};
+function isRunning(name) {
+	const [, place, number] = /^([0-9a-f]{8})-([0-9]{1,10})-[0-9a-f]{12}$/.exec(name) ?? [];
+	const [ours] = thisProcess.name.split("-");
+	if (place !== ours) return void 0;
+	if (number === String(process.pid)) return name === thisProcess.name;
+	try {
+		process.kill(Number(number), 0);
+		return true;
+	} catch (error) {
+		return error.code !== "ESRCH";
+	}
+}
+function placeOfProcesses() {
+	const parts = [
+		hostname(),
+		read(() => readlinkSync("/proc/self/ns/pid")),
+		read(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8"))
+	];
+	return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 8);
+}
+function read(work) {
+	try {
+		return work();
+	} catch {
+		return "";
+	}
+}
+
+// src/layout/temporary.ts
+const longestPause = 36e5;
+const pattern = new RegExp(`^(.+?)(?:\\.([0-9a-f-]+))?\\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.tmp$`);
+function temporaryName(path, { name }) {
+	return `${path}.${name}.${randomUUID()}.tmp`;
+}
+function destinationOf(name) {
+	return pattern.exec(name)?.[1];
+}
+async function removeLeftovers(folder, isOurs, owner) {
+	for (const name of await readdir(folder)) {
+		const destination = destinationOf(name);
+		if (destination === void 0 || !isOurs(destination)) continue;
+		const path = join(folder, name);
+		try {
+			const status = await lstat(path);
+			if (status.isFile() && isLeftover(name, status.mtimeMs, owner)) await unlink(path);
+		} catch (error) {
+			if (!isMissing(error) && !isRefused(error)) throw error;
+		}
+	}
+}
+function isLeftover(name, written, owner) {
+	const [, , owned] = pattern.exec(name) ?? [];
+	const running = owned === void 0 ? void 0 : owner.isRunning(owned);
+	return running === void 0 ? owner.now() - written > longestPause : !running;
+}
+function isRefused(error) {
+	return error instanceof Error && "code" in error && /^E(?:ACCES|PERM|ROFS)$/.test(String(error.code));
+}
+
+// src/layout/writable-blobs.ts
+var WritableBlobs = class extends BlobFiles {
+	#folder;
+	constructor(folder) {
+		super(folder);
+		this.#folder = folder;
+	}
+	async write(blob, content) {
+		const source = content instanceof Readable ? content : [content];
+		try {
+			await this.#folder.write(pathOf(blob.digest), (file) => fill(file, blob, source));
+		} finally {
+			if (content instanceof Readable) content.destroy();
+		}
+	}
+};
+async function fill(file, { digest, size }, content) {
+	const wrong = (why) => new TrustError("E_DIGEST", `the content for ${digest} ${why}`, { digest });
+	const hash = startDigest(digestAlgorithm(digest));
+	let length = 0;
+	for await (const bytes of content) {
+		length += bytes.byteLength;
+		if (length > size) throw wrong(`has more than the declared ${size} bytes`);
+		hash.update(bytes);
+		await writeAll(file, bytes);
+	}
+	if (length < size) throw wrong(`has ${length} bytes, but ${size} are declared`);
+	const actual = hash.digest();
+	if (actual !== digest) throw wrong(`hashes to ${actual}`);
+}
+async function writeAll(file, bytes) {
+	for (let at = 0; at < bytes.byteLength;) at += (await file.write(bytes, at)).bytesWritten;
+}
+
+// src/layout/writable-folder.ts
+var WritableFolder = class extends Folder {
+	#owner;
+	constructor(path, owner) {
+		super(path);
+		this.#owner = owner;
+	}
+	async write(path, fill, how = "replace") {
+		if (this.#owner === void 0) throw new RangeError(`${this.path} is open for reading only`);
+		const name = join(this.path, ...path);
+		const temporary = temporaryName(name, this.#owner);
+		await withFileErrors(name, async () => {
+			await this.makeFoldersOf(path);
+			const file = await open(temporary, "wx", 438);
+			try {
+				await fill(file);
+				await file.sync();
+				await file.close();
+				await (how === "replace" ? rename(temporary, name) : moveIfAbsent(temporary, name));
+			} catch (error) {
+				await file.close().catch(() => {});
+				await unlink(temporary).catch(() => {});
+				throw error;
+			}
+		});
+	}
+	makeFoldersOf(path) {
+		return withFileErrors(join(this.path, ...path), async () => {
+			for (const folder of this.foldersOf(path)) await mkdir(folder).catch((error) => {
+				if (error.code !== "EEXIST") throw error;
+			});
+			await this.assertFolders(path);
+		});
+	}
+};
+async function moveIfAbsent(from, to) {
+	try {
+		await link(from, to);
+	} catch (error) {
+		if (error.code !== "EEXIST") return rename(from, to);
+	}
+	await unlink(from);
+}
+
+// src/layout/writable-index.ts
+const pending = /* @__PURE__ */ new Map();
+var WritableIndex = class extends IndexFile {
+	#folder;
+	constructor(folder) {
+		super(folder);
+		this.#folder = folder;
+	}
+	create() {
+		return serialized(this.#folder.path, async () => {
+			if (await this.#folder.read(["index.json"], limits.manifest) === void 0) await this.#write(LayoutIndex.empty, "if absent");
+		});
+	}
+	update(change) {
+		return serialized(this.#folder.path, async () => {
+			const before = await this.read();
+			const after = await change(before);
+			if (after !== before) await this.#write(after);
+		});
+	}
+	async #write(index, how) {
+		const bytes = index.toBytes();
+		if (bytes.byteLength > limits.manifest) {
+			const message = `${this.#folder.path}: index.json would have more than ${limits.manifest} bytes`;
+			throw new TrustError("E_LIMIT", message);
+		}
+		await this.#folder.write(["index.json"], (file) => file.writeFile(bytes), how);
+	}
+};
+async function serialized(key, work) {
+	const update = (pending.get(key) ?? Promise.resolve()).then(work);
+	const settled = update.catch(() => {});
+	pending.set(key, settled);
+	try {
+		await update;
+	} finally {
+		if (pending.get(key) === settled) pending.delete(key);
+	}
+}
+
+// src/layout/writer.ts
+var LayoutWriter = class extends LayoutReader {
+	#index;
+	#blobs;
+	constructor(parts) {
+		super(parts);
+		this.#index = parts.index;
+		this.#blobs = parts.blobs;
+	}
+	async putBlob(blob, source) {
+		await this.#blobs.write(blob, source());
+		return "uploaded";
+	}
+	async putManifest(reference, bytes, mediaType, ifMatch) {
+		const { digest = digestOf(bytes), tag } = readReference(reference);
+		assertDigest(bytes, digest);
+		const contents = readContents(bytes, mediaType);
+		if (contents.mediaType !== mediaType) {
+			const message = `the manifest's mediaType is ${contents.mediaType}, but it was pushed as ${mediaType}`;
+			throw new TrustError("E_MANIFEST", message, { digest });
+		}
+		const named = {
+			mediaType,
+			digest,
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		let written = true;
+		await this.#index.update(async (before) => {
+			const current = tag === void 0 ? void 0 : before.tagged(tag);
+			written = ifMatch === void 0 || current !== void 0 && etagOf(current.digest) === ifMatch;
+			if (!written) return before;
+			const after = tag === void 0 ? before.withManifest(named) : before.withTag(tag, named);
+			const { subject } = contents;
+			if (subject === void 0) return after;
+			const entry = referrerEntry(contents, digest, bytes.byteLength);
+			return this.#withReferrer(after, subject.digest, entry);
+		});
+		return written;
+	}
+	tagged(index, tag) {
+		return index.tagged(tag);
+	}
+	tagsIn(index) {
+		return index.tags();
+	}
+	async #put(blob, bytes) {
+		if (!await this.#blobs.holds(blob.digest)) await this.#blobs.write(blob, bytes);
+	}
+	async #withReferrer(index, subject, entry) {
+		const tag = referrersTag(subject);
+		const list = addReferrer(subject, entry);
+		const tagged = index.tagged(tag);
+		const stored = tagged && await this.manifest(tagged.digest);
+		if (stored !== void 0 && list.isDone(stored)) return index;
+		const { bytes, mediaType } = await list.next(stored);
+		const named = {
+			mediaType,
+			digest: digestOf(bytes),
+			size: bytes.byteLength
+		};
+		await this.#put(named, bytes);
+		const after = index.withTag(tag, named);
+		return tagged === void 0 ? after : after.withoutUntagged(tagged.digest);
+	}
+};
+
+// src/layout/create.ts
+async function createLayout(directory, owner) {
+	await withFileErrors(directory, () => mkdir(directory, { recursive: true }));
+	const folder = new WritableFolder(await resolved(directory), owner);
+	if (!await hasVersion(folder)) {
+		if (!await isVacant(directory) && !await hasVersion(folder)) throw occupied(directory);
+		const text = JSON.stringify({ imageLayoutVersion: version });
+		await folder.write([versionFile], (file) => file.writeFile(text), "if absent");
+	}
+	const parts = partsOf(directory, folder);
+	await folder.makeFoldersOf([
+		"blobs",
+		"sha256",
+		""
+	]);
+	await parts.index.create();
+	await parts.index.read();
+	await clear(folder, owner);
+	return new LayoutWriter(parts);
+}
+async function inspectLayout(directory) {
+	if (await isVacant(directory)) return void 0;
+	const folder = new WritableFolder(await resolved(directory));
+	if (!await hasVersion(folder)) throw occupied(directory);
+	if (await folder.read(["index.json"], limits.manifest) === void 0) return void 0;
+	const parts = partsOf(directory, folder);
+	await parts.index.read();
+	return new LayoutWriter(parts);
+}
+async function isVacant(directory) {
+	try {
+		for (const name of await readdir(directory)) {
+			if (destinationOf(name) !== "oci-layout") return false;
+			if (!(await lstat(join(directory, name))).isFile()) return false;
+		}
+		return true;
+	} catch (error) {
+		if (isMissing(error)) return true;
+		return false;
+	}
+}
+function occupied(directory) {
+	return new TrustError("E_INPUT", `${directory} is not empty, and not an image layout`);
+}
+async function clear({ path }, owner) {
+	const folders = [
+		[path, /^(?:oci-layout|index\.json)$/],
+		[join(path, "blobs", "sha256"), /^[0-9a-f]{64}$/],
+		[join(path, "blobs", "sha512"), /^[0-9a-f]{128}$/]
+	];
+	for (const [folder, ours] of folders) {
+		if (!await lstat(folder).then((status) => status.isDirectory(), () => false)) continue;
+		await withFileErrors(folder, () => removeLeftovers(folder, (name) => ours.test(name), owner));
+	}
+}
+function partsOf(directory, folder) {
+	return {
+		name: nameOf(directory),
+		index: new WritableIndex(folder),
+		blobs: new WritableBlobs(folder)
+	};
+}
+function absentLayout(directory) {
+	const nothing = async () => void 0;
+	const refuse = async () => {
+		throw new RangeError(`${directory} is open for reading only`);
+	};
+	return {
+		name: nameOf(directory),
+		manifest: nothing,
+		manifestHead: nothing,
+		blob: nothing,
+		openBlob: refuse,
+		referrers: async () => ({
+			descriptors: [],
+			source: "api"
+		}),
+		referrersByTag: async () => ({
+			descriptors: [],
+			source: "tag"
+		}),
+		async *tags() {},
+		hasBlob: async () => false,
+		putBlob: refuse,
+		putManifest: refuse
+	};
+}
+
+// src/run/target-progress.ts
+var TargetProgress = class {
+	#onProgress;
+	#last;
+	#bytes = 0;
+	constructor(target, onProgress) {
+		this.#onProgress = onProgress;
+		this.#last = {
+			target,
+			step: "looking",
+			done: 0,
+			of: 0,
+			bytes: 0
+		};
+		onProgress(this.#last);
+	}
+	update(progress) {
+		this.#last = progress;
+		this.#onProgress({
+			...progress,
+			bytes: this.#bytes
+		});
+	}
+	countBytes(digest, bytes) {
+		this.#bytes += bytes;
+		this.#onProgress({
+			...this.#last,
+			bytes: this.#bytes,
+			digest
+		});
+	}
+};
+function observeWrites(repository, { signal, onBytes = () => {} }) {
+	const unlessEnded = () => {
+		if (signal.aborted) throw abortError(signal);
+	};
+	return {
+		name: repository.name,
+		manifest: (reference) => repository.manifest(reference),
+		manifestHead: (reference) => repository.manifestHead(reference),
+		blob: (blob, limit) => repository.blob(blob, limit),
+		openBlob: (blob, offset) => repository.openBlob(blob, offset),
+		referrers: (subject) => repository.referrers(subject),
+		referrersByTag: (subject) => repository.referrersByTag(subject),
+		tags: () => repository.tags(),
+		hasBlob: (digest) => repository.hasBlob(digest),
+		putBlob: async (blob, source, mountFrom) => {
+			unlessEnded();
+			const content = () => {
+				const onPart = (bytes) => onBytes(blob.digest, bytes);
+				const made = source(onPart);
+				if (made instanceof Uint8Array) onPart(made.byteLength);
+				else endWith(signal, made);
+				return made;
+			};
+			return repository.putBlob(blob, content, mountFrom);
+		},
+		putManifest: async (...manifest) => {
+			unlessEnded();
+			return repository.putManifest(...manifest);
+		}
+	};
+}
+function endWith(signal, stream) {
+	const stop = () => stream.destroy(abortError(signal));
+	signal.addEventListener("abort", stop, { once: true });
+	stream.once("close", () => signal.removeEventListener("abort", stop));
+}
+
+// src/run/mirror-places.ts
+async function openEnds({ source, targets }, { signatureRepository, dryRun }, { registry, signal, onProgress = () => {} }) {
+	const { repository: opened, reference } = await openSource(source, targets, registry);
+	const signatures = signatureRepository === void 0 ? opened : registry.repository(signatureRepository);
+	const known = /* @__PURE__ */ new Map();
+	const progressOf = /* @__PURE__ */ new Map();
+	const ready = [];
+	for (const target of targets) {
+		const place = placeOf(target.at);
+		const repository = known.get(place) ?? await openTarget(target, registry, dryRun);
+		known.set(place, repository);
+		const progress = new TargetProgress(target.name, onProgress);
+		progressOf.set(target.name, progress);
+		ready.push({
+			text: target.name,
+			repository: observeWrites(repository, {
+				signal,
+				onBytes: (...bytes) => progress.countBytes(...bytes)
+			}),
+			...defined({ tag: target.tag })
+		});
+	}
+	return {
+		source: {
+			text: source.name,
+			repository: opened,
+			signatures,
+			reference
+		},
+		targets: ready,
+		onProgress: (progress) => progressOf.get(progress.target)?.update(progress)
+	};
+}
+async function openSource({ at, name, tag, digest, isTagImplied }, targets, registry) {
+	const named = isTagImplied === true ? {} : defined({
+		tag,
+		digest
+	});
+	if ("repository" in at) return {
+		repository: registry.repository(at.repository),
+		reference: defined({
+			tag,
+			digest
+		})
+	};
+	const { layout, reference, names } = await openLayoutImage({
+		...at.layout,
+		...named
+	});
+	const [called] = names;
+	if (called !== void 0 && targets.some((target) => target.isTagImplied)) {
+		const message = `${name}: the only image there is ${called}; name the tag that each TARGET gets`;
+		throw new TrustError("E_INPUT", message);
+	}
+	return {
+		repository: layout,
+		reference
+	};
+}
+async function openTarget({ at }, registry, dryRun) {
+	if ("repository" in at) return registry.target(at.repository);
+	const { path } = at.layout;
+	if (!dryRun) return createLayout(path, thisProcess);
+	return await inspectLayout(path) ?? absentLayout(path);
+}
+
+// src/run/mirror.ts
+var mirror_exports = /* @__PURE__ */ __exportAll({ mirror: () => mirror });
+async function mirror(values, host, onProgress) {
+	const { onConflict, dryRun, deep, skipMissingReferrers } = values;
+	const { signal } = host;
+	const ends = endsOf(values.source, values.targets, values.tag);
+	const meter = meterTraffic();
+	const { client, clock, masked, close } = await connect(values, host, meter.trace);
+	try {
+		const pause = backoff({
+			clock,
+			random: Math.random,
+			signal
+		});
+		const trust = await requirementOf(values, host, client.transport);
+		const registry = createWritingClient({
+			...client,
+			pause
+		});
+		const places = await openEnds(ends, values, {
+			registry,
+			signal,
+			onProgress
+		});
+		const task = {
+			...places,
+			...trust,
+			onConflict,
+			dryRun,
+			deep,
+			skipMissingReferrers,
+			replaceable: new Map(values.replaceSignatureTags.map(({ tag, digest }) => [tag, digest])),
+			payloadReferences: payloadReferencesOf(ends),
+			commandFor: (more) => mirrorCommand(more, trust, values)
+		};
+		const context = {
+			now: () => /* @__PURE__ */ new Date(),
+			sent: () => client.transport.sent,
+			traffic: meter.of,
+			tool,
+			pause,
+			...onProgress === void 0 ? {} : { onProgress: places.onProgress }
+		};
+		const report = await mirror$1(task, context);
+		const { policy } = trust;
+		const signers = policy === void 0 ? [] : describeSigners(policy);
+		const advice = [...rootFallbacks(policy?.trustedRoots ?? []), ...await unpinnedFiles(signers, host.env)];
+		return masked({
+			...report,
+			findings: [...report.findings, ...advice]
+		});
+	} finally {
+		close();
+	}
+}
+function mirrorCommand(words, { require, policy }, { insecureRegistries, registryCacert }) {
+	const options = [
+		...policy === void 0 ? ["--require", require] : mirrorPolicyFlags(describePolicy(policy)),
+		...insecureRegistries.flatMap((host) => ["--insecure-registry", host]),
+		...registryCacert === void 0 ? [] : ["--registry-cacert", registryCacert]
+	];
+	return [
+		"webdis-trust",
+		"mirror",
+		...words,
+		...options
+	].map(shellWord).join(" ");
+}
+const maxGuesses = 16;
+function payloadReferencesOf({ source, targets }) {
+	return [source, ...targets].flatMap(({ at }) => "repository" in at ? [cosignRepository(at.repository)] : []).slice(0, maxGuesses);
+}
+async function requirementOf(values, host, transport) {
+	const aboutSigners = namesOf(values, "keys", "keyFingerprints", ...identityFields);
+	const require = values.require ?? (aboutSigners.length > 0 ? "verified" : "signed");
+	if (require === "verified") {
+		const demands = await policyOf({
+			...noDemands,
+			...values
+		}, host);
+		const keys = await readKeys(values, demands.identities, host, transport);
+		const requirements = values.requireAttestations;
+		if (requirements === void 0) return {
+			require,
+			policy: {
+				...demands,
+				keys
+			}
+		};
+		const attestations = {
+			requirements,
+			signatures: "required"
+		};
+		const policy = {
+			...demands,
+			keys,
+			attestations
+		};
+		const { attestationCheck } = await import("./attestations.mjs").then((n) => n.n);
+		return {
+			require,
+			policy,
+			checkAttestations: attestationCheck(policy)
+		};
+	}
+	const others = [...["requireAttestations", "requireAllSigners"], ...["insecureIgnoreSct", "trustedRoot"]];
+	const unused = [...aboutSigners, ...namesOf(values, ...others, "transparencyLog", "timestamps")];
+	if (unused.length === 0) return { require };
+	const message = `${unused.join(", ")}: nothing is verified with require ${require}`;
+	throw new TrustError("E_INPUT", message);
+}
+
+export { mirror_exports as n, mirror as t };
