@@ -158,9 +158,10 @@ export function chooseTags(
     .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
   const isNamed = (tag: string) => pinnedVersion(ledger.movingTags, tag) !== undefined;
   // A nightly 20261130 is no release where releases are like 1.2.3.
-  const isRelease = ({ tag, name }: NamedTag) =>
-    name.kind !== 'other' && (!isVersion(tag) || isVersionLike(tag, ledger.from));
-  const releases = named.filter((one) => isRelease(one) || isNamed(one.tag));
+  const isOther = ({ tag, name }: NamedTag) =>
+    !isNamed(tag) &&
+    (name.kind === 'other' || (isVersion(tag) && !isVersionLike(tag, ledger.from)));
+  const releases = named.filter((one) => !isOther(one));
   const isOlder = ({ tag, name }: NamedTag) =>
     !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
   const inRange = releases.filter((one) => !isOlder(one));
@@ -169,7 +170,7 @@ export function chooseTags(
     versions: taken.filter(({ name }) => name.kind === 'version').sort(byVersion),
     others: taken.filter(({ name }) => name.kind !== 'version'),
     older: releases.filter(isOlder).map(({ tag }) => tag),
-    foreign: named.filter((one) => !releases.includes(one)).map(({ tag }) => tag),
+    foreign: named.filter(isOther).map(({ tag }) => tag),
     tooMany: left.map(({ tag }) => tag),
   };
 }
