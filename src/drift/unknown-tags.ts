@@ -4,9 +4,7 @@
  */
 
 import type { Ledger } from '../ledger/ledger.ts';
-
 import { compareVersions, isVersion, isVersionLike } from '../ledger/version.ts';
-
 import { digestOf } from '../oci/digest.ts';
 import { type Signer, shortSigner, withKind } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
