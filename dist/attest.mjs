@@ -639,7 +639,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing$2(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -737,7 +738,8 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -3662,19 +3664,19 @@ const attestOptions = {
 			type: path,
 			needs: "type",
 			excludes: ["predicateFor", "fromBuildx"],
-			help: "File with the predicate, a JSON object, about the manifest that IMAGE names"
+			help: "File with one predicate, a JSON object, about the manifest that the reference names"
 		}),
 		predicateFor: option({
 			type: linesOf(predicateFor),
 			needs: "type",
 			excludes: ["fromBuildx"],
-			help: "Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one"
+			help: "File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one"
 		}),
 		fromBuildx: option({
 			type: boolean,
 			default: false,
 			excludes: ["type"],
-			help: "Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it"
+			help: "Attest the statements of buildx in the index, provenance and SBOM, each on its platform"
 		}),
 		partial: option({
 			type: boolean,
@@ -17256,6 +17258,9 @@ function attestOutputsOf({ outcome, images }) {
 	};
 }
 
+// src/drift/fleet.ts
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -17280,23 +17285,24 @@ function safeJson(document) {
 	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);

@@ -909,10 +909,10 @@ var init_limits = __esmMin((() => {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$4(bytes, values, "refused");
+	return read$5(bytes, values, "refused");
 }
 function parseDocument(bytes, values = limits.jsonValues) {
-	return read$4(bytes, values, "kept");
+	return read$5(bytes, values, "kept");
 }
 function readObject$1(bytes) {
 	try {
@@ -922,7 +922,7 @@ function readObject$1(bytes) {
 		return;
 	}
 }
-function read$4(bytes, values, largeNumbers) {
+function read$5(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -1300,7 +1300,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing$3(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -1398,7 +1399,8 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -1522,7 +1524,7 @@ function readTime(value, at, form) {
 	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
 	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 }
-var text$2, boolean$1, count$2, time$1, digest$2, sha256$2, errorCode;
+var text$2, boolean$1, count$2, time$1, day$1, digest$2, sha256$2, errorCode;
 var init_document = __esmMin((() => {
 	init_error$3();
 	init_shape();
@@ -1546,6 +1548,13 @@ var init_document = __esmMin((() => {
 		schema: {
 			type: "string",
 			format: "date-time"
+		}
+	};
+	day$1 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
+		schema: {
+			type: "string",
+			format: "date"
 		}
 	};
 	digest$2 = {
@@ -4102,7 +4111,7 @@ const buildOptions = group("What is built", {
 	outputs: option({
 		type: recordsOf(text$1("NAME=VALUE,…")),
 		default: [],
-		flag: "output",
+		flag: "build-output",
 		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
 	}),
 	githubToken: option({
@@ -4903,6 +4912,7 @@ const requireReadableBy = option({
 });
 
 // src/options/mirror.ts
+init_error$3();
 const skipMissingReferrers = option({
 	type: boolean,
 	default: false,
@@ -4912,6 +4922,15 @@ const dryRun = option({
 	type: boolean,
 	default: false,
 	help: "Write nothing, and show what would be done"
+});
+const pinnedTag = word("TAG@DIGEST", (given) => {
+	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+	if (tag !== void 0 && digest !== void 0) return {
+		tag,
+		digest
+	};
+	const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
+	throw new TrustError("E_INPUT", message);
 });
 const mirrorOptions = {
 	source: option({
@@ -4946,6 +4965,12 @@ const mirrorOptions = {
 			default: "fail",
 			aliases: ["force", "f"],
 			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+		}),
+		replaceSignatureTags: option({
+			type: listOf$1(pinnedTag),
+			default: [],
+			flag: "replace-signature-tag",
+			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
 		}),
 		tag: option({
 			type: boolean,
@@ -5203,6 +5228,22 @@ const releaseOptions = {
 		digest: option({
 			type: digest$1,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
+		}),
+		metadataFile: option({
+			type: path,
+			excludes: [
+				"digest",
+				"digests",
+				"context"
+			],
+			help: "Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are"
+		}),
+		metadataTargets: option({
+			type: listOf$1(text$1("TARGET")),
+			default: [],
+			flag: "metadata-target",
+			needs: "metadataFile",
+			help: "Targets of bake to release (default: all that were pushed to the image)"
 		}),
 		digests: option({
 			type: listOf$1(digest$1),
@@ -8105,7 +8146,7 @@ var BuildLog = class {
 // src/buildx/buildx.ts
 init_error$3();
 init_files();
-const metadataLimit = 16777216;
+const metadataLimit$1 = 16777216;
 async function runBuildx(build, options) {
 	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
 	try {
@@ -8113,7 +8154,7 @@ async function runBuildx(build, options) {
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
 		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+		return pushedDigest(await readBounded(metadata, metadataLimit$1, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm$1(folder, {
 			recursive: true,
@@ -9032,7 +9073,7 @@ var TokenCache = class {
 	async #fetch(request) {
 		const requestedAt = this.#options.clock.now();
 		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$2(request, answer);
+		if (answer.status !== 200) throw refused$3(request, answer);
 		const { text, lifetime } = readToken(request.realm, answer.body);
 		this.#options.onSecret?.(text);
 		return {
@@ -9094,7 +9135,7 @@ function readToken(realm, body) {
 		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
 	};
 }
-function refused$2({ realm, credentials }, answer) {
+function refused$3({ realm, credentials }, answer) {
 	const { host } = realm;
 	const { status } = answer;
 	const details = {
@@ -14467,16 +14508,16 @@ function policyFor(options, format) {
 
 // src/image/child.ts
 async function readChildIndex(repository, listed) {
-	const manifest = await read$3(repository, listed);
+	const manifest = await read$4(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readChildImage(repository, listed) {
-	const manifest = await read$3(repository, listed);
+	const manifest = await read$4(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read$3(repository, listed) {
+async function read$4(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -17646,10 +17687,10 @@ init_media_type();
 function readContents(bytes, contentType) {
 	const document = readDocument(bytes);
 	const unreadable = [];
-	const one = (field) => read$2(document[field], field, unreadable);
+	const one = (field) => read$3(document[field], field, unreadable);
 	const all = (field) => {
 		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$2(entry, `${field}[${at}]`, unreadable));
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$3(entry, `${field}[${at}]`, unreadable));
 	};
 	const [subject] = one("subject");
 	const [config] = one("config");
@@ -17688,7 +17729,7 @@ function mediaTypeOf(document, contentType) {
 	if (header.startsWith("application/vnd.")) return header;
 	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
 }
-function read$2(value, field, unreadable) {
+function read$3(value, field, unreadable) {
 	if (value === void 0 || value === null) return [];
 	try {
 		if (!isObject(value)) throw new TypeError();
@@ -17724,9 +17765,10 @@ function hasItsOwn(target, source) {
 	if (theirs === void 0) return source?.digest !== target.digest;
 	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
-function isToBeWritten(source, target, tag) {
+function isToBeWritten(source, target, tag, replaceable) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
+	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
 	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
@@ -17930,10 +17972,10 @@ function isVersionLike(text, other) {
 	return isVersion(text) && text.includes(".") === other.includes(".");
 }
 function numbersOf(version) {
-	return read$1(version).numbers;
+	return read$2(version).numbers;
 }
 function compareVersions(a, b) {
-	const [left, right] = [read$1(a), read$1(b)];
+	const [left, right] = [read$2(a), read$2(b)];
 	const length = Math.max(left.numbers.length, right.numbers.length);
 	for (let at = 0; at < length; at += 1) {
 		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
@@ -17941,7 +17983,7 @@ function compareVersions(a, b) {
 	}
 	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
-function read$1(version) {
+function read$2(version) {
 	const [, numbers, pre] = grammar.exec(version) ?? [];
 	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
@@ -18184,7 +18226,7 @@ function movingTagsOf(version, patterns) {
 	const numbers = version === void 0 ? [] : numbersIn(version);
 	const tags = [...usual$1, ...patterns].flatMap((pattern) => expand(pattern, numbers));
 	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
-	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	if (written !== void 0) throw refused$2(written, "is a version, and a version is written once (overwrite-tags moves it)");
 	return new Set(tags.filter((tag) => !isVersion(tag)));
 }
 function numbersIn(version) {
@@ -18200,15 +18242,15 @@ function expand(pattern, numbers) {
 	let isKnown = true;
 	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
 		const at = names.indexOf(name.trim());
-		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		if (at < 0) throw refused$2(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
 		isKnown &&= numbers[at] !== void 0;
 		return numbers[at] ?? "0";
 	});
-	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isTag(tag)) throw refused$2(pattern, "is not a tag");
 	if (!isKnown) return [];
 	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
 }
-function refused$1(pattern, why) {
+function refused$2(pattern, why) {
 	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
 }
 const requestsAtOnce = 8;
@@ -18579,7 +18621,7 @@ function platformDigests(manifests) {
 		for (const name of platforms) {
 			const entry = {
 				name,
-				platform: read(name),
+				platform: read$1(name),
 				digest
 			};
 			const first = entries.find((one) => isSame(one, entry));
@@ -18592,13 +18634,25 @@ function isSame(a, b) {
 	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
 	return equalPlatforms(a.platform, b.platform);
 }
-function read(name) {
+function read$1(name) {
 	try {
 		return parsePlatform(name);
 	} catch {
 		return;
 	}
 }
+
+// src/ledger/waiver.ts
+init_document();
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object({
+	kind: differenceKind,
+	tag: text$2,
+	registry: /* @__PURE__ */ optional(text$2),
+	digest: /* @__PURE__ */ optional(text$2),
+	reason: text$2,
+	until: day$1
+});
 
 // src/ledger/ledger.ts
 /* @__PURE__ */ init_defined();
@@ -18631,22 +18685,41 @@ const release$2 = /* @__PURE__ */ object({
 const ledger = /* @__PURE__ */ object({
 	$schema: /* @__PURE__ */ optional(text$2),
 	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$2)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)),
 	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(waiver)),
 	releases: /* @__PURE__ */ list$1(release$2)
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
 		return {
 			schema,
+			...defined({
+				images,
+				signers
+			}),
 			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
 			releases: sorted
 		};
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail$1("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
 	}
 }
 function withRelease(ledger, added, overwrite = false) {
@@ -18665,7 +18738,8 @@ function withRelease(ledger, added, overwrite = false) {
 		releases
 	};
 }
-function formatLedger({ schema, from, releases }) {
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
 	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
 		version,
 		digest,
@@ -18675,9 +18749,20 @@ function formatLedger({ schema, from, releases }) {
 		signatures: found.signatures,
 		...defined({ attestations: found.attestations })
 	}));
-	return `${JSON.stringify({
+	const head = {
 		schema,
+		...defined({
+			images,
+			signers
+		}),
 		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
 		releases: written
 	}, void 0, 2)}\n`;
 }
@@ -20017,7 +20102,7 @@ var Copy = class {
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
-				isToBeWritten(item, stored, name);
+				isToBeWritten(item, stored, name, this.#options.replaceable);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
@@ -20144,12 +20229,12 @@ function manifestOf({ digest, bytes }, state) {
 // src/mirror/plan.ts
 init_async();
 init_finding();
-async function planTarget(before, { items, blobs }) {
+async function planTarget(before, { items, blobs }, replaceable) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
 			...tag,
 			item
 		}] : []))),
@@ -20165,8 +20250,8 @@ async function planTarget(before, { items, blobs }) {
 async function missingOnes(all, isThere) {
 	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
-async function isMissing(before, item, { name }) {
-	return isToBeWritten(item, await before.manifest(name), name);
+async function isMissing(before, item, { name }, replaceable) {
+	return isToBeWritten(item, await before.manifest(name), name, replaceable);
 }
 async function listingOf(before, subject, referrers) {
 	const { descriptors, source } = await before.referrers(subject);
@@ -20555,7 +20640,7 @@ var TargetRun = class {
 	async #copy(inventory, root, onCopied) {
 		const { dryRun, payloadReferences } = this.#task;
 		const { findings } = this.#record;
-		const plan = await planTarget(this.#before, inventory);
+		const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
 		this.#record.looked = "everything";
 		this.#planned(inventory, plan);
 		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -20593,6 +20678,7 @@ var TargetRun = class {
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
 		const { pause } = this.#context;
+		const { replaceable } = this.#task;
 		await new Copy({
 			inventory,
 			plan,
@@ -20600,7 +20686,8 @@ var TargetRun = class {
 			isVerified,
 			source,
 			progress,
-			pause
+			pause,
+			replaceable
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -23691,9 +23778,62 @@ async function git(folder, env, ...args) {
 	return stdout;
 }
 
+// src/release/metadata.ts
+init_error$3();
+init_digest();
+init_json$1();
+init_reference();
+function digestsIn(bytes, image, targets) {
+	const built = readTargets(bytes);
+	const missing = targets.find((name) => !built.some(({ target }) => target === name));
+	if (missing !== void 0) throw refused$1(`it has no digest of the target ${JSON.stringify(missing.slice(0, 100))}`, built);
+	const asked = built.filter(({ target }) => targets.length === 0 || targets.some((name) => name === target));
+	const found = asked.filter(({ repositories }) => repositories === void 0 ? asked.length === 1 : repositories.some((one) => sameRepository(one, image)));
+	if (found.length === 0 || targets.length > 0 && found.length < asked.length) throw refused$1(`it has no digest that was pushed to ${formatRepository(image)}`, built);
+	return [...new Set(found.map(({ digest }) => digest))];
+}
+const digestField = "containerimage.digest";
+const nameField = "image.name";
+function readTargets(bytes) {
+	const document = read(bytes);
+	if (digestField in document) return [readTarget(void 0, document)];
+	return Object.entries(document).flatMap(([target, value]) => isObject(value) && digestField in value ? [readTarget(target, value)] : []);
+}
+function read(bytes) {
+	try {
+		const document = parseDocument(bytes);
+		if (isObject(document)) return document;
+	} catch (error) {
+		throw refused$1(`it is not strict JSON: ${error.message}`);
+	}
+	throw refused$1("it is not a JSON object");
+}
+function readTarget(target, fields) {
+	const [digest, names] = [fields[digestField], fields[nameField]];
+	try {
+		return {
+			target,
+			digest: parseDigest(String(digest)),
+			repositories: typeof names === "string" ? names.split(",").map(parseReference) : void 0
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw refused$1(error.message);
+	}
+}
+function refused$1(why, built = []) {
+	const known = built.map(({ target, repositories }) => {
+		const where = repositories?.map(formatRepository).join(", ") ?? "no name";
+		return target === void 0 ? where : `${target} (${where})`;
+	});
+	const rest = known.length === 0 ? "" : `; it has ${known.join(", ").slice(0, 500)}`;
+	return new TrustError("E_INPUT", `metadata-file: ${why}${rest}`);
+}
+
 // src/run/release-origin.ts
 init_error$3();
 init_child_environment();
+init_files();
 init_digest();
 function secretsOf({ key, password, identityToken }) {
 	return [
@@ -23703,18 +23843,16 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, once, host) {
-	const { digest, digests, context, image } = values;
-	if (digests !== void 0) return {
-		origin: mergeOf(values, digests),
-		env: {}
-	};
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
+	const { context, image } = values;
+	const pushed = await pushedBefore(values);
+	if (pushed !== void 0) return {
+		origin: pushed,
 		env: {}
 	};
 	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const { insecureRegistries } = values;
 	const { mode: provenance } = provenanceOf(values.provenance);
+	assertDescribed(values, provenance);
 	const prepared = prepareBuild({
 		...values,
 		context,
@@ -23743,6 +23881,23 @@ async function originOf(values, once, host) {
 		attempt,
 		env
 	};
+}
+function assertDescribed({ attestations, sbom = "false" }, provenance = "") {
+	if (attestations !== "buildx" || provenance !== "false" || sbom !== "false") return;
+	throw new TrustError("E_INPUT", "attestations: buildx describes nothing with provenance: false and without sbom");
+}
+const metadataLimit = 16777216;
+async function pushedBefore(values) {
+	const { digest, digests, metadataFile, metadataTargets, platforms, image } = values;
+	if (digest !== void 0) return assertTaggable(digest);
+	if (digests !== void 0) return mergeOf(values, digests);
+	if (metadataFile === void 0) return void 0;
+	const bytes = /^\s*\{/.test(metadataFile) ? Buffer.from(metadataFile) : await readBounded(metadataFile, metadataLimit, "metadata-file:");
+	const found = digestsIn(bytes, image, metadataTargets);
+	const [only, second] = found;
+	if (only !== void 0 && second === void 0) return assertTaggable(only);
+	if (platforms.length > 0) return mergeOf(values, found);
+	throw new TrustError("E_INPUT", "metadata-file: it has several digests of the image: name the target in metadata-targets, or give platforms, to join images of different platforms to one index");
 }
 function mergeOf({ platforms, buildAnnotations }, digests) {
 	for (const digest of digests) assertTaggable(digest);
@@ -25091,6 +25246,9 @@ function releaseOutputsOf(report) {
 	};
 }
 
+// src/drift/fleet.ts
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -25115,23 +25273,24 @@ function safeJson(document) {
 	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);

@@ -96,11 +96,23 @@ export interface Part {
 export type Fields = Readonly<Record<string, unknown>>;
 
 /** An image for one platform, `linux/arm64`. Another `content` makes another digest. */
-export function platformImage(platform: string, content = 'webdis', fields: Fields = {}): Part {
+export function platformImage(
+  platform: string,
+  content = 'webdis',
+  fields: Fields = {},
+  labels?: Readonly<Record<string, string>>,
+): Part {
   const { os, architecture, variant } = parsePlatform(platform);
   const layer = Buffer.from(`${content} on ${platform}`);
   const rootfs = { type: 'layers', diff_ids: [digestOf(layer)] };
-  const config = json({ architecture, os, variant, config: {}, rootfs, history: [] });
+  const config = json({
+    architecture,
+    os,
+    variant,
+    config: { Labels: labels },
+    rootfs,
+    history: [],
+  });
   const image = manifest(
     blob(config, mediaTypes.config),
     [blob(layer, 'application/vnd.oci.image.layer.v1.tar')],
@@ -188,9 +200,14 @@ export function index(children: readonly Part[], fields: Fields = {}): Part {
 /** What buildx pushes: platforms first, then their attestation manifests. */
 export function multiPlatformImage(
   platforms: readonly string[] = ['linux/amd64', 'linux/arm64'],
-  { content = 'webdis', attestations = true, fields = {} as Fields } = {},
+  {
+    content = 'webdis',
+    attestations = true,
+    fields = {} as Fields,
+    labels = undefined as Readonly<Record<string, string>> | undefined,
+  } = {},
 ): Part {
-  const images = platforms.map((platform) => platformImage(platform, content));
+  const images = platforms.map((platform) => platformImage(platform, content, {}, labels));
   const others = attestations ? images.map((image) => attestationManifest(image)) : [];
   return index([...images, ...others], fields);
 }

@@ -1,7 +1,7 @@
 import { r as attestOptions, t as attest } from "./run-attest.mjs";
 import { P as isThere } from "./signing.mjs";
-import { hr as fixedWords, ka as predicateTypeName } from "./verify.mjs";
-import { B as signerParagraph, Et as code, F as findingLines, H as onPage, J as notesOf, K as logCell, N as entryText, Ot as html, Q as titled, S as verb, V as formatPage, Y as problemsOf, Z as table, _t as shortDigests, bt as logText, dt as few, et as outcomeHead, h as counting, mt as manifestName, nt as endLines, pt as listed, q as manifestCell, rt as errorSentence, tt as pinnedSection, v as commonExitCodes, vt as join, wt as wrap, x as reporting, xt as paint, yt as line, z as signerLines } from "./terminal.mjs";
+import { Pa as predicateTypeName, gr as fixedWords } from "./verify.mjs";
+import { $ as logCell, B as findingLines, Dt as logText, Et as line, Ft as html, J as formatPage, K as signerLines, Nt as code, Ot as paint, R as entryText, S as verb, Tt as join, Y as onPage, at as titled, bt as listed, ct as pinnedSection, et as manifestCell, h as counting, it as table, jt as wrap, lt as endLines, nt as problemsOf, q as signerParagraph, st as outcomeHead, tt as notesOf, ut as errorSentence, v as commonExitCodes, vt as few, wt as shortDigests, x as reporting, xt as manifestName } from "./terminal.mjs";
 import { i as notLogged, r as howFar, s as whatIsThere } from "./terminal2.mjs";
 import { t as askOn } from "./password.mjs";
 
@@ -117,8 +117,7 @@ An attestation with the same predicate by the same signer is not made again. Suc
 verified as the registry serves it. The report goes to stderr, the references that were attested to stdout.`,
 	examples: [
 		"webdis-trust attest --key cosign.key --type vuln --predicate scan.json me/app@sha256:…",
-		`webdis-trust attest --keyless --type spdxjson --predicate-for linux/amd64=amd64.json \\
-    --predicate-for linux/arm64=arm64.json ghcr.io/me/app@sha256:…`,
+		"webdis-trust attest --keyless --type spdxjson --predicate-for linux/amd64=amd64.json --predicate-for linux/arm64=arm64.json ghcr.io/me/app@sha256:…",
 		"webdis-trust attest --keyless --from-buildx ghcr.io/me/app@sha256:…"
 	],
 	exitCodes: {

@@ -1,4 +1,4 @@
-import { ot as byteText, rt as errorSentence, ut as count } from "./terminal.mjs";
+import { _t as count, pt as byteText, ut as errorSentence } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

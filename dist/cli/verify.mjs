@@ -492,6 +492,13 @@ function amend(one, changes) {
 		...changes
 	};
 }
+function requiredUnless(one, other) {
+	const { required: _, ...rest } = one;
+	return {
+		...rest,
+		requiredUnless: other
+	};
+}
 function group(title, options) {
 	const grouped = Object.entries(options).map(([field, one]) => [field, {
 		...one,
@@ -501,6 +508,9 @@ function group(title, options) {
 }
 function kebab(field) {
 	return field.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+function inputName(field, { input }) {
+	return input === false ? void 0 : input ?? kebab(field);
 }
 
 // src/oci/digest.ts
@@ -9817,6 +9827,7 @@ function trustedRootFileFlags(roots) {
 // src/verify/mirror-command.ts
 function mirrorCommand(copying) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const { replaced = [] } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -9834,6 +9845,7 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
+		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
 		...mirrorPolicyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
@@ -10088,7 +10100,7 @@ function helperEnvironment(env) {
 }
 const helperOutput = 65536;
 async function runHelper(program, input, env, signal) {
-	const { spawn } = await import("./run-release.mjs").then((n) => n.a);
+	const { spawn } = await import("./run-release.mjs").then((n) => n.o);
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, ["get"], {
 			stdio: [
@@ -11073,7 +11085,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -11098,6 +11111,45 @@ function checkTogether(field, table, given, nameOf) {
 }
 function namesOf(values, ...fields) {
 	return fields.flatMap((field) => values[givenNames].get(field) ?? []);
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
 }
 
 // src/options/attestations.ts
@@ -11463,45 +11515,6 @@ function unreadable(skipped) {
 		code: "E_MANIFEST",
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
-}
-
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy }),
-		...describeAttestations(policy.attestations)
-	};
-}
-function describeAttestations(policy) {
-	if (policy === void 0 || policy.requirements.length === 0) return {};
-	return {
-		attestations: policy.requirements.map(({ text }) => text),
-		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
 }
 
 // src/verify/manifest.ts
@@ -12060,4 +12073,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { userAgent as $, text$2 as $i, Bundle as $n, annotations as $r, readSignatureManifest as $t, isInsecureRegistry as A, predicateTypeUri as Aa, quote as Ai, describeNode as An, exitCodeFor as Ar, availabilityOf as At, trustedRootFileFlags as B, parseDocument as Ba, summary$1 as Bi, bundle as Bn, shortSigner as Br, formatPayload as Bt, readRootFile as C, option as Ca, count$1 as Ci, readDescriptor as Cn, defaultPlace as Cr, checkContent as Ct, rootFallbacks as D, listOf as Da, object$1 as Di, mapConcurrently as Dn, factNames as Dr, checkReaders as Dt, imageTasks as E, linesOf as Ea, map$1 as Ei, limiter as En, typeName as Er, readConfigPlatform as Et, annotationFlags as F, parsePlatform as Fa, json as Fi, authorityTimes as Fn, isWithin$1 as Fr, storeOf as Ft, publicGoodRoot as G, limits as Ga, digest$3 as Gi, statementPayloadType as Gn, withKind as Gr, referrerEntry as Gt, cosignIdentityFlags as H, readObject as Ha, timeouts as Hi, oldStatementType as Hn, signer as Hr, artifactTypeOf as Ht, isDefaultKey as I, platformSpecifier as Ia, page as Ii, checkBundleEntries as In, validity as Ir, withSignatures as It, isLayoutName as J, password as Ji, envelope as Jn, parsePublicKey as Jr, classifyArtifact as Jt, parseTrustedRoot as K, longestTimer as Ka, image as Ki, statementType as Kn, withoutName as Kr, referrersTag as Kt, keyFile as L, samePlatform as La, quiet as Li, contentOfEnvelope as Ln, describeSigner as Lr, checkCandidate as Lt, childEnvironment as M, equalPlatforms as Ma, sha256Hex as Mi, findingOf as Mn, isUndetermined as Mr, emptyAvailability as Mt, withheld as N, formatPlatform as Na, text$1 as Ni, manifestFields as Nn, outcomeFor as Nr, readersOf as Nt, unpinnedFiles as O, recordsOf as Oa, oneOf$1 as Oi, poll as On, readFacts as Or, discoverByFallbackTag as Ot, mirrorCommand as P, isPlatform as Pa, color as Pi, excusedBy as Pn, logEntry$1 as Pr, readersOfAll as Pt, tool as Q, tag as Qi, verifyChain as Qn, signatureFormat as Qr, predicateTypeAnnotation as Qt, mirrorPolicyFlags as R, isObject as Ra, report as Ri, envelopeOf as Rn, longSigner as Rr, checkMaker as Rt, assertContains as S, kebab as Sa, base64 as Si, mediaTypes as Sn, runCheck as Sr, pullScope as St, assertNamed as T, checkItems as Ta, list$1 as Ti, allSettled as Tn, isWanted as Tr, readConfig as Tt, unknownToCosign as U, textEntries as Ua, boolean$2 as Ui, parseAttestationStatement as Un, signerId as Ur, describeSkipped as Ut, verifyPolicyFlags as V, parseJson as Va, connection as Vi, parseBundle as Vn, shortSubject as Vr, rebuildPayload as Vt, newestRootName as W, deadlines as Wa, count$2 as Wi, signaturePredicate as Wn, trustedSignerOf as Wr, readReferrerIndex as Wt, maskPrivateKeys as X, platform as Xi, preAuthHeader as Xn, parsePem as Xr, declaresOtherType as Xt, readKeys as Y, path as Yi, preAuthEncoding as Yn, publicKeyPem as Yr, declaresBundle as Yt, readVariable as Z, repository as Zi, checkScts as Zn, readPem as Zr, isSignatureLayer as Zt, verify_exports$1 as _, digestOf as _a, text as _i, parseManifest as _n, withoutCommand as _r, declaredDigest as _t, verifyImages as a, apiHost as aa, trustedRoot as ai, TooMany as an, canonicalize as ar, readable as at, complete as b, amend as ba, anyObject as bi, isIndexType as bn, policyReport as br, headOf as bt, verifyImage as c, formatRepository as ca, digest$1 as ci, hasErrorCode as cn, longestCommand as cr, resolveTarget as ct, firstFailure as d, parseRepository as da, map as di, abortError as dn, accepts as dr, writeWhole as dt, word as ea, identityFields$1 as ei, signatureTag as en, TransparencyLogEntry as er, Refused as et, noDemands as f, sameRepository as fa, matching as fi, codeOf as fn, acceptsName as fr, WholeFile as ft, verifyOptions as g, digestHex as ga, ordinal as gi, readChildImage as gn, plain as gr, resolve as gt, treeOptions as h, digestAlgorithm as ha, optional as hi, readTree as hn, fixedWords as hr, partialName as ht, listAttestations as i, about as ia, trust as ii, ShortBlob as in, toDER as ir, opener as it, nodeHttp as j, predicateTypeWords as ja, readJson$1 as ji, finding as jn, exitCodes as jr, certifiedName as jt, connect as k, predicateTypeName as ka, optional$1 as ki, conclusionOf as kn, repositoryUrl as kr, discoverSignatures as kt, describePolicy as l, isTag as la, errorCode as li, NetworkError as ln, readShellWords as lr, pause as lt, inputsFrom as m, assertDigest as ma, oneOf as mi, messageOf as mn, matchIdentity as mr, cannotWrite as mt, verify as n, foreignFlag as na, keyFingerprints as ni, sortedByBytes as nn, Envelope as nr, createRegistryClient as nt, goodSignatures as o, cosignRepository as oa, readerOf as oi, isAccessRefused as on, preAuthEncoding$1 as or, BlobBody as ot, policyOf as p, vendorOf as pa, object as pi, errorDetails as pn, trustedIdentityOf as pr, assertNoLink as pt, rootShape as q, transferTime as qa, oneOf$2 as qi, jsonMembers as qn, assertFingerprints as qr, attestationTag as qt, verify_exports as r, nearest as ra, requireReadableBy as ri, AccessRefused as rn, readCertificate as rr, endpoints as rt, unreadMaterial as s, formatReference as sa, count as si, bracketedMessage as sn, ASN1Obj as sr, mayUse as st, library_exports as t, writtenReference as ta, insecureIgnoreSct as ti, goJson as tn, HashAlgorithm as tr, isRetried as tt, describeSigners as u, parseReference as ua, list as ui, WireError as un, shellWord as ur, readBounded as ut, location as v, parseDigest as va, time$1 as vi, isImageConfig as vn, finding$1 as vr, digestOfTag as vt, readTrustedRoot as w, argumentsOf as wa, fail$1 as wi, TaskGroup as wn, isOfType as wr, manifestExists as wt, namesOf as x, group as xa, anything as xi, isManifestType as xn, runFields as xr, readReference as xt, requireAttestations as y, startDigest as ya, where as yi, isImageType as yn, manifestRole as yr, getManifest as yt, policyFlags as z, nonEmptyText as za, requiredInputs as zi, annotationKeys as zn, sameSigner as zr, signedAt as zt };
+export { userAgent as $, repository as $i, verifyChain as $n, signatureFormat as $r, predicateTypeAnnotation as $t, isInsecureRegistry as A, checkItems as Aa, oneOf$1 as Ai, conclusionOf as An, repositoryUrl as Ar, discoverSignatures as At, trustedRootFileFlags as B, parsePlatform as Ba, report as Bi, annotationKeys as Bn, sameSigner as Br, signedAt as Bt, readRootFile as C, amend as Ca, anything as Ci, mediaTypes as Cn, runCheck as Cr, pullScope as Ct, rootFallbacks as D, option as Da, list$1 as Di, limiter as Dn, typeName as Dr, readConfigPlatform as Dt, imageTasks as E, kebab as Ea, fail$1 as Ei, allSettled as En, isWanted as Er, readConfig as Et, annotationFlags as F, predicateTypeUri as Fa, text$1 as Fi, excusedBy as Fn, logEntry$1 as Fr, readersOfAll as Ft, publicGoodRoot as G, parseDocument as Ga, boolean$2 as Gi, signaturePredicate as Gn, trustedSignerOf as Gr, readReferrerIndex as Gt, cosignIdentityFlags as H, samePlatform as Ha, summary$1 as Hi, parseBundle as Hn, shortSubject as Hr, rebuildPayload as Ht, isDefaultKey as I, predicateTypeWords as Ia, color as Ii, authorityTimes as In, isWithin$1 as Ir, storeOf as It, isLayoutName as J, textEntries as Ja, image as Ji, jsonMembers as Jn, assertFingerprints as Jr, attestationTag as Jt, parseTrustedRoot as K, parseJson as Ka, count$2 as Ki, statementPayloadType as Kn, withKind as Kr, referrerEntry as Kt, keyFile as L, equalPlatforms as La, json as Li, checkBundleEntries as Ln, validity as Lr, withSignatures as Lt, childEnvironment as M, listOf as Ma, quote as Mi, finding as Mn, exitCodes as Mr, certifiedName as Mt, withheld as N, recordsOf as Na, readJson$1 as Ni, findingOf as Nn, isUndetermined as Nr, emptyAvailability as Nt, unpinnedFiles as O, requiredUnless as Oa, map$1 as Oi, mapConcurrently as On, factNames as Or, checkReaders as Ot, mirrorCommand as P, predicateTypeName as Pa, sha256Hex as Pi, manifestFields as Pn, outcomeFor as Pr, readersOf as Pt, tool as Q, transferTime as Qa, platform as Qi, checkScts as Qn, readPem as Qr, isSignatureLayer as Qt, mirrorPolicyFlags as R, formatPlatform as Ra, page as Ri, contentOfEnvelope as Rn, describeSigner as Rr, checkCandidate as Rt, assertContains as S, startDigest as Sa, anyObject as Si, isManifestType as Sn, runFields as Sr, readReference as St, assertNamed as T, inputName as Ta, count$1 as Ti, TaskGroup as Tn, isOfType as Tr, manifestExists as Tt, unknownToCosign as U, isObject as Ua, connection as Ui, oldStatementType as Un, signer as Ur, artifactTypeOf as Ut, verifyPolicyFlags as V, platformSpecifier as Va, requiredInputs as Vi, bundle as Vn, shortSigner as Vr, formatPayload as Vt, newestRootName as W, nonEmptyText as Wa, timeouts as Wi, parseAttestationStatement as Wn, signerId as Wr, describeSkipped as Wt, maskPrivateKeys as X, limits as Xa, password as Xi, preAuthEncoding as Xn, publicKeyPem as Xr, declaresBundle as Xt, readKeys as Y, deadlines as Ya, oneOf$2 as Yi, envelope as Yn, parsePublicKey as Yr, classifyArtifact as Yt, readVariable as Z, longestTimer as Za, path as Zi, preAuthHeader as Zn, parsePem as Zr, declaresOtherType as Zt, requireAttestations as _, assertDigest as _a, optional as _i, readChildImage as _n, plain as _r, resolve as _t, verifyImages as a, meantOrAll as aa, trust as ai, ShortBlob as an, toDER as ar, opener as at, complete as b, digestOf as ba, time$1 as bi, isImageType as bn, manifestRole as br, getManifest as bt, verifyImage as c, apiHost as ca, count as ci, bracketedMessage as cn, ASN1Obj as cr, mayUse as ct, policyOf as d, formatRepository as da, errorCode as di, WireError as dn, shellWord as dr, readBounded as dt, tag as ea, annotations as ei, readSignatureManifest as en, Bundle as er, Refused as et, inputsFrom as f, isTag as fa, list as fi, abortError as fn, accepts as fr, writeWhole as ft, location as g, vendorOf as ga, oneOf as gi, readTree as gn, fixedWords as gr, partialName as gt, verify_exports$1 as h, sameRepository as ha, object as hi, messageOf as hn, matchIdentity as hr, cannotWrite as ht, listAttestations as i, foreignFlag as ia, requireReadableBy as ii, AccessRefused as in, readCertificate as ir, endpoints as it, nodeHttp as j, linesOf as ja, optional$1 as ji, describeNode as jn, exitCodeFor as jr, availabilityOf as jt, connect as k, argumentsOf as ka, object$1 as ki, poll as kn, readFacts as kr, discoverByFallbackTag as kt, firstFailure as l, cosignRepository as la, day as li, hasErrorCode as ln, longestCommand as lr, resolveTarget as lt, verifyOptions as m, parseRepository as ma, matching as mi, errorDetails as mn, trustedIdentityOf as mr, assertNoLink as mt, verify as n, word as na, insecureIgnoreSct as ni, goJson as nn, HashAlgorithm as nr, retryAfter as nt, goodSignatures as o, nearest as oa, trustedRoot as oi, TooMany as on, canonicalize as or, readable as ot, treeOptions as p, parseReference as pa, map as pi, codeOf as pn, acceptsName as pr, WholeFile as pt, rootShape as q, readObject as qa, digest$3 as qi, statementType as qn, withoutName as qr, referrersTag as qt, verify_exports as r, writtenReference as ra, keyFingerprints as ri, sortedByBytes as rn, Envelope as rr, createRegistryClient as rt, unreadMaterial as s, about as sa, readerOf as si, isAccessRefused as sn, preAuthEncoding$1 as sr, BlobBody as st, library_exports as t, text$2 as ta, identityFields$1 as ti, signatureTag as tn, TransparencyLogEntry as tr, isRetried as tt, noDemands as u, formatReference as ua, digest$1 as ui, NetworkError as un, readShellWords as ur, pause as ut, describePolicy as v, digestAlgorithm as va, ordinal as vi, parseManifest as vn, withoutCommand as vr, declaredDigest as vt, readTrustedRoot as w, group as wa, base64 as wi, readDescriptor as wn, defaultPlace as wr, checkContent as wt, namesOf as x, parseDigest as xa, where as xi, isIndexType as xn, policyReport as xr, headOf as xt, describeSigners as y, digestHex as ya, text as yi, isImageConfig as yn, finding$1 as yr, digestOfTag as yt, policyFlags as z, isPlatform as za, quiet as zi, envelopeOf as zn, longSigner as zr, checkMaker as zt };

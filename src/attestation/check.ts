@@ -44,7 +44,7 @@ function nameOf(signer: Signer): string {
 }
 
 /** Whether `by` means this signer: an identity, with or without its ref; a key's file name, path or fingerprint. */
-export function isNamed(signer: Signer, by: string): boolean {
+function isNamed(signer: Signer, by: string): boolean {
   if (signer.kind !== 'identity') return isKeyNamed(signer, by);
   const { identity } = signer;
   const github = 'https://github.com/';

@@ -179,6 +179,7 @@ class Finder<T> implements AttestationDiscovery<T> {
         ...{ manifest, layer },
         envelope: parseEnvelope(bytes),
         envelopeHash: digestHex(digestOf(bytes)),
+        ...(annotationKeys.timestamp in layer.annotations ? { stamped: bytes } : {}),
       })),
     );
   }

@@ -30,6 +30,10 @@ export function prepareBuild(
   const given = values.secrets.map((item) => splitSecret(item, 'secrets', ''));
   for (const { value } of given) maskLines(value, onSecret);
   const passed = given.map(({ id, value }, at) => ({ id, value, env: `RELEASE_SECRET_${at}` }));
+  if (values.githubToken !== undefined) {
+    maskLines(values.githubToken, onSecret);
+    passed.push({ id: gitToken, value: values.githubToken, env: 'RELEASE_GIT_AUTH_TOKEN' });
+  }
   const secrets: readonly BuildSecret[] = [
     ...passed.map(({ id, env }) => ({ id, env })),
     ...values.secretEnvs.map((item) => readSecretEnv(item, env)),
@@ -44,13 +48,45 @@ export function prepareBuild(
   );
   const { context, file, platforms, buildArgs, labels, buildAnnotations: annotations } = values;
   const { target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull } = values;
+  const { buildContexts, ssh, network, addHosts, allow } = values;
   // Field by field: a release has options that a build must not contain, such as a password.
   const build = {
     ...{ image, context, file, platforms, buildArgs, labels, annotations, secrets },
     ...{ target, cacheFrom, cacheTo, provenance, sbom, builder, noCache, pull },
+    ...{ buildContexts, ssh, network, addHosts, allow, outputs: readOutputs(values.outputs) },
     insecure: insecureRegistries.some((host) => host.toLowerCase() === image.registry),
   };
   return { build, secrets: Object.fromEntries(passed.map(({ env, value }) => [env, value])) };
+}
+
+/** BuildKit takes it to fetch a Git repository: the context, or what a Dockerfile adds. */
+const gitToken = 'GIT_AUTH_TOKEN';
+
+/** Of the image exporter, what changes neither where the image goes nor under which name. */
+const outputFields = new Set([
+  ...['compression', 'compression-level', 'force-compression', 'oci-mediatypes', 'oci-artifact'],
+  'rewrite-timestamp',
+]);
+
+/** What docker/build-push-action needs in `outputs` to push by digest is there already. */
+const ownFields = new Set([
+  'type=image',
+  'push=true',
+  'push-by-digest=true',
+  'name-canonical=true',
+]);
+
+function readOutputs(outputs: readonly string[]): readonly string[] {
+  const fields = outputs.flatMap((line) => line.split(',')).map((field) => field.trim());
+  const refused = fields.find(
+    (field) => !ownFields.has(field) && !outputFields.has(/^[^=]+(?==.)/.exec(field)?.[0] ?? ''),
+  );
+  if (refused !== undefined) {
+    const known = [...outputFields].join(', ');
+    const message = `outputs: ${JSON.stringify(refused.slice(0, 100))} is not one of ${known}: the image is always pushed by digest, to the repository image`;
+    throw new TrustError('E_INPUT', message);
+  }
+  return fields.filter((field) => !ownFields.has(field));
 }
 
 /** @param shown the part that an error may quote */

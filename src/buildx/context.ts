@@ -31,6 +31,16 @@ export async function assertKeptOut(
   throw new TrustError('E_INPUT', message);
 }
 
+/** The context, and the further contexts that are folders; each of those has a .dockerignore of its own. */
+export function contextsOf({
+  context,
+  file,
+  buildContexts,
+}: Build): readonly Pick<Build, 'context' | 'file'>[] {
+  const further = buildContexts.map((text) => text.slice(text.indexOf('=') + 1));
+  return [{ context, file }, ...further.map((one) => ({ context: one, file: `${one}/` }))];
+}
+
 /** undefined if it is not a path, such as a URL or PEM text, or does not exist. */
 async function resolved(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined);

@@ -20,8 +20,7 @@ An attestation with the same predicate by the same signer is not made again. Suc
 verified as the registry serves it. The report goes to stderr, the references that were attested to stdout.`,
     examples: [
       'webdis-trust attest --key cosign.key --type vuln --predicate scan.json me/app@sha256:…',
-      `webdis-trust attest --keyless --type spdxjson --predicate-for linux/amd64=amd64.json \\
-    --predicate-for linux/arm64=arm64.json ghcr.io/me/app@sha256:…`,
+      'webdis-trust attest --keyless --type spdxjson --predicate-for linux/amd64=amd64.json --predicate-for linux/arm64=arm64.json ghcr.io/me/app@sha256:…',
       'webdis-trust attest --keyless --from-buildx ghcr.io/me/app@sha256:…',
     ],
     exitCodes: {

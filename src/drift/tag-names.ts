@@ -11,7 +11,7 @@ import type { Digest } from '../oci/digest.ts';
 
 export interface TagName {
   /**
-   * - `version`: one release, `0.1.24` or `0.1.24-alpine`
+   * - `version`: one release, `0.1.24`, `0.1.24-alpine` or `20261130`
    * - `moving`: the highest release with these numbers, `0.1`; `latest-alpine` has none
    * - `word`: any release, `stable`, `alpine`, `webdis-0.1.24`
    * - `other`: no release, `main`, `nightly`
@@ -32,7 +32,9 @@ const variantWords =
 
 /** `v0.1.24-alpine`, `webdis-0.1.24`: words, numbers, and the rest. */
 const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-/** `0`, `v1-alpine`. A longer number is a date or a build. */
+/** A date or a build. */
+const long = /^v?([0-9]{5,15})(?:-(.+))?$/;
+/** `0`, `v1-alpine` */
 const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
 
 export function readTagName(tag: string): TagName {
@@ -42,6 +44,8 @@ export function readTagName(tag: string): TagName {
     const usual = numbers.length < 3 ? 'moving' : 'version';
     return { kind: prefix === '' ? usual : 'word', numbers, variant: rest };
   }
+  const [, date = '', suffix = ''] = long.exec(tag) ?? [];
+  if (date !== '') return { kind: 'version', numbers: [Number(date)], variant: suffix };
   const [, number = '', behind = ''] = major.exec(tag) ?? [];
   if (number !== '' && (behind === '' || isVariant(behind))) {
     return { kind: 'moving', numbers: [Number(number)], variant: behind };

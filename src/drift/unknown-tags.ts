@@ -4,7 +4,9 @@
  */
 
 import type { Ledger } from '../ledger/ledger.ts';
-import { compareVersions, isVersion } from '../ledger/version.ts';
+
+import { compareVersions, isVersion, isVersionLike } from '../ledger/version.ts';
+
 import { digestOf } from '../oci/digest.ts';
 import { type Signer, shortSigner, withKind } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
@@ -157,7 +159,11 @@ export function chooseTags(
     .filter((tag) => !known.has(tag))
     .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
   const isNamed = (tag: string) => pinnedVersion(ledger.movingTags, tag) !== undefined;
-  const releases = named.filter(({ tag, name }) => name.kind !== 'other' || isNamed(tag));
+  // A nightly 20261130 is no release where releases are like 1.2.3.
+  const isOther = ({ tag, name }: NamedTag) =>
+    !isNamed(tag) &&
+    (name.kind === 'other' || (isVersion(tag) && !isVersionLike(tag, ledger.from)));
+  const releases = named.filter((one) => !isOther(one));
   const isOlder = ({ tag, name }: NamedTag) =>
     !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
   const inRange = releases.filter((one) => !isOlder(one));
@@ -166,7 +172,7 @@ export function chooseTags(
     versions: taken.filter(({ name }) => name.kind === 'version').sort(byVersion),
     others: taken.filter(({ name }) => name.kind !== 'version'),
     older: releases.filter(isOlder).map(({ tag }) => tag),
-    foreign: named.filter((one) => !releases.includes(one)).map(({ tag }) => tag),
+    foreign: named.filter(isOther).map(({ tag }) => tag),
     tooMany: left.map(({ tag }) => tag),
   };
 }

@@ -129,11 +129,11 @@ export interface VerifyOptions extends CallOptions<VerifyProgress>, ConnectionOp
 export interface AttestOptions extends CallOptions<AttestProgress>, ConnectionOptions {
   /** Type of the predicate: slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson, cyclonedx, vuln, openvex, custom, or a URI */
   readonly type?: string;
-  /** File with the predicate, a JSON object, about the manifest that IMAGE names */
+  /** File with one predicate, a JSON object, about the manifest that the reference names */
   readonly predicate?: string;
-  /** Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one */
+  /** File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one */
   readonly predicateFor?: string | readonly string[];
-  /** Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it */
+  /** Attest the statements of buildx in the index, provenance and SBOM, each on its platform */
   readonly fromBuildx?: boolean;
   /** Allow platforms of the image without an attestation */
   readonly partial?: boolean;
@@ -226,6 +226,10 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
   readonly skipMissingReferrers?: boolean;
   /** Digest of an image that was pushed before; nothing is built. A run that failed continues with it */
   readonly digest?: string;
+  /** Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are */
+  readonly metadataFile?: string;
+  /** Targets of bake to release (default: all that were pushed to the image) */
+  readonly metadataTargets?: readonly string[];
   /** Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given */
   readonly digests?: readonly string[];
   /** Build context, such as . for the current folder; required unless a digest is given */
@@ -258,6 +262,20 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
   readonly sbom?: string;
   /** Builder, as docker buildx ls names it */
   readonly builder?: string;
+  /** Further build contexts, such as base=docker-image://alpine or src=../lib */
+  readonly buildContexts?: readonly string[];
+  /** SSH agents or keys for the build, such as default */
+  readonly ssh?: readonly string[];
+  /** Network of RUN: default, none or host */
+  readonly network?: string;
+  /** Names of hosts for RUN, with their addresses */
+  readonly addHosts?: readonly string[];
+  /** Entitlements of the build, such as network.host or security.insecure */
+  readonly allow?: readonly string[];
+  /** How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest */
+  readonly outputs?: readonly string[];
+  /** Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN */
+  readonly githubToken?: string;
   /** Build without a cache */
   readonly noCache?: boolean;
   /** Always look for newer base images */

@@ -37,19 +37,19 @@ export const attestOptions = {
       type: path,
       needs: 'type',
       excludes: ['predicateFor', 'fromBuildx'],
-      help: 'File with the predicate, a JSON object, about the manifest that IMAGE names',
+      help: 'File with one predicate, a JSON object, about the manifest that the reference names',
     }),
     predicateFor: option({
       type: linesOf(predicateFor),
       needs: 'type',
       excludes: ['fromBuildx'],
-      help: 'Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one',
+      help: 'File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one',
     }),
     fromBuildx: option({
       type: boolean,
       default: false,
       excludes: ['type'],
-      help: 'Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it',
+      help: 'Attest the statements of buildx in the index, provenance and SBOM, each on its platform',
     }),
     partial: option({
       type: boolean,

@@ -49,7 +49,7 @@ export function parseRequirement(line: string): AttestationRequirement {
 }
 
 /** The URI of a predicate type. Throws E_INPUT. */
-export function readType(text: string): string {
+function readType(text: string): string {
   const uri = predicateTypeUri(text);
   if (uri !== undefined) return uri;
   const hint = hintFrom(text, predicateTypeWords);
@@ -98,7 +98,7 @@ function refuse(why: string): never {
   throw new TrustError('E_INPUT', why);
 }
 
-export const requirement: WordType<AttestationRequirement> = word(
+const requirement: WordType<AttestationRequirement> = word(
   'REQUIREMENT',
   parseRequirement,
   'E_INPUT',

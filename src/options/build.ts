@@ -86,6 +86,40 @@ export const buildOptions = group('What is built', {
     help: 'SBOM attestation: true, false or generator=IMAGE',
   }),
   builder: option({ type: text('NAME'), help: 'Builder, as docker buildx ls names it' }),
+  buildContexts: option({
+    type: recordsOf(text('NAME=PATH|URL')),
+    default: [],
+    flag: 'build-context',
+    help: 'Further build contexts, such as base=docker-image://alpine or src=../lib',
+  }),
+  ssh: option({
+    type: recordsOf(text('ID[=SOCKET|KEY]')),
+    default: [],
+    help: 'SSH agents or keys for the build, such as default',
+  }),
+  network: option({ type: text('MODE'), help: 'Network of RUN: default, none or host' }),
+  addHosts: option({
+    type: listOf(text('HOST:IP')),
+    default: [],
+    flag: 'add-host',
+    help: 'Names of hosts for RUN, with their addresses',
+  }),
+  allow: option({
+    type: listOf(text('ENTITLEMENT')),
+    default: [],
+    help: 'Entitlements of the build, such as network.host or security.insecure',
+  }),
+  outputs: option({
+    type: recordsOf(text('NAME=VALUE,…')),
+    default: [],
+    flag: 'build-output',
+    help: 'How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest',
+  }),
+  githubToken: option({
+    type: text('TOKEN'),
+    flag: false,
+    help: 'Token for private repositories as build context; the build gets it as the secret GIT_AUTH_TOKEN',
+  }),
   noCache: option({ type: boolean, default: false, help: 'Build without a cache' }),
   pull: option({ type: boolean, default: false, help: 'Always look for newer base images' }),
 });

@@ -25,6 +25,14 @@ export interface Build {
   readonly provenance: string | undefined;
   readonly sbom: string | undefined;
   readonly builder: string | undefined;
+  /** `NAME=PATH|URL` */
+  readonly buildContexts: readonly string[];
+  readonly ssh: readonly string[];
+  readonly network: string | undefined;
+  readonly addHosts: readonly string[];
+  readonly allow: readonly string[];
+  /** `compression=zstd`: fields of the output, in addition to those that push by digest */
+  readonly outputs: readonly string[];
   readonly noCache: boolean;
   readonly pull: boolean;
 }
@@ -50,6 +58,11 @@ export function buildxArguments(build: Build, metadataFile: string): readonly st
     ...text('--target', build.target),
     ...each('--cache-from', build.cacheFrom),
     ...each('--cache-to', build.cacheTo),
+    ...each('--build-context', build.buildContexts),
+    ...each('--ssh', build.ssh),
+    ...text('--network', build.network),
+    ...each('--add-host', build.addHosts),
+    ...each('--allow', build.allow),
     ...text('--provenance', build.provenance),
     ...text('--sbom', build.sbom),
     ...(build.noCache ? ['--no-cache'] : []),
@@ -63,7 +76,7 @@ export function buildxArguments(build: Build, metadataFile: string): readonly st
 }
 
 /** Pushes without a tag, so that the image has no name until it is signed and verified. */
-function output({ image, insecure }: Build): string {
+function output({ image, insecure, outputs }: Build): string {
   return csv([
     'type=image',
     `name=${formatRepository(image)}`,
@@ -71,6 +84,7 @@ function output({ image, insecure }: Build): string {
     'push-by-digest=true',
     'name-canonical=true',
     ...(insecure ? ['registry.insecure=true'] : []),
+    ...outputs,
   ]);
 }
 

@@ -7,6 +7,9 @@ export function redactedCommand(build: Build): readonly string[] {
     ...build,
     context: withoutQuery(withoutUserinfo(build.context)),
     buildArgs: build.buildArgs.map(argument),
+    buildContexts: build.buildContexts.map((one) =>
+      one.replace(/(?<==).*/s, (place) => withoutQuery(withoutUserinfo(place))),
+    ),
     cacheFrom: build.cacheFrom.map(cache),
     cacheTo: build.cacheTo.map(cache),
   };

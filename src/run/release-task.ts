@@ -1,18 +1,11 @@
 /** What can be checked of a release before anything is built or any registry is asked. */
 
-import { prepareBuild } from '../buildx/build.ts';
-import { assertKeptOut, assertNotWithheld, buildEnvironment } from '../buildx/context.ts';
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
-import { withheld } from '../host/child-environment.ts';
-import { sourceOf } from '../host/source.ts';
-import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import type { Platform } from '../oci/platform.ts';
 import { formatRepository, type Repository } from '../oci/reference.ts';
 import { checkItems } from '../options/lists.ts';
 import type { ReleaseValues } from '../options/release.ts';
-import { attemptOf, withLabel } from '../release/attempt.ts';
-import type { Merge } from '../release/merge.ts';
 import { movingTagsOf } from '../release/moving-tags.ts';
 import { distributeTags, versionOf } from '../release/tags.ts';
 import type { Destination, LedgerFile, ReleaseTask } from '../release/task.ts';
@@ -22,6 +15,7 @@ import type { ChosenServices } from '../transparency/signing-config.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Host } from './connection.ts';
 import { openLedger } from './ledger-file.ts';
+import { originOf } from './release-origin.ts';
 import { servicesOf } from './services.ts';
 import { type Demands, signDemandsOf } from './sign-demands.ts';
 
@@ -71,99 +65,6 @@ function repositoriesOf({ image, mirrors }: ReleaseValues): readonly Repository[
   }
   checkItems(names, 'mirrors');
   return [image, ...mirrors];
-}
-
-/** The options that hold a secret, or the name of its place. */
-export function secretsOf({ key, password, identityToken }: ReleaseValues): readonly string[] {
-  return [key, password, identityToken].filter((word) => word !== undefined);
-}
-
-interface Origin extends Pick<ReleaseTask, 'origin' | 'attempt'> {
-  readonly env: Record<string, string>;
-}
-
-/** @param once the tags that are written once */
-async function originOf(
-  values: ReleaseValues,
-  once: readonly string[],
-  host: Host,
-): Promise<Origin> {
-  const { digest, digests, context, image } = values;
-  if (digests !== undefined) return { origin: mergeOf(values, digests), env: {} };
-  if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
-  if (context === undefined) {
-    throw new TrustError(
-      'E_INPUT',
-      'digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (".": this folder)',
-    );
-  }
-  const { insecureRegistries } = values;
-  const { mode: provenance } = provenanceOf(values.provenance);
-  const prepared = prepareBuild(
-    { ...values, context, provenance },
-    image,
-    host,
-    insecureRegistries,
-  );
-  const { key, identityToken } = values;
-  for (const [word, option] of [
-    [key, 'key'],
-    [identityToken, 'identity-token'],
-  ] as const) {
-    if (word !== undefined) await assertKeptOut(word, option, prepared.build);
-  }
-  const env = buildEnvironment(host.env, withheld(secretsOf(values)), prepared.secrets);
-  assertNotWithheld(prepared.build.secrets, env);
-  const written = [values.report, values.page, values.ledger].filter((path) => path !== undefined);
-  const source = await sourceOf(context, written, env);
-  const attempt = source && attemptOf(prepared.build, once, source);
-  if (attempt === undefined) return { origin: prepared.build, env };
-  return { origin: withLabel(prepared.build, attempt), attempt, env };
-}
-
-function mergeOf(
-  { platforms, buildAnnotations }: ReleaseValues,
-  digests: readonly Digest[],
-): Merge {
-  for (const digest of digests) assertTaggable(digest);
-  const annotations = Object.fromEntries(buildAnnotations.map(indexAnnotation));
-  return { digests, platforms, annotations };
-}
-
-/** `index:NAME=VALUE` or `NAME=VALUE`. The manifests of the platforms are there already. */
-function indexAnnotation(text: string): readonly [string, string] {
-  const [, types = 'index', name, value] =
-    /^(?:((?:index|manifest)(?:-descriptor)?(?:\[[^\]]*\])?(?:,[^:=]*)?):)?([^=]+)=(.*)$/s.exec(
-      text,
-    ) ?? [];
-  if (name !== undefined && value !== undefined && types.split(',').includes('index')) {
-    return [name, value];
-  }
-  const shown = JSON.stringify(text.slice(0, 100));
-  throw new TrustError(
-    'E_INPUT',
-    `build-annotations: with digests, only the index is written: ${shown} is not of the form index:NAME=VALUE (docker/metadata-action writes that with DOCKER_METADATA_ANNOTATIONS_LEVELS: index)`,
-  );
-}
-
-/** The modes of buildx, and whether the run makes a provenance of its own. */
-export function provenanceOf(given: string | undefined): {
-  readonly mode: string | undefined;
-  readonly github: boolean;
-} {
-  const modes = given?.split(',').map((mode) => mode.trim()) ?? [];
-  const rest = modes.filter((mode) => mode !== 'slsa-github');
-  return {
-    mode: rest.length === 0 ? undefined : rest.join(','),
-    github: rest.length < modes.length,
-  };
-}
-
-/** Registries answer a request for a tag with a sha256 digest. */
-function assertTaggable(digest: Digest): Digest {
-  if (digestAlgorithm(digest) === 'sha256') return digest;
-  const message = `digest: ${digest} is not a sha256 digest, and tags point to those only`;
-  throw new TrustError('E_INPUT', message);
 }
 
 /** cosign before 2.6 reads no bundles, and Rekor v2 has no entries for anything else. */

@@ -1,6 +1,6 @@
 /** Writes the statements that meet the requirements to a folder, if everything is verified. */
 
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { TrustError } from '../error.ts';
 import type { Digest } from '../oci/digest.ts';
@@ -20,9 +20,13 @@ export class StatementFolder {
     this.#path = path;
   }
 
-  /** Throws E_INPUT if the folder cannot be made. */
+  /** Throws E_INPUT if the folder cannot be made, or is not empty. */
   async prepare(): Promise<void> {
     await this.#attempt(() => mkdir(this.#path, { recursive: true }));
+    const [found] = await readdir(this.#path);
+    if (found === undefined) return;
+    const message = `output-attestations: the folder ${JSON.stringify(this.#path)} is not empty: statements of another run would look verified`;
+    throw new TrustError('E_INPUT', message);
   }
 
   readonly save: SaveStatement = async (statement, bytes) => {

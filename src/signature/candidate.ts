@@ -70,6 +70,8 @@ export type AttestationCandidate =
       readonly envelope: Envelope;
       /** SHA-256 of the layer, which entries of kind intoto record */
       readonly envelopeHash: string;
+      /** the layer, if it has a timestamp: that is over the whole envelope, where a signature's is over the signature */
+      readonly stamped?: Uint8Array;
     };
 
 /**

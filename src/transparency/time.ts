@@ -36,7 +36,7 @@ export function checkTime(candidate: Signed, policy: TimePolicy): Check {
     return skipped('the policy requires no time');
   }
   return runCheck('E_TIME', () => {
-    const times = authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy);
+    const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
     const good = times.filter((time) => time instanceof Date);
     if (policy.timestamps === 'required' && good.length === 0) {
       const failure = times.find((time): time is Failed => !(time instanceof Date));
@@ -73,7 +73,7 @@ export function provenTimes(
   { entries, ...policy }: Pick<TimePolicy, 'key' | 'root' | 'entries'>,
 ): ProvenTimes {
   const outcomes = runCheck('E_TIME', () =>
-    authorityTimes(timestampsOf(candidate), readSignedContent(candidate), policy),
+    authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy),
   );
   const all = 'state' in outcomes ? [outcomes] : outcomes;
   return {
@@ -122,6 +122,13 @@ function authorityTime(
 }
 
 const legacyTimestamp = object({ SignedRFC3161Timestamp: text });
+
+/** What timestamps are over is its `signature`. */
+function stampedContent(candidate: Signed): SignedContent {
+  const content = readSignedContent(candidate);
+  if (candidate.format !== 'envelope' || candidate.stamped === undefined) return content;
+  return { ...content, signature: Buffer.from(candidate.stamped) };
+}
 
 /** Base64 of DER TimeStampResp. In both formats they are over the raw signature (cosign-formats.md §1.2, §3.4). */
 function timestampsOf(candidate: Signed): readonly string[] {

@@ -540,7 +540,7 @@ function missing(
 }
 
 /** For tables and file names. */
-export function nodeName(node: ImageNode): string {
+function nodeName(node: ImageNode): string {
   if (node.role === 'index') return 'index';
   return node.platforms.map(formatPlatform).join(', ') || 'image';
 }

@@ -39,7 +39,10 @@ export interface ImageContext extends VerdictContext {
 
 /** Errors of registries become findings; it does not throw them. */
 export async function verifyImage(task: ImageTask, context: ImageContext): Promise<ImageReport> {
-  const { repository, policy } = context;
+  const { repository, policy, checkAttestations } = context;
+  if (policy.attestations !== undefined && checkAttestations === undefined) {
+    throw new RangeError('the policy asks for attestations, and nothing checks them');
+  }
   const findings: Finding[] = [];
   let digest: Digest | undefined;
   let manifests: readonly ManifestReport[] = [];
@@ -55,7 +58,7 @@ export async function verifyImage(task: ImageTask, context: ImageContext): Promi
       signatures,
       checkCoverage(tree, context),
       compareTag(repository, task.reference),
-      context.checkAttestations?.(tree, context, signatures),
+      checkAttestations?.(tree, context, signatures),
     ]);
     const covering = verdicts
       .map((verdict) => withAttestations(verdict, attested, policy))

@@ -56,6 +56,8 @@ export function verifyPolicyFlags(policy: PolicyReport): readonly string[] {
     ...(requireReadableBy.length === 0
       ? []
       : ['--require-readable-by', requireReadableBy.join(',')]),
+    ...(policy.attestations ?? []).flatMap((text) => ['--attestations', text]),
+    ...(policy.signatures === 'ignored' ? ['--attestations-only'] : []),
   ];
 }
 

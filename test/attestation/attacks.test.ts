@@ -489,6 +489,25 @@ describe('threat 172: an attestation of an older build of the same repository', 
   }
 });
 
+test('threat 173: a timestamp under the .att tag is over the whole envelope', async () => {
+  const timestamps = new TestTimestamps();
+  const root = parseTrustedRoot(
+    Buffer.from(
+      JSON.stringify({
+        ...rootJson(log.instance()),
+        timestampAuthorities: [timestamps.instance()],
+      }),
+    ),
+    'root',
+  );
+  const required = { timestamps: 'required', trustedRoots: [root] } as const;
+  const stamp = (digest: Uint8Array) => timestamps.stamp(digest, new Date(signedAt * 1000));
+  putLayer(registry, image.digest, { stamp });
+  assertVerified(await run('spdxjson on=index', required));
+  putLayer(registry, image.digest, { stamp: () => stamp(sha256(Buffer.from('another'))) });
+  assertBad(await run('spdxjson on=index', required), /timestamp/i);
+});
+
 test('threat 173: max-age is measured from the proven time, and not from what the predicate says', async () => {
   attach(registry, image.digest, { type: types.slsa, predicate: provenance() });
   assertVerified(await run('slsaprovenance1 max-age=183'));

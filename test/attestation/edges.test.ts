@@ -1,7 +1,7 @@
 /** Attestations at the edges: the library, statements on disk, and mirrors that must have them. */
 
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -55,6 +55,16 @@ describe('output-attestations', () => {
     });
     assert.equal(report.exitCode, 10);
     assert.deepEqual(readdirSync(outputAttestations), []);
+  });
+
+  test('a folder with statements of another run is refused', async () => {
+    const outputAttestations = temporaryFolder('statements').path;
+    writeFileSync(join(outputAttestations, 'index-spdxjson-1.json'), '{}');
+    const options = { ...trust, outputAttestations, attestations: ['spdxjson'] };
+    await assert.rejects(verifyImages([image('att-complete')], options), {
+      code: 'E_INPUT',
+      message: /is not empty/,
+    });
   });
 });
 

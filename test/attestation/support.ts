@@ -108,6 +108,8 @@ export interface LayerOptions extends StatementOptions {
   readonly kind?: 'dsse' | 'intoto/0.0.1' | 'intoto/0.0.2' | 'hashedrekord';
   /** of the entry, before the log signs it */
   readonly envelopeHash?: string;
+  /** the timestamp of a digest, in DER */
+  readonly stamp?: (digest: Uint8Array) => Buffer;
 }
 
 /** Writes the `.att` tag of `subject`: one layer, with an entry of this kind. */
@@ -182,6 +184,11 @@ export function putLayer(target: Target, subject: Digest, options: LayerOptions 
     [annotationKeys.signature]: '',
     [annotationKeys.rekorBundle]: rekor,
     [annotationKeys.predicateType]: hint,
+    ...(options.stamp && {
+      [annotationKeys.timestamp]: JSON.stringify({
+        SignedRFC3161Timestamp: base64(options.stamp(sha256(envelope))),
+      }),
+    }),
   };
   const layer = blob(envelope, mediaTypes.dsseEnvelope, { annotations });
   const made = manifest(blob(Buffer.from('{}'), mediaTypes.config), [layer]);

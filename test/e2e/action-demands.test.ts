@@ -57,7 +57,7 @@ const slips: Readonly<Record<Action, Readonly<Record<string, string>>>> = {
     'required-input': 'required-inputs',
   },
   drift: { ledgers: 'ledger', 'key-fingerprints': 'key-fingerprint', 'page-': 'page' },
-  release: { digests: 'digest', mirror: 'mirrors', 'key-fingerprints': 'key-fingerprint' },
+  release: { tag: 'tags', mirror: 'mirrors', 'key-fingerprints': 'key-fingerprint' },
 };
 
 for (const action of names) {

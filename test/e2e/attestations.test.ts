@@ -112,7 +112,7 @@ test('at the terminal: a table of requirements, and the signers and facts in the
     ...['--certificate-identity', workflow, '--certificate-oidc-issuer', issuer],
     ...['--trusted-root', trustedRoot, image('att-complete')],
   ];
-  const verify = await runCli(['verify', ...flags, '--attestations', 'spdxjson']);
+  const verify = await runCli(['verify', '--verbose', ...flags, '--attestations', 'spdxjson']);
   assert.match(verify.stderr, /- spdxjson: linux\/amd64 met, linux\/arm64 met/);
   assert.match(verify.stderr, /spdxjson attestation by release\.yml of webdis\/verify-action/);
   const tree = await runCli(['tree', ...flags]);

@@ -202,12 +202,13 @@ test('a run that takes longer than --timeout is undetermined', async () => {
   }
 });
 
-test('--verbose prints the requests, without secrets; credentials come from the Docker config', async () => {
+test('--verbose prints the requests, without secrets, and what cosign prints; credentials come from the Docker config', async () => {
   const run = await runCli([...verify, '--verbose', image(hub, 'single-image')]);
   assert.match(
     run.stderr,
     /200 GET http:\/\/127\.0\.0\.1:\d+\/v2\/single-image\/manifests\/0\.1\.24/,
   );
+  assert.match(run.stderr, /The cosign claims were validated[\s\S]*^VERIFIED: /m);
 });
 
 thorough('tree shows what lies there, good and bad', async () => {

@@ -10,6 +10,7 @@ import { fingerprintOf } from '../support/signers.ts';
 import { thorough } from '../support/thorough.ts';
 import { runAction } from './support/action.ts';
 import { fakeDocker } from './support/docker.ts';
+import { temporaryFolder } from './support/process.ts';
 import { startReleaseWorld } from './support/releasing.ts';
 
 const world = await startReleaseWorld();
@@ -58,6 +59,58 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
     'attestation-manifests': 'required',
   });
   assert.equal(verified.outputs['verified'], 'true', verified.stdout);
+});
+
+test('releases that the ledger lists are no drift: with more numbers, and tags that move', async () => {
+  const ledger = join(temporaryFolder(), 'releases.json');
+  for (const [version, content] of [
+    ['0.1.17', 'first'],
+    ['0.1.17.1', 'second'],
+  ] as const) {
+    const given = { ...inputs('drift'), ledger, annotations: `version=${version}` };
+    const done = await run({ ...given, tags: `${version}\n0.1\nlatest` }, { orders: { content } });
+    assert.equal(done.exitCode, 0, done.stdout);
+    assert.equal(tags(ecr, 'drift')['latest'], done.outputs['digest']);
+  }
+  const { image, mirrors } = inputs('drift');
+  const checked = await runAction(
+    {
+      images: `${image}\n${mirrors}`,
+      ledger,
+      issues: 'false',
+      key: join(folder, 'cosign.pub'),
+      'trusted-root': join(folder, 'root.json'),
+    },
+    { action: 'drift' },
+  );
+  assert.equal(checked.exitCode, 0, checked.stdout);
+  assert.deepEqual([checked.outputs['state'], checked.outputs['drifted']], ['ok', '[]']);
+});
+
+test('re-run failed jobs: the same inputs in the same run of GitHub continue, without a digest', async () => {
+  const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_RUN_ID: '7' };
+  ecr.faults.add({
+    when: { method: 'PUT', path: /\/rerun\/manifests\/latest$/, times: Number.POSITIVE_INFINITY },
+    do: { status: 403, body: '{"errors":[{"code":"DENIED"}]}' },
+  });
+  const failed = await run(inputs('rerun'), { env });
+  assert.equal(failed.exitCode, 1, failed.stdout);
+  const { digest } = failed.outputs;
+  assert.deepEqual(tags(ecr, 'rerun'), { '1.2.3': digest });
+  ecr.faults.clear();
+  const docker = fakeDocker();
+  const rerun = { docker, env: { ...env, GITHUB_RUN_ATTEMPT: '2' } };
+  const again = await run(inputs('rerun'), rerun);
+  assert.equal(again.exitCode, 0, again.stdout);
+  assert.equal(docker.seen(), undefined, 'docker ran');
+  for (const registry of [hub, ecr]) {
+    assert.deepEqual(tags(registry, 'rerun'), { '1.2.3': digest, latest: digest });
+  }
+  // Another run of the workflow is another source.
+  const other = { docker, env: { ...env, GITHUB_RUN_ID: '8' } };
+  const taken = await run(inputs('rerun'), other);
+  assert.equal(taken.exitCode, 1);
+  assert.match(taken.stdout, /versions are not moved/);
 });
 
 test('no tag is written before the last signature is there, on any registry', () => {

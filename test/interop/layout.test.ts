@@ -1,5 +1,6 @@
 // Layouts that oras and regctl have written, read by us; and ours, read and carried on by them.
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -7,7 +8,7 @@ import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { thisProcess } from '../../src/host/this-process.ts';
 import { createLayout } from '../../src/layout/create.ts';
-import { openLayout } from '../../src/layout/open.ts';
+import { openArchive, openLayout, openLayoutImage } from '../../src/layout/open.ts';
 import { hashedStream } from '../../src/mirror/hashed-stream.ts';
 import { parseDigest } from '../../src/oci/digest.ts';
 import { parseManifest } from '../../src/oci/manifest.ts';
@@ -139,6 +140,33 @@ describe('image layouts', { skip, concurrency: false }, () => {
         await oras('cp', '-r', ...to, `${image}:${tag}`, `${path}:${tag}`);
       }
       await assertHolds(await openLayout(path), one, { tags: Object.keys(one.tags) });
+    });
+
+    it(`${name}: exported by regctl as an archive, read by us`, async () => {
+      const one = caseOf(name);
+      const image = await loadCase(vectors, one, registry);
+      const path = join(home.path, `exported-${name}.tar`);
+      await regctl('image', 'export', `${image}:0.1.24`, path);
+      const { layout, reference } = await openLayoutImage({ path, isArchive: true });
+      assert.equal((await layout.manifest(reference.digest ?? ''))?.digest, one.digest);
+    });
+
+    it(`${name}: our layout in an archive, read by us and by oras`, async () => {
+      const one = caseOf(name);
+      const [folder, archive] = ['packed', 'packed.tar'].map((end) =>
+        join(home.path, `${name}-${end}`),
+      );
+      await write(folder ?? '', one);
+      execFileSync('tar', ['-cf', `${archive}`, '-C', `${folder}`, '.']);
+      await assertHolds(await openArchive(`${archive}`), one, { tags: Object.keys(one.tags) });
+      const fetched = await oras(
+        'manifest',
+        'fetch',
+        '--descriptor',
+        '--oci-layout',
+        `${archive}:0.1.24`,
+      );
+      assert.equal(JSON.parse(fetched).digest, one.digest);
     });
 
     it(`${name}: written by us, read by oras and regctl`, async () => {

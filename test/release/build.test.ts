@@ -41,6 +41,12 @@ test('every word has its flag, and is one argument, whatever is in it (threat 12
       provenance: 'mode=max',
       sbom: 'true',
       builder: 'multi',
+      buildContexts: ['base=docker-image://alpine', 'src=../lib'],
+      ssh: ['default', 'git=/run/agent'],
+      network: 'none',
+      addHosts: ['cache:10.0.0.1'],
+      allow: ['network.host'],
+      outputs: ['compression=zstd', 'rewrite-timestamp=true'],
       noCache: true,
       pull: true,
     },
@@ -53,8 +59,12 @@ test('every word has its flag, and is one argument, whatever is in it (threat 12
     ...['--annotation', 'index:a=b', '--secret', 'id=npm,env=NPM_TOKEN'],
     ...['--secret', 'id=file,"src=/a,""b"""', '--target', 'final'],
     ...['--cache-from', 'type=gha', '--cache-to', 'type=gha,mode=max'],
+    ...['--build-context', 'base=docker-image://alpine', '--build-context', 'src=../lib'],
+    ...['--ssh', 'default', '--ssh', 'git=/run/agent', '--network', 'none'],
+    ...['--add-host', 'cache:10.0.0.1', '--allow', 'network.host'],
     ...['--provenance', 'mode=max', '--sbom', 'true', '--no-cache', '--pull'],
-    ...['--output', `${output},registry.insecure=true`, '--metadata-file', 'm'],
+    ...['--output', `${output},registry.insecure=true,compression=zstd,rewrite-timestamp=true`],
+    ...['--metadata-file', 'm'],
     'https://github.com/nicolasff/webdis.git#master',
   ]);
 });
@@ -64,10 +74,11 @@ test('threat 115: what may be secret in a command is not shown', () => {
     ...anyBuild(image),
     context: 'https://x-access-token:ghp_1234@github.com/me/private.git#main',
     buildArgs: ['NPM_TOKEN=one,two', 'VERSION=1.2.3', 'PIP_INDEX=https://me:pw@pypi.example/x'],
+    buildContexts: ['lib=https://me:three@git.example/lib.git', 'tar=https://x.example/a?sig=four'],
     cacheTo: ['type=s3,bucket=b,access_key_id=AKIA1,secret_access_key=two,mode=max'],
   });
   const text = shown.join(' ');
-  for (const secret of ['ghp_1234', 'one', 'two', 'AKIA1', 'me:pw']) {
+  for (const secret of ['ghp_1234', 'one', 'two', 'AKIA1', 'me:pw', 'three', 'four']) {
     assert.ok(!text.includes(secret), `${secret}: ${text}`);
   }
   assert.match(text, /--build-arg NPM_TOKEN=\*\*\* --build-arg VERSION=1\.2\.3/);

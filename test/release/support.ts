@@ -193,6 +193,12 @@ export function anyBuild(image: Build['image']): Build {
     provenance: undefined,
     sbom: undefined,
     builder: undefined,
+    buildContexts: [],
+    ssh: [],
+    network: undefined,
+    addHosts: [],
+    allow: [],
+    outputs: [],
     noCache: false,
     pull: false,
   };

@@ -92,6 +92,10 @@ test('without a token of GitHub nothing is built: E_INPUT, with the permission t
   services.claims = { ...runClaims, sha: undefined };
   await assert.rejects(releaseImage(image, options), refused(/not of a workflow run of GitHub/));
   services.claims = runClaims;
+  await assert.rejects(
+    releaseImage(image, { ...options, provenance: 'false,slsa-github' }),
+    refused(/attestations: buildx describes nothing/),
+  );
   assert.equal(world.registry.requests.length, asked);
 });
 

@@ -5,7 +5,12 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { prepareBuild } from '../../src/buildx/build.ts';
-import { assertKeptOut, assertNotWithheld, buildEnvironment } from '../../src/buildx/context.ts';
+import {
+  assertKeptOut,
+  assertNotWithheld,
+  buildEnvironment,
+  contextsOf,
+} from '../../src/buildx/context.ts';
 import { buildFailure, startFailure } from '../../src/buildx/failure.ts';
 import { BuildLog } from '../../src/buildx/log.ts';
 import { TrustError } from '../../src/error.ts';
@@ -134,6 +139,54 @@ test('threat 131: a key that the build could take into the image is refused', as
   write('context/.dockerignore', 'b.key');
   write('context/Other.dockerignore', '');
   await refused(root, join(context, 'Other'));
+});
+
+test('threat 131: further contexts are contexts: a key in one of them is refused', async () => {
+  const folder = temporaryFolder();
+  const key = join(folder, 'a.key');
+  writeFileSync(key, 'x');
+  const { build } = read({ buildContexts: [`lib=${folder}`, 'base=docker-image://alpine'] });
+  const [, lib, base] = contextsOf({ ...build, context: '/nowhere' });
+  assert.ok(lib !== undefined && base !== undefined);
+  await assert.rejects(assertKeptOut(key, 'key', lib), { code: 'E_INPUT' });
+  await assertKeptOut(key, 'key', base);
+  // The Dockerfile's own list is not that of another context.
+  writeFileSync(join(folder, 'Dockerfile.dockerignore'), 'a.key');
+  await assert.rejects(assertKeptOut(key, 'key', lib), { code: 'E_INPUT' });
+  writeFileSync(join(folder, '.dockerignore'), 'a.key');
+  await assertKeptOut(key, 'key', lib);
+});
+
+test('a token for Git is a secret of the build, and SOURCE_DATE_EPOCH reaches it', () => {
+  const { build, secrets, reported } = read({ githubToken: 'ghs_1234', secrets: ['a=one'] });
+  assert.deepEqual(build.secrets, [
+    { id: 'a', env: 'RELEASE_SECRET_0' },
+    { id: 'GIT_AUTH_TOKEN', env: 'RELEASE_GIT_AUTH_TOKEN' },
+  ]);
+  assert.equal(secrets['RELEASE_GIT_AUTH_TOKEN'], 'ghs_1234');
+  assert.deepEqual(reported, ['one', 'ghs_1234']);
+  assert.ok(!JSON.stringify(build).includes('ghs_1234'));
+  assert.throws(() => read({ githubToken: 'x', secrets: ['GIT_AUTH_TOKEN=y'] }), {
+    code: 'E_INPUT',
+  });
+  const env = buildEnvironment({ SOURCE_DATE_EPOCH: '0' }, withheld([]), {});
+  assert.equal(env['SOURCE_DATE_EPOCH'], '0');
+});
+
+test('outputs change how the image is written, never where it goes or under which name', () => {
+  const outputs = (...given: string[]) => read({ outputs: given }).build.outputs;
+  assert.deepEqual(outputs('type=image,compression=zstd,push=true', 'rewrite-timestamp=true'), [
+    'compression=zstd',
+    'rewrite-timestamp=true',
+  ]);
+  const refused = [
+    ...['name=evil.example/app', 'type=local,dest=out', 'push=false', 'push-by-digest=false'],
+    ...['compression', 'compression=', 'registry.insecure=true', 'tar', '"compression=zstd"'],
+    ...['Compression=zstd', 'name-canonical=false', 'compression=zstd,name=x'],
+  ];
+  for (const given of refused) {
+    assert.throws(() => outputs(given), { code: 'E_INPUT', message: /^outputs: / }, given);
+  }
 });
 
 test('threat 118: lines however they come, and none that a runner obeys', () => {

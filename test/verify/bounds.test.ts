@@ -182,6 +182,25 @@ test('threat 34: of a wide index, few manifests are looked at together', async (
   assert.ok(most <= 16, `${most} together`);
 });
 
+test('of many images, eight are looked at together', async () => {
+  let [together, most] = [0, 0];
+  const repository = {
+    name: parseRepository('x/y'),
+    manifest: async () => {
+      together += 1;
+      most = Math.max(most, together);
+      await setImmediate();
+      together -= 1;
+      return undefined;
+    },
+  } as unknown as ReadableRepository;
+  const made = { registry: { repository: () => repository, sent: 0 } };
+  const images = Array.from({ length: 40 }, (_, at) => `x/y:${at}`);
+  const report = await verify(images, {}, made);
+  assert.equal(report.images.length, 40);
+  assert.equal(most, 8);
+});
+
 const slow: readonly [string, Strike][] = [
   ['fault 10: a registry that never answers', 'hang'],
   ['fault 10: a body that stops half-way', 'hang-mid-body'],

@@ -116,6 +116,24 @@ test('threat 105: a log that the root does not know is E_TRUST, with what to do'
   assert.match(errors(report)[0]?.message ?? '', /update to a newer release/);
 });
 
+test('of several roots, one that proves everything is enough; else the failure is of the one that knows the log', async () => {
+  signatures(legacyLayer(digest));
+  const unknown = testRoot(new TestLog('another.test', 'v1').instance());
+  const [known] = testPolicy.trustedRoots;
+  assert.ok(known);
+  for (const trustedRoots of [
+    [unknown, known],
+    [known, unknown],
+  ]) {
+    const report = await run({ trustedRoots });
+    assert.equal(report.outcome, 'verified');
+    assert.equal(root(report).signatures[0]?.logEntries.length, 1);
+    // No timestamp: with either root the time fails, with one of them the log as well.
+    assert.equal(await verdict({ trustedRoots, timestamps: 'required' }), 'E_TIME');
+  }
+  await assert.rejects(run({ trustedRoots: [] }), RangeError);
+});
+
 test('threat 87: without a log entry it is E_TLOG, unless the log is ignored', async () => {
   const { payload, layer } = legacy({ payload: legacyLayer(digest).bytes });
   const annotations = { ...layer.annotations };

@@ -26,7 +26,7 @@ export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected'
 
 function whatIsProven(report: VerifyReport): string {
   const { attestations = [], signatures } = report.policy;
-  const met = `${count(attestations.length, 'requirement')} of attestations`;
+  const met = count(attestations.length, 'attestation requirement');
   if (signatures === 'ignored') {
     const image = count(report.images.length, 'image');
     return `${image} ${report.images.length === 1 ? 'meets' : 'meet'} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
@@ -34,7 +34,7 @@ function whatIsProven(report: VerifyReport): string {
   const sentence = whatIsSigned(report);
   return attestations.length === 0
     ? sentence
-    : `${sentence} The ${met} ${attestations.length === 1 ? 'is' : 'are'} met.`;
+    : `${sentence} ${attestations.length === 1 ? 'The attestation requirement is' : `All ${met} are`} met.`;
 }
 
 function whatIsSigned(report: VerifyReport): string {

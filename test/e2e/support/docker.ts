@@ -26,6 +26,8 @@ export function fakeDocker(): FakeDocker {
   );
   return {
     env: (orders = {}) => ({
+      // Its builds come from no checkout: a clean one would make runs with the same inputs one attempt.
+      GIT_DIR: join(folder, 'none'),
       PATH: `${folder}:${process.env['PATH'] ?? ''}`,
       FAKE_DOCKER: JSON.stringify({ ...orders, record }),
     }),

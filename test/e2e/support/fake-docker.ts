@@ -48,8 +48,8 @@ if (orders.hang !== undefined) {
 }
 
 async function build(): Promise<void> {
-  const { platforms, name, metadata } = readArguments();
-  const image = multiPlatformImage(platforms, { content: orders.content ?? 'built' });
+  const { platforms, name, metadata, labels } = readArguments();
+  const image = multiPlatformImage(platforms, { content: orders.content ?? 'built', labels });
   await push(name, image);
   process.stderr.write(`#2 pushing manifest for ${name} done\n`);
   if (orders.metadata === null) return;
@@ -76,7 +76,12 @@ function readArguments() {
     if (output.get(field) !== value) throw new Error(`--output without ${field}=${value}`);
   }
   const platforms = args.includes('--platform') ? after('--platform').split(',') : ['linux/amd64'];
-  return { platforms, name: output.get('name') ?? '', metadata: after('--metadata-file') };
+  const labels = Object.fromEntries(
+    args.flatMap((arg, at) =>
+      arg === '--label' ? [(args[at + 1] ?? '').split(/=(.*)/s).slice(0, 2)] : [],
+    ),
+  );
+  return { labels, platforms, name: output.get('name') ?? '', metadata: after('--metadata-file') };
 }
 
 async function push(name: string, { children, blobs, bytes, mediaType }: Part): Promise<void> {
