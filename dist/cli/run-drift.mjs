@@ -49,7 +49,6 @@ var drift_exports$1 = /* @__PURE__ */ __exportAll({
 	driftOptions: () => driftOptions,
 	driftPageOptions: () => driftPageOptions,
 	driftPlanOptions: () => driftPlanOptions,
-	ledgers: () => ledgers,
 	namesImages: () => namesImages
 });
 const shard = { ...word("N/M", (given) => {

@@ -335,9 +335,13 @@ function githubProvenance(run, server) {
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
+	const text = JSON.stringify(predicate);
+	const sameRun = (one) => one.replace(/(\/actions\/runs\/\d+)\/attempts\/\d+"/, "$1\"");
+	const isMetBy = (other) => sameRun(Buffer.from(other).toString()) === sameRun(text);
 	return {
 		type,
-		bytes: Buffer.from(JSON.stringify(predicate))
+		bytes: Buffer.from(text),
+		isMetBy
 	};
 }
 function provenanceRequirement(run, server) {

@@ -1127,7 +1127,17 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, lacksAttestationsOnly(image, manifest) ? badAttestations(manifest, options) : manifest.signatures.slice(0, shown).map(candidateLines)];
+}
+function lacksAttestationsOnly(image, manifest) {
+	const errors = findingsAbout(image, manifest).filter(({ severity }) => severity === "error");
+	return errors.length > 0 && errors.every(({ code }) => code === "E_ATTESTATION");
+}
+function badAttestations({ attestations = [] }, options) {
+	return attestations.filter(({ good }) => !good).slice(0, shown).map((one) => {
+		const what = paint(options, "red", attestationText(one));
+		return line`  - ${what}: ${failureText(one)}`;
+	});
 }
 const checkNames = {
 	claims: "claims",
@@ -2582,7 +2592,7 @@ const verbs = [
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
 	entry("drift init", "write a ledger from what a registry has", drift),
-	entry("drift add VERSION --ledger FILE", "add a release to a ledger", drift),
+	entry("drift add VERSION", "add a release to a ledger", drift),
 	entry("drift plan", "split a check into parts for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
