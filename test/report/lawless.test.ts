@@ -58,7 +58,7 @@ test('threat 120: pages, summaries, badge and issues of a drift report that hold
 test('threat 120: a state that is none is neither green nor as released', () => {
   for (const report of drift.lawless()) {
     const { color, message } = JSON.parse(formatDriftBadge(report));
-    assert.deepEqual([color, message], ['lightgrey', 'unreachable']);
+    assert.deepEqual([color, message], ['lightgrey', 'unreachable, 2026-11-23']);
     assert.match(formatDriftSummary(report), /^<h2>not known Unreachable: /);
   }
 });
