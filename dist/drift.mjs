@@ -5580,7 +5580,7 @@ function typeName({ type }) {
 	return predicateTypeName(type);
 }
 var vex, cyclonedx, spdx, versioned;
-var init_requirement = __esmMin((() => {
+var init_requirement$1 = __esmMin((() => {
 	init_predicate_type();
 	vex = "https://openvex.dev/ns";
 	cyclonedx = "https://cyclonedx.org/bom";
@@ -13817,7 +13817,7 @@ async function checkLatest(registries, task) {
 		obstacles
 	};
 	const wrong = known.filter(({ digest }) => digest !== highest.digest);
-	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+	const judged = await Promise.all(wrong.map((one) => judge$1(one, highest, task)));
 	return {
 		differences: judged.flatMap((one) => "id" in one ? [one] : []),
 		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
@@ -13852,7 +13852,7 @@ async function pointingAt(registry, believesList) {
 		};
 	}
 }
-async function judge({ registry, digest }, highest, task) {
+async function judge$1({ registry, digest }, highest, task) {
 	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
 	try {
 		for (const tag of digest === void 0 ? [] : newer) {
@@ -16517,59 +16517,6 @@ function rootFallbacks(roots) {
 	}));
 }
 
-// src/attestation/agreement.ts
-function contradiction(facts, claims) {
-	for (const { fact, what, claim, agree } of compared) {
-		const said = facts[fact];
-		const proven = claim(claims);
-		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
-		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
-	}
-}
-function isRunner(builder) {
-	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
-}
-function isWorkflow(builder) {
-	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
-}
-var same, compared, githubBuildType;
-var init_agreement = __esmMin((() => {
-	init_shape();
-	init_facts();
-	same = (said, proven) => said === proven;
-	compared = [
-		{
-			fact: "sourceRepository",
-			what: "source repository",
-			claim: (claims) => {
-				const path = claims["github-workflow-repository"];
-				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
-				return claims["source-repository"] ?? old;
-			},
-			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
-		},
-		{
-			fact: "sourceRef",
-			what: "source ref",
-			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
-			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
-		},
-		{
-			fact: "sourceDigest",
-			what: "commit",
-			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
-			agree: same
-		},
-		{
-			fact: "builder",
-			what: "builder",
-			claim: (claims) => claims["build-signer"],
-			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
-		}
-	];
-	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
-}));
-
 // src/attestation/buildx.ts
 async function readBuildxStatements(repository, node, { wants, fetch }, read) {
 	const found = [];
@@ -16904,37 +16851,60 @@ var init_discover = __esmMin((() => {
 	};
 }));
 
-// src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
-function attestationCheck(policy, save) {
-	const { attestations } = policy;
-	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
-	for (const { by, text } of attestations.requirements) {
-		if (by === void 0 || policy.identities.length > 0) continue;
-		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
-			name: source,
-			fingerprint
-		}, by))) continue;
-		const names = policy.keys.map(({ source }) => source).join(", ");
-		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
 	}
-	const large = limiter(1);
-	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
-	return (tree, context, signatures) => new Look(tree, context, attestations, {
-		signatures,
-		fetch,
-		...save && { save }
-	}).run();
 }
-function unreadIn({ node, unusable }) {
-	const error = unusable.map((one) => one.error).find(isUndetermined);
-	if (error === void 0) return [];
-	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
-	return [finding$1(error.code, message, {
-		...manifestFields(node),
-		details: error.details
-	})];
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
 }
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+var same, compared, githubBuildType;
+var init_agreement = __esmMin((() => {
+	init_shape();
+	init_facts();
+	same = (said, proven) => said === proven;
+	compared = [
+		{
+			fact: "sourceRepository",
+			what: "source repository",
+			claim: (claims) => {
+				const path = claims["github-workflow-repository"];
+				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+				return claims["source-repository"] ?? old;
+			},
+			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+		},
+		{
+			fact: "sourceRef",
+			what: "source ref",
+			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+		},
+		{
+			fact: "sourceDigest",
+			what: "commit",
+			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+			agree: same
+		},
+		{
+			fact: "builder",
+			what: "builder",
+			claim: (claims) => claims["build-signer"],
+			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+		}
+	];
+	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+}));
+
+// src/verify/attested-statement.ts
 function failureOf(made) {
 	const checks = {
 		claims: { state: "passed" },
@@ -16954,13 +16924,6 @@ function otherPayload({ payloadType }) {
 	return {
 		code: "E_CLAIM",
 		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
-	};
-}
-function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
-	return {
-		store: "buildx",
-		manifest: digest,
-		error: new TrustError(code, "the signatures of its attestation manifest are not known")
 	};
 }
 function envelopeIn(candidate) {
@@ -17007,21 +16970,108 @@ function disagreement(facts, signer) {
 		message
 	};
 }
+var init_attested_statement = __esmMin((() => {
+	init_agreement();
+	init_facts();
+	init_error$3();
+	init_digest();
+	init_shape();
+	init_signed_content();
+	init_statement();
+	init_no_signature();
+}));
+
+// src/verify/requirement.ts
+function judge(requirement, found, context) {
+	const { text, type, on } = requirement;
+	const results = found.map((one) => ({
+		node: one.node,
+		...resultOf(requirement, one, context)
+	}));
+	const unmet = results.filter(({ outcome }) => outcome !== "verified");
+	const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+	const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+	const report = {
+		requirement: text,
+		type,
+		on,
+		outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+		manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+			digest: node.digest,
+			name: nodeName(node),
+			...result
+		}))
+	};
+	if (isMet) return {
+		report,
+		findings: []
+	};
+	if (results.length === 0) {
+		const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+		return {
+			report,
+			findings: [finding$1("E_ATTESTATION", message, { missing: true })]
+		};
+	}
+	return {
+		report,
+		findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+			if (result?.code === void 0 || result.message === void 0) return [];
+			const { node, code, missing, advice } = result;
+			const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+			return [finding$1(code, `${result.message}${elsewhere}`, {
+				...manifestFields(node),
+				...missing && { missing },
+				...advice && { advice }
+			})];
+		})
+	};
+}
+function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }, { now, policy }) {
+	const name = typeName(requirement);
+	const what = describeNode(node);
+	const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+		report,
+		why: whyNot(requirement, report, now)
+	}));
+	const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+	const lacking = lackingSigners(met, requirement, policy);
+	const [first] = met;
+	if (first?.statement !== void 0 && lacking.length === 0) return {
+		outcome: "verified",
+		statement: first.statement
+	};
+	const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+	const unread = possible.find(({ error }) => isUndetermined(error));
+	const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+	if (unread !== void 0 || limited?.report.code !== void 0) return {
+		outcome: "undetermined",
+		code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+		message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+	};
+	const bad = (why) => ({
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+	});
+	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	const best = whys.find(({ report }) => report.good) ?? whys[0];
+	if (best?.why !== void 0) {
+		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+		return bad(`${best.why}${others}`);
+	}
+	const broken = possible[0];
+	if (broken !== void 0) return bad(broken.error.message);
+	return {
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		missing: true,
+		...missing$1(what, name, otherTypes, unsigned, checked)
+	};
+}
 function lackingSigners(met, { by }, policy) {
 	if (policy.requireAllSigners !== true || by !== void 0) return [];
 	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
-}
-function together(node, unsigned, parts) {
-	return {
-		node,
-		unsigned,
-		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
-		unusable: parts.flatMap((part) => part.unusable),
-		otherTypes: parts.flatMap((part) => part.otherTypes)
-	};
-}
-function byGoodness({ report: a }, { report: b }) {
-	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
 }
 function missing$1(what, name, otherTypes, unsigned, checked) {
 	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
@@ -17040,30 +17090,86 @@ function nodeName(node) {
 	if (node.role === "index") return "index";
 	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
+var init_requirement = __esmMin((() => {
+	init_check();
+	init_requirement$1();
+	init_trusted();
+	init_platform();
+	init_predicate_type();
+	init_signer();
+	init_finding();
+	init_outcome();
+	init_policy$1();
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding$1(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
 var Look;
 var init_attestations = __esmMin((() => {
 	init_async();
-	init_agreement();
 	init_buildx();
 	init_check();
 	init_discover();
-	init_facts();
-	init_requirement();
+	init_requirement$1();
 	init_error$3();
-	init_trusted();
 	init_limits();
 	init_digest();
-	init_platform();
 	init_shape();
-	init_predicate_type();
-	init_signed_content();
 	init_signer();
 	init_statement();
+	init_attested_statement();
 	init_candidate();
 	init_finding();
-	init_no_signature();
 	init_outcome();
-	init_policy$1();
+	init_requirement();
 	Look = class {
 		#tree;
 		#context;
@@ -17081,7 +17187,7 @@ var init_attestations = __esmMin((() => {
 			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
 			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
 			const found = new Map(looks.map((look) => [look.node.digest, look]));
-			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const judged = requirements.map((requirement, at) => judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? []), this.#context));
 			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
 			return {
 				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
@@ -17127,7 +17233,7 @@ var init_attestations = __esmMin((() => {
 			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
 		}
 		#isComplete(found) {
-			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => resultOf(requirement, found, this.#context).outcome === "verified");
 		}
 		async #fromBuildx(node) {
 			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
@@ -17231,94 +17337,6 @@ var init_attestations = __esmMin((() => {
 					...named
 				},
 				warnings: good ? made.warnings : []
-			};
-		}
-		#judge(requirement, found) {
-			const { text, type, on } = requirement;
-			const results = found.map((one) => ({
-				node: one.node,
-				...this.#result(requirement, one)
-			}));
-			const unmet = results.filter(({ outcome }) => outcome !== "verified");
-			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
-			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
-			const report = {
-				requirement: text,
-				type,
-				on,
-				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
-				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
-					digest: node.digest,
-					name: nodeName(node),
-					...result
-				}))
-			};
-			if (isMet) return {
-				report,
-				findings: []
-			};
-			if (results.length === 0) {
-				const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
-				return {
-					report,
-					findings: [finding$1("E_ATTESTATION", message, { missing: true })]
-				};
-			}
-			return {
-				report,
-				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
-					if (result?.code === void 0 || result.message === void 0) return [];
-					const { node, code, missing, advice } = result;
-					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
-					return [finding$1(code, `${result.message}${elsewhere}`, {
-						...manifestFields(node),
-						...missing && { missing },
-						...advice && { advice }
-					})];
-				})
-			};
-		}
-		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
-			const { now, policy } = this.#context;
-			const name = typeName(requirement);
-			const what = describeNode(node);
-			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
-				report,
-				why: whyNot(requirement, report, now)
-			}));
-			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
-			const lacking = lackingSigners(met, requirement, policy);
-			const [first] = met;
-			if (first?.statement !== void 0 && lacking.length === 0) return {
-				outcome: "verified",
-				statement: first.statement
-			};
-			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
-			const unread = possible.find(({ error }) => isUndetermined(error));
-			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
-			if (unread !== void 0 || limited?.report.code !== void 0) return {
-				outcome: "undetermined",
-				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
-				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
-			};
-			const bad = (why) => ({
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				message: `${what} has a ${name} attestation, but none that counts: ${why}`
-			});
-			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
-			const best = whys.find(({ report }) => report.good) ?? whys[0];
-			if (best?.why !== void 0) {
-				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
-				return bad(`${best.why}${others}`);
-			}
-			const broken = possible[0];
-			if (broken !== void 0) return bad(broken.error.message);
-			return {
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				missing: true,
-				...missing$1(what, name, otherTypes, unsigned, checked)
 			};
 		}
 	};
@@ -20065,8 +20083,11 @@ function safeJson(document) {
 }
 function* reportPieces(report) {
 	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
 	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
 }
 function* inPieces(report, field, items) {
 	const text = formatReport({

@@ -4318,7 +4318,7 @@ function typeName$1({ type }) {
 	return predicateTypeName(type);
 }
 var places, vex, cyclonedx, spdx, vuln, versioned;
-var init_requirement = __esmMin((() => {
+var init_requirement$1 = __esmMin((() => {
 	init_predicate_type();
 	places = [
 		"index",
@@ -4339,7 +4339,7 @@ var init_requirement = __esmMin((() => {
 
 // src/options/attestations.ts
 init_facts();
-init_requirement();
+init_requirement$1();
 init_error$3();
 init_shape();
 init_predicate_type();
@@ -5283,7 +5283,10 @@ const releaseOptions = {
 	...connection(timeouts.release),
 	...group("Output", {
 		dryRun,
-		json,
+		json: {
+			...json,
+			aliases: ["o"]
+		},
 		report,
 		page,
 		summary: summary$1,
@@ -7812,9 +7815,13 @@ function githubProvenance(run, server) {
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
+	const text = JSON.stringify(predicate);
+	const sameRun = (one) => one.replace(/(\/actions\/runs\/\d+)\/attempts\/\d+"/, "$1\"");
+	const isMetBy = (other) => sameRun(Buffer.from(other).toString()) === sameRun(text);
 	return {
 		type,
-		bytes: Buffer.from(JSON.stringify(predicate))
+		bytes: Buffer.from(text),
+		isMetBy
 	};
 }
 function provenanceRequirement(run, server) {
@@ -17239,7 +17246,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		repository,
 		subject: node.digest,
 		wants: (type) => types.has(type),
-		read: async (candidate) => readOwn(candidate, node.digest, options, now()),
+		read: async (candidate) => readOwn(candidate, node.digest, planned, options, now()),
 		fetch: (_, task) => task()
 	};
 	const listed = await discoverAttestations(search);
@@ -17265,33 +17272,34 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
-		const { format, predicate } = one;
-		const digest = predicate && digestOf$1(predicate.bytes);
-		const own = found.find((other) => other?.format === format && other.type === predicate?.type && other.predicate === digest);
+		const own = found.find((other) => other?.meets.includes(one));
 		if (own === void 0) return [];
-		const { manifest, logEntries } = own;
+		const { meets: _, ...there } = own;
 		return [[one, {
-			manifest,
-			logEntries,
+			...there,
 			unlisted
 		}]];
 	}));
 }
-function readOwn(candidate, subject, options, now) {
+function readOwn(candidate, subject, planned, options, now) {
 	const format = candidate.format === "bundle" ? "bundle" : "legacy";
 	const statement = statementOf(candidate);
 	if (statement === void 0 || !isAbout(statement, subject)) return void 0;
-	const { good, entries } = checkMaker(candidate, policyFor(options, format), now);
+	const meets = planned.filter(({ predicate, ...one }) => one.format === format && predicate && isMet(predicate, statement));
+	if (meets.length === 0) return void 0;
+	const { good, entries: logEntries } = checkMaker(candidate, policyFor(options, format), now);
 	if (!good) return void 0;
-	const { predicateType: type, predicate } = statement;
 	const { manifest } = candidate;
 	return {
-		format,
 		manifest,
-		type,
-		predicate: digestOf$1(predicate),
-		logEntries: entries
+		predicate: digestOf$1(statement.predicate),
+		logEntries,
+		meets
 	};
+}
+function isMet({ type, bytes, isMetBy }, { predicateType, predicate }) {
+	if (type !== predicateType) return false;
+	return Buffer.compare(bytes, predicate) === 0 || isMetBy?.(predicate) === true;
 }
 function statementOf(candidate) {
 	try {
@@ -17526,7 +17534,7 @@ function unusable(why) {
 
 // src/attest/image.ts
 init_async();
-init_requirement();
+init_requirement$1();
 /* @__PURE__ */ init_defined();
 init_error$3();
 init_digest();
@@ -17535,29 +17543,37 @@ init_predicate_type();
 init_finding();
 async function attestImage(task, sources, options, context) {
 	const state = new SigningState("attestation");
+	const there = /* @__PURE__ */ new Map();
 	const errors = [];
 	try {
-		errors.push(...await attest$1(task, sources, options, context, state));
+		errors.push(...await attest$1(task, sources, options, context, {
+			state,
+			there
+		}));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, state, context));
 	}
 	return {
 		...imageFields(task, state, errors),
-		manifests: manifestsIn(state)
+		manifests: manifestsIn(state, there)
 	};
 }
-function manifestsIn(state) {
+function manifestsIn(state, there) {
 	return state.byManifest().map(({ planned, ...manifest }) => ({
 		...manifest,
-		attestations: planned.flatMap(([{ predicate }, report]) => predicate === void 0 ? [] : [{
-			...report,
-			predicateType: predicate.type,
-			predicate: digestOf$1(predicate.bytes)
-		}])
+		attestations: planned.flatMap(([one, report]) => {
+			if (one.predicate === void 0) return [];
+			const { type: predicateType, bytes } = one.predicate;
+			return [{
+				...report,
+				predicateType,
+				predicate: there.get(one) ?? digestOf$1(bytes)
+			}];
+		})
 	}));
 }
-async function attest$1({ text, reference }, sources, options, context, state) {
+async function attest$1({ text, reference }, sources, options, context, { state, there }) {
 	const { registry, now, beforeSigning, onProgress } = context;
 	const { signatureRepository: elsewhere } = options;
 	const attestations = registry.target(elsewhere ?? reference);
@@ -17581,7 +17597,11 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 		now
 	};
 	const present = await lookOrCreate(() => lookAll(plans, options, lookup), () => new Map([...plans.keys()].map((node) => [node, nothingThere])), attestations, options);
-	for (const [node, planned] of plans) for (const one of planned) state.plan(one, present.get(node)?.found.get(one));
+	for (const [node, planned] of plans) for (const one of planned) {
+		const found = present.get(node)?.found.get(one);
+		state.plan(one, found);
+		if (found !== void 0) there.set(one, found.predicate);
+	}
 	if (options.dryRun !== true) {
 		const found = [...present.values()].flatMap((one) => [...one.found.values()]);
 		for (const one of found) await reattach(one, writing);
@@ -21063,7 +21083,7 @@ var Steps = class {
 			state: "going",
 			detail
 		});
-		const { state, detail, findings = [] } = await resultOf(work, say, signal);
+		const { state, detail, findings = [] } = await resultOf$1(work, say, signal);
 		const errors = findings.filter(({ severity }) => severity === "error");
 		const failed = errors.length > 0;
 		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
@@ -21096,7 +21116,7 @@ function withoutAdvice(one) {
 	const { advice: _, ...found } = one;
 	return one.severity === "error" ? found : one;
 }
-async function resultOf(work, say, signal) {
+async function resultOf$1(work, say, signal) {
 	try {
 		if (signal.aborted) throw abortError(signal);
 		return await work(say);
@@ -21519,6 +21539,46 @@ async function planTags({ state: { tags, expected: digest } }) {
 	};
 }
 
+// src/attestation/check.ts
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$1(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf$1(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+var day;
+var init_check = __esmMin((() => {
+	init_shape();
+	init_signer();
+	init_facts();
+	day = 864e5;
+}));
+
 // src/attestation/agreement.ts
 function contradiction(facts, claims) {
 	for (const { fact, what, claim, agree } of compared) {
@@ -21572,77 +21632,7 @@ var init_agreement = __esmMin((() => {
 	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
 }));
 
-// src/attestation/check.ts
-function whyNot({ facts, by, maxAge }, attestation, now) {
-	if (!attestation.good) return attestation.message ?? "it does not count";
-	const { signer, signed } = attestation;
-	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$1(signer)}, not by ${by}`;
-	for (const [name, wanted] of facts) {
-		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
-		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
-	}
-	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
-	const age = now.getTime() - Date.parse(signed);
-	if (age <= maxAge * day) return void 0;
-	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
-}
-function isEqual(name, found, wanted) {
-	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
-	return found === wanted;
-}
-function nameOf$1(signer) {
-	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
-}
-function isNamed(signer, by) {
-	if (signer.kind !== "identity") return isKeyNamed(signer, by);
-	const { identity } = signer;
-	const github = "https://github.com/";
-	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
-}
-function isKeyNamed({ name = "", fingerprint }, by) {
-	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
-}
-var day;
-var init_check = __esmMin((() => {
-	init_shape();
-	init_signer();
-	init_facts();
-	day = 864e5;
-}));
-
-// src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
-function attestationCheck(policy, save) {
-	const { attestations } = policy;
-	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
-	for (const { by, text } of attestations.requirements) {
-		if (by === void 0 || policy.identities.length > 0) continue;
-		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
-			name: source,
-			fingerprint
-		}, by))) continue;
-		const names = policy.keys.map(({ source }) => source).join(", ");
-		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
-	}
-	const large = limiter(1);
-	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
-	return (tree, context, signatures) => new Look(tree, context, attestations, {
-		signatures,
-		fetch,
-		...save && { save }
-	}).run();
-}
-function unreadIn({ node, unusable }) {
-	const error = unusable.map((one) => one.error).find(isUndetermined);
-	if (error === void 0) return [];
-	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
-	return [finding(error.code, message, {
-		...manifestFields(node),
-		details: error.details
-	})];
-}
+// src/verify/attested-statement.ts
 function failureOf(made) {
 	const checks = {
 		claims: { state: "passed" },
@@ -21662,13 +21652,6 @@ function otherPayload({ payloadType }) {
 	return {
 		code: "E_CLAIM",
 		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
-	};
-}
-function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
-	return {
-		store: "buildx",
-		manifest: digest,
-		error: new TrustError(code, "the signatures of its attestation manifest are not known")
 	};
 }
 function envelopeIn(candidate) {
@@ -21715,21 +21698,108 @@ function disagreement(facts, signer) {
 		message
 	};
 }
+var init_attested_statement = __esmMin((() => {
+	init_agreement();
+	init_facts();
+	init_error$3();
+	init_digest();
+	init_shape();
+	init_signed_content();
+	init_statement();
+	init_no_signature();
+}));
+
+// src/verify/requirement.ts
+function judge(requirement, found, context) {
+	const { text, type, on } = requirement;
+	const results = found.map((one) => ({
+		node: one.node,
+		...resultOf(requirement, one, context)
+	}));
+	const unmet = results.filter(({ outcome }) => outcome !== "verified");
+	const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+	const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+	const report = {
+		requirement: text,
+		type,
+		on,
+		outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+		manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+			digest: node.digest,
+			name: nodeName(node),
+			...result
+		}))
+	};
+	if (isMet) return {
+		report,
+		findings: []
+	};
+	if (results.length === 0) {
+		const message = `no ${typeName$1(requirement)} attestation on any platform: the index lists none`;
+		return {
+			report,
+			findings: [finding("E_ATTESTATION", message, { missing: true })]
+		};
+	}
+	return {
+		report,
+		findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+			if (result?.code === void 0 || result.message === void 0) return [];
+			const { node, code, missing, advice } = result;
+			const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+			return [finding(code, `${result.message}${elsewhere}`, {
+				...manifestFields(node),
+				...missing && { missing },
+				...advice && { advice }
+			})];
+		})
+	};
+}
+function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }, { now, policy }) {
+	const name = typeName$1(requirement);
+	const what = describeNode(node);
+	const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+		report,
+		why: whyNot(requirement, report, now)
+	}));
+	const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+	const lacking = lackingSigners(met, requirement, policy);
+	const [first] = met;
+	if (first?.statement !== void 0 && lacking.length === 0) return {
+		outcome: "verified",
+		statement: first.statement
+	};
+	const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+	const unread = possible.find(({ error }) => isUndetermined(error));
+	const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+	if (unread !== void 0 || limited?.report.code !== void 0) return {
+		outcome: "undetermined",
+		code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+		message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+	};
+	const bad = (why) => ({
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+	});
+	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	const best = whys.find(({ report }) => report.good) ?? whys[0];
+	if (best?.why !== void 0) {
+		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+		return bad(`${best.why}${others}`);
+	}
+	const broken = possible[0];
+	if (broken !== void 0) return bad(broken.error.message);
+	return {
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		missing: true,
+		...missing$1(what, name, otherTypes, unsigned, checked)
+	};
+}
 function lackingSigners(met, { by }, policy) {
 	if (policy.requireAllSigners !== true || by !== void 0) return [];
 	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
-}
-function together(node, unsigned, parts) {
-	return {
-		node,
-		unsigned,
-		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
-		unusable: parts.flatMap((part) => part.unusable),
-		otherTypes: parts.flatMap((part) => part.otherTypes)
-	};
-}
-function byGoodness({ report: a }, { report: b }) {
-	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
 }
 function missing$1(what, name, otherTypes, unsigned, checked) {
 	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
@@ -21748,30 +21818,86 @@ function nodeName(node) {
 	if (node.role === "index") return "index";
 	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
+var init_requirement = __esmMin((() => {
+	init_check();
+	init_requirement$1();
+	init_trusted();
+	init_platform();
+	init_predicate_type();
+	init_signer();
+	init_finding();
+	init_outcome();
+	init_policy();
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
 var Look;
 var init_attestations = __esmMin((() => {
 	init_async();
-	init_agreement();
 	init_buildx();
 	init_check();
 	init_discover();
-	init_facts();
-	init_requirement();
+	init_requirement$1();
 	init_error$3();
-	init_trusted();
 	init_limits();
 	init_digest();
-	init_platform();
 	init_shape();
-	init_predicate_type();
-	init_signed_content();
 	init_signer();
 	init_statement();
+	init_attested_statement();
 	init_candidate();
 	init_finding();
-	init_no_signature();
 	init_outcome();
-	init_policy();
+	init_requirement();
 	Look = class {
 		#tree;
 		#context;
@@ -21789,7 +21915,7 @@ var init_attestations = __esmMin((() => {
 			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
 			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
 			const found = new Map(looks.map((look) => [look.node.digest, look]));
-			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const judged = requirements.map((requirement, at) => judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? []), this.#context));
 			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
 			return {
 				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
@@ -21835,7 +21961,7 @@ var init_attestations = __esmMin((() => {
 			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
 		}
 		#isComplete(found) {
-			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => resultOf(requirement, found, this.#context).outcome === "verified");
 		}
 		async #fromBuildx(node) {
 			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
@@ -21939,94 +22065,6 @@ var init_attestations = __esmMin((() => {
 					...named
 				},
 				warnings: good ? made.warnings : []
-			};
-		}
-		#judge(requirement, found) {
-			const { text, type, on } = requirement;
-			const results = found.map((one) => ({
-				node: one.node,
-				...this.#result(requirement, one)
-			}));
-			const unmet = results.filter(({ outcome }) => outcome !== "verified");
-			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
-			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
-			const report = {
-				requirement: text,
-				type,
-				on,
-				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
-				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
-					digest: node.digest,
-					name: nodeName(node),
-					...result
-				}))
-			};
-			if (isMet) return {
-				report,
-				findings: []
-			};
-			if (results.length === 0) {
-				const message = `no ${typeName$1(requirement)} attestation on any platform: the index lists none`;
-				return {
-					report,
-					findings: [finding("E_ATTESTATION", message, { missing: true })]
-				};
-			}
-			return {
-				report,
-				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
-					if (result?.code === void 0 || result.message === void 0) return [];
-					const { node, code, missing, advice } = result;
-					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
-					return [finding(code, `${result.message}${elsewhere}`, {
-						...manifestFields(node),
-						...missing && { missing },
-						...advice && { advice }
-					})];
-				})
-			};
-		}
-		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
-			const { now, policy } = this.#context;
-			const name = typeName$1(requirement);
-			const what = describeNode(node);
-			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
-				report,
-				why: whyNot(requirement, report, now)
-			}));
-			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
-			const lacking = lackingSigners(met, requirement, policy);
-			const [first] = met;
-			if (first?.statement !== void 0 && lacking.length === 0) return {
-				outcome: "verified",
-				statement: first.statement
-			};
-			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
-			const unread = possible.find(({ error }) => isUndetermined(error));
-			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
-			if (unread !== void 0 || limited?.report.code !== void 0) return {
-				outcome: "undetermined",
-				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
-				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
-			};
-			const bad = (why) => ({
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				message: `${what} has a ${name} attestation, but none that counts: ${why}`
-			});
-			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
-			const best = whys.find(({ report }) => report.good) ?? whys[0];
-			if (best?.why !== void 0) {
-				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
-				return bad(`${best.why}${others}`);
-			}
-			const broken = possible[0];
-			if (broken !== void 0) return bad(broken.error.message);
-			return {
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				missing: true,
-				...missing$1(what, name, otherTypes, unsigned, checked)
 			};
 		}
 	};
@@ -25246,9 +25284,6 @@ function releaseOutputsOf(report) {
 	};
 }
 
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -25274,8 +25309,11 @@ function safeJson(document) {
 }
 function* reportPieces(report) {
 	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
 	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
 }
 function* inPieces(report, field, items) {
 	const text = formatReport({

@@ -1,7 +1,7 @@
 import { r as attestOptions, t as attest } from "./run-attest.mjs";
 import { P as isThere } from "./signing.mjs";
 import { Pa as predicateTypeName, gr as fixedWords } from "./verify.mjs";
-import { $ as logCell, B as findingLines, Dt as logText, Et as line, Ft as html, J as formatPage, K as signerLines, Nt as code, Ot as paint, R as entryText, S as verb, Tt as join, Y as onPage, at as titled, bt as listed, ct as pinnedSection, et as manifestCell, h as counting, it as table, jt as wrap, lt as endLines, nt as problemsOf, q as signerParagraph, st as outcomeHead, tt as notesOf, ut as errorSentence, v as commonExitCodes, vt as few, wt as shortDigests, x as reporting, xt as manifestName } from "./terminal.mjs";
+import { $ as table, At as html, Ct as paint, Et as wrap, F as findingLines, H as signerParagraph, J as logCell, N as entryText, Ot as code, S as verb, St as logText, U as formatPage, V as signerLines, W as onPage, X as notesOf, Y as manifestCell, Z as problemsOf, at as errorSentence, bt as join, et as titled, gt as manifestName, h as counting, ht as listed, it as endLines, nt as outcomeHead, pt as few, rt as pinnedSection, v as commonExitCodes, x as reporting, xt as line, yt as shortDigests } from "./terminal.mjs";
 import { i as notLogged, r as howFar, s as whatIsThere } from "./terminal2.mjs";
 import { t as askOn } from "./password.mjs";
 

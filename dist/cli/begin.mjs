@@ -77,7 +77,7 @@ async function verifyImages(images, options = {}) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { verifyOptions }, { verify }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./verify.mjs").then((n) => n.h),
+		import("./verify.mjs").then((n) => n._),
 		import("./verify.mjs").then((n) => n.r)
 	]);
 	return verify(readOptions(rest, verifyOptions, { images }), host, onProgress);
@@ -141,7 +141,7 @@ async function checkDrift(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-drift.mjs").then((n) => n.w),
+		import("./run-drift.mjs").then((n) => n.z),
 		import("./run-drift.mjs").then((n) => n.n)
 	]);
 	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);

@@ -1,5 +1,5 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { I as unlessDry, L as untilSignal, T as ignoreClosedPipes, a as verbs, i as foreignVerbs, n as overview, r as overviewOf, t as formatHelp, w as columnsOf, z as describeError } from "./terminal.mjs";
+import { M as untilSignal, P as describeError, T as ignoreClosedPipes, a as verbs, i as foreignVerbs, j as unlessDry, n as overview, r as overviewOf, t as formatHelp, w as columnsOf } from "./terminal.mjs";
 import { Mr as exitCodes, Q as tool, jr as exitCodeFor, oa as nearest } from "./verify.mjs";
 
 // src/cli/command.ts

@@ -1,4 +1,4 @@
-import { N as flagsOf, S as verb } from "./terminal.mjs";
+import { O as flagsOf, S as verb } from "./terminal.mjs";
 import { Da as option, Yi as oneOf, wa as group } from "./verify.mjs";
 
 // src/cli/completion.ts

@@ -1,9 +1,9 @@
-import { E as Rotation, H as compareVersions, I as Obstacles, P as planShards, X as waiverOf, d as checkId, j as isIn, m as formatHeader, p as formatFooter, t as commandContext, y as withRun } from "./lines.mjs";
-import { $ as logCell, A as parseFleetReport, At as whole, B as findingLines, C as writeFiles, Ct as shortDigest, D as startProgress, Dt as logText, E as textOptions, Et as line, F as keepHeapSmall, Ft as html, H as fitted, It as join$1, J as formatPage, K as signerLines, M as mergeReports, Nt as code, O as fleetOf, Ot as paint, Pt as codeTag, Q as list, Rt as stacked, S as verb, St as readableTime, U as inSummary, V as formatFindings, X as details, Y as onPage, Z as findingList, _t as count, at as titled, b as publish, bt as listed, dt as runFacts, ft as verdictLines, gt as codeTitle, ht as codeReason, it as table$1, j as parseDriftReport, jt as wrap, k as mergeFleets, kt as tableLines, l as policyTable, mt as capital, p as checking, vt as few, x as reporting, xt as manifestName, y as hostOf, yt as formatWord, z as describeError } from "./terminal.mjs";
-import { C as driftPlanOptions, S as driftPageOptions, T as namesImages, _ as openState, a as policyFor, b as driftMergeOptions, c as withSigners, d as openRegistries, f as checkRelease, g as openFleetState, h as StateSection, i as ownerOf$1, l as assertDistinct, m as StateOutput, o as runCheck, p as CheckedRegistry, r as idOf, s as stateNotes, t as checkDrift, u as readLedger, v as driftAddOptions, x as driftOptions, y as driftInitOptions } from "./run-drift.mjs";
+import { A as inOrder, B as namesImages, C as formatHeader, D as driftState, E as driftReport, F as driftMergeOptions, H as isIn, I as driftOptions, L as driftPageOptions, M as stateOf, N as driftAddOptions, O as Obstacles, P as driftInitOptions, R as driftPlanOptions, S as formatFooter, T as Rotation, U as planShards, V as formatShard, W as shard, _ as openState, a as policyFor, b as judgeUnknownTags, c as withSigners, d as openRegistries, f as checkRelease, g as openFleetState, h as StateSection, i as ownerOf$1, j as newestFirst, k as exitCodeOf, l as assertDistinct, m as StateOutput, o as runCheck, p as CheckedRegistry, r as idOf, s as stateNotes, t as checkDrift, u as readLedger, v as commandContext, w as withRun, x as checkId, y as isMirrorCommand } from "./run-drift.mjs";
+import { $ as table$1, A as keepHeapSmall, At as html, C as writeFiles, Ct as paint, D as startProgress, E as textOptions, Et as wrap, F as findingLines, G as details, I as formatFindings, J as logCell, K as findingList, L as fitted, Nt as stacked, Ot as code, P as describeError, R as inSummary, S as verb, St as logText, Tt as whole, U as formatPage, V as signerLines, W as onPage, _t as readableTime, b as publish, dt as codeTitle, et as titled, ft as count, gt as manifestName, ht as listed, jt as join$1, kt as codeTag, l as policyTable, lt as capital, mt as formatWord, ot as runFacts, p as checking, pt as few, q as list, st as verdictLines, ut as codeReason, vt as shortDigest, wt as tableLines, x as reporting, xt as line, y as hostOf } from "./terminal.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, Aa as checkItems, D as rootFallbacks, Ga as parseDocument, Ma as listOf, Mi as quote, Mr as exitCodes$1, On as mapConcurrently, Q as tool, Ua as isObject, Vr as shortSigner, Xa as limits, _r as plain, da as formatRepository, dt as readBounded, ft as writeWhole, gr as fixedWords, i as listAttestations, k as connect, lr as longestCommand, mn as errorDetails, nt as retryAfter } from "./verify.mjs";
-import { a as formatLedger, o as ledgerDigest, s as ledgerSchema, t as entryOf } from "./entry.mjs";
+import { $i as repository, Aa as checkItems, D as rootFallbacks, Ei as fail, Ga as parseDocument, Ma as listOf, Mi as quote, Mn as finding, Mr as exitCodes$1, Ni as readJson, On as mapConcurrently, Q as tool, Sr as runFields, Ua as isObject, Vr as shortSigner, Xa as limits, _i as optional, _r as plain, da as formatRepository, dt as readBounded, fi as list$1, ft as writeWhole, gi as oneOf, gr as fixedWords, hi as object$1, i as listAttestations, k as connect, lr as longestCommand, mn as errorDetails, nt as retryAfter, yr as finding$1 } from "./verify.mjs";
+import { a as formatLedger, f as waiverOf, o as ledgerDigest, s as ledgerSchema, t as entryOf } from "./entry.mjs";
+import { t as compareVersions } from "./version.mjs";
 import { a as openLedger } from "./run-release.mjs";
 import { createHash } from "node:crypto";
 import { dirname, join, posix, relative, sep } from "node:path";
@@ -883,6 +883,199 @@ function filesOf({ report, checks }, { page, badge }) {
 			text
 		];
 	}), badgeFile];
+}
+
+// src/drift/merge.ts
+function mergeReports(parts, history) {
+	const [first, ...others] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const other of others) assertSameCheck(first, other);
+	const missingShards = missingShardsOf(parts);
+	const before = history.runs.at(-1)?.unknownTags ?? [];
+	const unknownTags = parts.flatMap((part) => part.unknownTags);
+	const releases = parts.flatMap((part) => part.releases);
+	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
+	const about = new Set(unknownTags.map(({ tag }) => tag));
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		isLost: history.lost !== void 0,
+		releases,
+		unreachable
+	});
+	const { waivers } = first;
+	const all = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
+	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
+	const waived = inOrder([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
+	const counted = new Set(all.map(({ id }) => id));
+	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
+	const state = stateOf(differences, unreachable);
+	const { shard: _, ...rest } = first;
+	const report = {
+		...rest,
+		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
+		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
+		differences,
+		waived,
+		unreachable,
+		notes,
+		unknownTags,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
+	};
+	return {
+		report,
+		history: withRun(history, report)
+	};
+}
+function assertSameCheck(first, other) {
+	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
+		name,
+		policy,
+		ledger,
+		registries.map(({ name, insecure }) => [name, insecure]),
+		shard?.of,
+		tool
+	]);
+	if (questions(first) === questions(other)) return;
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
+}
+function missingShardsOf(parts) {
+	const of = parts[0]?.shard?.of ?? 1;
+	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
+	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
+	return Array.from({ length: of }, (_, at) => ({
+		index: at + 1,
+		of
+	})).filter(({ index }) => !known.has(index));
+}
+function missingPart(shard) {
+	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
+	return finding("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+}
+function joined(parts, at, isIncomplete) {
+	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
+	const [first] = all;
+	if (first === void 0) throw new RangeError("parts of one check have the same registries");
+	const states = all.map(({ state }) => state);
+	const isUnreachable = isIncomplete || states.includes("unreachable");
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
+	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
+	return {
+		...rest,
+		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
+		requests: all.reduce((sum, { requests }) => sum + requests, 0),
+		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...defined({
+			tagsLeftOut: leftOut,
+			quota: lowest
+		})
+	};
+}
+
+// src/drift/read-report.ts
+function assertConsistent(report) {
+	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
+	const isWhole = unreachable.length > 0 || missingShards.length === 0;
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
+	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
+	const foreign = releases.find(({ version }) => !isIn(shard, version));
+	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, fix } = difference;
+	if (fix === void 0 || isMirrorCommand(fix, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
+}
+function parseDriftReport(bytes, source) {
+	try {
+		const read = readJson(driftReport.read, bytes, "the report", limits.fileJsonValues);
+		assertConsistent(read);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/drift/fleet.ts
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+const fleetReport = /* @__PURE__ */ object$1(runFields, {
+	schema: /* @__PURE__ */ oneOf(fleetReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
+	shard: /* @__PURE__ */ optional(shard),
+	missingShards: /* @__PURE__ */ list$1(shard),
+	unreachable: /* @__PURE__ */ list$1(finding$1),
+	images: /* @__PURE__ */ list$1(driftReport)
+});
+function fleetOf(images, about) {
+	const { missingShards = [], unreachable = [], ...run } = about;
+	const states = images.map(({ state }) => state);
+	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
+	return {
+		schema: fleetReportSchema,
+		...run,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		unreachable,
+		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
+	};
+}
+function mergeFleets(parts, ledgers) {
+	const [first] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const { shard, tool } of parts) {
+		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
+		throw new TrustError("E_INPUT", "the reports are not parts of one check");
+	}
+	const missingShards = missingShardsOf(parts);
+	const images = parts.flatMap((part) => part.images);
+	for (const { name, ledger } of images) {
+		if (ledgers.get(name) === ledger) continue;
+		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const known = new Set(images.map(({ name }) => name));
+	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
+	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
+	return fleetOf(images, {
+		tool: first.tool,
+		started: times[0] ?? first.started,
+		finished: times.at(-1) ?? first.finished,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+		missingShards,
+		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
+	});
+}
+function missingReport(name) {
+	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
+	return finding("E_INPUT", message, { advice: "look at the job that was to check it" });
+}
+function parseFleetReport(bytes, source) {
+	try {
+		const read = readJson(fleetReport.read, bytes, "the report", limits.fileJsonValues);
+		for (const image of read.images) assertConsistent(image);
+		const { state, exitCode, shard } = read;
+		const whole = fleetOf(read.images, read);
+		if (state !== whole.state || exitCode !== whole.exitCode) fail("the report", `is ${state}, and tells something else`);
+		const foreign = read.images.find(({ name }) => !isIn(shard, name));
+		if (foreign !== void 0) fail("the report", `is about ${quote(foreign.name)}, which is in another part`);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
 }
 
 // src/run/drift-files.ts

@@ -1,6 +1,23 @@
-import { $r as signatureFormat, Ba as parsePlatform, Ei as fail, La as equalPlatforms, Ni as readJson, Ur as signer, Xa as limits, _i as optional, ba as digestOf, bi as time, fi as list, gi as oneOf, hi as object, mi as matching, o as goodSignatures, pi as map, qr as withoutName, ui as digest, yi as text } from "./verify.mjs";
+import { $r as signatureFormat, Ba as parsePlatform, Ei as fail, La as equalPlatforms, Ni as readJson, Ur as signer, Xa as limits, _i as optional, ba as digestOf, bi as time, fi as list, gi as oneOf, hi as object, li as day, mi as matching, o as goodSignatures, pi as map, qr as withoutName, ui as digest, yi as text } from "./verify.mjs";
 import { l as TrustError, s as defined } from "./begin.mjs";
-import { H as compareVersions, U as grammar, Y as waiver } from "./lines.mjs";
+import { n as grammar, t as compareVersions } from "./version.mjs";
+
+// src/ledger/waiver.ts
+const differenceKind = /* @__PURE__ */ oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object({
+	kind: differenceKind,
+	tag: text,
+	registry: /* @__PURE__ */ optional(text),
+	digest: /* @__PURE__ */ optional(text),
+	reason: text,
+	until: day
+});
+function isInForce({ until }, now) {
+	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+}
+function waiverOf(waivers, { kind, registry, tag, digest }) {
+	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
+}
 
 // src/verify/platform-digests.ts
 function platformDigests(manifests) {
@@ -200,4 +217,4 @@ function withEntry(ledger, entry, overwrite) {
 	return withRelease(ledger, kept, overwrite);
 }
 
-export { formatLedger as a, parseLedger as c, withEntry as i, goodAttestations as n, ledgerDigest as o, verifiedManifests as r, ledgerSchema as s, entryOf as t };
+export { formatLedger as a, parseLedger as c, waiver as d, waiverOf as f, withEntry as i, differenceKind as l, goodAttestations as n, ledgerDigest as o, verifiedManifests as r, ledgerSchema as s, entryOf as t, isInForce as u };

@@ -1,13 +1,13 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, Aa as checkItems, An as conclusionOf, Bi as report, Cn as mediaTypes, D as rootFallbacks, Da as option, Dt as readConfigPlatform, Et as readConfig, Ga as parseDocument, Gi as boolean, Ha as samePlatform, Hi as summary, Ii as color, Li as json, M as childEnvironment, Ma as listOf, Mn as finding, N as withheld, Na as recordsOf, Nn as findingOf, O as unpinnedFiles, On as mapConcurrently, Pa as predicateTypeName, Q as tool, Qi as platform, Ra as formatPlatform, Ri as page, Ua as isObject, Ui as connection, Va as platformSpecifier, Vi as requiredInputs, Wi as timeouts, Xa as limits, Yi as oneOf, Za as longestTimer, Zi as path, _t as resolve$1, a as verifyImages, ba as digestOf$1, bn as isImageType, da as formatRepository, dt as readBounded, fa as isTag, fn as abortError, ft as writeWhole, gn as readTree, ha as sameRepository, i as listAttestations, k as connect, la as cosignRepository, mt as assertNoLink, na as word, nn as goJson, pa as parseReference, qi as digest, rn as sortedByBytes, sn as isAccessRefused, ta as text$1, ua as formatReference, va as digestAlgorithm, vn as parseManifest, vr as withoutCommand, wa as group, xa as parseDigest, y as describeSigners, yt as digestOfTag, za as isPlatform, zi as quiet } from "./verify.mjs";
+import { $i as repository, Aa as checkItems, An as conclusionOf, Bi as report, Cn as mediaTypes, D as rootFallbacks, Da as option, Dt as readConfigPlatform, Et as readConfig, Ga as parseDocument, Gi as boolean, Ha as samePlatform, Hi as summary, Ii as color, Li as json, M as childEnvironment, Ma as listOf, Mn as finding, N as withheld, Na as recordsOf, Nn as findingOf, O as unpinnedFiles, On as mapConcurrently, Pa as predicateTypeName, Q as tool, Qi as platform, Ra as formatPlatform, Ri as page, Ua as isObject, Ui as connection, Va as platformSpecifier, Vi as requiredInputs, Wi as timeouts, Xa as limits, Yi as oneOf, Za as longestTimer, Zi as path, _t as resolve$1, a as verifyImages, ba as digestOf$1, bn as isImageType, da as formatRepository, dt as readBounded, fa as isTag, fn as abortError, ft as writeWhole, gn as readTree, ha as sameRepository, i as listAttestations, k as connect, la as cosignRepository, mt as assertNoLink, na as word, nn as goJson, pa as parseReference, qi as digest, rn as sortedByBytes, sn as isAccessRefused, ta as text$1, u as describeSigners, ua as formatReference, va as digestAlgorithm, vn as parseManifest, vr as withoutCommand, wa as group, xa as parseDigest, yt as digestOfTag, za as isPlatform, zi as quiet } from "./verify.mjs";
 import { B as signature, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, S as BlockedError, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf } from "./signing.mjs";
 import { c as putWithContent, n as backoff, r as attachReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as attestationCheck } from "./attestations.mjs";
 import { t as attestImages } from "./attesting.mjs";
-import { G as isVersion, H as compareVersions, K as isVersionLike, q as numbersOf } from "./lines.mjs";
-import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
+import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersions } from "./version.mjs";
 import { a as formatLedger, c as parseLedger, i as withEntry, r as verifiedManifests, t as entryOf } from "./entry.mjs";
+import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
 import { t as signImages } from "./sign.mjs";
 import { promisify } from "node:util";
 import { StringDecoder } from "node:string_decoder";
@@ -294,7 +294,10 @@ const releaseOptions = {
 	...connection(timeouts.release),
 	...group("Output", {
 		dryRun,
-		json,
+		json: {
+			...json,
+			aliases: ["o"]
+		},
 		report,
 		page,
 		summary,
@@ -332,9 +335,13 @@ function githubProvenance(run, server) {
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
+	const text = JSON.stringify(predicate);
+	const sameRun = (one) => one.replace(/(\/actions\/runs\/\d+)\/attempts\/\d+"/, "$1\"");
+	const isMetBy = (other) => sameRun(Buffer.from(other).toString()) === sameRun(text);
 	return {
 		type,
-		bytes: Buffer.from(JSON.stringify(predicate))
+		bytes: Buffer.from(text),
+		isMetBy
 	};
 }
 function provenanceRequirement(run, server) {

@@ -1,7 +1,7 @@
 import { l as TrustError } from "./begin.mjs";
 import { I as keygenOptions, P as isThere, R as signOptions, n as readPassword } from "./signing.mjs";
 import { _r as plain, gt as partialName } from "./verify.mjs";
-import { $ as logCell, Ft as html, G as signerCell, J as formatPage, Lt as pairs, Nt as code, Rt as stacked, S as verb, X as details, Y as onPage, at as titled, bt as listed, ct as pinnedSection, et as manifestCell, h as counting, it as table, nt as problemsOf, st as outcomeHead, tt as notesOf, v as commonExitCodes, vt as few, wt as shortDigests, x as reporting } from "./terminal.mjs";
+import { $ as table, At as html, B as signerCell, G as details, J as logCell, Mt as pairs, Nt as stacked, Ot as code, S as verb, U as formatPage, W as onPage, X as notesOf, Y as manifestCell, Z as problemsOf, et as titled, h as counting, ht as listed, nt as outcomeHead, pt as few, rt as pinnedSection, v as commonExitCodes, x as reporting, yt as shortDigests } from "./terminal.mjs";
 import { a as signVerdictOf, n as formatSigning, o as stateWords, t as caveatsOf } from "./terminal2.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
 import { t as sign } from "./run-sign.mjs";

@@ -1,6 +1,5 @@
-import { B as trustedRootFileFlags, Br as sameSigner, Ea as kebab, Ei as fail, F as annotationFlags, H as cosignIdentityFlags, Hr as shortSubject, I as isDefaultKey, J as isLayoutName, Kr as withKind, L as keyFile, Mi as quote, Mn as finding, Ni as readJson, Nr as isUndetermined, Pa as predicateTypeName, Pr as outcomeFor, Q as tool, Sr as runFields, U as unknownToCosign, Vr as shortSigner, Wr as signerId, Xa as limits, _i as optional, _r as plain, b as complete, ba as digestOf, dr as shellWord, f as inputsFrom, fi as list$1, fr as accepts, ft as writeWhole, gi as oneOf, gr as fixedWords, hi as object, ia as foreignFlag, jr as exitCodeFor, lr as longestCommand, m as verifyOptions, n as verify, oa as nearest, p as treeOptions, u as noDemands, vr as withoutCommand, ya as digestHex, yr as finding$1, zr as longSigner } from "./verify.mjs";
+import { B as trustedRootFileFlags, Br as sameSigner, Ea as kebab, F as annotationFlags, H as cosignIdentityFlags, Hr as shortSubject, I as isDefaultKey, J as isLayoutName, Kr as withKind, L as keyFile, Nr as isUndetermined, Pa as predicateTypeName, Pr as outcomeFor, Q as tool, U as unknownToCosign, Vr as shortSigner, Wr as signerId, _r as plain, b as complete, ba as digestOf, dr as shellWord, f as noDemands, fr as accepts, ft as writeWhole, g as verifyOptions, gr as fixedWords, h as treeOptions, ia as foreignFlag, jr as exitCodeFor, lr as longestCommand, m as inputsFrom, n as verify, oa as nearest, vr as withoutCommand, ya as digestHex, zr as longSigner } from "./verify.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { A as formatShard, B as newestFirst, D as driftReport, F as shard, L as exitCodeOf, R as inOrder, V as stateOf, X as waiverOf, a as judgeUnknownTags, j as isIn, k as driftState, n as isMirrorCommand, y as withRun } from "./lines.mjs";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
 
@@ -1128,7 +1127,17 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, lacksAttestationsOnly(image, manifest) ? badAttestations(manifest, options) : manifest.signatures.slice(0, shown).map(candidateLines)];
+}
+function lacksAttestationsOnly(image, manifest) {
+	const errors = findingsAbout(image, manifest).filter(({ severity }) => severity === "error");
+	return errors.length > 0 && errors.every(({ code }) => code === "E_ATTESTATION");
+}
+function badAttestations({ attestations = [] }, options) {
+	return attestations.filter(({ good }) => !good).slice(0, shown).map((one) => {
+		const what = paint(options, "red", attestationText(one));
+		return line`  - ${what}: ${failureText(one)}`;
+	});
 }
 const checkNames = {
 	claims: "claims",
@@ -1336,199 +1345,6 @@ function hint(name, flags) {
 	return meant === void 0 ? " (--help lists them)" : `; is --${meant} meant?`;
 }
 
-// src/drift/merge.ts
-function mergeReports(parts, history) {
-	const [first, ...others] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const other of others) assertSameCheck(first, other);
-	const missingShards = missingShardsOf(parts);
-	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const unknownTags = parts.flatMap((part) => part.unknownTags);
-	const releases = parts.flatMap((part) => part.releases);
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
-	const about = new Set(unknownTags.map(({ tag }) => tag));
-	const judged = judgeUnknownTags({
-		tags: unknownTags,
-		before,
-		isLost: history.lost !== void 0,
-		releases,
-		unreachable
-	});
-	const { waivers } = first;
-	const all = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
-	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
-	const waived = inOrder([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
-	const counted = new Set(all.map(({ id }) => id));
-	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const state = stateOf(differences, unreachable);
-	const { shard: _, ...rest } = first;
-	const report = {
-		...rest,
-		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
-		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
-		differences,
-		waived,
-		unreachable,
-		notes,
-		unknownTags,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
-	};
-	return {
-		report,
-		history: withRun(history, report)
-	};
-}
-function assertSameCheck(first, other) {
-	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
-		name,
-		policy,
-		ledger,
-		registries.map(({ name, insecure }) => [name, insecure]),
-		shard?.of,
-		tool
-	]);
-	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
-}
-function missingShardsOf(parts) {
-	const of = parts[0]?.shard?.of ?? 1;
-	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
-	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
-	return Array.from({ length: of }, (_, at) => ({
-		index: at + 1,
-		of
-	})).filter(({ index }) => !known.has(index));
-}
-function missingPart(shard) {
-	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
-}
-function joined(parts, at, isIncomplete) {
-	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
-	const [first] = all;
-	if (first === void 0) throw new RangeError("parts of one check have the same registries");
-	const states = all.map(({ state }) => state);
-	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, tagsLeftOut: __, ...rest } = first;
-	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
-	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
-	return {
-		...rest,
-		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
-		requests: all.reduce((sum, { requests }) => sum + requests, 0),
-		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...defined({
-			tagsLeftOut: leftOut,
-			quota: lowest
-		})
-	};
-}
-
-// src/drift/read-report.ts
-function assertConsistent(report) {
-	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
-	const isWhole = unreachable.length > 0 || missingShards.length === 0;
-	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail("the report", `is ${state}, and tells something else`);
-	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
-	const foreign = releases.find(({ version }) => !isIn(shard, version));
-	if (foreign !== void 0) fail("the report", `is about ${quote(foreign.version)}, which is in another part`);
-}
-function assertCommand({ policy, registries }, difference) {
-	const { id, fix } = difference;
-	if (fix === void 0 || isMirrorCommand(fix, {
-		difference,
-		policy,
-		registries
-	})) return;
-	fail("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
-}
-function parseDriftReport(bytes, source) {
-	try {
-		const read = readJson(driftReport.read, bytes, "the report", limits.fileJsonValues);
-		assertConsistent(read);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-const fleetReport = /* @__PURE__ */ object(runFields, {
-	schema: /* @__PURE__ */ oneOf(fleetReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
-	shard: /* @__PURE__ */ optional(shard),
-	missingShards: /* @__PURE__ */ list$1(shard),
-	unreachable: /* @__PURE__ */ list$1(finding$1),
-	images: /* @__PURE__ */ list$1(driftReport)
-});
-function fleetOf(images, about) {
-	const { missingShards = [], unreachable = [], ...run } = about;
-	const states = images.map(({ state }) => state);
-	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
-	return {
-		schema: fleetReportSchema,
-		...run,
-		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		unreachable,
-		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
-	};
-}
-function mergeFleets(parts, ledgers) {
-	const [first] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const { shard, tool } of parts) {
-		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
-		throw new TrustError("E_INPUT", "the reports are not parts of one check");
-	}
-	const missingShards = missingShardsOf(parts);
-	const images = parts.flatMap((part) => part.images);
-	for (const { name, ledger } of images) {
-		if (ledgers.get(name) === ledger) continue;
-		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
-		throw new TrustError("E_INPUT", message);
-	}
-	const known = new Set(images.map(({ name }) => name));
-	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
-	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
-	return fleetOf(images, {
-		tool: first.tool,
-		started: times[0] ?? first.started,
-		finished: times.at(-1) ?? first.finished,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
-		missingShards,
-		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
-	});
-}
-function missingReport(name) {
-	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
-	return finding("E_INPUT", message, { advice: "look at the job that was to check it" });
-}
-function parseFleetReport(bytes, source) {
-	try {
-		const read = readJson(fleetReport.read, bytes, "the report", limits.fileJsonValues);
-		for (const image of read.images) assertConsistent(image);
-		const { state, exitCode, shard } = read;
-		const whole = fleetOf(read.images, read);
-		if (state !== whole.state || exitCode !== whole.exitCode) fail("the report", `is ${state}, and tells something else`);
-		const foreign = read.images.find(({ name }) => !isIn(shard, name));
-		if (foreign !== void 0) fail("the report", `is about ${quote(foreign.name)}, which is in another part`);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -1554,8 +1370,11 @@ function safeJson(document) {
 }
 function* reportPieces(report) {
 	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
 	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
 }
 function* inPieces(report, field, items) {
 	const text = formatReport({
@@ -2773,7 +2592,7 @@ const verbs = [
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
 	entry("drift init", "write a ledger from what a registry has", drift),
-	entry("drift add VERSION --ledger FILE", "add a release to a ledger", drift),
+	entry("drift add VERSION", "add a release to a ledger", drift),
 	entry("drift plan", "split a check into parts for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
@@ -2868,4 +2687,4 @@ function listOf(some, width) {
 	return some.flatMap(({ usage, summary }) => wrapText(summary, width, `  ${usage.padEnd(longest)}  `, " ".repeat(longest + 4))).join("\n");
 }
 
-export { logCell as $, parseFleetReport as A, whole as At, findingLines as B, writeFiles as C, shortDigest as Ct, startProgress as D, logText as Dt, textOptions as E, line as Et, keepHeapSmall as F, html as Ft, signerCell as G, fitted as H, unlessDry as I, join$1 as It, formatPage as J, signerLines as K, untilSignal as L, pairs as Lt, mergeReports as M, wrapText as Mt, flagsOf as N, code as Nt, fleetOf as O, paint as Ot, collectChunksInTime as P, codeTag as Pt, list as Q, entryText as R, stacked as Rt, verb as S, readableTime as St, ignoreClosedPipes as T, join as Tt, inSummary as U, formatFindings as V, ownSignerLines as W, details as X, onPage as Y, findingList as Z, stepTitle as _, count as _t, verbs as a, titled as at, publish as b, listed as bt, signedBy as c, pinnedSection as ct, cosignCommands as d, runFacts as dt, manifestCell as et, unrepeatable as f, verdictLines as ft, releasing as g, codeTitle as gt, counting as h, codeReason as ht, foreignVerbs as i, table as it, parseDriftReport as j, wrap as jt, mergeFleets as k, tableLines as kt, policyTable as l, endLines as lt, copying as m, capital as mt, overview as n, problemsOf as nt, formatVerifyPage as o, goodSignatures as ot, checking as p, byteText as pt, signerParagraph as q, overviewOf as r, styled as rt, signatureDetails as s, outcomeHead as st, formatHelp as t, notesOf as tt, identitiesOf as u, errorSentence as ut, commonExitCodes as v, few as vt, columnsOf as w, shortDigests as wt, reporting as x, manifestName as xt, hostOf as y, formatWord as yt, describeError as z };
+export { table as $, keepHeapSmall as A, html as At, signerCell as B, writeFiles as C, paint as Ct, startProgress as D, wrapText as Dt, textOptions as E, wrap as Et, findingLines as F, details as G, signerParagraph as H, formatFindings as I, logCell as J, findingList as K, fitted as L, untilSignal as M, pairs as Mt, entryText as N, stacked as Nt, flagsOf as O, code as Ot, describeError as P, styled as Q, inSummary as R, verb as S, logText as St, ignoreClosedPipes as T, whole as Tt, formatPage as U, signerLines as V, onPage as W, notesOf as X, manifestCell as Y, problemsOf as Z, stepTitle as _, readableTime as _t, verbs as a, errorSentence as at, publish as b, join as bt, signedBy as c, byteText as ct, cosignCommands as d, codeTitle as dt, titled as et, unrepeatable as f, count as ft, releasing as g, manifestName as gt, counting as h, listed as ht, foreignVerbs as i, endLines as it, unlessDry as j, join$1 as jt, collectChunksInTime as k, codeTag as kt, policyTable as l, capital as lt, copying as m, formatWord as mt, overview as n, outcomeHead as nt, formatVerifyPage as o, runFacts as ot, checking as p, few as pt, list as q, overviewOf as r, pinnedSection as rt, signatureDetails as s, verdictLines as st, formatHelp as t, goodSignatures as tt, identitiesOf as u, codeReason as ut, commonExitCodes as v, shortDigest as vt, columnsOf as w, tableLines as wt, reporting as x, line as xt, hostOf as y, shortDigests as yt, ownSignerLines as z };

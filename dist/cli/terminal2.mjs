@@ -1,6 +1,6 @@
 import { N as countSignatures, P as isThere } from "./signing.mjs";
 import { Kr as withKind, Vr as shortSigner, gr as fixedWords } from "./verify.mjs";
-import { B as findingLines, Dt as logText, Et as line, Ot as paint, R as entryText, Tt as join, W as ownSignerLines, _t as count, jt as wrap, lt as endLines, ut as errorSentence, xt as manifestName } from "./terminal.mjs";
+import { Ct as paint, Et as wrap, F as findingLines, N as entryText, St as logText, at as errorSentence, bt as join, ft as count, gt as manifestName, it as endLines, xt as line, z as ownSignerLines } from "./terminal.mjs";
 
 // src/report/sign/terminal.ts
 function formatSigning(report, options) {

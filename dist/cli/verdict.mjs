@@ -1,4 +1,4 @@
-import { _t as count, pt as byteText, ut as errorSentence } from "./terminal.mjs";
+import { at as errorSentence, ct as byteText, ft as count } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

@@ -11113,45 +11113,6 @@ function namesOf(values, ...fields) {
 	return fields.flatMap((field) => values[givenNames].get(field) ?? []);
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy }),
-		...describeAttestations(policy.attestations)
-	};
-}
-function describeAttestations(policy) {
-	if (policy === void 0 || policy.requirements.length === 0) return {};
-	return {
-		attestations: policy.requirements.map(({ text }) => text),
-		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
-}
-
 // src/options/attestations.ts
 const facts = Object.keys(factNames);
 const keys = [
@@ -11515,6 +11476,45 @@ function unreadable(skipped) {
 		code: "E_MANIFEST",
 		message: `part of the list of referrers cannot be read: ${what}`
 	}];
+}
+
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
 }
 
 // src/verify/manifest.ts
@@ -12073,4 +12073,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { userAgent as $, repository as $i, verifyChain as $n, signatureFormat as $r, predicateTypeAnnotation as $t, isInsecureRegistry as A, checkItems as Aa, oneOf$1 as Ai, conclusionOf as An, repositoryUrl as Ar, discoverSignatures as At, trustedRootFileFlags as B, parsePlatform as Ba, report as Bi, annotationKeys as Bn, sameSigner as Br, signedAt as Bt, readRootFile as C, amend as Ca, anything as Ci, mediaTypes as Cn, runCheck as Cr, pullScope as Ct, rootFallbacks as D, option as Da, list$1 as Di, limiter as Dn, typeName as Dr, readConfigPlatform as Dt, imageTasks as E, kebab as Ea, fail$1 as Ei, allSettled as En, isWanted as Er, readConfig as Et, annotationFlags as F, predicateTypeUri as Fa, text$1 as Fi, excusedBy as Fn, logEntry$1 as Fr, readersOfAll as Ft, publicGoodRoot as G, parseDocument as Ga, boolean$2 as Gi, signaturePredicate as Gn, trustedSignerOf as Gr, readReferrerIndex as Gt, cosignIdentityFlags as H, samePlatform as Ha, summary$1 as Hi, parseBundle as Hn, shortSubject as Hr, rebuildPayload as Ht, isDefaultKey as I, predicateTypeWords as Ia, color as Ii, authorityTimes as In, isWithin$1 as Ir, storeOf as It, isLayoutName as J, textEntries as Ja, image as Ji, jsonMembers as Jn, assertFingerprints as Jr, attestationTag as Jt, parseTrustedRoot as K, parseJson as Ka, count$2 as Ki, statementPayloadType as Kn, withKind as Kr, referrerEntry as Kt, keyFile as L, equalPlatforms as La, json as Li, checkBundleEntries as Ln, validity as Lr, withSignatures as Lt, childEnvironment as M, listOf as Ma, quote as Mi, finding as Mn, exitCodes as Mr, certifiedName as Mt, withheld as N, recordsOf as Na, readJson$1 as Ni, findingOf as Nn, isUndetermined as Nr, emptyAvailability as Nt, unpinnedFiles as O, requiredUnless as Oa, map$1 as Oi, mapConcurrently as On, factNames as Or, checkReaders as Ot, mirrorCommand as P, predicateTypeName as Pa, sha256Hex as Pi, manifestFields as Pn, outcomeFor as Pr, readersOf as Pt, tool as Q, transferTime as Qa, platform as Qi, checkScts as Qn, readPem as Qr, isSignatureLayer as Qt, mirrorPolicyFlags as R, formatPlatform as Ra, page as Ri, contentOfEnvelope as Rn, describeSigner as Rr, checkCandidate as Rt, assertContains as S, startDigest as Sa, anyObject as Si, isManifestType as Sn, runFields as Sr, readReference as St, assertNamed as T, inputName as Ta, count$1 as Ti, TaskGroup as Tn, isOfType as Tr, manifestExists as Tt, unknownToCosign as U, isObject as Ua, connection as Ui, oldStatementType as Un, signer as Ur, artifactTypeOf as Ut, verifyPolicyFlags as V, platformSpecifier as Va, requiredInputs as Vi, bundle as Vn, shortSigner as Vr, formatPayload as Vt, newestRootName as W, nonEmptyText as Wa, timeouts as Wi, parseAttestationStatement as Wn, signerId as Wr, describeSkipped as Wt, maskPrivateKeys as X, limits as Xa, password as Xi, preAuthEncoding as Xn, publicKeyPem as Xr, declaresBundle as Xt, readKeys as Y, deadlines as Ya, oneOf$2 as Yi, envelope as Yn, parsePublicKey as Yr, classifyArtifact as Yt, readVariable as Z, longestTimer as Za, path as Zi, preAuthHeader as Zn, parsePem as Zr, declaresOtherType as Zt, requireAttestations as _, assertDigest as _a, optional as _i, readChildImage as _n, plain as _r, resolve as _t, verifyImages as a, meantOrAll as aa, trust as ai, ShortBlob as an, toDER as ar, opener as at, complete as b, digestOf as ba, time$1 as bi, isImageType as bn, manifestRole as br, getManifest as bt, verifyImage as c, apiHost as ca, count as ci, bracketedMessage as cn, ASN1Obj as cr, mayUse as ct, policyOf as d, formatRepository as da, errorCode as di, WireError as dn, shellWord as dr, readBounded as dt, tag as ea, annotations as ei, readSignatureManifest as en, Bundle as er, Refused as et, inputsFrom as f, isTag as fa, list as fi, abortError as fn, accepts as fr, writeWhole as ft, location as g, vendorOf as ga, oneOf as gi, readTree as gn, fixedWords as gr, partialName as gt, verify_exports$1 as h, sameRepository as ha, object as hi, messageOf as hn, matchIdentity as hr, cannotWrite as ht, listAttestations as i, foreignFlag as ia, requireReadableBy as ii, AccessRefused as in, readCertificate as ir, endpoints as it, nodeHttp as j, linesOf as ja, optional$1 as ji, describeNode as jn, exitCodeFor as jr, availabilityOf as jt, connect as k, argumentsOf as ka, object$1 as ki, poll as kn, readFacts as kr, discoverByFallbackTag as kt, firstFailure as l, cosignRepository as la, day as li, hasErrorCode as ln, longestCommand as lr, resolveTarget as lt, verifyOptions as m, parseRepository as ma, matching as mi, errorDetails as mn, trustedIdentityOf as mr, assertNoLink as mt, verify as n, word as na, insecureIgnoreSct as ni, goJson as nn, HashAlgorithm as nr, retryAfter as nt, goodSignatures as o, nearest as oa, trustedRoot as oi, TooMany as on, canonicalize as or, readable as ot, treeOptions as p, parseReference as pa, map as pi, codeOf as pn, acceptsName as pr, WholeFile as pt, rootShape as q, readObject as qa, digest$3 as qi, statementType as qn, withoutName as qr, referrersTag as qt, verify_exports as r, writtenReference as ra, keyFingerprints as ri, sortedByBytes as rn, Envelope as rr, createRegistryClient as rt, unreadMaterial as s, about as sa, readerOf as si, isAccessRefused as sn, preAuthEncoding$1 as sr, BlobBody as st, library_exports as t, text$2 as ta, identityFields$1 as ti, signatureTag as tn, TransparencyLogEntry as tr, isRetried as tt, noDemands as u, formatReference as ua, digest$1 as ui, NetworkError as un, readShellWords as ur, pause as ut, describePolicy as v, digestAlgorithm as va, ordinal as vi, parseManifest as vn, withoutCommand as vr, declaredDigest as vt, readTrustedRoot as w, group as wa, base64 as wi, readDescriptor as wn, defaultPlace as wr, checkContent as wt, namesOf as x, parseDigest as xa, where as xi, isIndexType as xn, policyReport as xr, headOf as xt, describeSigners as y, digestHex as ya, text as yi, isImageConfig as yn, finding$1 as yr, digestOfTag as yt, policyFlags as z, isPlatform as za, quiet as zi, envelopeOf as zn, longSigner as zr, checkMaker as zt };
+export { userAgent as $, repository as $i, verifyChain as $n, signatureFormat as $r, predicateTypeAnnotation as $t, isInsecureRegistry as A, checkItems as Aa, oneOf$1 as Ai, conclusionOf as An, repositoryUrl as Ar, discoverSignatures as At, trustedRootFileFlags as B, parsePlatform as Ba, report as Bi, annotationKeys as Bn, sameSigner as Br, signedAt as Bt, readRootFile as C, amend as Ca, anything as Ci, mediaTypes as Cn, runCheck as Cr, pullScope as Ct, rootFallbacks as D, option as Da, list$1 as Di, limiter as Dn, typeName as Dr, readConfigPlatform as Dt, imageTasks as E, kebab as Ea, fail$1 as Ei, allSettled as En, isWanted as Er, readConfig as Et, annotationFlags as F, predicateTypeUri as Fa, text$1 as Fi, excusedBy as Fn, logEntry$1 as Fr, readersOfAll as Ft, publicGoodRoot as G, parseDocument as Ga, boolean$2 as Gi, signaturePredicate as Gn, trustedSignerOf as Gr, readReferrerIndex as Gt, cosignIdentityFlags as H, samePlatform as Ha, summary$1 as Hi, parseBundle as Hn, shortSubject as Hr, rebuildPayload as Ht, isDefaultKey as I, predicateTypeWords as Ia, color as Ii, authorityTimes as In, isWithin$1 as Ir, storeOf as It, isLayoutName as J, textEntries as Ja, image as Ji, jsonMembers as Jn, assertFingerprints as Jr, attestationTag as Jt, parseTrustedRoot as K, parseJson as Ka, count$2 as Ki, statementPayloadType as Kn, withKind as Kr, referrerEntry as Kt, keyFile as L, equalPlatforms as La, json as Li, checkBundleEntries as Ln, validity as Lr, withSignatures as Lt, childEnvironment as M, listOf as Ma, quote as Mi, finding as Mn, exitCodes as Mr, certifiedName as Mt, withheld as N, recordsOf as Na, readJson$1 as Ni, findingOf as Nn, isUndetermined as Nr, emptyAvailability as Nt, unpinnedFiles as O, requiredUnless as Oa, map$1 as Oi, mapConcurrently as On, factNames as Or, checkReaders as Ot, mirrorCommand as P, predicateTypeName as Pa, sha256Hex as Pi, manifestFields as Pn, outcomeFor as Pr, readersOf as Pt, tool as Q, transferTime as Qa, platform as Qi, checkScts as Qn, readPem as Qr, isSignatureLayer as Qt, mirrorPolicyFlags as R, formatPlatform as Ra, page as Ri, contentOfEnvelope as Rn, describeSigner as Rr, checkCandidate as Rt, assertContains as S, startDigest as Sa, anyObject as Si, isManifestType as Sn, runFields as Sr, readReference as St, assertNamed as T, inputName as Ta, count$1 as Ti, TaskGroup as Tn, isOfType as Tr, manifestExists as Tt, unknownToCosign as U, isObject as Ua, connection as Ui, oldStatementType as Un, signer as Ur, artifactTypeOf as Ut, verifyPolicyFlags as V, platformSpecifier as Va, requiredInputs as Vi, bundle as Vn, shortSigner as Vr, formatPayload as Vt, newestRootName as W, nonEmptyText as Wa, timeouts as Wi, parseAttestationStatement as Wn, signerId as Wr, describeSkipped as Wt, maskPrivateKeys as X, limits as Xa, password as Xi, preAuthEncoding as Xn, publicKeyPem as Xr, declaresBundle as Xt, readKeys as Y, deadlines as Ya, oneOf$2 as Yi, envelope as Yn, parsePublicKey as Yr, classifyArtifact as Yt, readVariable as Z, longestTimer as Za, path as Zi, preAuthHeader as Zn, parsePem as Zr, declaresOtherType as Zt, verify_exports$1 as _, assertDigest as _a, optional as _i, readChildImage as _n, plain as _r, resolve as _t, verifyImages as a, meantOrAll as aa, trust as ai, ShortBlob as an, toDER as ar, opener as at, complete as b, digestOf as ba, time$1 as bi, isImageType as bn, manifestRole as br, getManifest as bt, verifyImage as c, apiHost as ca, count as ci, bracketedMessage as cn, ASN1Obj as cr, mayUse as ct, firstFailure as d, formatRepository as da, errorCode as di, WireError as dn, shellWord as dr, readBounded as dt, tag as ea, annotations as ei, readSignatureManifest as en, Bundle as er, Refused as et, noDemands as f, isTag as fa, list as fi, abortError as fn, accepts as fr, writeWhole as ft, verifyOptions as g, vendorOf as ga, oneOf as gi, readTree as gn, fixedWords as gr, partialName as gt, treeOptions as h, sameRepository as ha, object as hi, messageOf as hn, matchIdentity as hr, cannotWrite as ht, listAttestations as i, foreignFlag as ia, requireReadableBy as ii, AccessRefused as in, readCertificate as ir, endpoints as it, nodeHttp as j, linesOf as ja, optional$1 as ji, describeNode as jn, exitCodeFor as jr, availabilityOf as jt, connect as k, argumentsOf as ka, object$1 as ki, poll as kn, readFacts as kr, discoverByFallbackTag as kt, describePolicy as l, cosignRepository as la, day as li, hasErrorCode as ln, longestCommand as lr, resolveTarget as lt, inputsFrom as m, parseRepository as ma, matching as mi, errorDetails as mn, trustedIdentityOf as mr, assertNoLink as mt, verify as n, word as na, insecureIgnoreSct as ni, goJson as nn, HashAlgorithm as nr, retryAfter as nt, goodSignatures as o, nearest as oa, trustedRoot as oi, TooMany as on, canonicalize as or, readable as ot, policyOf as p, parseReference as pa, map as pi, codeOf as pn, acceptsName as pr, WholeFile as pt, rootShape as q, readObject as qa, digest$3 as qi, statementType as qn, withoutName as qr, referrersTag as qt, verify_exports as r, writtenReference as ra, keyFingerprints as ri, sortedByBytes as rn, Envelope as rr, createRegistryClient as rt, unreadMaterial as s, about as sa, readerOf as si, isAccessRefused as sn, preAuthEncoding$1 as sr, BlobBody as st, library_exports as t, text$2 as ta, identityFields$1 as ti, signatureTag as tn, TransparencyLogEntry as tr, isRetried as tt, describeSigners as u, formatReference as ua, digest$1 as ui, NetworkError as un, readShellWords as ur, pause as ut, location as v, digestAlgorithm as va, ordinal as vi, parseManifest as vn, withoutCommand as vr, declaredDigest as vt, readTrustedRoot as w, group as wa, base64 as wi, readDescriptor as wn, defaultPlace as wr, checkContent as wt, namesOf as x, parseDigest as xa, where as xi, isIndexType as xn, policyReport as xr, headOf as xt, requireAttestations as y, digestHex as ya, text as yi, isImageConfig as yn, finding$1 as yr, digestOfTag as yt, policyFlags as z, isPlatform as za, quiet as zi, envelopeOf as zn, longSigner as zr, checkMaker as zt };

@@ -1,8 +1,140 @@
-import { $n as failed, $r as text, A as logsById, Br as decodeBase64, C as canonicalize, D as verify$1, E as digest, Gr as map, H as signaturePredicate, Hn as shortSubject, Hr as int64, Jn as parsePem, Jr as optional, Kn as parsePublicKey, Kr as object, L as isNotationType, Lr as anything, Nr as defined, O as ByteStream, Pr as isUndetermined, Q as describeNode, Qn as matchIdentity, Qr as sha256Hex, Rn as describeSigner, Rr as base64, S as RFC3161Timestamp, T as createPublicKey$1, U as statementPayloadType, Ur as int64OrZero, V as parseStatement, Vr as fail, Wn as signerOf, Wr as list, Xn as identitySignerOf, Xr as readJson, Yr as quote, Yt as parseReference, Zn as describeRef, Zr as repeated, Zt as sameRepository, _ as encodeDer, _i as isTrustError, ar as oids, b as EXTENSION_OID_SCT, ci as parseDocument, cr as utf8Text, er as passed, gi as TrustError, ir as innerOf, j as wasValid$1, k as integratedDate, ni as digestHex, nr as skipped, oi as isObject, or as readExtensions, pi as limits, qn as verifySignature, qr as oneOf, ri as digestOf, rr as readClaims$1, rt as describeSkipped, sr as textOf, ti as digestAlgorithm, tr as runCheck, v as encodeParts, w as bufferEqual, x as X509Certificate$2, y as libraryCertificate, zr as count, zt as githubIssuer } from "./words.mjs";
-import { n as sortedByBytes, t as goJson } from "./contents.mjs";
+import { An as fail$1, At as parsePublicKey, Bn as repeated, Bt as runCheck, C as digest, D as githubIssuer, Dn as base64, Dt as signerOf, E as isWithin, En as anything, F as formatRepository, Fn as object, Ft as trustedIdentityOf, Gn as digestHex, Gt as readExtensions, H as formatPlatform, Hn as text, Ht as readClaims$1, In as oneOf, It as describeRef, Kn as digestOf, Kt as textOf, L as parseReference, Ln as optional, Lt as matchIdentity, Mn as int64OrZero, Mt as parsePem, Nn as list, On as count, Ot as trustedSignerOf, Pn as map, Pt as identitySignerOf, Qn as parseJson, Rn as quote, Rt as failed, S as createPublicKey$1, Sn as outcomeOf, T as ByteStream, Tn as anyObject, Tt as shortSubject, Ut as innerOf, Vn as sha256Hex, Vt as skipped, Wn as digestAlgorithm, Wt as oids, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, _ as EXTENSION_OID_SCT, ar as TrustError, b as canonicalize, bn as isUndetermined, g as libraryCertificate, h as encodeParts, jn as int64, jt as verifySignature, kn as decodeBase64, m as encodeDer, nr as limits, or as isTrustError, qt as utf8Text, st as predicateTypeName, v as X509Certificate$2, vn as defined, w as verify$1, x as bufferEqual, xt as describeSigner, y as RFC3161Timestamp, yn as exitCodeForErrors, z as sameRepository, zn as readJson, zt as passed } from "./words.mjs";
+import { _ as isIndexType, c as readAnnotations, g as isImageType, i as describeSkipped, l as readDescriptor, n as sortedByBytes, t as goJson, y as mediaTypes } from "./contents.mjs";
 import { X509Certificate as X509Certificate$1, createHash, createPublicKey, verify } from "node:crypto";
 import { isIPv6 } from "node:net";
+import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
+
+// src/attestation/facts.ts
+const factNames = {
+	builder: "builder",
+	"source-repository": "sourceRepository",
+	"source-ref": "sourceRef",
+	"source-digest": "sourceDigest"
+};
+const slsa = {
+	v02: "https://slsa.dev/provenance/v0.2",
+	v1: "https://slsa.dev/provenance/v1"
+};
+function isProvenance(predicateType) {
+	return predicateType === slsa.v02 || predicateType === slsa.v1;
+}
+function readFacts(predicateType, predicate) {
+	if (!isProvenance(predicateType)) return void 0;
+	if (predicate.length > limits.provenance) {
+		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
+		throw new TrustError("E_LIMIT", message);
+	}
+	const document = parseJson(predicate, limits.provenanceValues);
+	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
+	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
+}
+function ofV1(predicate) {
+	const parameters = at$1(predicate, "buildDefinition", "externalParameters");
+	const common = {
+		builder: nonEmptyText(at$1(predicate, "runDetails", "builder", "id")),
+		buildType: nonEmptyText(at$1(predicate, "buildDefinition", "buildType"))
+	};
+	const workflow = at$1(parameters, "workflow");
+	if (isObject(workflow)) {
+		const repository = nonEmptyText(workflow["repository"]);
+		return {
+			...common,
+			sourceRepository: repository && repositoryUrl(repository),
+			sourceRef: nonEmptyText(workflow["ref"]),
+			sourceDigest: commitOf(at$1(predicate, "buildDefinition", "resolvedDependencies"), repository)
+		};
+	}
+	const vcs = at$1(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
+	return {
+		...common,
+		...ofSource(at$1(parameters, "configSource"), vcs)
+	};
+}
+const buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
+function ofV02(predicate) {
+	return {
+		builder: nonEmptyText(at$1(predicate, "builder", "id")),
+		buildType: nonEmptyText(predicate["buildType"]),
+		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
+	};
+}
+const sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+function ofSource(source, vcs) {
+	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
+	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
+	const ref = (at1 ?? at2) || void 0;
+	const digest = nonEmptyText(at$1(source, "digest", "sha1")) ?? nonEmptyText(at$1(source, "digest", "gitCommit"));
+	if (url !== void 0) {
+		const isCommit = ref !== void 0 && commit.test(ref);
+		return {
+			sourceRepository: repositoryUrl(url),
+			sourceRef: isCommit ? void 0 : ref,
+			sourceDigest: digest ?? (isCommit ? ref : void 0)
+		};
+	}
+	const local = nonEmptyText(at$1(vcs, "source"));
+	return {
+		sourceRepository: local && repositoryUrl(local),
+		sourceRef: void 0,
+		sourceDigest: digest ?? nonEmptyText(at$1(vcs, "revision"))
+	};
+}
+function commitOf(dependencies, repository) {
+	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
+	const url = repositoryUrl(repository);
+	const commits = dependencies.filter((one) => {
+		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+}
+function repositoryUrl(url) {
+	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
+}
+function at$1(value, ...path) {
+	let found = value;
+	for (const key of path) found = isObject(found) ? found[key] : void 0;
+	return found;
+}
+function withoutUndefined(found) {
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+
+// src/attestation/requirement.ts
+const places = [
+	"index",
+	"platforms",
+	"all",
+	"any"
+];
+const vex = "https://openvex.dev/ns";
+const cyclonedx = "https://cyclonedx.org/bom";
+const spdx = "https://spdx.dev/Document";
+const vuln = "https://cosign.sigstore.dev/attestation/vuln/";
+function defaultPlace(type) {
+	return [
+		spdx,
+		cyclonedx,
+		vuln
+	].some((known) => type.startsWith(known)) ? "platforms" : "index";
+}
+const versioned = [
+	spdx,
+	cyclonedx,
+	vex
+];
+function isOfType(found, required) {
+	if (found === required) return true;
+	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
+	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
+}
+function isWanted(found, requirements) {
+	return requirements.some(({ type }) => isOfType(found, type));
+}
+function typeName({ type }) {
+	return predicateTypeName(type);
+}
 
 // src/async.ts
 async function mapConcurrently(limit, items, task) {
@@ -49,8 +181,166 @@ var FirstCallGate = class {
 	}
 };
 
+// src/verify/finding.ts
+function finding(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+var OtherTagExists = class extends TrustError {
+	other;
+	constructor(message, details, other) {
+		super("E_NOTFOUND", message, details);
+		this.other = other;
+	}
+};
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
+	return finding(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
+	});
+}
+const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeForErrors(errors);
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+
+// src/oci/manifest.ts
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject$1(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...defined({
+			artifactType,
+			subject
+		})
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject$1(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+
+// src/image/child.ts
+async function readChildIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+
 // src/signature/envelope.ts
-const fields = object({
+const fields$1 = object({
 	payload: base64,
 	payloadType: text,
 	signatures: list(object({
@@ -59,10 +349,10 @@ const fields = object({
 	}))
 });
 const envelope = (value, at) => {
-	const { payload, payloadType, signatures } = fields(value, at);
+	const { payload, payloadType, signatures } = fields$1(value, at);
 	const [signature] = signatures;
-	if (signature === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
-	if (signature.keyid) return fail(`${at}.signatures[0].keyid`, "must be empty");
+	if (signature === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+	if (signature.keyid) return fail$1(`${at}.signatures[0].keyid`, "must be empty");
 	return {
 		payload,
 		payloadType,
@@ -75,6 +365,187 @@ function preAuthEncoding(payloadType, payload) {
 function preAuthHeader(payloadType, payloadLength) {
 	const length = Buffer.byteLength(payloadType);
 	return Buffer.from(`DSSEv1 ${length} ${payloadType} ${payloadLength} `);
+}
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+const code = {
+	quote: 34,
+	comma: 44,
+	colon: 58,
+	openList: 91,
+	backslash: 92,
+	closeList: 93,
+	openObject: 123,
+	closeObject: 125
+};
+const longestNumber = 1024;
+const scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+const escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+var Scanner = class {
+	#bytes;
+	#at = 0;
+	constructor(bytes) {
+		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+	}
+	document() {
+		const members = /* @__PURE__ */ new Map();
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== code.openObject) this.#fail("an object is expected");
+		this.#object(limits.jsonDepth, (key, value) => {
+			const name = parseJson(key);
+			if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+			members.set(name, value);
+		});
+		this.#skipSpace();
+		if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+		return members;
+	}
+	#value(depth) {
+		this.#skipSpace();
+		const byte = this.#bytes[this.#at];
+		if (byte === code.openObject) this.#object(depth);
+		else if (byte === code.openList) this.#list(depth);
+		else if (byte === code.quote) this.#string();
+		else this.#scalar();
+	}
+	#object(depth, onMember) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code.closeObject)) return;
+		do {
+			this.#skipSpace();
+			const start = this.#at;
+			this.#string();
+			const end = this.#at;
+			if (!this.#next(code.colon)) this.#fail("a colon is missing");
+			this.#skipSpace();
+			const valueStart = this.#at;
+			this.#value(depth - 1);
+			onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+		} while (this.#next(code.comma));
+		if (!this.#next(code.closeObject)) this.#fail("an object does not end");
+	}
+	#list(depth) {
+		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+		this.#at += 1;
+		if (this.#next(code.closeList)) return;
+		do
+			this.#value(depth - 1);
+		while (this.#next(code.comma));
+		if (!this.#next(code.closeList)) this.#fail("an array does not end");
+	}
+	#string() {
+		if (this.#bytes[this.#at] !== code.quote) this.#fail("a string is missing");
+		for (this.#at += 1;; this.#at += 1) {
+			const byte = this.#bytes[this.#at] ?? 0;
+			if (byte === code.quote) break;
+			if (byte < 32) this.#fail("a string does not end");
+			if (byte === code.backslash) {
+				const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+				if (found === void 0) this.#fail("a string has an invalid escape");
+				else this.#at += found.length - 1;
+			}
+		}
+		this.#at += 1;
+	}
+	#scalar() {
+		let end = this.#at;
+		while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+		if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+		this.#at = end;
+	}
+	#ascii(end) {
+		return this.#bytes.toString("latin1", this.#at, end);
+	}
+	#next(byte) {
+		this.#skipSpace();
+		if (this.#bytes[this.#at] !== byte) return false;
+		this.#at += 1;
+		return true;
+	}
+	#skipSpace() {
+		for (;;) {
+			const byte = this.#bytes[this.#at];
+			if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+			this.#at += 1;
+		}
+	}
+	#fail(why) {
+		throw new SyntaxError(`${why} (at byte ${this.#at})`);
+	}
+};
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+
+// src/signature/statement.ts
+const statementPayloadType = "application/vnd.in-toto+json";
+const statementType = "https://in-toto.io/Statement/v1";
+const oldStatementType = "https://in-toto.io/Statement/v0.1";
+const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+const digestSet = (value, at) => {
+	const digests = map(text)(value, at);
+	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+	return digests;
+};
+const subject = object({
+	name: optional(text),
+	uri: optional(text),
+	digest: digestSet,
+	content: optional(text),
+	downloadLocation: optional(text),
+	mediaType: optional(text),
+	annotations: optional(map(anything))
+});
+const subjects = (value, at) => {
+	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+	return list(subject)(value, at);
+};
+const statementShape = object({
+	_type: oneOf(statementType),
+	subject: subjects,
+	predicateType: text,
+	predicate: optional(anyObject)
+});
+function parseStatement(bytes) {
+	return readJson(statementShape, bytes, "statement");
+}
+const fields = {
+	_type: oneOf(statementType, oldStatementType),
+	subject: subjects,
+	predicateType: text
+};
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields._type, "_type"),
+		subjects: member(fields.subject, "subject"),
+		predicateType: member(fields.predicateType, "predicateType"),
+		predicate
+	};
+}
+const openObject = "{".charCodeAt(0);
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
 }
 
 // src/signature/bundle.ts
@@ -125,12 +596,12 @@ const bundle = (value, at) => {
 		material.publicKey,
 		material.certificate,
 		material.x509CertificateChain
-	].filter((signer) => signer !== void 0).length !== 1) return fail(`${at}.verificationMaterial`, "must name either a key or a certificate");
-	if (isOld && material.publicKey !== void 0) return fail(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
+	].filter((signer) => signer !== void 0).length !== 1) return fail$1(`${at}.verificationMaterial`, "must name either a key or a certificate");
+	if (isOld && material.publicKey !== void 0) return fail$1(`${at}.mediaType`, "is of an old version, which counts with a certificate only");
 	const chain = material.x509CertificateChain?.certificates;
-	if (chain !== void 0 && !isOld) return fail(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
-	if (chain?.length === 0) return fail(`${at}.verificationMaterial`, "holds an empty chain");
-	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail(at, "must hold either an envelope or a message signature");
+	if (chain !== void 0 && !isOld) return fail$1(`${at}.verificationMaterial`, "holds a certificate chain, which 0.3 forbids");
+	if (chain?.length === 0) return fail$1(`${at}.verificationMaterial`, "holds an empty chain");
+	if (content.dsseEnvelope === void 0 === (content.messageSignature === void 0)) return fail$1(at, "must hold either an envelope or a message signature");
 	const timestamps = material.timestampVerificationData?.rfc3161Timestamps ?? [];
 	return {
 		signer: material.publicKey === void 0 ? "certificate" : "key",
@@ -191,6 +662,49 @@ function rebuildPayload(references, subject, { digest, size }) {
 	return references.map((reference) => formatPayload(reference, subject)).find((payload) => payload.length === size && digestOf(payload) === digest);
 }
 
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
+const bundlePrefix = "application/vnd.dev.sigstore.bundle";
+const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+
 // src/signature/candidate.ts
 const annotationKeys = {
 	signature: "dev.cosignproject.cosign/signature",
@@ -239,7 +753,7 @@ function contentOfEnvelope(envelope) {
 	return content;
 }
 function envelopeOf(bundle) {
-	return bundle.envelope ?? fail("bundle", "has a message signature, which is for files and not for images");
+	return bundle.envelope ?? fail$1("bundle", "has a message signature, which is for files and not for images");
 }
 
 // src/transparency/body.ts
@@ -248,7 +762,7 @@ const pem = (value, at) => {
 	return label === "PUBLIC KEY" || label === "CERTIFICATE" ? {
 		kind: label,
 		der
-	} : fail(at, `is a ${label}`);
+	} : fail$1(at, `is a ${label}`);
 };
 const hash = object({
 	algorithm: oneOf("sha256"),
@@ -319,7 +833,7 @@ const specs = {
 	"dsse/0.0.1": (value, at) => {
 		const { payloadHash, signatures } = dsse001(value, at);
 		const [only] = signatures;
-		if (only === void 0 || signatures.length !== 1) return fail(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
+		if (only === void 0 || signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${signatures.length}`);
 		const { signature, verifier } = only;
 		return {
 			hash: payloadHash.value,
@@ -341,7 +855,7 @@ const specs = {
 	"intoto/0.0.2": (value, at) => {
 		const { envelope, payloadHash } = intoto002(value, at).content;
 		const [only] = envelope.signatures;
-		if (only === void 0 || envelope.signatures.length !== 1) return fail(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
+		if (only === void 0 || envelope.signatures.length !== 1) return fail$1(`${at}.signatures`, `must have one signature, has ${envelope.signatures.length}`);
 		const signature = base64(only.sig.toString("latin1"), `${at}.sig`);
 		const verifier = only.publicKey;
 		return {
@@ -355,7 +869,7 @@ const specs = {
 		const { data: hashed, signature } = hashedrekord002(value, at).hashedRekordV002;
 		const { publicKey: key, x509Certificate: certificate } = signature.verifier;
 		const der = key?.rawBytes ?? certificate?.rawBytes;
-		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail(`${at}.verifier`, "must name either a key or a certificate");
+		if (der === void 0 || key !== void 0 && certificate !== void 0) return fail$1(`${at}.verifier`, "must name either a key or a certificate");
 		return {
 			hash: hashed.digest.toString("hex"),
 			hashOf: "bytes",
@@ -383,7 +897,7 @@ const entry = object({
 function parseBody(bytes, allowed) {
 	const { apiVersion, kind: name, spec } = readJson(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
-	if (kind === void 0) return fail("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
+	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
 		kind,
 		...specs[kind](spec, "log entry.spec")
@@ -418,6 +932,28 @@ function isCertificateOf(certificate, spki) {
 	} catch {
 		return false;
 	}
+}
+
+// src/transparency/entry.ts
+const clockSkew = 3e5;
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
@@ -1433,9 +1969,9 @@ const note = /^([^\n]+)\n([^\n]+)\n([^\n]+)\n(?:[^\n]+\n)*\n([\s\S]+)\n$/;
 const signatureLine = /^\u2014 (\S+) (\S+)$/;
 function parseCheckpoint(envelope) {
 	const [, origin, size, root, signatures] = note.exec(envelope) ?? [];
-	if (!origin || !size || !root || !signatures) return fail("checkpoint", "is not a signed note");
+	if (!origin || !size || !root || !signatures) return fail$1("checkpoint", "is not a signed note");
 	for (const line of signatures.split("\n")) {
-		const encoded = signatureLine.exec(line)?.[2] ?? fail("checkpoint", "has a malformed signature");
+		const encoded = signatureLine.exec(line)?.[2] ?? fail$1("checkpoint", "has a malformed signature");
 		decodeBase64(encoded);
 	}
 	return {
@@ -1622,12 +2158,12 @@ const userName = "1.3.6.1.4.1.57264.1.7";
 const at = "the certificate's subject alternative name";
 function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail(at, "is missing or malformed");
+	if (names === void 0) return fail$1(at, "is missing or malformed");
 	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail(at, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail(at, "is malformed");
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
 	const text = readName(only);
-	return text === "" ? fail(at, "is empty") : text;
+	return text === "" ? fail$1(at, "is empty") : text;
 }
 function readName(general) {
 	switch (general.tag.number) {
@@ -1636,20 +2172,20 @@ function readName(general) {
 		case 2:
 		case 6: return readAscii(general);
 		case 7: return readAddress(general.value);
-		default: return fail(at, "is of an unknown kind");
+		default: return fail$1(at, "is of an unknown kind");
 	}
 }
 function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail(at, "is not printable ASCII");
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
 	return textOf(value, at);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
 	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail(at, "is not an IP address");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
 }
 function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail(at, "is of an unknown kind");
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
 	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
 }
 
@@ -1673,18 +2209,18 @@ function readCertificate(der) {
 	};
 }
 function checkForm(x509, der) {
-	if (!new X509Certificate$1(der).raw.equals(der)) fail(name, "is not in DER");
-	if (x509.version !== "v3") fail(name, `is of version ${x509.version}`);
+	if (!new X509Certificate$1(der).raw.equals(der)) fail$1(name, "is not in DER");
+	if (x509.version !== "v3") fail$1(name, `is of version ${x509.version}`);
 	const [signed, algorithm, signature, more] = x509.root.subs;
 	const signedAlgorithm = signed?.subs[2];
 	if (algorithm === void 0 || signature === void 0 || more !== void 0) throw new SyntaxError("the certificate is not one signed structure");
-	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail(name, "names two signature algorithms");
-	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail(name, "holds a malformed signature");
+	if (!signedAlgorithm?.toDER().equals(algorithm.toDER())) fail$1(name, "names two signature algorithms");
+	if (!signature.tag.isBitString() || signature.value[0] !== 0) fail$1(name, "holds a malformed signature");
 }
 function checkUsage(x509, extensions) {
-	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail(name, "is that of a certificate authority, which signs no images");
-	if (!x509.extKeyUsage?.digitalSignature) fail(name, "is not for digital signatures");
-	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail(name, "is not for code signing");
+	if (x509.extBasicConstraints?.isCA || x509.extKeyUsage?.keyCertSign) fail$1(name, "is that of a certificate authority, which signs no images");
+	if (!x509.extKeyUsage?.digitalSignature) fail$1(name, "is not for digital signatures");
+	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name, "is not for code signing");
 }
 function keyOf(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
@@ -1741,7 +2277,7 @@ function unknownAuthority({ source, material }) {
 // src/identity/material.ts
 function certificateIn(candidate) {
 	const der = candidate.format === "bundle" ? bundleOf(candidate).certificate : ofLayer(candidate.layer);
-	if (der !== void 0 && der.length > limits.certificate) return fail("the certificate", `has more than ${limits.certificate} bytes`);
+	if (der !== void 0 && der.length > limits.certificate) return fail$1("the certificate", `has more than ${limits.certificate} bytes`);
 	return der;
 }
 function ofLayer({ annotations }) {
@@ -1750,9 +2286,9 @@ function ofLayer({ annotations }) {
 	const at = `the annotation ${annotationKeys.certificate}`;
 	try {
 		const { label, der } = parsePem(pem);
-		return label === "CERTIFICATE" ? der : fail(at, `is a ${label}`);
+		return label === "CERTIFICATE" ? der : fail$1(at, `is a ${label}`);
 	} catch (error) {
-		return fail(at, `is not one certificate: ${error.message}`);
+		return fail$1(at, `is not one certificate: ${error.message}`);
 	}
 }
 
@@ -2398,4 +2934,43 @@ function unreadable(skipped) {
 	}];
 }
 
-export { mapConcurrently as _, checkMaker as a, envelopeOf as c, attestationType as d, bundle as f, limiter as g, FirstCallGate as h, checkCandidate as i, annotationKeys as l, preAuthHeader as m, firstFailure as n, signedAt as o, envelope as p, unreadable as r, excusedBy as s, explainFailure as t, rebuildPayload as u };
+// src/verify/policy.ts
+function describePolicy(policy) {
+	return {
+		signers: describeSigners(policy),
+		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
+		transparencyLog: policy.transparencyLog,
+		...policy.identities.length === 0 ? {} : { sct: policy.sct },
+		trustedRoots: policy.trustedRoots.map(describeRoot),
+		timestamps: policy.timestamps,
+		attestationManifests: policy.attestationManifests,
+		parity: policy.parity,
+		platforms: policy.platforms.map(formatPlatform),
+		annotations: policy.annotations,
+		...defined({
+			expectedReference: policy.expectedReference,
+			digest: policy.digest
+		}),
+		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
+		...defined({ requireReadableBy: policy.requireReadableBy }),
+		...describeAttestations(policy.attestations)
+	};
+}
+function describeAttestations(policy) {
+	if (policy === void 0 || policy.requirements.length === 0) return {};
+	return {
+		attestations: policy.requirements.map(({ text }) => text),
+		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
+	};
+}
+function describeSigners({ keys, identities }) {
+	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
+}
+function describeRoot({ source, date }) {
+	return {
+		source,
+		...defined({ date })
+	};
+}
+
+export { readChildIndex as A, limiter as B, parseAttestationStatement as C, envelope as D, jsonMembers as E, finding as F, places as G, defaultPlace as H, findingOf as I, isProvenance as J, typeName as K, findingsFrom as L, OtherTagExists as M, conclusionOf as N, preAuthHeader as O, describeNode as P, manifestFields as R, bundle as S, statementPayloadType as T, isOfType as U, mapConcurrently as V, isWanted as W, repositoryUrl as X, readFacts as Y, isNotationType as _, unreadable as a, rebuildPayload as b, signedAt as c, annotationKeys as d, attestationTag as f, declaresOtherType as g, declaresBundle as h, firstFailure as i, parseManifest as j, readChildImage as k, excusedBy as l, declaredType as m, describeSigners as n, checkCandidate as o, classifyArtifact as p, factNames as q, explainFailure as r, checkMaker as s, describePolicy as t, envelopeOf as u, predicateTypeAnnotation as v, signaturePredicate as w, attestationType as x, signatureTag as y, FirstCallGate as z };

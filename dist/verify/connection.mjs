@@ -1,5 +1,6 @@
-import { At as codeOf, Ct as readBody, Dt as NetworkError, Ft as printableUrl, Mr as plain, Mt as maskRequestId, Nr as defined, Nt as messageOf, Ot as WireError, Pt as networkError, Qt as vendorOf, St as onEnd, Wt as apiHost, Xt as parseRepository, _i as isTrustError, bt as discard, f as readBounded, fi as deadlines, gi as TrustError, jt as errorDetails, kt as abortError, mi as longestTimer, oi as isObject, pi as limits, ui as readObject, wt as readErrorBody, yt as bracketedMessage } from "./words.mjs";
-import { t as nodeHttp } from "./failure.mjs";
+import { $n as readObject, B as vendorOf, M as apiHost, R as parseRepository, Yn as isObject, _n as plain, ar as TrustError, f as readBounded, nr as limits, or as isTrustError, rr as longestTimer, tr as deadlines, vn as defined } from "./words.mjs";
+import { a as codeOf, c as messageOf, i as abortError, l as networkError, n as NetworkError, o as errorDetails, r as WireError, s as maskRequestId, t as nodeHttp, u as printableUrl } from "./failure.mjs";
+import { D as onEnd, O as readBody, T as discard, k as readErrorBody, w as bracketedMessage } from "./contents.mjs";
 import { BlockList, isIP } from "node:net";
 import { Readable, finished } from "node:stream";
 import { readFile } from "node:fs/promises";

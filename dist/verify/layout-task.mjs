@@ -1,5 +1,5 @@
-import { Jt as isTag, Nr as defined, Yt as parseReference, _i as isTrustError, _t as ShortBlob, ai as startDigest, at as referrerEntry, ci as parseDocument, di as textEntries, dt as readReference, ei as assertDigest, gi as TrustError, ii as parseDigest, it as readReferrerIndex, li as parseJson, mt as mediaTypes, ni as digestHex, oi as isObject, ot as referrersTag, pi as limits, pt as isManifestType, si as nonEmptyText, st as readDescriptor, ti as digestAlgorithm } from "./words.mjs";
-import { r as BlobBody, t as goJson } from "./contents.mjs";
+import { Gn as digestHex, I as isTag, Jn as startDigest, L as parseReference, Qn as parseJson, Un as assertDigest, Wn as digestAlgorithm, Xn as nonEmptyText, Yn as isObject, Zn as parseDocument, ar as TrustError, er as textEntries, nr as limits, or as isTrustError, qn as parseDigest, vn as defined } from "./words.mjs";
+import { S as ShortBlob, a as readReferrerIndex, l as readDescriptor, m as readReference, o as referrerEntry, s as referrersTag, t as goJson, u as BlobBody, v as isManifestType, y as mediaTypes } from "./contents.mjs";
 import { Readable } from "node:stream";
 import { lstat, open, realpath } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-import { gi as TrustError, wn as predicateTypeName } from "./words.mjs";
+import { ar as TrustError, st as predicateTypeName } from "./words.mjs";
 import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 

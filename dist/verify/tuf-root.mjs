@@ -1,4 +1,5 @@
-import { $r as text, Gr as map, Kr as object, Xr as readJson, _i as isTrustError, c as newestRootName, f as readBounded, fi as deadlines, gi as TrustError, jt as errorDetails, l as publicGoodRoot, p as writeWhole, pi as limits, u as parseTrustedRoot, zr as count } from "./words.mjs";
+import { Fn as object, Hn as text, On as count, Pn as map, ar as TrustError, c as newestRootName, f as readBounded, l as publicGoodRoot, nr as limits, or as isTrustError, p as writeWhole, tr as deadlines, u as parseTrustedRoot, zn as readJson } from "./words.mjs";
+import { o as errorDetails } from "./failure.mjs";
 import { t as connect } from "./connection.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";

@@ -1,4 +1,4 @@
-import { $t as equalPlatforms, An as annotationsFor, Ar as stacked, Bn as sameSigner, Cn as table, Cr as codeTag, Dn as readersLine, Dr as markdown, Er as join, Fn as signerTag, Hn as shortSubject, Ht as isLayoutName, In as signersOf, Ir as shellWord, Ln as statusOf, Mn as findingsOfVerify, Mr as plain, Nn as goodSignatures, Nr as defined, On as runFacts, Or as pairs, Pn as missingFor, Pr as isUndetermined, Si as setOutput, Sn as problemsOf, Sr as code, Tr as html, Un as signerId, Vn as shortSigner, Yn as accepts, _n as details, _r as outcomeSign, a as trustedRootFileFlags, bn as manifestCell, br as shortDigest, dn as annotate, dr as codeReason, fn as tell, fr as codeTitle, gn as requirementTable, gr as manifestName, hn as attestationTable, hr as listed, i as keyFile, jn as verdictOf, jr as fixedWords, kn as signerCell, kr as preformatted, mn as titleOfImages, mr as formatWord, n as annotationFlags, ni as digestHex, o as cosignIdentityFlags, p as writeWhole, pn as rowsOf, pr as count, r as isDefaultKey, ri as digestOf, s as unknownToCosign, tn as parsePlatform, ur as capital, vn as list, vr as outcomeWord, wr as fenced, xn as notesOf, xr as storeName, yn as logCell, yr as readableTime, zn as longSigner } from "./words.mjs";
+import { $ as requirementTable, $t as formatWord, A as isLayoutName, Ct as sameSigner, Et as signerId, Gn as digestHex, J as annotate, Kn as digestOf, Nt as accepts, Q as attestationTable, Qt as count, St as longSigner, Tt as shortSubject, V as equalPlatforms, W as parsePlatform, X as rowsOf, Xt as codeReason, Y as tell, Yt as capital, Z as titleOfImages, Zt as codeTitle, _n as plain, _t as missingFor, a as trustedRootFileFlags, an as shortDigest, at as problemsOf, bn as isUndetermined, bt as statusOf, cn as codeTag, dn as join, dr as setOutput, dt as runFacts, en as listed, et as details, fn as markdown, ft as signerCell, gn as fixedWords, gt as goodSignatures, hn as stacked, ht as findingsOfVerify, in as readableTime, it as notesOf, ln as fenced, mn as preformatted, mt as verdictOf, n as isDefaultKey, nn as outcomeSign, nt as logCell, o as cosignIdentityFlags, on as storeName, ot as table, p as writeWhole, pn as pairs, pt as annotationsFor, r as keyFile, rn as outcomeWord, rt as manifestCell, s as unknownToCosign, sn as code, t as annotationFlags, tn as manifestName, tt as list, un as html, ut as readersLine, vn as defined, vt as signerTag, wn as shellWord, wt as shortSigner, yt as signersOf } from "./words.mjs";
 import { appendFile } from "node:fs/promises";
 
 // src/report/document.ts
@@ -689,9 +689,6 @@ function formatVerifyPage(report) {
 	return formatPage(verifyDocument(report, onPage));
 }
 
-// src/drift/fleet.ts
-const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
-
 // src/report/json.ts
 const leading = [
 	"schema",
@@ -717,8 +714,11 @@ function safeJson(document) {
 }
 function* reportPieces(report) {
 	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
-	else if (report.schema === "https://github.com/webdis/verify-action/schema/drift-fleet/v1") yield* inPieces(report, "images", report.images);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
 	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
 }
 function* inPieces(report, field, items) {
 	const text = formatReport({

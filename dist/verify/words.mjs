@@ -2,9 +2,6 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
-import { finished } from "node:stream";
-import { isDeepStrictEqual } from "node:util";
-import { isUtf8 } from "node:buffer";
 import { constants, lstat, mkdir, open, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 
@@ -206,10 +203,10 @@ function transferTime(bytes) {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$2(bytes, values, "refused");
+	return read$1(bytes, values, "refused");
 }
 function parseDocument(bytes, values = limits.jsonValues) {
-	return read$2(bytes, values, "kept");
+	return read$1(bytes, values, "kept");
 }
 function readObject(bytes) {
 	try {
@@ -219,7 +216,7 @@ function readObject(bytes) {
 		return;
 	}
 }
-function read$2(bytes, values, largeNumbers) {
+function read$1(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -404,7 +401,7 @@ function assertDigest(bytes, expected) {
 }
 
 // src/oci/shape.ts
-function readJson$1(shape, bytes, name, values) {
+function readJson(shape, bytes, name, values) {
 	try {
 		return shape(parseJson(bytes, values), name);
 	} catch (error) {
@@ -417,13 +414,13 @@ function object(fields) {
 	const known = new Set(Object.keys(fields));
 	return (value, at) => {
 		const source = anyObject(value, at);
-		for (const key of Object.keys(source)) if (!known.has(key)) fail$1(at, `has the unknown field ${quote(key)}`);
+		for (const key of Object.keys(source)) if (!known.has(key)) fail(at, `has the unknown field ${quote(key)}`);
 		const result = shapes.map(([key, shape]) => [key, shape(source[key], `${at}.${key}`)]);
 		return Object.fromEntries(result);
 	};
 }
 function list$1(shape) {
-	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail$1(at, value === void 0 ? "is missing" : "is not a list");
+	return (value, at) => Array.isArray(value) ? value.map((item, index) => shape(item, `${at}[${index}]`)) : fail(at, value === void 0 ? "is missing" : "is not a list");
 }
 function map(shape) {
 	return (value, at) => new Map(Object.entries(anyObject(value, at)).map(([key, item]) => [key, shape(item, `${at}.${key.slice(0, 64)}`)]));
@@ -440,36 +437,36 @@ function oneOf(...texts) {
 		const found = texts.find((text) => text === value);
 		if (found !== void 0) return found;
 		const allowed = texts.map((text) => JSON.stringify(text)).join(" or ");
-		return fail$1(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
+		return fail(at, value === void 0 ? "is missing" : `is ${quote(value)}, not ${allowed}`);
 	};
 }
-const text = (value, at) => typeof value === "string" ? value : fail$1(at, value === void 0 ? "is missing" : "is not text");
+const text = (value, at) => typeof value === "string" ? value : fail(at, value === void 0 ? "is missing" : "is not text");
 const base64 = (value, at) => {
 	const encoded = text(value, at);
-	if (encoded === "") fail$1(at, "is empty");
+	if (encoded === "") fail(at, "is empty");
 	try {
 		return decodeBase64(encoded);
 	} catch {
-		return fail$1(at, "is not standard base64");
+		return fail(at, "is not standard base64");
 	}
 };
 const sha256Hex = (value, at) => {
 	const hex = text(value, at);
-	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail$1(at, "is not a SHA-256 in lower-case hex");
+	return /^[0-9a-f]{64}$/.test(hex) ? hex : fail(at, "is not a SHA-256 in lower-case hex");
 };
-const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail$1(at, value === void 0 ? "is missing" : "is not a non-negative integer");
+const count$1 = (value, at) => typeof value === "number" && Number.isSafeInteger(value) && value >= 0 && !Object.is(value, -0) ? value : fail(at, value === void 0 ? "is missing" : "is not a non-negative integer");
 const int64 = (value, at) => {
 	const digits = text(value, at);
-	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail$1(at, "is not a non-negative integer in decimal text");
+	return /^(?:0|[1-9][0-9]{0,15})$/.test(digits) && Number.isSafeInteger(Number(digits)) ? digits : fail(at, "is not a non-negative integer in decimal text");
 };
 const optionalInt64 = optional(int64);
 const int64OrZero = (value, at) => optionalInt64(value, at) ?? "0";
 const anything = (value, at) => value ?? missing(value, at);
-const anyObject = (value, at) => isObject(value) ? value : fail$1(at, value === void 0 ? "is missing" : "is not an object");
+const anyObject = (value, at) => isObject(value) ? value : fail(at, value === void 0 ? "is missing" : "is not an object");
 function missing(value, at) {
-	return value === null ? null : fail$1(at, "is missing");
+	return value === null ? null : fail(at, "is missing");
 }
-function fail$1(at, why) {
+function fail(at, why) {
 	throw new SyntaxError(`${at} ${why}`);
 }
 function quote(value) {
@@ -595,7 +592,7 @@ var Line = class {
 		return columns(this.#text);
 	}
 };
-function line$1(texts, ...parts) {
+function line(texts, ...parts) {
 	const written = parts.map((part) => part instanceof Line ? part : plain$1(String(part ?? "")));
 	return new Line(String.raw({ raw: texts }, ...written));
 }
@@ -603,7 +600,7 @@ function whole(text, max = Number.POSITIVE_INFINITY) {
 	return new Line(plain$1(text, max));
 }
 function join$1(parts, separator) {
-	return new Line(given(parts).map((part) => line$1`${part}`).join(separator));
+	return new Line(given(parts).map((part) => line`${part}`).join(separator));
 }
 const styles = {
 	bold: 1,
@@ -614,7 +611,7 @@ const styles = {
 	cyan: 36
 };
 function paint({ color }, style, text) {
-	const safe = line$1`${text}`;
+	const safe = line`${text}`;
 	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
 function wrap(text, { width }, indent = "", hanging = indent) {
@@ -674,12 +671,12 @@ function stacked(parts, none) {
 	return parts.length === 0 ? html`${none}` : join(parts, html`<br>`);
 }
 function pairs(values) {
-	return Object.entries(values).map(([name, value]) => code$1(`${name}=${value}`, 300));
+	return Object.entries(values).map(([name, value]) => code(`${name}=${value}`, 300));
 }
 function entities(text, max) {
 	return plain$1(text, max).replace(/[&<>"'`]/g, (c) => `&#${c.charCodeAt(0)};`);
 }
-function code$1(text, max) {
+function code(text, max) {
 	return new Html(`<code>${entities(text, max)}</code>`);
 }
 const harmless = /^["'(“‘]*(?:\p{L}[\p{L}'’-]*|[0-9]{1,6}(?:\.[0-9]{1,3})?|[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{2}:[0-9]{2}:[0-9]{2})[)"'”’.,;:!?…]*$|^[–—·…+=≤≥&-]+$/u;
@@ -688,11 +685,11 @@ function prose(text) {
 }
 function codeWord(word) {
 	const [, open = "", inner = word, close = ""] = /^(["'(“‘]*)(.*?)([)"'”’.,;:!?…]*)$/u.exec(word) ?? [];
-	if (inner === "") return String(code$1(word));
-	return `${entities(open)}${code$1(inner)}${entities(close)}`;
+	if (inner === "") return String(code(word));
+	return `${entities(open)}${code(inner)}${entities(close)}`;
 }
 function codeTag(id) {
-	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code$1(id, 100)}]`;
+	return /^E_[A-Z]{1,30}$/.test(id) ? new Html(`[${id}]`) : html`[${code(id, 100)}]`;
 }
 function preformatted(lines) {
 	const text = lines.map((line) => entities(line, Number.POSITIVE_INFINITY)).join("\n");
@@ -824,10 +821,10 @@ function findingLines(finding, options, indent = "  ") {
 	const { words, command } = splitAdvice(finding.advice);
 	const at = detailLine(details);
 	return [
-		wrap(line$1`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
+		wrap(line`${paint(options, style, label)}: ${title}${message} [${code}]`, options, indent, hanging),
 		at && wrap(at, options, hanging),
-		words && wrap(line$1`Next: ${words}`, options, hanging),
-		command && line$1`${hanging}${whole(command, 8e3)}`
+		words && wrap(line`Next: ${words}`, options, hanging),
+		command && line`${hanging}${whole(command, 8e3)}`
 	];
 }
 function splitAdvice(advice = "") {
@@ -844,17 +841,17 @@ function detailLine({ host, status, url, requestId } = {}) {
 	const place = url ?? host;
 	const parts = [
 		place && whole(place, 300),
-		status !== void 0 && line$1`HTTP ${status}`,
-		requestId && line$1`request ${whole(requestId, 300)}`
+		status !== void 0 && line`HTTP ${status}`,
+		requestId && line`request ${whole(requestId, 300)}`
 	];
-	return parts.some(Boolean) ? line$1`at ${join$1(parts, ", ")}` : void 0;
+	return parts.some(Boolean) ? line`at ${join$1(parts, ", ")}` : void 0;
 }
 function describeError(error, title) {
 	const message = error instanceof Error ? error.message : String(error);
-	if (!isTrustError(error)) return logText(line$1`Error: ${message}`).trimEnd();
+	if (!isTrustError(error)) return logText(line`Error: ${message}`).trimEnd();
 	const { code, details } = error;
 	const at = detailLine(details);
-	return logText([line$1`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line$1`  ${at}`]).trimEnd();
+	return logText([line`Error: ${title ?? codeTitle[code]}: ${message} [${code}]`, at && line`  ${at}`]).trimEnd();
 }
 
 // src/identity/extension.ts
@@ -870,10 +867,10 @@ function readExtensions(x509) {
 	for (const { subs } of x509.extensions) {
 		const [name, second, third] = subs;
 		const value = third ?? second;
-		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail$1("the certificate", "holds a malformed extension");
+		if (name === void 0 || value?.tag.isOctetString() !== true || subs.length > 3) return fail("the certificate", "holds a malformed extension");
 		const oid = name.toOID();
-		if (found.has(oid)) fail$1("the certificate", `holds the extension ${oid} twice`);
-		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail$1("the certificate", `holds the critical extension ${oid}, which is unknown here`);
+		if (found.has(oid)) fail("the certificate", `holds the extension ${oid} twice`);
+		if (third !== void 0 && second?.toBoolean() && !understood.has(oid)) fail("the certificate", `holds the critical extension ${oid}, which is unknown here`);
 		found.set(oid, value);
 	}
 	return found;
@@ -883,17 +880,17 @@ function innerOf(extension) {
 }
 const utf8String = 12;
 function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail$1(at, "is not one UTF8String");
+	return value?.tag.toDER() === utf8String ? textOf$1(value.value, at) : fail(at, "is not one UTF8String");
 }
 function textOf$1(bytes, at) {
-	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
+	if (bytes.length > limits.certificateName) return fail(at, `has more than ${limits.certificateName} bytes`);
 	try {
 		return new TextDecoder("utf-8", {
 			fatal: true,
 			ignoreBOM: true
 		}).decode(bytes);
 	} catch {
-		return fail$1(at, "is not valid UTF-8");
+		return fail(at, "is not valid UTF-8");
 	}
 }
 
@@ -930,7 +927,7 @@ const claimNames = Object.keys(numbers);
 function readClaims$1(extensions) {
 	const old = readValue(extensions, issuerNumbers.old);
 	const current = readValue(extensions, issuerNumbers.new);
-	if (old !== void 0 && current !== void 0 && old !== current) return fail$1("the certificate", "names two issuers");
+	if (old !== void 0 && current !== void 0 && old !== current) return fail("the certificate", "names two issuers");
 	const found = claimNames.map((name) => [name, readValue(extensions, numbers[name])]);
 	const claims = Object.fromEntries(found.filter(([, value]) => value !== void 0));
 	checkTwins(claims);
@@ -952,9 +949,9 @@ const twins = [
 	["github-workflow-ref", "source-ref"]
 ];
 function checkTwins(claims) {
-	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
+	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail("the certificate", `says two things: ${old} and ${current} differ`);
 	const { "github-workflow-repository": path, "source-repository": url } = claims;
-	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail$1("the certificate", "says two things: github-workflow-repository and source-repository differ");
+	if (path !== void 0 && url !== void 0 && !url.endsWith(`/${path}`)) fail("the certificate", "says two things: github-workflow-repository and source-repository differ");
 }
 function differ(old, current) {
 	return old !== void 0 && current !== void 0 && old !== current;
@@ -1046,12 +1043,12 @@ function describeRule(rule) {
 function describe({ what, wanted, found }) {
 	switch (what) {
 		case "identity": return describeIdentity(wanted, found ?? "");
-		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$2(found)}, not ${wanted}`;
-		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$2(wanted)} is asked for` : `${what} in the certificate is ${shown$2(found)}, not ${shown$2(wanted)}`;
+		case "issuer": return found === void 0 ? `the certificate names no issuer, and ${wanted} is asked for` : `the issuer of the certificate is ${shown$1(found)}, not ${wanted}`;
+		default: return found === void 0 ? `the certificate does not say ${what}, and ${shown$1(wanted)} is asked for` : `${what} in the certificate is ${shown$1(found)}, not ${shown$1(wanted)}`;
 	}
 }
 function describeIdentity(wanted, found) {
-	const plain = `it is signed by ${shown$2(found)}, not by ${wanted}`;
+	const plain = `it is signed by ${shown$1(found)}, not by ${wanted}`;
 	const [ours, theirs] = [atRef(wanted), atRef(found)];
 	if (ours === void 0 || theirs === void 0 || ours.name !== theirs.name) return plain;
 	return `${plain}: the same workflow, run for ${describeRef(theirs.ref)} and not for ${describeRef(ours.ref)}`;
@@ -1073,7 +1070,7 @@ function describeRef(ref) {
 	}
 }
 const longest = 300;
-function shown$2(text) {
+function shown$1(text) {
 	const json = JSON.stringify(text);
 	return json.length <= longest ? json : `${json.slice(0, longest)}…`;
 }
@@ -1271,8 +1268,8 @@ var Reader = class {
 			}
 			this.#at += 1;
 			const [low, high] = [from.literal, this.#member().literal];
-			if (low === void 0 || high === void 0 || codeOf$1(low) > codeOf$1(high)) return this.#fail("a range of characters is malformed");
-			rules.push((character) => codeOf$1(low) <= codeOf$1(character) && codeOf$1(character) <= codeOf$1(high));
+			if (low === void 0 || high === void 0 || codeOf(low) > codeOf(high)) return this.#fail("a range of characters is malformed");
+			rules.push((character) => codeOf(low) <= codeOf(character) && codeOf(character) <= codeOf(high));
 		}
 		if (rules.length === 0) this.#fail("a class holds no characters");
 		return {
@@ -1293,7 +1290,7 @@ var Reader = class {
 			kind: "one",
 			is: (character) => shorthand.test(character)
 		};
-		if (/[0-9A-Za-z]/.test(next) || codeOf$1(next) > 126) this.#fail(`\\${next} is not read`);
+		if (/[0-9A-Za-z]/.test(next) || codeOf(next) > 126) this.#fail(`\\${next} is not read`);
 		return literal(next);
 	}
 	#times() {
@@ -1351,7 +1348,7 @@ function literal(text) {
 		is: (character) => character === text
 	};
 }
-function codeOf$1(character) {
+function codeOf(character) {
 	return character.codePointAt(0) ?? 0;
 }
 function isUnbounded(part) {
@@ -1822,18 +1819,18 @@ function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
 		signers.slice(0, most$1).map((signer) => signerLine(signer, options)),
-		signers.length > most$1 && line$1`and ${signers.length - most$1} more signers`,
-		line$1``
+		signers.length > most$1 && line`and ${signers.length - most$1} more signers`,
+		line``
 	];
 }
 function signerLine(signer, options) {
 	if (signer.kind === "identity") {
 		const claims = paint(options, "dim", claimsText(signer));
-		return line$1`Identity ${whole(identityText(signer), 400)}: ${claims}`;
+		return line`Identity ${whole(identityText(signer), 400)}: ${claims}`;
 	}
 	const { name, pinned } = signer;
 	const state = paint(options, pinned ? "dim" : "yellow", pinText(signer));
-	return line$1`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
+	return line`Key ${shortSigner(signer)} (${whole(name, 200)}): ${state}`;
 }
 function identityText(trusted) {
 	const { identity, identityMatch, issuer, issuerMatch } = trusted;
@@ -1852,15 +1849,15 @@ function claimsText({ claims }) {
 }
 function signerCell(signer) {
 	if (signer.kind === "identity") {
-		const name = html`${code$1(identityText(signer), 400)}, issuer ${code$1(signer.issuer, 300)}`;
+		const name = html`${code(identityText(signer), 400)}, issuer ${code(signer.issuer, 300)}`;
 		return stacked([name, ...pairs(signer.claims)]);
 	}
 	const { algorithm, name, notAfter } = signer;
 	const end = notAfter && html`, until ${readableTime(notAfter)}`;
-	return html`${code$1(name, 300)}, ${code$1(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
+	return html`${code(name, 300)}, ${code(algorithm)}${end}<br>${fingerprintOf(signer)}, ${pinText(signer)}`;
 }
 function fingerprintOf({ fingerprint }) {
-	return html`SHA-256 ${code$1(fingerprint)}`;
+	return html`SHA-256 ${code(fingerprint)}`;
 }
 function pinText({ pinned }) {
 	return pinned ? "pinned by its fingerprint" : "not pinned, no key-fingerprint was given";
@@ -1883,7 +1880,7 @@ function runFacts({ started, finished, exitCode, requests }) {
 }
 function verdictLines({ word, sentence }, style, options, ...facts) {
 	const label = paint(options, style, paint(options, "bold", word.toUpperCase()));
-	return [...wrap(line$1`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
+	return [...wrap(line`${label}: ${whole(sentence, 2e3)}`, options), paint(options, "dim", join$1(facts, ", "))];
 }
 function readersLine(readers) {
 	const can = titlesOf(readers, ({ readable }) => readable === "yes");
@@ -1917,7 +1914,7 @@ function titlesOf(readers, select) {
 function readersLines(readers, options) {
 	if (readers.length === 0) return [];
 	const someCannot = readers.some(({ readable }) => readable !== "yes");
-	return wrap(line$1`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
+	return wrap(line`${readersLine(readers)}`, options).map((one) => paint(options, someCannot ? "yellow" : "green", one));
 }
 
 // src/signature/predicate-type.ts
@@ -1999,15 +1996,15 @@ function notesOf(findings) {
 	return findingList(findings.filter(({ severity }) => severity === "note"));
 }
 function manifestCell(manifest) {
-	return html`${code$1(manifestName(manifest))}<br>${code$1(shortDigest(manifest.digest))}`;
+	return html`${code(manifestName(manifest))}<br>${code(shortDigest(manifest.digest))}`;
 }
 function logCell(entries, none = "none") {
 	return stacked(entries.map(logLink), none);
 }
 function logLink({ log, index, version, proof, integratedTime }) {
-	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code$1(index, 30);
+	const entry = log === "rekor.sigstore.dev" && version === "rekor-v1" && proof.includes("set") && /^\d{1,20}$/.test(index) ? html`<a href="${`https://search.sigstore.dev/?logIndex=${index}`}">${index}</a>` : code(index, 30);
 	const time = integratedTime && html`<br>${readableTime(integratedTime)}`;
-	return html`${code$1(log, 100)} ${entry}${time}`;
+	return html`${code(log, 100)} ${entry}${time}`;
 }
 
 // src/report/verify/attestations.ts
@@ -2018,9 +2015,9 @@ const stores = fixedWords({
 });
 function attestationText({ type, signer, store, manifest, signed }) {
 	const name = type === void 0 ? "unreadable" : predicateTypeName(type);
-	const by = signer && line$1` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
-	const at = signed && line$1`, ${whole(readableTime(signed), 40)}`;
-	return line$1`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
+	const by = signer && line` by ${whole(withKind(signer, longSigner(signer)), 400)}`;
+	const at = signed && line`, ${whole(readableTime(signed), 40)}`;
+	return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
 }
 function otherThanAttestations({ ignored, attestations = [] }) {
 	const known = new Set(attestations.map(({ manifest }) => manifest));
@@ -2032,6 +2029,9 @@ const factTexts = {
 	sourceRef: "source-ref",
 	sourceDigest: "source-digest"
 };
+function failureText({ message = "it does not count", code: id = "E_SIG" }) {
+	return line`${message} [${whole(id, 100)}]`;
+}
 const resultWords = {
 	verified: ["met", "green"],
 	rejected: ["NOT MET", "red"],
@@ -2041,11 +2041,11 @@ function requirementLines({ attestations = [] }, options) {
 	return attestations.map(({ requirement, outcome, manifests, on }) => {
 		const results = manifests.map((one) => {
 			const [word, style] = resultWords[one.outcome] ?? resultWords.undetermined;
-			return line$1`${whole(one.name, 100)} ${paint(options, style, word)}`;
+			return line`${whole(one.name, 100)} ${paint(options, style, word)}`;
 		});
 		const [word, style] = resultWords[outcome] ?? resultWords.undetermined;
 		const all = on === "any" || results.length === 0 ? [paint(options, style, word)] : [];
-		return line$1`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
+		return line`  - ${whole(requirement, 400)}: ${join$1([...all, ...results], ", ")}`;
 	});
 }
 function requirementTable({ images }) {
@@ -2056,10 +2056,10 @@ function requirementTable({ images }) {
 	return table([
 		...several ? ["Image"] : [],
 		"Requirement",
-		...names.map((name) => code$1(name))
+		...names.map((name) => code(name))
 	], asked.flatMap((image) => (image.attestations ?? []).map((requirement) => [
-		...several ? [code$1(image.name)] : [],
-		html`${outcomeSign[requirement.outcome]} ${code$1(requirement.requirement, 400)}`,
+		...several ? [code(image.name)] : [],
+		html`${outcomeSign[requirement.outcome]} ${code(requirement.requirement, 400)}`,
 		...names.map((name) => resultCell(requirement, name))
 	])));
 }
@@ -2075,14 +2075,14 @@ function attestationTable({ manifests }) {
 		const { type, store, manifest, good, signer, facts = {}, message, code: id } = attestation;
 		const said = Object.entries(factTexts).flatMap(([name, text]) => {
 			const value = facts[name];
-			return value === void 0 ? [] : [code$1(`${text}=${value}`, 400)];
+			return value === void 0 ? [] : [code(`${text}=${value}`, 400)];
 		});
 		const why = good || id === void 0 ? [] : [html`${message} ${codeTag(id)}`];
 		return [
-			code$1(platforms.join(", ") || role),
-			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code$1(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
-			html`${stores[store]} ${code$1(shortDigest(manifest))}`,
-			signer === void 0 ? "none of the signers" : code$1(longSigner(signer), 300),
+			code(platforms.join(", ") || role),
+			html`${good ? html`✅ good` : html`❌ not counted`}<br>${code(type === void 0 ? "unreadable" : predicateTypeName(type), 200)}`,
+			html`${stores[store]} ${code(shortDigest(manifest))}`,
+			signer === void 0 ? "none of the signers" : code(longSigner(signer), 300),
 			join([...said, ...why], html`<br>`)
 		];
 	}));
@@ -2096,7 +2096,7 @@ function attestationTable({ manifests }) {
 }
 
 // src/report/verify/manifest-block.ts
-const shown$1 = 5;
+const shown = 5;
 function manifestBlock(report, image, manifest, options) {
 	const header = paint(options, "bold", `Verification for ${nameOf(image, manifest)} --`);
 	const findings = findingsAbout(image, manifest).map((one) => findingLines(one, options));
@@ -2108,7 +2108,7 @@ function manifestBlock(report, image, manifest, options) {
 			otherMaterial(manifest, options)
 		] : failedLines(image, manifest, findings.length > 0, options),
 		findings,
-		line$1``
+		line``
 	];
 }
 function nameOf({ cosignName, tag }, { depth, digest }) {
@@ -2118,21 +2118,21 @@ function nameOf({ cosignName, tag }, { depth, digest }) {
 }
 function title(manifest) {
 	const name = manifestName(manifest);
-	return manifest.depth === 0 ? line$1`${name} ${manifest.digest}` : line$1`${name}`;
+	return manifest.depth === 0 ? line`${name} ${manifest.digest}` : line`${name}`;
 }
 function verifiedLines(report, manifest, options) {
 	const good = goodSignatures(manifest);
 	return [
 		title(manifest),
-		checksPassed(report, good).map((text) => line$1`  - ${paint(options, "green", text)}`),
-		good.slice(0, shown$1).map((signature) => line$1`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
-		good.length > shown$1 && line$1`    and ${good.length - shown$1} more signatures`,
-		good.flatMap(({ checks }) => notes(checks)).map((note) => line$1`    Note: ${note}`)
+		checksPassed(report, good).map((text) => line`  - ${paint(options, "green", text)}`),
+		good.slice(0, shown).map((signature) => line`    ${paint(options, "dim", signedBy(report.policy, signature))}`),
+		good.length > shown && line`    and ${good.length - shown} more signatures`,
+		good.flatMap(({ checks }) => notes(checks)).map((note) => line`    Note: ${note}`)
 	];
 }
 function attestedLines({ attestations = [] }, options) {
 	const good = attestations.filter((one) => one.good);
-	return [...good.slice(0, shown$1).map((one) => line$1`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown$1 ? [line$1`    and ${good.length - shown$1} more attestations`] : []];
+	return [...good.slice(0, shown).map((one) => line`  - ${paint(options, "green", attestationText(one))}`), ...good.length > shown ? [line`    and ${good.length - shown} more attestations`] : []];
 }
 function checksPassed({ policy }, good) {
 	const passed = (check) => good.length > 0 && good.every(({ checks }) => checks[check]?.state === "passed");
@@ -2149,12 +2149,12 @@ function checksPassed({ policy }, good) {
 }
 const certificateVerified = "The code-signing certificate was verified using trusted certificate authority certificates";
 function signedBy(policy, { signer, format, logEntries }) {
-	const by = signer && line$1` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
-	return join$1([line$1`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
+	const by = signer && line` by ${whole(withKind(signer, signerTag(policy, signer)), 400)}`;
+	return join$1([line`${formatWord[format]} signature${by}`, ...logEntries.map(entryText)], ", ");
 }
 function entryText({ log, index, integratedTime }) {
-	const time = integratedTime && line$1`, ${whole(readableTime(integratedTime), 40)}`;
-	return line$1`${whole(log, 100)} index ${whole(index, 30)}${time}`;
+	const time = integratedTime && line`, ${whole(readableTime(integratedTime), 40)}`;
+	return line`${whole(log, 100)} index ${whole(index, 30)}${time}`;
 }
 function notes(checks) {
 	return Object.values(checks).flatMap((check) => check.state === "passed" && check.note !== void 0 ? [check.note] : []);
@@ -2162,7 +2162,17 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line$1`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown$1).map(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, lacksAttestationsOnly(image, manifest) ? badAttestations(manifest, options) : manifest.signatures.slice(0, shown).map(candidateLines)];
+}
+function lacksAttestationsOnly(image, manifest) {
+	const errors = findingsAbout(image, manifest).filter(({ severity }) => severity === "error");
+	return errors.length > 0 && errors.every(({ code }) => code === "E_ATTESTATION");
+}
+function badAttestations({ attestations = [] }, options) {
+	return attestations.filter(({ good }) => !good).slice(0, shown).map((one) => {
+		const what = paint(options, "red", attestationText(one));
+		return line`  - ${what}: ${failureText(one)}`;
+	});
 }
 const checkNames = {
 	claims: "claims",
@@ -2175,15 +2185,15 @@ const checkNames = {
 };
 function candidateLines({ format, store, manifest, checks }) {
 	const names = Object.keys(checkNames);
-	return [line$1`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
+	return [line`  ${formatWord[format]} signature in ${manifest} (${storeName(store)})`, names.map((name) => {
 		const check = checks[name];
-		return check && line$1`    - ${checkNames[name]}: ${checkText(check)}`;
+		return check && line`    - ${checkNames[name]}: ${checkText(check)}`;
 	})];
 }
 function checkText(check) {
-	if (check.state === "passed") return line$1`passed`;
-	if (check.state === "skipped") return line$1`not checked, ${check.why}`;
-	return line$1`FAILED, ${check.message} [${whole(check.code, 100)}]`;
+	if (check.state === "passed") return line`passed`;
+	if (check.state === "skipped") return line`not checked, ${check.why}`;
+	return line`FAILED, ${check.message} [${whole(check.code, 100)}]`;
 }
 function otherMaterial(manifest, options) {
 	const { signatures } = manifest;
@@ -2196,7 +2206,7 @@ function otherMaterial(manifest, options) {
 		others > 0 && count(others, "other artifact"),
 		unusable > 0 && `${unusable} that could not be used`
 	]);
-	return parts && line$1`    ${paint(options, "dim", `also found: ${parts}`)}`;
+	return parts && line`    ${paint(options, "dim", `also found: ${parts}`)}`;
 }
 
 // src/report/verify/rows.ts
@@ -2229,11 +2239,11 @@ function formatImage(report, image, options) {
 }
 function formatVerdict(report, options) {
 	return logText([
-		report.policy.transparencyLog === "ignored" && [wrap(line$1`${logIgnored}`, options), line$1``],
+		report.policy.transparencyLog === "ignored" && [wrap(line`${logIgnored}`, options), line``],
 		report.parity.groups.filter((group) => options.verbose === true || !isSame(group)).map((group) => parityLines(report, group, options)),
 		signerLines(report.policy.signers, options),
 		report.findings.map((finding) => findingLines(titled(finding), options, "")),
-		report.findings.length > 0 && line$1``,
+		report.findings.length > 0 && line``,
 		endLines(verdictOf(report), report, options)
 	]);
 }
@@ -2242,7 +2252,7 @@ function imageLines(report, image, manifests, options) {
 	const elsewhere = findingsElsewhere(image).map((finding) => findingLines(finding, options));
 	const isUnread = image.manifests.length === 0;
 	if (elsewhere.length === 0 && !isUnread) return blocks;
-	const name = line$1`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
+	const name = line`${isUnread ? "Verification for" : "About"} ${image.cosignName} --`;
 	const word = paint(options, outcomeStyle[image.outcome], image.outcome.toUpperCase());
 	const state = isUnread && word;
 	return [
@@ -2250,7 +2260,7 @@ function imageLines(report, image, manifests, options) {
 		paint(options, "bold", name),
 		state,
 		elsewhere,
-		line$1``
+		line``
 	];
 }
 function attestationLines(image, options) {
@@ -2259,7 +2269,7 @@ function attestationLines(image, options) {
 	return [
 		paint(options, "bold", `Attestations of ${image.cosignName} --`),
 		lines,
-		line$1``
+		line``
 	];
 }
 const parityWords = {
@@ -2275,17 +2285,17 @@ const parityStyle = {
 	undetermined: "yellow"
 };
 function parityLines(report, group, options) {
-	const result = (what, state) => line$1`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
+	const result = (what, state) => line`  - ${paint(options, parityStyle[state], `The ${what} ${parityWords[state]}`)}`;
 	const lacks = group.missing.map((missing) => {
-		const what = line$1`${missingFor(report, missing)} ${missing.digest}`;
-		return line$1`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
+		const what = line`${missingFor(report, missing)} ${missing.digest}`;
+		return line`    ${missing.image} lacks a ${formatWord[missing.format]} signature of ${what}`;
 	});
 	return [
 		paint(options, "bold", `Comparison of ${listed(group.images)} --`),
 		result("digests", group.digests),
 		result("signatures", group.signatures),
 		lacks,
-		line$1``
+		line``
 	];
 }
 
@@ -2304,137 +2314,6 @@ function tell(report, env) {
 }
 function annotate(annotation) {
 	process.stdout.write(`${workflowCommand(annotation).replaceAll("##[", "## [")}\n`);
-}
-
-// src/attestation/facts.ts
-const factNames = {
-	builder: "builder",
-	"source-repository": "sourceRepository",
-	"source-ref": "sourceRef",
-	"source-digest": "sourceDigest"
-};
-const slsa = {
-	v02: "https://slsa.dev/provenance/v0.2",
-	v1: "https://slsa.dev/provenance/v1"
-};
-function isProvenance(predicateType) {
-	return predicateType === slsa.v02 || predicateType === slsa.v1;
-}
-function readFacts(predicateType, predicate) {
-	if (!isProvenance(predicateType)) return void 0;
-	if (predicate.length > limits.provenance) {
-		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
-		throw new TrustError("E_LIMIT", message);
-	}
-	const document = parseJson(predicate, limits.provenanceValues);
-	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
-	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
-}
-function ofV1(predicate) {
-	const parameters = at(predicate, "buildDefinition", "externalParameters");
-	const common = {
-		builder: nonEmptyText(at(predicate, "runDetails", "builder", "id")),
-		buildType: nonEmptyText(at(predicate, "buildDefinition", "buildType"))
-	};
-	const workflow = at(parameters, "workflow");
-	if (isObject(workflow)) {
-		const repository = nonEmptyText(workflow["repository"]);
-		return {
-			...common,
-			sourceRepository: repository && repositoryUrl(repository),
-			sourceRef: nonEmptyText(workflow["ref"]),
-			sourceDigest: commitOf(at(predicate, "buildDefinition", "resolvedDependencies"), repository)
-		};
-	}
-	const vcs = at(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
-	return {
-		...common,
-		...ofSource(at(parameters, "configSource"), vcs)
-	};
-}
-const buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
-function ofV02(predicate) {
-	return {
-		builder: nonEmptyText(at(predicate, "builder", "id")),
-		buildType: nonEmptyText(predicate["buildType"]),
-		...ofSource(at(predicate, "invocation", "configSource"), at(predicate, "metadata", buildkitMetadata, "vcs"))
-	};
-}
-const sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
-const commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-function ofSource(source, vcs) {
-	const uri = nonEmptyText(at(source, "uri")) ?? "";
-	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
-	const ref = (at1 ?? at2) || void 0;
-	const digest = nonEmptyText(at(source, "digest", "sha1")) ?? nonEmptyText(at(source, "digest", "gitCommit"));
-	if (url !== void 0) {
-		const isCommit = ref !== void 0 && commit.test(ref);
-		return {
-			sourceRepository: repositoryUrl(url),
-			sourceRef: isCommit ? void 0 : ref,
-			sourceDigest: digest ?? (isCommit ? ref : void 0)
-		};
-	}
-	const local = nonEmptyText(at(vcs, "source"));
-	return {
-		sourceRepository: local && repositoryUrl(local),
-		sourceRef: void 0,
-		sourceDigest: digest ?? nonEmptyText(at(vcs, "revision"))
-	};
-}
-function commitOf(dependencies, repository) {
-	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
-	const url = repositoryUrl(repository);
-	const commits = dependencies.filter((one) => {
-		return repositoryUrl((nonEmptyText(at(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
-	}).map((one) => nonEmptyText(at(one, "digest", "gitCommit")));
-	return new Set(commits).size === 1 ? commits[0] : void 0;
-}
-function repositoryUrl(url) {
-	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
-}
-function at(value, ...path) {
-	let found = value;
-	for (const key of path) found = isObject(found) ? found[key] : void 0;
-	return found;
-}
-function withoutUndefined(found) {
-	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
-}
-
-// src/attestation/requirement.ts
-const places = [
-	"index",
-	"platforms",
-	"all",
-	"any"
-];
-const vex = "https://openvex.dev/ns";
-const cyclonedx = "https://cyclonedx.org/bom";
-const spdx = "https://spdx.dev/Document";
-const vuln = "https://cosign.sigstore.dev/attestation/vuln/";
-function defaultPlace(type) {
-	return [
-		spdx,
-		cyclonedx,
-		vuln
-	].some((known) => type.startsWith(known)) ? "platforms" : "index";
-}
-const versioned = [
-	spdx,
-	cyclonedx,
-	vex
-];
-function isOfType(found, required) {
-	if (found === required) return true;
-	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
-	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
-}
-function isWanted(found, requirements) {
-	return requirements.some(({ type }) => isOfType(found, type));
-}
-function typeName({ type }) {
-	return predicateTypeName(type);
 }
 
 // src/oci/platform.ts
@@ -2702,14 +2581,14 @@ function parseLayoutName(text) {
 
 // src/identity/pattern-rules.ts
 function namePattern(source, of, input) {
-	const pattern = read$1(source, input);
+	const pattern = read(source, input);
 	const why = looseness(pattern, of);
 	if (why === void 0) return pattern;
 	const better = corrected(source, of);
 	const hint = better === void 0 ? "" : `; write ${better}`;
 	throw new TrustError("E_INPUT", `${input}: the pattern ${source} ${why}${hint}`);
 }
-function read$1(source, input) {
+function read(source, input) {
 	try {
 		return parsePattern(source);
 	} catch (error) {
@@ -2862,1251 +2741,12 @@ function refuse(why) {
 	throw new TrustError("E_INPUT", why);
 }
 
-// src/verify/readers.ts
-const requirableReaders = [
-	"cosign-2.5",
-	"podman",
-	"policy-controller",
-	"kyverno"
-];
-const readers = [
-	{
-		name: "cosign-2.6",
-		title: "cosign ≥ 2.6",
-		stores: ["bundle", "tag"],
-		bundlesHideTag: true,
-		version: "cosign 2.6.4 and 3.1.2; 2.6.0 to 2.6.2 read bundles with --new-bundle-format only",
-		source: "test/interop/readers.test.ts; sigstore/cosign cmd/cosign/cli/verify/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "cosign-2.5",
-		title: "cosign ≤ 2.5",
-		stores: ["tag"],
-		version: "cosign 2.6.4 with --new-bundle-format=false, which is all that 2.5.3 and older can do",
-		source: "test/interop/readers.test.ts; sigstore/cosign v2.5.3 pkg/cosign/verify.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "podman",
-		title: "Podman/CRI-O",
-		stores: ["tag"],
-		ociImagesOnly: true,
-		signers: "keys and e-mail addresses",
-		version: "go.podman.io/image 5.42.1, with use-sigstore-attachments",
-		source: "test/interop/readers.test.ts; go.podman.io/image docker/docker_client.go and signature/fulcio_cert.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "policy-controller",
-		title: "policy-controller",
-		stores: ["tag"],
-		version: "policy-controller 0.13.1, an authority with a key",
-		source: "test/interop/readers.test.ts; sigstore/policy-controller pkg/webhook/validator.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "kyverno",
-		title: "Kyverno (key)",
-		stores: ["tag"],
-		signers: "keys",
-		version: "Kyverno 1.19.1, a verifyImages rule of type Cosign (the default) with a key",
-		source: "kyverno/kyverno pkg/image/verifiers/cpol/cosign/verifier.go",
-		date: "2026-11-30"
-	},
-	{
-		name: "webdis-trust",
-		title: "this tool",
-		stores: [
-			"tag",
-			"referrer",
-			"bundle"
-		],
-		usesSignatureRepository: true,
-		version: "this version",
-		source: "src/signature/discover.ts",
-		date: "2026-11-30"
-	}
-];
-function readerOf(name) {
-	const found = readers.find((reader) => reader.name === name);
-	if (found === void 0) throw new RangeError(`there is no reader ${name}`);
-	return found;
-}
-
-// src/http/failure.ts
-var WireError = class extends Error {
-	name = "WireError";
-	code;
-	constructor(code, message) {
-		super(message);
-		this.code = code;
-	}
-};
-var NetworkError = class extends TrustError {
-	wire;
-	constructor(message, details, wire) {
-		super("E_NET", message, details);
-		this.wire = wire;
-	}
-};
-const requestIdHeaders = [
-	"x-request-id",
-	"x-amzn-requestid",
-	"x-amz-request-id",
-	"x-ms-request-id",
-	"x-ms-correlation-request-id",
-	"x-github-request-id",
-	"x-gitlab-request-id",
-	"docker-request-id",
-	"cf-ray"
-];
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function errorDetails(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-const phrases = {
-	EAI_AGAIN: "its name could not be resolved",
-	ECONNREFUSED: "connection refused",
-	ECONNRESET: "the connection was closed by the other side",
-	EHOSTUNREACH: "no route to host",
-	ENETUNREACH: "network is unreachable",
-	ENOTFOUND: "no such host",
-	EPIPE: "the connection was closed by the other side",
-	ETIMEDOUT: "connection timed out"
-};
-const connecting = /* @__PURE__ */ new Set([
-	"EAI_AGAIN",
-	"ECONNREFUSED",
-	"EHOSTUNREACH",
-	"ENETUNREACH",
-	"ENOTFOUND"
-]);
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-const tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
-}
-function abortError(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-
-// src/auth/challenge.ts
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin$1(actions, scope));
-}
-function isWithin$1(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-const shown = {
-	errors: 3,
-	characters: 200
-};
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-
-// src/registry/errors.ts
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused = class extends TrustError {
-	constructor(message, details) {
-		super("E_AUTH", message, details);
-	}
-};
-var TooMany = class extends TrustError {
-	constructor(message, details = {}) {
-		super("E_LIMIT", message, details);
-	}
-};
-var ShortBlob = class extends TrustError {};
-
-// src/registry/endpoint.ts
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/oci/media-type.ts
-const mediaTypes = {
-	index: "application/vnd.oci.image.index.v1+json",
-	manifest: "application/vnd.oci.image.manifest.v1+json",
-	config: "application/vnd.oci.image.config.v1+json",
-	empty: "application/vnd.oci.empty.v1+json",
-	dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-	dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-	dockerConfig: "application/vnd.docker.container.image.v1+json",
-	dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-	artifact: "application/vnd.oci.artifact.manifest.v1+json",
-	orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-	dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-	simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-	cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-	bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-	dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-	inToto: "application/vnd.in-toto+json"
-};
-const manifestTypes = [
-	mediaTypes.index,
-	mediaTypes.manifest,
-	mediaTypes.dockerIndex,
-	mediaTypes.dockerManifest,
-	mediaTypes.artifact,
-	mediaTypes.orasArtifact
-];
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isManifestType(type) {
-	return manifestTypes.includes(type);
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-
-// src/registry/manifests.ts
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-
-// src/registry/referrer-list.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function referrerEntry(manifest, digest, size) {
-	const { mediaType, annotations } = manifest;
-	const artifactType = artifactTypeOf(manifest);
-	return {
-		mediaType,
-		size,
-		digest,
-		...Object.keys(annotations).length === 0 ? {} : { annotations },
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-
-// src/verify/finding.ts
-function finding(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-var OtherTagExists = class extends TrustError {
-	other;
-	constructor(message, details, other) {
-		super("E_NOTFOUND", message, details);
-		this.other = other;
-	}
-};
-function findingOf(error) {
-	const { code, message, details } = error;
-	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
-	return finding(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
-	});
-}
-const mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeForErrors(errors);
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-
-// src/oci/manifest.ts
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...defined({
-			artifactType,
-			subject
-		})
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";")[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-
-// src/image/child.ts
-async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-
-// src/image/config.ts
-async function readConfigPlatform(repository, manifest) {
-	return readPlatform(await readConfig(repository, manifest));
-}
-async function readConfig(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return parseConfig(bytes);
-}
-function parseConfig(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? config : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/verify/coverage.ts
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
-}
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
-}
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
-}
-function notListed(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
-
-// src/oci/json-members.ts
-function jsonMembers(bytes) {
-	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
-	return new Scanner(bytes).document();
-}
-const code = {
-	quote: 34,
-	comma: 44,
-	colon: 58,
-	openList: 91,
-	backslash: 92,
-	closeList: 93,
-	openObject: 123,
-	closeObject: 125
-};
-const longestNumber = 1024;
-const scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
-const escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
-var Scanner = class {
-	#bytes;
-	#at = 0;
-	constructor(bytes) {
-		this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-	}
-	document() {
-		const members = /* @__PURE__ */ new Map();
-		this.#skipSpace();
-		if (this.#bytes[this.#at] !== code.openObject) this.#fail("an object is expected");
-		this.#object(limits.jsonDepth, (key, value) => {
-			const name = parseJson(key);
-			if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
-			members.set(name, value);
-		});
-		this.#skipSpace();
-		if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
-		return members;
-	}
-	#value(depth) {
-		this.#skipSpace();
-		const byte = this.#bytes[this.#at];
-		if (byte === code.openObject) this.#object(depth);
-		else if (byte === code.openList) this.#list(depth);
-		else if (byte === code.quote) this.#string();
-		else this.#scalar();
-	}
-	#object(depth, onMember) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		this.#at += 1;
-		if (this.#next(code.closeObject)) return;
-		do {
-			this.#skipSpace();
-			const start = this.#at;
-			this.#string();
-			const end = this.#at;
-			if (!this.#next(code.colon)) this.#fail("a colon is missing");
-			this.#skipSpace();
-			const valueStart = this.#at;
-			this.#value(depth - 1);
-			onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
-		} while (this.#next(code.comma));
-		if (!this.#next(code.closeObject)) this.#fail("an object does not end");
-	}
-	#list(depth) {
-		if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-		this.#at += 1;
-		if (this.#next(code.closeList)) return;
-		do
-			this.#value(depth - 1);
-		while (this.#next(code.comma));
-		if (!this.#next(code.closeList)) this.#fail("an array does not end");
-	}
-	#string() {
-		if (this.#bytes[this.#at] !== code.quote) this.#fail("a string is missing");
-		for (this.#at += 1;; this.#at += 1) {
-			const byte = this.#bytes[this.#at] ?? 0;
-			if (byte === code.quote) break;
-			if (byte < 32) this.#fail("a string does not end");
-			if (byte === code.backslash) {
-				const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
-				if (found === void 0) this.#fail("a string has an invalid escape");
-				else this.#at += found.length - 1;
-			}
-		}
-		this.#at += 1;
-	}
-	#scalar() {
-		let end = this.#at;
-		while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
-		if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
-		this.#at = end;
-	}
-	#ascii(end) {
-		return this.#bytes.toString("latin1", this.#at, end);
-	}
-	#next(byte) {
-		this.#skipSpace();
-		if (this.#bytes[this.#at] !== byte) return false;
-		this.#at += 1;
-		return true;
-	}
-	#skipSpace() {
-		for (;;) {
-			const byte = this.#bytes[this.#at];
-			if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
-			this.#at += 1;
-		}
-	}
-	#fail(why) {
-		throw new SyntaxError(`${why} (at byte ${this.#at})`);
-	}
-};
-function isScalarByte(byte = 0) {
-	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-
-// src/signature/statement.ts
-const statementPayloadType = "application/vnd.in-toto+json";
-const statementType = "https://in-toto.io/Statement/v1";
-const oldStatementType = "https://in-toto.io/Statement/v0.1";
-const signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-const digestSet = (value, at) => {
-	const digests = map(text)(value, at);
-	if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-	for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-	return digests;
-};
-const subject = object({
-	name: optional(text),
-	uri: optional(text),
-	digest: digestSet,
-	content: optional(text),
-	downloadLocation: optional(text),
-	mediaType: optional(text),
-	annotations: optional(map(anything))
-});
-const subjects = (value, at) => {
-	if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-	if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-	return list$1(subject)(value, at);
-};
-const statementShape = object({
-	_type: oneOf(statementType),
-	subject: subjects,
-	predicateType: text,
-	predicate: optional(anyObject)
-});
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-const fields = {
-	_type: oneOf(statementType, oldStatementType),
-	subject: subjects,
-	predicateType: text
-};
-function parseAttestationStatement(bytes) {
-	const members = membersOf(bytes);
-	for (const key of members.keys()) if (key !== "predicate" && !(key in fields)) fail$1("statement", `has the unknown field ${quote(key)}`);
-	const member = (shape, key) => {
-		const value = members.get(key);
-		const at = `statement.${key}`;
-		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
-	};
-	const predicate = members.get("predicate");
-	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
-	return {
-		type: member(fields._type, "_type"),
-		subjects: member(fields.subject, "subject"),
-		predicateType: member(fields.predicateType, "predicateType"),
-		predicate
-	};
-}
-const openObject = "{".charCodeAt(0);
-function membersOf(bytes) {
-	try {
-		return jsonMembers(bytes);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
-	}
-}
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-function attestationTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
-}
-const bundlePrefix = "application/vnd.dev.sigstore.bundle";
-const predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-
 // src/transparency/validity.ts
 const rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
 const time = (value, at) => {
 	const written = text(value, at);
 	const date = new Date(written);
-	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail(at, "is not a time");
 };
 const validity = object({
 	start: time,
@@ -4114,28 +2754,6 @@ const validity = object({
 });
 function isWithin({ start, end }, date) {
 	return start <= date && (end === void 0 || date <= end);
-}
-
-// src/transparency/entry.ts
-const clockSkew = 3e5;
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid({ validFor }, date) {
-	return isWithin(validFor, date);
 }
 
 // node_modules/@sigstore/core/dist/stream.js
@@ -5067,48 +3685,6 @@ function encodeLength(length) {
 	return [128 + bytes.length, ...bytes];
 }
 
-// src/verify/policy.ts
-function describePolicy(policy) {
-	return {
-		signers: describeSigners(policy),
-		...policy.requireAllSigners === true ? { requireAllSigners: true } : {},
-		transparencyLog: policy.transparencyLog,
-		...policy.identities.length === 0 ? {} : { sct: policy.sct },
-		trustedRoots: policy.trustedRoots.map(describeRoot),
-		timestamps: policy.timestamps,
-		attestationManifests: policy.attestationManifests,
-		parity: policy.parity,
-		platforms: policy.platforms.map(formatPlatform),
-		annotations: policy.annotations,
-		...defined({
-			expectedReference: policy.expectedReference,
-			digest: policy.digest
-		}),
-		...policy.signatureRepository === void 0 ? {} : { signatureRepository: formatRepository(policy.signatureRepository) },
-		...defined({ requireReadableBy: policy.requireReadableBy }),
-		...describeAttestations(policy.attestations)
-	};
-}
-function describeAttestations(policy) {
-	if (policy === void 0 || policy.requirements.length === 0) return {};
-	return {
-		attestations: policy.requirements.map(({ text }) => text),
-		...policy.signatures === "ignored" ? { signatures: "ignored" } : {}
-	};
-}
-function describeSigners({ keys, identities }) {
-	return [...keys.map(trustedSignerOf), ...identities.map(trustedIdentityOf)];
-}
-function describeRoot({ source, date }) {
-	return {
-		source,
-		...defined({ date })
-	};
-}
-
-// src/verify/report.ts
-const reportSchema = "https://github.com/webdis/verify-action/schema/verify-report/v1";
-
 // src/host/whole-file.ts
 function partialName(path) {
 	return `${path}.${randomBytes(8).toString("hex")}.partial`;
@@ -5355,7 +3931,7 @@ const keyKinds = /* @__PURE__ */ new Set([
 ]);
 const keyDetails = (value, at) => {
 	const kind = text(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+	return keyKinds.has(kind) ? kind : fail(at, `is ${quote(kind)}, which is not supported`);
 };
 const logFields = {
 	hashAlgorithm: oneOf("SHA2_256"),
@@ -5392,7 +3968,7 @@ const rootShape = object({
 });
 function parseTrustedRoot(bytes, source) {
 	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
+		const read = readJson(rootShape, bytes, "trusted root");
 		const logs = read.tlogs.map(trustedLog);
 		return {
 			source,
@@ -5403,7 +3979,7 @@ function parseTrustedRoot(bytes, source) {
 				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
 				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
 				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
+				publicKey: () => fail("trusted root", "has no keys of signers")
 			},
 			bytes
 		};
@@ -5422,7 +3998,7 @@ function parseTrustedRoots(bytes, source) {
 	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
 }
 function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
 	return {
 		baseUrl,
 		host: new URL(baseUrl).host,
@@ -5588,32 +4164,4 @@ function trustedRootFileFlags(roots) {
 	return [...new Set(given.map(({ source }) => source.replace(/, line [0-9]+$/, "")))].flatMap((file) => ["--trusted-root", file]);
 }
 
-// src/verify/mirror-command.ts
-function mirrorCommand(copying) {
-	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
-	const { replaced = [] } = copying;
-	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
-	const command = [
-		"webdis-trust",
-		"mirror",
-		formatReference({
-			registry: source.registry,
-			path: source.path,
-			digest
-		}),
-		formatReference({
-			registry: target.registry,
-			path: target.path,
-			...tag === void 0 ? {} : { tag }
-		}),
-		...tag === void 0 ? ["--no-tag"] : [],
-		...moves ? ["--on-conflict", "overwrite"] : [],
-		...deep ? ["--deep"] : [],
-		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
-		...mirrorPolicyFlags(policy),
-		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
-	].map(shellWord).join(" ");
-	return command.length > 8e3 ? void 0 : command;
-}
-
-export { finding as $, failed as $n, text as $r, equalPlatforms as $t, logsById as A, annotationsFor as An, stacked as Ar, codeOf as At, parseAttestationStatement as B, sameSigner as Bn, decodeBase64 as Br, namedClaims as Bt, canonicalize as C, setSecret as Ci, table as Cn, codeTag as Cr, readBody as Ct, verify as D, readersLine as Dn, markdown as Dr, NetworkError as Dt, digest as E, predicateTypeWords as En, join as Er, parseChallenges as Et, declaresBundle as F, signerTag as Fn, outcomeFor as Fr, printableUrl as Ft, checkContent as G, assertFingerprints as Gn, map as Gr, cosignRepository as Gt, signaturePredicate as H, shortSubject as Hn, int64 as Hr, isLayoutName as Ht, declaresOtherType as I, signersOf as In, shellWord as Ir, readerOf as It, readChildIndex as J, parsePem as Jn, optional as Jr, isTag as Jt, checkPresence as K, parsePublicKey as Kn, object as Kr, formatReference as Kt, isNotationType as L, statusOf as Ln, anything as Lr, readers as Lt, attestationTag as M, findingsOfVerify as Mn, plain$1 as Mr, maskRequestId as Mt, classifyArtifact as N, goodSignatures as Nn, defined as Nr, messageOf as Nt, ByteStream as O, runFacts as On, pairs as Or, WireError as Ot, declaredType as P, missingFor as Pn, isUndetermined as Pr, networkError as Pt, describeNode as Q, matchIdentity as Qn, sha256Hex as Qr, vendorOf as Qt, predicateTypeAnnotation as R, describeSigner as Rn, base64 as Rr, requirableReaders as Rt, RFC3161Timestamp as S, setOutput as Si, problemsOf as Sn, code$1 as Sr, onEnd as St, createPublicKey as T, predicateTypeUri as Tn, html as Tr, furtherScopes as Tt, statementPayloadType as U, signerId as Un, int64OrZero as Ur, parseLayoutName as Ut, parseStatement as V, shortSigner as Vn, fail$1 as Vr, readIdentityPolicies as Vt, jsonMembers as W, signerOf as Wn, list$1 as Wr, apiHost as Wt, OtherTagExists as X, identitySignerOf as Xn, readJson$1 as Xr, parseRepository as Xt, parseManifest as Y, accepts as Yn, quote as Yr, parseReference as Yt, conclusionOf as Z, describeRef as Zn, repeated as Zr, sameRepository as Zt, encodeDer as _, isTrustError as _i, details as _n, outcomeSign as _r, ShortBlob as _t, trustedRootFileFlags as a, startDigest as ai, places as an, oids as ar, referrerEntry as at, EXTENSION_OID_SCT as b, info as bi, manifestCell as bn, shortDigest as br, discard as bt, newestRootName as c, parseDocument as ci, isProvenance as cn, utf8Text as cr, digestOfTag as ct, parseTrustedRoots as d, textEntries as di, annotate as dn, codeReason as dr, readReference as dt, assertDigest as ei, formatPlatform as en, passed as er, findingOf as et, readBounded as f, deadlines as fi, tell as fn, codeTitle as fr, isIndexType as ft, describeSigners as g, TrustError as gi, requirementTable as gn, manifestName as gr, contentType as gt, describePolicy as h, transferTime as hi, attestationTable as hn, listed as hr, Endpoint as ht, keyFile as i, parseDigest as ii, isWanted as in, innerOf as ir, readReferrerIndex as it, wasValid as j, verdictOf as jn, fixedWords as jr, errorDetails as jt, integratedDate as k, signerCell as kn, preformatted as kr, abortError as kt, publicGoodRoot as l, parseJson as li, readFacts as ln, describeError as lr, getManifest as lt, reportSchema as m, longestTimer as mi, titleOfImages as mn, formatWord as mr, mediaTypes as mt, annotationFlags as n, digestHex as ni, defaultPlace as nn, skipped as nr, artifactTypeOf as nt, cosignIdentityFlags as o, isObject as oi, typeName as on, readExtensions as or, referrersTag as ot, writeWhole as p, limits as pi, rowsOf as pn, count as pr, isManifestType as pt, readChildImage as q, verifySignature as qn, oneOf as qr, formatRepository as qt, isDefaultKey as r, digestOf as ri, isOfType as rn, readClaims$1 as rr, describeSkipped as rt, unknownToCosign as s, nonEmptyText as si, factNames as sn, textOf$1 as sr, readDescriptor as st, mirrorCommand as t, digestAlgorithm as ti, parsePlatform as tn, runCheck as tr, manifestFields as tt, parseTrustedRoot as u, readObject as ui, repositoryUrl as un, capital as ur, headManifest as ut, encodeParts as v, debug as vi, list as vn, outcomeWord as vr, TooMany as vt, bufferEqual as w, predicateTypeName as wn, fenced as wr, readErrorBody as wt, X509Certificate as x, isDebug as xi, notesOf as xn, storeName as xr, hasErrorCode as xt, libraryCertificate as y, getInput as yi, logCell as yn, readableTime as yr, bracketedMessage as yt, signatureTag as z, longSigner as zn, count$1 as zr, githubIssuer as zt };
+export { requirementTable as $, readObject as $n, formatWord as $t, isLayoutName as A, fail as An, parsePublicKey as At, vendorOf as B, repeated as Bn, runCheck as Bt, digest as C, longestCommand as Cn, sameSigner as Ct, githubIssuer as D, base64 as Dn, signerOf as Dt, isWithin as E, anything as En, signerId as Et, formatRepository as F, object as Fn, trustedIdentityOf as Ft, platformsContradict as G, digestHex as Gn, readExtensions as Gt, formatPlatform as H, text as Hn, readClaims$1 as Ht, isTag as I, oneOf as In, describeRef as It, annotate as J, startDigest as Jn, describeError as Jt, readPlatform as K, digestOf as Kn, textOf$1 as Kt, parseReference as L, optional as Ln, matchIdentity as Lt, apiHost as M, int64OrZero as Mn, parsePem as Mt, cosignRepository as N, list$1 as Nn, accepts as Nt, namedClaims as O, count$1 as On, trustedSignerOf as Ot, formatReference as P, map as Pn, identitySignerOf as Pt, attestationTable as Q, parseJson as Qn, count as Qt, parseRepository as R, quote as Rn, failed as Rt, createPublicKey as S, outcomeOf as Sn, longSigner as St, ByteStream as T, anyObject as Tn, shortSubject as Tt, isPlatform as U, assertDigest as Un, innerOf as Ut, equalPlatforms as V, sha256Hex as Vn, skipped as Vt, parsePlatform as W, digestAlgorithm as Wn, oids as Wt, rowsOf as X, nonEmptyText as Xn, codeReason as Xt, tell as Y, isObject as Yn, capital as Yt, titleOfImages as Z, parseDocument as Zn, codeTitle as Zt, EXTENSION_OID_SCT as _, plain$1 as _n, missingFor as _t, trustedRootFileFlags as a, shortDigest as an, TrustError as ar, problemsOf as at, canonicalize as b, isUndetermined as bn, statusOf as bt, newestRootName as c, codeTag as cn, getInput as cr, predicateTypeUri as ct, parseTrustedRoots as d, join as dn, setOutput as dr, runFacts as dt, listed as en, textEntries as er, details as et, readBounded as f, markdown as fn, setSecret as fr, signerCell as ft, libraryCertificate as g, fixedWords as gn, goodSignatures as gt, encodeParts as h, stacked as hn, findingsOfVerify as ht, mirrorPolicyFlags as i, readableTime as in, transferTime as ir, notesOf as it, parseLayoutName as j, int64 as jn, verifySignature as jt, readIdentityPolicies as k, decodeBase64 as kn, assertFingerprints as kt, publicGoodRoot as l, fenced as ln, info as lr, predicateTypeWords as lt, encodeDer as m, preformatted as mn, verdictOf as mt, isDefaultKey as n, outcomeSign as nn, limits as nr, logCell as nt, cosignIdentityFlags as o, storeName as on, isTrustError as or, table as ot, writeWhole as p, pairs as pn, annotationsFor as pt, samePlatform as q, parseDigest as qn, utf8Text as qt, keyFile as r, outcomeWord as rn, longestTimer as rr, manifestCell as rt, unknownToCosign as s, code as sn, debug as sr, predicateTypeName as st, annotationFlags as t, manifestName as tn, deadlines as tr, list as tt, parseTrustedRoot as u, html as un, isDebug as ur, readersLine as ut, X509Certificate as v, defined as vn, signerTag as vt, verify as w, shellWord as wn, shortSigner as wt, bufferEqual as x, outcomeFor as xn, describeSigner as xt, RFC3161Timestamp as y, exitCodeForErrors as yn, signersOf as yt, sameRepository as z, readJson as zn, passed as zt };

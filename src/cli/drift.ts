@@ -1,5 +1,6 @@
 /** `webdis-trust drift check` and the other verbs of `drift`. */
 
+import type { DriftOutcome } from '../drift/fleet.ts';
 import type { DriftProgress } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
 import { keepHeapSmall } from '../host/process.ts';
@@ -21,7 +22,7 @@ import type { Host } from '../run/connection.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { readLedgers } from '../run/drift-fleet.ts';
 import { addDrift, initDrift } from '../run/drift-init.ts';
-import { type DriftOutcome, joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
+import { joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
 import { readLedger } from '../run/drift-task.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
 import { startProgress } from './progress.ts';

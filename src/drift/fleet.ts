@@ -13,7 +13,13 @@ import { type Finding, finding, runFields } from '../verify/report.ts';
 import { missingPart, missingShardsOf } from './merge.ts';
 import { exitCodeOf, stateOf } from './obstacles.ts';
 import { assertConsistent } from './read-report.ts';
-import { type DriftHistory, type DriftReport, driftReport, driftState } from './report.ts';
+import {
+  type DriftHistory,
+  type DriftReport,
+  type DriftResult,
+  driftReport,
+  driftState,
+} from './report.ts';
 import { isIn, type Shard, shard } from './shard.ts';
 
 export const fleetReportSchema = 'https://github.com/webdis/verify-action/schema/drift-fleet/v1';
@@ -40,6 +46,14 @@ export interface FleetResult {
   readonly report: FleetReport;
   /** of each image, by name, with this run as its last */
   readonly histories: ReadonlyMap<string, DriftHistory>;
+}
+
+/** What a run of `drift check` or `drift merge` comes to, over one ledger or several. */
+export interface DriftOutcome {
+  /** what is published */
+  readonly report: DriftReport | FleetReport;
+  /** the report about each ledger */
+  readonly checks: readonly DriftResult[];
 }
 
 type About = Pick<FleetReport, 'tool' | 'started' | 'finished' | 'requests'> &

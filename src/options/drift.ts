@@ -56,7 +56,7 @@ const badge = option({
 });
 
 /** Each names its images, and whose signatures count. */
-export const ledgers = option({
+const ledgers = option({
   type: listOf(path),
   library: false,
   help: 'Directory of ledgers, or paths of several, for one check of many images; each names its images and signers',

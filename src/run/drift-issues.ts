@@ -1,6 +1,7 @@
 /** Opens, updates and closes issues of a repository, after a drift check. */
 
 import { defined } from '../defined.ts';
+import type { DriftOutcome } from '../drift/fleet.ts';
 import { closedText } from '../drift/issue-topics.ts';
 import { type IssueAction, planIssues } from '../drift/issues.ts';
 import { isTrustError, TrustError } from '../error.ts';
@@ -8,7 +9,6 @@ import { GitHub } from '../github/client.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import { closingComment, formatIssue } from '../report/drift/issue.ts';
 import { connect, type Host } from './connection.ts';
-import type { DriftOutcome } from './drift-outcome.ts';
 
 const driftLabel = 'drift';
 

@@ -1,12 +1,12 @@
 /** Posts the head of a drift report to a webhook, when what is wrong has changed since the run before. */
 
+import type { DriftOutcome } from '../drift/fleet.ts';
 import type { DriftResult } from '../drift/report.ts';
 import { TrustError } from '../error.ts';
 import type { ConnectionValues } from '../options/connection.ts';
 import { formatNotice } from '../report/drift/notice.ts';
 import { connect, type Host } from './connection.ts';
 import { runUrl } from './drift-issues.ts';
-import type { DriftOutcome } from './drift-outcome.ts';
 
 /** Bytes of an answer, which is not read. */
 const answerLimit = 64 * 1024;

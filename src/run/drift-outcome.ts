@@ -1,8 +1,8 @@
 /** What a run of `drift check` or `drift merge` comes to, over one ledger or several. */
 
-import type { FleetReport, FleetResult } from '../drift/fleet.ts';
+import type { DriftOutcome, FleetResult } from '../drift/fleet.ts';
 import { isOutOfPatience } from '../drift/issue-topics.ts';
-import type { DriftHistory, DriftProgress, DriftReport, DriftResult } from '../drift/report.ts';
+import type { DriftHistory, DriftProgress, DriftResult } from '../drift/report.ts';
 import { isTrustError } from '../error.ts';
 import type { DriftValues } from '../options/drift.ts';
 import type { Host } from './connection.ts';
@@ -11,13 +11,6 @@ import { checkFleet } from './drift-fleet.ts';
 import { type IssueOptions, keepIssues } from './drift-issues.ts';
 import { type MergeValues, mergeDrift, mergeFleet } from './drift-merge.ts';
 import { notify } from './drift-notify.ts';
-
-export interface DriftOutcome {
-  /** what is published */
-  readonly report: DriftReport | FleetReport;
-  /** the report about each ledger */
-  readonly checks: readonly DriftResult[];
-}
 
 export async function runDrift(
   values: DriftValues,

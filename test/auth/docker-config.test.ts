@@ -42,6 +42,9 @@ for (const [key, reference] of [
   ['example.com', 'example.com:5000/a/b'],
   ['example.com:5000', 'example.com/a/b'],
   ['https://example.com.evil.example/', 'example.com/a/b'],
+  // Only v1 and v2 alone are the path of an API.
+  ['example.com/v1x', 'example.com/a/b'],
+  ['example.com/xv2', 'example.com/a/b'],
 ] as const) {
   test(`threats 11 and 112: credentials for ${key} are not for ${reference}`, () => {
     assert.equal(found({ [key]: 'user' }, reference), undefined);
@@ -71,6 +74,12 @@ test('docker config: auth with or without padding, colons in the password', () =
       password: 'p:w',
     });
   }
+});
+
+test('docker config: of a password, only NULs at the end are padding', () => {
+  const config = read({ auths: { 'a.example': { auth: base64('u:p\0w\0') } } });
+  const credentials = config.stored(parseReference('a.example/x'));
+  assert.deepEqual(credentials, { kind: 'basic', username: 'u', password: 'p\0w' });
 });
 
 test('docker config: plain fields, identity and registry tokens, empty entries', () => {
@@ -114,6 +123,7 @@ for (const [title, text] of [
   ['an entry that is a text', '{"auths":{"a.example":"SECRET"}}'],
   ['auth that is a number', '{"auths":{"a.example":{"auth":7,"x":"SECRET"}}}'],
   ['auth that is not base64', '{"auths":{"a.example":{"auth":"SECRET!"}}}'],
+  ['auth with more before the base64', '{"auths":{"a.example":{"auth":"!U0VDUkVUOlNFQ1JFVA=="}}}'],
   ['auth without a colon', '{"auths":{"a.example":{"auth":"SECRET="}}}'],
   ['helpers that are numbers', '{"credHelpers":{"a.example":5},"x":"SECRET"}'],
   ['a store that is a list', '{"credsStore":["SECRET"]}'],

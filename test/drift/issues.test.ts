@@ -203,6 +203,20 @@ test('another code for an unreachable registry edits the issue, another message 
   assert.deepEqual(reported(plan(with_({ code: 'E_AUTH' }), { history, open })), ['update 1']);
 });
 
+test('an issue about a registry has its own findings, and none of a repository with a longer name', () => {
+  const report = samples.away();
+  const [finding] = report.unreachable;
+  const [{ name } = assert.fail()] = report.registries.filter((one) =>
+    finding?.image?.startsWith(one.name),
+  );
+  const on = (image: string) => ({ ...finding, image }) as (typeof report.unreachable)[number];
+  const own = [on(name), on(`${name}:1`), on(`${name}@sha256:aa`)];
+  const unreachable = [...own, on(`${name}2:1`), on(`${name}/x:1`), on(`x${name}:1`)];
+  const [action] = plan({ ...report, unreachable }, { history: inARow(report, 3) });
+  assert.ok(action?.do === 'open' && action.issue.topic.about === 'unreachable');
+  assert.deepEqual(action.issue.topic.findings, own);
+});
+
 test('threat 120: a marker copied into an issue of another account has no effect', () => {
   const report = samples.drifted();
   const [issue] = after(plan(report));

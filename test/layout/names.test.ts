@@ -81,6 +81,11 @@ for (const [what, entries, expected] of [
   ['one twice', [entry(one), entry(one, { [refName]: '1' })], one],
   ['one, and its signatures', [entry(one), entry(two, signatures)], one],
   ['one, and what is attached to it', [entry(one), entry(image('s', one))], one],
+  [
+    'two, one named almost like signatures',
+    [entry(one), entry(two, { [refName]: `x-${signatures[refName]}` })],
+    undefined,
+  ],
   ['two', [entry(one), entry(two)], undefined],
   ['none', [], undefined],
 ] as const) {

@@ -33,9 +33,17 @@ test('bare tags go to every registry, full references to the one that they name'
   ]);
 });
 
+test('threat 83: an empty list of tags is refused', () => {
+  assert.throws(() => distributed([]), { code: 'E_INPUT', message: 'tags: the list is empty' });
+});
+
+test('a tag that only has the form of a signature’s tag in it is written', () => {
+  const tag = `x-sha256-${'a'.repeat(64)}`;
+  assert.deepEqual(distributed([tag]), [tag, tag]);
+});
+
 test('slips are refused: nowhere to go, nothing for a registry, no tag, no tag of one’s own', () => {
   const cases: readonly (readonly [readonly string[], RegExp])[] = [
-    [[], /the list is empty/],
     [['ghcr.io/nicolas/webdis:1'], /is on none of the registries of this release \(docker\.io/],
     [['nicolas/other:1'], /is on none of the registries/],
     [['evil.docker.io/nicolas/webdis:1'], /is on none of the registries/],

@@ -1,8 +1,8 @@
 /** The text of a drift check for the terminal, and the files that it writes besides the report. */
 
 import { dirname, join } from 'node:path';
-import type { FleetReport } from '../../drift/fleet.ts';
-import type { DriftReport, DriftResult } from '../../drift/report.ts';
+import type { DriftOutcome, FleetReport } from '../../drift/fleet.ts';
+import type { DriftReport } from '../../drift/report.ts';
 import type { TextOptions } from '../line.ts';
 import { formatDriftBadge } from './badge.ts';
 import { fleetPages } from './fleet-page.ts';
@@ -14,14 +14,9 @@ export function textOf(report: DriftReport | FleetReport, options: TextOptions):
   return 'images' in report ? formatFleet(report, options) : formatDrift(report, options);
 }
 
-interface Result {
-  readonly report: DriftReport | FleetReport;
-  readonly checks: readonly DriftResult[];
-}
-
 /** Option, path and text of each: pages of images are beside the overview, which comes last of them. */
 export function filesOf(
-  { report, checks }: Result,
+  { report, checks }: DriftOutcome,
   { page, badge }: { readonly page?: string | undefined; readonly badge?: string | undefined },
 ): readonly (readonly [option: string, path: string | undefined, text: () => string])[] {
   const badgeFile = ['badge', badge, () => formatDriftBadge(report)] as const;
