@@ -88,7 +88,11 @@ test('releases that the ledger lists are no drift: with more numbers, and tags t
 });
 
 test('re-run failed jobs: the same inputs in the same run of GitHub continue, without a digest', async () => {
-  const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_RUN_ID: '7' };
+  const env = {
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SHA: 'abc',
+    GITHUB_RUN_ID: '7',
+  };
   ecr.faults.add({
     when: { method: 'PUT', path: /\/rerun\/manifests\/latest$/, times: Number.POSITIVE_INFINITY },
     do: { status: 403, body: '{"errors":[{"code":"DENIED"}]}' },
