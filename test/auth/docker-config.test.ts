@@ -124,6 +124,7 @@ for (const [title, text] of [
   ['auth that is a number', '{"auths":{"a.example":{"auth":7,"x":"SECRET"}}}'],
   ['auth that is not base64', '{"auths":{"a.example":{"auth":"SECRET!"}}}'],
   ['auth with more before the base64', '{"auths":{"a.example":{"auth":"!U0VDUkVUOlNFQ1JFVA=="}}}'],
+  ['auth with more behind the base64', '{"auths":{"a.example":{"auth":"U0VDUkVUOlNFQ1JFVA==!"}}}'],
   ['auth without a colon', '{"auths":{"a.example":{"auth":"SECRET="}}}'],
   ['helpers that are numbers', '{"credHelpers":{"a.example":5},"x":"SECRET"}'],
   ['a store that is a list', '{"credsStore":["SECRET"]}'],

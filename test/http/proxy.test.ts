@@ -147,7 +147,8 @@ test('variables name proxies as curl and Go read them', () => {
     https_proxy: 'lower.proxy:2',
     HTTP_PROXY: 'http://plain.proxy:3',
     NO_PROXY:
-      'direct.example, .suffix.example,*.star.example port.example:5000,10.0.0.1,[fd00::1],192.168.0.0/16,fd99::/16,1/2,10.0.0.0/99',
+      'direct.example, .suffix.example,*.star.example port.example:5000,10.0.0.1,[fd00::1],192.168.0.0/16,fd99::/16,1/2,10.0.0.0/99,' +
+      'odd.example:x,x:odd.test,10.1.0.0/16x,x10.2.0.0/16',
   });
   for (const [url, proxy] of [
     ['https://registry.example/', 'http://lower.proxy:2/'],
@@ -165,6 +166,11 @@ test('variables name proxies as curl and Go read them', () => {
     ['https://192.168.9.9/', undefined],
     ['https://192.169.9.9/', 'http://lower.proxy:2/'],
     ['https://[fd99::5]/', undefined],
+    // Exceptions in no form that is known except nothing.
+    ['https://odd.example/', 'http://lower.proxy:2/'],
+    ['https://odd.test/', 'http://lower.proxy:2/'],
+    ['https://10.1.0.1/', 'http://lower.proxy:2/'],
+    ['https://10.2.0.1/', 'http://lower.proxy:2/'],
     ['https://localhost:5000/', undefined],
     ['http://127.0.0.1:5000/', undefined],
     ['http://[::1]:5000/', undefined],

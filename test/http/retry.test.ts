@@ -71,6 +71,15 @@ for (const [how, answer] of [
   });
 }
 
+test('fault 2: pulls that are left, be it 10 of them, are no used-up quota', async (t) => {
+  const headers = { 'ratelimit-remaining': '10;w=21600', 'retry-after': '2' };
+  const answer = { status: 429, headers };
+  const site = await scenario(t, [get(answer), get(answer), get(good)]);
+  const transport = rig(t);
+  assert.equal(await transport.text(site.url('/')), 'good');
+  assert.deepEqual(transport.clock.slept, [2000, 2000]);
+});
+
 test('fault 2: a client that is logged in gets no advice to log in', async (t) => {
   const answer = { status: 429, headers: { 'ratelimit-remaining': '0;w=21600' } };
   const site = await scenario(t, [get(answer), get(answer)]);
@@ -275,6 +284,7 @@ test('Retry-After in no form that HTTP knows is not read', () => {
     '9999999999',
     '2026-08-01',
     'Sat, 01 Xxx 2026 12:00:00 GMT',
+    'Sat, 01 Aug 2026 12:00:00 GMT+0100',
   ]) {
     assert.equal(retryAfter({ 'retry-after': value }, 0), undefined, value);
   }

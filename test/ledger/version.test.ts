@@ -27,8 +27,9 @@ test('a version before its release is not final', () => {
 
 test('precedence is that of semver, section 11', () => {
   const ascending = [
-    ...['0.1.9', '0.1.24', '0.2.0', '1.0.0-alpha', '1.0.0-alpha.1', '1.0.0-alpha.beta'],
-    ...['1.0.0-beta', '1.0.0-beta.2', '1.0.0-beta.11', '1.0.0-rc.1', '1.0.0', '1.0.0.0', '1.0.0.1'],
+    ...['0.1.9', '0.1.24', '0.2.0', '1.0.0-10', '1.0.0-2a', '1.0.0-alpha', '1.0.0-alpha.1'],
+    ...['1.0.0-alpha.beta', '1.0.0-beta', '1.0.0-beta.2', '1.0.0-beta.11', '1.0.0-beta.b2'],
+    ...['1.0.0-rc.1', '1.0.0', '1.0.0.0', '1.0.0.1'],
     ...['v1.0.1', '1.0.1.1', '2.0.0', '2026.01.15', '2026.2.1', '2026.11.01', '20261130'],
   ];
   for (const [at, lower] of ascending.entries()) {

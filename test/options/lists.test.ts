@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { isTrustError } from '../../src/error.ts';
-import { argumentsOf, listOf, recordsOf } from '../../src/options/lists.ts';
+import { argumentsOf, linesOf, listOf, recordsOf } from '../../src/options/lists.ts';
 import { parseRecords } from '../../src/options/records.ts';
 import { text } from '../../src/options/types.ts';
 
@@ -27,6 +27,17 @@ test('records may contain commas: one a flag, and one a line as docker/build-pus
     '#no comment',
   ]);
   assert.deepEqual(records.fromLibrary(['k=1,2', 'a=b\nc'], 'x'), ['k=1,2', 'a=b\nc']);
+});
+
+test('an item of the library that may contain commas is one line, without white space around it', () => {
+  const lines = linesOf(text('X'));
+  assert.deepEqual(lines.fromLibrary(['a,b', 'c d', 'e'], 'x'), ['a,b', 'c d', 'e']);
+  for (const item of [' a', 'a ', 'a\nb', 'a\r\nb', '\na', 'a\n']) {
+    refuses(
+      () => lines.fromLibrary(['x', item], 'x'),
+      /x: an item is empty, contains a line break/,
+    );
+  }
 });
 
 test('a list of nothing but comments is no empty list (threat 125)', () => {
