@@ -639,7 +639,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing$2(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -737,7 +738,8 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -3662,19 +3664,19 @@ const attestOptions = {
 			type: path,
 			needs: "type",
 			excludes: ["predicateFor", "fromBuildx"],
-			help: "File with the predicate, a JSON object, about the manifest that IMAGE names"
+			help: "File with one predicate, a JSON object, about the manifest that the reference names"
 		}),
 		predicateFor: option({
 			type: linesOf(predicateFor),
 			needs: "type",
 			excludes: ["fromBuildx"],
-			help: "Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one"
+			help: "File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one"
 		}),
 		fromBuildx: option({
 			type: boolean,
 			default: false,
 			excludes: ["type"],
-			help: "Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it"
+			help: "Attest the statements of buildx in the index, provenance and SBOM, each on its platform"
 		}),
 		partial: option({
 			type: boolean,
@@ -11471,7 +11473,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		repository,
 		subject: node.digest,
 		wants: (type) => types.has(type),
-		read: async (candidate) => readOwn(candidate, node.digest, options, now()),
+		read: async (candidate) => readOwn(candidate, node.digest, planned, options, now()),
 		fetch: (_, task) => task()
 	};
 	const listed = await discoverAttestations(search);
@@ -11497,33 +11499,34 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
-		const { format, predicate } = one;
-		const digest = predicate && digestOf(predicate.bytes);
-		const own = found.find((other) => other?.format === format && other.type === predicate?.type && other.predicate === digest);
+		const own = found.find((other) => other?.meets.includes(one));
 		if (own === void 0) return [];
-		const { manifest, logEntries } = own;
+		const { meets: _, ...there } = own;
 		return [[one, {
-			manifest,
-			logEntries,
+			...there,
 			unlisted
 		}]];
 	}));
 }
-function readOwn(candidate, subject, options, now) {
+function readOwn(candidate, subject, planned, options, now) {
 	const format = candidate.format === "bundle" ? "bundle" : "legacy";
 	const statement = statementOf(candidate);
 	if (statement === void 0 || !isAbout$1(statement, subject)) return void 0;
-	const { good, entries } = checkMaker(candidate, policyFor(options, format), now);
+	const meets = planned.filter(({ predicate, ...one }) => one.format === format && predicate && isMet(predicate, statement));
+	if (meets.length === 0) return void 0;
+	const { good, entries: logEntries } = checkMaker(candidate, policyFor(options, format), now);
 	if (!good) return void 0;
-	const { predicateType: type, predicate } = statement;
 	const { manifest } = candidate;
 	return {
-		format,
 		manifest,
-		type,
-		predicate: digestOf(predicate),
-		logEntries: entries
+		predicate: digestOf(statement.predicate),
+		logEntries,
+		meets
 	};
+}
+function isMet({ type, bytes, isMetBy }, { predicateType, predicate }) {
+	if (type !== predicateType) return false;
+	return Buffer.compare(bytes, predicate) === 0 || isMetBy?.(predicate) === true;
 }
 function statementOf(candidate) {
 	try {
@@ -11752,29 +11755,37 @@ init_digest();
 init_reference();
 async function attestImage(task, sources, options, context) {
 	const state = new SigningState("attestation");
+	const there = /* @__PURE__ */ new Map();
 	const errors = [];
 	try {
-		errors.push(...await attest$1(task, sources, options, context, state));
+		errors.push(...await attest$1(task, sources, options, context, {
+			state,
+			there
+		}));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure$1(error, state, context));
 	}
 	return {
 		...imageFields(task, state, errors),
-		manifests: manifestsIn(state)
+		manifests: manifestsIn(state, there)
 	};
 }
-function manifestsIn(state) {
+function manifestsIn(state, there) {
 	return state.byManifest().map(({ planned, ...manifest }) => ({
 		...manifest,
-		attestations: planned.flatMap(([{ predicate }, report]) => predicate === void 0 ? [] : [{
-			...report,
-			predicateType: predicate.type,
-			predicate: digestOf(predicate.bytes)
-		}])
+		attestations: planned.flatMap(([one, report]) => {
+			if (one.predicate === void 0) return [];
+			const { type: predicateType, bytes } = one.predicate;
+			return [{
+				...report,
+				predicateType,
+				predicate: there.get(one) ?? digestOf(bytes)
+			}];
+		})
 	}));
 }
-async function attest$1({ text, reference }, sources, options, context, state) {
+async function attest$1({ text, reference }, sources, options, context, { state, there }) {
 	const { registry, now, beforeSigning, onProgress } = context;
 	const { signatureRepository: elsewhere } = options;
 	const attestations = registry.target(elsewhere ?? reference);
@@ -11798,7 +11809,11 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 		now
 	};
 	const present = await lookOrCreate(() => lookAll(plans, options, lookup), () => new Map([...plans.keys()].map((node) => [node, nothingThere])), attestations, options);
-	for (const [node, planned] of plans) for (const one of planned) state.plan(one, present.get(node)?.found.get(one));
+	for (const [node, planned] of plans) for (const one of planned) {
+		const found = present.get(node)?.found.get(one);
+		state.plan(one, found);
+		if (found !== void 0) there.set(one, found.predicate);
+	}
 	if (options.dryRun !== true) {
 		const found = [...present.values()].flatMap((one) => [...one.found.values()]);
 		for (const one of found) await reattach(one, writing);
@@ -17280,23 +17295,27 @@ function safeJson(document) {
 	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);

@@ -4,13 +4,13 @@ import * as os from "os";
 import * as crypto from "crypto";
 import * as fs from "fs";
 import { X509Certificate as X509Certificate$2, createHash, createPublicKey as createPublicKey$1, randomBytes, verify as verify$1 } from "node:crypto";
+import { dirname, isAbsolute, join as join$2, posix, relative, resolve as resolve$1, sep } from "node:path";
+import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { isDeepStrictEqual } from "node:util";
 import { Readable, finished } from "node:stream";
 import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 import { BlockList, isIP, isIPv6 } from "node:net";
-import { appendFile, constants, lstat, mkdir, open as open$1, readFile, readdir, realpath, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join as join$2, relative, resolve as resolve$1 } from "node:path";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
 import { finished as finished$1 } from "node:stream/promises";
@@ -596,7 +596,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing$3(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -659,6 +660,13 @@ function amend(one, changes) {
 		...changes
 	};
 }
+function requiredUnless(one, other) {
+	const { required: _, ...rest } = one;
+	return {
+		...rest,
+		requiredUnless: other
+	};
+}
 function group(title, options) {
 	const grouped = Object.entries(options).map(([field, one]) => [field, {
 		...one,
@@ -692,9 +700,25 @@ function readInputs(table, read, env) {
 	checkRequired(values.get("requiredInputs"), texts);
 	return complete(table, values, (field) => names.get(field) ?? field);
 }
+function readTexts(table, texts, where) {
+	const fields = new Map(Object.entries(table).map(([field, option]) => [inputName(field, option) ?? "", field]));
+	const values = /* @__PURE__ */ new Map();
+	for (const [name, text] of Object.entries(texts)) {
+		const field = name === "" ? void 0 : fields.get(name);
+		const option = field === void 0 ? void 0 : table[field];
+		if (field === void 0 || option === void 0) {
+			const hint = meantOrAll(name, [...fields.keys()]);
+			throw new TrustError("E_INPUT", `${where}: there is no ${JSON.stringify(name.slice(0, 100))}; ${hint}`);
+		}
+		if (text.trim() === "") throw new TrustError("E_INPUT", `${where}: ${name} is empty`);
+		values.set(field, option.type.fromInput(text, name));
+	}
+	return complete(table, values, (field) => `${where}: ${inputName(field, table[field]) ?? field}`);
+}
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -1022,7 +1046,7 @@ function tableLines(head, rows, options) {
 	const padded = (cells) => join$1(cells.map((cell, at) => line$1`${cell}${" ".repeat((widths[at] ?? 0) - cell.width)}`), "  ");
 	return [line$1`  ${paint(options, "dim", padded(titles))}`, ...rows.map((cells) => line$1`  ${padded(cells)}`)];
 }
-const styles$1 = {
+const styles = {
 	bold: 1,
 	dim: 2,
 	red: 31,
@@ -1032,7 +1056,7 @@ const styles$1 = {
 };
 function paint({ color }, style, text) {
 	const safe = line$1`${text}`;
-	return color ? new Line(`\u001b[${styles$1[style]}m${safe}\u001b[0m`) : safe;
+	return color ? new Line(`\u001b[${styles[style]}m${safe}\u001b[0m`) : safe;
 }
 function wrap(text, { width }, indent = "", hanging = indent) {
 	return wrapText(text.toString(), width, indent, hanging).map((part) => new Line(part));
@@ -1329,9 +1353,9 @@ function innerOf(extension) {
 	return extension?.subs.length === 1 ? extension.subs[0] : void 0;
 }
 function utf8Text(value, at) {
-	return value?.tag.toDER() === utf8String ? textOf$2(value.value, at) : fail$1(at, "is not one UTF8String");
+	return value?.tag.toDER() === utf8String ? textOf$3(value.value, at) : fail$1(at, "is not one UTF8String");
 }
-function textOf$2(bytes, at) {
+function textOf$3(bytes, at) {
 	if (bytes.length > limits.certificateName) return fail$1(at, `has more than ${limits.certificateName} bytes`);
 	try {
 		return new TextDecoder("utf-8", {
@@ -1374,7 +1398,7 @@ function readValue(extensions, number) {
 	const extension = extensions.get(oid);
 	if (extension === void 0) return void 0;
 	const at = `the certificate's extension ${oid}`;
-	return number < issuerNumbers.new ? textOf$2(extension.value, at) : utf8Text(innerOf(extension), at);
+	return number < issuerNumbers.new ? textOf$3(extension.value, at) : utf8Text(innerOf(extension), at);
 }
 function checkTwins(claims) {
 	for (const [old, current] of twins) if (differ(claims[old], claims[current])) fail$1("the certificate", `says two things: ${old} and ${current} differ`);
@@ -1445,7 +1469,7 @@ function skipped(why) {
 		why
 	};
 }
-function runCheck(code, run) {
+function runCheck$1(code, run) {
 	try {
 		return run();
 	} catch (error) {
@@ -1855,14 +1879,14 @@ function identitySignerOf({ identity, issuer, claims }) {
 function trustedIdentityOf({ identity, issuer, claims }) {
 	return {
 		kind: "identity",
-		identity: textOf$1(identity),
+		identity: textOf$2(identity),
 		identityMatch: identity.kind,
-		issuer: textOf$1(issuer),
+		issuer: textOf$2(issuer),
 		issuerMatch: issuer.kind === "pattern" ? "pattern" : "exact",
 		claims: Object.fromEntries(claims)
 	};
 }
-function textOf$1(rule) {
+function textOf$2(rule) {
 	return rule.kind === "pattern" ? rule.pattern.source : rule.value;
 }
 function accepts(trusted, signer) {
@@ -2103,6 +2127,9 @@ function longSigner(signer) {
 	if (signer.kind === "identity") return `${short} (${hostOf$1(signer.issuer)})`;
 	return signer.name === void 0 ? short : `${short} (${signer.name})`;
 }
+function withKind({ kind }, text) {
+	return kind === "identity" ? text : `key ${text}`;
+}
 function hostOf$1(url) {
 	return URL.canParse(url) ? new URL(url).host || url : url;
 }
@@ -2240,7 +2267,7 @@ function placesOf(findings) {
 
 // src/report/annotations.ts
 init_escape();
-const most$8 = 10;
+const most$10 = 10;
 const longestMessage = 4096;
 const levels = {
 	error: "error",
@@ -2250,7 +2277,7 @@ const levels = {
 function annotationsOf(all, failed) {
 	const findings = alikeTogether(all.filter(({ severity }) => severity !== "note"));
 	if (findings.length === 0 && failed !== void 0) return [verdictAnnotation(failed)];
-	if (findings.length <= most$8) return findings.map(toAnnotation);
+	if (findings.length <= most$10) return findings.map(toAnnotation);
 	const shown = findings.slice(0, 9);
 	const hidden = findings.slice(9);
 	const errors = hidden.filter(([{ severity }]) => severity === "error").length;
@@ -2285,12 +2312,12 @@ function workflowCommand({ level, title, message }) {
 
 // src/report/signers.ts
 init_signer();
-const most$7 = 10;
+const most$9 = 10;
 function signerLines(signers, options) {
 	if (signers.length === 0) return [];
 	return [
-		signers.slice(0, most$7).map((signer) => signerLine(signer, options)),
-		signers.length > most$7 && line$1`and ${signers.length - most$7} more signers`,
+		signers.slice(0, most$9).map((signer) => signerLine(signer, options)),
+		signers.length > most$9 && line$1`and ${signers.length - most$9} more signers`,
 		line$1``
 	];
 }
@@ -2376,26 +2403,26 @@ var init_predicate_type = __esmMin((() => {
 
 // src/report/markup.ts
 init_escape();
-const most$6 = 200;
+const most$8 = 200;
 function table$1(head, rows) {
-	const body = [...rows.slice(0, most$6), ...hidden(rows.length).map((more) => [more])];
+	const body = [...rows.slice(0, most$8), ...hidden(rows.length).map((more) => [more])];
 	return html`<table>
-<thead>${row(head.map((cell) => html`<th>${cell}</th>`))}</thead>
+<thead>${row$1(head.map((cell) => html`<th>${cell}</th>`))}</thead>
 <tbody>
-${body.map((cells) => row(cells.map((cell) => html`<td>${cell}</td>`)))}
+${body.map((cells) => row$1(cells.map((cell) => html`<td>${cell}</td>`)))}
 </tbody>
 </table>`;
 }
-function row(cells) {
+function row$1(cells) {
 	return html`<tr>${join(cells, html``)}</tr>`;
 }
 function list(items) {
 	if (items.length === 0) return void 0;
-	const shown = [...items.slice(0, most$6), ...hidden(items.length)];
+	const shown = [...items.slice(0, most$8), ...hidden(items.length)];
 	return html`<ul>\n${shown.map((item) => html`<li>${item}</li>`)}\n</ul>`;
 }
 function hidden(length) {
-	return length > most$6 ? [`and ${length - most$6} more, in the JSON report`] : [];
+	return length > most$8 ? [`and ${length - most$8} more, in the JSON report`] : [];
 }
 function details(title, ...content) {
 	if (content.every((part) => part === void 0)) return void 0;
@@ -2480,100 +2507,6 @@ function hostOf(env, signal, onWait = info) {
 	};
 }
 
-// src/drift/issue-topics.ts
-function differenceIssue(report, difference) {
-	const { id, registry, kind } = difference;
-	const topic = kind === "blob-missing" ? "blob" : "difference";
-	const content = hash$1(Object.entries(difference).sort());
-	return {
-		marker: {
-			topic,
-			about: aboutOne(report, registry),
-			id: hash$1(id),
-			content
-		},
-		topic: {
-			about: "difference",
-			difference
-		}
-	};
-}
-function moreIssue(report, differences) {
-	const about = aboutAll(report);
-	const content = hash$1(differences.map(({ id }) => id).sort());
-	return {
-		marker: {
-			topic: "more",
-			about,
-			id: hash$1("more", about),
-			content
-		},
-		topic: {
-			about: "more",
-			differences
-		}
-	};
-}
-function unreachableIssues(report, history, after) {
-	return report.registries.flatMap(({ name }) => {
-		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
-		if (runs < after) return [];
-		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
-		const content = hash$1([...new Set(findings.map(({ code }) => code))].sort());
-		return [{
-			marker: {
-				topic: "unreachable",
-				about: aboutOne(report, name),
-				id: hash$1("unreachable", name),
-				content
-			},
-			topic: {
-				about: "unreachable",
-				registry: name,
-				runs,
-				findings
-			}
-		}];
-	});
-}
-function isOn(image, repository) {
-	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
-}
-function runsInARow({ runs }, was) {
-	const last = runs.findLastIndex((run) => !was(run));
-	return runs.length - 1 - last;
-}
-function aboutOne(report, registry) {
-	return hash$1(registry, ...scopeOf(report));
-}
-function aboutAll(report) {
-	return hash$1(report.registries.map(({ name }) => name).sort(), ...scopeOf(report));
-}
-function scopeOf({ ledger, releases }) {
-	return ledger === void 0 ? [releases.map(({ version }) => version).sort()] : [];
-}
-function hash$1(...parts) {
-	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
-}
-function formatMarker({ topic, about, id, content }) {
-	return `<!-- webdis-trust drift v1 ${topic} ${about} ${id} ${content} -->`;
-}
-const form = /^<!-- webdis-trust drift v1 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32}) -->(?:\r?\n|$)/;
-function readMarker(text) {
-	const [, topic, about, id, content] = form.exec(text) ?? [];
-	if (about === void 0 || id === void 0 || content === void 0) return void 0;
-	return {
-		topic,
-		about,
-		id,
-		content
-	};
-}
-function isOutOfPatience(history, after, remembers) {
-	if (!remembers) return true;
-	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
-}
-
 // src/drift/shard.ts
 init_digest();
 init_document();
@@ -2647,7 +2580,147 @@ function compareIdentifiers(a, b) {
 	return a < b ? -1 : a > b ? 1 : 0;
 }
 
+// src/oci/vendors.ts
+function createOnAws(service, region, name) {
+	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
+}
+function vendorOf(registry) {
+	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
+	return vendors.find(isNamed) ?? {};
+}
+var privateEcr, vendors;
+var init_vendors = __esmMin((() => {
+	privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
+	vendors = [
+		{
+			names: [
+				"docker.io",
+				"index.docker.io",
+				"registry-1.docker.io"
+			],
+			apiHost: "registry-1.docker.io",
+			cosignName: "index.docker.io",
+			credentialServer: "https://index.docker.io/v1/",
+			authorization: {
+				realm: "https://auth.docker.io/token",
+				service: "registry.docker.io"
+			},
+			limitsPulls: { as: "Docker Hub" }
+		},
+		{
+			names: ["ghcr.io"],
+			authorization: {
+				realm: "https://ghcr.io/token",
+				service: "ghcr.io"
+			}
+		},
+		{
+			names: ["public.ecr.aws"],
+			authorization: {
+				realm: "https://public.ecr.aws/token/",
+				service: "public.ecr.aws"
+			},
+			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
+		},
+		{
+			names: privateEcr,
+			authorization: "basic",
+			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
+		}
+	];
+}));
+
+// src/oci/reference.ts
+function parseReference(text) {
+	const fail = (why) => {
+		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
+	};
+	if (text.length > 523) return fail("it is too long");
+	const at = text.indexOf("@");
+	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
+	const beforeDigest = at < 0 ? text : text.slice(0, at);
+	const colon = beforeDigest.lastIndexOf(":");
+	const hasTag = colon > beforeDigest.lastIndexOf("/");
+	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
+	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
+	return {
+		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
+		...defined({
+			tag,
+			digest
+		})
+	};
+}
+function parseRepository(text) {
+	const { registry, path, tag, digest } = parseReference(text);
+	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
+	return {
+		registry,
+		path
+	};
+}
+function parseName(name, fail) {
+	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
+	const slash = name.indexOf("/");
+	const first = slash < 0 ? "" : name.slice(0, slash);
+	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
+	const domain = hasDomain ? first.toLowerCase() : dockerHub;
+	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
+	const path = hasDomain ? name.slice(slash + 1) : name;
+	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
+	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
+		registry: domain,
+		path
+	};
+	return {
+		registry: dockerHub,
+		path: path.includes("/") ? path : `library/${path}`
+	};
+}
+function isDomain(domain) {
+	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
+	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
+	const rest = domain.slice(host.length);
+	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
+}
+function isTag(text) {
+	return tagPattern.test(text);
+}
+function formatReference(reference) {
+	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
+	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
+	return `${formatRepository(reference)}${tag}${digest}`;
+}
+function formatRepository(repository) {
+	return `${repository.registry}/${repository.path}`;
+}
+function cosignRepository(repository) {
+	const { registry, path } = repository;
+	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
+}
+function apiHost(registry) {
+	return vendorOf(registry).apiHost ?? registry;
+}
+function sameRepository(a, b) {
+	return a.registry === b.registry && a.path === b.path;
+}
+var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
+var init_reference = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_digest();
+	init_vendors();
+	dockerHub = "docker.io";
+	label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
+	port = /^[0-9]{1,5}$/;
+	ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
+	pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
+	tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
+	maxName = 255;
+}));
+
 // src/options/records.ts
+init_reference();
 init_error$3();
 function parseRecords(text, name) {
 	const items = [];
@@ -2885,148 +2958,8 @@ var init_platform = __esmMin((() => {
 	};
 }));
 
-// src/oci/vendors.ts
-function createOnAws(service, region, name) {
-	return `aws ${service} create-repository --region ${region} --repository-name ${name}`;
-}
-function vendorOf(registry) {
-	const isNamed = ({ names }) => names instanceof RegExp ? names.test(registry) : names.includes(registry);
-	return vendors.find(isNamed) ?? {};
-}
-var privateEcr, vendors;
-var init_vendors = __esmMin((() => {
-	privateEcr = /^[0-9]{12}\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]{1,40})\.(?:amazonaws\.com|amazonaws\.com\.cn|amazonaws\.eu|on\.aws|on\.amazonwebservices\.com\.cn)$/;
-	vendors = [
-		{
-			names: [
-				"docker.io",
-				"index.docker.io",
-				"registry-1.docker.io"
-			],
-			apiHost: "registry-1.docker.io",
-			cosignName: "index.docker.io",
-			credentialServer: "https://index.docker.io/v1/",
-			authorization: {
-				realm: "https://auth.docker.io/token",
-				service: "registry.docker.io"
-			},
-			limitsPulls: { as: "Docker Hub" }
-		},
-		{
-			names: ["ghcr.io"],
-			authorization: {
-				realm: "https://ghcr.io/token",
-				service: "ghcr.io"
-			}
-		},
-		{
-			names: ["public.ecr.aws"],
-			authorization: {
-				realm: "https://public.ecr.aws/token/",
-				service: "public.ecr.aws"
-			},
-			createRepository: (_, path) => createOnAws("ecr-public", "us-east-1", path.slice(path.indexOf("/") + 1))
-		},
-		{
-			names: privateEcr,
-			authorization: "basic",
-			createRepository: (registry, path) => createOnAws("ecr", privateEcr.exec(registry)?.[1] ?? "", path)
-		}
-	];
-}));
-
-// src/oci/reference.ts
-function parseReference(text) {
-	const fail = (why) => {
-		throw new TrustError("E_REF", `${JSON.stringify(text.slice(0, 300))} is not an image reference: ${why}`);
-	};
-	if (text.length > 523) return fail("it is too long");
-	const at = text.indexOf("@");
-	const digest = at < 0 ? void 0 : readDigest(text.slice(at + 1), fail);
-	const beforeDigest = at < 0 ? text : text.slice(0, at);
-	const colon = beforeDigest.lastIndexOf(":");
-	const hasTag = colon > beforeDigest.lastIndexOf("/");
-	const tag = hasTag ? beforeDigest.slice(colon + 1) : void 0;
-	if (tag !== void 0 && !isTag(tag)) return fail("a tag may have letters, digits, \"_\", \".\" and \"-\", 128 characters at most");
-	return {
-		...parseName(hasTag ? beforeDigest.slice(0, colon) : beforeDigest, fail),
-		...defined({
-			tag,
-			digest
-		})
-	};
-}
-function parseRepository(text) {
-	const { registry, path, tag, digest } = parseReference(text);
-	if (tag !== void 0 || digest !== void 0) throw new TrustError("E_REF", `${JSON.stringify(text)} must name a repository, without tag or digest`);
-	return {
-		registry,
-		path
-	};
-}
-function parseName(name, fail) {
-	if (name.length > maxName) return fail(`a name has ${maxName} characters at most`);
-	const slash = name.indexOf("/");
-	const first = slash < 0 ? "" : name.slice(0, slash);
-	const hasDomain = /[.:[]/.test(first) || first.toLowerCase() === "localhost";
-	const domain = hasDomain ? first.toLowerCase() : dockerHub;
-	if (!isDomain(domain)) return fail("the registry is not a host name with an optional port");
-	const path = hasDomain ? name.slice(slash + 1) : name;
-	if (!path.split("/").every((component) => pathComponent.test(component))) return fail("a repository may have lower-case letters, digits and single separators (\".\" \"_\" \"__\" \"-\")");
-	if (vendorOf(domain) !== vendorOf(dockerHub)) return {
-		registry: domain,
-		path
-	};
-	return {
-		registry: dockerHub,
-		path: path.includes("/") ? path : `library/${path}`
-	};
-}
-function isDomain(domain) {
-	const bracket = domain.startsWith("[") ? domain.indexOf("]") + 1 : 0;
-	const host = bracket > 0 ? domain.slice(0, bracket) : domain.split(":")[0] ?? "";
-	const rest = domain.slice(host.length);
-	return (rest === "" || rest.startsWith(":") && port.test(rest.slice(1)) && Number(rest.slice(1)) < 65536) && (bracket > 0 ? ipv6.test(host) : host.split(".").every((part) => label$1.test(part) && part.length < 64));
-}
-function isTag(text) {
-	return tagPattern.test(text);
-}
-function formatReference(reference) {
-	const tag = reference.tag === void 0 ? "" : `:${reference.tag}`;
-	const digest = reference.digest === void 0 ? "" : `@${reference.digest}`;
-	return `${formatRepository(reference)}${tag}${digest}`;
-}
-function formatRepository(repository) {
-	return `${repository.registry}/${repository.path}`;
-}
-function cosignRepository(repository) {
-	const { registry, path } = repository;
-	return `${vendorOf(registry).cosignName ?? registry}/${path}`;
-}
-function apiHost(registry) {
-	return vendorOf(registry).apiHost ?? registry;
-}
-function sameRepository(a, b) {
-	return a.registry === b.registry && a.path === b.path;
-}
-var dockerHub, label$1, port, ipv6, pathComponent, tagPattern, maxName;
-var init_reference = __esmMin((() => {
-	/* @__PURE__ */ init_defined();
-	init_error$3();
-	init_digest();
-	init_vendors();
-	dockerHub = "docker.io";
-	label$1 = /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?$/i;
-	port = /^[0-9]{1,5}$/;
-	ipv6 = /^\[[0-9a-f:]{2,39}\]$/i;
-	pathComponent = /^[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*$/;
-	tagPattern = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$/;
-	maxName = 255;
-}));
-
 // src/options/about.ts
 init_platform();
-init_reference();
 init_error$3();
 function about$1(input, read, code) {
 	try {
@@ -3151,6 +3084,21 @@ const duration = {
 	}),
 	libraryType: "number",
 	fromLibrary: libraryNumber
+};
+const password = {
+	placeholder: "env://NAME",
+	repeatable: false,
+	libraryType: "string",
+	exact: true,
+	fromFlags([given = ""], name) {
+		if (given.startsWith("env://")) return given;
+		throw new TrustError("E_INPUT", `${name} takes a variable, env://NAME: others can read a password on the command line`);
+	},
+	fromInput: (given) => given,
+	fromLibrary(value, name) {
+		if (typeof value === "string") return value;
+		throw new TrustError("E_INPUT", `${name}: it is not a string`);
+	}
 };
 
 // src/options/connection.ts
@@ -3801,6 +3749,7 @@ const requireReadableBy = option({
 
 // src/options/drift.ts
 init_error$3();
+init_reference();
 const shard = { ...word("N/M", (given) => {
 	try {
 		return parseShard(given);
@@ -3812,13 +3761,14 @@ const version$1 = word("VERSION", (given) => {
 	if (isVersion(given)) return given;
 	throw new TrustError("E_INPUT", `${JSON.stringify(given)} is not a version such as 0.1.24`);
 });
+const usualImages = ["nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const images = option({
 	type: listOf$1(repository),
 	required: true,
 	flag: "image",
 	library: "argument",
-	example: "nicolas/webdis,public.ecr.aws/nicolas/webdis",
-	inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
+	example: usualImages.join(","),
+	inputDefault: usualImages.join("\n"),
 	help: "Repositories that carry the same releases; fix commands copy from the first"
 });
 const ledger$1 = option({
@@ -3834,19 +3784,32 @@ const badge = option({
 	library: false,
 	help: "Write the badge to this file, for shields.io/endpoint"
 });
+const ledgers = option({
+	type: listOf$1(path),
+	library: false,
+	help: "Directory of ledgers, or paths of several, for one check of many images; each names its images and signers"
+});
 const check = group("What is checked", {
-	images,
-	ledger: amend(ledger$1, { excludes: ["tags"] }),
+	images: requiredUnless(images, "ledgers"),
+	ledger: amend(ledger$1, { excludes: ["tags", "ledgers"] }),
+	ledgers,
 	tags: option({
 		type: listOf$1(tag),
 		default: [],
 		flag: "tag",
+		excludes: ["ledgers"],
 		help: "Tags to compare and verify, when there is no ledger"
 	}),
 	blobs: option({
 		type: boolean,
 		default: false,
 		help: "Check every blob, with a request for each"
+	}),
+	fullEvery: option({
+		type: count,
+		default: 7,
+		inputDefault: "7",
+		help: "Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full"
 	}),
 	shard: option({
 		type: shard,
@@ -3879,7 +3842,6 @@ const driftOptions = {
 			type: count,
 			default: 3,
 			inputDefault: "3",
-			flag: false,
 			library: false,
 			help: "Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails"
 		}),
@@ -3888,7 +3850,28 @@ const driftOptions = {
 			default: true,
 			flag: false,
 			library: false,
-			help: "Open, update and close one issue for each difference"
+			help: "Open, update and close one issue for each registry, release and kind of difference"
+		}),
+		issuesOf: option({
+			type: text("OWNER/REPO"),
+			flag: "issues",
+			input: false,
+			library: false,
+			help: "Open, update and close issues in this repository, with GITHUB_TOKEN or GH_TOKEN"
+		}),
+		issueLabels: option({
+			type: listOf$1(text("LABEL")),
+			default: [],
+			flag: "issue-label",
+			library: false,
+			help: "Labels of issues that are opened, in addition to drift"
+		}),
+		issueAssignees: option({
+			type: listOf$1(text("LOGIN")),
+			default: [],
+			flag: "issue-assignee",
+			library: false,
+			help: "Who is assigned to issues that are opened"
 		}),
 		githubToken: option({
 			type: text("TOKEN"),
@@ -3896,6 +3879,11 @@ const driftOptions = {
 			flag: false,
 			library: false,
 			help: "Token for issues, with the permission issues: write"
+		}),
+		notifyUrl: option({
+			type: password,
+			library: false,
+			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed"
 		})
 	})
 };
@@ -3924,6 +3912,37 @@ const driftInitOptions = {
 	...connection(timeouts.copy),
 	...group("Output", { color })
 };
+const driftAddOptions = {
+	version: option({
+		type: version$1,
+		required: true,
+		positional: true,
+		example: "0.1.25",
+		help: "Version to add, which is also the tag"
+	}),
+	...group("What is checked", {
+		ledger: option({
+			type: path,
+			required: true,
+			example: "releases.json",
+			help: "Path of the ledger to add it to; a new one begins with it"
+		}),
+		images: option({
+			type: listOf$1(repository),
+			flag: "image",
+			defaultHelp: "the images that the ledger names",
+			help: "Repositories that carry it; the entry is made from the first"
+		}),
+		force: option({
+			type: boolean,
+			default: false,
+			help: "Replace the entry of a version that the ledger has with another digest"
+		})
+	}),
+	...trust,
+	...connection(timeouts.copy),
+	...group("Output", { color })
+};
 const mostShards = 256;
 const driftPlanOptions = group("Flags", {
 	shards: option({
@@ -3936,7 +3955,11 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" })
+	ledger: amend(ledger$1, { help: "Path of the ledger, so that there are no more parts than releases" }),
+	ledgers: amend(ledgers, {
+		help: "Directory or paths of ledgers, so that there are no more parts than ledgers",
+		excludes: ["ledger"]
+	})
 });
 const driftMergeOptions = {
 	reports: option({
@@ -3947,6 +3970,16 @@ const driftMergeOptions = {
 		help: "Reports of all parts"
 	}),
 	...group("Flags", {
+		ledger: amend(ledger$1, { help: "Path of the ledger that the parts must have checked" }),
+		ledgers: amend(ledgers, {
+			help: "Directory or paths of the ledgers that the parts must have checked",
+			excludes: ["ledger", "images"]
+		}),
+		images: option({
+			type: listOf$1(repository),
+			flag: "image",
+			help: "Repositories that the parts must have checked, in this order"
+		}),
 		state,
 		json,
 		report,
@@ -3974,6 +4007,10 @@ const driftPageOptions = {
 		badge
 	})
 };
+function namesImages({ images }) {
+	const names = usualImages.map((name) => formatRepository(parseRepository(name)));
+	return images !== void 0 && images.map(formatRepository).join() !== names.join();
+}
 
 // src/report/drift/words.ts
 /* @__PURE__ */ init_defined();
@@ -4014,6 +4051,9 @@ const kindWord = fixedWords({
 	"tag-unknown": "unknown tag",
 	"latest-wrong": "latest wrong"
 });
+function fullDay({ fullyChecked }) {
+	return fullyChecked?.slice(0, 10) ?? "an unknown day";
+}
 function kindWords(differences) {
 	return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(", ");
 }
@@ -4049,12 +4089,96 @@ function driftTitle({ registries }) {
 	return paths.size === 1 && path !== "" ? `${path} on ${listed(names)}` : listed(registries.map(({ name }) => name));
 }
 
+// src/report/drift/fleet.ts
+const rank$1 = {
+	drift: 0,
+	unreachable: 1,
+	ok: 2
+};
+function imagesInOrder({ images }) {
+	const names = new Intl.Collator("en", { numeric: true });
+	return images.toSorted((a, b) => rank$1[a.state] - rank$1[b.state] || names.compare(a.name, b.name));
+}
+function fleetDifferences({ images }) {
+	return images.flatMap((image) => image.differences);
+}
+function fleetFindings(report) {
+	const all = report.images.flatMap(({ unreachable, notes }) => [...unreachable, ...notes]);
+	const byText = new Map(all.map((one) => [`${one.image ?? ""} ${one.message}`, one]));
+	return [...report.unreachable, ...byText.values()];
+}
+function fleetVerdictOf(report) {
+	const { state, images } = report;
+	const releases = images.reduce((sum, one) => sum + one.releases.length, 0);
+	const all = `${count$1(images.length, "image")} with ${count$1(releases, "release")}`;
+	const away = images.filter((one) => one.unreachable.length > 0).length;
+	const missing = report.unreachable.length === 0 ? "" : ` ${report.unreachable[0]?.message}.`;
+	const notChecked = `${count$1(away, "image")} could not be checked completely.${missing}`;
+	switch (state) {
+		case "ok": return {
+			word: "As released",
+			sentence: `${all}: all are what was released.${depthOf(report)}`
+		};
+		case "drift": {
+			const drifted = images.filter((one) => one.state === "drift");
+			const names = listed(few(drifted.map(({ name }) => name)));
+			const what = count$1(fleetDifferences(report).length, "difference");
+			const more = away + report.unreachable.length === 0 ? "" : ` ${notChecked}`;
+			return {
+				word: "Drift",
+				sentence: `${what} in ${drifted.length} of ${all}: ${names}.${more}`
+			};
+		}
+		default: return {
+			word: "Incomplete",
+			sentence: `${notChecked} Everything else is as released: this is neither a success nor evidence of a difference.`
+		};
+	}
+}
+function depthOf({ images }) {
+	const days = images.flatMap((image) => oldestDay(image) ?? []).sort();
+	return days[0] === void 0 ? "" : ` Each was looked at in full on ${days[0]} or later.`;
+}
+function oldestDay({ releases }) {
+	return releases.flatMap(({ images }) => images.map(fullDay)).sort()[0];
+}
+function fullText(image) {
+	const day = oldestDay(image);
+	return day === void 0 ? "never looked at in full" : `each looked at in full on ${day} or later`;
+}
+function fleetTable(images, nameOf = ({ name }) => code$2(name, 200)) {
+	return html`<table>
+<thead><tr>${join(["Image", "State"].map((title) => html`<th scope="col">${title}</th>`), html``)}</tr></thead>
+<tbody>
+${images.map((image) => row(image, nameOf))}
+</tbody>
+</table>`;
+}
+function row(image, nameOf) {
+	const { state, releases, differences } = image;
+	const registries = listed(image.registries.map(({ name }) => name.slice(0, name.indexOf("/"))));
+	const what = differences.length === 0 ? stateWord[state] : kindWords(differences);
+	const facts = `${count$1(releases.length, "release")}, ${fullText(image)}`;
+	const cells = [html`<th scope="row">${nameOf(image)}<br><span class="muted">${registries}</span></th>`, html`<td class="${state}">${stateSign[state]} ${what}<br><span class="muted">${facts}</span></td>`];
+	return html`<tr>${join(cells, html``)}</tr>`;
+}
+function fleetHead(report) {
+	const { state, images } = report;
+	return {
+		run: report,
+		state,
+		sign: stateSign[state],
+		verdict: fleetVerdictOf(report),
+		title: count$1(images.length, "image")
+	};
+}
+
 // src/report/drift/verdict.ts
 /* @__PURE__ */ init_defined();
 const depths = {
 	blobs: "every manifest, signature and blob",
 	full: "every manifest and signature with its payload, but not layers and configs",
-	unchanged: "only that manifests and signatures are still listed"
+	unchanged: "only the tag and the signatures of the index"
 };
 function driftVerdictOf(report) {
 	switch (report.state) {
@@ -4083,7 +4207,7 @@ function whatIsAsReleased(report) {
 	const are = releases.length === 1 ? "is" : "are";
 	return `${count$1(releases.length, "release")} on ${on} ${are} what was released: tags, manifests and signatures. ${howDeep(report)}${part}`;
 }
-function howDeep({ releases, registries }) {
+function howDeep({ releases, registries, waived }) {
 	const seen = releases.flatMap((release) => release.images).filter(({ looked }) => looked !== "nothing");
 	const blobs = seen.filter((one) => one.blobs !== void 0);
 	const rest = seen.filter((one) => one.blobs === void 0);
@@ -4092,11 +4216,16 @@ function howDeep({ releases, registries }) {
 	const parts = given([
 		blobs.length > 0 && `${depths.blobs} of ${count$1(blobs.length, "image")}`,
 		full.length > 0 && `${depths.full}, of ${count$1(full.length, "image")}`,
-		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a run that verified more`
+		unchanged.length > 0 && `${depths.unchanged}, of ${count$1(unchanged.length, "image")} unchanged since a full look on ${oldestOf(unchanged)} or later`
 	]);
 	const looked = parts.length === 0 ? "Nothing was checked." : `Checked: ${parts.join("; ")}.`;
 	const tags = registries.flatMap(({ tagsLeftOut: one }) => one ? [one.older + one.others] : []).reduce((sum, one) => sum + one, 0);
-	return tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
+	const all = tags === 0 ? looked : `${looked} Not checked: ${count$1(tags, "other tag")}.`;
+	return waived.length === 0 ? all : `${all} Waived: ${count$1(waived.length, "difference")}.`;
+}
+function oldestOf(images) {
+	const [oldest = "an unknown day"] = images.map((one) => fullDay(one)).sort();
+	return oldest;
 }
 function whatDiffers({ differences, releases }) {
 	const where = [...new Set(differences.map(({ registry }) => registry))];
@@ -4123,7 +4252,9 @@ function headOf$1(report) {
 // src/report/drift/annotations.ts
 /* @__PURE__ */ init_defined();
 function driftAnnotations(report, isFailure) {
-	const differences = report.differences.map((one) => {
+	const isFleet = "images" in report;
+	const findings = isFleet ? fleetFindings(report) : [...report.unreachable, ...report.notes];
+	const differences = (isFleet ? fleetDifferences(report) : report.differences).map((one) => {
 		const { kind, code, message, fix, advice } = one;
 		return {
 			severity: "error",
@@ -4136,17 +4267,18 @@ function driftAnnotations(report, isFailure) {
 		};
 	});
 	const severity = isFailure ? "error" : "warning";
-	const unreachable = report.unreachable.map((one) => titled({
+	const unreachable = findings.filter((one) => one.severity === "error").map((one) => titled({
 		...one,
 		severity
 	}));
-	const warnings = report.notes.filter(({ severity }) => severity === "warning").map((one) => titled(one));
+	const warnings = findings.filter((one) => one.severity === "warning").map((one) => titled(one));
 	const failed = report.state === "drift" || report.state === "unreachable" && isFailure;
+	const verdict = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
 	return annotationsOf([
 		...differences,
 		...unreachable,
 		...warnings
-	], failed ? driftVerdictOf(report) : void 0);
+	], failed ? verdict : void 0);
 }
 function shown$1(fix) {
 	return fix === void 0 || fix.length <= 2e3 ? fix : "the job summary has the command that fixes it";
@@ -4160,18 +4292,22 @@ const colors = {
 };
 function formatDriftBadge(report) {
 	const { state } = report;
+	const differences = "images" in report ? fleetDifferences(report) : report.differences;
 	const badge = {
 		schemaVersion: 1,
 		label: "registries",
-		message: (messages[state] ?? messages.unreachable)(report),
+		message: `${(messages[state] ?? messages.unreachable)(differences)}, ${dayOf(report.finished)}`,
 		color: colors[state] ?? colors.unreachable,
 		isError: state === "drift"
 	};
 	return `${JSON.stringify(badge)}\n`;
 }
+function dayOf(time) {
+	return /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? "not known when";
+}
 const messages = {
 	ok: () => stateWord.ok,
-	drift: ({ differences }) => count$1(differences.length, "difference"),
+	drift: (differences) => count$1(differences.length, "difference"),
 	unreachable: () => stateWord.unreachable
 };
 
@@ -4553,7 +4689,7 @@ small code { background: none; padding: 0; font: inherit; }
   border-radius: .4rem; padding: .7rem 1rem;
 }
 .card p { margin: .25rem 0; }
-.muted { color: var(--muted); font-size: .875rem; }
+.muted { color: var(--muted); font-size: .875rem; font-weight: 400; }
 .difference { border: 1px solid var(--line); border-left: .3rem solid var(--state); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0; }
 .difference p { margin: 0 0 .5rem; }
 .difference p + dl { margin: .6rem 0; }
@@ -4641,7 +4777,7 @@ function sideText({ names, image }, named, byId) {
 	const wrong = differencesOf(image, byId).map(({ kind, message }) => html`<strong>${capital(kindTitle[kind])}</strong><br>${message}`);
 	const facts = [
 		html`${stateSign[state]} ${stateWord[state]}`,
-		lookedWords[looked],
+		looked === "unchanged" ? html`tag and signatures of the index unchanged since the full look on ${fullDay(image)}` : lookedWords[looked],
 		tagDigest === void 0 ? "no tag was found" : html`the tag points to ${code$2(shortDigest(tagDigest))}`,
 		blobs && blobText(blobs)
 	];
@@ -4654,8 +4790,7 @@ function sideText({ names, image }, named, byId) {
 	]}`;
 }
 const lookedWords = fixedWords({
-	verified: "verified in this run",
-	unchanged: "unchanged since a run that verified it",
+	verified: "looked at in full in this run",
 	nothing: "not checked"
 });
 function blobText({ present, missing }) {
@@ -4683,17 +4818,62 @@ function signatureText({ format, id, signer, logEntries }) {
 	return html`${formatWord[format]} ${code$2(shortDigest(id), 100)} by ${code$2(shortSigner(signer), 300)}<br>${logCell(logEntries, "not logged")}`;
 }
 
+// src/report/drift/stale.ts
+const hour = 36e5;
+const usual = 24 * hour;
+function staleFrom(finished, { runs }) {
+	const starts = runs.slice(-10).map(({ started }) => Date.parse(started)).filter((time) => !Number.isNaN(time));
+	const gaps = starts.slice(1).map((start, at) => start - (starts[at] ?? start)).sort((a, b) => a - b);
+	const gap = Math.max(gaps[Math.floor(gaps.length / 2)] ?? usual, hour);
+	const end = Date.parse(finished);
+	return Number.isNaN(end) ? finished : new Date(end + 2 * gap).toISOString();
+}
+function checkedLine(finished, history) {
+	const until = readableTime(staleFrom(finished, history));
+	return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
+}
+
+// src/ledger/waiver.ts
+init_document();
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object$1({
+	kind: differenceKind,
+	tag: text$1,
+	registry: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(text$1),
+	reason: text$1,
+	until: day$2
+});
+function isInForce({ until }, now) {
+	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+}
+function waiverOf(waivers, { kind, registry, tag, digest }) {
+	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
+}
+
+// src/report/drift/waivers.ts
+function waivedList(reports) {
+	return list(reports.flatMap(({ waived, waivers }) => waived.map((one) => {
+		const { reason = "", until = "" } = waiverOf(waivers, one) ?? {};
+		const title = html`<strong>${capital(kindTitle[one.kind])}</strong>: ${code$2(placeOf(one), 300)}`;
+		return html`${title}<br>${one.message}<br><em>Waived until ${until.slice(0, 10)}:</em> ${reason}`;
+	})));
+}
+
 // src/report/drift/page.ts
 const mostDifferences = 200;
 const mostReleases = 400;
 const longTable = 30;
-function formatDriftPage(report, history) {
+function formatDriftPage(report, history, overview) {
 	const { registries, unreachable, notes, releases, requests, shard } = report;
 	const unfolded = unfoldable(report);
-	const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
 	return formatPage({
 		...headOf$1(report),
-		lead: [checked, historyStrip(history)],
+		lead: [
+			checkedLine(report.finished, history),
+			historyStrip(history),
+			overview === void 0 ? void 0 : back(overview)
+		],
 		sections: [
 			{
 				title: "Registries",
@@ -4706,6 +4886,10 @@ function formatDriftPage(report, history) {
 			{
 				title: "Differences",
 				parts: differenceCards(report.differences)
+			},
+			{
+				title: "Waived",
+				parts: [waivedList([report])]
 			},
 			{
 				title: "Not checked",
@@ -4729,6 +4913,9 @@ function formatDriftPage(report, history) {
 			}
 		]
 	}, driftPageStyle);
+}
+function back(overview) {
+	return html`<p><a href="${overview}">All images</a></p>`;
 }
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }) {
 	const lines = [
@@ -4777,10 +4964,82 @@ function releaseList(report, unfolded) {
 	return [...texts(false), more.length === 0 ? void 0 : details(count$1(more.length, "more release"), ...more, left)];
 }
 
+// src/report/drift/fleet-page.ts
+const mostRows = 100;
+function fleetPages({ report, histories }) {
+	const paths = pathsOf(report);
+	const up = (path) => "../".repeat(path.split("/").length - 1);
+	return [...report.images.map((image) => {
+		const path = paths.get(image.name) ?? "";
+		const history = histories.get(image.name) ?? { runs: [] };
+		return [path, () => formatDriftPage(image, history, `${up(path)}index.html`)];
+	}), ["", () => formatOverview(report, paths, histories)]];
+}
+function pathsOf({ images }) {
+	const taken = /* @__PURE__ */ new Set();
+	return new Map(images.map(({ name }) => {
+		const plain = name.replace(/[^A-Za-z0-9_-]+/g, "-").slice(0, 100);
+		let path = `images/${plain}.html`;
+		for (let more = 2; taken.has(path.toLowerCase()); more += 1) path = `images/${plain}-${more}.html`;
+		taken.add(path.toLowerCase());
+		return [name, path];
+	}));
+}
+function formatOverview(report, paths, histories) {
+	const [longest = { runs: [] }] = [...histories.values()].sort((a, b) => b.runs.length - a.runs.length);
+	const images = imagesInOrder(report);
+	const urgent = images.filter(({ state }) => state !== "ok").length;
+	const shown = images.slice(0, Math.max(mostRows, urgent));
+	const rest = images.slice(shown.length);
+	const link = ({ name }) => html`<a href="${paths.get(name) ?? ""}">${code$2(name, 200)}</a>`;
+	const tableOf = (some, name) => frame(fleetTable(some, link), name, some.length);
+	const findings = fleetFindings(report);
+	return formatPage({
+		...fleetHead(report),
+		lead: [checkedLine(report.finished, longest)],
+		sections: [
+			{
+				title: "States",
+				parts: [html`<div class="cards">\n${counts(images)}\n</div>`]
+			},
+			{
+				title: "Images",
+				parts: [tableOf(shown, "Images"), rest.length === 0 ? void 0 : details(`${count$1(rest.length, "more image")}, all as released`, tableOf(rest, "More images"))]
+			},
+			{
+				title: "Differences",
+				parts: differenceCards(images.flatMap((one) => one.differences))
+			},
+			{
+				title: "Waived",
+				parts: [waivedList(images)]
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(findings.filter(({ severity }) => severity === "error").map((one) => titled(one)))]
+			},
+			{
+				title: "Details",
+				parts: [html`<p>${count$1(report.requests, "request")}</p>`, details("Notes", findingList(findings.filter(({ severity }) => severity !== "error").map((one) => titled(one))))]
+			}
+		]
+	}, driftPageStyle);
+}
+function counts(images) {
+	return [
+		"drift",
+		"unreachable",
+		"ok"
+	].map((state) => {
+		const number = images.filter((one) => one.state === state).length;
+		return html`<div class="${`card ${number === 0 ? "" : state}`}">\n<p><strong>${count$1(number, "image")}</strong></p>\n<p>${stateSign[state]} ${stateWord[state]}</p>\n</div>`;
+	});
+}
+
 // src/report/verify/mermaid.ts
 init_signer();
 init_escape();
-const most$5 = 16;
+const most$7 = 16;
 const mostChains = 4;
 const longest = 5e4;
 const classes = [
@@ -4797,13 +5056,13 @@ function chainDiagram(report) {
 	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
 }
 function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$5);
+	const children = shownFirst(chain.children).slice(0, most$7);
 	const hidden = chain.children.length - children.length;
 	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
 	return [
 		...signerNodes(report, chain, id),
 		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$5).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...chain.images.slice(0, most$7).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
 		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
 		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
 		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
@@ -4811,7 +5070,7 @@ function chainLines(report, chain, id) {
 	];
 }
 function shownFirst(links) {
-	if (links.length <= most$5) return links;
+	if (links.length <= most$7) return links;
 	const isFine = ({ status }) => status.outcome === "verified";
 	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
 }
@@ -4903,13 +5162,181 @@ function fitted(sections, options) {
 	return `${kept.join("")}${left ? cut : ""}`;
 }
 
+// src/report/drift/terminal.ts
+const stateStyles = {
+	ok: "green",
+	drift: "red",
+	unreachable: "yellow"
+};
+const mostQuiet = 20;
+function formatDrift(report, options) {
+	const { releases, registries, differences, unreachable, notes } = report;
+	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
+	const findings = [...unreachable, ...notes];
+	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
+	return logText([
+		paint(options, "bold", `Drift of ${what} --`),
+		matrixLines(report, options),
+		line$1``,
+		differences.map((one) => differenceLines(one, options)),
+		report.waived.map((one) => waivedLines(one, report, options)),
+		findingsOf(findings, options),
+		registries.map((one) => leftOutLines(one, options)),
+		findings.length > 0 && line$1``,
+		signerLines(report.policy.signers, options),
+		verdictLines(driftVerdictOf(report), stateStyles[report.state], options, runFacts(report), count$1(pulls, "pull"))
+	]);
+}
+function matrixLines({ releases, registries, differences }, options) {
+	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
+	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
+	const byId = differencesById({ differences });
+	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
+	const rest = releases.length - shown.length;
+	return [tableLines(["release", ...registries.map(({ name }) => name)], rows, options), rest > 0 && line$1`  and ${count$1(rest, "more release")}, ok everywhere`];
+}
+function cellOf(image, byId, options) {
+	const { state, looked } = image;
+	const texts = {
+		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
+		unreachable: stateWord.unreachable,
+		ok: looked === "unchanged" ? `${stateWord.ok}, unchanged` : stateWord.ok
+	};
+	return paint(options, stateStyles[state], texts[state]);
+}
+function differenceLines(difference, options) {
+	const { code, message, expected, found, fix, advice } = difference;
+	const label = paint(options, "red", "DRIFT");
+	const more = (text) => wrap(text, options, "  ");
+	return [
+		wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
+		expected && more(line$1`expected ${expected}`),
+		found && more(line$1`found    ${found}`),
+		advice && more(line$1`Next: ${advice}`),
+		fixLine(fix),
+		line$1``
+	];
+}
+function fixLine(fix) {
+	return fix && line$1`  Fix: ${whole(fix, 8e3)}`;
+}
+function waivedLines(difference, { waivers }, options) {
+	const { reason = "", until = "" } = waiverOf(waivers, difference) ?? {};
+	const text = line$1`waived until ${until.slice(0, 10)}: ${placeOf(difference)}: ${difference.message} (${reason})`;
+	return wrap(text, options, "", "  ").map((one) => paint(options, "dim", one));
+}
+function findingsOf(findings, options) {
+	return findings.map((one) => findingLines(placed(one), options, ""));
+}
+function leftOutLines({ name, tagsLeftOut }, options) {
+	if (tagsLeftOut === void 0) return [];
+	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
+	return wrap(text, options).map((one) => paint(options, "dim", one));
+}
+function placed({ image, ...found }) {
+	const { message } = found;
+	const isNamed = image === void 0 || message.startsWith(image);
+	return {
+		...found,
+		message: isNamed ? message : `${image}: ${message}`
+	};
+}
+
+// src/report/drift/fleet-summary.ts
+const most$6 = 50;
+function formatFleetSummary(report, options = {}) {
+	const images = imagesInOrder(report);
+	const differences = fleetDifferences(report);
+	const hidden = differences.length - most$6;
+	const rest = images.slice(most$6);
+	const findings = fleetFindings(report);
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const notes = findings.filter(({ severity }) => severity !== "error");
+	return formatDocument({
+		...fleetHead(report),
+		sections: [
+			{
+				title: "Images",
+				parts: [fleetTable(images.slice(0, most$6))]
+			},
+			{
+				title: "Differences",
+				parts: [...differences.slice(0, most$6).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+			},
+			{
+				title: "Waived",
+				parts: [waivedList(images)]
+			},
+			{
+				title: "Not checked",
+				parts: [findingList(errors.map((one) => titled(one)))]
+			},
+			{
+				title: "Details",
+				parts: [rest.length === 0 ? void 0 : details(count$1(rest.length, "more image"), fleetTable(rest)), details("Notes", findingList(notes.map((one) => titled(one))))]
+			}
+		]
+	}, options);
+}
+function formatFleet(report, options) {
+	const images = imagesInOrder(report);
+	const shown = images.filter(({ state }, at) => state !== "ok" || at < most$6);
+	const width = Math.max(...shown.map(({ name }) => whole(name, 100).width), 0);
+	const quiet = images.length - shown.length;
+	return logText([
+		paint(options, "bold", `Drift of ${count$1(images.length, "image")} --`),
+		shown.map(({ name, state, differences, releases }) => {
+			const shownName = whole(name, 100);
+			const what = differences.length === 0 ? stateWord[state] : `DRIFT: ${kindWords(differences)}`;
+			const gap = " ".repeat(width - shownName.width);
+			return line$1`  ${shownName}${gap}  ${paint(options, stateStyles[state], what)}, ${count$1(releases.length, "release")}`;
+		}),
+		quiet > 0 && line$1`  and ${count$1(quiet, "more image")}, as released everywhere`,
+		line$1``,
+		fleetDifferences(report).map((one) => differenceLines(one, options)),
+		findingsOf(fleetFindings(report), options),
+		verdictLines(fleetVerdictOf(report), stateStyles[report.state], options, runFacts(report))
+	]);
+}
+
+// src/report/drift/files.ts
+function textOf$1(report, options) {
+	return "images" in report ? formatFleet(report, options) : formatDrift(report, options);
+}
+function filesOf({ report, checks }, { page, badge }) {
+	const badgeFile = [
+		"badge",
+		badge,
+		() => formatDriftBadge(report)
+	];
+	if (!("images" in report)) {
+		const history = checks[0]?.history ?? { runs: [] };
+		return [[
+			"page",
+			page,
+			() => formatDriftPage(report, history)
+		], badgeFile];
+	}
+	const histories = new Map(checks.map((one) => [one.report.name, one.history]));
+	return [...(page === void 0 ? [] : fleetPages({
+		report,
+		histories
+	})).map(([path, text]) => {
+		return [
+			"page",
+			path === "" ? page : join$2(dirname(page ?? ""), path),
+			text
+		];
+	}), badgeFile];
+}
+
 // src/report/drift/summary.ts
 /* @__PURE__ */ init_defined();
-const most$4 = 50;
+const most$5 = 50;
 function formatDriftSummary(report, options = {}) {
 	const { differences, unreachable, notes } = report;
 	const { table, rest } = matrixOf(report);
-	const hidden = differences.length - most$4;
+	const hidden = differences.length - most$5;
 	return formatDocument({
 		...headOf$1(report),
 		sections: [
@@ -4919,7 +5346,11 @@ function formatDriftSummary(report, options = {}) {
 			},
 			{
 				title: "Differences",
-				parts: [...differences.slice(0, most$4).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+				parts: [...differences.slice(0, most$5).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+			},
+			{
+				title: "Waived",
+				parts: [waivedList([report])]
 			},
 			{
 				title: "Not checked",
@@ -4946,77 +5377,6 @@ function hint({ reportPath }) {
 	return html`<p>The report ${code$2(reportPath, 300)} lists every manifest, signature and log entry.</p>`;
 }
 
-// src/report/drift/terminal.ts
-const styles = {
-	ok: "green",
-	drift: "red",
-	unreachable: "yellow"
-};
-const mostQuiet = 20;
-function formatDrift(report, options) {
-	const { releases, registries, differences, unreachable, notes } = report;
-	const what = `${count$1(releases.length, "release")} on ${count$1(registries.length, "registry", "registries")}`;
-	const findings = [...unreachable, ...notes];
-	const pulls = registries.reduce((sum, one) => sum + one.pulls, 0);
-	return logText([
-		paint(options, "bold", `Drift of ${what} --`),
-		matrixLines(report, options),
-		line$1``,
-		differences.map((one) => differenceLines(one, options)),
-		findings.map((one) => findingLines(placed(one), options, "")),
-		registries.map((one) => leftOutLines(one, options)),
-		findings.length > 0 && line$1``,
-		signerLines(report.policy.signers, options),
-		verdictLines(driftVerdictOf(report), styles[report.state], options, runFacts(report), count$1(pulls, "pull"))
-	]);
-}
-function matrixLines({ releases, registries, differences }, options) {
-	const quiet = releases.filter(({ state }) => state === "ok").slice(0, mostQuiet);
-	const shown = releases.filter((one) => one.state !== "ok" || quiet.includes(one));
-	const byId = differencesById({ differences });
-	const rows = shown.map(({ version, images }) => [whole(version, 100), ...images.map((image) => cellOf(image, byId, options))]);
-	const rest = releases.length - shown.length;
-	return [tableLines(["release", ...registries.map(({ name }) => name)], rows, options), rest > 0 && line$1`  and ${count$1(rest, "more release")}, ok everywhere`];
-}
-function cellOf(image, byId, options) {
-	const { state, looked } = image;
-	const texts = {
-		drift: `DRIFT: ${kindWords(differencesOf(image, byId))}`,
-		unreachable: stateWord.unreachable,
-		ok: looked === "unchanged" ? `${stateWord.ok}, unchanged` : stateWord.ok
-	};
-	return paint(options, styles[state], texts[state]);
-}
-function differenceLines(difference, options) {
-	const { code, message, expected, found, fix, advice } = difference;
-	const label = paint(options, "red", "DRIFT");
-	const more = (text) => wrap(text, options, "  ");
-	return [
-		wrap(line$1`${label}: ${placeOf(difference)}: ${message} [${code}]`, options, "", "  "),
-		expected && more(line$1`expected ${expected}`),
-		found && more(line$1`found    ${found}`),
-		advice && more(line$1`Next: ${advice}`),
-		fixLine(fix),
-		line$1``
-	];
-}
-function fixLine(fix) {
-	return fix && line$1`  Fix: ${whole(fix, 8e3)}`;
-}
-function leftOutLines({ name, tagsLeftOut }, options) {
-	if (tagsLeftOut === void 0) return [];
-	const text = line$1`${name}: ${whole(leftOutText(tagsLeftOut), 3e3)}`;
-	return wrap(text, options).map((one) => paint(options, "dim", one));
-}
-function placed({ image, ...found }) {
-	const { message } = found;
-	const isNamed = image === void 0 || message.startsWith(image);
-	return {
-		...found,
-		message: isNamed ? message : `${image}: ${message}`
-	};
-}
-
 // src/report/progress.ts
 init_escape();
 const stepTitle = fixedWords({
@@ -5038,53 +5398,2359 @@ function factsOf({ done, of, requests, imagesPerSecond }) {
 	return `${done} of ${count$1(of, "image")}${rate}, ${count$1(requests, "request")}`;
 }
 
-// src/async.ts
-async function mapConcurrently(limit, items, task) {
-	const results = [];
-	const failures = [];
-	const queue = items.entries();
-	const worker = async () => {
-		for (const [at, item] of queue) {
-			if (failures.length > 0) return;
-			try {
-				results[at] = await task(item);
-			} catch (error) {
-				failures.push(error);
+// src/verify/finding.ts
+function finding$1(code, message, more = {}) {
+	return {
+		severity: "error",
+		code,
+		message,
+		...more
+	};
+}
+function findingOf(error) {
+	const { code, message, details } = error;
+	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
+	return finding$1(code, message, {
+		...Object.keys(details).length === 0 ? {} : { details },
+		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
+	});
+}
+function conclusionOf(findings) {
+	const errors = findings.filter(({ severity }) => severity === "error");
+	const exitCode = exitCodeForErrors(errors);
+	return {
+		outcome: outcomeOf(exitCode),
+		exitCode
+	};
+}
+function manifestFields(node) {
+	const platform = node.platforms.map(formatPlatform).join(", ");
+	return {
+		digest: node.digest,
+		...platform === "" ? {} : { platform }
+	};
+}
+async function findingsFrom(node, look, about = (what) => what) {
+	try {
+		const found = await look();
+		return found === void 0 ? [] : [found];
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		const message = `${about(describeNode(node))}: ${error.message}`;
+		return [{
+			...findingOf(error),
+			message,
+			...manifestFields(node)
+		}];
+	}
+}
+function describeNode(node) {
+	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
+	if (node.role === "index") return "a nested index";
+	if (node.role === "attestation") return "an attestation manifest";
+	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
+}
+var OtherTagExists, mayBeHidden;
+var init_finding = __esmMin((() => {
+	init_error$3();
+	init_platform();
+	init_outcome();
+	OtherTagExists = class extends TrustError {
+		other;
+		constructor(message, details, other) {
+			super("E_NOTFOUND", message, details);
+			this.other = other;
+		}
+	};
+	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
+}));
+
+// src/attestation/facts.ts
+function isProvenance(predicateType) {
+	return predicateType === slsa.v02 || predicateType === slsa.v1;
+}
+function readFacts(predicateType, predicate) {
+	if (!isProvenance(predicateType)) return void 0;
+	if (predicate.length > limits.provenance) {
+		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
+		throw new TrustError("E_LIMIT", message);
+	}
+	const document = parseJson(predicate, limits.provenanceValues);
+	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
+	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
+}
+function ofV1(predicate) {
+	const parameters = at$1(predicate, "buildDefinition", "externalParameters");
+	const common = {
+		builder: nonEmptyText(at$1(predicate, "runDetails", "builder", "id")),
+		buildType: nonEmptyText(at$1(predicate, "buildDefinition", "buildType"))
+	};
+	const workflow = at$1(parameters, "workflow");
+	if (isObject(workflow)) {
+		const repository = nonEmptyText(workflow["repository"]);
+		return {
+			...common,
+			sourceRepository: repository && repositoryUrl(repository),
+			sourceRef: nonEmptyText(workflow["ref"]),
+			sourceDigest: commitOf(at$1(predicate, "buildDefinition", "resolvedDependencies"), repository)
+		};
+	}
+	const vcs = at$1(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
+	return {
+		...common,
+		...ofSource(at$1(parameters, "configSource"), vcs)
+	};
+}
+function ofV02(predicate) {
+	return {
+		builder: nonEmptyText(at$1(predicate, "builder", "id")),
+		buildType: nonEmptyText(predicate["buildType"]),
+		...ofSource(at$1(predicate, "invocation", "configSource"), at$1(predicate, "metadata", buildkitMetadata, "vcs"))
+	};
+}
+function ofSource(source, vcs) {
+	const uri = nonEmptyText(at$1(source, "uri")) ?? "";
+	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
+	const ref = (at1 ?? at2) || void 0;
+	const digest = nonEmptyText(at$1(source, "digest", "sha1")) ?? nonEmptyText(at$1(source, "digest", "gitCommit"));
+	if (url !== void 0) {
+		const isCommit = ref !== void 0 && commit.test(ref);
+		return {
+			sourceRepository: repositoryUrl(url),
+			sourceRef: isCommit ? void 0 : ref,
+			sourceDigest: digest ?? (isCommit ? ref : void 0)
+		};
+	}
+	const local = nonEmptyText(at$1(vcs, "source"));
+	return {
+		sourceRepository: local && repositoryUrl(local),
+		sourceRef: void 0,
+		sourceDigest: digest ?? nonEmptyText(at$1(vcs, "revision"))
+	};
+}
+function commitOf(dependencies, repository) {
+	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
+	const url = repositoryUrl(repository);
+	const commits = dependencies.filter((one) => {
+		return repositoryUrl((nonEmptyText(at$1(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
+	}).map((one) => nonEmptyText(at$1(one, "digest", "gitCommit")));
+	return new Set(commits).size === 1 ? commits[0] : void 0;
+}
+function repositoryUrl(url) {
+	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
+}
+function at$1(value, ...path) {
+	let found = value;
+	for (const key of path) found = isObject(found) ? found[key] : void 0;
+	return found;
+}
+function withoutUndefined(found) {
+	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
+}
+var factNames, slsa, buildkitMetadata, sourceUri, commit;
+var init_facts = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	factNames = {
+		builder: "builder",
+		"source-repository": "sourceRepository",
+		"source-ref": "sourceRef",
+		"source-digest": "sourceDigest"
+	};
+	slsa = {
+		v02: "https://slsa.dev/provenance/v0.2",
+		v1: "https://slsa.dev/provenance/v1"
+	};
+	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
+	sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
+	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+}));
+
+// src/attestation/requirement.ts
+function isOfType(found, required) {
+	if (found === required) return true;
+	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
+	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
+}
+function isWanted(found, requirements) {
+	return requirements.some(({ type }) => isOfType(found, type));
+}
+function typeName({ type }) {
+	return predicateTypeName(type);
+}
+var vex, cyclonedx, spdx, versioned;
+var init_requirement$1 = __esmMin((() => {
+	init_predicate_type();
+	vex = "https://openvex.dev/ns";
+	cyclonedx = "https://cyclonedx.org/bom";
+	spdx = "https://spdx.dev/Document";
+	versioned = [
+		spdx,
+		cyclonedx,
+		vex
+	];
+}));
+
+// src/signature/format.ts
+init_finding();
+init_document();
+const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
+
+// src/transparency/validity.ts
+function isWithin$1({ start, end }, date) {
+	return start <= date && (end === void 0 || date <= end);
+}
+var rfc3339, time, validity;
+var init_validity = __esmMin((() => {
+	init_shape();
+	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
+	time = (value, at) => {
+		const written = text$2(value, at);
+		const date = new Date(written);
+		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
+	};
+	validity = object$2({
+		start: time,
+		end: optional$1(time)
+	});
+}));
+
+// src/transparency/entry.ts
+function logsById(root, logId) {
+	const logs = root.logs.filter((log) => log.logId === logId);
+	if (logs.length > 0) return logs;
+	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
+	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
+}
+function integratedDate(seconds, logs, now) {
+	const refuse = (why) => {
+		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
+	};
+	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
+	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
+	const date = /* @__PURE__ */ new Date(seconds * 1e3);
+	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
+	return date;
+}
+function wasValid$1({ validFor }, date) {
+	return isWithin$1(validFor, date);
+}
+var logEntry$1, clockSkew;
+var init_entry$1 = __esmMin((() => {
+	init_error$3();
+	init_document();
+	init_validity();
+	logEntry$1 = /* @__PURE__ */ object$1({
+		log: text$1,
+		logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
+		index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
+		kind: text$1,
+		version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
+		integratedTime: /* @__PURE__ */ optional(time$1),
+		proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
+	});
+	clockSkew = 3e5;
+}));
+
+// src/verify/report.ts
+init_document();
+init_signer();
+const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
+const policyReport = /* @__PURE__ */ object$1({
+	signers: /* @__PURE__ */ list$1(trustedSigner),
+	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
+	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		source: text$1,
+		date: /* @__PURE__ */ optional(day$2)
+	})),
+	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
+	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
+	parity: parityMode,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	annotations: /* @__PURE__ */ map(text$1),
+	expectedReference: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	signatureRepository: /* @__PURE__ */ optional(text$1),
+	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders))),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$1)),
+	signatures: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("ignored"))
+});
+const errorDetails$1 = /* @__PURE__ */ object$1({
+	host: /* @__PURE__ */ optional(text$1),
+	repository: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	status: /* @__PURE__ */ optional(count$2),
+	requestId: /* @__PURE__ */ optional(text$1),
+	url: /* @__PURE__ */ optional(text$1)
+});
+const finding = /* @__PURE__ */ object$1({
+	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
+	code: errorCode,
+	message: text$1,
+	advice: /* @__PURE__ */ optional(text$1),
+	image: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	missing: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	details: /* @__PURE__ */ optional(errorDetails$1)
+});
+const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
+const runFields = {
+	tool: /* @__PURE__ */ object$1({
+		name: text$1,
+		version: text$1
+	}),
+	started: time$1,
+	finished: time$1,
+	requests: count$2
+};
+
+// src/drift/obstacles.ts
+init_outcome();
+function isObstacle({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+var Obstacles = class {
+	#causes = /* @__PURE__ */ new Map();
+	add(registry, finding, images = 1) {
+		const { code, details } = finding;
+		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
+		const known = this.#causes.get(cause);
+		if (known !== void 0) known.images += images;
+		else this.#causes.set(cause, {
+			finding: {
+				...finding,
+				image: registry
+			},
+			images
+		});
+	}
+	findings() {
+		return [...this.#causes.values()].map(({ finding, images }) => {
+			const more = images > 1 ? `; the same for ${images - 1} more` : "";
+			const { severity: _, advice, ...rest } = finding;
+			return {
+				...rest,
+				severity: "error",
+				message: `${finding.message}${more}`,
+				advice: advice ?? adviceFor$1(finding.code)
+			};
+		});
+	}
+};
+function adviceFor$1(code) {
+	return advice[code] ?? "run it again: nothing is known about these images until then";
+}
+const advice = {
+	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
+	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
+	E_NOTFOUND: "check the name of the repository, and log in if it is private"
+};
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
+}
+function exitCodeOf(state) {
+	return {
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
+}
+function inOrder$1(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
+}
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/drift/report.ts
+init_document();
+init_signer();
+init_entry$1();
+const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
+const tagsLeftOut = /* @__PURE__ */ object$1({
+	older: count$2,
+	others: count$2,
+	names: /* @__PURE__ */ list$1(text$1)
+});
+const registryState$1 = /* @__PURE__ */ object$1({
+	name: text$1,
+	state: driftState,
+	requests: count$2,
+	pulls: count$2,
+	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
+	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
+	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		limit: count$2,
+		remaining: count$2,
+		seconds: count$2
+	}))
+});
+const signatureState = /* @__PURE__ */ object$1({
+	format: signatureFormat,
+	id: text$1,
+	signer,
+	logEntries: /* @__PURE__ */ list$1(logEntry$1)
+});
+const attestationState = /* @__PURE__ */ object$1({
+	type: text$1,
+	statement: digest$2
+});
+const manifestState = /* @__PURE__ */ object$1({
+	digest: digest$2,
+	role: manifestRole,
+	platforms: /* @__PURE__ */ list$1(text$1),
+	state: driftState,
+	code: /* @__PURE__ */ optional(errorCode),
+	signatures: /* @__PURE__ */ list$1(signatureState),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(attestationState))
+});
+const imageState$1 = /* @__PURE__ */ object$1({
+	registry: text$1,
+	state: driftState,
+	tagDigest: /* @__PURE__ */ optional(digest$2),
+	looked: /* @__PURE__ */ oneOf$1("verified", "unchanged", "nothing"),
+	fullyChecked: /* @__PURE__ */ optional(time$1),
+	manifests: /* @__PURE__ */ list$1(manifestState),
+	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
+		present: count$2,
+		missing: /* @__PURE__ */ list$1(digest$2)
+	})),
+	differences: /* @__PURE__ */ list$1(text$1)
+});
+const releaseState = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: /* @__PURE__ */ optional(digest$2),
+	state: driftState,
+	images: /* @__PURE__ */ list$1(imageState$1)
+});
+const difference = /* @__PURE__ */ object$1({
+	id: text$1,
+	kind: differenceKind,
+	code: errorCode,
+	registry: text$1,
+	version: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest$2),
+	platform: /* @__PURE__ */ optional(text$1),
+	expected: /* @__PURE__ */ optional(text$1),
+	found: /* @__PURE__ */ optional(text$1),
+	message: text$1,
+	fix: /* @__PURE__ */ optional(text$1),
+	advice: /* @__PURE__ */ optional(text$1)
+});
+const unknownTag = /* @__PURE__ */ object$1({
+	tag: text$1,
+	signers: /* @__PURE__ */ list$1(signer)
+});
+const driftReport = /* @__PURE__ */ object$1(runFields, {
+	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
+	policy: policyReport,
+	name: text$1,
+	ledger: /* @__PURE__ */ optional(digest$2),
+	shard: /* @__PURE__ */ optional(shard$1),
+	missingShards: /* @__PURE__ */ list$1(shard$1),
+	registries: /* @__PURE__ */ list$1(registryState$1),
+	releases: /* @__PURE__ */ list$1(releaseState),
+	differences: /* @__PURE__ */ list$1(difference),
+	waivers: /* @__PURE__ */ list$1(waiver),
+	waived: /* @__PURE__ */ list$1(difference),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	notes: /* @__PURE__ */ list$1(finding),
+	unknownTags: /* @__PURE__ */ list$1(unknownTag)
+});
+const pastRun = /* @__PURE__ */ object$1({
+	started: time$1,
+	state: driftState,
+	turn: count$2,
+	differences: /* @__PURE__ */ list$1(text$1),
+	unreachable: /* @__PURE__ */ list$1(text$1),
+	unknownTags: /* @__PURE__ */ list$1(text$1),
+	requests: count$2
+});
+
+// src/drift/rotation.ts
+init_digest();
+init_document();
+const fullLook = /* @__PURE__ */ object$1({
+	at: time$1,
+	turn: count$2
+});
+var Rotation = class {
+	now;
+	#every;
+	#start;
+	constructor(every, name, now) {
+		this.now = now;
+		this.#every = every;
+		this.#start = Number.parseInt(digestHex(digestOf$1(Buffer.from(name))).slice(0, 8), 16);
+	}
+	get isFull() {
+		const { at, turn } = this.now;
+		return this.isDue(0, {
+			at,
+			turn: turn - 1
+		});
+	}
+	isDue(place, last) {
+		if (last === void 0) return true;
+		const { turn } = this.now;
+		const waited = turn - last.turn;
+		if (waited < 1 || waited >= this.#every) return true;
+		return (this.#start + place + turn) % this.#every === 0;
+	}
+};
+
+// src/oci/media-type.ts
+function isImageConfig(type) {
+	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
+}
+function isIndexType(type) {
+	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
+}
+function isImageType(type) {
+	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
+}
+var mediaTypes, manifestTypes;
+var init_media_type = __esmMin((() => {
+	mediaTypes = {
+		index: "application/vnd.oci.image.index.v1+json",
+		manifest: "application/vnd.oci.image.manifest.v1+json",
+		config: "application/vnd.oci.image.config.v1+json",
+		empty: "application/vnd.oci.empty.v1+json",
+		dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
+		dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
+		dockerConfig: "application/vnd.docker.container.image.v1+json",
+		dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
+		artifact: "application/vnd.oci.artifact.manifest.v1+json",
+		orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
+		dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
+		simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
+		cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
+		bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
+		dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
+		inToto: "application/vnd.in-toto+json"
+	};
+	manifestTypes = [
+		mediaTypes.index,
+		mediaTypes.manifest,
+		mediaTypes.dockerIndex,
+		mediaTypes.dockerManifest,
+		mediaTypes.artifact,
+		mediaTypes.orasArtifact
+	];
+}));
+
+// src/auth/challenge.ts
+init_media_type();
+const separator = /[ \t,]*/y;
+const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
+const equals = /[ \t]*=[ \t]*/y;
+const quoted = /"(?:[^"\\]|\\.)*"/y;
+const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
+function parseChallenges(header) {
+	const challenges = [];
+	const text = header ?? "";
+	let at = 0;
+	const match = (pattern) => {
+		pattern.lastIndex = at;
+		const found = pattern.exec(text)?.[0];
+		at += found?.length ?? 0;
+		return found;
+	};
+	for (;;) {
+		match(separator);
+		const word = match(token)?.toLowerCase();
+		if (word === void 0) return challenges;
+		if (match(equals) === void 0) {
+			challenges.push({
+				scheme: word,
+				parameters: /* @__PURE__ */ new Map()
+			});
+			match(token68);
+			continue;
+		}
+		const string = match(quoted);
+		const value = string === void 0 ? match(token) : unquote(string);
+		const parameters = challenges.at(-1)?.parameters;
+		if (value === void 0 || parameters === void 0) return challenges;
+		if (!parameters.has(word)) parameters.set(word, value);
+	}
+}
+function unquote(string) {
+	return string.slice(1, -1).replace(/\\(.)/g, "$1");
+}
+function pullScope(path) {
+	return `repository:${path}:pull`;
+}
+function pushScope(path) {
+	return `repository:${path}:pull,push`;
+}
+function furtherScopes(challenge, requested) {
+	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
+	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
+}
+function isWithin(actions, scope) {
+	if (!scope.includes(":")) return true;
+	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
+}
+function actionsOf(scope) {
+	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
+}
+
+// src/http/failure.ts
+function requestId(headers) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
+	}
+}
+function maskRequestId(headers, mask) {
+	for (const name of requestIdHeaders) {
+		const value = headers[name];
+		if (typeof value === "string") headers[name] = mask(value);
+	}
+}
+function printableUrl(url) {
+	return `${url.origin}${url.pathname}`;
+}
+function errorDetails(url, answer) {
+	const id = answer === void 0 ? void 0 : requestId(answer.headers);
+	return {
+		host: url.host,
+		url: printableUrl(url),
+		...answer === void 0 ? {} : { status: answer.status },
+		...id === void 0 ? {} : { requestId: id }
+	};
+}
+function codeOf(error) {
+	const code = error instanceof Error && "code" in error ? error.code : void 0;
+	return typeof code === "string" ? code : "";
+}
+function messageOf(error) {
+	const code = codeOf(error);
+	if (error instanceof WireError) return error.message;
+	const phrase = phrases[code];
+	if (phrase !== void 0) return `${phrase} (${code})`;
+	const text = error instanceof Error ? error.message : "unknown failure";
+	return text.includes(code) ? text : `${code} ${text}`.trim();
+}
+function networkError(error, method, url) {
+	if (error instanceof TrustError) return error;
+	const code = codeOf(error);
+	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
+	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails(url), code);
+}
+function abortError(signal) {
+	if (signal.reason instanceof TrustError) return signal.reason;
+	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
+}
+var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
+var init_failure = __esmMin((() => {
+	init_error$3();
+	WireError = class extends Error {
+		name = "WireError";
+		code;
+		constructor(code, message) {
+			super(message);
+			this.code = code;
+		}
+	};
+	NetworkError = class extends TrustError {
+		wire;
+		constructor(message, details, wire) {
+			super("E_NET", message, details);
+			this.wire = wire;
+		}
+	};
+	requestIdHeaders = [
+		"x-request-id",
+		"x-amzn-requestid",
+		"x-amz-request-id",
+		"x-ms-request-id",
+		"x-ms-correlation-request-id",
+		"x-github-request-id",
+		"x-gitlab-request-id",
+		"docker-request-id",
+		"cf-ray"
+	];
+	phrases = {
+		EAI_AGAIN: "its name could not be resolved",
+		ECONNREFUSED: "connection refused",
+		ECONNRESET: "the connection was closed by the other side",
+		EHOSTUNREACH: "no route to host",
+		ENETUNREACH: "network is unreachable",
+		ENOTFOUND: "no such host",
+		EPIPE: "the connection was closed by the other side",
+		ETIMEDOUT: "connection timed out"
+	};
+	connecting = /* @__PURE__ */ new Set([
+		"EAI_AGAIN",
+		"ECONNREFUSED",
+		"EHOSTUNREACH",
+		"ENETUNREACH",
+		"ENOTFOUND"
+	]);
+	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
+}));
+
+// src/http/body.ts
+function readBody(incoming, url, limit) {
+	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails(url));
+	return new Promise((resolve, reject) => {
+		const chunks = [];
+		let size = 0;
+		incoming.on("data", (chunk) => {
+			size += chunk.byteLength;
+			if (size > limit) incoming.destroy(tooLarge());
+			else chunks.push(chunk);
+		});
+		onEnd(incoming, (error) => {
+			if (error === void 0) resolve(concat(chunks, size));
+			else reject(isCutShort(error) ? cutShort() : error);
+		});
+	});
+}
+function readErrorBody(incoming, patience) {
+	return new Promise((resolve) => {
+		const chunks = [];
+		let size = 0;
+		const timer = setTimeout(() => void incoming.destroy(), patience);
+		incoming.on("data", (chunk) => {
+			const room = limits.errorBody - size;
+			chunks.push(chunk.subarray(0, room));
+			size += Math.min(room, chunk.byteLength);
+			if (size === limits.errorBody) incoming.destroy();
+		});
+		onEnd(incoming, () => {
+			clearTimeout(timer);
+			resolve(concat(chunks, size));
+		});
+	});
+}
+function onEnd(incoming, then) {
+	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
+}
+function isCutShort(error) {
+	const code = codeOf(error);
+	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
+}
+function cutShort() {
+	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
+}
+function discard(incoming) {
+	let size = 0;
+	incoming.on("data", (chunk) => {
+		size += chunk.byteLength;
+		if (size > limits.errorBody) incoming.destroy();
+	});
+}
+function concat(chunks, size) {
+	const whole = new Uint8Array(size);
+	let offset = 0;
+	for (const chunk of chunks) {
+		whole.set(chunk, offset);
+		offset += chunk.byteLength;
+	}
+	return whole;
+}
+function registryMessage(body) {
+	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
+	return texts.length === 0 ? void 0 : texts.join("; ");
+}
+function bracketedMessage({ body }) {
+	const message = registryMessage(body);
+	return message === void 0 ? "" : ` (${message})`;
+}
+function hasErrorCode(body, code) {
+	return registryErrors(body).some((error) => error.code === code);
+}
+function registryErrors(body) {
+	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
+	if (document === void 0) return [];
+	const { errors, details, message } = document;
+	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
+		code: line(error["code"]),
+		message: line(error["message"])
+	}));
+	return [{
+		code: "",
+		message: line(details) || line(message)
+	}];
+}
+function line(text) {
+	if (typeof text !== "string") return "";
+	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
+}
+var shown;
+var init_body$1 = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_json$1();
+	init_failure();
+	shown = {
+		errors: 3,
+		characters: 200
+	};
+}));
+
+// src/registry/errors.ts
+function registryError(answer, context) {
+	const { status, url } = answer;
+	const because = bracketedMessage(answer);
+	const name = formatRepository(context.repository);
+	const details = {
+		...errorDetails(url, answer),
+		repository: context.repository.path,
+		...defined({
+			digest: context.digest,
+			tag: context.tag
+		})
+	};
+	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
+	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
+	switch (status) {
+		case 401:
+		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
+		case 404: return error("E_NOTFOUND", `not found${because}`);
+		case 413: return error("E_LIMIT", `too large for this registry${because}`);
+		default: return error("E_NET", `unexpected status ${status}${because}`);
+	}
+}
+function authenticationAdvice({ authenticated, repository }) {
+	const readings = "there is no such repository, or this access is not permitted";
+	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
+}
+function rateAdvice({ authenticated, repository: { registry } }) {
+	const { limitsPulls } = vendorOf(registry);
+	if (limitsPulls === void 0 || authenticated) return "";
+	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
+}
+var AccessRefused, TooMany, ShortBlob;
+var init_errors = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_body$1();
+	init_failure();
+	init_reference();
+	init_vendors();
+	AccessRefused = class extends TrustError {
+		constructor(message, details) {
+			super("E_AUTH", message, details);
+		}
+	};
+	TooMany = class extends TrustError {
+		constructor(message, details = {}) {
+			super("E_LIMIT", message, details);
+		}
+	};
+	ShortBlob = class extends TrustError {};
+}));
+
+// src/registry/endpoint.ts
+init_error$3();
+init_limits();
+init_digest();
+init_reference();
+init_errors();
+var Endpoint = class {
+	name;
+	#session;
+	#credentials;
+	#trace;
+	#reads;
+	constructor(name, session, credentials, trace, purpose) {
+		this.name = name;
+		this.#session = session;
+		this.#credentials = credentials;
+		this.#trace = trace;
+		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
+	}
+	get origin() {
+		return this.#session.origin;
+	}
+	get insecureHosts() {
+		return this.#session.insecureHosts;
+	}
+	url(rest) {
+		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
+	}
+	request(method, url, headers, limit) {
+		const request = {
+			method,
+			url,
+			headers: headers ?? {}
+		};
+		const send = (access) => this.#session.request(request, access, limit);
+		return this.#located(this.#read(send, () => {}));
+	}
+	async #read(send, discard) {
+		const pull = {
+			repository: this.name,
+			scopes: [pullScope(this.name.path)]
+		};
+		if (this.#reads === "pull") return send(pull);
+		const push = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path)]
+		};
+		if (this.#reads === "push") return send(push);
+		let refusal;
+		try {
+			refusal = await send(push);
+			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
+			discard(refusal);
+		} catch (error) {
+			if (!isTrustError(error, "E_AUTH")) throw error;
+		}
+		const answer = await send(pull);
+		this.#reads = isRefusal(answer) ? "push" : "pull";
+		return answer;
+	}
+	headBlob(url) {
+		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
+		return this.#located(this.#session.headBlob(url, {
+			repository: this.name,
+			scopes: [scope]
+		}));
+	}
+	write(request, further = []) {
+		const access = {
+			repository: this.name,
+			scopes: [pushScope(this.name.path), ...further]
+		};
+		const elsewhere = request.url.origin !== this.origin.origin;
+		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
+	}
+	open(url, more = {}) {
+		const send = (access) => this.#session.open({
+			method: "GET",
+			url,
+			...more
+		}, access);
+		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
+	}
+	async error(answer, subject) {
+		return registryError(answer, {
+			...subject,
+			...await this.#context()
+		});
+	}
+	async isAnonymous() {
+		return await this.#credentials.find(this.name) === void 0;
+	}
+	async sharesCredentials(other) {
+		if (other.registry !== this.name.registry) return false;
+		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
+		return isDeepStrictEqual(ours, theirs);
+	}
+	async #context() {
+		const authenticated = !await this.isAnonymous();
+		return {
+			repository: this.name,
+			origin: this.origin,
+			authenticated
+		};
+	}
+	async #located(answer) {
+		try {
+			return await answer;
+		} catch (error) {
+			if (!(error instanceof TrustError)) throw error;
+			const { code, message } = error;
+			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
+			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
+		}
+	}
+	assertDigest(bytes, expected, subject) {
+		try {
+			assertDigest(bytes, expected);
+		} catch (error) {
+			const { code, message } = error;
+			const { host } = this.origin;
+			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
+		}
+	}
+	where(subject, more = {}) {
+		return {
+			host: this.origin.host,
+			repository: this.name.path,
+			...subject,
+			...more
+		};
+	}
+	note(message, subject = {}) {
+		this.#trace(`${formatReference({
+			...this.name,
+			...subject
+		})}: ${message}`);
+	}
+};
+function isRefusal({ status }) {
+	return status === 401 || status === 403;
+}
+function contentType({ headers }) {
+	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
+	return type === "" ? void 0 : type;
+}
+
+// src/registry/manifests.ts
+init_error$3();
+init_limits();
+init_digest();
+init_reference();
+const headers = { accept: manifestTypes.join(", ") };
+async function getManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("GET", url, headers, limits.manifest);
+	if (answer.status === 404) return void 0;
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	return {
+		bytes: answer.body,
+		digest: hashed(endpoint, answer, subject),
+		...type === void 0 ? {} : { contentType: type },
+		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
+	};
+}
+function isStrong(etag) {
+	return etag?.startsWith("\"") === true;
+}
+async function headManifest(endpoint, reference) {
+	const subject = readReference(reference);
+	const url = endpoint.url(`manifests/${reference}`);
+	const answer = await endpoint.request("HEAD", url, headers, 0);
+	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
+	await assertManifest(endpoint, answer, subject);
+	const type = contentType(answer);
+	const digest = declaredDigest(answer);
+	const length = answer.headers["content-length"];
+	return {
+		...digest === void 0 ? {} : { digest },
+		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+async function digestOfTag(repository, tag, algorithm) {
+	const head = await repository.manifestHead(tag);
+	if (head === void 0) return void 0;
+	const { digest } = head;
+	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
+	if (digest !== void 0 && isWanted) return digest;
+	const stored = await repository.manifest(tag);
+	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
+}
+function headOf(stored) {
+	if (stored === void 0) return void 0;
+	const { digest, bytes, contentType: type } = stored;
+	return {
+		digest,
+		size: bytes.byteLength,
+		...type === void 0 ? {} : { contentType: type }
+	};
+}
+function readReference(reference) {
+	if (reference.includes(":")) return { digest: parseDigest(reference) };
+	if (isTag(reference)) return { tag: reference };
+	const text = JSON.stringify(reference.slice(0, 200));
+	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
+}
+function hashed(endpoint, answer, subject) {
+	const expected = subject.digest ?? declaredDigest(answer);
+	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
+	if (subject.digest !== void 0) return subject.digest;
+	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
+}
+function declaredDigest({ headers }) {
+	const declared = headers["docker-content-digest"];
+	try {
+		return typeof declared === "string" ? parseDigest(declared) : void 0;
+	} catch {
+		return;
+	}
+}
+async function assertManifest(endpoint, answer, subject) {
+	if (answer.status !== 200) throw await endpoint.error(answer, subject);
+	if (contentType(answer) === "text/html") {
+		const message = `${answer.url.host} answered with a web page, not with a manifest`;
+		throw new TrustError("E_NET", message, endpoint.where(subject));
+	}
+}
+
+// src/oci/descriptor.ts
+function readDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	const { mediaType, digest, size } = value;
+	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
+	if (typeof digest !== "string") return malformed$1(where, "has no digest");
+	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	const data = nonEmptyText(value["data"]);
+	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
+	return {
+		mediaType,
+		digest: parseDigest(digest),
+		size,
+		annotations: readAnnotations(value["annotations"], where),
+		...artifactType === void 0 ? {} : { artifactType },
+		...data === void 0 ? {} : { data },
+		...isPlatform(platform) ? { platform } : {}
+	};
+}
+function readReferrerDescriptor(value, where) {
+	if (!isObject(value)) return malformed$1(where, "is not an object");
+	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
+	const artifactType = nonEmptyText(value["artifactType"]);
+	return {
+		digest: parseDigest(value["digest"]),
+		annotations: textEntries(value["annotations"]),
+		...artifactType === void 0 ? {} : { artifactType }
+	};
+}
+function readAnnotations(value, where) {
+	const annotations = textEntries(value);
+	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
+	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
+	throw new TrustError("E_LIMIT", message);
+}
+function isCount(value) {
+	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
+}
+function malformed$1(where, why) {
+	throw new TrustError("E_MANIFEST", `${where} ${why}`);
+}
+var init_descriptor = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_digest();
+	init_json$1();
+	init_platform();
+}));
+
+// src/registry/referrer-list.ts
+function referrersTag(subject) {
+	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
+}
+function readReferrerIndex(bytes, subject) {
+	const document = readJson(bytes);
+	if (!isObject(document)) return malformed("it is not an object");
+	const { mediaType, manifests } = document;
+	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
+	if ("config" in document || "layers" in document) return malformed("it is an image as well");
+	if (manifests === null) return {
+		descriptors: [],
+		skipped: []
+	};
+	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
+	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
+	const descriptors = [];
+	const skipped = [];
+	for (const [at, entry] of manifests.entries()) try {
+		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
+		if (listed.digest !== subject) descriptors.push(listed);
+	} catch (error) {
+		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
+		skipped.push(error.message);
+	}
+	return {
+		descriptors,
+		skipped
+	};
+}
+function describeSkipped(skipped = []) {
+	const [first, ...others] = skipped;
+	if (first === void 0) return void 0;
+	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
+}
+function readJson(bytes) {
+	try {
+		return parseDocument(bytes);
+	} catch (error) {
+		return malformed(error.message);
+	}
+}
+function malformed(why) {
+	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
+}
+function artifactTypeOf({ artifactType, config }) {
+	return artifactType ?? config?.mediaType;
+}
+var init_referrer_list = __esmMin((() => {
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_digest();
+	init_json$1();
+	init_media_type();
+}));
+
+// src/oci/manifest.ts
+function parseManifest(bytes, contentType) {
+	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
+	const document = readDocument(bytes);
+	const mediaType = readMediaType(document, contentType);
+	const artifactType = nonEmptyText(document["artifactType"]);
+	const subject = readSubject$1(document["subject"]);
+	const base = {
+		mediaType,
+		annotations: readAnnotations(document["annotations"], "the manifest"),
+		...defined({
+			artifactType,
+			subject
+		})
+	};
+	if (isIndexType(mediaType)) return {
+		...base,
+		kind: "index",
+		manifests: readList(document, "manifests")
+	};
+	return {
+		...base,
+		kind: "image",
+		config: readDescriptor(document["config"], "config"),
+		layers: readList(document, "layers")
+	};
+}
+function readDocument(bytes) {
+	try {
+		const value = parseDocument(bytes);
+		if (isObject(value)) return value;
+	} catch (error) {
+		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
+	}
+	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
+}
+function readSubject$1(value) {
+	try {
+		return readDescriptor(value, "subject");
+	} catch (error) {
+		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
+		throw error;
+	}
+}
+function readMediaType(document, contentType) {
+	const fail = (why) => {
+		throw new TrustError("E_MANIFEST", why);
+	};
+	const header = contentType?.split(";")[0]?.trim().toLowerCase();
+	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
+	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
+	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
+	const looksLikeIndex = "manifests" in document;
+	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
+	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
+	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
+	const mediaType = declared ?? inferred;
+	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
+	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
+	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
+	return mediaType;
+}
+function isKnown(type) {
+	return type !== void 0 && (isIndexType(type) || isImageType(type));
+}
+function isSchema1(type) {
+	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
+}
+function readList(document, field) {
+	const list = document[field] ?? [];
+	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
+	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
+	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
+}
+var init_manifest = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$3();
+	init_limits();
+	init_descriptor();
+	init_json$1();
+	init_media_type();
+}));
+
+// src/oci/json-members.ts
+function jsonMembers(bytes) {
+	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
+	return new Scanner(bytes).document();
+}
+function isScalarByte(byte = 0) {
+	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
+}
+var code$1, longestNumber, scalar, escapeSequence, Scanner;
+var init_json_members = __esmMin((() => {
+	init_limits();
+	init_json$1();
+	code$1 = {
+		quote: 34,
+		comma: 44,
+		colon: 58,
+		openList: 91,
+		backslash: 92,
+		closeList: 93,
+		openObject: 123,
+		closeObject: 125
+	};
+	longestNumber = 1024;
+	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
+	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
+	Scanner = class {
+		#bytes;
+		#at = 0;
+		constructor(bytes) {
+			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+		}
+		document() {
+			const members = /* @__PURE__ */ new Map();
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
+			this.#object(limits.jsonDepth, (key, value) => {
+				const name = parseJson(key);
+				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
+				members.set(name, value);
+			});
+			this.#skipSpace();
+			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
+			return members;
+		}
+		#value(depth) {
+			this.#skipSpace();
+			const byte = this.#bytes[this.#at];
+			if (byte === code$1.openObject) this.#object(depth);
+			else if (byte === code$1.openList) this.#list(depth);
+			else if (byte === code$1.quote) this.#string();
+			else this.#scalar();
+		}
+		#object(depth, onMember) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeObject)) return;
+			do {
+				this.#skipSpace();
+				const start = this.#at;
+				this.#string();
+				const end = this.#at;
+				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
+				this.#skipSpace();
+				const valueStart = this.#at;
+				this.#value(depth - 1);
+				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
+			} while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
+		}
+		#list(depth) {
+			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
+			this.#at += 1;
+			if (this.#next(code$1.closeList)) return;
+			do
+				this.#value(depth - 1);
+			while (this.#next(code$1.comma));
+			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
+		}
+		#string() {
+			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
+			for (this.#at += 1;; this.#at += 1) {
+				const byte = this.#bytes[this.#at] ?? 0;
+				if (byte === code$1.quote) break;
+				if (byte < 32) this.#fail("a string does not end");
+				if (byte === code$1.backslash) {
+					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
+					if (found === void 0) this.#fail("a string has an invalid escape");
+					else this.#at += found.length - 1;
+				}
+			}
+			this.#at += 1;
+		}
+		#scalar() {
+			let end = this.#at;
+			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
+			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
+			this.#at = end;
+		}
+		#ascii(end) {
+			return this.#bytes.toString("latin1", this.#at, end);
+		}
+		#next(byte) {
+			this.#skipSpace();
+			if (this.#bytes[this.#at] !== byte) return false;
+			this.#at += 1;
+			return true;
+		}
+		#skipSpace() {
+			for (;;) {
+				const byte = this.#bytes[this.#at];
+				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
+				this.#at += 1;
 			}
 		}
-	};
-	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
-	if (failures.length > 0) throw failures[0];
-	return results;
-}
-function limiter(limit) {
-	const waiting = [];
-	let free = limit;
-	return async (task) => {
-		if (free > 0) free -= 1;
-		else await new Promise((resolve) => waiting.push(resolve));
-		try {
-			return await task();
-		} finally {
-			const next = waiting.shift();
-			if (next === void 0) free += 1;
-			else next();
-		}
-	};
-}
-var FirstCallGate;
-var init_async = __esmMin((() => {
-	FirstCallGate = class {
-		#waiting;
-		async enter() {
-			if (this.#waiting !== void 0) return this.#waiting.promise;
-			this.#waiting = Promise.withResolvers();
-		}
-		open() {
-			this.#waiting?.resolve();
+		#fail(why) {
+			throw new SyntaxError(`${why} (at byte ${this.#at})`);
 		}
 	};
 }));
+
+// src/signature/statement.ts
+function parseStatement(bytes) {
+	return readJson$1(statementShape, bytes, "statement");
+}
+function parseAttestationStatement(bytes) {
+	const members = membersOf(bytes);
+	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
+	const member = (shape, key) => {
+		const value = members.get(key);
+		const at = `statement.${key}`;
+		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
+	};
+	const predicate = members.get("predicate");
+	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
+	return {
+		type: member(fields$1._type, "_type"),
+		subjects: member(fields$1.subject, "subject"),
+		predicateType: member(fields$1.predicateType, "predicateType"),
+		predicate
+	};
+}
+function membersOf(bytes) {
+	try {
+		return jsonMembers(bytes);
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
+	}
+}
+var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
+var init_statement = __esmMin((() => {
+	init_limits();
+	init_json_members();
+	init_shape();
+	statementPayloadType = "application/vnd.in-toto+json";
+	statementType = "https://in-toto.io/Statement/v1";
+	oldStatementType = "https://in-toto.io/Statement/v0.1";
+	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
+	digestSet = (value, at) => {
+		const digests = map$1(text$2)(value, at);
+		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
+		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
+		return digests;
+	};
+	subject = object$2({
+		name: optional$1(text$2),
+		uri: optional$1(text$2),
+		digest: digestSet,
+		content: optional$1(text$2),
+		downloadLocation: optional$1(text$2),
+		mediaType: optional$1(text$2),
+		annotations: optional$1(map$1(anything))
+	});
+	subjects = (value, at) => {
+		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
+		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
+		return list$2(subject)(value, at);
+	};
+	statementShape = object$2({
+		_type: oneOf$2(statementType),
+		subject: subjects,
+		predicateType: text$2,
+		predicate: optional$1(anyObject)
+	});
+	fields$1 = {
+		_type: oneOf$2(statementType, oldStatementType),
+		subject: subjects,
+		predicateType: text$2
+	};
+	openObject = "{".charCodeAt(0);
+}));
+
+// src/signature/store.ts
+function signatureTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
+}
+function attestationTag(subject) {
+	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
+}
+function declaresOtherType({ artifactType, annotations }) {
+	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
+	if (artifactType === mediaTypes.cosignArtifactSig) return false;
+	if (!declaresBundle({ artifactType })) return true;
+	const predicateType = annotations[predicateTypeAnnotation];
+	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
+}
+function declaresBundle({ artifactType }) {
+	return artifactType?.startsWith(bundlePrefix) ?? false;
+}
+function classifyArtifact(manifest) {
+	if (manifest.kind === "index") return { kind: "other" };
+	const layers = manifest.layers.filter(isSignatureLayer);
+	if (layers.length > 0) return {
+		kind: "simple-signing",
+		layers
+	};
+	const [only, second] = manifest.layers;
+	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
+		kind: "bundle",
+		layer: only
+	};
+	return { kind: "other" };
+}
+function readSignatureManifest(bytes, contentType) {
+	let manifest;
+	try {
+		manifest = parseManifest(bytes, contentType);
+	} catch (error) {
+		if (isTrustError(error)) return void 0;
+		throw error;
+	}
+	const artifact = classifyArtifact(manifest);
+	if (artifact.kind === "other") return void 0;
+	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
+	if (artifact.kind === "simple-signing") return {
+		layers: artifact.layers,
+		...subject
+	};
+	const predicate = manifest.annotations[predicateTypeAnnotation];
+	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
+		layers: [artifact.layer],
+		...subject
+	} : void 0;
+}
+function isSignatureLayer({ mediaType }) {
+	return mediaType === mediaTypes.simpleSigning;
+}
+function declaredType({ artifactType, annotations }) {
+	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
+}
+function isNotationType(type) {
+	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
+}
+var bundlePrefix, predicateTypeAnnotation;
+var init_store = __esmMin((() => {
+	init_error$3();
+	init_digest();
+	init_manifest();
+	init_media_type();
+	init_statement();
+	bundlePrefix = "application/vnd.dev.sigstore.bundle";
+	predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
+}));
+
+// src/image/child.ts
+async function readChildIndex(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "index") return manifest;
+	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
+}
+async function readChildImage(repository, listed) {
+	const manifest = await read(repository, listed);
+	if (manifest.kind === "image") return manifest;
+	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
+}
+async function read(repository, listed) {
+	const stored = await repository.manifest(listed.digest);
+	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
+	const { length } = stored.bytes;
+	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
+	return parseManifest(stored.bytes, stored.contentType);
+}
+function fail(code, why, { digest }) {
+	throw new TrustError(code, why, { digest });
+}
+var init_child = __esmMin((() => {
+	init_error$3();
+	init_manifest();
+}));
+
+// src/image/config.ts
+init_referrer_list();
+init_store();
+init_child();
+init_error$3();
+init_limits();
+init_json$1();
+init_media_type();
+init_platform();
+async function readConfigPlatform(repository, manifest) {
+	return readPlatform(await readConfig(repository, manifest));
+}
+async function readConfig(repository, { config }) {
+	if (!isImageConfig(config.mediaType)) return {};
+	const bytes = await repository.blob(config, limits.config);
+	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
+	return parseConfig(bytes);
+}
+function parseConfig(bytes) {
+	try {
+		const config = parseDocument(bytes);
+		return isObject(config) ? config : {};
+	} catch (error) {
+		const why = error.message;
+		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
+	}
+}
+
+// src/verify/coverage.ts
+init_error$3();
+init_media_type();
+init_platform();
+async function checkPresence(repository, { nodes }) {
+	const absent = /* @__PURE__ */ new Set();
+	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
+		let type;
+		const problems = await findingsFrom(node, async () => {
+			const found = await repository.manifestHead(node.digest);
+			type = found?.contentType;
+			if (found !== void 0) return void 0;
+			absent.add(node.digest);
+			return missingManifest(node);
+		}, (what) => `could not check whether ${what} exists`);
+		return problems.length > 0 ? problems : checkKind(repository, node, type);
+	});
+	return {
+		findings: (await Promise.all(checks)).flat(),
+		absent
+	};
+}
+async function checkKind(repository, node, type) {
+	const served = type ?? "unknown";
+	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
+	return findingsFrom(node, async () => {
+		await readChildImage(repository, node);
+	});
+}
+async function manifestExists(repository, digest) {
+	return await repository.manifestHead(digest) !== void 0;
+}
+function missingManifest(node) {
+	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
+	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
+		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
+		...manifestFields(node)
+	});
+}
+async function checkContent(repository, tree, required) {
+	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
+	return {
+		findings: await checkPlatforms(repository, tree, required),
+		warnings: duplicatePlatforms(tree)
+	};
+}
+async function checkPlatforms(repository, { nodes }, required) {
+	const listed = nodes.filter(({ role }) => role === "platform");
+	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
+	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
+	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
+	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
+}
+function isOneOf(required) {
+	return (platform) => required.some((one) => samePlatform(one, platform));
+}
+function notListed(required, listed) {
+	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
+	const platform = formatPlatform(required);
+	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
+	return finding$1("E_COVER", message, { platform });
+}
+async function compareConfig(repository, node, required) {
+	if (required.length === 0) return [];
+	return findingsFrom(node, async () => {
+		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
+		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
+		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
+	});
+}
+function duplicatePlatforms({ nodes }) {
+	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
+		digest,
+		platform
+	})));
+	return entries.flatMap(({ digest, platform }, at) => {
+		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
+		const [first] = before;
+		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
+		const name = formatPlatform(platform);
+		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
+		return [finding$1("E_COVER", message, {
+			severity: "warning",
+			digest,
+			platform: name
+		})];
+	});
+}
+async function checkSingleImage(repository, { nodes: [node] }, image, required) {
+	let config = {};
+	const problems = await findingsFrom(node, async () => {
+		config = await readConfigPlatform(repository, image);
+	});
+	const [problem] = problems;
+	if (problem !== void 0) return isError(problem, required) ? {
+		findings: problems,
+		warnings: []
+	} : {
+		findings: [],
+		warnings: problems.map(asWarning)
+	};
+	const platform = isPlatform(config) ? config : void 0;
+	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
+	return {
+		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
+		warnings: [],
+		...platform === void 0 ? {} : { platform }
+	};
+}
+function isError({ code }, required) {
+	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
+}
+function asWarning(problem) {
+	const message = `${problem.message}; its platform is not known`;
+	return {
+		...problem,
+		message,
+		severity: "warning"
+	};
+}
+
+// src/drift/store-look.ts
+/* @__PURE__ */ init_defined();
+init_document();
+init_reference();
+const storeLook = /* @__PURE__ */ object$1({
+	tag: /* @__PURE__ */ optional(digest$2),
+	source: /* @__PURE__ */ oneOf$1("api", "tag"),
+	listed: /* @__PURE__ */ list$1(digest$2),
+	attestationTag: /* @__PURE__ */ optional(digest$2),
+	attested: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(digest$2))
+});
+async function lookAtStores({ repository, names, hasNoApi, learned, attested }, subject, expected, isElsewhere) {
+	const noApi = hasNoApi() ?? (!isElsewhere && expected.source === "tag");
+	const mayHave = (tag) => names?.has(tag) ?? true;
+	const tag = signatureTag(subject);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
+	const asksList = [...expected.listed, ...expected.attested ?? []].length > 0 || !noApi || mayHave(referrersTag(subject));
+	const attestations = attestationTag(subject);
+	const asksAttestations = attested && isTag(attestations) && (expected.attestationTag !== void 0 || mayHave(attestations));
+	const [points, list, attestationsAt] = await Promise.all([
+		asksTag ? digestOfTag(repository, tag) : void 0,
+		asksList ? repository.referrers(subject) : void 0,
+		asksAttestations ? digestOfTag(repository, attestations) : void 0
+	]);
+	const look = lookOf(points, list ?? {
+		descriptors: [],
+		source: noApi ? "tag" : "api"
+	}, attested ? { tag: attestationsAt } : void 0);
+	if (list !== void 0) learned(list.source);
+	if (list?.source !== "tag" || !isElsewhere) return look;
+	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
+	return {
+		...look,
+		listed: look.listed.filter((_, at) => there[at])
+	};
+}
+function hasSameTags(stores, subject, expected) {
+	const { names, attested } = stores;
+	const same = (tag, digest) => names === void 0 || !isTag(tag) || names.has(tag) === (digest !== void 0);
+	return same(signatureTag(subject), expected.tag) && (!attested || same(attestationTag(subject), expected.attestationTag));
+}
+function namesIn(look) {
+	const { tag, listed, attestationTag: attestations, attested = [] } = look;
+	return given([
+		tag,
+		...listed,
+		attestations,
+		...attested
+	]);
+}
+function lookOf(tag, { descriptors, source }, attestations) {
+	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
+	const look = {
+		...defined({ tag }),
+		listed: digestsOf(candidates),
+		source
+	};
+	if (attestations === void 0) return look;
+	const attested = source === "api" ? descriptors.filter(declaresAttestation) : [];
+	return {
+		...look,
+		...defined({ attestationTag: attestations.tag }),
+		attested: digestsOf(attested)
+	};
+}
+function declaresAttestation(one) {
+	return declaresBundle(one) && declaresOtherType(one);
+}
+function digestsOf(descriptors) {
+	return [...new Set(descriptors.map(({ digest }) => digest))].sort();
+}
+function sameLook(a, b) {
+	const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) => [
+		tag,
+		other,
+		listed.join(),
+		attested?.join()
+	].join(" "));
+	return texts[0] === texts[1];
+}
+function withEarlierLooks(verified, before, registries) {
+	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
+	if (before === void 0 || looks.length === 0) return verified;
+	if (verified === void 0) return {
+		...before,
+		looks: new Map(looks)
+	};
+	if (verified.digest !== before.digest) return verified;
+	return {
+		...verified,
+		looks: new Map([...looks, ...verified.looks]),
+		full: new Map([...before.full, ...verified.full])
+	};
+}
+
+// src/drift/state.ts
+/* @__PURE__ */ init_defined();
+init_digest();
+init_document();
+init_shape();
+const schema = "https://github.com/webdis/verify-action/schema/drift-state/v2";
+const header = /* @__PURE__ */ object$1({
+	schema: /* @__PURE__ */ oneOf$1(schema),
+	check: text$1,
+	policy: text$1
+});
+const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
+const { role, platforms, signatures, attestations } = manifestState.fields;
+const entry$1 = /* @__PURE__ */ object$1({
+	version: text$1,
+	digest: digest$2,
+	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		digest: digest$2,
+		role,
+		platforms,
+		signatures,
+		attestations
+	})),
+	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
+		registry: text$1,
+		looks: /* @__PURE__ */ list$1(storeLook),
+		full: fullLook
+	}))
+});
+function checkId({ name, ledger, registries }) {
+	const names = registries.map((one) => one.name).sort();
+	return digestOf$1(Buffer.from(JSON.stringify([
+		name,
+		ledger === void 0,
+		names
+	])));
+}
+const empty = {
+	history: { runs: [] },
+	policy: void 0,
+	ignored: void 0,
+	known: () => void 0,
+	lines: () => []
+};
+function lost$1(why) {
+	return {
+		...empty,
+		history: {
+			runs: [],
+			lost: why
+		},
+		ignored: why
+	};
+}
+function readState(bytes, { check, policy }) {
+	if (bytes === void 0) return lost$1("it does not exist");
+	if (bytes.length < 10 && Buffer.from(bytes).toString().trim() === "first") return empty;
+	try {
+		const lines = splitLines(bytes);
+		const [first, last] = [lines.at(0), lines.at(-1)];
+		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
+		const head = readJson$1(header.read, first, "its first line");
+		if (head.check !== check) return lost$1("it belongs to a check of another ledger, or of other registries");
+		const { runs } = readJson$1(footer.read, last, "its last line");
+		const history = boundedHistory(runs);
+		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+		const isOurs = head.policy === policy;
+		return {
+			history,
+			policy: head.policy,
+			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
+			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return lost$1(error.message);
+	}
+}
+function readFleetState(bytes, checks) {
+	const sections = bytes === void 0 ? /* @__PURE__ */ new Map() : sectionsOf(bytes);
+	const isOurs = checks.some((check) => sections.has(check));
+	return (owner) => {
+		const section = sections.get(owner.check);
+		if (section !== void 0) return readState(section, owner);
+		if (isOurs) return empty;
+		const first = readState(bytes, owner);
+		return first.ignored === void 0 || bytes === void 0 ? first : lost$1("it is not whole, or belongs to a check of other ledgers");
+	};
+}
+function sectionsOf(bytes) {
+	const begin = Buffer.from("{\"schema\":");
+	const starts = [];
+	const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	for (let at = all.indexOf(begin); at >= 0; at = all.indexOf(begin, at + 1)) if (at === 0 || all[at - 1] === 10) starts.push(at);
+	const sections = /* @__PURE__ */ new Map();
+	for (const [nth, start] of starts.entries()) {
+		const section = bytes.subarray(start, starts[nth + 1]);
+		try {
+			const line = section.subarray(0, section.indexOf(10));
+			sections.set(readJson$1(header.read, line, "its first line").check, section);
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error;
+		}
+	}
+	return sections;
+}
+function splitLines(bytes) {
+	const lines = [];
+	let from = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+		lines.push(bytes.subarray(from, at));
+		from = at + 1;
+	}
+	if (from < bytes.length) fail$1("its last line", "is cut off");
+	return lines;
+}
+function versionOf(line) {
+	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
+	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
+}
+function readKnown(line) {
+	if (line === void 0) return void 0;
+	try {
+		return toKnown(readJson$1(entry$1.read, line, "the entry"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function toKnown({ digest, manifests, images }) {
+	const [root] = manifests;
+	if (root?.digest !== digest) return void 0;
+	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
+	return {
+		digest,
+		manifests: manifests.map((one) => ({
+			...one,
+			state: "ok"
+		})),
+		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
+		full: new Map(images.map(({ registry, full }) => [registry, full]))
+	};
+}
+function formatHeader({ check, policy }) {
+	return `${JSON.stringify({
+		schema,
+		check,
+		policy
+	})}\n`;
+}
+function formatKnown(version, { digest, manifests, looks, full }) {
+	const written = {
+		version,
+		digest,
+		manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
+			digest,
+			role,
+			platforms,
+			signatures,
+			...defined({ attestations })
+		})),
+		images: [...looks].map(([registry, looks]) => ({
+			registry,
+			looks,
+			full: full.get(registry)
+		}))
+	};
+	return `${JSON.stringify(written)}\n`;
+}
+function formatFooter({ runs }) {
+	return `${JSON.stringify({ runs })}\n`;
+}
+const most$4 = {
+	runs: 100,
+	names: 1e3
+};
+function withRun({ runs, lost }, report) {
+	return {
+		runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$4.runs),
+		...lost === void 0 ? {} : { lost }
+	};
+}
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
+	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags.map(({ tag }) => tag), ...unseen])];
+	return {
+		started,
+		state,
+		turn: nextTurn(before),
+		differences: differences.map(({ id }) => id).slice(0, most$4.names),
+		unreachable: [...new Set(registries)].slice(0, most$4.names),
+		unknownTags: unknownTags.slice(0, most$4.names),
+		requests
+	};
+}
+function nextTurn(before) {
+	return before === void 0 ? 0 : before.turn + 1;
+}
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
+}
+function boundedHistory(runs) {
+	return { runs: runs.slice(-most$4.runs) };
+}
+
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const long = /^v?([0-9]{5,15})(?:-(.+))?$/;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, date = "", suffix = ""] = long.exec(tag) ?? [];
+	if (date !== "") return {
+		kind: "version",
+		numbers: [Number(date)],
+		variant: suffix
+	};
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+var NamedReleases = class {
+	#named;
+	#movingTags;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases, movingTags }) {
+		this.#movingTags = movingTags;
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	judge(tag, name, digest) {
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return this.#against(pinned, digest);
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	pinned(tag) {
+		const version = pinnedVersion(this.#movingTags, tag);
+		return version === void 0 ? void 0 : this.#named.find(({ release }) => release.version === version)?.release;
+	}
+	expected(tag) {
+		const name = readTagName(tag);
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return pinned;
+		if (name.kind !== "moving" || name.variant !== "" || name.numbers.length === 0) return void 0;
+		return highestOf("", this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0));
+	}
+	#against(expected, digest) {
+		if (digest === expected.digest) return { is: "right" };
+		const points = this.releaseAt(digest)?.version;
+		return points === void 0 ? { is: "unknown" } : {
+			is: "behind",
+			points,
+			expected
+		};
+	}
+	releaseAt(digest) {
+		return this.#byDigest.get(digest)?.at(-1);
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+function pinnedVersion(movingTags, tag) {
+	return movingTags !== void 0 && Object.hasOwn(movingTags, tag) ? movingTags[tag] : void 0;
+}
+function latestOf({ releases, movingTags }) {
+	const pinned = pinnedVersion(movingTags, "latest");
+	if (pinned !== void 0) return releases.find(({ version }) => version === pinned);
+	return releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+}
+
+// src/drift/unknown-tags.ts
+init_digest();
+init_signer();
+init_finding();
+function ownTags({ name }, names) {
+	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
+}
+function repositoryOf(name) {
+	return name.slice(0, name.lastIndexOf(":"));
+}
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const one of question.tags) {
+		const why = whyItCounts(one.tag, again, question);
+		if (why === void 0) notes.push(toNote$1(one));
+		else differences.push(toDifference$3(one, why));
+	}
+	return {
+		differences,
+		notes
+	};
+}
+function whyItCounts(name, again, question) {
+	if (again.has(name)) return "was there in the run before as well";
+	if (question.isLost) return "the state that says when it was first seen is lost";
+	const gone = goneBefore(name, question);
+	if (gone === void 0) return void 0;
+	return `follows ${gone}, which was none either, was there in the run before and is gone`;
+}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const registry = repositoryOf(name);
+	if (unreachable.some(({ image }) => image === registry)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => repositoryOf(one) === registry && !tags.some(({ tag }) => tag === one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+}
+function toDifference$3({ tag: name, signers }, why) {
+	const tag = tagOf(name);
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: repositoryOf(name),
+		...isVersion(tag) ? { version: tag } : {},
+		tag,
+		message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote$1({ tag: name, signers }) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+function signedBy(signers) {
+	if (signers.length === 0) return "could not be verified";
+	return `is signed by ${signers.map((one) => withKind(one, shortSigner(one))).join(" and ")}`;
+}
+const most$3 = 2e3;
+function chooseTags(listed, registry, { ledger, before, options }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (latestOf(ledger) !== void 0) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const isNamed = (tag) => pinnedVersion(ledger.movingTags, tag) !== void 0;
+	const isOther = ({ tag, name }) => !isNamed(tag) && (name.kind === "other" || isVersion(tag) && !isVersionLike(tag, ledger.from));
+	const releases = named.filter((one) => !isOther(one));
+	const isOlder = ({ tag, name }) => !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter(isOther).map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most$3) return [tags, []];
+	const shuffled = tags.map((one) => ({
+		one,
+		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [shuffled.slice(0, most$3), shuffled.slice(most$3)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
+	};
+}
+
+// src/drift/merge.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_finding();
+function mergeReports(parts, history) {
+	const [first, ...others] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const other of others) assertSameCheck(first, other);
+	const missingShards = missingShardsOf(parts);
+	const before = history.runs.at(-1)?.unknownTags ?? [];
+	const unknownTags = parts.flatMap((part) => part.unknownTags);
+	const releases = parts.flatMap((part) => part.releases);
+	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
+	const about = new Set(unknownTags.map(({ tag }) => tag));
+	const judged = judgeUnknownTags({
+		tags: unknownTags,
+		before,
+		isLost: history.lost !== void 0,
+		releases,
+		unreachable
+	});
+	const { waivers } = first;
+	const all = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
+	const differences = all.filter((one) => waiverOf(waivers, one) === void 0);
+	const waived = inOrder$1([...parts.flatMap((part) => part.waived), ...all.filter((one) => waiverOf(waivers, one) !== void 0)]);
+	const counted = new Set(all.map(({ id }) => id));
+	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
+	const state = stateOf(differences, unreachable);
+	const { shard: _, ...rest } = first;
+	const report = {
+		...rest,
+		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
+		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
+		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
+		differences,
+		waived,
+		unreachable,
+		notes,
+		unknownTags,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
+	};
+	return {
+		report,
+		history: withRun(history, report)
+	};
+}
+function assertSameCheck(first, other) {
+	const questions = ({ name, policy, ledger, registries, shard, tool }) => JSON.stringify([
+		name,
+		policy,
+		ledger,
+		registries.map(({ name, insecure }) => [name, insecure]),
+		shard?.of,
+		tool
+	]);
+	if (questions(first) === questions(other)) return;
+	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
+}
+function missingShardsOf(parts) {
+	const of = parts[0]?.shard?.of ?? 1;
+	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
+	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
+	return Array.from({ length: of }, (_, at) => ({
+		index: at + 1,
+		of
+	})).filter(({ index }) => !known.has(index));
+}
+function missingPart(shard) {
+	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
+}
+function joined(parts, at, isIncomplete) {
+	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
+	const [first] = all;
+	if (first === void 0) throw new RangeError("parts of one check have the same registries");
+	const states = all.map(({ state }) => state);
+	const isUnreachable = isIncomplete || states.includes("unreachable");
+	const { quota: _, tagsLeftOut: __, ...rest } = first;
+	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
+	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
+	return {
+		...rest,
+		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
+		requests: all.reduce((sum, { requests }) => sum + requests, 0),
+		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
+		...defined({
+			tagsLeftOut: leftOut,
+			quota: lowest
+		})
+	};
+}
 
 // src/transparency/public-good-root.ts
 var publicGoodVersion, publicGoodRootText;
@@ -6246,25 +8912,6 @@ var init_certificate$3 = __esmMin((() => {
 	init_dist$1();
 }));
 
-// src/transparency/validity.ts
-function isWithin$1({ start, end }, date) {
-	return start <= date && (end === void 0 || date <= end);
-}
-var rfc3339, time, validity;
-var init_validity = __esmMin((() => {
-	init_shape();
-	rfc3339 = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})$/;
-	time = (value, at) => {
-		const written = text$2(value, at);
-		const date = new Date(written);
-		return rfc3339.test(written) && !Number.isNaN(date.getTime()) ? date : fail$1(at, "is not a time");
-	};
-	validity = object$2({
-		start: time,
-		end: optional$1(time)
-	});
-}));
-
 // src/transparency/trusted-root.ts
 function parseTrustedRoot(bytes, source) {
 	try {
@@ -6429,7 +9076,6 @@ var init_public_good = __esmMin((() => {
 }));
 
 // src/verify/identity-flags.ts
-init_async();
 init_public_good();
 init_policy$2();
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
@@ -6509,6 +9155,7 @@ function trustedRootFileFlags(roots) {
 init_reference();
 function mirrorCommand(copying) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const { replaced = [] } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -6526,6 +9173,7 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
+		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
 		...mirrorPolicyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");
@@ -6579,6 +9227,7 @@ var init_policy$1 = __esmMin((() => {
 }));
 
 // src/drift/commands.ts
+/* @__PURE__ */ init_defined();
 init_reference();
 init_policy$1();
 function commandContext(policy, registries) {
@@ -6588,9 +9237,20 @@ function commandContext(policy, registries) {
 		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
 	};
 }
-function fixWith(copying) {
-	const fix = mirrorCommand(copying);
-	return fix === void 0 ? {} : { fix };
+function moveTag({ access }, { tag, to, moves }, command) {
+	const { name } = access.repository;
+	const place = {
+		source: name,
+		target: name,
+		digest: to.digest,
+		deep: false
+	};
+	return defined({ fix: mirrorCommand({
+		...command,
+		...place,
+		tag,
+		moves
+	}) });
 }
 function isMirrorCommand(command, scope) {
 	const words = command.length > 8e3 ? void 0 : readShellWords(command);
@@ -6629,6 +9289,7 @@ function isReference(text) {
 		return false;
 	}
 }
+const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
 function isDemanding(flags, { policy, registries }) {
 	const trust = sorted$1(mirrorPolicyFlags(policy)).flags;
 	const copying = [
@@ -6637,10 +9298,272 @@ function isDemanding(flags, { policy, registries }) {
 		"--require verified",
 		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
 	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag));
 }
 
+// src/drift/read-report.ts
+init_error$3();
+init_limits();
+init_shape();
+function assertConsistent(report) {
+	const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } = report;
+	const isWhole = unreachable.length > 0 || missingShards.length === 0;
+	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
+	for (const difference of [...differences, ...waived]) assertCommand(report, difference);
+	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
+	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
+}
+function assertCommand({ policy, registries }, difference) {
+	const { id, fix } = difference;
+	if (fix === void 0 || isMirrorCommand(fix, {
+		difference,
+		policy,
+		registries
+	})) return;
+	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
+}
+function parseDriftReport(bytes, source) {
+	try {
+		const read = readJson$1(driftReport.read, bytes, "the report", limits.fileJsonValues);
+		assertConsistent(read);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/drift/fleet.ts
+init_error$3();
+init_limits();
+init_document();
+init_shape();
+init_finding();
+const fleetReportSchema = "https://github.com/webdis/verify-action/schema/drift-fleet/v1";
+const fleetReport = /* @__PURE__ */ object$1(runFields, {
+	schema: /* @__PURE__ */ oneOf$1(fleetReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
+	shard: /* @__PURE__ */ optional(shard$1),
+	missingShards: /* @__PURE__ */ list$1(shard$1),
+	unreachable: /* @__PURE__ */ list$1(finding),
+	images: /* @__PURE__ */ list$1(driftReport)
+});
+function fleetOf(images, about) {
+	const { missingShards = [], unreachable = [], ...run } = about;
+	const states = images.map(({ state }) => state);
+	const state = stateOf(states.filter((one) => one === "drift"), [...unreachable, ...states.filter((one) => one === "unreachable")]);
+	return {
+		schema: fleetReportSchema,
+		...run,
+		state,
+		exitCode: exitCodeOf(state),
+		missingShards,
+		unreachable,
+		images: images.toSorted((a, b) => a.name < b.name ? -1 : 1)
+	};
+}
+function mergeFleets(parts, ledgers) {
+	const [first] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	for (const { shard, tool } of parts) {
+		if (shard?.of === first.shard?.of && tool.version === first.tool.version) continue;
+		throw new TrustError("E_INPUT", "the reports are not parts of one check");
+	}
+	const missingShards = missingShardsOf(parts);
+	const images = parts.flatMap((part) => part.images);
+	for (const { name, ledger } of images) {
+		if (ledgers.get(name) === ledger) continue;
+		const message = `the report about ${JSON.stringify(name)} is of another ledger: ${ledger ?? "none"}, and not ${ledgers.get(name) ?? "one of those that are given"}`;
+		throw new TrustError("E_INPUT", message);
+	}
+	const known = new Set(images.map(({ name }) => name));
+	const unseen = [...ledgers.keys()].filter((name) => !known.has(name));
+	const times = parts.flatMap(({ started, finished }) => [started, finished]).sort();
+	return fleetOf(images, {
+		tool: first.tool,
+		started: times[0] ?? first.started,
+		finished: times.at(-1) ?? first.finished,
+		requests: parts.reduce((sum, { requests }) => sum + requests, 0),
+		missingShards,
+		unreachable: [...missingShards.map(missingPart), ...unseen.map(missingReport)]
+	});
+}
+function missingReport(name) {
+	const message = `there is no report about ${JSON.stringify(name)}: nothing is known about its images`;
+	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it" });
+}
+function parseFleetReport(bytes, source) {
+	try {
+		const read = readJson$1(fleetReport.read, bytes, "the report", limits.fileJsonValues);
+		for (const image of read.images) assertConsistent(image);
+		const { state, exitCode, shard } = read;
+		const whole = fleetOf(read.images, read);
+		if (state !== whole.state || exitCode !== whole.exitCode) fail$1("the report", `is ${state}, and tells something else`);
+		const foreign = read.images.find(({ name }) => !isIn$1(shard, name));
+		if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.name)}, which is in another part`);
+		return read;
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+
+// src/ledger/ledger.ts
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_limits();
+init_digest();
+init_document();
+init_shape();
+init_signer();
+const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
+const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
+const recordedSignature = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	format: signatureFormat,
+	id: text$1
+});
+const recordedAttestation = /* @__PURE__ */ object$1({
+	manifest: digest$2,
+	type: text$1,
+	statement: digest$2
+});
+const release = /* @__PURE__ */ object$1({
+	version,
+	digest: digest$2,
+	released: /* @__PURE__ */ optional(time$1),
+	signer,
+	platforms: /* @__PURE__ */ map(digest$2),
+	signatures: /* @__PURE__ */ list$1(recordedSignature),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(recordedAttestation))
+});
+const ledger = /* @__PURE__ */ object$1({
+	$schema: /* @__PURE__ */ optional(text$1),
+	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$1)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$1)),
+	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(waiver)),
+	releases: /* @__PURE__ */ list$1(release)
+});
+function parseLedger(bytes, source) {
+	try {
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
+		return {
+			schema,
+			...defined({
+				images,
+				signers
+			}),
+			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
+			releases: sorted
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail$1("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
+	}
+}
+function ledgerDigest(ledger) {
+	return digestOf$1(Buffer.from(formatLedger(ledger)));
+}
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
+	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
+		version,
+		digest,
+		...defined({ released }),
+		signer,
+		platforms: sorted(platforms),
+		signatures: found.signatures,
+		...defined({ attestations: found.attestations })
+	}));
+	const head = {
+		schema,
+		...defined({
+			images,
+			signers
+		}),
+		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
+		releases: written
+	}, void 0, 2)}\n`;
+}
+function sorted(platforms) {
+	const compare = ([a], [b]) => a < b ? -1 : 1;
+	return Object.fromEntries(Object.entries(platforms).sort(compare));
+}
+
+// src/async.ts
+async function mapConcurrently(limit, items, task) {
+	const results = [];
+	const failures = [];
+	const queue = items.entries();
+	const worker = async () => {
+		for (const [at, item] of queue) {
+			if (failures.length > 0) return;
+			try {
+				results[at] = await task(item);
+			} catch (error) {
+				failures.push(error);
+			}
+		}
+	};
+	await Promise.all(Array.from({ length: Math.min(limit, items.length) }, worker));
+	if (failures.length > 0) throw failures[0];
+	return results;
+}
+function limiter(limit) {
+	const waiting = [];
+	let free = limit;
+	return async (task) => {
+		if (free > 0) free -= 1;
+		else await new Promise((resolve) => waiting.push(resolve));
+		try {
+			return await task();
+		} finally {
+			const next = waiting.shift();
+			if (next === void 0) free += 1;
+			else next();
+		}
+	};
+}
+var FirstCallGate;
+var init_async = __esmMin((() => {
+	FirstCallGate = class {
+		#waiting;
+		async enter() {
+			if (this.#waiting !== void 0) return this.#waiting.promise;
+			this.#waiting = Promise.withResolvers();
+		}
+		open() {
+			this.#waiting?.resolve();
+		}
+	};
+}));
+
 // src/drift/attestations.ts
+init_async();
 init_predicate_type();
 function attestationProblems(release, all) {
 	return new Map(all.map((observed) => [observed, observed.manifests.flatMap((manifest) => {
@@ -6668,7 +9591,7 @@ function lacking$2({ digest, role, platforms, attestations = [] }, { type, state
 }
 
 // src/drift/observation.ts
-function isComplete({ digest, looked, problems, obstacles, lost }) {
+function isComplete$1({ digest, looked, problems, obstacles, lost }) {
 	return problems.length === 0 && obstacles.length === 0 && lost === void 0 && looked !== "nothing" && digest !== void 0;
 }
 
@@ -6802,7 +9725,7 @@ function about({ digest, platforms }) {
 		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
 	};
 }
-function nameOf$3({ role, platforms }) {
+function nameOf$4({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
 function lacking$1(manifest, lost) {
@@ -6812,7 +9735,7 @@ function lacking$1(manifest, lost) {
 		code: codeFor(manifest),
 		...about(manifest),
 		expected: id,
-		message: `${nameOf$3(manifest)} lacks a ${format} signature${why}`
+		message: `${nameOf$4(manifest)} lacks a ${format} signature${why}`
 	});
 }
 function losing(manifest) {
@@ -6821,7 +9744,7 @@ function losing(manifest) {
 		code: codeFor(manifest),
 		...about(manifest),
 		expected: blob,
-		message: `a signature of ${nameOf$3(manifest)} is listed, but the registry has lost its content, ${blob}`
+		message: `a signature of ${nameOf$4(manifest)} is listed, but the registry has lost its content, ${blob}`
 	});
 }
 function codeFor({ role }) {
@@ -6833,7 +9756,7 @@ function adding(manifest) {
 		code: "E_DRIFT",
 		...about(manifest),
 		found: id,
-		message: `${nameOf$3(manifest)} has a ${format} signature that counts and is not in the ledger`
+		message: `${nameOf$4(manifest)} has a ${format} signature that counts and is not in the ledger`
 	});
 }
 
@@ -6864,7 +9787,7 @@ function isExplained({ kind, code, digest }, others) {
 function sourceFor(problem, observed, all) {
 	const [only, ...more] = new Set(all.flatMap(({ tagDigest }) => tagDigest ?? []));
 	const wanted = observed.digest ?? (more.length === 0 ? only : void 0);
-	return [...all.filter((one) => one !== observed), ...isAboutTag(problem) ? [observed] : []].find((one) => isComplete(one) && one.digest === wanted && hasWhatLacks(problem, observed, one));
+	return [...all.filter((one) => one !== observed), ...isAboutTag(problem) ? [observed] : []].find((one) => isComplete$1(one) && one.digest === wanted && hasWhatLacks(problem, observed, one));
 }
 function isAboutTag({ kind }) {
 	return kind === "tag-missing" || kind === "tag-moved" || kind === "rolled-back";
@@ -6881,9 +9804,9 @@ function toDifference$2(problem, expected, observed, source) {
 	const { name } = observed.registry;
 	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
 	const fix = fixFor(problem, expected, observed, source);
-	const whatToDo = advice ?? (fix === void 0 ? adviceFor$1(problem, release) : void 0);
+	const whatToDo = advice ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
 	return {
-		id: idOf$1(problem, name, version),
+		id: idOf$2(problem, name, version),
 		kind,
 		code,
 		registry: name,
@@ -6898,7 +9821,7 @@ function toDifference$2(problem, expected, observed, source) {
 		})
 	};
 }
-function idOf$1({ kind, digest, expected, found }, registry, tag) {
+function idOf$2({ kind, digest, expected, found }, registry, tag) {
 	const part = digest === void 0 ? "" : `@${digest}`;
 	const signature = kind === "signature-added" ? found : expected;
 	return `${kind}/${registry}:${tag}${part}${kind.startsWith("attestation") || /^signature-(?:missing|added)$/.test(kind) ? `#${shortened(signature)}` : ""}`;
@@ -6906,14 +9829,14 @@ function idOf$1({ kind, digest, expected, found }, registry, tag) {
 function shortened(id = "") {
 	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
 }
-function adviceFor$1({ kind }, release) {
+function adviceFor({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
 	if (kind === "attestation-missing") return "no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it";
 	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
 }
-function fixFor(problem, { version, release, command }, { registry, tagDigest }, source) {
+function fixFor(problem, { version, release, command }, { registry, tagDigest, worthless = [] }, source) {
 	const { kind, fixedByCopy = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
@@ -6927,815 +9850,13 @@ function fixFor(problem, { version, release, command }, { registry, tagDigest },
 		target: registry.access.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: !isAboutTag(problem)
+		deep: !isAboutTag(problem),
+		replaced: worthless
 	});
 }
 function versionsByDigest(releases) {
 	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 	return new Map(sorted.map(({ version, digest }) => [digest, version]));
-}
-
-// src/oci/media-type.ts
-function isImageConfig(type) {
-	return type === mediaTypes.config || type === mediaTypes.dockerConfig;
-}
-function isIndexType(type) {
-	return type === mediaTypes.index || type === mediaTypes.dockerIndex;
-}
-function isImageType(type) {
-	return type === mediaTypes.manifest || type === mediaTypes.dockerManifest;
-}
-var mediaTypes, manifestTypes;
-var init_media_type = __esmMin((() => {
-	mediaTypes = {
-		index: "application/vnd.oci.image.index.v1+json",
-		manifest: "application/vnd.oci.image.manifest.v1+json",
-		config: "application/vnd.oci.image.config.v1+json",
-		empty: "application/vnd.oci.empty.v1+json",
-		dockerIndex: "application/vnd.docker.distribution.manifest.list.v2+json",
-		dockerManifest: "application/vnd.docker.distribution.manifest.v2+json",
-		dockerConfig: "application/vnd.docker.container.image.v1+json",
-		dockerSchema1: "application/vnd.docker.distribution.manifest.v1+json",
-		artifact: "application/vnd.oci.artifact.manifest.v1+json",
-		orasArtifact: "application/vnd.cncf.oras.artifact.manifest.v1+json",
-		dockerSchema1Signed: "application/vnd.docker.distribution.manifest.v1+prettyjws",
-		simpleSigning: "application/vnd.dev.cosign.simplesigning.v1+json",
-		cosignArtifactSig: "application/vnd.dev.cosign.artifact.sig.v1+json",
-		bundle: "application/vnd.dev.sigstore.bundle.v0.3+json",
-		dsseEnvelope: "application/vnd.dsse.envelope.v1+json",
-		inToto: "application/vnd.in-toto+json"
-	};
-	manifestTypes = [
-		mediaTypes.index,
-		mediaTypes.manifest,
-		mediaTypes.dockerIndex,
-		mediaTypes.dockerManifest,
-		mediaTypes.artifact,
-		mediaTypes.orasArtifact
-	];
-}));
-
-// src/auth/challenge.ts
-init_media_type();
-const separator = /[ \t,]*/y;
-const token = /[!#$%&'*+.^_`|~0-9A-Za-z-]+/y;
-const equals = /[ \t]*=[ \t]*/y;
-const quoted = /"(?:[^"\\]|\\.)*"/y;
-const token68 = /[ \t]+[A-Za-z0-9._~+/-]+=*(?=[ \t]*(?:,|$))/y;
-function parseChallenges(header) {
-	const challenges = [];
-	const text = header ?? "";
-	let at = 0;
-	const match = (pattern) => {
-		pattern.lastIndex = at;
-		const found = pattern.exec(text)?.[0];
-		at += found?.length ?? 0;
-		return found;
-	};
-	for (;;) {
-		match(separator);
-		const word = match(token)?.toLowerCase();
-		if (word === void 0) return challenges;
-		if (match(equals) === void 0) {
-			challenges.push({
-				scheme: word,
-				parameters: /* @__PURE__ */ new Map()
-			});
-			match(token68);
-			continue;
-		}
-		const string = match(quoted);
-		const value = string === void 0 ? match(token) : unquote(string);
-		const parameters = challenges.at(-1)?.parameters;
-		if (value === void 0 || parameters === void 0) return challenges;
-		if (!parameters.has(word)) parameters.set(word, value);
-	}
-}
-function unquote(string) {
-	return string.slice(1, -1).replace(/\\(.)/g, "$1");
-}
-function pullScope(path) {
-	return `repository:${path}:pull`;
-}
-function pushScope(path) {
-	return `repository:${path}:pull,push`;
-}
-function furtherScopes(challenge, requested) {
-	const actions = requested.some((scope) => actionsOf(scope).includes("push")) ? ["pull", "push"] : ["pull"];
-	return (challenge?.parameters.get("scope") ?? "").split(" ").filter((scope) => scope !== "" && !requested.includes(scope) && isWithin(actions, scope));
-}
-function isWithin(actions, scope) {
-	if (!scope.includes(":")) return true;
-	return scope.startsWith("repository:") && actionsOf(scope).every((action) => actions.includes(action));
-}
-function actionsOf(scope) {
-	return scope.slice(scope.lastIndexOf(":") + 1).split(",");
-}
-
-// src/http/failure.ts
-function requestId(headers) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string" && /^[\x21-\x7e]{1,128}$/.test(value)) return value;
-	}
-}
-function maskRequestId(headers, mask) {
-	for (const name of requestIdHeaders) {
-		const value = headers[name];
-		if (typeof value === "string") headers[name] = mask(value);
-	}
-}
-function printableUrl(url) {
-	return `${url.origin}${url.pathname}`;
-}
-function errorDetails$1(url, answer) {
-	const id = answer === void 0 ? void 0 : requestId(answer.headers);
-	return {
-		host: url.host,
-		url: printableUrl(url),
-		...answer === void 0 ? {} : { status: answer.status },
-		...id === void 0 ? {} : { requestId: id }
-	};
-}
-function codeOf(error) {
-	const code = error instanceof Error && "code" in error ? error.code : void 0;
-	return typeof code === "string" ? code : "";
-}
-function messageOf(error) {
-	const code = codeOf(error);
-	if (error instanceof WireError) return error.message;
-	const phrase = phrases[code];
-	if (phrase !== void 0) return `${phrase} (${code})`;
-	const text = error instanceof Error ? error.message : "unknown failure";
-	return text.includes(code) ? text : `${code} ${text}`.trim();
-}
-function networkError(error, method, url) {
-	if (error instanceof TrustError) return error;
-	const code = codeOf(error);
-	const what = tlsCode.test(code) ? `TLS with ${url.host} failed` : connecting.has(code) ? `could not connect to ${url.host}` : `${url.host}: ${method} failed`;
-	return new NetworkError(`${what}: ${messageOf(error)}`, errorDetails$1(url), code);
-}
-function abortError(signal) {
-	if (signal.reason instanceof TrustError) return signal.reason;
-	return new TrustError("E_LIMIT", "the run was ended before it was done", {}, signal.reason);
-}
-var WireError, NetworkError, requestIdHeaders, phrases, connecting, tlsCode;
-var init_failure = __esmMin((() => {
-	init_error$3();
-	WireError = class extends Error {
-		name = "WireError";
-		code;
-		constructor(code, message) {
-			super(message);
-			this.code = code;
-		}
-	};
-	NetworkError = class extends TrustError {
-		wire;
-		constructor(message, details, wire) {
-			super("E_NET", message, details);
-			this.wire = wire;
-		}
-	};
-	requestIdHeaders = [
-		"x-request-id",
-		"x-amzn-requestid",
-		"x-amz-request-id",
-		"x-ms-request-id",
-		"x-ms-correlation-request-id",
-		"x-github-request-id",
-		"x-gitlab-request-id",
-		"docker-request-id",
-		"cf-ray"
-	];
-	phrases = {
-		EAI_AGAIN: "its name could not be resolved",
-		ECONNREFUSED: "connection refused",
-		ECONNRESET: "the connection was closed by the other side",
-		EHOSTUNREACH: "no route to host",
-		ENETUNREACH: "network is unreachable",
-		ENOTFOUND: "no such host",
-		EPIPE: "the connection was closed by the other side",
-		ETIMEDOUT: "connection timed out"
-	};
-	connecting = /* @__PURE__ */ new Set([
-		"EAI_AGAIN",
-		"ECONNREFUSED",
-		"EHOSTUNREACH",
-		"ENETUNREACH",
-		"ENOTFOUND"
-	]);
-	tlsCode = /^(?:CERT_|ERR_TLS_|ERR_SSL_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|EPROTO$)/;
-}));
-
-// src/http/body.ts
-function readBody(incoming, url, limit) {
-	const tooLarge = () => new TrustError("E_LIMIT", `${url.host} sent more than ${limit} bytes`, errorDetails$1(url));
-	return new Promise((resolve, reject) => {
-		const chunks = [];
-		let size = 0;
-		incoming.on("data", (chunk) => {
-			size += chunk.byteLength;
-			if (size > limit) incoming.destroy(tooLarge());
-			else chunks.push(chunk);
-		});
-		onEnd(incoming, (error) => {
-			if (error === void 0) resolve(concat(chunks, size));
-			else reject(isCutShort(error) ? cutShort() : error);
-		});
-	});
-}
-function readErrorBody(incoming, patience) {
-	return new Promise((resolve) => {
-		const chunks = [];
-		let size = 0;
-		const timer = setTimeout(() => void incoming.destroy(), patience);
-		incoming.on("data", (chunk) => {
-			const room = limits.errorBody - size;
-			chunks.push(chunk.subarray(0, room));
-			size += Math.min(room, chunk.byteLength);
-			if (size === limits.errorBody) incoming.destroy();
-		});
-		onEnd(incoming, () => {
-			clearTimeout(timer);
-			resolve(concat(chunks, size));
-		});
-	});
-}
-function onEnd(incoming, then) {
-	finished(incoming, { writable: false }, (error) => then(error ?? void 0));
-}
-function isCutShort(error) {
-	const code = codeOf(error);
-	return code === "ERR_STREAM_PREMATURE_CLOSE" || code === "ECONNRESET" && !("syscall" in error);
-}
-function cutShort() {
-	return new WireError("E_CUT_SHORT", "the body ended before its declared length");
-}
-function discard(incoming) {
-	let size = 0;
-	incoming.on("data", (chunk) => {
-		size += chunk.byteLength;
-		if (size > limits.errorBody) incoming.destroy();
-	});
-}
-function concat(chunks, size) {
-	const whole = new Uint8Array(size);
-	let offset = 0;
-	for (const chunk of chunks) {
-		whole.set(chunk, offset);
-		offset += chunk.byteLength;
-	}
-	return whole;
-}
-function registryMessage(body) {
-	const texts = registryErrors(body).slice(0, shown.errors).map(({ code, message }) => [code, message].filter((text) => text !== "").join(": ")).filter((text) => text !== "");
-	return texts.length === 0 ? void 0 : texts.join("; ");
-}
-function bracketedMessage({ body }) {
-	const message = registryMessage(body);
-	return message === void 0 ? "" : ` (${message})`;
-}
-function hasErrorCode(body, code) {
-	return registryErrors(body).some((error) => error.code === code);
-}
-function registryErrors(body) {
-	const document = body.byteLength > limits.errorBody ? void 0 : readObject(body);
-	if (document === void 0) return [];
-	const { errors, details, message } = document;
-	if (Array.isArray(errors)) return errors.filter((error) => isObject(error)).map((error) => ({
-		code: line(error["code"]),
-		message: line(error["message"])
-	}));
-	return [{
-		code: "",
-		message: line(details) || line(message)
-	}];
-}
-function line(text) {
-	if (typeof text !== "string") return "";
-	return text.slice(0, shown.characters).replace(/[\s\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu, " ").trim();
-}
-var shown;
-var init_body$1 = __esmMin((() => {
-	init_error$3();
-	init_limits();
-	init_json$1();
-	init_failure();
-	shown = {
-		errors: 3,
-		characters: 200
-	};
-}));
-
-// src/registry/errors.ts
-function registryError(answer, context) {
-	const { status, url } = answer;
-	const because = bracketedMessage(answer);
-	const name = formatRepository(context.repository);
-	const details = {
-		...errorDetails$1(url, answer),
-		repository: context.repository.path,
-		...defined({
-			digest: context.digest,
-			tag: context.tag
-		})
-	};
-	const error = (code, text) => new TrustError(code, `${name}: ${text}`, details);
-	if (url.origin !== context.origin.origin) return error("E_NET", `the registry sent us to ${url.host}, which answered ${status}${because}`);
-	switch (status) {
-		case 401:
-		case 403: return new AccessRefused(`${name}: ${status}${because}: ${authenticationAdvice(context)}`, details);
-		case 404: return error("E_NOTFOUND", `not found${because}`);
-		case 413: return error("E_LIMIT", `too large for this registry${because}`);
-		default: return error("E_NET", `unexpected status ${status}${because}`);
-	}
-}
-function authenticationAdvice({ authenticated, repository }) {
-	const readings = "there is no such repository, or this access is not permitted";
-	return authenticated ? `${readings}, or the credentials are not valid; log in to ${repository.registry} again, or log out to read anonymously` : `${readings}, or it needs a login to ${repository.registry}; no credentials were sent`;
-}
-function rateAdvice({ authenticated, repository: { registry } }) {
-	const { limitsPulls } = vendorOf(registry);
-	if (limitsPulls === void 0 || authenticated) return "";
-	return `; this access to ${limitsPulls.as} is anonymous and shares the limit of this IP address: log in to ${registry} for a limit of your own`;
-}
-var AccessRefused, TooMany, ShortBlob;
-var init_errors = __esmMin((() => {
-	/* @__PURE__ */ init_defined();
-	init_error$3();
-	init_body$1();
-	init_failure();
-	init_reference();
-	init_vendors();
-	AccessRefused = class extends TrustError {
-		constructor(message, details) {
-			super("E_AUTH", message, details);
-		}
-	};
-	TooMany = class extends TrustError {
-		constructor(message, details = {}) {
-			super("E_LIMIT", message, details);
-		}
-	};
-	ShortBlob = class extends TrustError {};
-}));
-
-// src/registry/endpoint.ts
-init_error$3();
-init_limits();
-init_digest();
-init_reference();
-init_errors();
-var Endpoint = class {
-	name;
-	#session;
-	#credentials;
-	#trace;
-	#reads;
-	constructor(name, session, credentials, trace, purpose) {
-		this.name = name;
-		this.#session = session;
-		this.#credentials = credentials;
-		this.#trace = trace;
-		this.#reads = purpose === "reading" ? "pull" : "push, else pull";
-	}
-	get origin() {
-		return this.#session.origin;
-	}
-	get insecureHosts() {
-		return this.#session.insecureHosts;
-	}
-	url(rest) {
-		return new URL(`/v2/${this.name.path}/${rest}`, this.origin);
-	}
-	request(method, url, headers, limit) {
-		const request = {
-			method,
-			url,
-			headers: headers ?? {}
-		};
-		const send = (access) => this.#session.request(request, access, limit);
-		return this.#located(this.#read(send, () => {}));
-	}
-	async #read(send, discard) {
-		const pull = {
-			repository: this.name,
-			scopes: [pullScope(this.name.path)]
-		};
-		if (this.#reads === "pull") return send(pull);
-		const push = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path)]
-		};
-		if (this.#reads === "push") return send(push);
-		let refusal;
-		try {
-			refusal = await send(push);
-			if (!isRefusal(refusal) || !this.#session.distinguishesRights) return refusal;
-			discard(refusal);
-		} catch (error) {
-			if (!isTrustError(error, "E_AUTH")) throw error;
-		}
-		const answer = await send(pull);
-		this.#reads = isRefusal(answer) ? "push" : "pull";
-		return answer;
-	}
-	headBlob(url) {
-		const scope = this.#reads === "pull" ? pullScope(this.name.path) : pushScope(this.name.path);
-		return this.#located(this.#session.headBlob(url, {
-			repository: this.name,
-			scopes: [scope]
-		}));
-	}
-	write(request, further = []) {
-		const access = {
-			repository: this.name,
-			scopes: [pushScope(this.name.path), ...further]
-		};
-		const elsewhere = request.url.origin !== this.origin.origin;
-		return this.#located(elsewhere ? this.#session.elsewhere(request, limits.errorBody) : this.#session.request(request, access, limits.errorBody));
-	}
-	open(url, more = {}) {
-		const send = (access) => this.#session.open({
-			method: "GET",
-			url,
-			...more
-		}, access);
-		return this.#located(this.#read(send, ({ body }) => void body.on("error", () => {}).destroy()));
-	}
-	async error(answer, subject) {
-		return registryError(answer, {
-			...subject,
-			...await this.#context()
-		});
-	}
-	async isAnonymous() {
-		return await this.#credentials.find(this.name) === void 0;
-	}
-	async sharesCredentials(other) {
-		if (other.registry !== this.name.registry) return false;
-		const [ours, theirs] = await Promise.all([this.#credentials.find(this.name), this.#credentials.find(other)]);
-		return isDeepStrictEqual(ours, theirs);
-	}
-	async #context() {
-		const authenticated = !await this.isAnonymous();
-		return {
-			repository: this.name,
-			origin: this.origin,
-			authenticated
-		};
-	}
-	async #located(answer) {
-		try {
-			return await answer;
-		} catch (error) {
-			if (!(error instanceof TrustError)) throw error;
-			const { code, message } = error;
-			const advice = code === "E_RATE" ? rateAdvice(await this.#context()) : "";
-			throw new TrustError(code, `${message}${advice}`, this.where({}, error.details), error);
-		}
-	}
-	assertDigest(bytes, expected, subject) {
-		try {
-			assertDigest(bytes, expected);
-		} catch (error) {
-			const { code, message } = error;
-			const { host } = this.origin;
-			throw new TrustError(code, `${host}: ${message}`, this.where(subject), error);
-		}
-	}
-	where(subject, more = {}) {
-		return {
-			host: this.origin.host,
-			repository: this.name.path,
-			...subject,
-			...more
-		};
-	}
-	note(message, subject = {}) {
-		this.#trace(`${formatReference({
-			...this.name,
-			...subject
-		})}: ${message}`);
-	}
-};
-function isRefusal({ status }) {
-	return status === 401 || status === 403;
-}
-function contentType({ headers }) {
-	const type = headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-	return type === "" ? void 0 : type;
-}
-
-// src/registry/manifests.ts
-init_error$3();
-init_limits();
-init_digest();
-init_reference();
-const headers = { accept: manifestTypes.join(", ") };
-async function getManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("GET", url, headers, limits.manifest);
-	if (answer.status === 404) return void 0;
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	return {
-		bytes: answer.body,
-		digest: hashed(endpoint, answer, subject),
-		...type === void 0 ? {} : { contentType: type },
-		...isStrong(answer.headers.etag) ? { etag: answer.headers.etag } : {}
-	};
-}
-function isStrong(etag) {
-	return etag?.startsWith("\"") === true;
-}
-async function headManifest(endpoint, reference) {
-	const subject = readReference(reference);
-	const url = endpoint.url(`manifests/${reference}`);
-	const answer = await endpoint.request("HEAD", url, headers, 0);
-	if (answer.status !== 200) return headOf(await getManifest(endpoint, reference));
-	await assertManifest(endpoint, answer, subject);
-	const type = contentType(answer);
-	const digest = declaredDigest(answer);
-	const length = answer.headers["content-length"];
-	return {
-		...digest === void 0 ? {} : { digest },
-		...length !== void 0 && /^[0-9]{1,15}$/.test(length) ? { size: Number(length) } : {},
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-async function digestOfTag(repository, tag, algorithm) {
-	const head = await repository.manifestHead(tag);
-	if (head === void 0) return void 0;
-	const { digest } = head;
-	const isWanted = algorithm === void 0 || digest && digestAlgorithm(digest) === algorithm;
-	if (digest !== void 0 && isWanted) return digest;
-	const stored = await repository.manifest(tag);
-	return stored && (algorithm === void 0 ? stored.digest : digestOf$1(stored.bytes, algorithm));
-}
-function headOf(stored) {
-	if (stored === void 0) return void 0;
-	const { digest, bytes, contentType: type } = stored;
-	return {
-		digest,
-		size: bytes.byteLength,
-		...type === void 0 ? {} : { contentType: type }
-	};
-}
-function readReference(reference) {
-	if (reference.includes(":")) return { digest: parseDigest(reference) };
-	if (isTag(reference)) return { tag: reference };
-	const text = JSON.stringify(reference.slice(0, 200));
-	throw new TrustError("E_REF", `${text} is neither a tag nor a digest`);
-}
-function hashed(endpoint, answer, subject) {
-	const expected = subject.digest ?? declaredDigest(answer);
-	if (expected !== void 0) endpoint.assertDigest(answer.body, expected, subject);
-	if (subject.digest !== void 0) return subject.digest;
-	return expected !== void 0 && digestAlgorithm(expected) === "sha256" ? expected : digestOf$1(answer.body);
-}
-function declaredDigest({ headers }) {
-	const declared = headers["docker-content-digest"];
-	try {
-		return typeof declared === "string" ? parseDigest(declared) : void 0;
-	} catch {
-		return;
-	}
-}
-async function assertManifest(endpoint, answer, subject) {
-	if (answer.status !== 200) throw await endpoint.error(answer, subject);
-	if (contentType(answer) === "text/html") {
-		const message = `${answer.url.host} answered with a web page, not with a manifest`;
-		throw new TrustError("E_NET", message, endpoint.where(subject));
-	}
-}
-
-// src/verify/finding.ts
-function finding$1(code, message, more = {}) {
-	return {
-		severity: "error",
-		code,
-		message,
-		...more
-	};
-}
-function findingOf(error) {
-	const { code, message, details } = error;
-	const other = error instanceof OtherTagExists ? `${error.other} exists: use that tag` : void 0;
-	return finding$1(code, message, {
-		...Object.keys(details).length === 0 ? {} : { details },
-		...code === "E_NOTFOUND" ? { advice: other ?? mayBeHidden } : {}
-	});
-}
-function conclusionOf(findings) {
-	const errors = findings.filter(({ severity }) => severity === "error");
-	const exitCode = exitCodeForErrors(errors);
-	return {
-		outcome: outcomeOf(exitCode),
-		exitCode
-	};
-}
-function manifestFields(node) {
-	const platform = node.platforms.map(formatPlatform).join(", ");
-	return {
-		digest: node.digest,
-		...platform === "" ? {} : { platform }
-	};
-}
-async function findingsFrom(node, look, about = (what) => what) {
-	try {
-		const found = await look();
-		return found === void 0 ? [] : [found];
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		const message = `${about(describeNode(node))}: ${error.message}`;
-		return [{
-			...findingOf(error),
-			message,
-			...manifestFields(node)
-		}];
-	}
-}
-function describeNode(node) {
-	if (node.depth === 0) return node.role === "index" ? "the index" : "the image";
-	if (node.role === "index") return "a nested index";
-	if (node.role === "attestation") return "an attestation manifest";
-	return node.platforms.map(formatPlatform).join(", ") || "a manifest without a platform";
-}
-var OtherTagExists, mayBeHidden;
-var init_finding = __esmMin((() => {
-	init_error$3();
-	init_platform();
-	init_outcome();
-	OtherTagExists = class extends TrustError {
-		other;
-		constructor(message, details, other) {
-			super("E_NOTFOUND", message, details);
-			this.other = other;
-		}
-	};
-	mayBeHidden = "check repository and tag; some registries answer like this for private repositories";
-}));
-
-// src/drift/latest.ts
-init_error$3();
-init_finding();
-async function checkLatest(registries, task) {
-	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
-	if (highest === void 0) return {
-		differences: [],
-		notes: [],
-		obstacles: []
-	};
-	const looks = await Promise.all(registries.map(pointingAt));
-	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
-	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
-	if (known.every(({ digest }) => digest === void 0)) return {
-		differences: [],
-		notes: [],
-		obstacles
-	};
-	const wrong = known.filter(({ digest }) => digest !== highest.digest);
-	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
-	return {
-		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
-		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
-	};
-}
-async function pointingAt(registry) {
-	if (registry.stopped !== void 0) return {
-		registry: registry.name,
-		finding: registry.stopped
-	};
-	try {
-		const digest = await digestOfTag(registry.access.repository, "latest");
-		if (digest !== void 0 || await registry.isVisible()) return {
-			registry,
-			digest
-		};
-		return {
-			registry: registry.name,
-			finding: await registry.whyHidden("latest")
-		};
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
-	}
-}
-async function judge({ registry, digest }, highest, task) {
-	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	try {
-		for (const tag of digest === void 0 ? [] : newer) {
-			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
-			const message = `latest points to ${tag}, which is not in the ledger yet`;
-			return finding$1("E_DRIFT", message, {
-				severity: "note",
-				image: `${registry.name}:latest`
-			});
-		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
-	}
-	return toDifference$1({
-		registry,
-		digest
-	}, highest, task);
-}
-function toDifference$1({ registry, digest }, highest, { versionOf, command }) {
-	const other = digest === void 0 ? void 0 : versionOf(digest);
-	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
-	const { name } = registry.access.repository;
-	return {
-		id: `latest-wrong/${registry.name}:latest`,
-		kind: "latest-wrong",
-		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
-		registry: registry.name,
-		version: highest.version,
-		tag: "latest",
-		expected: highest.digest,
-		...digest === void 0 ? {} : { found: digest },
-		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		...fixWith({
-			...command,
-			source: name,
-			digest: highest.digest,
-			target: name,
-			tag: "latest",
-			moves: digest !== void 0,
-			deep: false
-		})
-	};
-}
-
-// src/drift/obstacles.ts
-init_outcome();
-function isObstacle({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-var Obstacles = class {
-	#causes = /* @__PURE__ */ new Map();
-	add(registry, finding, images = 1) {
-		const { code, details } = finding;
-		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
-		const known = this.#causes.get(cause);
-		if (known !== void 0) known.images += images;
-		else this.#causes.set(cause, {
-			finding: {
-				...finding,
-				image: registry
-			},
-			images
-		});
-	}
-	findings() {
-		return [...this.#causes.values()].map(({ finding, images }) => {
-			const more = images > 1 ? `; the same for ${images - 1} more` : "";
-			const { severity: _, advice, ...rest } = finding;
-			return {
-				...rest,
-				severity: "error",
-				message: `${finding.message}${more}`,
-				advice: advice ?? adviceFor(finding.code)
-			};
-		});
-	}
-};
-function adviceFor(code) {
-	return advice[code] ?? "run it again: nothing is known about these images until then";
-}
-const advice = {
-	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
-	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
-	E_NOTFOUND: "check the name of the repository, and log in if it is private"
-};
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder$1(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/mirror/snapshot.ts
@@ -7831,313 +9952,6 @@ function isLostByStorage({ code, details }) {
 	return code === "E_NET" && details.status === 404;
 }
 
-// src/oci/descriptor.ts
-function readDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	const { mediaType, digest, size } = value;
-	if (typeof mediaType !== "string" || mediaType === "") return malformed$1(where, "has no mediaType");
-	if (typeof digest !== "string") return malformed$1(where, "has no digest");
-	if (!isCount(size)) return malformed$1(where, "has no size, or a negative or fractional one");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	const data = nonEmptyText(value["data"]);
-	const platform = isObject(value["platform"]) ? readPlatform(value["platform"]) : {};
-	return {
-		mediaType,
-		digest: parseDigest(digest),
-		size,
-		annotations: readAnnotations(value["annotations"], where),
-		...artifactType === void 0 ? {} : { artifactType },
-		...data === void 0 ? {} : { data },
-		...isPlatform(platform) ? { platform } : {}
-	};
-}
-function readReferrerDescriptor(value, where) {
-	if (!isObject(value)) return malformed$1(where, "is not an object");
-	if (typeof value["digest"] !== "string") return malformed$1(where, "has no digest");
-	const artifactType = nonEmptyText(value["artifactType"]);
-	return {
-		digest: parseDigest(value["digest"]),
-		annotations: textEntries(value["annotations"]),
-		...artifactType === void 0 ? {} : { artifactType }
-	};
-}
-function readAnnotations(value, where) {
-	const annotations = textEntries(value);
-	if (Object.values(annotations).every(({ length }) => length <= limits.annotation)) return annotations;
-	const message = `${where}: an annotation has more than ${limits.annotation} characters`;
-	throw new TrustError("E_LIMIT", message);
-}
-function isCount(value) {
-	return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
-}
-function malformed$1(where, why) {
-	throw new TrustError("E_MANIFEST", `${where} ${why}`);
-}
-var init_descriptor = __esmMin((() => {
-	init_error$3();
-	init_limits();
-	init_digest();
-	init_json$1();
-	init_platform();
-}));
-
-// src/oci/manifest.ts
-function parseManifest(bytes, contentType) {
-	if (bytes.length > limits.manifest) throw new TrustError("E_LIMIT", `the manifest has ${bytes.length} bytes; the limit is ${limits.manifest}`);
-	const document = readDocument(bytes);
-	const mediaType = readMediaType(document, contentType);
-	const artifactType = nonEmptyText(document["artifactType"]);
-	const subject = readSubject$1(document["subject"]);
-	const base = {
-		mediaType,
-		annotations: readAnnotations(document["annotations"], "the manifest"),
-		...defined({
-			artifactType,
-			subject
-		})
-	};
-	if (isIndexType(mediaType)) return {
-		...base,
-		kind: "index",
-		manifests: readList(document, "manifests")
-	};
-	return {
-		...base,
-		kind: "image",
-		config: readDescriptor(document["config"], "config"),
-		layers: readList(document, "layers")
-	};
-}
-function readDocument(bytes) {
-	try {
-		const value = parseDocument(bytes);
-		if (isObject(value)) return value;
-	} catch (error) {
-		throw new TrustError("E_MANIFEST", `the manifest is not strict JSON: ${error.message}`, {}, error);
-	}
-	throw new TrustError("E_MANIFEST", "the manifest is not a JSON object");
-}
-function readSubject$1(value) {
-	try {
-		return readDescriptor(value, "subject");
-	} catch (error) {
-		if (isTrustError(error, "E_MANIFEST", "E_DIGEST")) return void 0;
-		throw error;
-	}
-}
-function readMediaType(document, contentType) {
-	const fail = (why) => {
-		throw new TrustError("E_MANIFEST", why);
-	};
-	const header = contentType?.split(";")[0]?.trim().toLowerCase();
-	const declared = document["mediaType"] === "" ? void 0 : document["mediaType"] ?? void 0;
-	if (document["schemaVersion"] === 1 || isSchema1(declared) || isSchema1(header)) return fail("Docker manifests of schema 1 are not supported: they cannot be signed by digest");
-	if (document["schemaVersion"] !== 2) return fail("schemaVersion is not 2");
-	const looksLikeIndex = "manifests" in document;
-	if (looksLikeIndex === ("config" in document || "layers" in document || "fsLayers" in document)) return fail(looksLikeIndex ? "it is both an index and an image manifest" : "it is neither an index nor an image manifest");
-	if (declared !== void 0 && typeof declared !== "string") return fail("mediaType is not a string");
-	const inferred = isKnown(header) ? header : looksLikeIndex ? mediaTypes.index : mediaTypes.manifest;
-	const mediaType = declared ?? inferred;
-	if (!isIndexType(mediaType) && !isImageType(mediaType)) return fail(`media type ${JSON.stringify(mediaType.slice(0, 100))} is not supported`);
-	if (isIndexType(mediaType) !== looksLikeIndex) return fail(`its mediaType is ${mediaType}, but it has the fields of the other kind`);
-	if (isKnown(header) && header !== mediaType) return fail(`the registry serves it as ${header}, but its mediaType is ${mediaType}`);
-	return mediaType;
-}
-function isKnown(type) {
-	return type !== void 0 && (isIndexType(type) || isImageType(type));
-}
-function isSchema1(type) {
-	return type === mediaTypes.dockerSchema1 || type === mediaTypes.dockerSchema1Signed;
-}
-function readList(document, field) {
-	const list = document[field] ?? [];
-	if (!Array.isArray(list)) throw new TrustError("E_MANIFEST", `${field} is not a list`);
-	if (list.length > limits.children) throw new TrustError("E_LIMIT", `${field} has ${list.length} entries; the limit is ${limits.children}`);
-	return list.map((entry, at) => readDescriptor(entry, `${field}[${at}]`));
-}
-var init_manifest = __esmMin((() => {
-	/* @__PURE__ */ init_defined();
-	init_error$3();
-	init_limits();
-	init_descriptor();
-	init_json$1();
-	init_media_type();
-}));
-
-// src/image/child.ts
-async function readChildIndex(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "index") return manifest;
-	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
-}
-async function readChildImage(repository, listed) {
-	const manifest = await read(repository, listed);
-	if (manifest.kind === "image") return manifest;
-	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
-}
-async function read(repository, listed) {
-	const stored = await repository.manifest(listed.digest);
-	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
-	const { length } = stored.bytes;
-	if (length !== listed.size) return fail("E_DIGEST", `the index declares ${listed.size} bytes, the registry sent ${length}`, listed);
-	return parseManifest(stored.bytes, stored.contentType);
-}
-function fail(code, why, { digest }) {
-	throw new TrustError(code, why, { digest });
-}
-var init_child = __esmMin((() => {
-	init_error$3();
-	init_manifest();
-}));
-
-// src/image/config.ts
-init_child();
-init_error$3();
-init_limits();
-init_json$1();
-init_media_type();
-init_platform();
-async function readConfigPlatform(repository, manifest) {
-	return readPlatform(await readConfig(repository, manifest));
-}
-async function readConfig(repository, { config }) {
-	if (!isImageConfig(config.mediaType)) return {};
-	const bytes = await repository.blob(config, limits.config);
-	if (bytes === void 0) throw new TrustError("E_COVER", "the config of the image is missing", { digest: config.digest });
-	return parseConfig(bytes);
-}
-function parseConfig(bytes) {
-	try {
-		const config = parseDocument(bytes);
-		return isObject(config) ? config : {};
-	} catch (error) {
-		const why = error.message;
-		throw new TrustError("E_MANIFEST", `the image config is not strict JSON: ${why}`, {}, error);
-	}
-}
-
-// src/verify/coverage.ts
-init_error$3();
-init_media_type();
-init_platform();
-init_finding();
-async function checkPresence(repository, { nodes }) {
-	const absent = /* @__PURE__ */ new Set();
-	const checks = nodes.filter(({ depth, role }) => depth > 0 && role !== "index").map(async (node) => {
-		let type;
-		const problems = await findingsFrom(node, async () => {
-			const found = await repository.manifestHead(node.digest);
-			type = found?.contentType;
-			if (found !== void 0) return void 0;
-			absent.add(node.digest);
-			return missingManifest(node);
-		}, (what) => `could not check whether ${what} exists`);
-		return problems.length > 0 ? problems : checkKind(repository, node, type);
-	});
-	return {
-		findings: (await Promise.all(checks)).flat(),
-		absent
-	};
-}
-async function checkKind(repository, node, type) {
-	const served = type ?? "unknown";
-	if (isImageType(served) || !isImageType(node.mediaType) && !isIndexType(served)) return [];
-	return findingsFrom(node, async () => {
-		await readChildImage(repository, node);
-	});
-}
-async function manifestExists(repository, digest) {
-	return await repository.manifestHead(digest) !== void 0;
-}
-function missingManifest(node) {
-	const what = node.platforms.map(formatPlatform).join(", ") || "a manifest";
-	return finding$1("E_COVER", `${what} is listed in the index, but the registry does not have it`, {
-		advice: "the copy is incomplete: mirror the image again, or ask the publisher",
-		...manifestFields(node)
-	});
-}
-async function checkContent(repository, tree, required) {
-	if (tree.root.kind === "image") return checkSingleImage(repository, tree, tree.root, required);
-	return {
-		findings: await checkPlatforms(repository, tree, required),
-		warnings: duplicatePlatforms(tree)
-	};
-}
-async function checkPlatforms(repository, { nodes }, required) {
-	const listed = nodes.filter(({ role }) => role === "platform");
-	if (listed.length === 0) return [finding$1("E_COVER", "the index lists no platform")];
-	const missing = required.filter((platform) => !listed.some(({ platforms }) => platforms.some(isOneOf([platform]))));
-	const compared = await Promise.all(listed.map((node) => compareConfig(repository, node, node.platforms.filter(isOneOf(required)))));
-	return [...missing.map((platform) => notListed(platform, listed)), ...compared.flat()];
-}
-function isOneOf(required) {
-	return (platform) => required.some((one) => samePlatform(one, platform));
-}
-function notListed(required, listed) {
-	const all = listed.flatMap((node) => node.platforms.map(formatPlatform)).join(", ");
-	const platform = formatPlatform(required);
-	const message = `${platform} is not in the index, which lists ${all || "no platform"}`;
-	return finding$1("E_COVER", message, { platform });
-}
-async function compareConfig(repository, node, required) {
-	if (required.length === 0) return [];
-	return findingsFrom(node, async () => {
-		const config = await readConfigPlatform(repository, await readChildImage(repository, node));
-		if (!required.some((platform) => platformsContradict(platform, config))) return void 0;
-		throw new TrustError("E_COVER", `its config says ${formatPlatform(config)}`);
-	});
-}
-function duplicatePlatforms({ nodes }) {
-	const entries = nodes.filter(({ role }) => role === "platform").flatMap(({ digest, platforms }) => platforms.map((platform) => ({
-		digest,
-		platform
-	})));
-	return entries.flatMap(({ digest, platform }, at) => {
-		const before = entries.slice(0, at).filter((entry) => equalPlatforms(entry.platform, platform));
-		const [first] = before;
-		if (first === void 0 || before.some((entry) => entry.digest === digest)) return [];
-		const name = formatPlatform(platform);
-		const message = `${name} is listed more than once: container engines pull the first, ${first.digest}, and not ${digest}`;
-		return [finding$1("E_COVER", message, {
-			severity: "warning",
-			digest,
-			platform: name
-		})];
-	});
-}
-async function checkSingleImage(repository, { nodes: [node] }, image, required) {
-	let config = {};
-	const problems = await findingsFrom(node, async () => {
-		config = await readConfigPlatform(repository, image);
-	});
-	const [problem] = problems;
-	if (problem !== void 0) return isError(problem, required) ? {
-		findings: problems,
-		warnings: []
-	} : {
-		findings: [],
-		warnings: problems.map(asWarning)
-	};
-	const platform = isPlatform(config) ? config : void 0;
-	const actual = platform === void 0 ? "without a platform" : `for ${formatPlatform(platform)}`;
-	return {
-		findings: required.filter((one) => platform === void 0 || !samePlatform(one, platform)).map((one) => finding$1("E_COVER", `${formatPlatform(one)} is required; this is a single image ${actual}`)),
-		warnings: [],
-		...platform === void 0 ? {} : { platform }
-	};
-}
-function isError({ code }, required) {
-	return required.length > 0 || code === "E_COVER" || code === "E_DIGEST";
-}
-function asWarning(problem) {
-	const message = `${problem.message}; its platform is not known`;
-	return {
-		...problem,
-		message,
-		severity: "warning"
-	};
-}
-
 // src/drift/release-cache.ts
 init_limits();
 var ReleaseCache = class {
@@ -8194,508 +10008,12 @@ var CachedRepository = class extends Snapshot {
 	}
 };
 
-// src/drift/tag-names.ts
-const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
-const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
-const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
-function readTagName(tag) {
-	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
-	if (written !== "") {
-		const numbers = written.split(".").map(Number);
-		const usual = numbers.length < 3 ? "moving" : "version";
-		return {
-			kind: prefix === "" ? usual : "word",
-			numbers,
-			variant: rest
-		};
-	}
-	const [, number = "", behind = ""] = major.exec(tag) ?? [];
-	if (number !== "" && (behind === "" || isVariant(behind))) return {
-		kind: "moving",
-		numbers: [Number(number)],
-		variant: behind
-	};
-	const [first = "", ...others] = tag.split(/[-_.]/);
-	const variant = others.join("-");
-	if (/^latest$/i.test(first)) return {
-		kind: "moving",
-		numbers: [],
-		variant
-	};
-	return {
-		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
-		numbers: [],
-		variant
-	};
-}
-function isVariant(text) {
-	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
-}
-function compareNumbers(a, b) {
-	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
-	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-var NamedReleases = class {
-	#named;
-	#byDigest = /* @__PURE__ */ new Map();
-	constructor({ releases }) {
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		this.#named = sorted.map((release) => ({
-			release,
-			name: readTagName(release.version)
-		}));
-		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
-	}
-	has(digest) {
-		return this.#byDigest.has(digest);
-	}
-	judge(name, digest) {
-		const found = this.#releasesAt(name, digest);
-		const last = found.at(-1);
-		if (last === void 0) return { is: "unknown" };
-		if (name.kind === "word") return { is: "right" };
-		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
-		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
-		const expected = highestOf(name.variant, named);
-		if (expected === void 0) return { is: "unknown" };
-		if (found.includes(expected)) return { is: "right" };
-		return {
-			is: "behind",
-			points: last.version,
-			expected
-		};
-	}
-	#releasesAt({ variant, kind }, digest) {
-		const found = this.#byDigest.get(digest) ?? [];
-		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
-	}
-};
-function highestOf(variant, named) {
-	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
-	const finals = named.filter(({ release }) => isFinal(release.version));
-	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
-}
-
-// src/oci/json-members.ts
-function jsonMembers(bytes) {
-	if (!isUtf8(bytes)) throw new SyntaxError("not valid UTF-8");
-	return new Scanner(bytes).document();
-}
-function isScalarByte(byte = 0) {
-	return byte >= 48 && byte <= 57 || byte >= 97 && byte <= 122 || byte === 43 || byte === 45 || byte === 46 || byte === 69;
-}
-var code$1, longestNumber, scalar, escapeSequence, Scanner;
-var init_json_members = __esmMin((() => {
-	init_limits();
-	init_json$1();
-	code$1 = {
-		quote: 34,
-		comma: 44,
-		colon: 58,
-		openList: 91,
-		backslash: 92,
-		closeList: 93,
-		openObject: 123,
-		closeObject: 125
-	};
-	longestNumber = 1024;
-	scalar = /^(?:true|false|null|-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)$/;
-	escapeSequence = /^\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/;
-	Scanner = class {
-		#bytes;
-		#at = 0;
-		constructor(bytes) {
-			this.#bytes = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-		}
-		document() {
-			const members = /* @__PURE__ */ new Map();
-			this.#skipSpace();
-			if (this.#bytes[this.#at] !== code$1.openObject) this.#fail("an object is expected");
-			this.#object(limits.jsonDepth, (key, value) => {
-				const name = parseJson(key);
-				if (members.has(name)) this.#fail(`duplicate key ${JSON.stringify(name.slice(0, 64))}`);
-				members.set(name, value);
-			});
-			this.#skipSpace();
-			if (this.#at < this.#bytes.length) this.#fail("there is text after the document");
-			return members;
-		}
-		#value(depth) {
-			this.#skipSpace();
-			const byte = this.#bytes[this.#at];
-			if (byte === code$1.openObject) this.#object(depth);
-			else if (byte === code$1.openList) this.#list(depth);
-			else if (byte === code$1.quote) this.#string();
-			else this.#scalar();
-		}
-		#object(depth, onMember) {
-			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-			this.#at += 1;
-			if (this.#next(code$1.closeObject)) return;
-			do {
-				this.#skipSpace();
-				const start = this.#at;
-				this.#string();
-				const end = this.#at;
-				if (!this.#next(code$1.colon)) this.#fail("a colon is missing");
-				this.#skipSpace();
-				const valueStart = this.#at;
-				this.#value(depth - 1);
-				onMember?.(this.#bytes.subarray(start, end), this.#bytes.subarray(valueStart, this.#at));
-			} while (this.#next(code$1.comma));
-			if (!this.#next(code$1.closeObject)) this.#fail("an object does not end");
-		}
-		#list(depth) {
-			if (depth === 0) this.#fail(`nested deeper than ${limits.jsonDepth}`);
-			this.#at += 1;
-			if (this.#next(code$1.closeList)) return;
-			do
-				this.#value(depth - 1);
-			while (this.#next(code$1.comma));
-			if (!this.#next(code$1.closeList)) this.#fail("an array does not end");
-		}
-		#string() {
-			if (this.#bytes[this.#at] !== code$1.quote) this.#fail("a string is missing");
-			for (this.#at += 1;; this.#at += 1) {
-				const byte = this.#bytes[this.#at] ?? 0;
-				if (byte === code$1.quote) break;
-				if (byte < 32) this.#fail("a string does not end");
-				if (byte === code$1.backslash) {
-					const [found] = escapeSequence.exec(this.#ascii(this.#at + 6)) ?? [];
-					if (found === void 0) this.#fail("a string has an invalid escape");
-					else this.#at += found.length - 1;
-				}
-			}
-			this.#at += 1;
-		}
-		#scalar() {
-			let end = this.#at;
-			while (end - this.#at < longestNumber && isScalarByte(this.#bytes[end])) end += 1;
-			if (!scalar.test(this.#ascii(end))) this.#fail("a value is expected");
-			this.#at = end;
-		}
-		#ascii(end) {
-			return this.#bytes.toString("latin1", this.#at, end);
-		}
-		#next(byte) {
-			this.#skipSpace();
-			if (this.#bytes[this.#at] !== byte) return false;
-			this.#at += 1;
-			return true;
-		}
-		#skipSpace() {
-			for (;;) {
-				const byte = this.#bytes[this.#at];
-				if (byte !== 32 && byte !== 9 && byte !== 10 && byte !== 13) return;
-				this.#at += 1;
-			}
-		}
-		#fail(why) {
-			throw new SyntaxError(`${why} (at byte ${this.#at})`);
-		}
-	};
-}));
-
-// src/signature/statement.ts
-function parseStatement(bytes) {
-	return readJson$1(statementShape, bytes, "statement");
-}
-function parseAttestationStatement(bytes) {
-	const members = membersOf(bytes);
-	for (const key of members.keys()) if (key !== "predicate" && !(key in fields$1)) fail$1("statement", `has the unknown field ${quote(key)}`);
-	const member = (shape, key) => {
-		const value = members.get(key);
-		const at = `statement.${key}`;
-		return value === void 0 ? shape(void 0, at) : readJson$1(shape, value, at);
-	};
-	const predicate = members.get("predicate");
-	if (predicate?.[0] !== openObject) return fail$1("statement.predicate", predicate === void 0 ? "is missing" : "is not an object");
-	return {
-		type: member(fields$1._type, "_type"),
-		subjects: member(fields$1.subject, "subject"),
-		predicateType: member(fields$1.predicateType, "predicateType"),
-		predicate
-	};
-}
-function membersOf(bytes) {
-	try {
-		return jsonMembers(bytes);
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new SyntaxError(`statement is not strict JSON: ${error.message}`);
-	}
-}
-var statementPayloadType, statementType, oldStatementType, signaturePredicate, digestSet, subject, subjects, statementShape, fields$1, openObject;
-var init_statement = __esmMin((() => {
-	init_limits();
-	init_json_members();
-	init_shape();
-	statementPayloadType = "application/vnd.in-toto+json";
-	statementType = "https://in-toto.io/Statement/v1";
-	oldStatementType = "https://in-toto.io/Statement/v0.1";
-	signaturePredicate = "https://sigstore.dev/cosign/sign/v1";
-	digestSet = (value, at) => {
-		const digests = map$1(text$2)(value, at);
-		if (digests.size > limits.subjectDigests) return fail$1(at, `has more than ${limits.subjectDigests} entries`);
-		for (const [algorithm, hex] of digests) if (!/^(?:[0-9a-f]{2})+$/.test(hex)) fail$1(`${at}.${algorithm.slice(0, 64)}`, "is not hex");
-		return digests;
-	};
-	subject = object$2({
-		name: optional$1(text$2),
-		uri: optional$1(text$2),
-		digest: digestSet,
-		content: optional$1(text$2),
-		downloadLocation: optional$1(text$2),
-		mediaType: optional$1(text$2),
-		annotations: optional$1(map$1(anything))
-	});
-	subjects = (value, at) => {
-		if (!Array.isArray(value) || value.length === 0) return fail$1(at, "is empty");
-		if (value.length > limits.subjects) return fail$1(at, `has more than ${limits.subjects} entries`);
-		return list$2(subject)(value, at);
-	};
-	statementShape = object$2({
-		_type: oneOf$2(statementType),
-		subject: subjects,
-		predicateType: text$2,
-		predicate: optional$1(anyObject)
-	});
-	fields$1 = {
-		_type: oneOf$2(statementType, oldStatementType),
-		subject: subjects,
-		predicateType: text$2
-	};
-	openObject = "{".charCodeAt(0);
-}));
-
-// src/signature/store.ts
-function signatureTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.sig`;
-}
-function attestationTag(subject) {
-	return `${digestAlgorithm(subject)}-${digestHex(subject)}.att`;
-}
-function declaresOtherType({ artifactType, annotations }) {
-	if (artifactType === void 0 || artifactType === mediaTypes.empty) return false;
-	if (artifactType === mediaTypes.cosignArtifactSig) return false;
-	if (!declaresBundle({ artifactType })) return true;
-	const predicateType = annotations[predicateTypeAnnotation];
-	return predicateType !== void 0 && predicateType !== "https://sigstore.dev/cosign/sign/v1";
-}
-function declaresBundle({ artifactType }) {
-	return artifactType?.startsWith(bundlePrefix) ?? false;
-}
-function classifyArtifact(manifest) {
-	if (manifest.kind === "index") return { kind: "other" };
-	const layers = manifest.layers.filter(isSignatureLayer);
-	if (layers.length > 0) return {
-		kind: "simple-signing",
-		layers
-	};
-	const [only, second] = manifest.layers;
-	if (only !== void 0 && second === void 0 && only.mediaType.startsWith(bundlePrefix)) return {
-		kind: "bundle",
-		layer: only
-	};
-	return { kind: "other" };
-}
-function readSignatureManifest(bytes, contentType) {
-	let manifest;
-	try {
-		manifest = parseManifest(bytes, contentType);
-	} catch (error) {
-		if (isTrustError(error)) return void 0;
-		throw error;
-	}
-	const artifact = classifyArtifact(manifest);
-	if (artifact.kind === "other") return void 0;
-	const subject = manifest.subject === void 0 ? {} : { subject: manifest.subject };
-	if (artifact.kind === "simple-signing") return {
-		layers: artifact.layers,
-		...subject
-	};
-	const predicate = manifest.annotations[predicateTypeAnnotation];
-	return predicate === void 0 || predicate === "https://sigstore.dev/cosign/sign/v1" ? {
-		layers: [artifact.layer],
-		...subject
-	} : void 0;
-}
-function isSignatureLayer({ mediaType }) {
-	return mediaType === mediaTypes.simpleSigning;
-}
-function declaredType({ artifactType, annotations }) {
-	return annotations["dev.sigstore.bundle.predicateType"] ?? artifactType;
-}
-function isNotationType(type) {
-	return type?.startsWith("application/vnd.cncf.notary.") ?? false;
-}
-var bundlePrefix, predicateTypeAnnotation;
-var init_store = __esmMin((() => {
-	init_error$3();
-	init_digest();
-	init_manifest();
-	init_media_type();
-	init_statement();
-	bundlePrefix = "application/vnd.dev.sigstore.bundle";
-	predicateTypeAnnotation = "dev.sigstore.bundle.predicateType";
-}));
-
 // src/mirror/content.ts
 function blobsOf(manifest) {
 	return manifest.kind === "image" ? [manifest.config, ...manifest.layers] : [];
 }
 function isForeign(mediaType) {
 	return /nondistributable|\.foreign\./.test(mediaType);
-}
-
-// src/registry/referrer-list.ts
-function referrersTag(subject) {
-	return `${digestAlgorithm(subject).slice(0, 32)}-${digestHex(subject).slice(0, 64)}`;
-}
-function readReferrerIndex(bytes, subject) {
-	const document = readJson(bytes);
-	if (!isObject(document)) return malformed("it is not an object");
-	const { mediaType, manifests } = document;
-	if ((mediaType || mediaTypes.index) !== mediaTypes.index) return malformed("it is not an image index");
-	if ("config" in document || "layers" in document) return malformed("it is an image as well");
-	if (manifests === null) return {
-		descriptors: [],
-		skipped: []
-	};
-	if (!Array.isArray(manifests)) return malformed("it has no list of manifests");
-	if (manifests.length > limits.children) throw new TrustError("E_LIMIT", `a list of referrers has ${limits.children} entries at most`);
-	const descriptors = [];
-	const skipped = [];
-	for (const [at, entry] of manifests.entries()) try {
-		const listed = readReferrerDescriptor(entry, `manifests[${at}]`);
-		if (listed.digest !== subject) descriptors.push(listed);
-	} catch (error) {
-		if (!isTrustError(error, "E_MANIFEST", "E_DIGEST")) throw error;
-		skipped.push(error.message);
-	}
-	return {
-		descriptors,
-		skipped
-	};
-}
-function describeSkipped(skipped = []) {
-	const [first, ...others] = skipped;
-	if (first === void 0) return void 0;
-	return others.length === 0 ? first : `${first} (and ${others.length} more)`;
-}
-function readJson(bytes) {
-	try {
-		return parseDocument(bytes);
-	} catch (error) {
-		return malformed(error.message);
-	}
-}
-function malformed(why) {
-	throw new TrustError("E_MANIFEST", `the list of referrers cannot be read: ${why}`);
-}
-function artifactTypeOf({ artifactType, config }) {
-	return artifactType ?? config?.mediaType;
-}
-var init_referrer_list = __esmMin((() => {
-	init_error$3();
-	init_limits();
-	init_descriptor();
-	init_digest();
-	init_json$1();
-	init_media_type();
-}));
-
-// src/drift/store-look.ts
-/* @__PURE__ */ init_defined();
-init_document();
-init_reference();
-init_referrer_list();
-init_store();
-const storeLook = /* @__PURE__ */ object$1({
-	tag: /* @__PURE__ */ optional(digest$2),
-	source: /* @__PURE__ */ oneOf$1("api", "tag"),
-	listed: /* @__PURE__ */ list$1(digest$2),
-	attestationTag: /* @__PURE__ */ optional(digest$2),
-	attested: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(digest$2))
-});
-async function lookAtStores({ repository, names, hasNoApi, learned, attested }, subject, expected, occasion) {
-	const asksAll = occasion !== "again";
-	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
-	const mayHave = (tag) => names?.has(tag) ?? asksAll;
-	const tag = signatureTag(subject);
-	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
-	const asksList = [...expected.listed, ...expected.attested ?? []].length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
-	const attestations = attestationTag(subject);
-	const asksAttestations = attested && isTag(attestations) && (expected.attestationTag !== void 0 || mayHave(attestations));
-	const [points, list, attestationsAt] = await Promise.all([
-		asksTag ? digestOfTag(repository, tag) : void 0,
-		asksList ? repository.referrers(subject) : void 0,
-		asksAttestations ? digestOfTag(repository, attestations) : void 0
-	]);
-	const look = lookOf(points, list ?? {
-		descriptors: [],
-		source: noApi ? "tag" : "api"
-	}, attested ? { tag: attestationsAt } : void 0);
-	if (list !== void 0) learned(list.source);
-	if (list?.source !== "tag") return look;
-	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
-	return {
-		...look,
-		listed: look.listed.filter((_, at) => there[at])
-	};
-}
-function namesIn(look) {
-	const { tag, listed, attestationTag: attestations, attested = [] } = look;
-	return given([
-		tag,
-		...listed,
-		attestations,
-		...attested
-	]);
-}
-function lookOf(tag, { descriptors, source }, attestations) {
-	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-	const look = {
-		...defined({ tag }),
-		listed: digestsOf(candidates),
-		source
-	};
-	if (attestations === void 0) return look;
-	const attested = source === "api" ? descriptors.filter(declaresAttestation) : [];
-	return {
-		...look,
-		...defined({ attestationTag: attestations.tag }),
-		attested: digestsOf(attested)
-	};
-}
-function declaresAttestation(one) {
-	return declaresBundle(one) && declaresOtherType(one);
-}
-function digestsOf(descriptors) {
-	return [...new Set(descriptors.map(({ digest }) => digest))].sort();
-}
-function sameLook(a, b) {
-	const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) => [
-		tag,
-		other,
-		listed.join(),
-		attested?.join()
-	].join(" "));
-	return texts[0] === texts[1];
-}
-function withEarlierLooks(verified, before, registries) {
-	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
-	if (before === void 0 || looks.length === 0) return verified;
-	if (verified === void 0) return {
-		...before,
-		looks: new Map(looks)
-	};
-	if (verified.digest !== before.digest) return verified;
-	return {
-		...verified,
-		looks: new Map([...looks, ...verified.looks])
-	};
 }
 
 // src/drift/blobs.ts
@@ -8768,80 +10086,6 @@ function goodSignatures({ signatures }) {
 }
 function unreadMaterial({ ignored }) {
 	return ignored.filter(isUndetermined);
-}
-
-// src/signature/format.ts
-init_document();
-const signatureFormat = /* @__PURE__ */ oneOf$1("legacy", "bundle");
-
-// src/ledger/ledger.ts
-/* @__PURE__ */ init_defined();
-init_error$3();
-init_limits();
-init_document();
-init_shape();
-init_signer();
-const ledgerSchema = "https://github.com/webdis/verify-action/schema/ledger/v1";
-const version = /* @__PURE__ */ matching(grammar, "is not a version such as 1.2.3");
-const recordedSignature = /* @__PURE__ */ object$1({
-	manifest: digest$2,
-	format: signatureFormat,
-	id: text$1
-});
-const recordedAttestation = /* @__PURE__ */ object$1({
-	manifest: digest$2,
-	type: text$1,
-	statement: digest$2
-});
-const release = /* @__PURE__ */ object$1({
-	version,
-	digest: digest$2,
-	released: /* @__PURE__ */ optional(time$1),
-	signer,
-	platforms: /* @__PURE__ */ map(digest$2),
-	signatures: /* @__PURE__ */ list$1(recordedSignature),
-	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(recordedAttestation))
-});
-const ledger = /* @__PURE__ */ object$1({
-	$schema: /* @__PURE__ */ optional(text$1),
-	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
-	from: version,
-	releases: /* @__PURE__ */ list$1(release)
-});
-function parseLedger(bytes, source) {
-	try {
-		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
-		return {
-			schema,
-			from,
-			releases: sorted
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
-	}
-}
-function formatLedger({ schema, from, releases }) {
-	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
-		version,
-		digest,
-		...defined({ released }),
-		signer,
-		platforms: sorted(platforms),
-		signatures: found.signatures,
-		...defined({ attestations: found.attestations })
-	}));
-	return `${JSON.stringify({
-		schema,
-		from,
-		releases: written
-	}, void 0, 2)}\n`;
-}
-function sorted(platforms) {
-	const compare = ([a], [b]) => a < b ? -1 : 1;
-	return Object.fromEntries(Object.entries(platforms).sort(compare));
 }
 
 // src/ledger/entry.ts
@@ -8975,14 +10219,14 @@ function attestationType(bytes) {
 function field(value, key) {
 	return isObject(value) ? value[key] : void 0;
 }
-var certificate$1, logEntry$1, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
+var certificate$1, logEntry, verificationMaterial, messageSignature, oldVersions, bundleShape, bundle, parsed;
 var init_bundle = __esmMin((() => {
 	init_json$1();
 	init_shape();
 	init_envelope();
 	init_statement();
 	certificate$1 = object$2({ rawBytes: base64 });
-	logEntry$1 = object$2({
+	logEntry = object$2({
 		logIndex: int64OrZero,
 		logId: object$2({ keyId: base64 }),
 		kindVersion: object$2({
@@ -9004,7 +10248,7 @@ var init_bundle = __esmMin((() => {
 		publicKey: optional$1(object$2({ hint: optional$1(text$2) })),
 		certificate: optional$1(certificate$1),
 		x509CertificateChain: optional$1(object$2({ certificates: list$2(certificate$1) })),
-		tlogEntries: repeated(logEntry$1),
+		tlogEntries: repeated(logEntry),
 		timestampVerificationData: optional$1(object$2({ rfc3161Timestamps: repeated(object$2({ signedTimestamp: text$2 })) }))
 	});
 	messageSignature = object$2({
@@ -9277,13 +10521,13 @@ function bundleOf(candidate) {
 function signatureId(candidate) {
 	if (candidate.format === "bundle") return bundleId(candidate.bytes);
 	const signature = candidate.layer.annotations[annotationKeys.signature] ?? "";
-	return idOf(candidate.payload, Buffer.from(signature));
+	return idOf$1(candidate.payload, Buffer.from(signature));
 }
 function bundleId(bytes) {
-	const envelope = runCheck("E_SIG", () => parseBundle(bytes).envelope);
-	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf(envelope.payload, envelope.signature);
+	const envelope = runCheck$1("E_SIG", () => parseBundle(bytes).envelope);
+	return envelope === void 0 || "state" in envelope ? digestOf$1(bytes) : idOf$1(envelope.payload, envelope.signature);
 }
-function idOf(payload, signature) {
+function idOf$1(payload, signature) {
 	return `${digestOf$1(payload)} ${digestOf$1(signature)}`;
 }
 var annotationKeys;
@@ -9343,7 +10587,7 @@ function v1(spec) {
 	};
 }
 function parseBody(bytes, allowed) {
-	const { apiVersion, kind: name, spec } = readJson$1(entry$1, bytes, "log entry");
+	const { apiVersion, kind: name, spec } = readJson$1(entry, bytes, "log entry");
 	const kind = allowed.find((one) => one === `${name}/${apiVersion}`);
 	if (kind === void 0) return fail$1("log entry", `has a kind that is not accepted: ${quote(`${name}/${apiVersion}`)}`);
 	return {
@@ -9381,7 +10625,7 @@ function isCertificateOf(certificate, spki) {
 		return false;
 	}
 }
-var pem, hash, data, publicKey, hashedrekord001, rekord001, dsse001, intoto001, intoto002, rawBytes, hashedrekord002, specs, entry$1;
+var pem, hash$1, data, publicKey, hashedrekord001, rekord001, dsse001, intoto001, intoto002, rawBytes, hashedrekord002, specs, entry;
 var init_body = __esmMin((() => {
 	init_shape();
 	init_pem$1();
@@ -9392,11 +10636,11 @@ var init_body = __esmMin((() => {
 			der
 		} : fail$1(at, `is a ${label}`);
 	};
-	hash = object$2({
+	hash$1 = object$2({
 		algorithm: oneOf$2("sha256"),
 		value: sha256Hex
 	});
-	data = object$2({ hash });
+	data = object$2({ hash: hash$1 });
 	publicKey = object$2({ content: pem });
 	hashedrekord001 = object$2({
 		data,
@@ -9414,8 +10658,8 @@ var init_body = __esmMin((() => {
 		})
 	});
 	dsse001 = object$2({
-		envelopeHash: hash,
-		payloadHash: hash,
+		envelopeHash: hash$1,
+		payloadHash: hash$1,
 		signatures: list$2(object$2({
 			signature: base64,
 			verifier: pem
@@ -9423,8 +10667,8 @@ var init_body = __esmMin((() => {
 	});
 	intoto001 = object$2({
 		content: object$2({
-			hash,
-			payloadHash: hash
+			hash: hash$1,
+			payloadHash: hash$1
 		}),
 		publicKey: pem
 	});
@@ -9437,8 +10681,8 @@ var init_body = __esmMin((() => {
 				publicKey: pem
 			}))
 		}),
-		hash,
-		payloadHash: hash
+		hash: hash$1,
+		payloadHash: hash$1
 	}) });
 	rawBytes = object$2({ rawBytes: base64 });
 	hashedrekord002 = object$2({ hashedRekordV002: object$2({
@@ -9509,48 +10753,11 @@ var init_body = __esmMin((() => {
 			};
 		}
 	};
-	entry$1 = object$2({
+	entry = object$2({
 		apiVersion: text$2,
 		kind: text$2,
 		spec: anything
 	});
-}));
-
-// src/transparency/entry.ts
-function logsById(root, logId) {
-	const logs = root.logs.filter((log) => log.logId === logId);
-	if (logs.length > 0) return logs;
-	const newest = root.date === void 0 ? "that root has no logs at all. Give a trusted_root.json that has this log" : `the newest log in that root started on ${root.date}. If the log is newer, update to a newer release or give a newer trusted_root.json (webdis-trust trusted-root update)`;
-	throw new TrustError("E_TRUST", `the log entry is from a log that ${root.source} does not know (log ID ${logId}); ${newest}`);
-}
-function integratedDate(seconds, logs, now) {
-	const refuse = (why) => {
-		throw new TrustError("E_TLOG", `the time of the log entry ${why}`);
-	};
-	if (!Number.isSafeInteger(seconds) || seconds <= 0) return refuse("is missing or not a time");
-	if (seconds * 1e3 > now.getTime() + clockSkew) return refuse("is in the future");
-	const date = /* @__PURE__ */ new Date(seconds * 1e3);
-	if (!logs.some((log) => wasValid$1(log, date))) return refuse(`(${date.toISOString()}) is outside the validity of the log's key`);
-	return date;
-}
-function wasValid$1({ validFor }, date) {
-	return isWithin$1(validFor, date);
-}
-var logEntry, clockSkew;
-var init_entry$1 = __esmMin((() => {
-	init_error$3();
-	init_document();
-	init_validity();
-	logEntry = /* @__PURE__ */ object$1({
-		log: text$1,
-		logId: /* @__PURE__ */ matching(/^[0-9a-f]+$/, "is not lower-case hex"),
-		index: /* @__PURE__ */ matching(/^[0-9]+$/, "is not decimal"),
-		kind: text$1,
-		version: /* @__PURE__ */ oneOf$1("rekor-v1", "rekor-v2"),
-		integratedTime: /* @__PURE__ */ optional(time$1),
-		proof: /* @__PURE__ */ list$1(/* @__PURE__ */ oneOf$1("set", "inclusion"))
-	});
-	clockSkew = 3e5;
 }));
 
 // node_modules/@sigstore/protobuf-specs/dist/__generated__/sigstore_common.js
@@ -10758,7 +11965,7 @@ var init_legacy_entry = __esmMin((() => {
 
 // src/transparency/log.ts
 function checkLog(candidate, policy) {
-	const outcomes = runCheck("E_SIG", () => candidate.format === "bundle" ? bundleOutcomes(candidate, policy) : legacyOutcomes(candidate, policy));
+	const outcomes = runCheck$1("E_SIG", () => candidate.format === "bundle" ? bundleOutcomes(candidate, policy) : legacyOutcomes(candidate, policy));
 	return "state" in outcomes ? {
 		check: outcomes,
 		entries: []
@@ -10771,7 +11978,7 @@ function legacyOutcomes(candidate, policy) {
 		...expectedEntry(readSignedContent(candidate), policy),
 		...candidate.format === "envelope" ? { envelopeHash: candidate.envelopeHash } : {}
 	};
-	return [runCheck("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
+	return [runCheck$1("E_TLOG", () => checkLegacyEntry(annotation, expected, policy))];
 }
 function bundleOutcomes(candidate, policy) {
 	const { logEntries } = bundleOf(candidate);
@@ -10794,7 +12001,7 @@ function checkBundleEntries(entries, expected, policy) {
 	if (entries.length > limits.logEntries) return [failed("E_LIMIT", `it has ${entries.length} log entries; ${limits.logEntries} are allowed`)];
 	const contents = entries.map(({ logId, canonicalizedBody }) => Buffer.concat([logId.keyId, canonicalizedBody]).toString("base64"));
 	if (new Set(contents).size < contents.length) return [failed("E_TLOG", "the same log entry is listed twice")];
-	return entries.map((entry) => runCheck("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
+	return entries.map((entry) => runCheck$1("E_TLOG", () => checkBundleEntry(entry, expected, policy)));
 }
 function summary(outcomes) {
 	const entries = outcomes.filter((outcome) => !isFailed(outcome));
@@ -10828,7 +12035,7 @@ var init_log = __esmMin((() => {
 function checkTime(candidate, policy) {
 	const { notAfter } = policy.key;
 	if (notAfter === void 0 && policy.timestamps === "ignored") return skipped("the policy requires no time");
-	return runCheck("E_TIME", () => {
+	return runCheck$1("E_TIME", () => {
 		const times = authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy);
 		const good = times.filter((time) => time instanceof Date);
 		if (policy.timestamps === "required" && good.length === 0) return times.find((time) => !(time instanceof Date)) ?? failed("E_TIME", "it has no RFC 3161 timestamp");
@@ -10842,7 +12049,7 @@ function checkEnd(notAfter, proven) {
 	return late === void 0 ? passed() : failed("E_TIME", `it was signed at ${late.toISOString()}, and the key is valid until ${end}`);
 }
 function provenTimes(candidate, { entries, ...policy }) {
-	const outcomes = runCheck("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
+	const outcomes = runCheck$1("E_TIME", () => authorityTimes(timestampsOf(candidate), stampedContent(candidate), policy));
 	const all = "state" in outcomes ? [outcomes] : outcomes;
 	return {
 		authorities: all.filter((time) => time instanceof Date),
@@ -10855,7 +12062,7 @@ function logTimes(entries) {
 }
 function authorityTimes(timestamps, signed, policy) {
 	if (timestamps.length > maxTimestamps) return [failed("E_LIMIT", `it has ${timestamps.length} timestamps; ${maxTimestamps} are allowed`)];
-	return timestamps.map((encoded) => runCheck("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
+	return timestamps.map((encoded) => runCheck$1("E_TIME", () => authorityTime(base64(encoded, "timestamp"), signed, policy)));
 }
 function authorityTime(der, signed, { key, root }) {
 	const timestamp = RFC3161Timestamp.parse(Buffer.from(der));
@@ -10902,12 +12109,12 @@ var init_time = __esmMin((() => {
 // src/identity/subject.ts
 function readSubject(extensions) {
 	const names = innerOf(extensions.get(oids.subjectAltName));
-	if (names === void 0) return fail$1(at$1, "is missing or malformed");
+	if (names === void 0) return fail$1(at, "is missing or malformed");
 	const [only] = names.subs;
-	if (only === void 0 || names.subs.length !== 1) return fail$1(at$1, `holds ${names.subs.length} names and not one`);
-	if (!only.tag.isContextSpecific()) return fail$1(at$1, "is malformed");
+	if (only === void 0 || names.subs.length !== 1) return fail$1(at, `holds ${names.subs.length} names and not one`);
+	if (!only.tag.isContextSpecific()) return fail$1(at, "is malformed");
 	const text = readName(only);
-	return text === "" ? fail$1(at$1, "is empty") : text;
+	return text === "" ? fail$1(at, "is empty") : text;
 }
 function readName(general) {
 	switch (general.tag.number) {
@@ -10916,28 +12123,28 @@ function readName(general) {
 		case 2:
 		case 6: return readAscii(general);
 		case 7: return readAddress(general.value);
-		default: return fail$1(at$1, "is of an unknown kind");
+		default: return fail$1(at, "is of an unknown kind");
 	}
 }
 function readAscii({ value, tag }) {
-	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at$1, "is not printable ASCII");
-	return textOf$2(value, at$1);
+	if (tag.constructed || value.some((byte) => byte < 32 || byte > 126)) return fail$1(at, "is not printable ASCII");
+	return textOf$3(value, at);
 }
 function readAddress(bytes) {
 	if (bytes.length === 4) return bytes.join(".");
 	const address = (Buffer.from(bytes).toString("hex").match(/.{4}/g) ?? []).join(":");
-	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at$1, "is not an IP address");
+	return bytes.length === 16 && isIPv6(address) ? new URL(`http://[${address}]`).hostname.slice(1, -1) : fail$1(at, "is not an IP address");
 }
 function readOtherName({ subs: [type, wrapped, more] }) {
-	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at$1, "is of an unknown kind");
-	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at$1);
+	if (type?.tag.isOID() !== true || type.toOID() !== userName || more !== void 0) return fail$1(at, "is of an unknown kind");
+	return utf8Text(wrapped?.tag.isContextSpecific(0) ? innerOf(wrapped) : void 0, at);
 }
-var userName, at$1;
+var userName, at;
 var init_subject = __esmMin((() => {
 	init_shape();
 	init_extension();
 	userName = "1.3.6.1.4.1.57264.1.7";
-	at$1 = "the certificate's subject alternative name";
+	at = "the certificate's subject alternative name";
 }));
 
 // src/identity/certificate.ts
@@ -10950,7 +12157,7 @@ function readCertificate(der) {
 	return {
 		der,
 		x509,
-		key: keyOf$1(x509),
+		key: keyOf$2(x509),
 		signer: {
 			identity,
 			...readClaims$2(extensions)
@@ -10971,7 +12178,7 @@ function checkUsage(x509, extensions) {
 	if (!x509.extKeyUsage?.digitalSignature) fail$1(name$1, "is not for digital signatures");
 	if (!(innerOf(extensions.get(oids.extendedKeyUsage))?.subs ?? []).some((usage) => usage.toOID() === codeSigning)) fail$1(name$1, "is not for code signing");
 }
-function keyOf$1(x509) {
+function keyOf$2(x509) {
 	const pem = `-----BEGIN PUBLIC KEY-----\n${x509.publicKey.toString("base64")}\n-----END PUBLIC KEY-----\n`;
 	try {
 		return parsePublicKey(pem, "the certificate's key");
@@ -11151,10 +12358,10 @@ var init_warnings = __esmMin((() => {
 
 // src/identity/verify.ts
 function verifyCertificateSignature(candidate, policy) {
-	const der = runCheck("E_SIG", () => certificateIn(candidate));
+	const der = runCheck$1("E_SIG", () => certificateIn(candidate));
 	if (der === void 0) return without("identity", signedByKey, policy);
 	if ("state" in der) return without("signature", der, policy);
-	const certificate = runCheck("E_CERT", () => readCertificate(der));
+	const certificate = runCheck$1("E_CERT", () => readCertificate(der));
 	if ("state" in certificate) return without("certificate", certificate, policy);
 	let best;
 	for (const root of policy.roots) {
@@ -11206,10 +12413,10 @@ function verifyWith(root, candidate, certificate, policy) {
 		entries: log.entries
 	});
 	const times = [...proven.authorities, ...proven.logs];
-	const time = runCheck("E_TIME", () => checkTimes(x509, proven, policy));
-	const issuer = time.state === "passed" ? runCheck("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
+	const time = runCheck$1("E_TIME", () => checkTimes(x509, proven, policy));
+	const issuer = time.state === "passed" ? runCheck$1("E_CERT", () => verifyChain(x509, root, times)) : skipped("there is no time at which the chain could be checked");
 	const isIssued = !("state" in issuer);
-	const sct = sctExcuse ?? (isIssued ? runCheck("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
+	const sct = sctExcuse ?? (isIssued ? runCheck$1("E_CERT", () => checkScts(x509, issuer, root)) : skipped("the issuer of the certificate is not verified"));
 	const isProven = signature.state === "passed" && time.state === "passed" && isIssued && (logExcuse !== void 0 || log.check.state === "passed") && (sctExcuse !== void 0 || sct.state === "passed");
 	const match = isIssued && policy.identities.length > 0 ? matchIdentity(signer, policy.identities) : void 0;
 	const good = isProven && match?.policy !== void 0;
@@ -11239,7 +12446,7 @@ function excusedBy({ source, logs, material }) {
 	return logs.length === 0 && material.ctlogs.length === 0 ? skipped(`${source} names no log of any kind`) : void 0;
 }
 function checkSignature$1(candidate, { key }) {
-	return runCheck("E_SIG", () => {
+	return runCheck$1("E_SIG", () => {
 		const { bytes, signature } = readSignedContent(candidate);
 		return verifySignature(key, bytes, signature) ? passed() : failed("E_SIG", "it was not made with the key of its certificate, or not over these bytes");
 	});
@@ -11320,9 +12527,9 @@ var init_certificate = __esmMin((() => {
 
 // src/signature/claims.ts
 function checkClaims(candidate, expected) {
-	if (candidate.format === "legacy") return runCheck("E_CLAIM", () => checkPayload(candidate.payload, expected));
-	const envelope = runCheck("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
-	return "state" in envelope ? envelope : runCheck("E_CLAIM", () => checkStatement(envelope, expected));
+	if (candidate.format === "legacy") return runCheck$1("E_CLAIM", () => checkPayload(candidate.payload, expected));
+	const envelope = runCheck$1("E_SIG", () => envelopeOf(parseBundle(candidate.bytes)));
+	return "state" in envelope ? envelope : runCheck$1("E_CLAIM", () => checkStatement(envelope, expected));
 }
 function checkPayload(bytes, expected) {
 	const { critical, optional } = parsePayload(bytes);
@@ -11385,7 +12592,7 @@ var init_claims = __esmMin((() => {
 
 // src/signature/verify.ts
 function checkSignature(candidate, keys) {
-	const result = runCheck("E_SIG", () => findKey(candidate, keys));
+	const result = runCheck$1("E_SIG", () => findKey(candidate, keys));
 	return "state" in result ? { check: result } : {
 		check: passed(),
 		key: result
@@ -11400,7 +12607,7 @@ function findKey(candidate, keys) {
 }
 function hasCertificate(candidate) {
 	if (candidate.format !== "bundle") return annotationKeys.certificate in candidate.layer.annotations;
-	const bundle = runCheck("E_SIG", () => bundleOf(candidate));
+	const bundle = runCheck$1("E_SIG", () => bundleOf(candidate));
 	return "signer" in bundle && bundle.signer === "certificate";
 }
 function certificateFailure(candidate) {
@@ -11431,9 +12638,9 @@ function contentKey(candidate) {
 	for (const part of parts) hash.update(`${part.length}:`).update(part);
 	return hash.digest("hex");
 }
-var most$3, SameContent;
+var most$2, SameContent;
 var init_same_content = __esmMin((() => {
-	most$3 = 512;
+	most$2 = 512;
 	SameContent = class {
 		#runs = /* @__PURE__ */ new WeakMap();
 		once(run, candidate, verify) {
@@ -11443,7 +12650,7 @@ var init_same_content = __esmMin((() => {
 			const known = results.get(key);
 			if (known !== void 0) return known;
 			const result = verify();
-			if (results.size >= most$3) results.clear();
+			if (results.size >= most$2) results.clear();
 			results.set(key, result);
 			return result;
 		}
@@ -12443,7 +13650,7 @@ function toProblem(error, { manifests }) {
 }
 function adviceAbout(manifest) {
 	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
-	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
+	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there before you replace it` };
 }
 async function looksAfter({ manifests }, signatures, isAttested) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
@@ -12465,6 +13672,7 @@ async function looksAfter({ manifests }, signatures, isAttested) {
 /* @__PURE__ */ init_defined();
 init_error$3();
 init_reference();
+init_signer();
 init_store();
 const nothing = {
 	looked: "nothing",
@@ -12485,16 +13693,29 @@ async function openImage(registry, cache, options, attested) {
 		stores: await registry.stores(store, attested)
 	};
 }
-async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
-	const [[, before] = []] = [...known.looks].filter(([name]) => isElsewhere || name === registry.name);
+async function lookAtIndex({ registry, stores }, known) {
+	const looks = known.looks.get(registry.name);
+	const full = known.full.get(registry.name);
+	const [before] = looks ?? [];
+	if (before === void 0 || looks === void 0 || full === void 0) return void 0;
+	if (stores.attested && !knowsAttestations(known)) return void 0;
+	const look = known.manifests.every(({ digest }, at) => hasSameTags(stores, digest, looks[at])) ? await lookAtStores(stores, known.digest, before, false) : void 0;
+	if (look === void 0 || !sameLook(look, before)) return void 0;
+	return {
+		...nothing,
+		looked: "unchanged",
+		manifests: known.manifests,
+		looks,
+		full
+	};
+}
+async function lookForSame({ image, stores }, known) {
+	const [before] = [...known.looks.values()];
 	if (before === void 0 || stores.attested && !knowsAttestations(known)) return void 0;
 	const [, ...children] = known.manifests;
-	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
-		const expected = before[at];
-		return lookAtStores(stores, digest, expected, isElsewhere ? "elsewhere" : at === 0 ? "index" : "again");
-	}))]);
+	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => lookAtStores(stores, digest, before[at], true)))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	if (isElsewhere && await anyLost(stores, looks)) return void 0;
+	if (await anyLost(stores, looks)) return void 0;
 	return {
 		...nothing,
 		looked: "verified",
@@ -12525,11 +13746,22 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 	};
 	if (tree.looks !== void 0) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
 	const lost = await lostIn(stores.repository, tree);
+	const worthless = await worthlessTags(stores.repository, tree);
 	return {
 		...tree,
+		...worthless.length === 0 ? {} : { worthless },
 		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
 	};
+}
+async function worthlessTags(repository, { manifests, obstacles }) {
+	if (obstacles.length > 0) return [];
+	const tags = manifests.filter(({ signatures }) => signatures.every(({ format }) => format !== "legacy")).map(async ({ digest }) => {
+		const name = signatureTag(digest);
+		const stored = isTag(name) ? await repository.manifest(name) : void 0;
+		return stored === void 0 ? [] : [`${name}@${stored.digest}`];
+	});
+	return (await Promise.all(tags)).flat();
 }
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
@@ -12547,113 +13779,187 @@ async function lostIn(repository, { manifests }) {
 }
 async function checkUnknown(registry, digest, cache, options) {
 	if (registry.stopped !== void 0) return {
-		problems: [],
+		signers: [],
 		obstacles: [registry.stopped]
 	};
 	const tree = await lookCompletely(await openImage(registry, cache, options, false), digest, void 0);
 	registry.finished(tree.obstacles);
-	return tree;
+	const { problems, obstacles, manifests } = tree;
+	const [problem] = problems;
+	if (problem !== void 0) return {
+		problem,
+		signers: [],
+		obstacles
+	};
+	const made = (manifests[0]?.signatures ?? []).map(({ signer }) => [signerId(signer), signer]);
+	return {
+		signers: obstacles.length > 0 ? [] : [...new Map(made).values()],
+		obstacles
+	};
 }
 
-// src/drift/unknown-tags.ts
-init_digest();
+// src/drift/latest.ts
+init_error$3();
 init_finding();
-function ownTags({ name }, names) {
-	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
+async function checkLatest(registries, task) {
+	const highest = latestOf(task.ledger);
+	if (highest === void 0) return {
+		differences: [],
+		notes: [],
+		obstacles: []
+	};
+	const looks = await Promise.all(registries.map((one) => pointingAt(one, task.believesLists)));
+	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
+	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
+	if (!(pinnedVersion(task.ledger.movingTags, "latest") !== void 0) && known.every(({ digest }) => digest === void 0)) return {
+		differences: [],
+		notes: [],
+		obstacles
+	};
+	const wrong = known.filter(({ digest }) => digest !== highest.digest);
+	const judged = await Promise.all(wrong.map((one) => judge$1(one, highest, task)));
+	return {
+		differences: judged.flatMap((one) => "id" in one ? [one] : []),
+		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
+		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
+	};
 }
-function repositoryOf(name) {
-	return name.slice(0, name.lastIndexOf(":"));
-}
-function tagOf(name) {
-	return name.slice(name.lastIndexOf(":") + 1);
-}
-function judgeUnknownTags(question) {
-	const again = new Set(question.before);
-	const differences = [];
-	const notes = [];
-	for (const name of question.tags) {
-		const gone = again.has(name) ? void 0 : goneBefore(name, question);
-		if (again.has(name)) differences.push(toDifference(name, "was there in the run before as well"));
-		else if (gone === void 0) notes.push(toNote(name));
-		else {
-			const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
-			differences.push(toDifference(name, what));
-		}
+async function pointingAt(registry, believesList) {
+	if (registry.stopped !== void 0) return {
+		registry: registry.name,
+		finding: registry.stopped
+	};
+	const list = believesList ? await registry.tags() : void 0;
+	if (list !== void 0 && "all" in list && !list.all.includes("latest")) return {
+		registry,
+		digest: void 0
+	};
+	try {
+		const digest = await digestOfTag(registry.access.repository, "latest");
+		if (digest !== void 0 || await registry.isVisible()) return {
+			registry,
+			digest
+		};
+		return {
+			registry: registry.name,
+			finding: await registry.whyHidden("latest")
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
 	}
+}
+async function judge$1({ registry, digest }, highest, task) {
+	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	try {
+		for (const tag of digest === void 0 ? [] : newer) {
+			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
+			const message = `latest points to ${tag}, which is not in the ledger yet`;
+			return finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: `${registry.name}:latest`
+			});
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
+	}
+	return toDifference$1({
+		registry,
+		digest
+	}, highest, task);
+}
+async function toDifference$1({ registry, digest }, highest, { ledger, versionOf, command, options }) {
+	const other = digest === void 0 ? void 0 : versionOf(digest);
+	const isPinned = pinnedVersion(ledger.movingTags, "latest") !== void 0;
+	const release = ledger.releases.find(({ version }) => version === other);
+	const where = digest === void 0 ? `does not exist, although ${isPinned ? "the ledger names it" : "another registry has it"}` : release === void 0 ? `points to ${digest}, which ${await whoSigned(registry, digest, options)}` : `points to release ${other}, which ${signedBy([release.signer])}`;
 	return {
-		differences,
-		notes
+		id: `latest-wrong/${registry.name}:latest`,
+		kind: "latest-wrong",
+		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
+		registry: registry.name,
+		version: highest.version,
+		tag: "latest",
+		expected: highest.digest,
+		...digest === void 0 ? {} : { found: digest },
+		message: `latest ${where}: it must point to ${highest.version}, ${isPinned ? "as the ledger says" : "the highest release"}`,
+		...moveTag(registry, {
+			tag: "latest",
+			to: highest,
+			moves: digest !== void 0
+		}, command)
 	};
 }
-function goneBefore(name, { tags, before, releases, unreachable }) {
-	const registry = repositoryOf(name);
-	if (unreachable.some(({ image }) => image === registry)) return void 0;
-	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
-	return before.filter((one) => repositoryOf(one) === registry && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+async function whoSigned(registry, digest, options) {
+	try {
+		const { problem, signers } = await checkUnknown(registry, digest, new ReleaseCache(), options);
+		return problem === void 0 ? signedBy(signers) : `is not signed as required: ${problem.message}`;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return signedBy([]);
+	}
 }
-function toDifference(name, why) {
-	const tag = tagOf(name);
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry: repositoryOf(name),
-		...isVersion(tag) ? { version: tag } : {},
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and ${why}`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding$1("E_DRIFT", message, {
-		severity: "note",
-		image: name
+
+// src/drift/missing-tags.ts
+init_error$3();
+init_finding();
+async function missingTags(registries, named, there, { ledger, command }) {
+	const known = (await Promise.all(registries.map((registry) => registry.tags()))).flatMap((list, at) => {
+		const registry = registries[at];
+		return registry === void 0 || "severity" in list ? [] : [{
+			registry,
+			all: new Set(list.all)
+		}];
 	});
-}
-const most$2 = 2e3;
-function chooseTags(listed, registry, { ledger, before, options }) {
-	const known = new Set(ledger.releases.map(({ version }) => version));
-	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
-	const first = readTagName(ledger.from).numbers;
-	const isThere = new Set(listed);
-	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
-	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
-		tag,
-		name: readTagName(tag),
-		isListed: isThere.has(tag)
+	const missing = [.../* @__PURE__ */ new Set([...Object.keys(ledger.movingTags ?? {}), ...there])].sort().flatMap((tag) => {
+		const expected = tag === "latest" ? void 0 : named.expected(tag);
+		if (expected === void 0) return [];
+		return known.filter(({ all }) => !all.has(tag)).map(({ registry }) => ({
+			registry,
+			tag,
+			expected,
+			isPinned: named.pinned(tag)
+		}));
+	});
+	const found = await Promise.all(missing.map(async ({ registry, tag, expected, isPinned }) => {
+		try {
+			if (await digestOfTag(registry.access.repository, tag) !== void 0) return [];
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			return {
+				registry: registry.name,
+				finding: findingOf(error)
+			};
+		}
+		return toDifference(registry, tag, expected, isPinned ? "the ledger names it" : "another registry has it", command);
 	}));
-	const releases = named.filter(({ name }) => name.kind !== "other");
-	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
-	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
 	return {
-		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
-		others: taken.filter(({ name }) => name.kind !== "version"),
-		older: releases.filter(isOlder).map(({ tag }) => tag),
-		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
-		tooMany: left.map(({ tag }) => tag)
+		differences: found.flatMap((one) => "id" in one ? [one] : []),
+		obstacles: found.flatMap((one) => "finding" in one ? [one] : [])
 	};
 }
-function bounded(tags, now) {
-	if (tags.length <= most$2) return [tags, []];
-	const shuffled = tags.map((one) => ({
-		one,
-		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
-	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [shuffled.slice(0, most$2), shuffled.slice(most$2)];
-}
-function byVersion(a, b) {
-	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
-	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
-}
-const mostNames = 20;
-function leftOut({ older, foreign }) {
-	if (older.length + foreign.length === 0) return void 0;
-	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+function toDifference(registry, tag, to, why, command) {
 	return {
-		older: older.length,
-		others: foreign.length,
-		names
+		id: `tag-missing/${registry.name}:${tag}`,
+		kind: "tag-missing",
+		code: "E_NOTFOUND",
+		registry: registry.name,
+		version: to.version,
+		tag,
+		expected: to.digest,
+		message: `the tag ${tag} does not exist, although ${why}: it must point to ${to.version}`,
+		...moveTag(registry, {
+			tag,
+			to,
+			moves: false
+		}, command)
 	};
 }
 
@@ -12665,12 +13971,14 @@ async function lookAtOtherTags(registries, task) {
 	const named = new NamedReleases(task.ledger);
 	const caches = /* @__PURE__ */ new Map();
 	const looks = await Promise.all(registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()));
+	const moving = new Set(looks.flatMap((one) => [...one.moving]));
+	const missing = await missingTags(registries, named, moving, task);
 	return {
 		unknown: looks.flatMap(({ unknown }) => unknown),
 		versions: looks.flatMap(({ versions }) => versions),
-		differences: looks.flatMap(({ differences }) => differences),
+		differences: [...looks.flatMap(({ differences }) => differences), ...missing.differences],
 		notes: looks.flatMap(({ notes }) => notes),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+		obstacles: [...looks.flatMap(({ obstacles }) => obstacles), ...missing.obstacles]
 	};
 }
 const askedAtOnce = 6;
@@ -12681,6 +13989,7 @@ var OtherTagsCheck = class {
 	differences = [];
 	notes = [];
 	obstacles = [];
+	moving = /* @__PURE__ */ new Set();
 	#registry;
 	#task;
 	#named;
@@ -12707,18 +14016,20 @@ var OtherTagsCheck = class {
 		const digest = await this.#digestOf(tag);
 		if (digest === void 0) return;
 		if (digest === "not known") {
-			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
+			if (isListed && name.kind === "version") this.#isUnknown(one, void 0, []);
 			return;
 		}
-		const verdict = this.#named.judge(name, digest);
+		const verdict = this.#named.judge(tag, name, digest);
+		if (verdict.is !== "unknown") this.moving.add(tag);
 		if (verdict.is === "right") return;
 		if (verdict.is === "behind") {
 			this.differences.push(this.#behind(one, digest, verdict));
 			return;
 		}
-		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
+		const release = this.#named.releaseAt(digest);
+		const signed = release ? isSigned(release) : await this.#isSigned(digest);
 		for (const obstacle of signed.obstacles) this.#addObstacle(obstacle);
-		if (signed.problem === void 0) this.#isUnknown(one, digest);
+		if (signed.problem === void 0) this.#isUnknown(one, digest, signed.signers);
 		else this.differences.push(this.#unsigned(one, digest, signed.problem));
 	}
 	async #digestOf(tag) {
@@ -12740,18 +14051,14 @@ var OtherTagsCheck = class {
 	}
 	async #verify(digest) {
 		if (this.#signed.size >= mostTrees) return {
-			problem: void 0,
+			signers: [],
 			obstacles: [tooMany(1)]
 		};
 		const cache = this.#caches.get(digest) ?? new ReleaseCache();
 		this.#caches.set(digest, cache);
-		const { problems, obstacles } = await checkUnknown(this.#registry, digest, cache, this.#task.options);
-		return {
-			problem: problems[0],
-			obstacles
-		};
+		return checkUnknown(this.#registry, digest, cache, this.#task.options);
 	}
-	#isUnknown({ tag, name }, digest) {
+	#isUnknown({ tag, name }, digest, signers) {
 		const registry = this.#registry.name;
 		if (name.kind === "version") this.versions.push({
 			registry,
@@ -12768,7 +14075,10 @@ var OtherTagsCheck = class {
 			}));
 			return;
 		}
-		this.unknown.push(full);
+		this.unknown.push({
+			tag: full,
+			signers
+		});
 	}
 	#unsigned({ tag, name }, digest, problem) {
 		const { code, message } = problem;
@@ -12785,9 +14095,9 @@ var OtherTagsCheck = class {
 		};
 	}
 	#behind({ tag, name }, digest, { points, expected }) {
-		const { name: registry, access } = this.#registry;
-		const { name: repository } = access.repository;
+		const { name: registry } = this.#registry;
 		const isWhole = name.variant === "";
+		const which = this.#named.pinned(tag) ? "as the ledger says" : "the highest that it stands for";
 		return {
 			id: `rolled-back/${registry}:${tag}`,
 			kind: "rolled-back",
@@ -12797,16 +14107,12 @@ var OtherTagsCheck = class {
 			tag,
 			...isWhole ? { expected: expected.digest } : {},
 			found: digest,
-			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
-			...isWhole ? fixWith({
-				...this.#task.command,
-				source: repository,
-				digest: expected.digest,
-				target: repository,
+			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, ${which}`,
+			...isWhole ? moveTag(this.#registry, {
 				tag,
-				moves: true,
-				deep: false
-			}) : { advice: `move it to ${expected.version}, or delete it` }
+				to: expected,
+				moves: true
+			}, this.#task.command) : { advice: `move it to ${expected.version}, or delete it` }
 		};
 	}
 	#addObstacle(finding) {
@@ -12817,10 +14123,12 @@ var OtherTagsCheck = class {
 		return this;
 	}
 };
-const isSigned = {
-	problem: void 0,
-	obstacles: []
-};
+function isSigned({ signer }) {
+	return {
+		signers: [signer],
+		obstacles: []
+	};
+}
 function tooMany(count) {
 	const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
 	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
@@ -12873,7 +14181,7 @@ init_error$3();
 init_reference();
 init_vendors();
 init_finding();
-const patience = 3;
+const patience$1 = 3;
 var CheckedRegistry = class {
 	access;
 	name;
@@ -12891,11 +14199,13 @@ var CheckedRegistry = class {
 		this.access = access;
 		this.name = formatRepository(access.repository.name);
 		this.#from = from;
+		this.#stopped = access.stopped;
 		this.blobs = new PresentBlobs(access.repository);
 		this.pulls = new PullQuota(this.name, access.quota);
 	}
 	tags() {
-		this.#tags ??= this.#list();
+		const { stopped } = this.access;
+		this.#tags ??= stopped === void 0 ? this.#list() : Promise.resolve(stopped);
 		return this.#tags;
 	}
 	async #list() {
@@ -12956,7 +14266,7 @@ var CheckedRegistry = class {
 		this.#failures = others.length === 0 ? 0 : this.#failures + 1;
 		const limit = others.find(({ code }) => code === "E_RATE");
 		if (limit !== void 0) this.#stopped ??= limit;
-		else if (this.#failures >= patience) this.#stopped ??= others[0];
+		else if (this.#failures >= patience$1) this.#stopped ??= others[0];
 	}
 	get countsPulls() {
 		const { repository, quota } = this.access;
@@ -13021,7 +14331,7 @@ async function observe(look, expected, earlier) {
 		...nothing
 	};
 	registry.responded();
-	const tree = await lookAtTree(look, expected.version, digest, tagDigest, earlier);
+	const tree = await lookAtTree(look, expected, digest, tagDigest, earlier);
 	const elsewhere = await lookElsewhere(look, expected, tagDigest);
 	return {
 		...observed,
@@ -13029,16 +14339,25 @@ async function observe(look, expected, earlier) {
 		...elsewhere
 	};
 }
-async function lookAtTree(look, tag, digest, tagDigest, { last, verified }) {
-	const unchanged = last?.digest === digest ? await lookQuickly(look, last, false) : void 0;
-	if (unchanged !== void 0) return {
-		...unchanged,
-		looked: "unchanged"
-	};
+async function lookAtTree(look, { version: tag, place }, digest, tagDigest, { last, verified }) {
+	const { registry, options } = look;
+	const known = last?.digest === digest ? last : void 0;
+	const isDue = options.rotation.isDue(place, known?.full.get(registry.name));
+	const unchanged = known === void 0 || isDue ? void 0 : await lookAtIndex(look, known);
+	if (unchanged !== void 0) return unchanged;
 	const problems = await sameForAllClients(look, tag, tagDigest);
-	const tree = (verified?.digest === digest ? await lookQuickly(look, verified, true) : void 0) ?? await lookCompletely(look, digest, verified);
+	const tree = (verified?.digest === digest ? await lookForSame(look, verified) : void 0) ?? await lookCompletely(look, digest, verified);
+	if (known !== void 0 && tree.obstacles.some((one) => registry.pulls.isSpent(one))) {
+		const ordinary = problems.length > 0 ? void 0 : await lookAtIndex(look, known);
+		if (ordinary !== void 0) return {
+			...ordinary,
+			isOverdue: true
+		};
+	}
+	const full = tree.looked === "verified" ? { full: options.rotation.now } : {};
 	return {
 		...tree,
+		...full,
 		problems: [...problems, ...tree.problems]
 	};
 }
@@ -13070,7 +14389,7 @@ async function lookElsewhere(look, { release, versionOf }, tagDigest) {
 	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
 }
 async function withBlobs({ registry, options, image, stores }, tree) {
-	if (!options.blobs || tree.manifests.length === 0) return tree;
+	if (!options.blobs || tree.looked !== "verified" || tree.manifests.length === 0) return tree;
 	try {
 		return {
 			...tree,
@@ -13116,7 +14435,7 @@ async function unlessHidden(observed, tag) {
 }
 function conclude(all, expected) {
 	const compared = compareRelease(expected, all);
-	const images = compared.map(({ observed, differences }) => imageState$1(observed, differences));
+	const images = compared.map(({ observed, differences }) => imageState(observed, differences));
 	const [first] = all.flatMap(({ digest }) => digest ?? []);
 	const verified = verifiedFrom(compared.flatMap(({ observed, differences }) => differences.length === 0 ? [observed] : []), expected.release);
 	return {
@@ -13136,6 +14455,7 @@ function conclude(all, expected) {
 			image: `${registry.name}:${expected.version}`
 		}))),
 		verified,
+		overdue: all.flatMap(({ registry, isOverdue }) => isOverdue ? [registry.name] : []),
 		isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === "E_NOTFOUND"))
 	};
 }
@@ -13147,20 +14467,23 @@ function verifiedFrom(all, release) {
 	const [first] = same;
 	if (first === void 0 || digest === void 0) return void 0;
 	const looks = new Map(same.map((observed) => [observed.registry.name, observed.looks ?? []]));
+	const full = new Map(same.flatMap((one) => one.full ? [[one.registry.name, one.full]] : []));
 	return {
 		digest,
 		manifests: first.manifests,
-		looks
+		looks,
+		full
 	};
 }
-function imageState$1(observed, differences) {
-	const { registry, tagDigest, looked, manifests, blobs, obstacles } = observed;
+function imageState(observed, differences) {
+	const { registry, tagDigest, looked, full, manifests, blobs, obstacles } = observed;
 	const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
 	return {
 		registry: registry.name,
 		state: differences.length > 0 ? "drift" : obstacles.length > 0 ? "unreachable" : "ok",
 		...tagDigest === void 0 ? {} : { tagDigest },
 		looked,
+		...full === void 0 ? {} : { fullyChecked: full.at },
 		manifests: manifests.some(({ digest }) => about.has(digest)) ? manifests.map((one) => about.has(one.digest) ? {
 			...one,
 			state: "drift"
@@ -13174,292 +14497,8 @@ function worst(states) {
 	return states.includes("unreachable") ? "unreachable" : "ok";
 }
 
-// src/attestation/facts.ts
-function isProvenance(predicateType) {
-	return predicateType === slsa.v02 || predicateType === slsa.v1;
-}
-function readFacts(predicateType, predicate) {
-	if (!isProvenance(predicateType)) return void 0;
-	if (predicate.length > limits.provenance) {
-		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
-		throw new TrustError("E_LIMIT", message);
-	}
-	const document = parseJson(predicate, limits.provenanceValues);
-	if (!isObject(document)) throw new SyntaxError("the predicate is not an object");
-	return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
-}
-function ofV1(predicate) {
-	const parameters = at(predicate, "buildDefinition", "externalParameters");
-	const common = {
-		builder: nonEmptyText(at(predicate, "runDetails", "builder", "id")),
-		buildType: nonEmptyText(at(predicate, "buildDefinition", "buildType"))
-	};
-	const workflow = at(parameters, "workflow");
-	if (isObject(workflow)) {
-		const repository = nonEmptyText(workflow["repository"]);
-		return {
-			...common,
-			sourceRepository: repository && repositoryUrl(repository),
-			sourceRef: nonEmptyText(workflow["ref"]),
-			sourceDigest: commitOf(at(predicate, "buildDefinition", "resolvedDependencies"), repository)
-		};
-	}
-	const vcs = at(predicate, "runDetails", "metadata", "buildkit_metadata", "vcs");
-	return {
-		...common,
-		...ofSource(at(parameters, "configSource"), vcs)
-	};
-}
-function ofV02(predicate) {
-	return {
-		builder: nonEmptyText(at(predicate, "builder", "id")),
-		buildType: nonEmptyText(predicate["buildType"]),
-		...ofSource(at(predicate, "invocation", "configSource"), at(predicate, "metadata", buildkitMetadata, "vcs"))
-	};
-}
-function ofSource(source, vcs) {
-	const uri = nonEmptyText(at(source, "uri")) ?? "";
-	const [, url, at1, at2] = sourceUri.exec(uri) ?? [];
-	const ref = (at1 ?? at2) || void 0;
-	const digest = nonEmptyText(at(source, "digest", "sha1")) ?? nonEmptyText(at(source, "digest", "gitCommit"));
-	if (url !== void 0) {
-		const isCommit = ref !== void 0 && commit.test(ref);
-		return {
-			sourceRepository: repositoryUrl(url),
-			sourceRef: isCommit ? void 0 : ref,
-			sourceDigest: digest ?? (isCommit ? ref : void 0)
-		};
-	}
-	const local = nonEmptyText(at(vcs, "source"));
-	return {
-		sourceRepository: local && repositoryUrl(local),
-		sourceRef: void 0,
-		sourceDigest: digest ?? nonEmptyText(at(vcs, "revision"))
-	};
-}
-function commitOf(dependencies, repository) {
-	if (!Array.isArray(dependencies) || repository === void 0) return void 0;
-	const url = repositoryUrl(repository);
-	const commits = dependencies.filter((one) => {
-		return repositoryUrl((nonEmptyText(at(one, "uri")) ?? "").replace(/^git\+/, "").replace(/[@#].*$/, "")) === url;
-	}).map((one) => nonEmptyText(at(one, "digest", "gitCommit")));
-	return new Set(commits).size === 1 ? commits[0] : void 0;
-}
-function repositoryUrl(url) {
-	return url.replace(/^git\+/, "").replace(/\/?(?:\.git)?\/?$/, "");
-}
-function at(value, ...path) {
-	let found = value;
-	for (const key of path) found = isObject(found) ? found[key] : void 0;
-	return found;
-}
-function withoutUndefined(found) {
-	return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== void 0));
-}
-var factNames, slsa, buildkitMetadata, sourceUri, commit;
-var init_facts = __esmMin((() => {
-	init_error$3();
-	init_limits();
-	init_json$1();
-	factNames = {
-		builder: "builder",
-		"source-repository": "sourceRepository",
-		"source-ref": "sourceRef",
-		"source-digest": "sourceDigest"
-	};
-	slsa = {
-		v02: "https://slsa.dev/provenance/v0.2",
-		v1: "https://slsa.dev/provenance/v1"
-	};
-	buildkitMetadata = "https://mobyproject.org/buildkit@v1#metadata";
-	sourceUri = /^(?:git\+)?([a-z+]+:\/\/(?:[^@/#]+@)?[^@/#]+(?:\/[^@#]*)?)(?:@([^#]+)|#([^:]*)(?::.*)?)?$/;
-	commit = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-}));
-
-// src/attestation/requirement.ts
-function isOfType(found, required) {
-	if (found === required) return true;
-	if (!versioned.includes(required) || !found.startsWith(`${required}/`)) return false;
-	return /^v?[0-9]+(?:\.[0-9]+)*$/.test(found.slice(required.length + 1));
-}
-function isWanted(found, requirements) {
-	return requirements.some(({ type }) => isOfType(found, type));
-}
-function typeName({ type }) {
-	return predicateTypeName(type);
-}
-var vex, cyclonedx, spdx, versioned;
-var init_requirement = __esmMin((() => {
-	init_predicate_type();
-	vex = "https://openvex.dev/ns";
-	cyclonedx = "https://cyclonedx.org/bom";
-	spdx = "https://spdx.dev/Document";
-	versioned = [
-		spdx,
-		cyclonedx,
-		vex
-	];
-}));
-
-// src/verify/report.ts
-init_document();
-init_signer();
-const parityMode = /* @__PURE__ */ oneOf$1("auto", "true", "false");
-const policyReport = /* @__PURE__ */ object$1({
-	signers: /* @__PURE__ */ list$1(trustedSigner),
-	requireAllSigners: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	transparencyLog: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	sct: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("required", "ignored")),
-	trustedRoots: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		source: text$1,
-		date: /* @__PURE__ */ optional(day$2)
-	})),
-	timestamps: /* @__PURE__ */ oneOf$1("required", "ignored"),
-	attestationManifests: /* @__PURE__ */ oneOf$1("reported", "required"),
-	parity: parityMode,
-	platforms: /* @__PURE__ */ list$1(text$1),
-	annotations: /* @__PURE__ */ map(text$1),
-	expectedReference: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	signatureRepository: /* @__PURE__ */ optional(text$1),
-	requireReadableBy: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(/* @__PURE__ */ among(requirableReaders))),
-	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$1)),
-	signatures: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1("ignored"))
-});
-const errorDetails = /* @__PURE__ */ object$1({
-	host: /* @__PURE__ */ optional(text$1),
-	repository: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	status: /* @__PURE__ */ optional(count$2),
-	requestId: /* @__PURE__ */ optional(text$1),
-	url: /* @__PURE__ */ optional(text$1)
-});
-const finding = /* @__PURE__ */ object$1({
-	severity: /* @__PURE__ */ oneOf$1("error", "warning", "note"),
-	code: errorCode,
-	message: text$1,
-	advice: /* @__PURE__ */ optional(text$1),
-	image: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
-	missing: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	details: /* @__PURE__ */ optional(errorDetails)
-});
-const manifestRole = /* @__PURE__ */ oneOf$1("index", "platform", "attestation", "image");
-const runFields = {
-	tool: /* @__PURE__ */ object$1({
-		name: text$1,
-		version: text$1
-	}),
-	started: time$1,
-	finished: time$1,
-	requests: count$2
-};
-
-// src/drift/report.ts
-init_document();
-init_signer();
-init_entry$1();
-const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-const driftState = /* @__PURE__ */ oneOf$1("ok", "drift", "unreachable");
-const tagsLeftOut = /* @__PURE__ */ object$1({
-	older: count$2,
-	others: count$2,
-	names: /* @__PURE__ */ list$1(text$1)
-});
-const registryState$1 = /* @__PURE__ */ object$1({
-	name: text$1,
-	state: driftState,
-	requests: count$2,
-	pulls: count$2,
-	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
-	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf$1(true)),
-	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
-		limit: count$2,
-		remaining: count$2,
-		seconds: count$2
-	}))
-});
-const signatureState = /* @__PURE__ */ object$1({
-	format: signatureFormat,
-	id: text$1,
-	signer,
-	logEntries: /* @__PURE__ */ list$1(logEntry)
-});
-const attestationState = /* @__PURE__ */ object$1({
-	type: text$1,
-	statement: digest$2
-});
-const manifestState = /* @__PURE__ */ object$1({
-	digest: digest$2,
-	role: manifestRole,
-	platforms: /* @__PURE__ */ list$1(text$1),
-	state: driftState,
-	code: /* @__PURE__ */ optional(errorCode),
-	signatures: /* @__PURE__ */ list$1(signatureState),
-	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(attestationState))
-});
-const imageState = /* @__PURE__ */ object$1({
-	registry: text$1,
-	state: driftState,
-	tagDigest: /* @__PURE__ */ optional(digest$2),
-	looked: /* @__PURE__ */ oneOf$1("verified", "unchanged", "nothing"),
-	manifests: /* @__PURE__ */ list$1(manifestState),
-	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object$1({
-		present: count$2,
-		missing: /* @__PURE__ */ list$1(digest$2)
-	})),
-	differences: /* @__PURE__ */ list$1(text$1)
-});
-const releaseState = /* @__PURE__ */ object$1({
-	version: text$1,
-	digest: /* @__PURE__ */ optional(digest$2),
-	state: driftState,
-	images: /* @__PURE__ */ list$1(imageState)
-});
-const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
-const difference = /* @__PURE__ */ object$1({
-	id: text$1,
-	kind: differenceKind,
-	code: errorCode,
-	registry: text$1,
-	version: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest$2),
-	platform: /* @__PURE__ */ optional(text$1),
-	expected: /* @__PURE__ */ optional(text$1),
-	found: /* @__PURE__ */ optional(text$1),
-	message: text$1,
-	fix: /* @__PURE__ */ optional(text$1),
-	advice: /* @__PURE__ */ optional(text$1)
-});
-const driftReport = /* @__PURE__ */ object$1(runFields, {
-	schema: /* @__PURE__ */ oneOf$1(driftReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf$1(0, 3, 20),
-	policy: policyReport,
-	ledger: /* @__PURE__ */ optional(digest$2),
-	shard: /* @__PURE__ */ optional(shard$1),
-	missingShards: /* @__PURE__ */ list$1(shard$1),
-	registries: /* @__PURE__ */ list$1(registryState$1),
-	releases: /* @__PURE__ */ list$1(releaseState),
-	differences: /* @__PURE__ */ list$1(difference),
-	unreachable: /* @__PURE__ */ list$1(finding),
-	notes: /* @__PURE__ */ list$1(finding),
-	unknownTags: /* @__PURE__ */ list$1(text$1)
-});
-const pastRun = /* @__PURE__ */ object$1({
-	started: time$1,
-	state: driftState,
-	differences: /* @__PURE__ */ list$1(text$1),
-	unreachable: /* @__PURE__ */ list$1(text$1),
-	unknownTags: /* @__PURE__ */ list$1(text$1),
-	requests: count$2
-});
-
 // src/drift/report-builder.ts
-init_digest();
+init_finding();
 init_policy$1();
 var ReportBuilder = class {
 	unknownTags = [];
@@ -13467,16 +14506,42 @@ var ReportBuilder = class {
 	#releases = /* @__PURE__ */ new Map();
 	#differences = [];
 	#notes = [];
+	#overdue = /* @__PURE__ */ new Map();
+	#waivers;
+	#waived = [];
+	constructor(waivers) {
+		this.#waivers = waivers;
+	}
 	addRelease(at, check) {
-		this.#releases.set(at, check.state);
+		this.#releases.set(at, this.#counted(check));
+		for (const name of check.overdue) this.#overdue.set(name, (this.#overdue.get(name) ?? 0) + 1);
 		this.add(check);
 	}
 	add({ differences, obstacles, notes }) {
-		this.#differences.push(...differences);
+		for (const one of differences) (waiverOf(this.#waivers, one) !== void 0 ? this.#waived : this.#differences).push(one);
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	build({ policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
+	#counted({ state, differences, obstacles }) {
+		const waived = differences.filter((one) => waiverOf(this.#waivers, one) !== void 0);
+		if (waived.length === 0) return state;
+		const ids = new Set(waived.map(({ id }) => id));
+		const images = state.images.map((image) => {
+			const left = image.differences.filter((id) => !ids.has(id));
+			const away = obstacles.filter(({ registry }) => registry === image.registry);
+			return {
+				...image,
+				differences: left,
+				state: stateOf(left, away)
+			};
+		});
+		return {
+			...state,
+			images,
+			state: worst(images.map((one) => one.state))
+		};
+	}
+	build({ name, policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -13488,19 +14553,34 @@ var ReportBuilder = class {
 			state,
 			exitCode: exitCodeOf(state),
 			policy: describePolicy(policy),
-			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
+			name,
+			...ledger === void 0 ? {} : { ledger: ledgerDigest(ledger) },
 			...shard === void 0 ? {} : { shard },
 			missingShards: [],
 			registries: registries.map((one) => registryState(one, differences, unreachable)),
 			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
 			differences,
+			waivers: this.#waivers,
+			waived: inOrder$1(this.#waived),
 			unreachable,
-			notes: [...notes, ...this.#notes.toSorted(byImage)],
+			notes: [
+				...notes,
+				...[...this.#overdue].map(overdue),
+				...this.#notes.toSorted(byImage)
+			],
 			unknownTags: this.unknownTags,
 			requests: sent()
 		};
 	}
 };
+function overdue([registry, images]) {
+	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+	return finding$1("E_RATE", message, {
+		severity: "warning",
+		image: registry,
+		advice: "a later run does it; log in for a larger quota, or raise full-every"
+	});
+}
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
@@ -13520,176 +14600,38 @@ function registryState({ name, access, leftOut }, differences, unreachable) {
 	};
 }
 
-// src/drift/state.ts
-/* @__PURE__ */ init_defined();
-init_document();
-init_shape();
-const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
-const header = /* @__PURE__ */ object$1({
-	schema: /* @__PURE__ */ oneOf$1(schema),
-	policy: text$1
-});
-const footer = /* @__PURE__ */ object$1({ runs: /* @__PURE__ */ list$1(pastRun) });
-const { role, platforms, signatures, attestations } = manifestState.fields;
-const entry = /* @__PURE__ */ object$1({
-	version: text$1,
-	digest: digest$2,
-	manifests: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		digest: digest$2,
-		role,
-		platforms,
-		signatures,
-		attestations
-	})),
-	images: /* @__PURE__ */ list$1(/* @__PURE__ */ object$1({
-		registry: text$1,
-		looks: /* @__PURE__ */ list$1(storeLook)
-	}))
-});
-const empty = {
-	history: { runs: [] },
-	policy: void 0,
-	ignored: void 0,
-	known: () => void 0,
-	lines: () => []
-};
-function readState(bytes, policy) {
-	if (bytes === void 0) return empty;
-	try {
-		const lines = splitLines(bytes);
-		const [first, last] = [lines.at(0), lines.at(-1)];
-		if (first === void 0 || last === void 0 || lines.length < 2) fail$1("it", "is not whole");
-		const head = readJson$1(header.read, first, "its first line");
-		const { runs } = readJson$1(footer.read, last, "its last line");
-		const history = boundedHistory(runs);
-		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
-		const isOurs = head.policy === policy;
-		return {
-			history,
-			policy: head.policy,
-			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
-			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return {
-			...empty,
-			ignored: error.message
-		};
-	}
-}
-function splitLines(bytes) {
-	const lines = [];
-	let from = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-		lines.push(bytes.subarray(from, at));
-		from = at + 1;
-	}
-	if (from < bytes.length) fail$1("its last line", "is cut off");
-	return lines;
-}
-function versionOf(line) {
-	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
-	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
-	return version === void 0 ? fail$1("one of its lines", "has no version") : Buffer.from(version).toString();
-}
-function readKnown(line) {
-	if (line === void 0) return void 0;
-	try {
-		return toKnown(readJson$1(entry.read, line, "the entry"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function toKnown({ digest, manifests, images }) {
-	const [root] = manifests;
-	if (root?.digest !== digest) return void 0;
-	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
-	return {
-		digest,
-		manifests: manifests.map((one) => ({
-			...one,
-			state: "ok"
-		})),
-		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
-	};
-}
-function formatHeader(policy) {
-	return `${JSON.stringify({
-		schema,
-		policy
-	})}\n`;
-}
-function formatKnown(version, { digest, manifests, looks }) {
-	const written = {
-		version,
-		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
-			digest,
-			role,
-			platforms,
-			signatures,
-			...defined({ attestations })
-		})),
-		images: [...looks].map(([registry, looks]) => ({
-			registry,
-			looks
-		}))
-	};
-	return `${JSON.stringify(written)}\n`;
-}
-function formatFooter({ runs }) {
-	return `${JSON.stringify({ runs })}\n`;
-}
-const most$1 = {
-	runs: 100,
-	names: 1e3
-};
-function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$1.runs) };
-}
-function toPastRun(report, before) {
-	const { started, state, differences, unreachable, requests } = report;
-	const registries = unreachable.flatMap(({ image }) => image ?? []);
-	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
-	return {
-		started,
-		state,
-		differences: differences.map(({ id }) => id).slice(0, most$1.names),
-		unreachable: [...new Set(registries)].slice(0, most$1.names),
-		unknownTags: unknownTags.slice(0, most$1.names),
-		requests
-	};
-}
-function isUnseen(name, { unreachable, shard, missingShards }) {
-	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
-	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
-}
-function boundedHistory(runs) {
-	return { runs: runs.slice(-most$1.runs) };
-}
-
 // src/drift/check.ts
 init_async();
 /* @__PURE__ */ init_defined();
 init_error$3();
+init_finding();
 const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
 	const started = context.now();
 	const { policy, blobs, ledger } = task;
 	const expected = expectedReleases(task, commandContext(policy, task.registries));
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
+	const turn = nextTurn(task.history.runs.at(-1));
+	const rotation = new Rotation(task.fullEvery, task.name, {
+		at: started.toISOString(),
+		turn
+	});
 	const { checkAttestations } = context;
 	const options = {
 		policy,
 		now: started,
 		blobs,
+		rotation,
 		...defined({ checkAttestations })
 	};
-	const report = new ReportBuilder();
+	const waivers = ledger?.waivers ?? [];
+	const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+	const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
+	report.add({
+		differences: [],
+		obstacles: [],
+		notes: expired
+	});
 	const check = checker(registries, options, expected.length, context);
 	const doubtful = [];
 	await mapConcurrently(releasesAtOnce, [...expected.entries()], async ([at, one]) => {
@@ -13708,16 +14650,24 @@ async function checkDrift$1(task, context) {
 		history: withRun(task.history, built)
 	};
 }
+function toNote({ kind, tag, until }) {
+	const message = `the waiver of ${kind} for ${tag} ended on ${until.slice(0, 10)}`;
+	return finding$1("E_INPUT", message, {
+		severity: "warning",
+		advice: "take it out of the ledger, or decide anew"
+	});
+}
 function expectedReleases({ ledger, tags, shard }, command) {
 	const versionOf = versionsIn(ledger);
-	const expected = (version, release) => ({
+	const expected = (place, version, release) => ({
+		place,
 		version,
 		release,
 		versionOf,
 		command
 	});
 	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
-	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
+	const all = ledger === void 0 ? tags.map((tag, at) => expected(at, tag, void 0)) : releases.map((one, at) => expected(releases.length - 1 - at, one.version, one));
 	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
 	return all.filter(({ version }) => isIn$1(shard, version));
 }
@@ -13762,18 +14712,20 @@ async function checkTags(registries, task, options, report) {
 	const judged = judgeUnknownTags({
 		tags: others.unknown,
 		before,
+		isLost: history.lost !== void 0,
 		releases: ledger.releases,
 		unreachable: others.obstacles.map(({ registry }) => ({ image: registry }))
 	});
 	const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
-	const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
-	const versionOf = versionsIn(ledger);
-	const latest = await checkLatest(registries, {
+	const latestTask = {
 		ledger,
-		newVersions,
-		versionOf,
-		command
-	});
+		newVersions: others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`)),
+		versionOf: versionsIn(ledger),
+		command,
+		options,
+		believesLists: history.runs.length > 0 && !options.rotation.isFull
+	};
+	const latest = await checkLatest(registries, latestTask);
 	report.unknownTags = others.unknown;
 	for (const found of [
 		others,
@@ -14337,7 +15289,7 @@ function resolveTarget(from, location, insecureHosts) {
 	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
 	const refuse = (why) => {
 		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails$1(from));
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
 	};
 	if (to === void 0) return refuse("that cannot be read");
 	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
@@ -14515,11 +15467,11 @@ async function pause(clock, ms, signal) {
 	}
 	if (signal.aborted) throw abortError(signal);
 }
-var most, pace, Gate;
+var most$1, pace, Gate;
 var init_gate = __esmMin((() => {
 	init_error$3();
 	init_failure();
-	most = 12;
+	most$1 = 12;
 	pace = {
 		first: 100,
 		slowest: 2e3,
@@ -14532,7 +15484,7 @@ var init_gate = __esmMin((() => {
 		#clock;
 		#deadline;
 		#queue = [];
-		#limit = most;
+		#limit = most$1;
 		#inside = 0;
 		#closedUntil = 0;
 		#interval = 0;
@@ -14617,7 +15569,7 @@ var init_gate = __esmMin((() => {
 		}
 		#recover() {
 			this.#speedUp();
-			if (this.#limit === most) return;
+			if (this.#limit === most$1) return;
 			this.#good += 1;
 			if (this.#good < this.#limit) return;
 			this.#good = 0;
@@ -14669,7 +15621,7 @@ function withoutSecrets(headers) {
 	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
 }
 function redirectError(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails$1(url));
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
 var portable;
 var init_redirect = __esmMin((() => {
@@ -14744,7 +15696,7 @@ function failureOfError(error) {
 function failureOfAnswer(request, answer, now) {
 	const { status, headers, url } = answer;
 	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails$1(url, answer));
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
 	const host = retryAfterMs ? url.host : void 0;
 	if (status !== 429) {
 		const error = because("E_NET", `${url.host} answered ${status}`);
@@ -14962,7 +15914,7 @@ function isReset(error) {
 function sourceFailed(source, url) {
 	if (source instanceof TrustError) return source;
 	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails$1(url));
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
 }
 function switching({ statusCode }) {
 	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
@@ -14980,7 +15932,7 @@ function stale() {
 	return new WireError("E_STALE", "the idle connection was closed");
 }
 function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails$1(url));
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
 }
 var init_exchange = __esmMin((() => {
 	init_error$3();
@@ -15263,7 +16215,7 @@ var init_sender = __esmMin((() => {
 				return await this.gate(url.host).enter(this.#options.signal);
 			} catch (error) {
 				if (!isTrustError(error, "E_RATE")) throw error;
-				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails$1(url));
+				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
 			}
 		}
 		close() {
@@ -15279,7 +16231,7 @@ var init_sender = __esmMin((() => {
 		left(url) {
 			const left = this.#deadline - this.#options.clock.now();
 			if (left > 0) return left;
-			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails$1(url));
+			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
 		}
 		#trace({ method, url }, event) {
 			this.#options.trace?.({
@@ -15304,7 +16256,7 @@ function refuseEncoding({ incoming, url }) {
 		status,
 		headers: incoming.headers
 	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails$1(url, answer));
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
 }
 var HttpTransport;
 var init_transport = __esmMin((() => {
@@ -15392,7 +16344,7 @@ var init_transport = __esmMin((() => {
 			const { method, url } = request;
 			if (!mayUse(url, insecureHosts)) {
 				const why = `${url.host} is not among the registries to contact over plain HTTP`;
-				throw new TrustError("E_INPUT", why, errorDetails$1(url));
+				throw new TrustError("E_INPUT", why, errorDetails(url));
 			}
 			const headers = {
 				"user-agent": userAgent,
@@ -15565,59 +16517,6 @@ function rootFallbacks(roots) {
 	}));
 }
 
-// src/attestation/agreement.ts
-function contradiction(facts, claims) {
-	for (const { fact, what, claim, agree } of compared) {
-		const said = facts[fact];
-		const proven = claim(claims);
-		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
-		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
-	}
-}
-function isRunner(builder) {
-	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
-}
-function isWorkflow(builder) {
-	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
-}
-var same, compared, githubBuildType;
-var init_agreement = __esmMin((() => {
-	init_shape();
-	init_facts();
-	same = (said, proven) => said === proven;
-	compared = [
-		{
-			fact: "sourceRepository",
-			what: "source repository",
-			claim: (claims) => {
-				const path = claims["github-workflow-repository"];
-				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
-				return claims["source-repository"] ?? old;
-			},
-			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
-		},
-		{
-			fact: "sourceRef",
-			what: "source ref",
-			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
-			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
-		},
-		{
-			fact: "sourceDigest",
-			what: "commit",
-			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
-			agree: same
-		},
-		{
-			fact: "builder",
-			what: "builder",
-			claim: (claims) => claims["build-signer"],
-			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
-		}
-	];
-	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
-}));
-
 // src/attestation/buildx.ts
 async function readBuildxStatements(repository, node, { wants, fetch }, read) {
 	const found = [];
@@ -15675,7 +16574,7 @@ var init_buildx = __esmMin((() => {
 function whyNot({ facts, by, maxAge }, attestation, now) {
 	if (!attestation.good) return attestation.message ?? "it does not count";
 	const { signer, signed } = attestation;
-	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$2(signer)}, not by ${by}`;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$3(signer)}, not by ${by}`;
 	for (const [name, wanted] of facts) {
 		const found = attestation.facts?.[factNames[name]];
 		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
@@ -15691,7 +16590,7 @@ function isEqual(name, found, wanted) {
 	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
 	return found === wanted;
 }
-function nameOf$2(signer) {
+function nameOf$3(signer) {
 	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
 }
 function isNamed(signer, by) {
@@ -15952,37 +16851,60 @@ var init_discover = __esmMin((() => {
 	};
 }));
 
-// src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
-function attestationCheck(policy, save) {
-	const { attestations } = policy;
-	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
-	for (const { by, text } of attestations.requirements) {
-		if (by === void 0 || policy.identities.length > 0) continue;
-		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
-			name: source,
-			fingerprint
-		}, by))) continue;
-		const names = policy.keys.map(({ source }) => source).join(", ");
-		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
 	}
-	const large = limiter(1);
-	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
-	return (tree, context, signatures) => new Look(tree, context, attestations, {
-		signatures,
-		fetch,
-		...save && { save }
-	}).run();
 }
-function unreadIn({ node, unusable }) {
-	const error = unusable.map((one) => one.error).find(isUndetermined);
-	if (error === void 0) return [];
-	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
-	return [finding$1(error.code, message, {
-		...manifestFields(node),
-		details: error.details
-	})];
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
 }
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+var same, compared, githubBuildType;
+var init_agreement = __esmMin((() => {
+	init_shape();
+	init_facts();
+	same = (said, proven) => said === proven;
+	compared = [
+		{
+			fact: "sourceRepository",
+			what: "source repository",
+			claim: (claims) => {
+				const path = claims["github-workflow-repository"];
+				const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+				return claims["source-repository"] ?? old;
+			},
+			agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+		},
+		{
+			fact: "sourceRef",
+			what: "source ref",
+			claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+			agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+		},
+		{
+			fact: "sourceDigest",
+			what: "commit",
+			claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+			agree: same
+		},
+		{
+			fact: "builder",
+			what: "builder",
+			claim: (claims) => claims["build-signer"],
+			agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+		}
+	];
+	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+}));
+
+// src/verify/attested-statement.ts
 function failureOf(made) {
 	const checks = {
 		claims: { state: "passed" },
@@ -16002,13 +16924,6 @@ function otherPayload({ payloadType }) {
 	return {
 		code: "E_CLAIM",
 		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
-	};
-}
-function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
-	return {
-		store: "buildx",
-		manifest: digest,
-		error: new TrustError(code, "the signatures of its attestation manifest are not known")
 	};
 }
 function envelopeIn(candidate) {
@@ -16055,21 +16970,108 @@ function disagreement(facts, signer) {
 		message
 	};
 }
+var init_attested_statement = __esmMin((() => {
+	init_agreement();
+	init_facts();
+	init_error$3();
+	init_digest();
+	init_shape();
+	init_signed_content();
+	init_statement();
+	init_no_signature();
+}));
+
+// src/verify/requirement.ts
+function judge(requirement, found, context) {
+	const { text, type, on } = requirement;
+	const results = found.map((one) => ({
+		node: one.node,
+		...resultOf(requirement, one, context)
+	}));
+	const unmet = results.filter(({ outcome }) => outcome !== "verified");
+	const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+	const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+	const report = {
+		requirement: text,
+		type,
+		on,
+		outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+		manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+			digest: node.digest,
+			name: nodeName(node),
+			...result
+		}))
+	};
+	if (isMet) return {
+		report,
+		findings: []
+	};
+	if (results.length === 0) {
+		const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+		return {
+			report,
+			findings: [finding$1("E_ATTESTATION", message, { missing: true })]
+		};
+	}
+	return {
+		report,
+		findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+			if (result?.code === void 0 || result.message === void 0) return [];
+			const { node, code, missing, advice } = result;
+			const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+			return [finding$1(code, `${result.message}${elsewhere}`, {
+				...manifestFields(node),
+				...missing && { missing },
+				...advice && { advice }
+			})];
+		})
+	};
+}
+function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }, { now, policy }) {
+	const name = typeName(requirement);
+	const what = describeNode(node);
+	const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+		report,
+		why: whyNot(requirement, report, now)
+	}));
+	const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+	const lacking = lackingSigners(met, requirement, policy);
+	const [first] = met;
+	if (first?.statement !== void 0 && lacking.length === 0) return {
+		outcome: "verified",
+		statement: first.statement
+	};
+	const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+	const unread = possible.find(({ error }) => isUndetermined(error));
+	const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+	if (unread !== void 0 || limited?.report.code !== void 0) return {
+		outcome: "undetermined",
+		code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+		message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+	};
+	const bad = (why) => ({
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+	});
+	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	const best = whys.find(({ report }) => report.good) ?? whys[0];
+	if (best?.why !== void 0) {
+		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+		return bad(`${best.why}${others}`);
+	}
+	const broken = possible[0];
+	if (broken !== void 0) return bad(broken.error.message);
+	return {
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		missing: true,
+		...missing$1(what, name, otherTypes, unsigned, checked)
+	};
+}
 function lackingSigners(met, { by }, policy) {
 	if (policy.requireAllSigners !== true || by !== void 0) return [];
 	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
-}
-function together(node, unsigned, parts) {
-	return {
-		node,
-		unsigned,
-		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
-		unusable: parts.flatMap((part) => part.unusable),
-		otherTypes: parts.flatMap((part) => part.otherTypes)
-	};
-}
-function byGoodness({ report: a }, { report: b }) {
-	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
 }
 function missing$1(what, name, otherTypes, unsigned, checked) {
 	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
@@ -16088,30 +17090,86 @@ function nodeName(node) {
 	if (node.role === "index") return "index";
 	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
+var init_requirement = __esmMin((() => {
+	init_check();
+	init_requirement$1();
+	init_trusted();
+	init_platform();
+	init_predicate_type();
+	init_signer();
+	init_finding();
+	init_outcome();
+	init_policy$1();
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding$1(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
 var Look;
 var init_attestations = __esmMin((() => {
 	init_async();
-	init_agreement();
 	init_buildx();
 	init_check();
 	init_discover();
-	init_facts();
-	init_requirement();
+	init_requirement$1();
 	init_error$3();
-	init_trusted();
 	init_limits();
 	init_digest();
-	init_platform();
 	init_shape();
-	init_predicate_type();
-	init_signed_content();
 	init_signer();
 	init_statement();
+	init_attested_statement();
 	init_candidate();
 	init_finding();
-	init_no_signature();
 	init_outcome();
-	init_policy$1();
+	init_requirement();
 	Look = class {
 		#tree;
 		#context;
@@ -16129,7 +17187,7 @@ var init_attestations = __esmMin((() => {
 			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
 			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
 			const found = new Map(looks.map((look) => [look.node.digest, look]));
-			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const judged = requirements.map((requirement, at) => judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? []), this.#context));
 			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
 			return {
 				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
@@ -16175,7 +17233,7 @@ var init_attestations = __esmMin((() => {
 			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
 		}
 		#isComplete(found) {
-			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => resultOf(requirement, found, this.#context).outcome === "verified");
 		}
 		async #fromBuildx(node) {
 			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
@@ -16281,94 +17339,6 @@ var init_attestations = __esmMin((() => {
 				warnings: good ? made.warnings : []
 			};
 		}
-		#judge(requirement, found) {
-			const { text, type, on } = requirement;
-			const results = found.map((one) => ({
-				node: one.node,
-				...this.#result(requirement, one)
-			}));
-			const unmet = results.filter(({ outcome }) => outcome !== "verified");
-			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
-			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
-			const report = {
-				requirement: text,
-				type,
-				on,
-				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
-				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
-					digest: node.digest,
-					name: nodeName(node),
-					...result
-				}))
-			};
-			if (isMet) return {
-				report,
-				findings: []
-			};
-			if (results.length === 0) {
-				const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
-				return {
-					report,
-					findings: [finding$1("E_ATTESTATION", message, { missing: true })]
-				};
-			}
-			return {
-				report,
-				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
-					if (result?.code === void 0 || result.message === void 0) return [];
-					const { node, code, missing, advice } = result;
-					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
-					return [finding$1(code, `${result.message}${elsewhere}`, {
-						...manifestFields(node),
-						...missing && { missing },
-						...advice && { advice }
-					})];
-				})
-			};
-		}
-		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
-			const { now, policy } = this.#context;
-			const name = typeName(requirement);
-			const what = describeNode(node);
-			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
-				report,
-				why: whyNot(requirement, report, now)
-			}));
-			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
-			const lacking = lackingSigners(met, requirement, policy);
-			const [first] = met;
-			if (first?.statement !== void 0 && lacking.length === 0) return {
-				outcome: "verified",
-				statement: first.statement
-			};
-			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
-			const unread = possible.find(({ error }) => isUndetermined(error));
-			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
-			if (unread !== void 0 || limited?.report.code !== void 0) return {
-				outcome: "undetermined",
-				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
-				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
-			};
-			const bad = (why) => ({
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				message: `${what} has a ${name} attestation, but none that counts: ${why}`
-			});
-			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
-			const best = whys.find(({ report }) => report.good) ?? whys[0];
-			if (best?.why !== void 0) {
-				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
-				return bad(`${best.why}${others}`);
-			}
-			const broken = possible[0];
-			if (broken !== void 0) return bad(broken.error.message);
-			return {
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				missing: true,
-				...missing$1(what, name, otherTypes, unsigned, checked)
-			};
-		}
 	};
 }));
 
@@ -16426,7 +17396,7 @@ const none$1 = {
 	requests: 0,
 	retries: 0
 };
-const nameOf$1 = ({ registry, path }) => `${apiHost(registry)}/${path}`;
+const nameOf$2 = ({ registry, path }) => `${apiHost(registry)}/${path}`;
 function meterTraffic() {
 	const counts = /* @__PURE__ */ new Map();
 	const pulls = /* @__PURE__ */ new Map();
@@ -16445,8 +17415,8 @@ function meterTraffic() {
 				retries: retries + 1
 			});
 		},
-		of: (repository) => counts.get(nameOf$1(repository)) ?? none$1,
-		pulls: (repository) => pulls.get(nameOf$1(repository)) ?? 0
+		of: (repository) => counts.get(nameOf$2(repository)) ?? none$1,
+		pulls: (repository) => pulls.get(nameOf$2(repository)) ?? 0
 	};
 }
 
@@ -16709,7 +17679,7 @@ var Session = class {
 				method: "HEAD",
 				url
 			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf$1(access))) this.#refusesHeads = true;
 			return answer;
 		} finally {
 			this.#firstHead.open();
@@ -16811,20 +17781,20 @@ var Session = class {
 	#accept({ status }, { token }, access) {
 		if (status === 401 || status === 403) return;
 		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
+		this.#served.add(keyOf$1(access));
 	}
 	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+		return [...access.scopes, ...this.#wider.get(keyOf$1(access)) ?? []];
 	}
 	#widen(access, challenge) {
-		const key = keyOf(access);
+		const key = keyOf$1(access);
 		const further = furtherScopes(challenge, access.scopes);
 		if (further.length === 0 || this.#wider.has(key)) return false;
 		this.#wider.set(key, further);
 		return true;
 	}
 };
-function keyOf({ scopes }) {
+function keyOf$1({ scopes }) {
 	return scopes.join(" ");
 }
 function withHeaders(request, headers) {
@@ -16926,7 +17896,7 @@ init_limits();
 init_json$1();
 init_reference();
 async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails$1(first)));
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
 	const visited = /* @__PURE__ */ new Set();
 	let page = first;
 	for (;;) {
@@ -17092,7 +18062,7 @@ async function bytesBefore(offset, stream, endpoint, { digest }) {
 	if (start !== void 0 && Number(start) === offset) return 0;
 	drop(stream);
 	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails$1(url, stream)));
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
 }
 
 // src/registry/referrers.ts
@@ -17311,13 +18281,17 @@ init_signer();
 init_policy$1();
 init_version();
 const mostBytes$1 = 268435456;
-async function openState(path, policy) {
-	if (path === void 0) return readState(void 0, policy);
-	const bytes = await readBounded(path, mostBytes$1, "state: the file").catch((error) => {
+async function openState(path, owner) {
+	return path === void 0 ? empty : readState(await bytesOf(path), owner);
+}
+async function openFleetState(path, checks) {
+	return path === void 0 ? () => empty : readFleetState(await bytesOf(path), checks);
+}
+async function bytesOf(path) {
+	return readBounded(path, mostBytes$1, "state: the file").catch((error) => {
 		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
 		throw error;
 	});
-	return readState(bytes, policy);
 }
 function isAbsent(error) {
 	return error?.code === "ENOENT";
@@ -17334,33 +18308,27 @@ function hashPolicy(policy) {
 	return createHash("sha256").update(all).digest("hex");
 }
 const what = "state: the file";
-var StateWriter = class {
+var StateOutput = class {
 	#path;
-	#written = /* @__PURE__ */ new Set();
 	#file;
 	#stream;
 	constructor(path) {
 		this.#path = path;
 	}
-	async start(policy) {
+	async begin() {
 		if (this.#path === void 0) return;
 		this.#file = await WholeFile.begin(this.#path, what);
 		this.#stream = this.#file.handle.createWriteStream();
 		this.#stream.on("error", () => {});
-		this.#stream.write(formatHeader(policy));
 	}
-	remember(version, known) {
-		if (this.#written.has(version)) return;
-		this.#written.add(version);
-		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
+	write(piece) {
+		this.#stream?.write(piece);
 	}
-	async end(history, before, isReleased) {
+	async commit() {
 		const [file, stream] = [this.#file, this.#stream];
 		if (file === void 0 || stream === void 0) return;
 		try {
-			const stays = (version) => !this.#written.has(version) && isReleased(version);
-			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
-			stream.end(formatFooter(history));
+			stream.end();
 			await finished$1(stream);
 			await file.commit();
 			this.#file = void 0;
@@ -17372,6 +18340,24 @@ var StateWriter = class {
 		this.#stream?.destroy();
 		await this.#file?.drop();
 		this.#file = void 0;
+	}
+};
+var StateSection = class {
+	#write;
+	#written = /* @__PURE__ */ new Set();
+	constructor(owner, write) {
+		this.#write = write;
+		write(formatHeader(owner));
+	}
+	remember(version, known) {
+		if (this.#written.has(version)) return;
+		this.#written.add(version);
+		if (known !== void 0) this.#write(formatKnown(version, known));
+	}
+	end(history, before, isReleased) {
+		const stays = (version) => !this.#written.has(version) && isReleased(version);
+		for (const line of before.ignored === void 0 ? before.lines(stays) : []) this.#write(Buffer.concat([line, Buffer.from("\n")]));
+		this.#write(formatFooter(history));
 	}
 };
 
@@ -17387,6 +18373,10 @@ async function ledgerOf({ ledger, tags }) {
 	if (ledger !== void 0) return readLedger(ledger);
 	if (tags.length > 0) return void 0;
 	throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
+}
+function nameOf$1({ ledger, tags }) {
+	if (ledger === void 0) return tags.toSorted().join(", ");
+	return posix.normalize(ledger.replaceAll("\\", "/")).replace(/\.json$/, "");
 }
 async function readLedger(path) {
 	return parseLedger(await readBounded(path, maxLedger, "ledger: the file"), path);
@@ -17447,7 +18437,7 @@ async function fetchTrustedRoot(repository, transport, last = /* @__PURE__ */ ne
 		const { status, body } = answer;
 		if (status === 200) return body;
 		if (status === 404 || status === 403) return void 0;
-		const details = errorDetails$1(url, answer);
+		const details = errorDetails(url, answer);
 		throw new TrustError("E_NET", `${url.host} answered ${status} for ${path}`, details);
 	});
 }
@@ -17856,66 +18846,116 @@ async function policyOf(values, host) {
 /* @__PURE__ */ init_defined();
 init_error$3();
 init_trusted();
+init_reference();
 init_signer();
 init_finding();
 init_policy$1();
 init_version();
 async function checkDrift(values, host, onProgress) {
-	const { images, tags, blobs, shard, state } = values;
-	assertDistinct(images);
+	assertDistinct(values.images);
 	const ledger = await ledgerOf(values);
-	const demands = await policyOf({
-		...noDemands,
-		...values
-	}, host);
+	const check = {
+		name: nameOf$1(values),
+		ledger,
+		values: withSigners(values, ledger, `${values.ledger}`)
+	};
 	const opened = await openRegistries(values, host);
-	const writer = new StateWriter(state);
+	const output = new StateOutput(values.state);
 	try {
-		const keys = await readKeys(values, demands.identities, host, opened.transport);
-		const policy = {
-			...demands,
-			keys
-		};
-		const signers = describeSigners(policy);
-		assertSigners(ledger, signers);
-		const hash = hashPolicy(policy);
-		const before = await openState(state, hash);
-		await writer.start(hash);
-		const task = {
-			registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
-			ledger,
-			tags,
+		const policy = await policyFor(check.values, opened, host);
+		const owner = ownerOf$1(check, policy);
+		const before = await openState(values.state, owner);
+		await output.begin();
+		const section = new StateSection(owner, (piece) => output.write(piece));
+		const tell = defined({ onProgress });
+		const result = await runCheck({
+			...check,
 			policy,
-			blobs,
-			shard,
-			history: before.history,
-			notes: [
-				...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)],
-				...rootFallbacks(policy.trustedRoots),
-				...await unpinnedFiles(signers, host.env)
-			]
-		};
-		const result = opened.masked(await checkDrift$1(task, {
-			now: () => /* @__PURE__ */ new Date(),
-			sent: () => opened.transport.sent,
-			tool,
-			last: before.known,
-			remember: (version, known) => writer.remember(version, known),
-			...defined({
-				onProgress,
-				checkAttestations: await attestationsIn(ledger, policy)
-			})
-		}));
-		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-		await writer.end(result.history, before, (version) => known.has(version));
+			before,
+			section
+		}, opened, host, tell);
+		await output.commit();
 		return result;
 	} finally {
-		await writer.drop();
+		await output.drop();
 		opened.close();
 	}
 }
 async function attestationsIn(ledger, policy) {
 	return ledger?.releases.some(({ attestations }) => attestations !== void 0) === true ? listAttestations(policy) : void 0;
+}
+function withSigners(values, ledger, source) {
+	if (ledger?.signers === void 0) return values;
+	const given = trustGiven(values);
+	if (given.length === 0) return {
+		...values,
+		...readTexts(trust, ledger.signers, `${source}: signers`)
+	};
+	const message = `${source} says whose signatures count, and so does ${given.join(", ")}: one of the two must go`;
+	throw new TrustError("E_INPUT", message);
+}
+function trustGiven(values) {
+	return Object.keys(trust).filter((field) => {
+		const [value, usual] = [values[field], trust[field].default];
+		return JSON.stringify(value) !== JSON.stringify(usual);
+	});
+}
+async function policyFor(values, { transport }, host) {
+	const demands = await policyOf({
+		...noDemands,
+		...values
+	}, host);
+	return {
+		...demands,
+		keys: await readKeys(values, demands.identities, host, transport)
+	};
+}
+function ownerOf$1(check, policy) {
+	return {
+		check: idOf(check),
+		policy: hashPolicy(policy)
+	};
+}
+function idOf({ name, ledger, values }) {
+	const registries = values.images.map((one) => ({ name: formatRepository(one) }));
+	return checkId({
+		name,
+		ledger,
+		registries
+	});
+}
+async function runCheck({ name, ledger, values, policy, before, section }, opened, host, more) {
+	const { images, tags, blobs, shard, state, fullEvery } = values;
+	const signers = describeSigners(policy);
+	assertSigners(ledger, signers);
+	const task = {
+		registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
+		name,
+		ledger,
+		tags,
+		policy,
+		blobs,
+		shard,
+		fullEvery,
+		history: before.history,
+		notes: [
+			...stateNotes(`${state}`, before),
+			...rootFallbacks(policy.trustedRoots),
+			...await unpinnedFiles(signers, host.env)
+		]
+	};
+	const result = opened.masked(await checkDrift$1(task, {
+		now: () => /* @__PURE__ */ new Date(),
+		sent: () => opened.transport.sent,
+		tool,
+		last: before.known,
+		remember: (version, known) => section.remember(version, known),
+		...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
+		...more
+	}));
+	const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+	section.end(result.history, before, (version) => known.has(version));
+	return result;
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
@@ -17924,82 +18964,516 @@ function assertSigners(ledger, signers) {
 	const { version, signer } = other;
 	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind !== "identity" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
-function ignoredState(path, why) {
-	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
-	return finding$1("E_INPUT", message, { severity: "note" });
+function stateNotes(path, { history, ignored }) {
+	if (ignored === void 0) return [];
+	const file = `the state file ${JSON.stringify(path)}`;
+	if (history.lost === void 0) {
+		const message = `${file} is not used: ${ignored}; everything was checked`;
+		return [finding$1("E_INPUT", message, { severity: "note" })];
+	}
+	const message = `the history of earlier runs is lost, ${file} cannot be used: ${ignored}; everything was checked, and nothing is given a second run`;
+	return [finding$1("E_INPUT", message, {
+		severity: "warning",
+		advice: "in the first run, begin with a file that holds the word first; later, find out what removed or replaced it"
+	})];
+}
+
+// src/run/drift-files.ts
+init_files();
+const mostBytes = 536870912;
+async function readReport(path) {
+	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
+}
+async function readFleetReport(path) {
+	return parseFleetReport(await readBounded(path, mostBytes, "the report"), path);
+}
+async function updateHistory(path, report, history) {
+	if (path === void 0) return;
+	const owner = ownerOf(report);
+	const before = await openState(path, owner);
+	const policy = before.policy ?? owner.policy;
+	const text = [
+		formatHeader({
+			...owner,
+			policy
+		}),
+		...textOf(before),
+		formatFooter(history)
+	];
+	await writeWhole(path, text, "state: the file");
+}
+function* textOf(before) {
+	for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
+}
+const ownerOf = (report) => ({
+	check: checkId(report),
+	policy: "merged reports"
+});
+
+// src/run/drift-fleet.ts
+init_async();
+/* @__PURE__ */ init_defined();
+init_error$3();
+init_reference();
+init_version();
+const ledgersAtOnce = 8;
+const mostLedgers = 2e4;
+async function readLedgers(paths) {
+	const files = (await Promise.all(paths.map(filesAt))).flat();
+	if (files.length === 0) throw new TrustError("E_INPUT", "ledgers: there is none");
+	if (files.length > mostLedgers) throw new TrustError("E_INPUT", `ledgers: there are ${files.length}, ${mostLedgers} at most`);
+	if (new Set(files.map(({ name }) => name)).size < files.length) throw new TrustError("E_INPUT", "ledgers: two have one name");
+	return mapConcurrently(ledgersAtOnce, files, async ({ name, path }) => ({
+		name,
+		path,
+		ledger: await readLedger(path)
+	}));
+}
+async function filesAt(path) {
+	const nameOf = (text) => posix.normalize(text.replaceAll(sep, "/")).replace(/\.json$/, "");
+	if ((await stat(path).catch(() => void 0))?.isDirectory() !== true) return [{
+		name: nameOf(path),
+		path
+	}];
+	return (await readdir(path, {
+		recursive: true,
+		withFileTypes: true
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map((entry) => join$2(entry.parentPath, entry.name)).sort().map((file) => ({
+		name: nameOf(relative(path, file)),
+		path: file
+	}));
+}
+async function checkFleet(values, host, onProgress) {
+	const { ledgers, shard, state } = values;
+	if (namesImages(values)) throw new TrustError("E_INPUT", "ledgers: each names its own images, and others are given too");
+	const all = (await readLedgers(ledgers)).map((one) => checkOf(one, values));
+	const started = /* @__PURE__ */ new Date();
+	const opened = await openRegistries(values, host);
+	const output = new StateOutput(state);
+	const fleet = new Fleet(opened, host, all.length, onProgress);
+	try {
+		const before = await openFleetState(state, all.map(idOf));
+		await output.begin();
+		const part = all.filter(({ name }) => isIn$1(shard, name));
+		await mapConcurrently(ledgersAtOnce, part, async (check) => {
+			const policy = await fleet.policy(check.values);
+			const owner = ownerOf$1(check, policy);
+			const pieces = [];
+			const section = new StateSection(owner, (piece) => pieces.push(Buffer.from(piece)));
+			await fleet.run({
+				...check,
+				policy,
+				before: before(owner),
+				section
+			});
+			output.write(Buffer.concat(pieces));
+		});
+		await output.commit();
+		return {
+			report: fleetOf(fleet.reports, {
+				tool,
+				started: started.toISOString(),
+				finished: (/* @__PURE__ */ new Date()).toISOString(),
+				requests: opened.transport.sent,
+				...defined({ shard })
+			}),
+			histories: fleet.histories
+		};
+	} finally {
+		await output.drop();
+		opened.close();
+	}
+}
+function checkOf({ name, path, ledger }, values) {
+	const own = {
+		...values,
+		images: imagesOf(ledger, path),
+		tags: [],
+		shard: void 0
+	};
+	return {
+		name,
+		ledger,
+		values: withSigners(own, ledger, path)
+	};
+}
+function imagesOf(ledger, path) {
+	if (ledger?.images === void 0) throw new TrustError("E_INPUT", `${path}: it names no images, and they are not given otherwise`);
+	const images = listOf$1(repository).fromLibrary(ledger.images, `${path}: images`);
+	checkItems(images.map(formatRepository), `${path}: images`);
+	return images;
+}
+const patience = 3;
+const hostFailures = ["E_NET", "E_RATE"];
+var Fleet = class {
+	reports = [];
+	histories = /* @__PURE__ */ new Map();
+	#open;
+	#opened;
+	#host;
+	#of;
+	#onProgress;
+	#policies = /* @__PURE__ */ new Map();
+	#failures = /* @__PURE__ */ new Map();
+	constructor(opened, host, of, onProgress) {
+		this.#open = opened.registry;
+		this.#opened = {
+			...opened,
+			registry: (...names) => this.#registry(...names)
+		};
+		this.#host = host;
+		this.#of = of;
+		this.#onProgress = onProgress;
+	}
+	policy(values) {
+		const { images: _, ...rest } = values;
+		const id = JSON.stringify(rest);
+		const known = this.#policies.get(id);
+		if (known !== void 0) return known;
+		const policy = policyFor(values, this.#opened, this.#host);
+		this.#policies.set(id, policy);
+		return policy;
+	}
+	async run(check) {
+		const sent = () => 0;
+		const { report, history } = await runCheck(check, this.#opened, this.#host, { sent });
+		const requests = report.registries.reduce((sum, one) => sum + one.requests, 0);
+		this.reports.push({
+			...report,
+			requests
+		});
+		this.histories.set(check.name, history);
+		this.#learn(report);
+		this.#onProgress?.({
+			done: this.reports.length,
+			of: this.#of,
+			requests: this.#opened.transport.sent,
+			image: check.name
+		});
+	}
+	#registry(image, signatures) {
+		const access = this.#open(image, signatures);
+		const failures = this.#failures.get(image.registry) ?? [];
+		return failures.length < patience ? access : {
+			...access,
+			...defined({ stopped: failures[0] })
+		};
+	}
+	#learn({ registries, unreachable }) {
+		for (const { name } of registries) {
+			const host = name.slice(0, name.indexOf("/"));
+			const found = unreachable.find(({ image, code }) => image === name && hostFailures.includes(code));
+			const before = this.#failures.get(host) ?? [];
+			if (before.length < patience) this.#failures.set(host, found ? [...before, found] : []);
+		}
+	}
+};
+
+// src/run/drift-merge.ts
+init_error$3();
+init_reference();
+async function mergeDrift(paths, values) {
+	const { state } = values;
+	checkItems(paths, "reports");
+	const parts = [];
+	for (const path of paths) parts.push(await readReport(path));
+	const [first] = parts;
+	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
+	await assertAbout(first, values);
+	const before = await openState(state, ownerOf(first));
+	const { report, history } = mergeReports(parts, before.history);
+	const notes = before.history.lost === void 0 ? [] : stateNotes(`${state}`, before);
+	await updateHistory(state, report, history);
+	return {
+		report: {
+			...report,
+			notes: [...notes, ...report.notes]
+		},
+		history
+	};
+}
+async function mergeFleet(paths, ledgers, state) {
+	checkItems(paths, "reports");
+	const digests = (await readLedgers(ledgers)).map((one) => [one.name, ledgerDigest(one.ledger)]);
+	const parts = [];
+	for (const path of paths) parts.push(await readFleetReport(path));
+	const merged = mergeFleets(parts, new Map(digests));
+	const before = await openFleetState(state, merged.images.map(checkId));
+	const output = new StateOutput(state);
+	const histories = /* @__PURE__ */ new Map();
+	try {
+		await output.begin();
+		const images = merged.images.map((image) => {
+			const owner = ownerOf(image);
+			const file = before(owner);
+			const history = withRun(file.history, image);
+			histories.set(image.name, history);
+			output.write(formatHeader(owner));
+			output.write(formatFooter(history));
+			return {
+				...image,
+				notes: [...stateNotes(`${state}`, file), ...image.notes]
+			};
+		});
+		await output.commit();
+		return {
+			report: {
+				...merged,
+				images
+			},
+			histories
+		};
+	} finally {
+		await output.drop();
+	}
+}
+async function assertAbout(part, { ledger, images }) {
+	const wanted = ledger === void 0 ? void 0 : ledgerDigest(await readLedger(ledger));
+	const names = part.registries.map(({ name }) => name).join(", ");
+	if (wanted !== void 0 && wanted !== part.ledger) {
+		const message = `the reports are of another ledger: ${part.ledger ?? "none"}, and ${JSON.stringify(ledger)} is ${wanted}`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if (images !== void 0 && names !== images.map(formatRepository).join(", ")) throw new TrustError("E_INPUT", `the reports are of other images: ${names}`);
+}
+async function reportsIn(folder) {
+	return (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch((error) => {
+		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
+}
+
+// src/drift/issue-topics.ts
+function differenceIssues(report) {
+	return [...Map.groupBy(report.differences, (one) => causeOf(one))].flatMap(([id, [first, ...others]]) => {
+		if (first === void 0) return [];
+		const differences = [first, ...others];
+		const content = hash(differences.map((one) => Object.entries(one).sort()));
+		return [{
+			marker: {
+				topic: first.kind === "blob-missing" ? "blob" : "difference",
+				about: aboutOne(report, first.registry),
+				id,
+				content
+			},
+			topic: {
+				about: "difference",
+				differences
+			}
+		}];
+	});
+}
+function causeOf({ registry, tag, version, kind }) {
+	return hash(registry, tag ?? version, kind);
+}
+function moreIssue(about, differences) {
+	const content = hash(differences.map(({ id }) => id).sort());
+	return {
+		marker: {
+			topic: "more",
+			about,
+			id: hash("more", about),
+			content
+		},
+		topic: {
+			about: "more",
+			differences
+		}
+	};
+}
+function unreachableIssues(report, history, after) {
+	return report.registries.flatMap(({ name }) => {
+		const runs = runsInARow(history, ({ unreachable }) => unreachable.includes(name));
+		if (runs < after) return [];
+		const findings = report.unreachable.filter(({ image }) => image !== void 0 && isOn(image, name));
+		const content = hash([...new Set(findings.map(({ code }) => code))].sort());
+		return [{
+			marker: {
+				topic: "unreachable",
+				about: aboutOne(report, name),
+				id: hash("unreachable", name),
+				content
+			},
+			topic: {
+				about: "unreachable",
+				registry: name,
+				runs,
+				findings
+			}
+		}];
+	});
+}
+function isOn(image, repository) {
+	return image === repository || /^[:@]/.test(image.slice(repository.length)) && image.startsWith(repository);
+}
+function runsInARow({ runs }, was) {
+	const last = runs.findLastIndex((run) => !was(run));
+	return runs.length - 1 - last;
+}
+function aboutOne(report, registry) {
+	return hash(registry, ...scopeOf(report));
+}
+function aboutAll(name, reports) {
+	const [only, ...others] = reports;
+	return only !== void 0 && others.length === 0 ? hash(only.registries.map((one) => one.name).sort(), ...scopeOf(only)) : hash("several", name);
+}
+function scopeOf({ name, ledger }) {
+	return [name, ledger === void 0];
+}
+function hash(...parts) {
+	return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+}
+function formatMarker({ topic, about, id, content, number }) {
+	return `<!-- webdis-trust drift v2 ${topic} ${about} ${id} ${content}${number === void 0 ? "" : ` ${number}`} -->`;
+}
+const form = /^<!-- webdis-trust drift v2 (difference|blob|unreachable|more) ([0-9a-f]{32}) ([0-9a-f]{32}) ([0-9a-f]{32})(?: ([1-9][0-9]{0,15}))? -->$/;
+function readMarker(text, number) {
+	const lines = text.split("\n");
+	const at = lines.findIndex((line) => form.test(line.replace(/\r$/, "")));
+	const [, topic, about, id, content, own] = form.exec(lines[at]?.replace(/\r$/, "") ?? "") ?? [];
+	if (about === void 0 || id === void 0 || content === void 0) return void 0;
+	if (own === void 0 ? at > 0 : Number(own) !== number) return void 0;
+	const above = lines.slice(0, at).join("\n").trim();
+	return {
+		marker: {
+			topic,
+			about,
+			id,
+			content,
+			...own === void 0 ? {} : { number }
+		},
+		above
+	};
+}
+const closed = "0".repeat(32);
+function isClosedByUs({ content }) {
+	return content === closed;
+}
+function closedText(text, number) {
+	const ours = readMarker(text, number);
+	if (ours === void 0) return text;
+	return text.replace(formatMarker(ours.marker), formatMarker({
+		...ours.marker,
+		content: closed
+	}));
+}
+function isOutOfPatience(history, after, remembers) {
+	if (!remembers || history.lost !== void 0) return true;
+	return runsInARow(history, ({ unreachable, state }) => state === "unreachable" || unreachable.length > 0) >= after;
 }
 
 // src/drift/issues.ts
 const mostIssues = 20;
 const mostClosed = 50;
 function planIssues(question) {
-	const { report } = question;
-	if (report.shard !== void 0) return [];
-	const ours = ourIssues(question);
-	const issues = wantedIssues(question, ours);
-	const ids = new Set(issues.map(({ marker }) => marker.id));
-	return [...issues.flatMap((issue) => openOrUpdate(issue, ours)), ...[...ours.values()].filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question)).slice(0, mostClosed).map(({ number, marker }) => ({
+	if (question.checks.some(({ report }) => report.shard !== void 0)) return [];
+	const found = ourIssues(question);
+	const open = new Map([...found].filter(([, { isOpen }]) => isOpen));
+	const wanted = wantedIssues(question, open, new Map([...found].filter(([, { isOpen }]) => !isOpen)));
+	const keys = new Set(wanted.map(({ marker }) => keyOf(marker)));
+	return [...wanted.flatMap((issue) => actionFor(issue, found)), ...[...open].filter(([key, { marker }]) => !keys.has(key) && isGone(marker, question)).slice(0, mostClosed).map(([, { number, body, marker }]) => ({
 		do: "close",
 		number,
-		topic: marker.topic
+		body,
+		topic: marker.topic,
+		isWaived: isWaived(marker, question)
 	}))];
 }
-function ourIssues({ open, author, label, report }) {
-	const each = report.registries.map(({ name }) => aboutOne(report, name));
-	const about = /* @__PURE__ */ new Set([...each, aboutAll(report)]);
+const keyOf = ({ about, id }) => `${about} ${id}`;
+function ourIssues(question) {
+	const { known, author, label } = question;
+	const about = scopesOf(question);
 	const ours = /* @__PURE__ */ new Map();
-	for (const issue of open.toSorted((a, b) => a.number - b.number)) {
-		const marker = readMarker(issue.body);
-		if (marker === void 0 || issue.isPullRequest || issue.author !== author) continue;
-		if (!issue.labels.includes(label) || !about.has(marker.about) || ours.has(marker.id)) continue;
-		ours.set(marker.id, {
-			number: issue.number,
-			marker
+	for (const issue of known.toSorted((a, b) => a.number - b.number)) {
+		const { number, body } = issue;
+		const text = readMarker(body, number);
+		if (text === void 0 || issue.isPullRequest || issue.author !== author) continue;
+		if (!issue.labels.includes(label) || !about.has(text.marker.about)) continue;
+		const isOpen = issue.state === "open";
+		if (!isOpen && isClosedByUs(text.marker)) continue;
+		if (ours.get(keyOf(text.marker))?.isOpen === true) continue;
+		ours.set(keyOf(text.marker), {
+			number,
+			isOpen,
+			body,
+			...text
 		});
 	}
 	return ours;
 }
-function wantedIssues(question, ours) {
-	const { report, history, unreachableAfter } = question;
-	const all = report.differences.map((one) => differenceIssue(report, one));
-	const known = all.filter(({ marker }) => ours.has(marker.id));
-	const others = all.filter(({ marker }) => !ours.has(marker.id));
-	const room = Math.max(0, mostIssues - known.length - staying(question, all, ours));
-	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? [topic.difference] : []);
+function scopesOf({ name, checks }) {
+	const reports = checks.map(({ report }) => report);
+	const each = checks.flatMap((check) => check.report.registries.map((one) => [aboutOne(check.report, one.name), check]));
+	return new Map([[aboutAll(name, reports), void 0], ...each]);
+}
+function wantedIssues(question, open, dismissed) {
+	const { name, checks, unreachableAfter } = question;
+	const all = checks.flatMap(({ report }) => differenceIssues(report)).filter(({ marker }) => dismissed.get(keyOf(marker))?.marker.content !== marker.content);
+	const known = all.filter(({ marker }) => open.has(keyOf(marker)));
+	const others = all.filter(({ marker }) => !open.has(keyOf(marker)));
+	const room = Math.max(0, mostIssues - known.length - staying(question, all, open));
+	const rest = others.slice(room).flatMap(({ topic }) => topic.about === "difference" ? topic.differences : []);
+	const about = aboutAll(name, checks.map(({ report }) => report));
 	return [
 		...known,
 		...others.slice(0, room),
-		...rest.length === 0 ? [] : [moreIssue(report, rest)],
-		...unreachableIssues(report, history, unreachableAfter)
+		...rest.length === 0 ? [] : [moreIssue(about, rest)],
+		...checks.flatMap(({ report, history }) => unreachableIssues(report, history, unreachableAfter))
 	];
 }
-function staying(question, inReport, ours) {
-	const ids = new Set(inReport.map(({ marker }) => marker.id));
-	return [...ours.values()].filter(({ marker }) => {
-		return (marker.topic === "difference" || marker.topic === "blob") && !ids.has(marker.id) && !isGone(marker, question);
+function staying(question, inReport, open) {
+	const keys = new Set(inReport.map(({ marker }) => keyOf(marker)));
+	return [...open].filter(([key, { marker }]) => {
+		return (marker.topic === "difference" || marker.topic === "blob") && !keys.has(key) && !isGone(marker, question);
 	}).length;
 }
-function openOrUpdate(issue, ours) {
-	const there = ours.get(issue.marker.id);
+function actionFor(issue, found) {
+	const there = found.get(keyOf(issue.marker));
 	if (there === void 0) return [{
 		do: "open",
 		issue
 	}];
 	if (there.marker.content === issue.marker.content) return [];
+	const { number, above } = there;
 	return [{
-		do: "update",
-		number: there.number,
+		do: there.isOpen ? "update" : "reopen",
+		number,
+		above,
 		issue
 	}];
 }
-function isGone(marker, { report, history, remembers }) {
-	if (history.runs.some(({ started }) => started > report.started)) return false;
-	if (marker.topic === "unreachable") return !(history.runs.at(-1)?.unreachable ?? []).some((name) => aboutOne(report, name) === marker.about);
-	if (marker.topic === "blob" && !looksForBlobs(report)) return false;
-	return report.unreachable.length === 0 && report.missingShards.length === 0 && (!remembers || history.runs.length > 1);
+function isGone(marker, question) {
+	if (marker.topic === "more") return question.checks.every((one) => isComplete(one, question));
+	const check = scopesOf(question).get(marker.about);
+	if (check === void 0) return false;
+	const { report, history } = check;
+	if (marker.topic === "unreachable") {
+		const away = history.runs.at(-1)?.unreachable ?? [];
+		return isNewest(check) && !away.some((name) => aboutOne(report, name) === marker.about);
+	}
+	if (marker.topic === "blob" && !looksForBlobs(report, marker.id)) return false;
+	return isComplete(check, question);
 }
-function looksForBlobs({ releases }) {
-	return releases.flatMap((release) => release.images).every(({ manifests, blobs }) => manifests.length === 0 || blobs !== void 0);
+function isNewest({ report, history }) {
+	return history.runs.every(({ started }) => started <= report.started);
+}
+function isComplete(check, { remembers }) {
+	const { report, history } = check;
+	const isWhole = report.unreachable.length === 0 && report.missingShards.length === 0;
+	return isNewest(check) && isWhole && (!remembers || history.runs.length > 1);
+}
+function looksForBlobs({ releases }, id) {
+	return releases.some(({ version, images }) => images.some(({ registry, blobs }) => blobs !== void 0 && causeOf({
+		registry,
+		version,
+		kind: "blob-missing"
+	}) === id));
+}
+function isWaived(marker, question) {
+	return (scopesOf(question).get(marker.about)?.report.waived ?? []).some((one) => causeOf(one) === marker.id);
 }
 
 // src/github/answer.ts
@@ -18007,14 +19481,18 @@ init_error$3();
 init_failure();
 init_json$1();
 init_shape();
-function limited({ status, headers }) {
+function limited(answer) {
+	const { status, headers } = answer;
 	if (status !== 403 && status !== 429) return false;
-	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0";
+	return headers["retry-after"] !== void 0 || headers["x-ratelimit-remaining"] === "0" || isSecondary(answer);
+}
+function isSecondary(answer) {
+	return /secondary rate limit/i.test(saidIn(answer));
 }
 function refusal(answer, what) {
 	const { status, url } = answer;
 	const said = `${url.host} answered ${status} for ${what}${saidIn(answer)}`;
-	if (limited(answer)) return new TrustError("E_RATE", `${url.host} limits requests: ${said}`, errorDetails$1(url, answer));
+	if (limited(answer)) return new TrustError("E_RATE", `${url.host} ${isSecondary(answer) ? "has a secondary rate limit for writes" : "limits requests"}: ${said}`, errorDetails(url, answer));
 	const advice = {
 		401: "is github-token still valid?",
 		403: "the job needs the permission issues: write",
@@ -18027,7 +19505,7 @@ function refusal(answer, what) {
 		403,
 		404
 	].includes(status) ? "E_AUTH" : "E_NET";
-	return new TrustError(code, `${said}${next}`, errorDetails$1(url, answer));
+	return new TrustError(code, `${said}${next}`, errorDetails(url, answer));
 }
 function saidIn({ body }) {
 	try {
@@ -18038,7 +19516,7 @@ function saidIn({ body }) {
 	}
 }
 function unexpected({ url }, what) {
-	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, errorDetails$1(url));
+	return new TrustError("E_NET", `${url.host}: ${what} is not as documented`, errorDetails(url));
 }
 function toIssue(value) {
 	const issue = object(value, "an issue");
@@ -18047,6 +19525,7 @@ function toIssue(value) {
 	const author = user === null || user === void 0 ? "" : textIn(user, "login");
 	return {
 		number,
+		state: issue["state"] === "closed" ? "closed" : "open",
 		body: typeof body === "string" ? body : "",
 		author,
 		labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],
@@ -18074,8 +19553,9 @@ init_retry();
 init_limits();
 init_json$1();
 init_shape();
-const answerLimit = 25165824;
+const answerLimit$1 = 25165824;
 const perPage = 50;
+const closedPages = 4;
 const longestWait = 6e4;
 const quickWrites = 20;
 var GitHub = class {
@@ -18084,9 +19564,10 @@ var GitHub = class {
 	#login;
 	constructor(options) {
 		const { repository, token, apiUrl } = options;
+		const graphqlUrl = options.graphqlUrl ?? graphqlOf(apiUrl);
 		if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) throw new TrustError("E_INPUT", `GITHUB_REPOSITORY: ${quote(repository)} is not owner/name`);
 		if (!/^[\x21-\x7e]+$/.test(token)) throw new TrustError("E_INPUT", "github-token: it is not one line of printable ASCII");
-		if (!URL.canParse(apiUrl)) throw new TrustError("E_INPUT", `GITHUB_API_URL: ${quote(apiUrl)} is not a URL`);
+		for (const [name, text] of [["GITHUB_API_URL", apiUrl], ["GITHUB_GRAPHQL_URL", graphqlUrl]]) if (!URL.canParse(text)) throw new TrustError("E_INPUT", `${name}: ${quote(text)} is not a URL`);
 		this.#options = options;
 	}
 	login() {
@@ -18098,15 +19579,41 @@ var GitHub = class {
 			method: "GET",
 			path: "/user"
 		});
-		if (answer.status === 403 && !limited(answer)) return "github-actions[bot]";
+		if (answer.status === 403 && !limited(answer)) return this.#askViewer();
 		return textIn(this.#read(answer, 200, "the login of the token"), "login");
 	}
+	async #askViewer() {
+		const { apiUrl, graphqlUrl } = this.#options;
+		const content = { query: "query { viewer { login } }" };
+		const url = new URL(graphqlUrl ?? graphqlOf(apiUrl));
+		const answer = await this.#ask({
+			method: "POST",
+			url,
+			content,
+			idempotent: true
+		});
+		if (answer.status !== 200) return "github-actions[bot]";
+		const { data } = this.#read(answer, 200, "the login of the token");
+		const viewer = isObject(data) ? data["viewer"] : void 0;
+		return isObject(viewer) && typeof viewer["login"] === "string" ? viewer["login"] : "github-actions[bot]";
+	}
 	async openIssues(label) {
+		const found = await this.#list(label, "open", limits.pages);
+		if (found !== void 0) return found;
+		throw new TrustError("E_LIMIT", `more than ${limits.pages * perPage} open issues have the label ${label}`);
+	}
+	async closedIssues(label) {
 		const found = [];
-		for (let page = 1; page <= limits.pages; page++) {
+		await this.#list(label, "closed", closedPages, found);
+		return found;
+	}
+	async #list(label, state, pages, found = []) {
+		for (let page = 1; page <= pages; page++) {
 			const query = new URLSearchParams({
-				state: "open",
+				state,
 				labels: label,
+				sort: "updated",
+				direction: "desc",
 				per_page: String(perPage),
 				page: String(page)
 			});
@@ -18119,14 +19626,8 @@ var GitHub = class {
 			found.push(...list.map(toIssue));
 			if (list.length < perPage) return found;
 		}
-		throw new TrustError("E_LIMIT", `more than ${limits.pages * perPage} open issues have the label ${label}`);
 	}
-	async open(title, body, label) {
-		const content = {
-			title,
-			body,
-			labels: [label]
-		};
+	async open(content) {
 		const answer = await this.#write({
 			method: "POST",
 			path: this.#issues,
@@ -18134,14 +19635,19 @@ var GitHub = class {
 		});
 		return toIssue(this.#read(answer, 201, "the issue that was opened"));
 	}
-	async update(number, title, body) {
+	async update(number, content) {
+		await this.#patch(number, content);
+	}
+	async reopen(number, title, body) {
 		await this.#patch(number, {
 			title,
-			body
+			body,
+			state: "open"
 		});
 	}
-	async close(number) {
+	async close(number, body) {
 		await this.#patch(number, {
+			body,
 			state: "closed",
 			state_reason: "completed"
 		});
@@ -18177,18 +19683,18 @@ var GitHub = class {
 	async #ask(question) {
 		const { transport, clock, signal } = this.#options;
 		const request = this.#request(question);
-		const answer = await transport.request(request, answerLimit);
+		const answer = await transport.request(request, answerLimit$1);
 		const asked = limited(answer) ? retryAfter(answer.headers, clock.now()) : void 0;
 		if (asked === void 0 || asked > longestWait) return answer;
 		await clock.sleep(asked, signal);
-		return transport.request(request, answerLimit);
+		return transport.request(request, answerLimit$1);
 	}
-	#request({ method, path, content, idempotent }) {
+	#request({ method, path = "", url, content, idempotent }) {
 		const { apiUrl, token } = this.#options;
 		const bytes = content === void 0 ? void 0 : Buffer.from(JSON.stringify(content));
 		return {
 			method,
-			url: new URL(`${apiUrl.replace(/\/+$/, "")}${path}`),
+			url: url ?? new URL(`${apiUrl.replace(/\/+$/, "")}${path}`),
 			headers: {
 				accept: "application/vnd.github+json",
 				authorization: `Bearer ${token}`,
@@ -18208,26 +19714,35 @@ var GitHub = class {
 		}
 	}
 };
+function graphqlOf(apiUrl) {
+	return `${apiUrl.replace(/\/+$/, "").replace(/\/v3$/, "")}/graphql`;
+}
 
 // src/report/drift/issue.ts
+/* @__PURE__ */ init_defined();
 init_escape();
 const maxBytes = 6e4;
 const longestTitle = 200;
-function formatIssue({ marker, topic }, runUrl) {
-	const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue.</sub></p>`;
+function formatIssue({ marker, topic }, runUrl, number) {
+	const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue. If you close it, it stays closed until the problem changes.</sub></p>`;
 	const text = fitted([...bodyOf(topic), last], { maxBytes }).trimEnd();
+	const own = formatMarker({
+		...marker,
+		...defined({ number })
+	});
 	return {
 		title: titleOf(topic),
-		body: `${formatMarker(marker)}\n\n${text}`
+		body: `${own}\n\n${text}`
 	};
 }
-function closingComment(topic, runUrl) {
-	return html`<p>${{
+function closingComment({ topic, isWaived }, runUrl) {
+	const why = isWaived ? "A waiver in the ledger names it." : {
 		difference: "Fixed: the last check was complete and found no such difference.",
 		blob: "Fixed: the last check looked for every blob and found all of them.",
 		more: "Fixed, or reported in issues of their own.",
 		unreachable: "The registry was reached again."
-	}[topic]} ${seenIn(runUrl)}</p>`.toString();
+	}[topic];
+	return html`<p>${why} ${seenIn(runUrl)}</p>`.toString();
 }
 function seenIn(runUrl) {
 	return runUrl === void 0 ? void 0 : html`Seen in <a href="${runUrl}">this run</a>.`;
@@ -18235,82 +19750,139 @@ function seenIn(runUrl) {
 function titleOf(topic) {
 	const name = (text) => `\`${plain$1(text, longestTitle).replaceAll("`", "'")}\``;
 	switch (topic.about) {
-		case "difference": return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf(topic.difference))}`;
+		case "difference": return differenceTitle(topic.differences, name);
 		case "more": return `Drift: ${count$1(topic.differences.length, "more difference")}`;
 		case "unreachable": return `Drift checks cannot reach ${name(topic.registry)}`;
 	}
 }
+function differenceTitle([first, ...others], name) {
+	const more = others.length === 0 ? "" : ` (${others.length + 1})`;
+	return `Drift: ${kindTitle[first.kind]}${more}: ${name(placeOf(first))}`;
+}
 function bodyOf(topic) {
 	switch (topic.about) {
-		case "difference": return differenceParts(topic.difference, inSummary).filter((part) => part !== void 0);
+		case "difference": return groupParts(topic.differences);
 		case "more": return [html`<p>There are more differences than may have an issue each. The others are:</p>`, html`${list(topic.differences.map((one) => html`${kindTitle[one.kind]}: ${code$2(placeOf(one), 300)}`))}`];
 		case "unreachable": return [html`<p>${count$1(topic.runs, "check")} in a row could not check ${code$2(topic.registry, 300)} completely. This does not mean that anything is wrong with it.</p>`, html`${findingList(topic.findings.map((one) => titled(one)))}`];
 	}
 }
+function groupParts(differences) {
+	const fixes = [...new Set(differences.flatMap(({ fix }) => fix ?? []))];
+	const [first, ...others] = differences.map(({ fix: _, ...one }) => differenceParts(one, inSummary));
+	const commands = fixes.length === 0 ? void 0 : inSummary.commands("sh", fixes);
+	const title = fixes.length === 0 ? void 0 : html`<p><em>Fix:</em></p>`;
+	return [
+		...first ?? [],
+		title,
+		commands,
+		...others.flat()
+	].filter((part) => part !== void 0);
+}
 
 // src/run/drift-issues.ts
+/* @__PURE__ */ init_defined();
 init_error$3();
 init_connection();
 const driftLabel = "drift";
-async function keepIssues(report, history, options, values, host) {
+async function keepIssues({ report, checks }, options, values, host) {
 	const { env, signal, onSecret } = host;
-	const { token, unreachableAfter, remembers } = options;
-	onSecret?.(token);
+	const { name, unreachableAfter, remembers } = options;
+	const token = options.token ?? (env["GITHUB_TOKEN"] || env["GH_TOKEN"]) ?? "";
+	if (token !== "") onSecret?.(token);
 	const { client, clock, close } = await connect(values, host);
 	try {
+		const apiUrl = env["GITHUB_API_URL"] || "https://api.github.com";
 		const github = new GitHub({
 			transport: client.transport,
 			clock,
 			signal,
-			apiUrl: env["GITHUB_API_URL"] || "https://api.github.com",
-			repository: env["GITHUB_REPOSITORY"] ?? "",
+			apiUrl,
+			...defined({ graphqlUrl: env["GITHUB_GRAPHQL_URL"] || void 0 }),
+			repository: options.repository ?? env["GITHUB_REPOSITORY"] ?? "",
 			token
 		});
 		const open = await github.openIssues(driftLabel);
-		const plan = {
-			report,
-			history,
-			open,
+		const known = checks.every((one) => one.report.state === "ok") ? open : [...open, ...await github.closedIssues(driftLabel)];
+		const question = {
+			name,
+			known,
 			unreachableAfter,
 			remembers,
-			author: open.length === 0 ? "" : await github.login(),
+			author: known.length === 0 ? "" : await github.login(),
 			label: driftLabel
 		};
-		return await carryOut(planIssues(plan), github, runUrl(env));
+		return await carryOut(report.shard === void 0 ? planIssues({
+			...question,
+			checks
+		}) : [], github, {
+			...options,
+			url: runUrl(env)
+		});
 	} finally {
 		close();
 	}
 }
-async function carryOut(actions, github, url) {
+async function carryOut(actions, github, manner) {
 	const done = {
 		opened: [],
 		updated: [],
-		closed: []
+		reopened: [],
+		closed: [],
+		failed: []
 	};
-	for (const action of actions) switch (action.do) {
-		case "open":
-			done.opened.push(await open(action, github, url));
-			break;
-		case "update": {
-			const { title, body } = formatIssue(action.issue, url);
-			await github.update(action.number, title, body);
-			done.updated.push(action.number);
-			break;
-		}
-		case "close":
-			await github.close(action.number);
-			done.closed.push(action.number);
-			await github.comment(action.number, closingComment(action.topic, url));
+	const lists = {
+		open: done.opened,
+		update: done.updated,
+		reopen: done.reopened,
+		close: done.closed
+	};
+	for (const action of actions) try {
+		lists[action.do].push(await carryOutOne(action, github, manner));
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		done.failed.push(error);
+		if (error.code === "E_RATE" || lost.has(error)) break;
 	}
 	return done;
 }
-async function open({ issue }, github, url) {
+const lost = /* @__PURE__ */ new WeakSet();
+async function carryOutOne(action, github, manner) {
+	const { url } = manner;
+	if (action.do === "open") return open(action, github, manner);
+	const { number } = action;
+	if (action.do === "close") {
+		await github.close(number, closedText(action.body, number));
+		await github.comment(number, closingComment(action, url));
+		return number;
+	}
+	const { title, body } = formatIssue(action.issue, url, number);
+	const text = action.above === "" ? body : `${action.above}\n\n${body}`;
+	if (action.do === "update") await github.update(number, {
+		title,
+		body: text
+	});
+	else await github.reopen(number, title, text);
+	return number;
+}
+async function open({ issue }, github, { url, labels: more, assignees }) {
 	const { title, body } = formatIssue(issue, url);
-	const { number, labels, author } = await github.open(title, body, driftLabel);
+	const wanted = [.../* @__PURE__ */ new Set([driftLabel, ...more])];
+	const { number, labels, author } = await github.open({
+		title,
+		body,
+		labels: wanted,
+		assignees
+	});
 	const why = (labels.includes(driftLabel) ? void 0 : "GitHub did not label it") ?? await foreign(author, github);
-	if (why === void 0) return number;
-	await github.close(number);
-	throw new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token has to be that of the workflow, or a personal one that may label issues`);
+	const own = formatIssue(issue, url, number);
+	if (why === void 0) {
+		await github.update(number, { body: own.body });
+		return number;
+	}
+	await github.close(number, closedText(own.body, number));
+	const error = new TrustError("E_AUTH", `issue ${number} would not be found again (${why}), and was closed: github-token needs the permission issues: write, and may label issues`);
+	lost.add(error);
+	throw error;
 }
 async function foreign(author, github) {
 	const login = await github.login();
@@ -18323,176 +19895,157 @@ function runUrl(env) {
 	return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : void 0;
 }
 
-// src/drift/merge.ts
-/* @__PURE__ */ init_defined();
-init_error$3();
-init_finding();
-function mergeReports(parts, history) {
-	const [first, ...others] = parts;
-	if (first === void 0) throw new TrustError("E_INPUT", "there is no report to merge");
-	for (const other of others) assertSameCheck(first, other);
-	const missingShards = missingOf(parts);
-	const before = history.runs.at(-1)?.unknownTags ?? [];
-	const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
-	const releases = parts.flatMap((part) => part.releases);
-	const unreachable = [...parts.flatMap((part) => part.unreachable), ...missingShards.map(missingPart)];
-	const about = new Set(unknownTags);
-	const judged = judgeUnknownTags({
-		tags: unknownTags,
-		before,
-		releases,
-		unreachable
-	});
-	const differences = inOrder$1([...parts.flatMap((part) => part.differences), ...judged.differences]);
-	const counted = new Set(differences.map(({ id }) => id));
-	const notes = [...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ""))), ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`))];
-	const state = stateOf(differences, unreachable);
-	const { shard: _, ...rest } = first;
-	const report = {
-		...rest,
-		started: parts.map(({ started }) => started).toSorted()[0] ?? first.started,
-		finished: parts.map(({ finished }) => finished).toSorted().at(-1) ?? first.finished,
+// src/report/drift/notice.ts
+init_escape();
+const most = 20;
+function formatNotice(report, url) {
+	const isFleet = "images" in report;
+	const differences = isFleet ? fleetDifferences(report) : report.differences;
+	const { word, sentence } = isFleet ? fleetVerdictOf(report) : driftVerdictOf(report);
+	const about = isFleet ? "drift check" : driftTitle(report);
+	const lines = differences.slice(0, most).map((one) => `- ${kindTitle[one.kind]}: ${placeOf(one)}`);
+	const { state, exitCode, started, finished } = report;
+	return {
+		text: [
+			`${word}: ${about}`,
+			sentence,
+			...lines,
+			...url === void 0 ? [] : [url]
+		].map((line) => inert(line)).join("\n"),
 		state,
-		exitCode: exitCodeOf(state),
-		missingShards,
-		registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
-		releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
-		differences,
-		unreachable,
-		notes,
-		unknownTags,
-		requests: parts.reduce((sum, { requests }) => sum + requests, 0)
-	};
-	return {
-		report,
-		history: withRun(history, report)
+		exitCode,
+		started,
+		finished,
+		differences: differences.length,
+		first: differences.slice(0, most).map(({ id, kind, code }) => ({
+			id,
+			kind,
+			code
+		})),
+		...url === void 0 ? {} : { url }
 	};
 }
-function assertSameCheck(first, other) {
-	const questions = ({ policy, ledger, registries, shard, tool }) => JSON.stringify([
-		policy,
-		ledger,
-		registries.map(({ name, insecure }) => [name, insecure]),
-		shard?.of,
-		tool
-	]);
-	if (questions(first) === questions(other)) return;
-	throw new TrustError("E_INPUT", "the reports are not parts of one check: policy, ledger, registries or number of parts differ");
-}
-function missingOf(parts) {
-	const of = parts[0]?.shard?.of ?? 1;
-	const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
-	if (known.size < parts.length) throw new TrustError("E_INPUT", "the reports are not parts of one check: one part is there twice");
-	return Array.from({ length: of }, (_, at) => ({
-		index: at + 1,
-		of
-	})).filter(({ index }) => !known.has(index));
-}
-function missingPart(shard) {
-	const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
-	return finding$1("E_INPUT", message, { advice: "look at the job that was to check it, and run it again" });
-}
-function joined(parts, at, isIncomplete) {
-	const all = parts.flatMap(({ registries }) => registries[at] ?? []);
-	const [first] = all;
-	if (first === void 0) throw new RangeError("parts of one check have the same registries");
-	const states = all.map(({ state }) => state);
-	const isUnreachable = isIncomplete || states.includes("unreachable");
-	const { quota: _, tagsLeftOut: __, ...rest } = first;
-	const [leftOut] = all.flatMap(({ tagsLeftOut }) => tagsLeftOut ?? []);
-	const lowest = all.flatMap(({ quota }) => quota ?? []).toSorted((a, b) => a.remaining - b.remaining)[0];
-	return {
-		...rest,
-		state: states.includes("drift") ? "drift" : isUnreachable ? "unreachable" : "ok",
-		requests: all.reduce((sum, { requests }) => sum + requests, 0),
-		pulls: all.reduce((sum, { pulls }) => sum + pulls, 0),
-		...defined({
-			tagsLeftOut: leftOut,
-			quota: lowest
-		})
-	};
+function inert(line) {
+	return plain$1(line, 1e3).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-// src/drift/read-report.ts
+// src/run/drift-notify.ts
 init_error$3();
-init_limits();
-init_shape();
-function assertConsistent(report) {
-	const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
-	const isWhole = unreachable.length > 0 || missingShards.length === 0;
-	if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) fail$1("the report", `is ${state}, and tells something else`);
-	for (const difference of differences) assertCommand(report, difference);
-	const foreign = releases.find(({ version }) => !isIn$1(shard, version));
-	if (foreign !== void 0) fail$1("the report", `is about ${quote(foreign.version)}, which is in another part`);
-}
-function assertCommand({ policy, registries }, difference) {
-	const { id, fix } = difference;
-	if (fix === void 0 || isMirrorCommand(fix, {
-		difference,
-		policy,
-		registries
-	})) return;
-	fail$1("the report", `has a command for ${quote(id)} that this tool does not write: ${quote(fix)}`);
-}
-function parseDriftReport(bytes, source) {
+init_connection();
+const answerLimit = 65536;
+async function notify(outcome, given, values, host) {
+	const text = given.startsWith("env://") ? host.env[given.slice(6)] ?? "" : given;
+	if (text !== "") host.onSecret?.(text);
+	const url = URL.canParse(text) ? new URL(text) : void 0;
+	if (url === void 0 || !/^https?:$/.test(url.protocol)) throw new TrustError("E_INPUT", "notify-url: it is not an https URL");
+	if (outcome.report.shard !== void 0 || !outcome.checks.some(hasChanged)) return false;
+	const { client, close } = await connect(values, host);
 	try {
-		const read = readJson$1(driftReport.read, bytes, "the report", limits.fileJsonValues);
-		assertConsistent(read);
-		return read;
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+		const body = Buffer.from(JSON.stringify(formatNotice(outcome.report, runUrl(host.env))));
+		const { status } = await client.transport.request({
+			method: "POST",
+			url,
+			headers: { "content-type": "application/json" },
+			body: () => body,
+			idempotent: false
+		}, answerLimit);
+		if (status >= 200 && status < 300) return true;
+		throw new TrustError("E_NET", `notify-url: ${url.host} answered ${status}`);
+	} finally {
+		close();
 	}
 }
+function hasChanged({ report, history }) {
+	const before = history.runs.at(-2);
+	if (before === void 0) return report.state !== "ok";
+	const now = history.runs.at(-1);
+	return before.state !== report.state || before.differences.join("\n") !== now?.differences.join("\n");
+}
 
-// src/run/drift-files.ts
-init_files();
-const mostBytes = 536870912;
-async function readReport(path) {
-	return parseDriftReport(await readBounded(path, mostBytes, "the report"), path);
-}
-async function readHistory(path) {
-	return (await openState(path, merged)).history;
-}
-async function updateHistory(path, history) {
-	if (path === void 0) return;
-	const before = await openState(path, merged);
-	const text = [
-		formatHeader(before.policy ?? merged),
-		...textOf(before),
-		formatFooter(history)
-	];
-	await writeWhole(path, text, "state: the file");
-}
-function* textOf(before) {
-	for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
-}
-const merged = "merged reports";
-
-// src/run/drift-merge.ts
+// src/run/drift-outcome.ts
 init_error$3();
-async function mergeDrift(paths, state) {
-	checkItems(paths, "reports");
-	const parts = [];
-	for (const path of paths) parts.push(await readReport(path));
-	const result = mergeReports(parts, await readHistory(state));
-	await updateHistory(state, result.history);
-	return result;
+async function runDrift(values, host, onProgress) {
+	const { ledgers } = values;
+	if (ledgers === void 0) return alone(await checkDrift(values, host, onProgress));
+	return several(await checkFleet({
+		...values,
+		ledgers
+	}, host, onProgress));
 }
-async function reportsIn(folder) {
-	return (await readdir(folder, {
-		recursive: true,
-		withFileTypes: true
-	}).catch((error) => {
-		const message = `merge: the folder ${JSON.stringify(folder)} cannot be read (${error.code})`;
-		throw new TrustError("E_INPUT", message, {}, error);
-	})).filter((entry) => entry.isFile() && entry.name.endsWith(".json")).map(({ parentPath, name }) => join$2(parentPath, name)).sort();
+async function joinDrift(paths, values) {
+	const { ledgers, state } = values;
+	if (ledgers === void 0) return alone(await mergeDrift(paths, values));
+	return several(await mergeFleet(paths, ledgers, state));
+}
+function alone(result) {
+	return {
+		report: result.report,
+		checks: [result]
+	};
+}
+function several({ report, histories }) {
+	return {
+		report,
+		checks: report.images.map((image) => ({
+			report: image,
+			history: histories.get(image.name) ?? { runs: [] }
+		}))
+	};
+}
+function isTooOften({ report, checks }, { unreachableAfter, state }) {
+	const isOut = (history) => isOutOfPatience(history, unreachableAfter, state !== void 0);
+	return "images" in report && report.unreachable.length > 0 || checks.some((one) => one.report.state !== "ok" && isOut(one.history));
+}
+async function tellElsewhere(outcome, values, host, wantsIssues) {
+	const lines = [];
+	const failures = [];
+	const attempt = async (title, work) => {
+		try {
+			await work();
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			failures.push({
+				title,
+				error
+			});
+		}
+	};
+	if (wantsIssues) await attempt("Issues were not updated", async () => {
+		const { failed, ...done } = await keepIssues(outcome, issueOptions(outcome, values), values, host);
+		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) lines.push(`Issues ${what}: ${numbers.join(", ")}`);
+		for (const error of failed) failures.push({
+			title: "An issue was not updated",
+			error
+		});
+	});
+	const { notifyUrl } = values;
+	if (notifyUrl !== void 0) await attempt("The webhook was not called", async () => {
+		if (await notify(outcome, notifyUrl, values, host)) lines.push("The webhook was called");
+	});
+	return {
+		lines,
+		failures
+	};
+}
+function issueOptions({ checks }, values) {
+	const { issuesOf, githubToken, issueLabels, issueAssignees, unreachableAfter, state } = values;
+	const [only] = checks;
+	return {
+		repository: issuesOf,
+		token: githubToken,
+		labels: issueLabels,
+		assignees: issueAssignees,
+		unreachableAfter,
+		remembers: state !== void 0,
+		name: values.ledgers?.join(", ") ?? only?.report.name ?? ""
+	};
 }
 
 // src/actions/outputs.ts
 const maxDifferences = 200;
-function driftOutputsOf({ state, differences }) {
-	const drifted = differences.slice(0, maxDifferences).map(({ id, kind, registry, tag, digest }) => ({
+function driftOutputsOf(report) {
+	const { state } = report;
+	const drifted = ("images" in report ? fleetDifferences(report) : report.differences).slice(0, maxDifferences).map(({ id, kind, registry, tag, digest }) => ({
 		id,
 		kind,
 		registry,
@@ -18529,23 +20082,27 @@ function safeJson(document) {
 	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -18598,28 +20155,35 @@ async function run(env, signal) {
 	const values = inputsOf(driftOptions, env);
 	if (values.issues && values.githubToken === void 0) throw new TrustError("E_INPUT", "github-token: it is empty; issues: false turns issues off");
 	const host = hostOf(env, signal);
-	const { merge, state, unreachableAfter } = values;
-	const { report, history } = merge === void 0 ? await checkDrift(values, host, progressLog()) : await mergeDrift(await reportsIn(merge), state);
-	const tooOften = isOutOfPatience(history, unreachableAfter, state !== void 0);
-	process.stdout.write(formatDrift(report, { color: !env["NO_COLOR"] }));
+	const { merge } = values;
+	const outcome = merge === void 0 ? await runDrift(values, host, progressLog()) : await joinDrift(await reportsIn(merge), mergeValues(values));
+	const { report } = outcome;
+	const tooOften = isTooOften(outcome, values);
+	process.stdout.write(textOf$1(report, { color: !env["NO_COLOR"] }));
 	const published = {
 		report,
 		annotations: driftAnnotations(report, tooOften),
-		files: [[
-			"page",
-			values.page,
-			() => formatDriftPage(report, history)
-		], [
-			"badge",
-			values.badge,
-			() => formatDriftBadge(report)
-		]],
-		summary: (options) => formatDriftSummary(report, options),
+		files: filesOf(outcome, values),
+		summary: (options) => "images" in report ? formatFleetSummary(report, options) : formatDriftSummary(report, options),
 		outputs: driftOutputsOf(report)
 	};
 	await publish(published, values, env);
-	await updateIssues(report, history, values, host);
+	const { lines, failures } = await tellElsewhere(outcome, values, host, values.issues);
+	for (const line of lines) info(line);
+	for (const { title, error } of failures) annotate({
+		level: "warning",
+		title,
+		message: plain$1(describeError(error), 4e3)
+	});
 	return report.state === "drift" || report.state === "unreachable" && tooOften ? 1 : 0;
+}
+function mergeValues({ state, ledger, ledgers, images }) {
+	return {
+		state,
+		ledger,
+		ledgers,
+		images: ledger === void 0 ? void 0 : images
+	};
 }
 const interval = 1e4;
 function progressLog() {
@@ -18630,25 +20194,6 @@ function progressLog() {
 		last = now;
 		info(formatCheckingStep(progress));
 	};
-}
-async function updateIssues(report, history, values, host) {
-	const { issues, githubToken: token, unreachableAfter, state } = values;
-	if (!issues || token === void 0) return;
-	try {
-		const done = await keepIssues(report, history, {
-			token,
-			unreachableAfter,
-			remembers: state !== void 0
-		}, values, host);
-		for (const [what, numbers] of Object.entries(done)) if (numbers.length > 0) info(`Issues ${what}: ${numbers.join(", ")}`);
-	} catch (error) {
-		const message = plain$1(describeError(error), 4e3);
-		annotate({
-			level: "warning",
-			title: "Issues were not updated",
-			message
-		});
-	}
 }
 
 // src/actions/drift-main.ts

@@ -909,10 +909,10 @@ var init_limits = __esmMin((() => {
 
 // src/oci/json.ts
 function parseJson(bytes, values = limits.jsonValues) {
-	return read$4(bytes, values, "refused");
+	return read$5(bytes, values, "refused");
 }
 function parseDocument(bytes, values = limits.jsonValues) {
-	return read$4(bytes, values, "kept");
+	return read$5(bytes, values, "kept");
 }
 function readObject$1(bytes) {
 	try {
@@ -922,7 +922,7 @@ function readObject$1(bytes) {
 		return;
 	}
 }
-function read$4(bytes, values, largeNumbers) {
+function read$5(bytes, values, largeNumbers) {
 	let text;
 	try {
 		text = new TextDecoder("utf-8", {
@@ -1300,7 +1300,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing$3(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -1398,7 +1399,8 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -1522,7 +1524,7 @@ function readTime(value, at, form) {
 	if (form.test(written) && !Number.isNaN(Date.parse(written))) return written;
 	return fail$1(at, "is not a time such as 2026-01-31T12:00:00Z");
 }
-var text$2, boolean$1, count$2, time$1, digest$2, sha256$2, errorCode;
+var text$2, boolean$1, count$2, time$1, day$1, digest$2, sha256$2, errorCode;
 var init_document = __esmMin((() => {
 	init_error$3();
 	init_shape();
@@ -1546,6 +1548,13 @@ var init_document = __esmMin((() => {
 		schema: {
 			type: "string",
 			format: "date-time"
+		}
+	};
+	day$1 = {
+		read: (value, at) => readTime(value, at, /^\d{4}-\d\d-\d\d$/),
+		schema: {
+			type: "string",
+			format: "date"
 		}
 	};
 	digest$2 = {
@@ -4102,7 +4111,7 @@ const buildOptions = group("What is built", {
 	outputs: option({
 		type: recordsOf(text$1("NAME=VALUE,…")),
 		default: [],
-		flag: "output",
+		flag: "build-output",
 		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
 	}),
 	githubToken: option({
@@ -4309,7 +4318,7 @@ function typeName$1({ type }) {
 	return predicateTypeName(type);
 }
 var places, vex, cyclonedx, spdx, vuln, versioned;
-var init_requirement = __esmMin((() => {
+var init_requirement$1 = __esmMin((() => {
 	init_predicate_type();
 	places = [
 		"index",
@@ -4330,7 +4339,7 @@ var init_requirement = __esmMin((() => {
 
 // src/options/attestations.ts
 init_facts();
-init_requirement();
+init_requirement$1();
 init_error$3();
 init_shape();
 init_predicate_type();
@@ -4903,6 +4912,7 @@ const requireReadableBy = option({
 });
 
 // src/options/mirror.ts
+init_error$3();
 const skipMissingReferrers = option({
 	type: boolean,
 	default: false,
@@ -4912,6 +4922,15 @@ const dryRun = option({
 	type: boolean,
 	default: false,
 	help: "Write nothing, and show what would be done"
+});
+const pinnedTag = word("TAG@DIGEST", (given) => {
+	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+	if (tag !== void 0 && digest !== void 0) return {
+		tag,
+		digest
+	};
+	const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
+	throw new TrustError("E_INPUT", message);
 });
 const mirrorOptions = {
 	source: option({
@@ -4946,6 +4965,12 @@ const mirrorOptions = {
 			default: "fail",
 			aliases: ["force", "f"],
 			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+		}),
+		replaceSignatureTags: option({
+			type: listOf$1(pinnedTag),
+			default: [],
+			flag: "replace-signature-tag",
+			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
 		}),
 		tag: option({
 			type: boolean,
@@ -5204,6 +5229,22 @@ const releaseOptions = {
 			type: digest$1,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
 		}),
+		metadataFile: option({
+			type: path,
+			excludes: [
+				"digest",
+				"digests",
+				"context"
+			],
+			help: "Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are"
+		}),
+		metadataTargets: option({
+			type: listOf$1(text$1("TARGET")),
+			default: [],
+			flag: "metadata-target",
+			needs: "metadataFile",
+			help: "Targets of bake to release (default: all that were pushed to the image)"
+		}),
 		digests: option({
 			type: listOf$1(digest$1),
 			needs: "platforms",
@@ -5242,7 +5283,10 @@ const releaseOptions = {
 	...connection(timeouts.release),
 	...group("Output", {
 		dryRun,
-		json,
+		json: {
+			...json,
+			aliases: ["o"]
+		},
 		report,
 		page,
 		summary: summary$1,
@@ -7771,9 +7815,13 @@ function githubProvenance(run, server) {
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
+	const text = JSON.stringify(predicate);
+	const sameRun = (one) => one.replace(/(\/actions\/runs\/\d+)\/attempts\/\d+"/, "$1\"");
+	const isMetBy = (other) => sameRun(Buffer.from(other).toString()) === sameRun(text);
 	return {
 		type,
-		bytes: Buffer.from(JSON.stringify(predicate))
+		bytes: Buffer.from(text),
+		isMetBy
 	};
 }
 function provenanceRequirement(run, server) {
@@ -8105,7 +8153,7 @@ var BuildLog = class {
 // src/buildx/buildx.ts
 init_error$3();
 init_files();
-const metadataLimit = 16777216;
+const metadataLimit$1 = 16777216;
 async function runBuildx(build, options) {
 	const folder = await mkdtemp(join$2(tmpdir(), "release-"));
 	try {
@@ -8113,7 +8161,7 @@ async function runBuildx(build, options) {
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
 		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+		return pushedDigest(await readBounded(metadata, metadataLimit$1, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm$1(folder, {
 			recursive: true,
@@ -9032,7 +9080,7 @@ var TokenCache = class {
 	async #fetch(request) {
 		const requestedAt = this.#options.clock.now();
 		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused$2(request, answer);
+		if (answer.status !== 200) throw refused$3(request, answer);
 		const { text, lifetime } = readToken(request.realm, answer.body);
 		this.#options.onSecret?.(text);
 		return {
@@ -9094,7 +9142,7 @@ function readToken(realm, body) {
 		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
 	};
 }
-function refused$2({ realm, credentials }, answer) {
+function refused$3({ realm, credentials }, answer) {
 	const { host } = realm;
 	const { status } = answer;
 	const details = {
@@ -14467,16 +14515,16 @@ function policyFor(options, format) {
 
 // src/image/child.ts
 async function readChildIndex(repository, listed) {
-	const manifest = await read$3(repository, listed);
+	const manifest = await read$4(repository, listed);
 	if (manifest.kind === "index") return manifest;
 	return fail("E_MANIFEST", "listed as an index, but it is an image manifest", listed);
 }
 async function readChildImage(repository, listed) {
-	const manifest = await read$3(repository, listed);
+	const manifest = await read$4(repository, listed);
 	if (manifest.kind === "image") return manifest;
 	return fail("E_MANIFEST", "listed as an image, but it is an index", listed);
 }
-async function read$3(repository, listed) {
+async function read$4(repository, listed) {
 	const stored = await repository.manifest(listed.digest);
 	if (stored === void 0) return fail("E_COVER", "listed in the index, but the registry does not have it", listed);
 	const { length } = stored.bytes;
@@ -17198,7 +17246,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		repository,
 		subject: node.digest,
 		wants: (type) => types.has(type),
-		read: async (candidate) => readOwn(candidate, node.digest, options, now()),
+		read: async (candidate) => readOwn(candidate, node.digest, planned, options, now()),
 		fetch: (_, task) => task()
 	};
 	const listed = await discoverAttestations(search);
@@ -17224,33 +17272,34 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
-		const { format, predicate } = one;
-		const digest = predicate && digestOf$1(predicate.bytes);
-		const own = found.find((other) => other?.format === format && other.type === predicate?.type && other.predicate === digest);
+		const own = found.find((other) => other?.meets.includes(one));
 		if (own === void 0) return [];
-		const { manifest, logEntries } = own;
+		const { meets: _, ...there } = own;
 		return [[one, {
-			manifest,
-			logEntries,
+			...there,
 			unlisted
 		}]];
 	}));
 }
-function readOwn(candidate, subject, options, now) {
+function readOwn(candidate, subject, planned, options, now) {
 	const format = candidate.format === "bundle" ? "bundle" : "legacy";
 	const statement = statementOf(candidate);
 	if (statement === void 0 || !isAbout(statement, subject)) return void 0;
-	const { good, entries } = checkMaker(candidate, policyFor(options, format), now);
+	const meets = planned.filter(({ predicate, ...one }) => one.format === format && predicate && isMet(predicate, statement));
+	if (meets.length === 0) return void 0;
+	const { good, entries: logEntries } = checkMaker(candidate, policyFor(options, format), now);
 	if (!good) return void 0;
-	const { predicateType: type, predicate } = statement;
 	const { manifest } = candidate;
 	return {
-		format,
 		manifest,
-		type,
-		predicate: digestOf$1(predicate),
-		logEntries: entries
+		predicate: digestOf$1(statement.predicate),
+		logEntries,
+		meets
 	};
+}
+function isMet({ type, bytes, isMetBy }, { predicateType, predicate }) {
+	if (type !== predicateType) return false;
+	return Buffer.compare(bytes, predicate) === 0 || isMetBy?.(predicate) === true;
 }
 function statementOf(candidate) {
 	try {
@@ -17485,7 +17534,7 @@ function unusable(why) {
 
 // src/attest/image.ts
 init_async();
-init_requirement();
+init_requirement$1();
 /* @__PURE__ */ init_defined();
 init_error$3();
 init_digest();
@@ -17494,29 +17543,37 @@ init_predicate_type();
 init_finding();
 async function attestImage(task, sources, options, context) {
 	const state = new SigningState("attestation");
+	const there = /* @__PURE__ */ new Map();
 	const errors = [];
 	try {
-		errors.push(...await attest$1(task, sources, options, context, state));
+		errors.push(...await attest$1(task, sources, options, context, {
+			state,
+			there
+		}));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, state, context));
 	}
 	return {
 		...imageFields(task, state, errors),
-		manifests: manifestsIn(state)
+		manifests: manifestsIn(state, there)
 	};
 }
-function manifestsIn(state) {
+function manifestsIn(state, there) {
 	return state.byManifest().map(({ planned, ...manifest }) => ({
 		...manifest,
-		attestations: planned.flatMap(([{ predicate }, report]) => predicate === void 0 ? [] : [{
-			...report,
-			predicateType: predicate.type,
-			predicate: digestOf$1(predicate.bytes)
-		}])
+		attestations: planned.flatMap(([one, report]) => {
+			if (one.predicate === void 0) return [];
+			const { type: predicateType, bytes } = one.predicate;
+			return [{
+				...report,
+				predicateType,
+				predicate: there.get(one) ?? digestOf$1(bytes)
+			}];
+		})
 	}));
 }
-async function attest$1({ text, reference }, sources, options, context, state) {
+async function attest$1({ text, reference }, sources, options, context, { state, there }) {
 	const { registry, now, beforeSigning, onProgress } = context;
 	const { signatureRepository: elsewhere } = options;
 	const attestations = registry.target(elsewhere ?? reference);
@@ -17540,7 +17597,11 @@ async function attest$1({ text, reference }, sources, options, context, state) {
 		now
 	};
 	const present = await lookOrCreate(() => lookAll(plans, options, lookup), () => new Map([...plans.keys()].map((node) => [node, nothingThere])), attestations, options);
-	for (const [node, planned] of plans) for (const one of planned) state.plan(one, present.get(node)?.found.get(one));
+	for (const [node, planned] of plans) for (const one of planned) {
+		const found = present.get(node)?.found.get(one);
+		state.plan(one, found);
+		if (found !== void 0) there.set(one, found.predicate);
+	}
 	if (options.dryRun !== true) {
 		const found = [...present.values()].flatMap((one) => [...one.found.values()]);
 		for (const one of found) await reattach(one, writing);
@@ -17646,10 +17707,10 @@ init_media_type();
 function readContents(bytes, contentType) {
 	const document = readDocument(bytes);
 	const unreadable = [];
-	const one = (field) => read$2(document[field], field, unreadable);
+	const one = (field) => read$3(document[field], field, unreadable);
 	const all = (field) => {
 		const value = document[field];
-		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$2(entry, `${field}[${at}]`, unreadable));
+		return (Array.isArray(value) ? value : []).flatMap((entry, at) => read$3(entry, `${field}[${at}]`, unreadable));
 	};
 	const [subject] = one("subject");
 	const [config] = one("config");
@@ -17688,7 +17749,7 @@ function mediaTypeOf(document, contentType) {
 	if (header.startsWith("application/vnd.")) return header;
 	return "manifests" in document ? mediaTypes.index : mediaTypes.manifest;
 }
-function read$2(value, field, unreadable) {
+function read$3(value, field, unreadable) {
 	if (value === void 0 || value === null) return [];
 	try {
 		if (!isObject(value)) throw new TypeError();
@@ -17724,9 +17785,10 @@ function hasItsOwn(target, source) {
 	if (theirs === void 0) return source?.digest !== target.digest;
 	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
-function isToBeWritten(source, target, tag) {
+function isToBeWritten(source, target, tag, replaceable) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
+	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
 	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
@@ -17930,10 +17992,10 @@ function isVersionLike(text, other) {
 	return isVersion(text) && text.includes(".") === other.includes(".");
 }
 function numbersOf(version) {
-	return read$1(version).numbers;
+	return read$2(version).numbers;
 }
 function compareVersions(a, b) {
-	const [left, right] = [read$1(a), read$1(b)];
+	const [left, right] = [read$2(a), read$2(b)];
 	const length = Math.max(left.numbers.length, right.numbers.length);
 	for (let at = 0; at < length; at += 1) {
 		const difference = (left.numbers[at] ?? 0) - (right.numbers[at] ?? 0);
@@ -17941,7 +18003,7 @@ function compareVersions(a, b) {
 	}
 	return comparePre(left.pre, right.pre) || left.numbers.length - right.numbers.length;
 }
-function read$1(version) {
+function read$2(version) {
 	const [, numbers, pre] = grammar.exec(version) ?? [];
 	if (numbers === void 0) throw new RangeError(`${JSON.stringify(version)} is not a version`);
 	return {
@@ -18184,7 +18246,7 @@ function movingTagsOf(version, patterns) {
 	const numbers = version === void 0 ? [] : numbersIn(version);
 	const tags = [...usual$1, ...patterns].flatMap((pattern) => expand(pattern, numbers));
 	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
-	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	if (written !== void 0) throw refused$2(written, "is a version, and a version is written once (overwrite-tags moves it)");
 	return new Set(tags.filter((tag) => !isVersion(tag)));
 }
 function numbersIn(version) {
@@ -18200,15 +18262,15 @@ function expand(pattern, numbers) {
 	let isKnown = true;
 	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
 		const at = names.indexOf(name.trim());
-		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		if (at < 0) throw refused$2(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
 		isKnown &&= numbers[at] !== void 0;
 		return numbers[at] ?? "0";
 	});
-	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isTag(tag)) throw refused$2(pattern, "is not a tag");
 	if (!isKnown) return [];
 	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
 }
-function refused$1(pattern, why) {
+function refused$2(pattern, why) {
 	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
 }
 const requestsAtOnce = 8;
@@ -18579,7 +18641,7 @@ function platformDigests(manifests) {
 		for (const name of platforms) {
 			const entry = {
 				name,
-				platform: read(name),
+				platform: read$1(name),
 				digest
 			};
 			const first = entries.find((one) => isSame(one, entry));
@@ -18592,13 +18654,25 @@ function isSame(a, b) {
 	if (a.platform === void 0 || b.platform === void 0) return a.name === b.name;
 	return equalPlatforms(a.platform, b.platform);
 }
-function read(name) {
+function read$1(name) {
 	try {
 		return parsePlatform(name);
 	} catch {
 		return;
 	}
 }
+
+// src/ledger/waiver.ts
+init_document();
+const differenceKind = /* @__PURE__ */ oneOf$1("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object({
+	kind: differenceKind,
+	tag: text$2,
+	registry: /* @__PURE__ */ optional(text$2),
+	digest: /* @__PURE__ */ optional(text$2),
+	reason: text$2,
+	until: day$1
+});
 
 // src/ledger/ledger.ts
 /* @__PURE__ */ init_defined();
@@ -18631,22 +18705,41 @@ const release$2 = /* @__PURE__ */ object({
 const ledger = /* @__PURE__ */ object({
 	$schema: /* @__PURE__ */ optional(text$2),
 	schema: /* @__PURE__ */ oneOf$1(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(text$2)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text$2)),
 	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list$1(waiver)),
 	releases: /* @__PURE__ */ list$1(release$2)
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson$1(ledger.read, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail$1("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
 		return {
 			schema,
+			...defined({
+				images,
+				signers
+			}),
 			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
 			releases: sorted
 		};
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail$1("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
 	}
 }
 function withRelease(ledger, added, overwrite = false) {
@@ -18665,7 +18758,8 @@ function withRelease(ledger, added, overwrite = false) {
 		releases
 	};
 }
-function formatLedger({ schema, from, releases }) {
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
 	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
 		version,
 		digest,
@@ -18675,9 +18769,20 @@ function formatLedger({ schema, from, releases }) {
 		signatures: found.signatures,
 		...defined({ attestations: found.attestations })
 	}));
-	return `${JSON.stringify({
+	const head = {
 		schema,
+		...defined({
+			images,
+			signers
+		}),
 		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
 		releases: written
 	}, void 0, 2)}\n`;
 }
@@ -20017,7 +20122,7 @@ var Copy = class {
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
-				isToBeWritten(item, stored, name);
+				isToBeWritten(item, stored, name, this.#options.replaceable);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
@@ -20144,12 +20249,12 @@ function manifestOf({ digest, bytes }, state) {
 // src/mirror/plan.ts
 init_async();
 init_finding();
-async function planTarget(before, { items, blobs }) {
+async function planTarget(before, { items, blobs }, replaceable) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
 			...tag,
 			item
 		}] : []))),
@@ -20165,8 +20270,8 @@ async function planTarget(before, { items, blobs }) {
 async function missingOnes(all, isThere) {
 	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
-async function isMissing(before, item, { name }) {
-	return isToBeWritten(item, await before.manifest(name), name);
+async function isMissing(before, item, { name }, replaceable) {
+	return isToBeWritten(item, await before.manifest(name), name, replaceable);
 }
 async function listingOf(before, subject, referrers) {
 	const { descriptors, source } = await before.referrers(subject);
@@ -20555,7 +20660,7 @@ var TargetRun = class {
 	async #copy(inventory, root, onCopied) {
 		const { dryRun, payloadReferences } = this.#task;
 		const { findings } = this.#record;
-		const plan = await planTarget(this.#before, inventory);
+		const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
 		this.#record.looked = "everything";
 		this.#planned(inventory, plan);
 		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -20593,6 +20698,7 @@ var TargetRun = class {
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
 		const { pause } = this.#context;
+		const { replaceable } = this.#task;
 		await new Copy({
 			inventory,
 			plan,
@@ -20600,7 +20706,8 @@ var TargetRun = class {
 			isVerified,
 			source,
 			progress,
-			pause
+			pause,
+			replaceable
 		}).bring();
 	}
 	async #verify(repository, digest) {
@@ -20976,7 +21083,7 @@ var Steps = class {
 			state: "going",
 			detail
 		});
-		const { state, detail, findings = [] } = await resultOf(work, say, signal);
+		const { state, detail, findings = [] } = await resultOf$1(work, say, signal);
 		const errors = findings.filter(({ severity }) => severity === "error");
 		const failed = errors.length > 0;
 		const seconds = Math.max(now().getTime() - began, 0) / 1e3;
@@ -21009,7 +21116,7 @@ function withoutAdvice(one) {
 	const { advice: _, ...found } = one;
 	return one.severity === "error" ? found : one;
 }
-async function resultOf(work, say, signal) {
+async function resultOf$1(work, say, signal) {
 	try {
 		if (signal.aborted) throw abortError(signal);
 		return await work(say);
@@ -21432,6 +21539,46 @@ async function planTags({ state: { tags, expected: digest } }) {
 	};
 }
 
+// src/attestation/check.ts
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$1(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf$1(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+var day;
+var init_check = __esmMin((() => {
+	init_shape();
+	init_signer();
+	init_facts();
+	day = 864e5;
+}));
+
 // src/attestation/agreement.ts
 function contradiction(facts, claims) {
 	for (const { fact, what, claim, agree } of compared) {
@@ -21485,77 +21632,7 @@ var init_agreement = __esmMin((() => {
 	githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
 }));
 
-// src/attestation/check.ts
-function whyNot({ facts, by, maxAge }, attestation, now) {
-	if (!attestation.good) return attestation.message ?? "it does not count";
-	const { signer, signed } = attestation;
-	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf$1(signer)}, not by ${by}`;
-	for (const [name, wanted] of facts) {
-		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
-		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
-	}
-	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
-	const age = now.getTime() - Date.parse(signed);
-	if (age <= maxAge * day) return void 0;
-	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
-}
-function isEqual(name, found, wanted) {
-	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
-	return found === wanted;
-}
-function nameOf$1(signer) {
-	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
-}
-function isNamed(signer, by) {
-	if (signer.kind !== "identity") return isKeyNamed(signer, by);
-	const { identity } = signer;
-	const github = "https://github.com/";
-	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
-}
-function isKeyNamed({ name = "", fingerprint }, by) {
-	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
-}
-var day;
-var init_check = __esmMin((() => {
-	init_shape();
-	init_signer();
-	init_facts();
-	day = 864e5;
-}));
-
-// src/verify/attestations.ts
-var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
-function attestationCheck(policy, save) {
-	const { attestations } = policy;
-	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
-	for (const { by, text } of attestations.requirements) {
-		if (by === void 0 || policy.identities.length > 0) continue;
-		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
-			name: source,
-			fingerprint
-		}, by))) continue;
-		const names = policy.keys.map(({ source }) => source).join(", ");
-		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
-	}
-	const large = limiter(1);
-	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
-	return (tree, context, signatures) => new Look(tree, context, attestations, {
-		signatures,
-		fetch,
-		...save && { save }
-	}).run();
-}
-function unreadIn({ node, unusable }) {
-	const error = unusable.map((one) => one.error).find(isUndetermined);
-	if (error === void 0) return [];
-	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
-	return [finding(error.code, message, {
-		...manifestFields(node),
-		details: error.details
-	})];
-}
+// src/verify/attested-statement.ts
 function failureOf(made) {
 	const checks = {
 		claims: { state: "passed" },
@@ -21575,13 +21652,6 @@ function otherPayload({ payloadType }) {
 	return {
 		code: "E_CLAIM",
 		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
-	};
-}
-function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
-	return {
-		store: "buildx",
-		manifest: digest,
-		error: new TrustError(code, "the signatures of its attestation manifest are not known")
 	};
 }
 function envelopeIn(candidate) {
@@ -21628,21 +21698,108 @@ function disagreement(facts, signer) {
 		message
 	};
 }
+var init_attested_statement = __esmMin((() => {
+	init_agreement();
+	init_facts();
+	init_error$3();
+	init_digest();
+	init_shape();
+	init_signed_content();
+	init_statement();
+	init_no_signature();
+}));
+
+// src/verify/requirement.ts
+function judge(requirement, found, context) {
+	const { text, type, on } = requirement;
+	const results = found.map((one) => ({
+		node: one.node,
+		...resultOf(requirement, one, context)
+	}));
+	const unmet = results.filter(({ outcome }) => outcome !== "verified");
+	const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+	const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+	const report = {
+		requirement: text,
+		type,
+		on,
+		outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+		manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+			digest: node.digest,
+			name: nodeName(node),
+			...result
+		}))
+	};
+	if (isMet) return {
+		report,
+		findings: []
+	};
+	if (results.length === 0) {
+		const message = `no ${typeName$1(requirement)} attestation on any platform: the index lists none`;
+		return {
+			report,
+			findings: [finding("E_ATTESTATION", message, { missing: true })]
+		};
+	}
+	return {
+		report,
+		findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+			if (result?.code === void 0 || result.message === void 0) return [];
+			const { node, code, missing, advice } = result;
+			const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+			return [finding(code, `${result.message}${elsewhere}`, {
+				...manifestFields(node),
+				...missing && { missing },
+				...advice && { advice }
+			})];
+		})
+	};
+}
+function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }, { now, policy }) {
+	const name = typeName$1(requirement);
+	const what = describeNode(node);
+	const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+		report,
+		why: whyNot(requirement, report, now)
+	}));
+	const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+	const lacking = lackingSigners(met, requirement, policy);
+	const [first] = met;
+	if (first?.statement !== void 0 && lacking.length === 0) return {
+		outcome: "verified",
+		statement: first.statement
+	};
+	const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+	const unread = possible.find(({ error }) => isUndetermined(error));
+	const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+	if (unread !== void 0 || limited?.report.code !== void 0) return {
+		outcome: "undetermined",
+		code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+		message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+	};
+	const bad = (why) => ({
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+	});
+	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	const best = whys.find(({ report }) => report.good) ?? whys[0];
+	if (best?.why !== void 0) {
+		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+		return bad(`${best.why}${others}`);
+	}
+	const broken = possible[0];
+	if (broken !== void 0) return bad(broken.error.message);
+	return {
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		missing: true,
+		...missing$1(what, name, otherTypes, unsigned, checked)
+	};
+}
 function lackingSigners(met, { by }, policy) {
 	if (policy.requireAllSigners !== true || by !== void 0) return [];
 	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
-}
-function together(node, unsigned, parts) {
-	return {
-		node,
-		unsigned,
-		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
-		unusable: parts.flatMap((part) => part.unusable),
-		otherTypes: parts.flatMap((part) => part.otherTypes)
-	};
-}
-function byGoodness({ report: a }, { report: b }) {
-	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
 }
 function missing$1(what, name, otherTypes, unsigned, checked) {
 	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
@@ -21661,30 +21818,86 @@ function nodeName(node) {
 	if (node.role === "index") return "index";
 	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
+var init_requirement = __esmMin((() => {
+	init_check();
+	init_requirement$1();
+	init_trusted();
+	init_platform();
+	init_predicate_type();
+	init_signer();
+	init_finding();
+	init_outcome();
+	init_policy();
+}));
+
+// src/verify/attestations.ts
+var attestations_exports = /* @__PURE__ */ __exportAll({ attestationCheck: () => attestationCheck });
+function attestationCheck(policy, save) {
+	const { attestations } = policy;
+	if (attestations === void 0) throw new RangeError("the policy asks for no attestations");
+	for (const { by, text } of attestations.requirements) {
+		if (by === void 0 || policy.identities.length > 0) continue;
+		if (policy.keys.some(({ source, fingerprint }) => isKeyNamed({
+			name: source,
+			fingerprint
+		}, by))) continue;
+		const names = policy.keys.map(({ source }) => source).join(", ");
+		throw new TrustError("E_INPUT", `attestations: ${quote(text)}: by names none of the keys (${names})`);
+	}
+	const large = limiter(1);
+	const fetch = (size, task) => size > limits.bundle ? large(task) : task();
+	return (tree, context, signatures) => new Look(tree, context, attestations, {
+		signatures,
+		fetch,
+		...save && { save }
+	}).run();
+}
+function unreadIn({ node, unusable }) {
+	const error = unusable.map((one) => one.error).find(isUndetermined);
+	if (error === void 0) return [];
+	const message = `the attestations of ${describeNode(node)} could not all be read: ${error.message}`;
+	return [finding(error.code, message, {
+		...manifestFields(node),
+		details: error.details
+	})];
+}
+function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
+	return {
+		store: "buildx",
+		manifest: digest,
+		error: new TrustError(code, "the signatures of its attestation manifest are not known")
+	};
+}
+function together(node, unsigned, parts) {
+	return {
+		node,
+		unsigned,
+		checked: parts.flatMap(({ found }) => found).filter((one) => one !== void 0).toSorted(byGoodness),
+		unusable: parts.flatMap((part) => part.unusable),
+		otherTypes: parts.flatMap((part) => part.otherTypes)
+	};
+}
+function byGoodness({ report: a }, { report: b }) {
+	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
+}
 var Look;
 var init_attestations = __esmMin((() => {
 	init_async();
-	init_agreement();
 	init_buildx();
 	init_check();
 	init_discover();
-	init_facts();
-	init_requirement();
+	init_requirement$1();
 	init_error$3();
-	init_trusted();
 	init_limits();
 	init_digest();
-	init_platform();
 	init_shape();
-	init_predicate_type();
-	init_signed_content();
 	init_signer();
 	init_statement();
+	init_attested_statement();
 	init_candidate();
 	init_finding();
-	init_no_signature();
 	init_outcome();
-	init_policy();
+	init_requirement();
 	Look = class {
 		#tree;
 		#context;
@@ -21702,7 +21915,7 @@ var init_attestations = __esmMin((() => {
 			const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
 			const looks = await Promise.all(nodes.map((node) => this.#find(node)));
 			const found = new Map(looks.map((look) => [look.node.digest, look]));
-			const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+			const judged = requirements.map((requirement, at) => judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? []), this.#context));
 			const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
 			return {
 				byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
@@ -21748,7 +21961,7 @@ var init_attestations = __esmMin((() => {
 			return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
 		}
 		#isComplete(found) {
-			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+			return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => resultOf(requirement, found, this.#context).outcome === "verified");
 		}
 		async #fromBuildx(node) {
 			const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
@@ -21852,94 +22065,6 @@ var init_attestations = __esmMin((() => {
 					...named
 				},
 				warnings: good ? made.warnings : []
-			};
-		}
-		#judge(requirement, found) {
-			const { text, type, on } = requirement;
-			const results = found.map((one) => ({
-				node: one.node,
-				...this.#result(requirement, one)
-			}));
-			const unmet = results.filter(({ outcome }) => outcome !== "verified");
-			const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
-			const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
-			const report = {
-				requirement: text,
-				type,
-				on,
-				outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
-				manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
-					digest: node.digest,
-					name: nodeName(node),
-					...result
-				}))
-			};
-			if (isMet) return {
-				report,
-				findings: []
-			};
-			if (results.length === 0) {
-				const message = `no ${typeName$1(requirement)} attestation on any platform: the index lists none`;
-				return {
-					report,
-					findings: [finding("E_ATTESTATION", message, { missing: true })]
-				};
-			}
-			return {
-				report,
-				findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
-					if (result?.code === void 0 || result.message === void 0) return [];
-					const { node, code, missing, advice } = result;
-					const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
-					return [finding(code, `${result.message}${elsewhere}`, {
-						...manifestFields(node),
-						...missing && { missing },
-						...advice && { advice }
-					})];
-				})
-			};
-		}
-		#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
-			const { now, policy } = this.#context;
-			const name = typeName$1(requirement);
-			const what = describeNode(node);
-			const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
-				report,
-				why: whyNot(requirement, report, now)
-			}));
-			const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
-			const lacking = lackingSigners(met, requirement, policy);
-			const [first] = met;
-			if (first?.statement !== void 0 && lacking.length === 0) return {
-				outcome: "verified",
-				statement: first.statement
-			};
-			const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
-			const unread = possible.find(({ error }) => isUndetermined(error));
-			const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
-			if (unread !== void 0 || limited?.report.code !== void 0) return {
-				outcome: "undetermined",
-				code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
-				message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
-			};
-			const bad = (why) => ({
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				message: `${what} has a ${name} attestation, but none that counts: ${why}`
-			});
-			if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
-			const best = whys.find(({ report }) => report.good) ?? whys[0];
-			if (best?.why !== void 0) {
-				const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
-				return bad(`${best.why}${others}`);
-			}
-			const broken = possible[0];
-			if (broken !== void 0) return bad(broken.error.message);
-			return {
-				outcome: "rejected",
-				code: "E_ATTESTATION",
-				missing: true,
-				...missing$1(what, name, otherTypes, unsigned, checked)
 			};
 		}
 	};
@@ -23691,9 +23816,62 @@ async function git(folder, env, ...args) {
 	return stdout;
 }
 
+// src/release/metadata.ts
+init_error$3();
+init_digest();
+init_json$1();
+init_reference();
+function digestsIn(bytes, image, targets) {
+	const built = readTargets(bytes);
+	const missing = targets.find((name) => !built.some(({ target }) => target === name));
+	if (missing !== void 0) throw refused$1(`it has no digest of the target ${JSON.stringify(missing.slice(0, 100))}`, built);
+	const asked = built.filter(({ target }) => targets.length === 0 || targets.some((name) => name === target));
+	const found = asked.filter(({ repositories }) => repositories === void 0 ? asked.length === 1 : repositories.some((one) => sameRepository(one, image)));
+	if (found.length === 0 || targets.length > 0 && found.length < asked.length) throw refused$1(`it has no digest that was pushed to ${formatRepository(image)}`, built);
+	return [...new Set(found.map(({ digest }) => digest))];
+}
+const digestField = "containerimage.digest";
+const nameField = "image.name";
+function readTargets(bytes) {
+	const document = read(bytes);
+	if (digestField in document) return [readTarget(void 0, document)];
+	return Object.entries(document).flatMap(([target, value]) => isObject(value) && digestField in value ? [readTarget(target, value)] : []);
+}
+function read(bytes) {
+	try {
+		const document = parseDocument(bytes);
+		if (isObject(document)) return document;
+	} catch (error) {
+		throw refused$1(`it is not strict JSON: ${error.message}`);
+	}
+	throw refused$1("it is not a JSON object");
+}
+function readTarget(target, fields) {
+	const [digest, names] = [fields[digestField], fields[nameField]];
+	try {
+		return {
+			target,
+			digest: parseDigest(String(digest)),
+			repositories: typeof names === "string" ? names.split(",").map(parseReference) : void 0
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw refused$1(error.message);
+	}
+}
+function refused$1(why, built = []) {
+	const known = built.map(({ target, repositories }) => {
+		const where = repositories?.map(formatRepository).join(", ") ?? "no name";
+		return target === void 0 ? where : `${target} (${where})`;
+	});
+	const rest = known.length === 0 ? "" : `; it has ${known.join(", ").slice(0, 500)}`;
+	return new TrustError("E_INPUT", `metadata-file: ${why}${rest}`);
+}
+
 // src/run/release-origin.ts
 init_error$3();
 init_child_environment();
+init_files();
 init_digest();
 function secretsOf({ key, password, identityToken }) {
 	return [
@@ -23703,18 +23881,16 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, once, host) {
-	const { digest, digests, context, image } = values;
-	if (digests !== void 0) return {
-		origin: mergeOf(values, digests),
-		env: {}
-	};
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
+	const { context, image } = values;
+	const pushed = await pushedBefore(values);
+	if (pushed !== void 0) return {
+		origin: pushed,
 		env: {}
 	};
 	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const { insecureRegistries } = values;
 	const { mode: provenance } = provenanceOf(values.provenance);
+	assertDescribed(values, provenance);
 	const prepared = prepareBuild({
 		...values,
 		context,
@@ -23743,6 +23919,23 @@ async function originOf(values, once, host) {
 		attempt,
 		env
 	};
+}
+function assertDescribed({ attestations, sbom = "false" }, provenance = "") {
+	if (attestations !== "buildx" || provenance !== "false" || sbom !== "false") return;
+	throw new TrustError("E_INPUT", "attestations: buildx describes nothing with provenance: false and without sbom");
+}
+const metadataLimit = 16777216;
+async function pushedBefore(values) {
+	const { digest, digests, metadataFile, metadataTargets, platforms, image } = values;
+	if (digest !== void 0) return assertTaggable(digest);
+	if (digests !== void 0) return mergeOf(values, digests);
+	if (metadataFile === void 0) return void 0;
+	const bytes = /^\s*\{/.test(metadataFile) ? Buffer.from(metadataFile) : await readBounded(metadataFile, metadataLimit, "metadata-file:");
+	const found = digestsIn(bytes, image, metadataTargets);
+	const [only, second] = found;
+	if (only !== void 0 && second === void 0) return assertTaggable(only);
+	if (platforms.length > 0) return mergeOf(values, found);
+	throw new TrustError("E_INPUT", "metadata-file: it has several digests of the image: name the target in metadata-targets, or give platforms, to join images of different platforms to one index");
 }
 function mergeOf({ platforms, buildAnnotations }, digests) {
 	for (const digest of digests) assertTaggable(digest);
@@ -25115,23 +25308,27 @@ function safeJson(document) {
 	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);

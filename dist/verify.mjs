@@ -42,7 +42,8 @@ function complete(table, read, nameOf) {
 	const values = {};
 	for (const [field, option] of Object.entries(table)) {
 		const { required, requiredUnless: other } = option;
-		const isMissing = required === true || other !== void 0 && read.get(other) !== true;
+		const isThere = other !== void 0 && read.has(other) && read.get(other) !== false;
+		const isMissing = required === true || other !== void 0 && !isThere;
 		if (!read.has(field) && isMissing) throw missing(nameOf(field), option.example, other && nameOf(other));
 		values[field] = read.has(field) ? read.get(field) : option.default;
 	}
@@ -133,7 +134,8 @@ function readInputs(table, read, env) {
 }
 function isGiven(text, name, option) {
 	const usual = inputDefault(option);
-	if (text.trim() !== "") return text.trim() !== usual || option.required === true;
+	const isNeeded = option.required === true || option.requiredUnless !== void 0;
+	if (text.trim() !== "") return text.trim() !== usual || isNeeded;
 	if (usual === "" || usual.startsWith("${{")) return false;
 	const shown = usual.replaceAll("\n", ", ");
 	throw new TrustError("E_INPUT", `${name}: it is empty; leave it out for the default, ${shown}`);
@@ -2993,6 +2995,7 @@ const webdisFingerprint = "c921084265695461eef46c6a5953b3dfc501c0f6f82f54ff05bdd
 // src/verify/mirror-command.ts
 function mirrorCommand(copying) {
 	const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+	const { replaced = [] } = copying;
 	const hosts = [.../* @__PURE__ */ new Set([source.registry, target.registry])];
 	const command = [
 		"webdis-trust",
@@ -3010,6 +3013,7 @@ function mirrorCommand(copying) {
 		...tag === void 0 ? ["--no-tag"] : [],
 		...moves ? ["--on-conflict", "overwrite"] : [],
 		...deep ? ["--deep"] : [],
+		...replaced.flatMap((one) => ["--replace-signature-tag", one]),
 		...mirrorPolicyFlags(policy),
 		...hosts.filter((host) => insecureHosts.includes(host)).flatMap((host) => ["--insecure-registry", host])
 	].map(shellWord).join(" ");

@@ -216,6 +216,24 @@ test('releases of examples and documents say what they build, or which digest th
   assert.ok(releases >= 5, `${releases}`);
 });
 
+test('a release and a check of the same project name the same ledger', () => {
+  const ledgers = yamls()
+    .filter(([name]) => name.startsWith('examples/'))
+    .flatMap(([name, text]) =>
+      ['webdis/verify-action/release', 'webdis/verify-action/drift'].flatMap((action) =>
+        withOf(text, action).flatMap((inputs) => {
+          const ledger = inputs.get('ledger');
+          return ledger === undefined ? [] : [{ name, text, ledger }];
+        }),
+      ),
+    );
+  assert.ok(ledgers.length >= 2);
+  for (const { name, text, ledger } of ledgers) {
+    assert.equal(ledger, 'releases.json', name);
+    assert.ok(text.includes(`sparse-checkout: ${ledger}\n`), name);
+  }
+});
+
 test('threat 130: the examples of releases give the key, or the identity, to pushed tags and an environment alone', () => {
   const examples = yamls().filter(([name]) => /^examples\/release-/.test(name));
   assert.equal(examples.length, 5);

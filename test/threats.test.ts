@@ -19,7 +19,11 @@ test('every threat and every fault has its row, in order', () => {
     ['fault', 48],
   ] as const) {
     const numbers = rows.filter((row) => row.kind === kind).map(({ number }) => number);
-    assert.deepEqual(numbers, range(1, last));
+    assert.deepEqual(numbers.slice(0, last), range(1, last));
+    assert.deepEqual(
+      numbers,
+      [...new Set(numbers)].sort((a, b) => a - b),
+    );
   }
 });
 

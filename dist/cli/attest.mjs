@@ -1,7 +1,7 @@
 import { r as attestOptions, t as attest } from "./run-attest.mjs";
 import { P as isThere } from "./signing.mjs";
-import { hr as fixedWords, ka as predicateTypeName } from "./verify.mjs";
-import { B as signerParagraph, Et as code, F as findingLines, H as onPage, J as notesOf, K as logCell, N as entryText, Ot as html, Q as titled, S as verb, V as formatPage, Y as problemsOf, Z as table, _t as shortDigests, bt as logText, dt as few, et as outcomeHead, h as counting, mt as manifestName, nt as endLines, pt as listed, q as manifestCell, rt as errorSentence, tt as pinnedSection, v as commonExitCodes, vt as join, wt as wrap, x as reporting, xt as paint, yt as line, z as signerLines } from "./terminal.mjs";
+import { Pa as predicateTypeName, gr as fixedWords } from "./verify.mjs";
+import { $ as table, At as html, Ct as paint, Et as wrap, F as findingLines, H as signerParagraph, J as logCell, N as entryText, Ot as code, S as verb, St as logText, U as formatPage, V as signerLines, W as onPage, X as notesOf, Y as manifestCell, Z as problemsOf, at as errorSentence, bt as join, et as titled, gt as manifestName, h as counting, ht as listed, it as endLines, nt as outcomeHead, pt as few, rt as pinnedSection, v as commonExitCodes, x as reporting, xt as line, yt as shortDigests } from "./terminal.mjs";
 import { i as notLogged, r as howFar, s as whatIsThere } from "./terminal2.mjs";
 import { t as askOn } from "./password.mjs";
 
@@ -117,8 +117,7 @@ An attestation with the same predicate by the same signer is not made again. Suc
 verified as the registry serves it. The report goes to stderr, the references that were attested to stdout.`,
 	examples: [
 		"webdis-trust attest --key cosign.key --type vuln --predicate scan.json me/app@sha256:…",
-		`webdis-trust attest --keyless --type spdxjson --predicate-for linux/amd64=amd64.json \\
-    --predicate-for linux/arm64=arm64.json ghcr.io/me/app@sha256:…`,
+		"webdis-trust attest --keyless --type spdxjson --predicate-for linux/amd64=amd64.json --predicate-for linux/arm64=arm64.json ghcr.io/me/app@sha256:…",
 		"webdis-trust attest --keyless --from-buildx ghcr.io/me/app@sha256:…"
 	],
 	exitCodes: {

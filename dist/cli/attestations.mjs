@@ -1,5 +1,5 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
-import { Ai as quote, An as describeNode, Bn as bundle, Dr as factNames, En as limiter, Er as typeName, Ga as limits, Gn as statementPayloadType, Ht as artifactTypeOf, Jn as envelope, Jt as classifyArtifact, Lr as describeSigner, Mr as isUndetermined, Na as formatPlatform, Nn as manifestFields, Or as readFacts, Qt as predicateTypeAnnotation, Rn as envelopeOf, Rt as checkMaker, Si as base64, Sn as mediaTypes, Tr as isWanted, Un as parseAttestationStatement, Ur as signerId, Ut as describeSkipped, Vr as shortSubject, Wn as signaturePredicate, Xn as preAuthHeader, Yt as declaresBundle, _a as digestOf, _n as parseManifest, an as TooMany, d as firstFailure, dr as accepts, ga as digestHex, gn as readChildImage, ha as digestAlgorithm, ji as readJson, jn as finding, ka as predicateTypeName, kr as repositoryUrl, la as isTag, qn as jsonMembers, qt as attestationTag, u as describeSigners, wi as fail, wr as isOfType, zn as annotationKeys, zt as signedAt } from "./verify.mjs";
+import { $t as predicateTypeAnnotation, Ar as repositoryUrl, Bn as annotationKeys, Bt as signedAt, Cn as mediaTypes, Dn as limiter, Dr as typeName, Ei as fail, Er as isWanted, Gn as signaturePredicate, Hr as shortSubject, Jn as jsonMembers, Jt as attestationTag, Kn as statementPayloadType, Mi as quote, Mn as finding, Ni as readJson, Nr as isUndetermined, Or as factNames, Pa as predicateTypeName, Pn as manifestFields, Ra as formatPlatform, Rr as describeSigner, Tr as isOfType, Ut as artifactTypeOf, Vn as bundle, Wn as parseAttestationStatement, Wr as signerId, Wt as describeSkipped, Xa as limits, Xt as declaresBundle, Yn as envelope, Yt as classifyArtifact, Zn as preAuthHeader, _n as readChildImage, ba as digestOf, d as firstFailure, fa as isTag, fr as accepts, jn as describeNode, kr as readFacts, on as TooMany, u as describeSigners, va as digestAlgorithm, vn as parseManifest, wi as base64, ya as digestHex, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
 
 // src/signature/large-payload.ts
@@ -265,6 +265,40 @@ async function readBuildxStatements(repository, node, { wants, fetch }, read) {
 	};
 }
 
+// src/attestation/check.ts
+const day = 864e5;
+function whyNot({ facts, by, maxAge }, attestation, now) {
+	if (!attestation.good) return attestation.message ?? "it does not count";
+	const { signer, signed } = attestation;
+	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf(signer)}, not by ${by}`;
+	for (const [name, wanted] of facts) {
+		const found = attestation.facts?.[factNames[name]];
+		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
+		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+	}
+	if (maxAge === void 0) return void 0;
+	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
+	const age = now.getTime() - Date.parse(signed);
+	if (age <= maxAge * day) return void 0;
+	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
+}
+function isEqual(name, found, wanted) {
+	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
+	return found === wanted;
+}
+function nameOf(signer) {
+	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+}
+function isNamed(signer, by) {
+	if (signer.kind !== "identity") return isKeyNamed(signer, by);
+	const { identity } = signer;
+	const github = "https://github.com/";
+	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+}
+function isKeyNamed({ name = "", fingerprint }, by) {
+	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+}
+
 // src/attestation/agreement.ts
 function contradiction(facts, claims) {
 	for (const { fact, what, claim, agree } of compared) {
@@ -313,38 +347,181 @@ function isWorkflow(builder) {
 	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
 }
 
-// src/attestation/check.ts
-const day = 864e5;
-function whyNot({ facts, by, maxAge }, attestation, now) {
-	if (!attestation.good) return attestation.message ?? "it does not count";
-	const { signer, signed } = attestation;
-	if (by !== void 0 && (signer === void 0 || !isNamed(signer, by))) return `it is signed by ${signer === void 0 ? "another signer" : nameOf(signer)}, not by ${by}`;
-	for (const [name, wanted] of facts) {
-		const found = attestation.facts?.[factNames[name]];
-		if (found === void 0) return `it does not say ${name}, and ${quote(wanted)} is required`;
-		if (!isEqual(name, found, wanted)) return `its ${name} is ${quote(found)}, not ${quote(wanted)}`;
+// src/verify/attested-statement.ts
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function envelopeIn(candidate) {
+	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+}
+function readStatement(bytes, subject) {
+	let type;
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		type = predicateType;
+		const algorithm = digestAlgorithm(subject);
+		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
+			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
+			return {
+				type,
+				problem: {
+					code: "E_CLAIM",
+					message
+				}
+			};
+		}
+		const facts = readFacts(predicateType, predicate);
+		return {
+			type,
+			...facts && { facts }
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
+		const code = isTrustError(error) ? error.code : "E_CLAIM";
+		return {
+			...type === void 0 ? {} : { type },
+			problem: {
+				code,
+				message: error.message
+			}
+		};
 	}
-	if (maxAge === void 0) return void 0;
-	if (signed === void 0) return "nothing proves when it was signed, and max-age is required";
-	const age = now.getTime() - Date.parse(signed);
-	if (age <= maxAge * day) return void 0;
-	return `it was signed ${Math.floor(age / day)} days ago, and max-age is ${maxAge}`;
 }
-function isEqual(name, found, wanted) {
-	if (name === "source-repository") return repositoryUrl(found) === repositoryUrl(wanted);
-	return found === wanted;
+function disagreement(facts, signer) {
+	if (facts === void 0 || signer?.kind !== "identity") return void 0;
+	const message = contradiction(facts, signer.claims ?? {});
+	return message === void 0 ? void 0 : {
+		code: "E_CLAIM",
+		message
+	};
 }
-function nameOf(signer) {
-	return signer.kind === "identity" ? signer.identity : `the key ${signer.name ?? signer.fingerprint}`;
+
+// src/verify/requirement.ts
+function judge(requirement, found, context) {
+	const { text, type, on } = requirement;
+	const results = found.map((one) => ({
+		node: one.node,
+		...resultOf(requirement, one, context)
+	}));
+	const unmet = results.filter(({ outcome }) => outcome !== "verified");
+	const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+	const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+	const report = {
+		requirement: text,
+		type,
+		on,
+		outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+		manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+			digest: node.digest,
+			name: nodeName(node),
+			...result
+		}))
+	};
+	if (isMet) return {
+		report,
+		findings: []
+	};
+	if (results.length === 0) {
+		const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+		return {
+			report,
+			findings: [finding("E_ATTESTATION", message, { missing: true })]
+		};
+	}
+	return {
+		report,
+		findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+			if (result?.code === void 0 || result.message === void 0) return [];
+			const { node, code, missing, advice } = result;
+			const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+			return [finding(code, `${result.message}${elsewhere}`, {
+				...manifestFields(node),
+				...missing && { missing },
+				...advice && { advice }
+			})];
+		})
+	};
 }
-function isNamed(signer, by) {
-	if (signer.kind !== "identity") return isKeyNamed(signer, by);
-	const { identity } = signer;
-	const github = "https://github.com/";
-	return [identity, identity.replace(/@[^@]*$/, "")].some((name) => name === by || name === `${github}${by}`) || shortSubject(identity) === by;
+function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }, { now, policy }) {
+	const name = typeName(requirement);
+	const what = describeNode(node);
+	const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+		report,
+		why: whyNot(requirement, report, now)
+	}));
+	const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+	const lacking = lackingSigners(met, requirement, policy);
+	const [first] = met;
+	if (first?.statement !== void 0 && lacking.length === 0) return {
+		outcome: "verified",
+		statement: first.statement
+	};
+	const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+	const unread = possible.find(({ error }) => isUndetermined(error));
+	const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+	if (unread !== void 0 || limited?.report.code !== void 0) return {
+		outcome: "undetermined",
+		code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+		message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+	};
+	const bad = (why) => ({
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+	});
+	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	const best = whys.find(({ report }) => report.good) ?? whys[0];
+	if (best?.why !== void 0) {
+		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+		return bad(`${best.why}${others}`);
+	}
+	const broken = possible[0];
+	if (broken !== void 0) return bad(broken.error.message);
+	return {
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		missing: true,
+		...missing(what, name, otherTypes, unsigned, checked)
+	};
 }
-function isKeyNamed({ name = "", fingerprint }, by) {
-	return name === by || name.split(/[/\\]/).at(-1) === by || fingerprint === by;
+function lackingSigners(met, { by }, policy) {
+	if (policy.requireAllSigners !== true || by !== void 0) return [];
+	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
+}
+function missing(what, name, otherTypes, unsigned, checked) {
+	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
+	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
+	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
+	if (unsigned === 0) return {
+		message,
+		advice: "the publisher can attach one with webdis-trust attest"
+	};
+	return {
+		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
+	};
+}
+function nodeName(node) {
+	if (node.role === "index") return "index";
+	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
 
 // src/verify/attestations.ts
@@ -386,7 +563,7 @@ var Look = class {
 		const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
 		const looks = await Promise.all(nodes.map((node) => this.#find(node)));
 		const found = new Map(looks.map((look) => [look.node.digest, look]));
-		const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+		const judged = requirements.map((requirement, at) => judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? []), this.#context));
 		const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
 		return {
 			byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
@@ -432,7 +609,7 @@ var Look = class {
 		return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
 	}
 	#isComplete(found) {
-		return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+		return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => resultOf(requirement, found, this.#context).outcome === "verified");
 	}
 	async #fromBuildx(node) {
 		const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
@@ -538,94 +715,6 @@ var Look = class {
 			warnings: good ? made.warnings : []
 		};
 	}
-	#judge(requirement, found) {
-		const { text, type, on } = requirement;
-		const results = found.map((one) => ({
-			node: one.node,
-			...this.#result(requirement, one)
-		}));
-		const unmet = results.filter(({ outcome }) => outcome !== "verified");
-		const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
-		const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
-		const report = {
-			requirement: text,
-			type,
-			on,
-			outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
-			manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
-				digest: node.digest,
-				name: nodeName(node),
-				...result
-			}))
-		};
-		if (isMet) return {
-			report,
-			findings: []
-		};
-		if (results.length === 0) {
-			const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
-			return {
-				report,
-				findings: [finding("E_ATTESTATION", message, { missing: true })]
-			};
-		}
-		return {
-			report,
-			findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
-				if (result?.code === void 0 || result.message === void 0) return [];
-				const { node, code, missing, advice } = result;
-				const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
-				return [finding(code, `${result.message}${elsewhere}`, {
-					...manifestFields(node),
-					...missing && { missing },
-					...advice && { advice }
-				})];
-			})
-		};
-	}
-	#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
-		const { now, policy } = this.#context;
-		const name = typeName(requirement);
-		const what = describeNode(node);
-		const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
-			report,
-			why: whyNot(requirement, report, now)
-		}));
-		const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
-		const lacking = lackingSigners(met, requirement, policy);
-		const [first] = met;
-		if (first?.statement !== void 0 && lacking.length === 0) return {
-			outcome: "verified",
-			statement: first.statement
-		};
-		const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
-		const unread = possible.find(({ error }) => isUndetermined(error));
-		const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
-		if (unread !== void 0 || limited?.report.code !== void 0) return {
-			outcome: "undetermined",
-			code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
-			message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
-		};
-		const bad = (why) => ({
-			outcome: "rejected",
-			code: "E_ATTESTATION",
-			message: `${what} has a ${name} attestation, but none that counts: ${why}`
-		});
-		if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
-		const best = whys.find(({ report }) => report.good) ?? whys[0];
-		if (best?.why !== void 0) {
-			const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
-			return bad(`${best.why}${others}`);
-		}
-		const broken = possible[0];
-		if (broken !== void 0) return bad(broken.error.message);
-		return {
-			outcome: "rejected",
-			code: "E_ATTESTATION",
-			missing: true,
-			...missing(what, name, otherTypes, unsigned, checked)
-		};
-	}
 };
 function unreadIn({ node, unusable }) {
 	const error = unusable.map((one) => one.error).find(isUndetermined);
@@ -636,81 +725,12 @@ function unreadIn({ node, unusable }) {
 		details: error.details
 	})];
 }
-function failureOf(made) {
-	const checks = {
-		claims: { state: "passed" },
-		...made.checks
-	};
-	const [failure] = firstFailure({
-		...made,
-		checks
-	});
-	return failure ?? {
-		code: "E_SIG",
-		message: "it is not signed by a signer of the policy"
-	};
-}
-function otherPayload({ payloadType }) {
-	if (payloadType === "application/vnd.in-toto+json") return void 0;
-	return {
-		code: "E_CLAIM",
-		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
-	};
-}
 function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
 	return {
 		store: "buildx",
 		manifest: digest,
 		error: new TrustError(code, "the signatures of its attestation manifest are not known")
 	};
-}
-function envelopeIn(candidate) {
-	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
-}
-function readStatement(bytes, subject) {
-	let type;
-	try {
-		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
-		type = predicateType;
-		const algorithm = digestAlgorithm(subject);
-		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
-			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
-			return {
-				type,
-				problem: {
-					code: "E_CLAIM",
-					message
-				}
-			};
-		}
-		const facts = readFacts(predicateType, predicate);
-		return {
-			type,
-			...facts && { facts }
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
-		const code = isTrustError(error) ? error.code : "E_CLAIM";
-		return {
-			...type === void 0 ? {} : { type },
-			problem: {
-				code,
-				message: error.message
-			}
-		};
-	}
-}
-function disagreement(facts, signer) {
-	if (facts === void 0 || signer?.kind !== "identity") return void 0;
-	const message = contradiction(facts, signer.claims ?? {});
-	return message === void 0 ? void 0 : {
-		code: "E_CLAIM",
-		message
-	};
-}
-function lackingSigners(met, { by }, policy) {
-	if (policy.requireAllSigners !== true || by !== void 0) return [];
-	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
 }
 function together(node, unsigned, parts) {
 	return {
@@ -723,23 +743,6 @@ function together(node, unsigned, parts) {
 }
 function byGoodness({ report: a }, { report: b }) {
 	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
-}
-function missing(what, name, otherTypes, unsigned, checked) {
-	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
-	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
-	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
-	if (unsigned === 0) return {
-		message,
-		advice: "the publisher can attach one with webdis-trust attest"
-	};
-	return {
-		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
-		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
-	};
-}
-function nodeName(node) {
-	if (node.role === "index") return "index";
-	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
 
 export { discoverAttestationsByFallbackTag as a, discoverAttestations as i, attestations_exports as n, parseAttestationBundle as o, readBuildxStatements as r, parseEnvelope as s, attestationCheck as t };

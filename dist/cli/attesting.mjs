@@ -1,6 +1,6 @@
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { C as adviseDeletion, D as legacyTag, E as assertLegacyStorable, M as policyFor, S as BlockedError, _ as SigningState, b as failure, c as assertSignable, j as assertUsable, k as reportedSigner, p as reattach, u as makeMissing, w as lookOrCreate, x as imageFields } from "./signing.mjs";
-import { An as describeNode, Ba as parseDocument, Cr as defaultPlace, Dn as mapConcurrently, Ga as limits, Gn as statementPayloadType, La as samePlatform, Ma as equalPlatforms, Mr as isUndetermined, Na as formatPlatform, Nn as manifestFields, On as poll, Ra as isObject, Rn as envelopeOf, Rt as checkMaker, Un as parseAttestationStatement, Wn as signaturePredicate, _a as digestOf, an as TooMany, ga as digestHex, gt as resolve, ha as digestAlgorithm, hn as readTree, jn as finding, ka as predicateTypeName, kn as conclusionOf, oa as cosignRepository } from "./verify.mjs";
+import { An as conclusionOf, Ga as parseDocument, Gn as signaturePredicate, Ha as samePlatform, Kn as statementPayloadType, La as equalPlatforms, Mn as finding, Nr as isUndetermined, On as mapConcurrently, Pa as predicateTypeName, Pn as manifestFields, Ra as formatPlatform, Ua as isObject, Wn as parseAttestationStatement, Xa as limits, _t as resolve, ba as digestOf, gn as readTree, jn as describeNode, kn as poll, la as cosignRepository, on as TooMany, va as digestAlgorithm, wr as defaultPlace, ya as digestHex, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
 import { a as discoverAttestationsByFallbackTag, i as discoverAttestations, r as readBuildxStatements } from "./attestations.mjs";
 
 // src/attest/existing.ts
@@ -10,7 +10,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		repository,
 		subject: node.digest,
 		wants: (type) => types.has(type),
-		read: async (candidate) => readOwn(candidate, node.digest, options, now()),
+		read: async (candidate) => readOwn(candidate, node.digest, planned, options, now()),
 		fetch: (_, task) => task()
 	};
 	const listed = await discoverAttestations(search);
@@ -36,33 +36,34 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
-		const { format, predicate } = one;
-		const digest = predicate && digestOf(predicate.bytes);
-		const own = found.find((other) => other?.format === format && other.type === predicate?.type && other.predicate === digest);
+		const own = found.find((other) => other?.meets.includes(one));
 		if (own === void 0) return [];
-		const { manifest, logEntries } = own;
+		const { meets: _, ...there } = own;
 		return [[one, {
-			manifest,
-			logEntries,
+			...there,
 			unlisted
 		}]];
 	}));
 }
-function readOwn(candidate, subject, options, now) {
+function readOwn(candidate, subject, planned, options, now) {
 	const format = candidate.format === "bundle" ? "bundle" : "legacy";
 	const statement = statementOf(candidate);
 	if (statement === void 0 || !isAbout(statement, subject)) return void 0;
-	const { good, entries } = checkMaker(candidate, policyFor(options, format), now);
+	const meets = planned.filter(({ predicate, ...one }) => one.format === format && predicate && isMet(predicate, statement));
+	if (meets.length === 0) return void 0;
+	const { good, entries: logEntries } = checkMaker(candidate, policyFor(options, format), now);
 	if (!good) return void 0;
-	const { predicateType: type, predicate } = statement;
 	const { manifest } = candidate;
 	return {
-		format,
 		manifest,
-		type,
-		predicate: digestOf(predicate),
-		logEntries: entries
+		predicate: digestOf(statement.predicate),
+		logEntries,
+		meets
 	};
+}
+function isMet({ type, bytes, isMetBy }, { predicateType, predicate }) {
+	if (type !== predicateType) return false;
+	return Buffer.compare(bytes, predicate) === 0 || isMetBy?.(predicate) === true;
 }
 function statementOf(candidate) {
 	try {
@@ -231,29 +232,37 @@ function unusable(why) {
 // src/attest/image.ts
 async function attestImage(task, sources, options, context) {
 	const state = new SigningState("attestation");
+	const there = /* @__PURE__ */ new Map();
 	const errors = [];
 	try {
-		errors.push(...await attest(task, sources, options, context, state));
+		errors.push(...await attest(task, sources, options, context, {
+			state,
+			there
+		}));
 	} catch (error) {
 		if (!isTrustError(error)) throw error;
 		errors.push(failure(error, state, context));
 	}
 	return {
 		...imageFields(task, state, errors),
-		manifests: manifestsIn(state)
+		manifests: manifestsIn(state, there)
 	};
 }
-function manifestsIn(state) {
+function manifestsIn(state, there) {
 	return state.byManifest().map(({ planned, ...manifest }) => ({
 		...manifest,
-		attestations: planned.flatMap(([{ predicate }, report]) => predicate === void 0 ? [] : [{
-			...report,
-			predicateType: predicate.type,
-			predicate: digestOf(predicate.bytes)
-		}])
+		attestations: planned.flatMap(([one, report]) => {
+			if (one.predicate === void 0) return [];
+			const { type: predicateType, bytes } = one.predicate;
+			return [{
+				...report,
+				predicateType,
+				predicate: there.get(one) ?? digestOf(bytes)
+			}];
+		})
 	}));
 }
-async function attest({ text, reference }, sources, options, context, state) {
+async function attest({ text, reference }, sources, options, context, { state, there }) {
 	const { registry, now, beforeSigning, onProgress } = context;
 	const { signatureRepository: elsewhere } = options;
 	const attestations = registry.target(elsewhere ?? reference);
@@ -277,7 +286,11 @@ async function attest({ text, reference }, sources, options, context, state) {
 		now
 	};
 	const present = await lookOrCreate(() => lookAll(plans, options, lookup), () => new Map([...plans.keys()].map((node) => [node, nothingThere])), attestations, options);
-	for (const [node, planned] of plans) for (const one of planned) state.plan(one, present.get(node)?.found.get(one));
+	for (const [node, planned] of plans) for (const one of planned) {
+		const found = present.get(node)?.found.get(one);
+		state.plan(one, found);
+		if (found !== void 0) there.set(one, found.predicate);
+	}
 	if (options.dryRun !== true) {
 		const found = [...present.values()].flatMap((one) => [...one.found.values()]);
 		for (const one of found) await reattach(one, writing);

@@ -141,7 +141,7 @@ async function checkDrift(images, options) {
 	const { host, onProgress, rest } = split(options);
 	const [{ readOptions }, { driftOptions }, { checkDrift }] = await Promise.all([
 		import("./verify.mjs").then((n) => n.t),
-		import("./run-drift.mjs").then((n) => n.E),
+		import("./run-drift.mjs").then((n) => n.z),
 		import("./run-drift.mjs").then((n) => n.n)
 	]);
 	return checkDrift(readOptions(rest, driftOptions, { images }), host, onProgress);

@@ -1,5 +1,5 @@
 import { O as flagsOf, S as verb } from "./terminal.mjs";
-import { Ca as option, qi as oneOf, xa as group } from "./verify.mjs";
+import { Da as option, Yi as oneOf, wa as group } from "./verify.mjs";
 
 // src/cli/completion.ts
 const completionVerb = (loadAll) => verb({

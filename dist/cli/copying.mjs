@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $t as readSignatureManifest, An as describeNode, Ca as option, En as limiter, Fi as json, Ga as limits, Hi as timeouts, Ii as page, Kt as referrersTag, Li as quiet, Mn as findingOf, Nn as manifestFields, On as poll, Pi as color, Qt as predicateTypeAnnotation, Ri as report, Sn as mediaTypes, Tn as allSettled, Ui as boolean, Ut as describeSkipped, Vi as connection, Vt as rebuildPayload, Wn as signaturePredicate, _a as digestOf, _n as parseManifest, ba as amend, bt as headOf, c as verifyImage, ca as formatRepository, en as signatureTag, ga as digestHex, gt as resolve, ha as digestAlgorithm, hn as readTree, ii as trust, in as ShortBlob, jn as finding, kn as conclusionOf, la as isTag, on as isAccessRefused, qi as oneOf, sa as formatReference, u as describeSigners, v as location, vt as digestOfTag, wa as argumentsOf, wn as TaskGroup, xa as group, y as requireAttestations, ya as startDigest } from "./verify.mjs";
+import { $t as predicateTypeAnnotation, An as conclusionOf, Bi as report, Ca as amend, Cn as mediaTypes, Da as option, Dn as limiter, En as allSettled, Gi as boolean, Gn as signaturePredicate, Ht as rebuildPayload, Ii as color, Li as json, Ma as listOf, Mn as finding, Nn as findingOf, Pn as manifestFields, Ri as page, Sa as startDigest, Tn as TaskGroup, Ui as connection, Wi as timeouts, Wt as describeSkipped, Xa as limits, Yi as oneOf, _t as resolve, ai as trust, an as ShortBlob, ba as digestOf, c as verifyImage, da as formatRepository, en as readSignatureManifest, fa as isTag, gn as readTree, jn as describeNode, ka as argumentsOf, kn as poll, na as word, qt as referrersTag, sn as isAccessRefused, tn as signatureTag, u as describeSigners, ua as formatReference, v as location, va as digestAlgorithm, vn as parseManifest, wa as group, xt as headOf, y as requireAttestations, ya as digestHex, yt as digestOfTag, zi as quiet } from "./verify.mjs";
 import { a as toReferrer, c as putWithContent, i as listReferrers, l as readBack, u as updateTag } from "./writing.mjs";
 import { _ as readContents } from "./layout.mjs";
 import { Readable, finished } from "node:stream";
@@ -137,6 +137,15 @@ const dryRun = option({
 	default: false,
 	help: "Write nothing, and show what would be done"
 });
+const pinnedTag = word("TAG@DIGEST", (given) => {
+	const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+	if (tag !== void 0 && digest !== void 0) return {
+		tag,
+		digest
+	};
+	const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
+	throw new TrustError("E_INPUT", message);
+});
 const mirrorOptions = {
 	source: option({
 		type: location("SOURCE"),
@@ -170,6 +179,12 @@ const mirrorOptions = {
 			default: "fail",
 			aliases: ["force", "f"],
 			help: "If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag"
+		}),
+		replaceSignatureTags: option({
+			type: listOf(pinnedTag),
+			default: [],
+			flag: "replace-signature-tag",
+			help: "Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found"
 		}),
 		tag: option({
 			type: boolean,
@@ -816,9 +831,10 @@ function hasItsOwn(target, source) {
 	if (theirs === void 0) return source?.digest !== target.digest;
 	return !isSubset(theirs, ours ?? /* @__PURE__ */ new Set());
 }
-function isToBeWritten(source, target, tag) {
+function isToBeWritten(source, target, tag, replaceable) {
 	const decision = target === void 0 ? "copy" : compareAttachments(source, target);
 	if (decision !== "conflict") return decision === "copy";
+	if (target !== void 0 && replaceable?.get(tag) === target.digest) return true;
 	const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
 	throw new TrustError("E_DRIFT", message, {
 		tag,
@@ -934,7 +950,7 @@ var Copy = class {
 		const update = {
 			isDone: (stored) => compareAttachments(item, stored) === "keep",
 			next: async (stored) => {
-				isToBeWritten(item, stored, name);
+				isToBeWritten(item, stored, name, this.#options.replaceable);
 				return {
 					bytes: item.bytes,
 					mediaType: item.contents.mediaType
@@ -1059,12 +1075,12 @@ function manifestOf({ digest, bytes }, state) {
 }
 
 // src/mirror/plan.ts
-async function planTarget(before, { items, blobs }) {
+async function planTarget(before, { items, blobs }, replaceable) {
 	const all = [...items.values()];
 	const [missing, manifests, tags, listings] = await Promise.all([
 		missingOnes([...blobs.values()], (blob) => before.holds(blob)),
 		missingOnes(all.filter(({ byDigest }) => byDigest), async ({ digest }) => await before.manifestHead(digest) !== void 0),
-		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag) ? [{
+		allSettled(all.flatMap((item) => item.tags.map(async (tag) => await isMissing(before, item, tag, replaceable) ? [{
 			...tag,
 			item
 		}] : []))),
@@ -1080,8 +1096,8 @@ async function planTarget(before, { items, blobs }) {
 async function missingOnes(all, isThere) {
 	return (await allSettled(all.map(async (one) => await isThere(one) ? [] : [one]))).flat();
 }
-async function isMissing(before, item, { name }) {
-	return isToBeWritten(item, await before.manifest(name), name);
+async function isMissing(before, item, { name }, replaceable) {
+	return isToBeWritten(item, await before.manifest(name), name, replaceable);
 }
 async function listingOf(before, subject, referrers) {
 	const { descriptors, source } = await before.referrers(subject);
@@ -1456,7 +1472,7 @@ var TargetRun = class {
 	async #copy(inventory, root, onCopied) {
 		const { dryRun, payloadReferences } = this.#task;
 		const { findings } = this.#record;
-		const plan = await planTarget(this.#before, inventory);
+		const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
 		this.#record.looked = "everything";
 		this.#planned(inventory, plan);
 		const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -1494,6 +1510,7 @@ var TargetRun = class {
 		const isVerified = this.#task.require === "verified";
 		const [source, progress] = [this.#blobs, this.#progress];
 		const { pause } = this.#context;
+		const { replaceable } = this.#task;
 		await new Copy({
 			inventory,
 			plan,
@@ -1501,7 +1518,8 @@ var TargetRun = class {
 			isVerified,
 			source,
 			progress,
-			pause
+			pause,
+			replaceable
 		}).bring();
 	}
 	async #verify(repository, digest) {

@@ -1,7 +1,7 @@
-import { E as textOptions, S as verb, Tt as wrapText, o as formatVerifyPage, w as columnsOf, xt as paint } from "./terminal.mjs";
+import { Ct as paint, Dt as wrapText, E as textOptions, S as verb, o as formatVerifyPage, w as columnsOf } from "./terminal.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
-import { Ca as option, Ci as count, Di as object, Fa as parsePlatform, Jn as envelope, Ni as text$1, Oi as oneOf, Pi as color, Si as base64, Sn as mediaTypes, Ti as list$1, Ui as boolean, Va as parseJson, Xr as parsePem, Yn as preAuthEncoding, _a as digestOf, _n as parseManifest, ar as canonicalize, da as parseRepository, en as signatureTag, ga as digestHex, ha as digestAlgorithm, j as nodeHttp, ji as readJson, ki as optional, la as isTag, ma as assertDigest, sr as ASN1Obj, va as parseDigest, wi as fail, xa as group, xi as anything } from "./verify.mjs";
-import { o as spawn } from "./run-release.mjs";
+import { Ai as oneOf, Ba as parsePlatform, Ci as anything, Cn as mediaTypes, Da as option, Di as list$1, Ei as fail, Fi as text$1, Gi as boolean, Ii as color, Ka as parseJson, Ni as readJson, Ti as count, Xn as preAuthEncoding, Yn as envelope, Zr as parsePem, _a as assertDigest, ba as digestOf, cr as ASN1Obj, fa as isTag, j as nodeHttp, ji as optional, ki as object, ma as parseRepository, or as canonicalize, tn as signatureTag, va as digestAlgorithm, vn as parseManifest, wa as group, wi as base64, xa as parseDigest, ya as digestHex } from "./verify.mjs";
+import { s as spawn } from "./run-release.mjs";
 import { a as signImages } from "./begin.mjs";
 import { _ as readContents } from "./layout.mjs";
 import { X509Certificate, constants, createECDH, createHash, createHmac, createPublicKey, generateKeyPairSync, publicDecrypt, randomBytes, randomUUID, sign, verify } from "node:crypto";

@@ -1,6 +1,23 @@
-import { Fa as parsePlatform, Ga as limits, Hr as signer, Kr as withoutName, Ma as equalPlatforms, Qr as signatureFormat, _i as text, ci as digest, di as map, fi as matching, hi as optional, ji as readJson, mi as oneOf, o as goodSignatures, pi as object, ui as list, vi as time, wi as fail } from "./verify.mjs";
+import { $r as signatureFormat, Ba as parsePlatform, Ei as fail, La as equalPlatforms, Ni as readJson, Ur as signer, Xa as limits, _i as optional, ba as digestOf, bi as time, fi as list, gi as oneOf, hi as object, li as day, mi as matching, o as goodSignatures, pi as map, qr as withoutName, ui as digest, yi as text } from "./verify.mjs";
 import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as grammar, t as compareVersions } from "./version.mjs";
+
+// src/ledger/waiver.ts
+const differenceKind = /* @__PURE__ */ oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
+const waiver = /* @__PURE__ */ object({
+	kind: differenceKind,
+	tag: text,
+	registry: /* @__PURE__ */ optional(text),
+	digest: /* @__PURE__ */ optional(text),
+	reason: text,
+	until: day
+});
+function isInForce({ until }, now) {
+	return now.toISOString().slice(0, 10) <= until.slice(0, 10);
+}
+function waiverOf(waivers, { kind, registry, tag, digest }) {
+	return waivers.find((one) => one.kind === kind && one.tag === tag && (one.registry === void 0 || one.registry === registry) && (one.digest === void 0 || one.digest === digest));
+}
 
 // src/verify/platform-digests.ts
 function platformDigests(manifests) {
@@ -56,22 +73,41 @@ const release = /* @__PURE__ */ object({
 const ledger = /* @__PURE__ */ object({
 	$schema: /* @__PURE__ */ optional(text),
 	schema: /* @__PURE__ */ oneOf(ledgerSchema),
+	images: /* @__PURE__ */ optional(/* @__PURE__ */ list(text)),
+	signers: /* @__PURE__ */ optional(/* @__PURE__ */ map(text)),
 	from: version,
+	movingTags: /* @__PURE__ */ optional(/* @__PURE__ */ map(version)),
+	waivers: /* @__PURE__ */ optional(/* @__PURE__ */ list(waiver)),
 	releases: /* @__PURE__ */ list(release)
 });
 function parseLedger(bytes, source) {
 	try {
-		const { schema, from, releases } = readJson(ledger.read, bytes, "the ledger", limits.fileJsonValues);
+		const { schema, images, signers, from, movingTags, waivers, releases } = readJson(ledger.read, bytes, "the ledger", limits.fileJsonValues);
 		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 		for (const [at, { version }] of sorted.entries()) if (sorted[at + 1]?.version === version) fail("the ledger", `has two releases ${version}`);
+		assertReleased(movingTags, sorted);
 		return {
 			schema,
+			...defined({
+				images,
+				signers
+			}),
 			from,
+			...defined({
+				movingTags,
+				waivers
+			}),
 			releases: sorted
 		};
 	} catch (error) {
 		if (!(error instanceof SyntaxError)) throw error;
 		throw new TrustError("E_INPUT", `${source}: ${error.message}`);
+	}
+}
+function assertReleased(movingTags, releases) {
+	for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+		if (releases.some(({ version }) => version === wanted)) continue;
+		fail("the ledger", `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`);
 	}
 }
 function withRelease(ledger, added, overwrite = false) {
@@ -90,7 +126,11 @@ function withRelease(ledger, added, overwrite = false) {
 		releases
 	};
 }
-function formatLedger({ schema, from, releases }) {
+function ledgerDigest(ledger) {
+	return digestOf(Buffer.from(formatLedger(ledger)));
+}
+function formatLedger({ releases, from, ...ledger }) {
+	const { schema, images, signers, movingTags, waivers } = ledger;
 	const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
 		version,
 		digest,
@@ -100,9 +140,20 @@ function formatLedger({ schema, from, releases }) {
 		signatures: found.signatures,
 		...defined({ attestations: found.attestations })
 	}));
-	return `${JSON.stringify({
+	const head = {
 		schema,
+		...defined({
+			images,
+			signers
+		}),
 		from,
+		...defined({
+			movingTags,
+			waivers
+		})
+	};
+	return `${JSON.stringify({
+		...head,
 		releases: written
 	}, void 0, 2)}\n`;
 }
@@ -166,4 +217,4 @@ function withEntry(ledger, entry, overwrite) {
 	return withRelease(ledger, kept, overwrite);
 }
 
-export { formatLedger as a, withEntry as i, goodAttestations as n, ledgerSchema as o, verifiedManifests as r, parseLedger as s, entryOf as t };
+export { formatLedger as a, parseLedger as c, waiver as d, waiverOf as f, withEntry as i, differenceKind as l, goodAttestations as n, ledgerDigest as o, verifiedManifests as r, ledgerSchema as s, entryOf as t, isInForce as u };

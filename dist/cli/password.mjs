@@ -1,5 +1,5 @@
 import { l as TrustError } from "./begin.mjs";
-import { Ga as limits, dn as abortError } from "./verify.mjs";
+import { Xa as limits, fn as abortError } from "./verify.mjs";
 import { Writable, addAbortSignal } from "node:stream";
 import { createInterface } from "node:readline/promises";
 

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { l as TrustError } from "./begin.mjs";
-import { Aa as predicateTypeUri, Bi as summary, Ca as option, D as rootFallbacks, E as imageTasks, Ea as linesOf, Fa as parsePlatform, Fi as json, Ga as limits, Hi as timeouts, Ii as page, Li as quiet, Pi as color, Q as tool, Ri as report, T as assertNamed, Ui as boolean, Vi as connection, Yi as path, ba as amend, ea as word, ja as predicateTypeWords, k as connect, ut as readBounded, xa as group, zi as requiredInputs } from "./verify.mjs";
+import { Ba as parsePlatform, Bi as report, Ca as amend, D as rootFallbacks, Da as option, E as imageTasks, Fa as predicateTypeUri, Gi as boolean, Hi as summary, Ia as predicateTypeWords, Ii as color, Li as json, Q as tool, Ri as page, T as assertNamed, Ui as connection, Vi as requiredInputs, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ja as linesOf, k as connect, na as word, wa as group, zi as quiet } from "./verify.mjs";
 import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
 import { n as backoff, t as createWritingClient } from "./writing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
@@ -34,19 +34,19 @@ const attestOptions = {
 			type: path,
 			needs: "type",
 			excludes: ["predicateFor", "fromBuildx"],
-			help: "File with the predicate, a JSON object, about the manifest that IMAGE names"
+			help: "File with one predicate, a JSON object, about the manifest that the reference names"
 		}),
 		predicateFor: option({
 			type: linesOf(predicateFor),
 			needs: "type",
 			excludes: ["fromBuildx"],
-			help: "Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one"
+			help: "File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one"
 		}),
 		fromBuildx: option({
 			type: boolean,
 			default: false,
 			excludes: ["type"],
-			help: "Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it"
+			help: "Attest the statements of buildx in the index, provenance and SBOM, each on its platform"
 		}),
 		partial: option({
 			type: boolean,

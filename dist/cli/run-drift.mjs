@@ -1,11 +1,12 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $ as userAgent, $i as text, $t as readSignatureManifest, A as isInsecureRegistry, Bi as summary, Ca as option, D as rootFallbacks, Da as listOf$1, Dn as mapConcurrently, Fi as json, Ga as limits, Hi as timeouts, Hr as signer, Ii as page, Kr as withoutName, Kt as referrersTag, Li as quiet, Lr as describeSigner, Mn as findingOf, Nr as outcomeFor, O as unpinnedFiles, P as mirrorCommand, Pi as color, Pr as logEntry, Q as tool, Qi as tag, Qr as signatureFormat, R as mirrorPolicyFlags, Ri as report, Sn as mediaTypes, Ta as checkItems, Ui as boolean, Ur as signerId, Vi as connection, Wi as count, Xt as declaresOtherType, Y as readKeys, Yi as path, Yt as declaresBundle, Zi as repository, Zt as isSignatureLayer, _a as digestOf$1, _i as text$1, _n as parseManifest, ba as amend, br as policyReport, c as verifyImage, ca as formatRepository, ci as digest, cr as longestCommand, ea as word, en as signatureTag, f as noDemands, fr as acceptsName, ft as WholeFile, ga as digestHex, gi as ordinal, hi as optional, i as listAttestations, ii as trust, ji as readJson, jn as finding, k as connect, ka as predicateTypeName, l as describePolicy, la as isTag, li as errorCode, lr as readShellWords, mi as oneOf, mt as cannotWrite, nt as createRegistryClient, o as goodSignatures, p as policyOf, pa as vendorOf, pi as object, qt as attestationTag, s as unreadMaterial, sa as formatReference, si as count$1, u as describeSigners, ua as parseReference, ui as list, ut as readBounded, vi as time, vr as finding$1, vt as digestOfTag, wa as argumentsOf, wi as fail, wt as manifestExists, xa as group, xr as runFields, yi as where, yr as manifestRole, zi as requiredInputs } from "./verify.mjs";
+import { $ as userAgent, $i as repository, $r as signatureFormat, A as isInsecureRegistry, Aa as checkItems, Bi as report, Ca as amend, Cn as mediaTypes, D as rootFallbacks, Da as option, Ei as fail, Fr as logEntry, Gi as boolean, Hi as summary, Ii as color, Jt as attestationTag, Ki as count, Kr as withKind, Li as json, Ma as listOf$1, Mn as finding$1, Ni as readJson, Nn as findingOf, O as unpinnedFiles, Oa as requiredUnless, On as mapConcurrently, P as mirrorCommand, Pa as predicateTypeName, Pr as outcomeFor, Q as tool, Qt as isSignatureLayer, R as mirrorPolicyFlags, Ri as page, Rr as describeSigner, Sr as runFields, Ta as inputName, Tt as manifestExists, Ui as connection, Ur as signer, Vi as requiredInputs, Vr as shortSigner, Wi as timeouts, Wr as signerId, Xa as limits, Xi as password, Xt as declaresBundle, Y as readKeys, Zi as path, Zt as declaresOtherType, _i as optional, aa as meantOrAll, ai as trust, b as complete, ba as digestOf$1, bi as time, br as manifestRole, c as verifyImage, ci as count$1, da as formatRepository, di as errorCode, dt as readBounded, ea as tag, en as readSignatureManifest, f as noDemands, fa as isTag, fi as list, ga as vendorOf, gi as oneOf, hi as object, ht as cannotWrite, i as listAttestations, k as connect, ka as argumentsOf, l as describePolicy, lr as longestCommand, ma as parseRepository, na as word, o as goodSignatures, p as policyOf, pa as parseReference, pr as acceptsName, pt as WholeFile, qr as withoutName, qt as referrersTag, rt as createRegistryClient, s as unreadMaterial, ta as text, tn as signatureTag, u as describeSigners, ua as formatReference, ui as digest, ur as readShellWords, vi as ordinal, vn as parseManifest, wa as group, xi as where, xr as policyReport, ya as digestHex, yi as text$1, yr as finding, yt as digestOfTag, zi as quiet } from "./verify.mjs";
 import { a as isVersionLike, i as isVersion, r as isFinal, t as compareVersions } from "./version.mjs";
+import { c as parseLedger, d as waiver, f as waiverOf, l as differenceKind, n as goodAttestations, o as ledgerDigest, u as isInForce } from "./entry.mjs";
 import { d as Snapshot, f as holds, l as blobsOf, u as isForeign } from "./copying.mjs";
-import { a as formatLedger, n as goodAttestations, s as parseLedger } from "./entry.mjs";
 import { n as watchQuota, t as meterTraffic } from "./traffic.mjs";
 import { createHash } from "node:crypto";
+import { posix } from "node:path";
 import { finished } from "node:stream/promises";
 
 // src/drift/shard.ts
@@ -42,11 +43,13 @@ function planShards(count) {
 
 // src/options/drift.ts
 var drift_exports$1 = /* @__PURE__ */ __exportAll({
+	driftAddOptions: () => driftAddOptions,
 	driftInitOptions: () => driftInitOptions,
 	driftMergeOptions: () => driftMergeOptions,
 	driftOptions: () => driftOptions,
 	driftPageOptions: () => driftPageOptions,
-	driftPlanOptions: () => driftPlanOptions
+	driftPlanOptions: () => driftPlanOptions,
+	namesImages: () => namesImages
 });
 const shard = { ...word("N/M", (given) => {
 	try {
@@ -59,13 +62,14 @@ const version = word("VERSION", (given) => {
 	if (isVersion(given)) return given;
 	throw new TrustError("E_INPUT", `${JSON.stringify(given)} is not a version such as 0.1.24`);
 });
+const usualImages = ["nicolas/webdis", "public.ecr.aws/nicolas/webdis"];
 const images = option({
 	type: listOf$1(repository),
 	required: true,
 	flag: "image",
 	library: "argument",
-	example: "nicolas/webdis,public.ecr.aws/nicolas/webdis",
-	inputDefault: "nicolas/webdis\npublic.ecr.aws/nicolas/webdis",
+	example: usualImages.join(","),
+	inputDefault: usualImages.join("\n"),
 	help: "Repositories that carry the same releases; fix commands copy from the first"
 });
 const ledger = option({
@@ -81,19 +85,32 @@ const badge = option({
 	library: false,
 	help: "Write the badge to this file, for shields.io/endpoint"
 });
+const ledgers = option({
+	type: listOf$1(path),
+	library: false,
+	help: "Directory of ledgers, or paths of several, for one check of many images; each names its images and signers"
+});
 const check = group("What is checked", {
-	images,
-	ledger: amend(ledger, { excludes: ["tags"] }),
+	images: requiredUnless(images, "ledgers"),
+	ledger: amend(ledger, { excludes: ["tags", "ledgers"] }),
+	ledgers,
 	tags: option({
 		type: listOf$1(tag),
 		default: [],
 		flag: "tag",
+		excludes: ["ledgers"],
 		help: "Tags to compare and verify, when there is no ledger"
 	}),
 	blobs: option({
 		type: boolean,
 		default: false,
 		help: "Check every blob, with a request for each"
+	}),
+	fullEvery: option({
+		type: count,
+		default: 7,
+		inputDefault: "7",
+		help: "Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full"
 	}),
 	shard: option({
 		type: shard,
@@ -126,7 +143,6 @@ const driftOptions = {
 			type: count,
 			default: 3,
 			inputDefault: "3",
-			flag: false,
 			library: false,
 			help: "Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails"
 		}),
@@ -135,7 +151,28 @@ const driftOptions = {
 			default: true,
 			flag: false,
 			library: false,
-			help: "Open, update and close one issue for each difference"
+			help: "Open, update and close one issue for each registry, release and kind of difference"
+		}),
+		issuesOf: option({
+			type: text("OWNER/REPO"),
+			flag: "issues",
+			input: false,
+			library: false,
+			help: "Open, update and close issues in this repository, with GITHUB_TOKEN or GH_TOKEN"
+		}),
+		issueLabels: option({
+			type: listOf$1(text("LABEL")),
+			default: [],
+			flag: "issue-label",
+			library: false,
+			help: "Labels of issues that are opened, in addition to drift"
+		}),
+		issueAssignees: option({
+			type: listOf$1(text("LOGIN")),
+			default: [],
+			flag: "issue-assignee",
+			library: false,
+			help: "Who is assigned to issues that are opened"
 		}),
 		githubToken: option({
 			type: text("TOKEN"),
@@ -143,6 +180,11 @@ const driftOptions = {
 			flag: false,
 			library: false,
 			help: "Token for issues, with the permission issues: write"
+		}),
+		notifyUrl: option({
+			type: password,
+			library: false,
+			help: "URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed"
 		})
 	})
 };
@@ -171,6 +213,37 @@ const driftInitOptions = {
 	...connection(timeouts.copy),
 	...group("Output", { color })
 };
+const driftAddOptions = {
+	version: option({
+		type: version,
+		required: true,
+		positional: true,
+		example: "0.1.25",
+		help: "Version to add, which is also the tag"
+	}),
+	...group("What is checked", {
+		ledger: option({
+			type: path,
+			required: true,
+			example: "releases.json",
+			help: "Path of the ledger to add it to; a new one begins with it"
+		}),
+		images: option({
+			type: listOf$1(repository),
+			flag: "image",
+			defaultHelp: "the images that the ledger names",
+			help: "Repositories that carry it; the entry is made from the first"
+		}),
+		force: option({
+			type: boolean,
+			default: false,
+			help: "Replace the entry of a version that the ledger has with another digest"
+		})
+	}),
+	...trust,
+	...connection(timeouts.copy),
+	...group("Output", { color })
+};
 const mostShards = 256;
 const driftPlanOptions = group("Flags", {
 	shards: option({
@@ -183,7 +256,11 @@ const driftPlanOptions = group("Flags", {
 		example: "4",
 		help: "Number of parts"
 	}),
-	ledger: amend(ledger, { help: "Path of the ledger, so that there are no more parts than releases" })
+	ledger: amend(ledger, { help: "Path of the ledger, so that there are no more parts than releases" }),
+	ledgers: amend(ledgers, {
+		help: "Directory or paths of ledgers, so that there are no more parts than ledgers",
+		excludes: ["ledger"]
+	})
 });
 const driftMergeOptions = {
 	reports: option({
@@ -194,6 +271,16 @@ const driftMergeOptions = {
 		help: "Reports of all parts"
 	}),
 	...group("Flags", {
+		ledger: amend(ledger, { help: "Path of the ledger that the parts must have checked" }),
+		ledgers: amend(ledgers, {
+			help: "Directory or paths of the ledgers that the parts must have checked",
+			excludes: ["ledger", "images"]
+		}),
+		images: option({
+			type: listOf$1(repository),
+			flag: "image",
+			help: "Repositories that the parts must have checked, in this order"
+		}),
 		state,
 		json,
 		report,
@@ -221,6 +308,735 @@ const driftPageOptions = {
 		badge
 	})
 };
+function namesImages({ images }) {
+	const names = usualImages.map((name) => formatRepository(parseRepository(name)));
+	return images !== void 0 && images.map(formatRepository).join() !== names.join();
+}
+
+// src/drift/obstacles.ts
+function isObstacle({ code }) {
+	return outcomeFor([code]) === "undetermined";
+}
+var Obstacles = class {
+	#causes = /* @__PURE__ */ new Map();
+	add(registry, finding, images = 1) {
+		const { code, details } = finding;
+		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
+		const known = this.#causes.get(cause);
+		if (known !== void 0) known.images += images;
+		else this.#causes.set(cause, {
+			finding: {
+				...finding,
+				image: registry
+			},
+			images
+		});
+	}
+	findings() {
+		return [...this.#causes.values()].map(({ finding, images }) => {
+			const more = images > 1 ? `; the same for ${images - 1} more` : "";
+			const { severity: _, advice, ...rest } = finding;
+			return {
+				...rest,
+				severity: "error",
+				message: `${finding.message}${more}`,
+				advice: advice ?? adviceFor$1(finding.code)
+			};
+		});
+	}
+};
+function adviceFor$1(code) {
+	return advice[code] ?? "run it again: nothing is known about these images until then";
+}
+const advice = {
+	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
+	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
+	E_NOTFOUND: "check the name of the repository, and log in if it is private"
+};
+function stateOf(differences, unreachable) {
+	if (differences.length > 0) return "drift";
+	return unreachable.length > 0 ? "unreachable" : "ok";
+}
+function exitCodeOf(state) {
+	return {
+		ok: 0,
+		drift: 20,
+		unreachable: 3
+	}[state];
+}
+function inOrder$1(differences) {
+	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
+}
+function newestFirst(a, b) {
+	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
+	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/drift/report.ts
+const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
+const driftState = /* @__PURE__ */ oneOf("ok", "drift", "unreachable");
+const tagsLeftOut = /* @__PURE__ */ object({
+	older: count$1,
+	others: count$1,
+	names: /* @__PURE__ */ list(text$1)
+});
+const registryState$1 = /* @__PURE__ */ object({
+	name: text$1,
+	state: driftState,
+	requests: count$1,
+	pulls: count$1,
+	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
+	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf(true)),
+	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object({
+		limit: count$1,
+		remaining: count$1,
+		seconds: count$1
+	}))
+});
+const signatureState = /* @__PURE__ */ object({
+	format: signatureFormat,
+	id: text$1,
+	signer,
+	logEntries: /* @__PURE__ */ list(logEntry)
+});
+const attestationState = /* @__PURE__ */ object({
+	type: text$1,
+	statement: digest
+});
+const manifestState = /* @__PURE__ */ object({
+	digest,
+	role: manifestRole,
+	platforms: /* @__PURE__ */ list(text$1),
+	state: driftState,
+	code: /* @__PURE__ */ optional(errorCode),
+	signatures: /* @__PURE__ */ list(signatureState),
+	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list(attestationState))
+});
+const imageState$1 = /* @__PURE__ */ object({
+	registry: text$1,
+	state: driftState,
+	tagDigest: /* @__PURE__ */ optional(digest),
+	looked: /* @__PURE__ */ oneOf("verified", "unchanged", "nothing"),
+	fullyChecked: /* @__PURE__ */ optional(time),
+	manifests: /* @__PURE__ */ list(manifestState),
+	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object({
+		present: count$1,
+		missing: /* @__PURE__ */ list(digest)
+	})),
+	differences: /* @__PURE__ */ list(text$1)
+});
+const releaseState = /* @__PURE__ */ object({
+	version: text$1,
+	digest: /* @__PURE__ */ optional(digest),
+	state: driftState,
+	images: /* @__PURE__ */ list(imageState$1)
+});
+const difference = /* @__PURE__ */ object({
+	id: text$1,
+	kind: differenceKind,
+	code: errorCode,
+	registry: text$1,
+	version: /* @__PURE__ */ optional(text$1),
+	tag: /* @__PURE__ */ optional(text$1),
+	digest: /* @__PURE__ */ optional(digest),
+	platform: /* @__PURE__ */ optional(text$1),
+	expected: /* @__PURE__ */ optional(text$1),
+	found: /* @__PURE__ */ optional(text$1),
+	message: text$1,
+	fix: /* @__PURE__ */ optional(text$1),
+	advice: /* @__PURE__ */ optional(text$1)
+});
+const unknownTag = /* @__PURE__ */ object({
+	tag: text$1,
+	signers: /* @__PURE__ */ list(signer)
+});
+const driftReport = /* @__PURE__ */ object(runFields, {
+	schema: /* @__PURE__ */ oneOf(driftReportSchema),
+	state: driftState,
+	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
+	policy: policyReport,
+	name: text$1,
+	ledger: /* @__PURE__ */ optional(digest),
+	shard: /* @__PURE__ */ optional(shard$1),
+	missingShards: /* @__PURE__ */ list(shard$1),
+	registries: /* @__PURE__ */ list(registryState$1),
+	releases: /* @__PURE__ */ list(releaseState),
+	differences: /* @__PURE__ */ list(difference),
+	waivers: /* @__PURE__ */ list(waiver),
+	waived: /* @__PURE__ */ list(difference),
+	unreachable: /* @__PURE__ */ list(finding),
+	notes: /* @__PURE__ */ list(finding),
+	unknownTags: /* @__PURE__ */ list(unknownTag)
+});
+const pastRun = /* @__PURE__ */ object({
+	started: time,
+	state: driftState,
+	turn: count$1,
+	differences: /* @__PURE__ */ list(text$1),
+	unreachable: /* @__PURE__ */ list(text$1),
+	unknownTags: /* @__PURE__ */ list(text$1),
+	requests: count$1
+});
+
+// src/drift/rotation.ts
+const fullLook = /* @__PURE__ */ object({
+	at: time,
+	turn: count$1
+});
+var Rotation = class {
+	now;
+	#every;
+	#start;
+	constructor(every, name, now) {
+		this.now = now;
+		this.#every = every;
+		this.#start = Number.parseInt(digestHex(digestOf$1(Buffer.from(name))).slice(0, 8), 16);
+	}
+	get isFull() {
+		const { at, turn } = this.now;
+		return this.isDue(0, {
+			at,
+			turn: turn - 1
+		});
+	}
+	isDue(place, last) {
+		if (last === void 0) return true;
+		const { turn } = this.now;
+		const waited = turn - last.turn;
+		if (waited < 1 || waited >= this.#every) return true;
+		return (this.#start + place + turn) % this.#every === 0;
+	}
+};
+
+// src/drift/store-look.ts
+const storeLook = /* @__PURE__ */ object({
+	tag: /* @__PURE__ */ optional(digest),
+	source: /* @__PURE__ */ oneOf("api", "tag"),
+	listed: /* @__PURE__ */ list(digest),
+	attestationTag: /* @__PURE__ */ optional(digest),
+	attested: /* @__PURE__ */ optional(/* @__PURE__ */ list(digest))
+});
+async function lookAtStores({ repository, names, hasNoApi, learned, attested }, subject, expected, isElsewhere) {
+	const noApi = hasNoApi() ?? (!isElsewhere && expected.source === "tag");
+	const mayHave = (tag) => names?.has(tag) ?? true;
+	const tag = signatureTag(subject);
+	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
+	const asksList = [...expected.listed, ...expected.attested ?? []].length > 0 || !noApi || mayHave(referrersTag(subject));
+	const attestations = attestationTag(subject);
+	const asksAttestations = attested && isTag(attestations) && (expected.attestationTag !== void 0 || mayHave(attestations));
+	const [points, list, attestationsAt] = await Promise.all([
+		asksTag ? digestOfTag(repository, tag) : void 0,
+		asksList ? repository.referrers(subject) : void 0,
+		asksAttestations ? digestOfTag(repository, attestations) : void 0
+	]);
+	const look = lookOf(points, list ?? {
+		descriptors: [],
+		source: noApi ? "tag" : "api"
+	}, attested ? { tag: attestationsAt } : void 0);
+	if (list !== void 0) learned(list.source);
+	if (list?.source !== "tag" || !isElsewhere) return look;
+	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
+	return {
+		...look,
+		listed: look.listed.filter((_, at) => there[at])
+	};
+}
+function hasSameTags(stores, subject, expected) {
+	const { names, attested } = stores;
+	const same = (tag, digest) => names === void 0 || !isTag(tag) || names.has(tag) === (digest !== void 0);
+	return same(signatureTag(subject), expected.tag) && (!attested || same(attestationTag(subject), expected.attestationTag));
+}
+function namesIn(look) {
+	const { tag, listed, attestationTag: attestations, attested = [] } = look;
+	return given([
+		tag,
+		...listed,
+		attestations,
+		...attested
+	]);
+}
+function lookOf(tag, { descriptors, source }, attestations) {
+	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
+	const look = {
+		...defined({ tag }),
+		listed: digestsOf(candidates),
+		source
+	};
+	if (attestations === void 0) return look;
+	const attested = source === "api" ? descriptors.filter(declaresAttestation) : [];
+	return {
+		...look,
+		...defined({ attestationTag: attestations.tag }),
+		attested: digestsOf(attested)
+	};
+}
+function declaresAttestation(one) {
+	return declaresBundle(one) && declaresOtherType(one);
+}
+function digestsOf(descriptors) {
+	return [...new Set(descriptors.map(({ digest }) => digest))].sort();
+}
+function sameLook(a, b) {
+	const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) => [
+		tag,
+		other,
+		listed.join(),
+		attested?.join()
+	].join(" "));
+	return texts[0] === texts[1];
+}
+function withEarlierLooks(verified, before, registries) {
+	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
+	if (before === void 0 || looks.length === 0) return verified;
+	if (verified === void 0) return {
+		...before,
+		looks: new Map(looks)
+	};
+	if (verified.digest !== before.digest) return verified;
+	return {
+		...verified,
+		looks: new Map([...looks, ...verified.looks]),
+		full: new Map([...before.full, ...verified.full])
+	};
+}
+
+// src/drift/state.ts
+const schema = "https://github.com/webdis/verify-action/schema/drift-state/v2";
+const header = /* @__PURE__ */ object({
+	schema: /* @__PURE__ */ oneOf(schema),
+	check: text$1,
+	policy: text$1
+});
+const footer = /* @__PURE__ */ object({ runs: /* @__PURE__ */ list(pastRun) });
+const { role, platforms, signatures, attestations } = manifestState.fields;
+const entry = /* @__PURE__ */ object({
+	version: text$1,
+	digest,
+	manifests: /* @__PURE__ */ list(/* @__PURE__ */ object({
+		digest,
+		role,
+		platforms,
+		signatures,
+		attestations
+	})),
+	images: /* @__PURE__ */ list(/* @__PURE__ */ object({
+		registry: text$1,
+		looks: /* @__PURE__ */ list(storeLook),
+		full: fullLook
+	}))
+});
+function checkId({ name, ledger, registries }) {
+	const names = registries.map((one) => one.name).sort();
+	return digestOf$1(Buffer.from(JSON.stringify([
+		name,
+		ledger === void 0,
+		names
+	])));
+}
+const empty = {
+	history: { runs: [] },
+	policy: void 0,
+	ignored: void 0,
+	known: () => void 0,
+	lines: () => []
+};
+function lost(why) {
+	return {
+		...empty,
+		history: {
+			runs: [],
+			lost: why
+		},
+		ignored: why
+	};
+}
+function readState(bytes, { check, policy }) {
+	if (bytes === void 0) return lost("it does not exist");
+	if (bytes.length < 10 && Buffer.from(bytes).toString().trim() === "first") return empty;
+	try {
+		const lines = splitLines(bytes);
+		const [first, last] = [lines.at(0), lines.at(-1)];
+		if (first === void 0 || last === void 0 || lines.length < 2) fail("it", "is not whole");
+		const head = readJson(header.read, first, "its first line");
+		if (head.check !== check) return lost("it belongs to a check of another ledger, or of other registries");
+		const { runs } = readJson(footer.read, last, "its last line");
+		const history = boundedHistory(runs);
+		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
+		const isOurs = head.policy === policy;
+		return {
+			history,
+			policy: head.policy,
+			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
+			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
+			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError)) throw error;
+		return lost(error.message);
+	}
+}
+function readFleetState(bytes, checks) {
+	const sections = bytes === void 0 ? /* @__PURE__ */ new Map() : sectionsOf(bytes);
+	const isOurs = checks.some((check) => sections.has(check));
+	return (owner) => {
+		const section = sections.get(owner.check);
+		if (section !== void 0) return readState(section, owner);
+		if (isOurs) return empty;
+		const first = readState(bytes, owner);
+		return first.ignored === void 0 || bytes === void 0 ? first : lost("it is not whole, or belongs to a check of other ledgers");
+	};
+}
+function sectionsOf(bytes) {
+	const begin = Buffer.from("{\"schema\":");
+	const starts = [];
+	const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+	for (let at = all.indexOf(begin); at >= 0; at = all.indexOf(begin, at + 1)) if (at === 0 || all[at - 1] === 10) starts.push(at);
+	const sections = /* @__PURE__ */ new Map();
+	for (const [nth, start] of starts.entries()) {
+		const section = bytes.subarray(start, starts[nth + 1]);
+		try {
+			const line = section.subarray(0, section.indexOf(10));
+			sections.set(readJson(header.read, line, "its first line").check, section);
+		} catch (error) {
+			if (!(error instanceof SyntaxError)) throw error;
+		}
+	}
+	return sections;
+}
+function splitLines(bytes) {
+	const lines = [];
+	let from = 0;
+	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
+		lines.push(bytes.subarray(from, at));
+		from = at + 1;
+	}
+	if (from < bytes.length) fail("its last line", "is cut off");
+	return lines;
+}
+function versionOf(line) {
+	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
+	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
+	return version === void 0 ? fail("one of its lines", "has no version") : Buffer.from(version).toString();
+}
+function readKnown(line) {
+	if (line === void 0) return void 0;
+	try {
+		return toKnown(readJson(entry.read, line, "the entry"));
+	} catch (error) {
+		if (error instanceof SyntaxError) return void 0;
+		throw error;
+	}
+}
+function toKnown({ digest, manifests, images }) {
+	const [root] = manifests;
+	if (root?.digest !== digest) return void 0;
+	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
+	return {
+		digest,
+		manifests: manifests.map((one) => ({
+			...one,
+			state: "ok"
+		})),
+		looks: new Map(images.map(({ registry, looks }) => [registry, looks])),
+		full: new Map(images.map(({ registry, full }) => [registry, full]))
+	};
+}
+function formatHeader({ check, policy }) {
+	return `${JSON.stringify({
+		schema,
+		check,
+		policy
+	})}\n`;
+}
+function formatKnown(version, { digest, manifests, looks, full }) {
+	const written = {
+		version,
+		digest,
+		manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
+			digest,
+			role,
+			platforms,
+			signatures,
+			...defined({ attestations })
+		})),
+		images: [...looks].map(([registry, looks]) => ({
+			registry,
+			looks,
+			full: full.get(registry)
+		}))
+	};
+	return `${JSON.stringify(written)}\n`;
+}
+function formatFooter({ runs }) {
+	return `${JSON.stringify({ runs })}\n`;
+}
+const most$1 = {
+	runs: 100,
+	names: 1e3
+};
+function withRun({ runs, lost }, report) {
+	return {
+		runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most$1.runs),
+		...lost === void 0 ? {} : { lost }
+	};
+}
+function toPastRun(report, before) {
+	const { started, state, differences, unreachable, requests } = report;
+	const registries = unreachable.flatMap(({ image }) => image ?? []);
+	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
+	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags.map(({ tag }) => tag), ...unseen])];
+	return {
+		started,
+		state,
+		turn: nextTurn(before),
+		differences: differences.map(({ id }) => id).slice(0, most$1.names),
+		unreachable: [...new Set(registries)].slice(0, most$1.names),
+		unknownTags: unknownTags.slice(0, most$1.names),
+		requests
+	};
+}
+function nextTurn(before) {
+	return before === void 0 ? 0 : before.turn + 1;
+}
+function isUnseen(name, { unreachable, shard, missingShards }) {
+	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
+	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
+}
+function boundedHistory(runs) {
+	return { runs: runs.slice(-most$1.runs) };
+}
+
+// src/drift/tag-names.ts
+const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
+const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
+const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
+const long = /^v?([0-9]{5,15})(?:-(.+))?$/;
+const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
+function readTagName(tag) {
+	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
+	if (written !== "") {
+		const numbers = written.split(".").map(Number);
+		const usual = numbers.length < 3 ? "moving" : "version";
+		return {
+			kind: prefix === "" ? usual : "word",
+			numbers,
+			variant: rest
+		};
+	}
+	const [, date = "", suffix = ""] = long.exec(tag) ?? [];
+	if (date !== "") return {
+		kind: "version",
+		numbers: [Number(date)],
+		variant: suffix
+	};
+	const [, number = "", behind = ""] = major.exec(tag) ?? [];
+	if (number !== "" && (behind === "" || isVariant(behind))) return {
+		kind: "moving",
+		numbers: [Number(number)],
+		variant: behind
+	};
+	const [first = "", ...others] = tag.split(/[-_.]/);
+	const variant = others.join("-");
+	if (/^latest$/i.test(first)) return {
+		kind: "moving",
+		numbers: [],
+		variant
+	};
+	return {
+		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
+		numbers: [],
+		variant
+	};
+}
+function isVariant(text) {
+	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
+}
+function compareNumbers(a, b) {
+	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
+	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+var NamedReleases = class {
+	#named;
+	#movingTags;
+	#byDigest = /* @__PURE__ */ new Map();
+	constructor({ releases, movingTags }) {
+		this.#movingTags = movingTags;
+		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
+		this.#named = sorted.map((release) => ({
+			release,
+			name: readTagName(release.version)
+		}));
+		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
+	}
+	judge(tag, name, digest) {
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return this.#against(pinned, digest);
+		const found = this.#releasesAt(name, digest);
+		const last = found.at(-1);
+		if (last === void 0) return { is: "unknown" };
+		if (name.kind === "word") return { is: "right" };
+		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
+		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
+		const expected = highestOf(name.variant, named);
+		if (expected === void 0) return { is: "unknown" };
+		if (found.includes(expected)) return { is: "right" };
+		return {
+			is: "behind",
+			points: last.version,
+			expected
+		};
+	}
+	pinned(tag) {
+		const version = pinnedVersion(this.#movingTags, tag);
+		return version === void 0 ? void 0 : this.#named.find(({ release }) => release.version === version)?.release;
+	}
+	expected(tag) {
+		const name = readTagName(tag);
+		const pinned = this.pinned(tag);
+		if (pinned !== void 0) return pinned;
+		if (name.kind !== "moving" || name.variant !== "" || name.numbers.length === 0) return void 0;
+		return highestOf("", this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0));
+	}
+	#against(expected, digest) {
+		if (digest === expected.digest) return { is: "right" };
+		const points = this.releaseAt(digest)?.version;
+		return points === void 0 ? { is: "unknown" } : {
+			is: "behind",
+			points,
+			expected
+		};
+	}
+	releaseAt(digest) {
+		return this.#byDigest.get(digest)?.at(-1);
+	}
+	#releasesAt({ variant, kind }, digest) {
+		const found = this.#byDigest.get(digest) ?? [];
+		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
+	}
+};
+function highestOf(variant, named) {
+	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
+	const finals = named.filter(({ release }) => isFinal(release.version));
+	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+function pinnedVersion(movingTags, tag) {
+	return movingTags !== void 0 && Object.hasOwn(movingTags, tag) ? movingTags[tag] : void 0;
+}
+function latestOf({ releases, movingTags }) {
+	const pinned = pinnedVersion(movingTags, "latest");
+	if (pinned !== void 0) return releases.find(({ version }) => version === pinned);
+	return releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+}
+
+// src/drift/unknown-tags.ts
+function ownTags({ name }, names) {
+	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
+}
+function repositoryOf(name) {
+	return name.slice(0, name.lastIndexOf(":"));
+}
+function tagOf(name) {
+	return name.slice(name.lastIndexOf(":") + 1);
+}
+function judgeUnknownTags(question) {
+	const again = new Set(question.before);
+	const differences = [];
+	const notes = [];
+	for (const one of question.tags) {
+		const why = whyItCounts(one.tag, again, question);
+		if (why === void 0) notes.push(toNote$1(one));
+		else differences.push(toDifference$3(one, why));
+	}
+	return {
+		differences,
+		notes
+	};
+}
+function whyItCounts(name, again, question) {
+	if (again.has(name)) return "was there in the run before as well";
+	if (question.isLost) return "the state that says when it was first seen is lost";
+	const gone = goneBefore(name, question);
+	if (gone === void 0) return void 0;
+	return `follows ${gone}, which was none either, was there in the run before and is gone`;
+}
+function goneBefore(name, { tags, before, releases, unreachable }) {
+	const registry = repositoryOf(name);
+	if (unreachable.some(({ image }) => image === registry)) return void 0;
+	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
+	return before.filter((one) => repositoryOf(one) === registry && !tags.some(({ tag }) => tag === one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+}
+function toDifference$3({ tag: name, signers }, why) {
+	const tag = tagOf(name);
+	return {
+		id: `tag-unknown/${name}`,
+		kind: "tag-unknown",
+		code: "E_DRIFT",
+		registry: repositoryOf(name),
+		...isVersion(tag) ? { version: tag } : {},
+		tag,
+		message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
+		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
+	};
+}
+function toNote$1({ tag: name, signers }) {
+	const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
+	return finding$1("E_DRIFT", message, {
+		severity: "note",
+		image: name
+	});
+}
+function signedBy(signers) {
+	if (signers.length === 0) return "could not be verified";
+	return `is signed by ${signers.map((one) => withKind(one, shortSigner(one))).join(" and ")}`;
+}
+const most = 2e3;
+function chooseTags(listed, registry, { ledger, before, options }) {
+	const known = new Set(ledger.releases.map(({ version }) => version));
+	if (latestOf(ledger) !== void 0) known.add("latest");
+	const first = readTagName(ledger.from).numbers;
+	const isThere = new Set(listed);
+	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
+	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
+		tag,
+		name: readTagName(tag),
+		isListed: isThere.has(tag)
+	}));
+	const isNamed = (tag) => pinnedVersion(ledger.movingTags, tag) !== void 0;
+	const isOther = ({ tag, name }) => !isNamed(tag) && (name.kind === "other" || isVersion(tag) && !isVersionLike(tag, ledger.from));
+	const releases = named.filter((one) => !isOther(one));
+	const isOlder = ({ tag, name }) => !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
+	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
+	return {
+		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
+		others: taken.filter(({ name }) => name.kind !== "version"),
+		older: releases.filter(isOlder).map(({ tag }) => tag),
+		foreign: named.filter(isOther).map(({ tag }) => tag),
+		tooMany: left.map(({ tag }) => tag)
+	};
+}
+function bounded(tags, now) {
+	if (tags.length <= most) return [tags, []];
+	const shuffled = tags.map((one) => ({
+		one,
+		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
+	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
+	return [shuffled.slice(0, most), shuffled.slice(most)];
+}
+function byVersion(a, b) {
+	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
+	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
+}
+const mostNames = 20;
+function leftOut({ older, foreign }) {
+	if (older.length + foreign.length === 0) return void 0;
+	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+	return {
+		older: older.length,
+		others: foreign.length,
+		names
+	};
+}
 
 // src/drift/commands.ts
 function commandContext(policy, registries) {
@@ -230,9 +1046,20 @@ function commandContext(policy, registries) {
 		insecureHosts: insecure.map(({ repository }) => repository.name.registry)
 	};
 }
-function fixWith(copying) {
-	const fix = mirrorCommand(copying);
-	return fix === void 0 ? {} : { fix };
+function moveTag({ access }, { tag, to, moves }, command) {
+	const { name } = access.repository;
+	const place = {
+		source: name,
+		target: name,
+		digest: to.digest,
+		deep: false
+	};
+	return defined({ fix: mirrorCommand({
+		...command,
+		...place,
+		tag,
+		moves
+	}) });
 }
 function isMirrorCommand(command, scope) {
 	const words = command.length > 8e3 ? void 0 : readShellWords(command);
@@ -271,6 +1098,7 @@ function isReference(text) {
 		return false;
 	}
 }
+const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
 function isDemanding(flags, { policy, registries }) {
 	const trust = sorted(mirrorPolicyFlags(policy)).flags;
 	const copying = [
@@ -279,8 +1107,90 @@ function isDemanding(flags, { policy, registries }) {
 		"--require verified",
 		...registries.filter((one) => one.insecure === true).map(({ name }) => `--insecure-registry ${name.slice(0, name.indexOf("/"))}`)
 	];
-	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag));
+	return trust.every((flag) => flags.includes(flag)) && flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag));
 }
+
+// src/run/drift-state.ts
+const mostBytes = 268435456;
+async function openState(path, owner) {
+	return path === void 0 ? empty : readState(await bytesOf(path), owner);
+}
+async function openFleetState(path, checks) {
+	return path === void 0 ? () => empty : readFleetState(await bytesOf(path), checks);
+}
+async function bytesOf(path) {
+	return readBounded(path, mostBytes, "state: the file").catch((error) => {
+		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
+		throw error;
+	});
+}
+function isAbsent(error) {
+	return error?.code === "ENOENT";
+}
+function hashPolicy(policy) {
+	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
+	const digests = policy.trustedRoots.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
+	const all = JSON.stringify([
+		tool.version,
+		signers.map((one) => one.kind !== "identity" ? [signerId(one), one.notAfter] : one),
+		digests,
+		demands
+	]);
+	return createHash("sha256").update(all).digest("hex");
+}
+const what = "state: the file";
+var StateOutput = class {
+	#path;
+	#file;
+	#stream;
+	constructor(path) {
+		this.#path = path;
+	}
+	async begin() {
+		if (this.#path === void 0) return;
+		this.#file = await WholeFile.begin(this.#path, what);
+		this.#stream = this.#file.handle.createWriteStream();
+		this.#stream.on("error", () => {});
+	}
+	write(piece) {
+		this.#stream?.write(piece);
+	}
+	async commit() {
+		const [file, stream] = [this.#file, this.#stream];
+		if (file === void 0 || stream === void 0) return;
+		try {
+			stream.end();
+			await finished(stream);
+			await file.commit();
+			this.#file = void 0;
+		} catch (error) {
+			throw cannotWrite(`${this.#path}`, what, error);
+		}
+	}
+	async drop() {
+		this.#stream?.destroy();
+		await this.#file?.drop();
+		this.#file = void 0;
+	}
+};
+var StateSection = class {
+	#write;
+	#written = /* @__PURE__ */ new Set();
+	constructor(owner, write) {
+		this.#write = write;
+		write(formatHeader(owner));
+	}
+	remember(version, known) {
+		if (this.#written.has(version)) return;
+		this.#written.add(version);
+		if (known !== void 0) this.#write(formatKnown(version, known));
+	}
+	end(history, before, isReleased) {
+		const stays = (version) => !this.#written.has(version) && isReleased(version);
+		for (const line of before.ignored === void 0 ? before.lines(stays) : []) this.#write(Buffer.concat([line, Buffer.from("\n")]));
+		this.#write(formatFooter(history));
+	}
+};
 
 // src/drift/attestations.ts
 function attestationProblems(release, all) {
@@ -443,7 +1353,7 @@ function about({ digest, platforms }) {
 		...platforms.length === 0 ? {} : { platform: platforms.join(", ") }
 	};
 }
-function nameOf({ role, platforms }) {
+function nameOf$1({ role, platforms }) {
 	return platforms.length === 0 || role === "attestation" ? `the ${role}` : platforms.join(", ");
 }
 function lacking(manifest, lost) {
@@ -453,7 +1363,7 @@ function lacking(manifest, lost) {
 		code: codeFor(manifest),
 		...about(manifest),
 		expected: id,
-		message: `${nameOf(manifest)} lacks a ${format} signature${why}`
+		message: `${nameOf$1(manifest)} lacks a ${format} signature${why}`
 	});
 }
 function losing(manifest) {
@@ -462,7 +1372,7 @@ function losing(manifest) {
 		code: codeFor(manifest),
 		...about(manifest),
 		expected: blob,
-		message: `a signature of ${nameOf(manifest)} is listed, but the registry has lost its content, ${blob}`
+		message: `a signature of ${nameOf$1(manifest)} is listed, but the registry has lost its content, ${blob}`
 	});
 }
 function codeFor({ role }) {
@@ -474,7 +1384,7 @@ function adding(manifest) {
 		code: "E_DRIFT",
 		...about(manifest),
 		found: id,
-		message: `${nameOf(manifest)} has a ${format} signature that counts and is not in the ledger`
+		message: `${nameOf$1(manifest)} has a ${format} signature that counts and is not in the ledger`
 	});
 }
 
@@ -521,9 +1431,9 @@ function toDifference$2(problem, expected, observed, source) {
 	const { name } = observed.registry;
 	const { kind, digest, code, message, advice, fixedByCopy: _, ...rest } = problem;
 	const fix = fixFor(problem, expected, observed, source);
-	const whatToDo = advice ?? (fix === void 0 ? adviceFor$1(problem, release) : void 0);
+	const whatToDo = advice ?? (fix === void 0 ? adviceFor(problem, release) : void 0);
 	return {
-		id: idOf(problem, name, version),
+		id: idOf$1(problem, name, version),
 		kind,
 		code,
 		registry: name,
@@ -538,7 +1448,7 @@ function toDifference$2(problem, expected, observed, source) {
 		})
 	};
 }
-function idOf({ kind, digest, expected, found }, registry, tag) {
+function idOf$1({ kind, digest, expected, found }, registry, tag) {
 	const part = digest === void 0 ? "" : `@${digest}`;
 	const signature = kind === "signature-added" ? found : expected;
 	return `${kind}/${registry}:${tag}${part}${kind.startsWith("attestation") || /^signature-(?:missing|added)$/.test(kind) ? `#${shortened(signature)}` : ""}`;
@@ -546,14 +1456,14 @@ function idOf({ kind, digest, expected, found }, registry, tag) {
 function shortened(id = "") {
 	return id.slice(id.lastIndexOf(":") + 1).slice(0, 16);
 }
-function adviceFor$1({ kind }, release) {
+function adviceFor({ kind }, release) {
 	if (kind === "signature-added") return "if you signed it again, put it into the ledger and mirror it; if not, the key may be in other hands";
 	if (kind === "tag-moved" && release === void 0) return "find out which registry is right";
 	if (kind === "signature-missing") return "no registry has it any more: sign the image again, put the new signatures into the ledger in its place, and mirror them";
 	if (kind === "attestation-missing") return "no registry has it any more: attest the image again (webdis-trust attest), put the new attestation into the ledger in its place, and mirror it";
 	return "no other registry has all of it: bring it back from a backup, or release anew under another version";
 }
-function fixFor(problem, { version, release, command }, { registry, tagDigest }, source) {
+function fixFor(problem, { version, release, command }, { registry, tagDigest, worthless = [] }, source) {
 	const { kind, fixedByCopy = true } = problem;
 	const digest = source?.digest;
 	if (source === void 0 || digest === void 0 || !fixedByCopy) return void 0;
@@ -567,168 +1477,13 @@ function fixFor(problem, { version, release, command }, { registry, tagDigest },
 		target: registry.access.repository.name,
 		tag: version,
 		moves: tagDigest !== void 0 && tagDigest !== digest,
-		deep: !isAboutTag(problem)
+		deep: !isAboutTag(problem),
+		replaced: worthless
 	});
 }
 function versionsByDigest(releases) {
 	const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
 	return new Map(sorted.map(({ version, digest }) => [digest, version]));
-}
-
-// src/drift/latest.ts
-async function checkLatest(registries, task) {
-	const highest = task.ledger.releases.filter(({ version }) => isFinal(version)).toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
-	if (highest === void 0) return {
-		differences: [],
-		notes: [],
-		obstacles: []
-	};
-	const looks = await Promise.all(registries.map(pointingAt));
-	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
-	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
-	if (known.every(({ digest }) => digest === void 0)) return {
-		differences: [],
-		notes: [],
-		obstacles
-	};
-	const wrong = known.filter(({ digest }) => digest !== highest.digest);
-	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
-	return {
-		differences: judged.flatMap((one) => "id" in one ? [one] : []),
-		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
-		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
-	};
-}
-async function pointingAt(registry) {
-	if (registry.stopped !== void 0) return {
-		registry: registry.name,
-		finding: registry.stopped
-	};
-	try {
-		const digest = await digestOfTag(registry.access.repository, "latest");
-		if (digest !== void 0 || await registry.isVisible()) return {
-			registry,
-			digest
-		};
-		return {
-			registry: registry.name,
-			finding: await registry.whyHidden("latest")
-		};
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
-	}
-}
-async function judge({ registry, digest }, highest, task) {
-	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
-	try {
-		for (const tag of digest === void 0 ? [] : newer) {
-			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
-			const message = `latest points to ${tag}, which is not in the ledger yet`;
-			return finding("E_DRIFT", message, {
-				severity: "note",
-				image: `${registry.name}:latest`
-			});
-		}
-	} catch (error) {
-		if (!isTrustError(error)) throw error;
-		return {
-			registry: registry.name,
-			finding: findingOf(error)
-		};
-	}
-	return toDifference$1({
-		registry,
-		digest
-	}, highest, task);
-}
-function toDifference$1({ registry, digest }, highest, { versionOf, command }) {
-	const other = digest === void 0 ? void 0 : versionOf(digest);
-	const where = digest === void 0 ? "does not exist, although another registry has it" : `points to ${other === void 0 ? digest : `release ${other}`}`;
-	const { name } = registry.access.repository;
-	return {
-		id: `latest-wrong/${registry.name}:latest`,
-		kind: "latest-wrong",
-		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
-		registry: registry.name,
-		version: highest.version,
-		tag: "latest",
-		expected: highest.digest,
-		...digest === void 0 ? {} : { found: digest },
-		message: `latest ${where}, and not to ${highest.version}, the highest release`,
-		...fixWith({
-			...command,
-			source: name,
-			digest: highest.digest,
-			target: name,
-			tag: "latest",
-			moves: digest !== void 0,
-			deep: false
-		})
-	};
-}
-
-// src/drift/obstacles.ts
-function isObstacle({ code }) {
-	return outcomeFor([code]) === "undetermined";
-}
-var Obstacles = class {
-	#causes = /* @__PURE__ */ new Map();
-	add(registry, finding, images = 1) {
-		const { code, details } = finding;
-		const cause = `${registry} ${code} ${details?.host ?? ""} ${details?.status ?? ""}`;
-		const known = this.#causes.get(cause);
-		if (known !== void 0) known.images += images;
-		else this.#causes.set(cause, {
-			finding: {
-				...finding,
-				image: registry
-			},
-			images
-		});
-	}
-	findings() {
-		return [...this.#causes.values()].map(({ finding, images }) => {
-			const more = images > 1 ? `; the same for ${images - 1} more` : "";
-			const { severity: _, advice, ...rest } = finding;
-			return {
-				...rest,
-				severity: "error",
-				message: `${finding.message}${more}`,
-				advice: advice ?? adviceFor(finding.code)
-			};
-		});
-	}
-};
-function adviceFor(code) {
-	return advice[code] ?? "run it again: nothing is known about these images until then";
-}
-const advice = {
-	E_AUTH: "check the credentials of this registry (they may have expired), and run it again",
-	E_RATE: "run it again when the limit has passed; with --state, what was verified is not read again",
-	E_NOTFOUND: "check the name of the repository, and log in if it is private"
-};
-function stateOf(differences, unreachable) {
-	if (differences.length > 0) return "drift";
-	return unreachable.length > 0 ? "unreachable" : "ok";
-}
-function exitCodeOf(state) {
-	return {
-		ok: 0,
-		drift: 20,
-		unreachable: 3
-	}[state];
-}
-function inOrder$1(differences) {
-	return [...new Map(differences.map((one) => [one.id, one])).values()].sort((a, b) => newestFirst(a.version ?? "", b.version ?? "") || (a.id < b.id ? -1 : 1));
-}
-function newestFirst(a, b) {
-	if (isVersion(a) && isVersion(b)) return compareVersions(b, a);
-	if (isVersion(a) !== isVersion(b)) return isVersion(a) ? -1 : 1;
-	return a < b ? -1 : a > b ? 1 : 0;
 }
 
 // src/drift/release-cache.ts
@@ -785,176 +1540,6 @@ var CachedRepository = class extends Snapshot {
 		return this.#cache.manifests.get(digest) ?? this.manifest(digest);
 	}
 };
-
-// src/drift/tag-names.ts
-const movingWords = /^(?:stable|current|lts|releases?|released|prod|production|mainline|default|final|newest)$/i;
-const variantWords = /^(?:alpine|debian|ubuntu|buster|bullseye|bookworm|trixie|forky|focal|jammy|noble|slim|distroless|scratch|busybox|wolfi|chainguard|ubi|ubi-?minimal|rhel|fedora|centos|rocky(?:linux)?|alma(?:linux)?|amazonlinux|suse|arch(?:linux)?|windows|windowsservercore|nanoserver|linux|musl|glibc|static|debug|nonroot|rootless|full|minimal|mini|tls|ssl|amd64|x86_64|i?386|arm|arm32|arm64|arm64v8|armhf|aarch64|ppc64le|riscv64|s390x|v[5-8])(?:[0-9]+(?:\.[0-9]+)*)?$/i;
-const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
-function readTagName(tag) {
-	const [, prefix = "", written = "", rest = ""] = dotted.exec(tag) ?? [];
-	if (written !== "") {
-		const numbers = written.split(".").map(Number);
-		const usual = numbers.length < 3 ? "moving" : "version";
-		return {
-			kind: prefix === "" ? usual : "word",
-			numbers,
-			variant: rest
-		};
-	}
-	const [, number = "", behind = ""] = major.exec(tag) ?? [];
-	if (number !== "" && (behind === "" || isVariant(behind))) return {
-		kind: "moving",
-		numbers: [Number(number)],
-		variant: behind
-	};
-	const [first = "", ...others] = tag.split(/[-_.]/);
-	const variant = others.join("-");
-	if (/^latest$/i.test(first)) return {
-		kind: "moving",
-		numbers: [],
-		variant
-	};
-	return {
-		kind: movingWords.test(first) || isVariant(tag) ? "word" : "other",
-		numbers: [],
-		variant
-	};
-}
-function isVariant(text) {
-	return variantWords.test(text) || text.split(/[-_]/).every((part) => variantWords.test(part));
-}
-function compareNumbers(a, b) {
-	const at = a.slice(0, b.length).findIndex((number, place) => number !== b[place]);
-	return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
-}
-var NamedReleases = class {
-	#named;
-	#byDigest = /* @__PURE__ */ new Map();
-	constructor({ releases }) {
-		const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
-		this.#named = sorted.map((release) => ({
-			release,
-			name: readTagName(release.version)
-		}));
-		for (const release of sorted) for (const digest of /* @__PURE__ */ new Set([release.digest, ...Object.values(release.platforms)])) this.#byDigest.set(digest, [...this.#byDigest.get(digest) ?? [], release]);
-	}
-	has(digest) {
-		return this.#byDigest.has(digest);
-	}
-	judge(name, digest) {
-		const found = this.#releasesAt(name, digest);
-		const last = found.at(-1);
-		if (last === void 0) return { is: "unknown" };
-		if (name.kind === "word") return { is: "right" };
-		const named = this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0);
-		if (name.kind === "version") return { is: named.some(({ release }) => found.includes(release)) ? "right" : "unknown" };
-		const expected = highestOf(name.variant, named);
-		if (expected === void 0) return { is: "unknown" };
-		if (found.includes(expected)) return { is: "right" };
-		return {
-			is: "behind",
-			points: last.version,
-			expected
-		};
-	}
-	#releasesAt({ variant, kind }, digest) {
-		const found = this.#byDigest.get(digest) ?? [];
-		return variant === "" && kind !== "word" ? found.filter((one) => one.digest === digest) : found;
-	}
-};
-function highestOf(variant, named) {
-	const same = named.filter(({ name }) => variant !== "" && name.variant === variant);
-	const finals = named.filter(({ release }) => isFinal(release.version));
-	return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
-}
-
-// src/drift/store-look.ts
-const storeLook = /* @__PURE__ */ object({
-	tag: /* @__PURE__ */ optional(digest),
-	source: /* @__PURE__ */ oneOf("api", "tag"),
-	listed: /* @__PURE__ */ list(digest),
-	attestationTag: /* @__PURE__ */ optional(digest),
-	attested: /* @__PURE__ */ optional(/* @__PURE__ */ list(digest))
-});
-async function lookAtStores({ repository, names, hasNoApi, learned, attested }, subject, expected, occasion) {
-	const asksAll = occasion !== "again";
-	const noApi = hasNoApi() ?? (occasion !== "elsewhere" && expected.source === "tag");
-	const mayHave = (tag) => names?.has(tag) ?? asksAll;
-	const tag = signatureTag(subject);
-	const asksTag = isTag(tag) && (expected.tag !== void 0 || mayHave(tag));
-	const asksList = [...expected.listed, ...expected.attested ?? []].length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
-	const attestations = attestationTag(subject);
-	const asksAttestations = attested && isTag(attestations) && (expected.attestationTag !== void 0 || mayHave(attestations));
-	const [points, list, attestationsAt] = await Promise.all([
-		asksTag ? digestOfTag(repository, tag) : void 0,
-		asksList ? repository.referrers(subject) : void 0,
-		asksAttestations ? digestOfTag(repository, attestations) : void 0
-	]);
-	const look = lookOf(points, list ?? {
-		descriptors: [],
-		source: noApi ? "tag" : "api"
-	}, attested ? { tag: attestationsAt } : void 0);
-	if (list !== void 0) learned(list.source);
-	if (list?.source !== "tag") return look;
-	const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
-	return {
-		...look,
-		listed: look.listed.filter((_, at) => there[at])
-	};
-}
-function namesIn(look) {
-	const { tag, listed, attestationTag: attestations, attested = [] } = look;
-	return given([
-		tag,
-		...listed,
-		attestations,
-		...attested
-	]);
-}
-function lookOf(tag, { descriptors, source }, attestations) {
-	const candidates = source === "api" ? descriptors.filter((one) => !declaresOtherType(one)) : descriptors;
-	const look = {
-		...defined({ tag }),
-		listed: digestsOf(candidates),
-		source
-	};
-	if (attestations === void 0) return look;
-	const attested = source === "api" ? descriptors.filter(declaresAttestation) : [];
-	return {
-		...look,
-		...defined({ attestationTag: attestations.tag }),
-		attested: digestsOf(attested)
-	};
-}
-function declaresAttestation(one) {
-	return declaresBundle(one) && declaresOtherType(one);
-}
-function digestsOf(descriptors) {
-	return [...new Set(descriptors.map(({ digest }) => digest))].sort();
-}
-function sameLook(a, b) {
-	const texts = [a, b].map(({ tag, attestationTag: other, listed, attested }) => [
-		tag,
-		other,
-		listed.join(),
-		attested?.join()
-	].join(" "));
-	return texts[0] === texts[1];
-}
-function withEarlierLooks(verified, before, registries) {
-	const looks = [...before?.looks ?? []].filter(([name]) => registries.has(name));
-	if (before === void 0 || looks.length === 0) return verified;
-	if (verified === void 0) return {
-		...before,
-		looks: new Map(looks)
-	};
-	if (verified.digest !== before.digest) return verified;
-	return {
-		...verified,
-		looks: new Map([...looks, ...verified.looks])
-	};
-}
 
 // src/drift/blobs.ts
 const remembered = 4096;
@@ -1096,7 +1681,7 @@ function toProblem(error, { manifests }) {
 }
 function adviceAbout(manifest) {
 	if (manifest?.signatures.some(({ store, good }) => store === "tag" && !good) !== true) return {};
-	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there, and delete it` };
+	return { advice: `find out who wrote the tag ${signatureTag(manifest.digest)} there before you replace it` };
 }
 async function looksAfter({ manifests }, signatures, isAttested) {
 	const looks = await Promise.all(manifests.map(async ({ digest }) => {
@@ -1134,16 +1719,29 @@ async function openImage(registry, cache, options, attested) {
 		stores: await registry.stores(store, attested)
 	};
 }
-async function lookQuickly({ registry, image, stores }, known, isElsewhere) {
-	const [[, before] = []] = [...known.looks].filter(([name]) => isElsewhere || name === registry.name);
+async function lookAtIndex({ registry, stores }, known) {
+	const looks = known.looks.get(registry.name);
+	const full = known.full.get(registry.name);
+	const [before] = looks ?? [];
+	if (before === void 0 || looks === void 0 || full === void 0) return void 0;
+	if (stores.attested && !knowsAttestations(known)) return void 0;
+	const look = known.manifests.every(({ digest }, at) => hasSameTags(stores, digest, looks[at])) ? await lookAtStores(stores, known.digest, before, false) : void 0;
+	if (look === void 0 || !sameLook(look, before)) return void 0;
+	return {
+		...nothing,
+		looked: "unchanged",
+		manifests: known.manifests,
+		looks,
+		full
+	};
+}
+async function lookForSame({ image, stores }, known) {
+	const [before] = [...known.looks.values()];
 	if (before === void 0 || stores.attested && !knowsAttestations(known)) return void 0;
 	const [, ...children] = known.manifests;
-	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => {
-		const expected = before[at];
-		return lookAtStores(stores, digest, expected, isElsewhere ? "elsewhere" : at === 0 ? "index" : "again");
-	}))]);
+	const [there, looks] = await Promise.all([Promise.all(children.map(({ digest }) => manifestExists(image, digest))), Promise.all(known.manifests.map(({ digest }, at) => lookAtStores(stores, digest, before[at], true)))]);
 	if (!looks.every((one, at) => sameLook(one, before[at])) || !there.every((one) => one)) return void 0;
-	if (isElsewhere && await anyLost(stores, looks)) return void 0;
+	if (await anyLost(stores, looks)) return void 0;
 	return {
 		...nothing,
 		looked: "verified",
@@ -1174,11 +1772,22 @@ async function lookCompletely({ registry, options, image, stores }, digest, veri
 	};
 	if (tree.looks !== void 0) registry.pulls.took(1 + tree.looks.flatMap(namesIn).length);
 	const lost = await lostIn(stores.repository, tree);
+	const worthless = await worthlessTags(stores.repository, tree);
 	return {
 		...tree,
+		...worthless.length === 0 ? {} : { worthless },
 		...lost.size === 0 ? {} : { lost },
 		looked: tree.manifests.length === 0 ? "nothing" : "verified"
 	};
+}
+async function worthlessTags(repository, { manifests, obstacles }) {
+	if (obstacles.length > 0) return [];
+	const tags = manifests.filter(({ signatures }) => signatures.every(({ format }) => format !== "legacy")).map(async ({ digest }) => {
+		const name = signatureTag(digest);
+		const stored = isTag(name) ? await repository.manifest(name) : void 0;
+		return stored === void 0 ? [] : [`${name}@${stored.digest}`];
+	});
+	return (await Promise.all(tags)).flat();
 }
 async function lostIn(repository, { manifests }) {
 	const lost = manifests.map(async ({ digest }) => {
@@ -1196,111 +1805,183 @@ async function lostIn(repository, { manifests }) {
 }
 async function checkUnknown(registry, digest, cache, options) {
 	if (registry.stopped !== void 0) return {
-		problems: [],
+		signers: [],
 		obstacles: [registry.stopped]
 	};
 	const tree = await lookCompletely(await openImage(registry, cache, options, false), digest, void 0);
 	registry.finished(tree.obstacles);
-	return tree;
+	const { problems, obstacles, manifests } = tree;
+	const [problem] = problems;
+	if (problem !== void 0) return {
+		problem,
+		signers: [],
+		obstacles
+	};
+	const made = (manifests[0]?.signatures ?? []).map(({ signer }) => [signerId(signer), signer]);
+	return {
+		signers: obstacles.length > 0 ? [] : [...new Map(made).values()],
+		obstacles
+	};
 }
 
-// src/drift/unknown-tags.ts
-function ownTags({ name }, names) {
-	return names.filter((one) => repositoryOf(one) === name).map(tagOf);
+// src/drift/latest.ts
+async function checkLatest(registries, task) {
+	const highest = latestOf(task.ledger);
+	if (highest === void 0) return {
+		differences: [],
+		notes: [],
+		obstacles: []
+	};
+	const looks = await Promise.all(registries.map((one) => pointingAt(one, task.believesLists)));
+	const known = looks.flatMap((look) => "finding" in look ? [] : [look]);
+	const obstacles = looks.flatMap((look) => "finding" in look ? [look] : []);
+	if (!(pinnedVersion(task.ledger.movingTags, "latest") !== void 0) && known.every(({ digest }) => digest === void 0)) return {
+		differences: [],
+		notes: [],
+		obstacles
+	};
+	const wrong = known.filter(({ digest }) => digest !== highest.digest);
+	const judged = await Promise.all(wrong.map((one) => judge(one, highest, task)));
+	return {
+		differences: judged.flatMap((one) => "id" in one ? [one] : []),
+		notes: judged.flatMap((one) => "severity" in one ? [one] : []),
+		obstacles: [...obstacles, ...judged.flatMap((one) => "finding" in one ? [one] : [])]
+	};
 }
-function repositoryOf(name) {
-	return name.slice(0, name.lastIndexOf(":"));
-}
-function tagOf(name) {
-	return name.slice(name.lastIndexOf(":") + 1);
-}
-function judgeUnknownTags(question) {
-	const again = new Set(question.before);
-	const differences = [];
-	const notes = [];
-	for (const name of question.tags) {
-		const gone = again.has(name) ? void 0 : goneBefore(name, question);
-		if (again.has(name)) differences.push(toDifference(name, "was there in the run before as well"));
-		else if (gone === void 0) notes.push(toNote(name));
-		else {
-			const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
-			differences.push(toDifference(name, what));
-		}
+async function pointingAt(registry, believesList) {
+	if (registry.stopped !== void 0) return {
+		registry: registry.name,
+		finding: registry.stopped
+	};
+	const list = believesList ? await registry.tags() : void 0;
+	if (list !== void 0 && "all" in list && !list.all.includes("latest")) return {
+		registry,
+		digest: void 0
+	};
+	try {
+		const digest = await digestOfTag(registry.access.repository, "latest");
+		if (digest !== void 0 || await registry.isVisible()) return {
+			registry,
+			digest
+		};
+		return {
+			registry: registry.name,
+			finding: await registry.whyHidden("latest")
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
 	}
+}
+async function judge({ registry, digest }, highest, task) {
+	const newer = task.newVersions.filter((one) => one.registry === registry.name).map(({ tag }) => tag).filter((tag) => isFinal(tag) && compareVersions(tag, highest.version) > 0);
+	try {
+		for (const tag of digest === void 0 ? [] : newer) {
+			if (await digestOfTag(registry.access.repository, tag) !== digest) continue;
+			const message = `latest points to ${tag}, which is not in the ledger yet`;
+			return finding$1("E_DRIFT", message, {
+				severity: "note",
+				image: `${registry.name}:latest`
+			});
+		}
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return {
+			registry: registry.name,
+			finding: findingOf(error)
+		};
+	}
+	return toDifference$1({
+		registry,
+		digest
+	}, highest, task);
+}
+async function toDifference$1({ registry, digest }, highest, { ledger, versionOf, command, options }) {
+	const other = digest === void 0 ? void 0 : versionOf(digest);
+	const isPinned = pinnedVersion(ledger.movingTags, "latest") !== void 0;
+	const release = ledger.releases.find(({ version }) => version === other);
+	const where = digest === void 0 ? `does not exist, although ${isPinned ? "the ledger names it" : "another registry has it"}` : release === void 0 ? `points to ${digest}, which ${await whoSigned(registry, digest, options)}` : `points to release ${other}, which ${signedBy([release.signer])}`;
 	return {
-		differences,
-		notes
+		id: `latest-wrong/${registry.name}:latest`,
+		kind: "latest-wrong",
+		code: other === void 0 ? "E_DRIFT" : "E_ROLLBACK",
+		registry: registry.name,
+		version: highest.version,
+		tag: "latest",
+		expected: highest.digest,
+		...digest === void 0 ? {} : { found: digest },
+		message: `latest ${where}: it must point to ${highest.version}, ${isPinned ? "as the ledger says" : "the highest release"}`,
+		...moveTag(registry, {
+			tag: "latest",
+			to: highest,
+			moves: digest !== void 0
+		}, command)
 	};
 }
-function goneBefore(name, { tags, before, releases, unreachable }) {
-	const registry = repositoryOf(name);
-	if (unreachable.some(({ image }) => image === registry)) return void 0;
-	const isReleased = (tag) => releases.some(({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0);
-	return before.filter((one) => repositoryOf(one) === registry && !tags.includes(one)).map(tagOf).find((tag) => readTagName(tag).kind === "version" && !isReleased(tag));
+async function whoSigned(registry, digest, options) {
+	try {
+		const { problem, signers } = await checkUnknown(registry, digest, new ReleaseCache(), options);
+		return problem === void 0 ? signedBy(signers) : `is not signed as required: ${problem.message}`;
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		return signedBy([]);
+	}
 }
-function toDifference(name, why) {
-	const tag = tagOf(name);
-	return {
-		id: `tag-unknown/${name}`,
-		kind: "tag-unknown",
-		code: "E_DRIFT",
-		registry: repositoryOf(name),
-		...isVersion(tag) ? { version: tag } : {},
-		tag,
-		message: `the tag ${tag} is no release of the ledger, and ${why}`,
-		advice: "if it is a release, put it into the ledger; if not, find out who pushed it, and delete it"
-	};
-}
-function toNote(name) {
-	const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
-	return finding("E_DRIFT", message, {
-		severity: "note",
-		image: name
+
+// src/drift/missing-tags.ts
+async function missingTags(registries, named, there, { ledger, command }) {
+	const known = (await Promise.all(registries.map((registry) => registry.tags()))).flatMap((list, at) => {
+		const registry = registries[at];
+		return registry === void 0 || "severity" in list ? [] : [{
+			registry,
+			all: new Set(list.all)
+		}];
 	});
-}
-const most$1 = 2e3;
-function chooseTags(listed, registry, { ledger, before, options }) {
-	const known = new Set(ledger.releases.map(({ version }) => version));
-	if (ledger.releases.some(({ version }) => isFinal(version))) known.add("latest");
-	const first = readTagName(ledger.from).numbers;
-	const isThere = new Set(listed);
-	const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
-	const named = [...listed, ...unlisted].filter((tag) => !known.has(tag)).map((tag) => ({
-		tag,
-		name: readTagName(tag),
-		isListed: isThere.has(tag)
+	const missing = [.../* @__PURE__ */ new Set([...Object.keys(ledger.movingTags ?? {}), ...there])].sort().flatMap((tag) => {
+		const expected = tag === "latest" ? void 0 : named.expected(tag);
+		if (expected === void 0) return [];
+		return known.filter(({ all }) => !all.has(tag)).map(({ registry }) => ({
+			registry,
+			tag,
+			expected,
+			isPinned: named.pinned(tag)
+		}));
+	});
+	const found = await Promise.all(missing.map(async ({ registry, tag, expected, isPinned }) => {
+		try {
+			if (await digestOfTag(registry.access.repository, tag) !== void 0) return [];
+		} catch (error) {
+			if (!isTrustError(error)) throw error;
+			return {
+				registry: registry.name,
+				finding: findingOf(error)
+			};
+		}
+		return toDifference(registry, tag, expected, isPinned ? "the ledger names it" : "another registry has it", command);
 	}));
-	const releases = named.filter(({ name }) => name.kind !== "other");
-	const isOlder = ({ name }) => compareNumbers(name.numbers, first) < 0;
-	const [taken, left] = bounded(releases.filter((one) => !isOlder(one)), options.now);
 	return {
-		versions: taken.filter(({ name }) => name.kind === "version").sort(byVersion),
-		others: taken.filter(({ name }) => name.kind !== "version"),
-		older: releases.filter(isOlder).map(({ tag }) => tag),
-		foreign: named.filter(({ name }) => name.kind === "other").map(({ tag }) => tag),
-		tooMany: left.map(({ tag }) => tag)
+		differences: found.flatMap((one) => "id" in one ? [one] : []),
+		obstacles: found.flatMap((one) => "finding" in one ? [one] : [])
 	};
 }
-function bounded(tags, now) {
-	if (tags.length <= most$1) return [tags, []];
-	const shuffled = tags.map((one) => ({
-		one,
-		key: digestOf$1(Buffer.from(`${now.toISOString()} ${one.tag}`))
-	})).sort((a, b) => a.key < b.key ? -1 : 1).map(({ one }) => one);
-	return [shuffled.slice(0, most$1), shuffled.slice(most$1)];
-}
-function byVersion(a, b) {
-	if (isVersion(a.tag) && isVersion(b.tag)) return compareVersions(a.tag, b.tag);
-	return compareNumbers(a.name.numbers, b.name.numbers) || (a.tag < b.tag ? -1 : 1);
-}
-const mostNames = 20;
-function leftOut({ older, foreign }) {
-	if (older.length + foreign.length === 0) return void 0;
-	const names = [...foreign.toSorted(), ...older.toSorted()].slice(0, mostNames);
+function toDifference(registry, tag, to, why, command) {
 	return {
-		older: older.length,
-		others: foreign.length,
-		names
+		id: `tag-missing/${registry.name}:${tag}`,
+		kind: "tag-missing",
+		code: "E_NOTFOUND",
+		registry: registry.name,
+		version: to.version,
+		tag,
+		expected: to.digest,
+		message: `the tag ${tag} does not exist, although ${why}: it must point to ${to.version}`,
+		...moveTag(registry, {
+			tag,
+			to,
+			moves: false
+		}, command)
 	};
 }
 
@@ -1309,12 +1990,14 @@ async function lookAtOtherTags(registries, task) {
 	const named = new NamedReleases(task.ledger);
 	const caches = /* @__PURE__ */ new Map();
 	const looks = await Promise.all(registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()));
+	const moving = new Set(looks.flatMap((one) => [...one.moving]));
+	const missing = await missingTags(registries, named, moving, task);
 	return {
 		unknown: looks.flatMap(({ unknown }) => unknown),
 		versions: looks.flatMap(({ versions }) => versions),
-		differences: looks.flatMap(({ differences }) => differences),
+		differences: [...looks.flatMap(({ differences }) => differences), ...missing.differences],
 		notes: looks.flatMap(({ notes }) => notes),
-		obstacles: looks.flatMap(({ obstacles }) => obstacles)
+		obstacles: [...looks.flatMap(({ obstacles }) => obstacles), ...missing.obstacles]
 	};
 }
 const askedAtOnce = 6;
@@ -1325,6 +2008,7 @@ var OtherTagsCheck = class {
 	differences = [];
 	notes = [];
 	obstacles = [];
+	moving = /* @__PURE__ */ new Set();
 	#registry;
 	#task;
 	#named;
@@ -1351,18 +2035,20 @@ var OtherTagsCheck = class {
 		const digest = await this.#digestOf(tag);
 		if (digest === void 0) return;
 		if (digest === "not known") {
-			if (isListed && name.kind === "version") this.#isUnknown(one, void 0);
+			if (isListed && name.kind === "version") this.#isUnknown(one, void 0, []);
 			return;
 		}
-		const verdict = this.#named.judge(name, digest);
+		const verdict = this.#named.judge(tag, name, digest);
+		if (verdict.is !== "unknown") this.moving.add(tag);
 		if (verdict.is === "right") return;
 		if (verdict.is === "behind") {
 			this.differences.push(this.#behind(one, digest, verdict));
 			return;
 		}
-		const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
+		const release = this.#named.releaseAt(digest);
+		const signed = release ? isSigned(release) : await this.#isSigned(digest);
 		for (const obstacle of signed.obstacles) this.#addObstacle(obstacle);
-		if (signed.problem === void 0) this.#isUnknown(one, digest);
+		if (signed.problem === void 0) this.#isUnknown(one, digest, signed.signers);
 		else this.differences.push(this.#unsigned(one, digest, signed.problem));
 	}
 	async #digestOf(tag) {
@@ -1384,18 +2070,14 @@ var OtherTagsCheck = class {
 	}
 	async #verify(digest) {
 		if (this.#signed.size >= mostTrees) return {
-			problem: void 0,
+			signers: [],
 			obstacles: [tooMany(1)]
 		};
 		const cache = this.#caches.get(digest) ?? new ReleaseCache();
 		this.#caches.set(digest, cache);
-		const { problems, obstacles } = await checkUnknown(this.#registry, digest, cache, this.#task.options);
-		return {
-			problem: problems[0],
-			obstacles
-		};
+		return checkUnknown(this.#registry, digest, cache, this.#task.options);
 	}
-	#isUnknown({ tag, name }, digest) {
+	#isUnknown({ tag, name }, digest, signers) {
 		const registry = this.#registry.name;
 		if (name.kind === "version") this.versions.push({
 			registry,
@@ -1406,13 +2088,16 @@ var OtherTagsCheck = class {
 		const full = `${registry}:${tag}`;
 		if (name.kind !== "version" && under !== void 0) {
 			const message = `${tag} points to ${under.tag}, which is not in the ledger yet`;
-			this.notes.push(finding("E_DRIFT", message, {
+			this.notes.push(finding$1("E_DRIFT", message, {
 				severity: "note",
 				image: full
 			}));
 			return;
 		}
-		this.unknown.push(full);
+		this.unknown.push({
+			tag: full,
+			signers
+		});
 	}
 	#unsigned({ tag, name }, digest, problem) {
 		const { code, message } = problem;
@@ -1429,9 +2114,9 @@ var OtherTagsCheck = class {
 		};
 	}
 	#behind({ tag, name }, digest, { points, expected }) {
-		const { name: registry, access } = this.#registry;
-		const { name: repository } = access.repository;
+		const { name: registry } = this.#registry;
 		const isWhole = name.variant === "";
+		const which = this.#named.pinned(tag) ? "as the ledger says" : "the highest that it stands for";
 		return {
 			id: `rolled-back/${registry}:${tag}`,
 			kind: "rolled-back",
@@ -1441,16 +2126,12 @@ var OtherTagsCheck = class {
 			tag,
 			...isWhole ? { expected: expected.digest } : {},
 			found: digest,
-			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
-			...isWhole ? fixWith({
-				...this.#task.command,
-				source: repository,
-				digest: expected.digest,
-				target: repository,
+			message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, ${which}`,
+			...isWhole ? moveTag(this.#registry, {
 				tag,
-				moves: true,
-				deep: false
-			}) : { advice: `move it to ${expected.version}, or delete it` }
+				to: expected,
+				moves: true
+			}, this.#task.command) : { advice: `move it to ${expected.version}, or delete it` }
 		};
 	}
 	#addObstacle(finding) {
@@ -1461,13 +2142,15 @@ var OtherTagsCheck = class {
 		return this;
 	}
 };
-const isSigned = {
-	problem: void 0,
-	obstacles: []
-};
+function isSigned({ signer }) {
+	return {
+		signers: [signer],
+		obstacles: []
+	};
+}
 function tooMany(count) {
 	const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;
-	return finding("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
+	return finding$1("E_LIMIT", message, { advice: "delete tags that are not needed, or put releases into the ledger" });
 }
 
 // src/drift/pull-quota.ts
@@ -1508,7 +2191,7 @@ var PullQuota = class {
 };
 function tooFew(name, { limit, remaining, seconds }) {
 	const message = `${name}: ${remaining} of ${limit} pulls${seconds === 0 ? "" : ` in ${Math.round(seconds / 360) / 10} h`} are left, which is not enough for what is to be read; a tenth is left for others`;
-	return finding("E_RATE", message);
+	return finding$1("E_RATE", message);
 }
 
 // src/drift/registry.ts
@@ -1530,11 +2213,13 @@ var CheckedRegistry = class {
 		this.access = access;
 		this.name = formatRepository(access.repository.name);
 		this.#from = from;
+		this.#stopped = access.stopped;
 		this.blobs = new PresentBlobs(access.repository);
 		this.pulls = new PullQuota(this.name, access.quota);
 	}
 	tags() {
-		this.#tags ??= this.#list();
+		const { stopped } = this.access;
+		this.#tags ??= stopped === void 0 ? this.#list() : Promise.resolve(stopped);
 		return this.#tags;
 	}
 	async #list() {
@@ -1582,7 +2267,7 @@ var CheckedRegistry = class {
 		const list = await this.tags();
 		if ("code" in list && list.code !== "E_NOTFOUND") return list;
 		const message = `${this.name} shows nothing, not even which tags it has: the repository does not exist, or is hidden from this access`;
-		return finding("E_NOTFOUND", message, { details: { tag } });
+		return finding$1("E_NOTFOUND", message, { details: { tag } });
 	}
 	learned(source) {
 		this.#hasNoApi = source === "tag";
@@ -1657,7 +2342,7 @@ async function observe(look, expected, earlier) {
 		...nothing
 	};
 	registry.responded();
-	const tree = await lookAtTree(look, expected.version, digest, tagDigest, earlier);
+	const tree = await lookAtTree(look, expected, digest, tagDigest, earlier);
 	const elsewhere = await lookElsewhere(look, expected, tagDigest);
 	return {
 		...observed,
@@ -1665,16 +2350,25 @@ async function observe(look, expected, earlier) {
 		...elsewhere
 	};
 }
-async function lookAtTree(look, tag, digest, tagDigest, { last, verified }) {
-	const unchanged = last?.digest === digest ? await lookQuickly(look, last, false) : void 0;
-	if (unchanged !== void 0) return {
-		...unchanged,
-		looked: "unchanged"
-	};
+async function lookAtTree(look, { version: tag, place }, digest, tagDigest, { last, verified }) {
+	const { registry, options } = look;
+	const known = last?.digest === digest ? last : void 0;
+	const isDue = options.rotation.isDue(place, known?.full.get(registry.name));
+	const unchanged = known === void 0 || isDue ? void 0 : await lookAtIndex(look, known);
+	if (unchanged !== void 0) return unchanged;
 	const problems = await sameForAllClients(look, tag, tagDigest);
-	const tree = (verified?.digest === digest ? await lookQuickly(look, verified, true) : void 0) ?? await lookCompletely(look, digest, verified);
+	const tree = (verified?.digest === digest ? await lookForSame(look, verified) : void 0) ?? await lookCompletely(look, digest, verified);
+	if (known !== void 0 && tree.obstacles.some((one) => registry.pulls.isSpent(one))) {
+		const ordinary = problems.length > 0 ? void 0 : await lookAtIndex(look, known);
+		if (ordinary !== void 0) return {
+			...ordinary,
+			isOverdue: true
+		};
+	}
+	const full = tree.looked === "verified" ? { full: options.rotation.now } : {};
 	return {
 		...tree,
+		...full,
 		problems: [...problems, ...tree.problems]
 	};
 }
@@ -1706,7 +2400,7 @@ async function lookElsewhere(look, { release, versionOf }, tagDigest) {
 	return obstacles.length > 0 ? {} : { elsewhere: problems.length === 0 ? "signed" : "not signed" };
 }
 async function withBlobs({ registry, options, image, stores }, tree) {
-	if (!options.blobs || tree.manifests.length === 0) return tree;
+	if (!options.blobs || tree.looked !== "verified" || tree.manifests.length === 0) return tree;
 	try {
 		return {
 			...tree,
@@ -1752,7 +2446,7 @@ async function unlessHidden(observed, tag) {
 }
 function conclude(all, expected) {
 	const compared = compareRelease(expected, all);
-	const images = compared.map(({ observed, differences }) => imageState$1(observed, differences));
+	const images = compared.map(({ observed, differences }) => imageState(observed, differences));
 	const [first] = all.flatMap(({ digest }) => digest ?? []);
 	const verified = verifiedFrom(compared.flatMap(({ observed, differences }) => differences.length === 0 ? [observed] : []), expected.release);
 	return {
@@ -1772,6 +2466,7 @@ function conclude(all, expected) {
 			image: `${registry.name}:${expected.version}`
 		}))),
 		verified,
+		overdue: all.flatMap(({ registry, isOverdue }) => isOverdue ? [registry.name] : []),
 		isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === "E_NOTFOUND"))
 	};
 }
@@ -1783,20 +2478,23 @@ function verifiedFrom(all, release) {
 	const [first] = same;
 	if (first === void 0 || digest === void 0) return void 0;
 	const looks = new Map(same.map((observed) => [observed.registry.name, observed.looks ?? []]));
+	const full = new Map(same.flatMap((one) => one.full ? [[one.registry.name, one.full]] : []));
 	return {
 		digest,
 		manifests: first.manifests,
-		looks
+		looks,
+		full
 	};
 }
-function imageState$1(observed, differences) {
-	const { registry, tagDigest, looked, manifests, blobs, obstacles } = observed;
+function imageState(observed, differences) {
+	const { registry, tagDigest, looked, full, manifests, blobs, obstacles } = observed;
 	const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
 	return {
 		registry: registry.name,
 		state: differences.length > 0 ? "drift" : obstacles.length > 0 ? "unreachable" : "ok",
 		...tagDigest === void 0 ? {} : { tagDigest },
 		looked,
+		...full === void 0 ? {} : { fullyChecked: full.at },
 		manifests: manifests.some(({ digest }) => about.has(digest)) ? manifests.map((one) => about.has(one.digest) ? {
 			...one,
 			state: "drift"
@@ -1810,104 +2508,6 @@ function worst(states) {
 	return states.includes("unreachable") ? "unreachable" : "ok";
 }
 
-// src/drift/report.ts
-const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
-const driftState = /* @__PURE__ */ oneOf("ok", "drift", "unreachable");
-const tagsLeftOut = /* @__PURE__ */ object({
-	older: count$1,
-	others: count$1,
-	names: /* @__PURE__ */ list(text$1)
-});
-const registryState$1 = /* @__PURE__ */ object({
-	name: text$1,
-	state: driftState,
-	requests: count$1,
-	pulls: count$1,
-	tagsLeftOut: /* @__PURE__ */ optional(tagsLeftOut),
-	insecure: /* @__PURE__ */ optional(/* @__PURE__ */ oneOf(true)),
-	quota: /* @__PURE__ */ optional(/* @__PURE__ */ object({
-		limit: count$1,
-		remaining: count$1,
-		seconds: count$1
-	}))
-});
-const signatureState = /* @__PURE__ */ object({
-	format: signatureFormat,
-	id: text$1,
-	signer,
-	logEntries: /* @__PURE__ */ list(logEntry)
-});
-const attestationState = /* @__PURE__ */ object({
-	type: text$1,
-	statement: digest
-});
-const manifestState = /* @__PURE__ */ object({
-	digest,
-	role: manifestRole,
-	platforms: /* @__PURE__ */ list(text$1),
-	state: driftState,
-	code: /* @__PURE__ */ optional(errorCode),
-	signatures: /* @__PURE__ */ list(signatureState),
-	attestations: /* @__PURE__ */ optional(/* @__PURE__ */ list(attestationState))
-});
-const imageState = /* @__PURE__ */ object({
-	registry: text$1,
-	state: driftState,
-	tagDigest: /* @__PURE__ */ optional(digest),
-	looked: /* @__PURE__ */ oneOf("verified", "unchanged", "nothing"),
-	manifests: /* @__PURE__ */ list(manifestState),
-	blobs: /* @__PURE__ */ optional(/* @__PURE__ */ object({
-		present: count$1,
-		missing: /* @__PURE__ */ list(digest)
-	})),
-	differences: /* @__PURE__ */ list(text$1)
-});
-const releaseState = /* @__PURE__ */ object({
-	version: text$1,
-	digest: /* @__PURE__ */ optional(digest),
-	state: driftState,
-	images: /* @__PURE__ */ list(imageState)
-});
-const differenceKind = /* @__PURE__ */ oneOf("tag-moved", "rolled-back", "tag-missing", "manifest-missing", "blob-missing", "signature-missing", "attestation-missing", "signature-added", "signature-bad", "tag-unknown", "latest-wrong");
-const difference = /* @__PURE__ */ object({
-	id: text$1,
-	kind: differenceKind,
-	code: errorCode,
-	registry: text$1,
-	version: /* @__PURE__ */ optional(text$1),
-	tag: /* @__PURE__ */ optional(text$1),
-	digest: /* @__PURE__ */ optional(digest),
-	platform: /* @__PURE__ */ optional(text$1),
-	expected: /* @__PURE__ */ optional(text$1),
-	found: /* @__PURE__ */ optional(text$1),
-	message: text$1,
-	fix: /* @__PURE__ */ optional(text$1),
-	advice: /* @__PURE__ */ optional(text$1)
-});
-const driftReport = /* @__PURE__ */ object(runFields, {
-	schema: /* @__PURE__ */ oneOf(driftReportSchema),
-	state: driftState,
-	exitCode: /* @__PURE__ */ oneOf(0, 3, 20),
-	policy: policyReport,
-	ledger: /* @__PURE__ */ optional(digest),
-	shard: /* @__PURE__ */ optional(shard$1),
-	missingShards: /* @__PURE__ */ list(shard$1),
-	registries: /* @__PURE__ */ list(registryState$1),
-	releases: /* @__PURE__ */ list(releaseState),
-	differences: /* @__PURE__ */ list(difference),
-	unreachable: /* @__PURE__ */ list(finding$1),
-	notes: /* @__PURE__ */ list(finding$1),
-	unknownTags: /* @__PURE__ */ list(text$1)
-});
-const pastRun = /* @__PURE__ */ object({
-	started: time,
-	state: driftState,
-	differences: /* @__PURE__ */ list(text$1),
-	unreachable: /* @__PURE__ */ list(text$1),
-	unknownTags: /* @__PURE__ */ list(text$1),
-	requests: count$1
-});
-
 // src/drift/report-builder.ts
 var ReportBuilder = class {
 	unknownTags = [];
@@ -1915,16 +2515,42 @@ var ReportBuilder = class {
 	#releases = /* @__PURE__ */ new Map();
 	#differences = [];
 	#notes = [];
+	#overdue = /* @__PURE__ */ new Map();
+	#waivers;
+	#waived = [];
+	constructor(waivers) {
+		this.#waivers = waivers;
+	}
 	addRelease(at, check) {
-		this.#releases.set(at, check.state);
+		this.#releases.set(at, this.#counted(check));
+		for (const name of check.overdue) this.#overdue.set(name, (this.#overdue.get(name) ?? 0) + 1);
 		this.add(check);
 	}
 	add({ differences, obstacles, notes }) {
-		this.#differences.push(...differences);
+		for (const one of differences) (waiverOf(this.#waivers, one) !== void 0 ? this.#waived : this.#differences).push(one);
 		this.#notes.push(...notes);
 		for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
 	}
-	build({ policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
+	#counted({ state, differences, obstacles }) {
+		const waived = differences.filter((one) => waiverOf(this.#waivers, one) !== void 0);
+		if (waived.length === 0) return state;
+		const ids = new Set(waived.map(({ id }) => id));
+		const images = state.images.map((image) => {
+			const left = image.differences.filter((id) => !ids.has(id));
+			const away = obstacles.filter(({ registry }) => registry === image.registry);
+			return {
+				...image,
+				differences: left,
+				state: stateOf(left, away)
+			};
+		});
+		return {
+			...state,
+			images,
+			state: worst(images.map((one) => one.state))
+		};
+	}
+	build({ name, policy, ledger, shard, notes }, { tool, now, sent }, started, registries) {
 		const unreachable = this.#obstacles.findings();
 		const differences = inOrder$1(this.#differences);
 		const state = stateOf(differences, unreachable);
@@ -1936,19 +2562,34 @@ var ReportBuilder = class {
 			state,
 			exitCode: exitCodeOf(state),
 			policy: describePolicy(policy),
-			...ledger === void 0 ? {} : { ledger: digestOf$1(Buffer.from(formatLedger(ledger))) },
+			name,
+			...ledger === void 0 ? {} : { ledger: ledgerDigest(ledger) },
 			...shard === void 0 ? {} : { shard },
 			missingShards: [],
 			registries: registries.map((one) => registryState(one, differences, unreachable)),
 			releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
 			differences,
+			waivers: this.#waivers,
+			waived: inOrder$1(this.#waived),
 			unreachable,
-			notes: [...notes, ...this.#notes.toSorted(byImage)],
+			notes: [
+				...notes,
+				...[...this.#overdue].map(overdue),
+				...this.#notes.toSorted(byImage)
+			],
 			unknownTags: this.unknownTags,
 			requests: sent()
 		};
 	}
 };
+function overdue([registry, images]) {
+	const message = `${images === 1 ? "1 image was" : `${images} images were`} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+	return finding$1("E_RATE", message, {
+		severity: "warning",
+		image: registry,
+		advice: "a later run does it; log in for a larger quota, or raise full-every"
+	});
+}
 function byImage(a, b) {
 	return `${a.image} ${a.message}` < `${b.image} ${b.message}` ? -1 : 1;
 }
@@ -1968,155 +2609,6 @@ function registryState({ name, access, leftOut }, differences, unreachable) {
 	};
 }
 
-// src/drift/state.ts
-const schema = "https://github.com/webdis/verify-action/schema/drift-state/v1";
-const header = /* @__PURE__ */ object({
-	schema: /* @__PURE__ */ oneOf(schema),
-	policy: text$1
-});
-const footer = /* @__PURE__ */ object({ runs: /* @__PURE__ */ list(pastRun) });
-const { role, platforms, signatures, attestations } = manifestState.fields;
-const entry = /* @__PURE__ */ object({
-	version: text$1,
-	digest,
-	manifests: /* @__PURE__ */ list(/* @__PURE__ */ object({
-		digest,
-		role,
-		platforms,
-		signatures,
-		attestations
-	})),
-	images: /* @__PURE__ */ list(/* @__PURE__ */ object({
-		registry: text$1,
-		looks: /* @__PURE__ */ list(storeLook)
-	}))
-});
-const empty = {
-	history: { runs: [] },
-	policy: void 0,
-	ignored: void 0,
-	known: () => void 0,
-	lines: () => []
-};
-function readState(bytes, policy) {
-	if (bytes === void 0) return empty;
-	try {
-		const lines = splitLines(bytes);
-		const [first, last] = [lines.at(0), lines.at(-1)];
-		if (first === void 0 || last === void 0 || lines.length < 2) fail("it", "is not whole");
-		const head = readJson(header.read, first, "its first line");
-		const { runs } = readJson(footer.read, last, "its last line");
-		const history = boundedHistory(runs);
-		const byVersion = new Map(lines.slice(1, -1).map((line) => [versionOf(line), line]));
-		const isOurs = head.policy === policy;
-		return {
-			history,
-			policy: head.policy,
-			ignored: isOurs ? void 0 : "it was written under another policy, or by another version",
-			known: (version) => isOurs ? readKnown(byVersion.get(version)) : void 0,
-			lines: (keep) => [...byVersion].flatMap(([version, line]) => keep(version) ? [line] : [])
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError)) throw error;
-		return {
-			...empty,
-			ignored: error.message
-		};
-	}
-}
-function splitLines(bytes) {
-	const lines = [];
-	let from = 0;
-	for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, from)) {
-		lines.push(bytes.subarray(from, at));
-		from = at + 1;
-	}
-	if (from < bytes.length) fail("its last line", "is cut off");
-	return lines;
-}
-function versionOf(line) {
-	const start = Buffer.from(line.subarray(0, 200)).toString("latin1");
-	const [, version] = /^\{"version":"([A-Za-z0-9_.-]{1,128})"/.exec(start) ?? [];
-	return version === void 0 ? fail("one of its lines", "has no version") : Buffer.from(version).toString();
-}
-function readKnown(line) {
-	if (line === void 0) return void 0;
-	try {
-		return toKnown(readJson(entry.read, line, "the entry"));
-	} catch (error) {
-		if (error instanceof SyntaxError) return void 0;
-		throw error;
-	}
-}
-function toKnown({ digest, manifests, images }) {
-	const [root] = manifests;
-	if (root?.digest !== digest) return void 0;
-	if (images.some(({ looks }) => looks.length !== manifests.length)) return void 0;
-	return {
-		digest,
-		manifests: manifests.map((one) => ({
-			...one,
-			state: "ok"
-		})),
-		looks: new Map(images.map(({ registry, looks }) => [registry, looks]))
-	};
-}
-function formatHeader(policy) {
-	return `${JSON.stringify({
-		schema,
-		policy
-	})}\n`;
-}
-function formatKnown(version, { digest, manifests, looks }) {
-	const written = {
-		version,
-		digest,
-		manifests: manifests.map(({ digest, role, platforms, signatures, attestations }) => ({
-			digest,
-			role,
-			platforms,
-			signatures,
-			...defined({ attestations })
-		})),
-		images: [...looks].map(([registry, looks]) => ({
-			registry,
-			looks
-		}))
-	};
-	return `${JSON.stringify(written)}\n`;
-}
-function formatFooter({ runs }) {
-	return `${JSON.stringify({ runs })}\n`;
-}
-const most = {
-	runs: 100,
-	names: 1e3
-};
-function withRun({ runs }, report) {
-	return { runs: [...runs, toPastRun(report, runs.at(-1))].slice(-most.runs) };
-}
-function toPastRun(report, before) {
-	const { started, state, differences, unreachable, requests } = report;
-	const registries = unreachable.flatMap(({ image }) => image ?? []);
-	const unseen = (before?.unknownTags ?? []).filter((name) => isUnseen(name, report));
-	const unknownTags = [.../* @__PURE__ */ new Set([...report.unknownTags, ...unseen])];
-	return {
-		started,
-		state,
-		differences: differences.map(({ id }) => id).slice(0, most.names),
-		unreachable: [...new Set(registries)].slice(0, most.names),
-		unknownTags: unknownTags.slice(0, most.names),
-		requests
-	};
-}
-function isUnseen(name, { unreachable, shard, missingShards }) {
-	if (!looksAtTags(shard) || missingShards.some(looksAtTags)) return true;
-	return unreachable.some(({ image }) => image !== void 0 && name.startsWith(`${image}:`));
-}
-function boundedHistory(runs) {
-	return { runs: runs.slice(-most.runs) };
-}
-
 // src/drift/check.ts
 const releasesAtOnce = 12;
 async function checkDrift$1(task, context) {
@@ -2124,14 +2616,27 @@ async function checkDrift$1(task, context) {
 	const { policy, blobs, ledger } = task;
 	const expected = expectedReleases(task, commandContext(policy, task.registries));
 	const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
+	const turn = nextTurn(task.history.runs.at(-1));
+	const rotation = new Rotation(task.fullEvery, task.name, {
+		at: started.toISOString(),
+		turn
+	});
 	const { checkAttestations } = context;
 	const options = {
 		policy,
 		now: started,
 		blobs,
+		rotation,
 		...defined({ checkAttestations })
 	};
-	const report = new ReportBuilder();
+	const waivers = ledger?.waivers ?? [];
+	const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+	const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
+	report.add({
+		differences: [],
+		obstacles: [],
+		notes: expired
+	});
 	const check = checker(registries, options, expected.length, context);
 	const doubtful = [];
 	await mapConcurrently(releasesAtOnce, [...expected.entries()], async ([at, one]) => {
@@ -2150,16 +2655,24 @@ async function checkDrift$1(task, context) {
 		history: withRun(task.history, built)
 	};
 }
+function toNote({ kind, tag, until }) {
+	const message = `the waiver of ${kind} for ${tag} ended on ${until.slice(0, 10)}`;
+	return finding$1("E_INPUT", message, {
+		severity: "warning",
+		advice: "take it out of the ledger, or decide anew"
+	});
+}
 function expectedReleases({ ledger, tags, shard }, command) {
 	const versionOf = versionsIn(ledger);
-	const expected = (version, release) => ({
+	const expected = (place, version, release) => ({
+		place,
 		version,
 		release,
 		versionOf,
 		command
 	});
 	const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
-	const all = ledger === void 0 ? tags.map((tag) => expected(tag, void 0)) : releases.map((release) => expected(release.version, release));
+	const all = ledger === void 0 ? tags.map((tag, at) => expected(at, tag, void 0)) : releases.map((one, at) => expected(releases.length - 1 - at, one.version, one));
 	if (all.length === 0) throw new TrustError("E_INPUT", "there is no release to look at");
 	return all.filter(({ version }) => isIn(shard, version));
 }
@@ -2204,18 +2717,20 @@ async function checkTags(registries, task, options, report) {
 	const judged = judgeUnknownTags({
 		tags: others.unknown,
 		before,
+		isLost: history.lost !== void 0,
 		releases: ledger.releases,
 		unreachable: others.obstacles.map(({ registry }) => ({ image: registry }))
 	});
 	const drifted = new Set(judged.differences.map(({ registry, tag }) => `${registry}:${tag}`));
-	const newVersions = others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`));
-	const versionOf = versionsIn(ledger);
-	const latest = await checkLatest(registries, {
+	const latestTask = {
 		ledger,
-		newVersions,
-		versionOf,
-		command
-	});
+		newVersions: others.versions.filter(({ registry, tag }) => !drifted.has(`${registry}:${tag}`)),
+		versionOf: versionsIn(ledger),
+		command,
+		options,
+		believesLists: history.runs.length > 0 && !options.rotation.isFull
+	};
+	const latest = await checkLatest(registries, latestTask);
 	report.unknownTags = others.unknown;
 	for (const found of [
 		others,
@@ -2225,6 +2740,23 @@ async function checkTags(registries, task, options, report) {
 		},
 		latest
 	]) report.add(found);
+}
+
+// src/options/inputs.ts
+function readTexts(table, texts, where) {
+	const fields = new Map(Object.entries(table).map(([field, option]) => [inputName(field, option) ?? "", field]));
+	const values = /* @__PURE__ */ new Map();
+	for (const [name, text] of Object.entries(texts)) {
+		const field = name === "" ? void 0 : fields.get(name);
+		const option = field === void 0 ? void 0 : table[field];
+		if (field === void 0 || option === void 0) {
+			const hint = meantOrAll(name, [...fields.keys()]);
+			throw new TrustError("E_INPUT", `${where}: there is no ${JSON.stringify(name.slice(0, 100))}; ${hint}`);
+		}
+		if (text.trim() === "") throw new TrustError("E_INPUT", `${where}: ${name} is empty`);
+		values.set(field, option.type.fromInput(text, name));
+	}
+	return complete(table, values, (field) => `${where}: ${inputName(field, table[field]) ?? field}`);
 }
 
 // src/run/drift-registries.ts
@@ -2280,72 +2812,6 @@ function withAgent(transport, agent) {
 	};
 }
 
-// src/run/drift-state.ts
-const mostBytes = 268435456;
-async function openState(path, policy) {
-	if (path === void 0) return readState(void 0, policy);
-	const bytes = await readBounded(path, mostBytes, "state: the file").catch((error) => {
-		if (isTrustError(error) && isAbsent(error.cause)) return void 0;
-		throw error;
-	});
-	return readState(bytes, policy);
-}
-function isAbsent(error) {
-	return error?.code === "ENOENT";
-}
-function hashPolicy(policy) {
-	const { signers, trustedRoots: _, ...demands } = describePolicy(policy);
-	const digests = policy.trustedRoots.map(({ bytes }) => createHash("sha256").update(bytes).digest("hex"));
-	const all = JSON.stringify([
-		tool.version,
-		signers.map((one) => one.kind !== "identity" ? [signerId(one), one.notAfter] : one),
-		digests,
-		demands
-	]);
-	return createHash("sha256").update(all).digest("hex");
-}
-const what = "state: the file";
-var StateWriter = class {
-	#path;
-	#written = /* @__PURE__ */ new Set();
-	#file;
-	#stream;
-	constructor(path) {
-		this.#path = path;
-	}
-	async start(policy) {
-		if (this.#path === void 0) return;
-		this.#file = await WholeFile.begin(this.#path, what);
-		this.#stream = this.#file.handle.createWriteStream();
-		this.#stream.on("error", () => {});
-		this.#stream.write(formatHeader(policy));
-	}
-	remember(version, known) {
-		if (this.#written.has(version)) return;
-		this.#written.add(version);
-		if (known !== void 0) this.#stream?.write(formatKnown(version, known));
-	}
-	async end(history, before, isReleased) {
-		const [file, stream] = [this.#file, this.#stream];
-		if (file === void 0 || stream === void 0) return;
-		try {
-			const stays = (version) => !this.#written.has(version) && isReleased(version);
-			for (const line of before.ignored === void 0 ? before.lines(stays) : []) stream.write(Buffer.concat([line, Buffer.from("\n")]));
-			stream.end(formatFooter(history));
-			await finished(stream);
-			await file.commit();
-			this.#file = void 0;
-		} catch (error) {
-			throw cannotWrite(`${this.#path}`, what, error);
-		}
-	}
-	async drop() {
-		this.#stream?.destroy();
-		await this.#file?.drop();
-		this.#file = void 0;
-	}
-};
-
 // src/run/drift-task.ts
 const maxLedger = 67108864;
 function assertDistinct(images) {
@@ -2356,68 +2822,129 @@ async function ledgerOf({ ledger, tags }) {
 	if (tags.length > 0) return void 0;
 	throw new TrustError("E_INPUT", "ledger: none is given, and no tags either");
 }
+function nameOf({ ledger, tags }) {
+	if (ledger === void 0) return tags.toSorted().join(", ");
+	return posix.normalize(ledger.replaceAll("\\", "/")).replace(/\.json$/, "");
+}
 async function readLedger(path) {
 	return parseLedger(await readBounded(path, maxLedger, "ledger: the file"), path);
 }
 
 // src/run/drift.ts
-var drift_exports = /* @__PURE__ */ __exportAll({ checkDrift: () => checkDrift });
+var drift_exports = /* @__PURE__ */ __exportAll({
+	checkDrift: () => checkDrift,
+	idOf: () => idOf,
+	ownerOf: () => ownerOf,
+	policyFor: () => policyFor,
+	runCheck: () => runCheck,
+	stateNotes: () => stateNotes,
+	withSigners: () => withSigners
+});
 async function checkDrift(values, host, onProgress) {
-	const { images, tags, blobs, shard, state } = values;
-	assertDistinct(images);
+	assertDistinct(values.images);
 	const ledger = await ledgerOf(values);
-	const demands = await policyOf({
-		...noDemands,
-		...values
-	}, host);
+	const check = {
+		name: nameOf(values),
+		ledger,
+		values: withSigners(values, ledger, `${values.ledger}`)
+	};
 	const opened = await openRegistries(values, host);
-	const writer = new StateWriter(state);
+	const output = new StateOutput(values.state);
 	try {
-		const keys = await readKeys(values, demands.identities, host, opened.transport);
-		const policy = {
-			...demands,
-			keys
-		};
-		const signers = describeSigners(policy);
-		assertSigners(ledger, signers);
-		const hash = hashPolicy(policy);
-		const before = await openState(state, hash);
-		await writer.start(hash);
-		const task = {
-			registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
-			ledger,
-			tags,
+		const policy = await policyFor(check.values, opened, host);
+		const owner = ownerOf(check, policy);
+		const before = await openState(values.state, owner);
+		await output.begin();
+		const section = new StateSection(owner, (piece) => output.write(piece));
+		const tell = defined({ onProgress });
+		const result = await runCheck({
+			...check,
 			policy,
-			blobs,
-			shard,
-			history: before.history,
-			notes: [
-				...before.ignored === void 0 ? [] : [ignoredState(`${state}`, before.ignored)],
-				...rootFallbacks(policy.trustedRoots),
-				...await unpinnedFiles(signers, host.env)
-			]
-		};
-		const result = opened.masked(await checkDrift$1(task, {
-			now: () => /* @__PURE__ */ new Date(),
-			sent: () => opened.transport.sent,
-			tool,
-			last: before.known,
-			remember: (version, known) => writer.remember(version, known),
-			...defined({
-				onProgress,
-				checkAttestations: await attestationsIn(ledger, policy)
-			})
-		}));
-		const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-		await writer.end(result.history, before, (version) => known.has(version));
+			before,
+			section
+		}, opened, host, tell);
+		await output.commit();
 		return result;
 	} finally {
-		await writer.drop();
+		await output.drop();
 		opened.close();
 	}
 }
 async function attestationsIn(ledger, policy) {
 	return ledger?.releases.some(({ attestations }) => attestations !== void 0) === true ? listAttestations(policy) : void 0;
+}
+function withSigners(values, ledger, source) {
+	if (ledger?.signers === void 0) return values;
+	const given = trustGiven(values);
+	if (given.length === 0) return {
+		...values,
+		...readTexts(trust, ledger.signers, `${source}: signers`)
+	};
+	const message = `${source} says whose signatures count, and so does ${given.join(", ")}: one of the two must go`;
+	throw new TrustError("E_INPUT", message);
+}
+function trustGiven(values) {
+	return Object.keys(trust).filter((field) => {
+		const [value, usual] = [values[field], trust[field].default];
+		return JSON.stringify(value) !== JSON.stringify(usual);
+	});
+}
+async function policyFor(values, { transport }, host) {
+	const demands = await policyOf({
+		...noDemands,
+		...values
+	}, host);
+	return {
+		...demands,
+		keys: await readKeys(values, demands.identities, host, transport)
+	};
+}
+function ownerOf(check, policy) {
+	return {
+		check: idOf(check),
+		policy: hashPolicy(policy)
+	};
+}
+function idOf({ name, ledger, values }) {
+	const registries = values.images.map((one) => ({ name: formatRepository(one) }));
+	return checkId({
+		name,
+		ledger,
+		registries
+	});
+}
+async function runCheck({ name, ledger, values, policy, before, section }, opened, host, more) {
+	const { images, tags, blobs, shard, state, fullEvery } = values;
+	const signers = describeSigners(policy);
+	assertSigners(ledger, signers);
+	const task = {
+		registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
+		name,
+		ledger,
+		tags,
+		policy,
+		blobs,
+		shard,
+		fullEvery,
+		history: before.history,
+		notes: [
+			...stateNotes(`${state}`, before),
+			...rootFallbacks(policy.trustedRoots),
+			...await unpinnedFiles(signers, host.env)
+		]
+	};
+	const result = opened.masked(await checkDrift$1(task, {
+		now: () => /* @__PURE__ */ new Date(),
+		sent: () => opened.transport.sent,
+		tool,
+		last: before.known,
+		remember: (version, known) => section.remember(version, known),
+		...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
+		...more
+	}));
+	const known = /* @__PURE__ */ new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+	section.end(result.history, before, (version) => known.has(version));
+	return result;
 }
 function assertSigners(ledger, signers) {
 	const isGiven = (signer) => signers.some((one) => acceptsName(one, signer));
@@ -2426,9 +2953,18 @@ function assertSigners(ledger, signers) {
 	const { version, signer } = other;
 	throw new TrustError("E_KEY", `the ledger says that ${version} was signed ${signer.kind !== "identity" ? "with the" : "by"} ${describeSigner(signer)}, which is not given`);
 }
-function ignoredState(path, why) {
-	const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
-	return finding("E_INPUT", message, { severity: "note" });
+function stateNotes(path, { history, ignored }) {
+	if (ignored === void 0) return [];
+	const file = `the state file ${JSON.stringify(path)}`;
+	if (history.lost === void 0) {
+		const message = `${file} is not used: ${ignored}; everything was checked`;
+		return [finding$1("E_INPUT", message, { severity: "note" })];
+	}
+	const message = `the history of earlier runs is lost, ${file} cannot be used: ${ignored}; everything was checked, and nothing is given a second run`;
+	return [finding$1("E_INPUT", message, {
+		severity: "warning",
+		advice: "in the first run, begin with a file that holds the word first; later, find out what removed or replaced it"
+	})];
 }
 
-export { driftOptions as C, formatShard as D, drift_exports$1 as E, isIn as O, driftMergeOptions as S, driftPlanOptions as T, newestFirst as _, openState as a, isMirrorCommand as b, formatHeader as c, checkRelease as d, CheckedRegistry as f, inOrder$1 as g, exitCodeOf as h, readLedger as i, planShards as k, withRun as l, Obstacles as m, drift_exports as n, openRegistries as o, judgeUnknownTags as p, assertDistinct as r, formatFooter as s, checkDrift as t, driftReport as u, stateOf as v, driftPageOptions as w, driftInitOptions as x, commandContext as y };
+export { inOrder$1 as A, namesImages as B, formatHeader as C, driftState as D, driftReport as E, driftMergeOptions as F, isIn as H, driftOptions as I, driftPageOptions as L, stateOf as M, driftAddOptions as N, Obstacles as O, driftInitOptions as P, driftPlanOptions as R, formatFooter as S, Rotation as T, planShards as U, formatShard as V, shard$1 as W, openState as _, policyFor as a, judgeUnknownTags as b, withSigners as c, openRegistries as d, checkRelease as f, openFleetState as g, StateSection as h, ownerOf as i, newestFirst as j, exitCodeOf as k, assertDistinct as l, StateOutput as m, drift_exports as n, runCheck as o, CheckedRegistry as p, idOf as r, stateNotes as s, checkDrift as t, readLedger as u, commandContext as v, withRun as w, checkId as x, isMirrorCommand as y, drift_exports$1 as z };

@@ -1,13 +1,13 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as text$1, Ba as parseDocument, Bi as summary, Ca as option, D as rootFallbacks, Da as listOf, Dn as mapConcurrently, Et as readConfigPlatform, Fi as json, Ga as limits, Gi as digest, Hi as timeouts, Ia as platformSpecifier, Ii as page, Ka as longestTimer, La as samePlatform, Li as quiet, M as childEnvironment, Mn as findingOf, N as withheld, Na as formatPlatform, O as unpinnedFiles, Oa as recordsOf, Pa as isPlatform, Pi as color, Q as tool, Ra as isObject, Ri as report, Sn as mediaTypes, Ta as checkItems, Tt as readConfig, Ui as boolean, Vi as connection, Xi as platform, Yi as path, Zi as repository, _a as digestOf$1, _n as parseManifest, _r as withoutCommand, a as verifyImages, ca as formatRepository, dn as abortError, dt as writeWhole, ea as word, fa as sameRepository, gt as resolve$1, ha as digestAlgorithm, hn as readTree, i as listAttestations, jn as finding, k as connect, ka as predicateTypeName, kn as conclusionOf, la as isTag, nn as sortedByBytes, oa as cosignRepository, on as isAccessRefused, pt as assertNoLink, qi as oneOf, sa as formatReference, tn as goJson, u as describeSigners, ua as parseReference, ut as readBounded, va as parseDigest, vt as digestOfTag, xa as group, yn as isImageType, zi as requiredInputs } from "./verify.mjs";
+import { $i as repository, Aa as checkItems, An as conclusionOf, Bi as report, Cn as mediaTypes, D as rootFallbacks, Da as option, Dt as readConfigPlatform, Et as readConfig, Ga as parseDocument, Gi as boolean, Ha as samePlatform, Hi as summary, Ii as color, Li as json, M as childEnvironment, Ma as listOf, Mn as finding, N as withheld, Na as recordsOf, Nn as findingOf, O as unpinnedFiles, On as mapConcurrently, Pa as predicateTypeName, Q as tool, Qi as platform, Ra as formatPlatform, Ri as page, Ua as isObject, Ui as connection, Va as platformSpecifier, Vi as requiredInputs, Wi as timeouts, Xa as limits, Yi as oneOf, Za as longestTimer, Zi as path, _t as resolve$1, a as verifyImages, ba as digestOf$1, bn as isImageType, da as formatRepository, dt as readBounded, fa as isTag, fn as abortError, ft as writeWhole, gn as readTree, ha as sameRepository, i as listAttestations, k as connect, la as cosignRepository, mt as assertNoLink, na as word, nn as goJson, pa as parseReference, qi as digest, rn as sortedByBytes, sn as isAccessRefused, ta as text$1, u as describeSigners, ua as formatReference, va as digestAlgorithm, vn as parseManifest, vr as withoutCommand, wa as group, xa as parseDigest, yt as digestOfTag, za as isPlatform, zi as quiet } from "./verify.mjs";
 import { B as signature, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, S as BlockedError, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf } from "./signing.mjs";
 import { c as putWithContent, n as backoff, r as attachReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as attestationCheck } from "./attestations.mjs";
 import { t as attestImages } from "./attesting.mjs";
 import { a as isVersionLike, i as isVersion, o as numbersOf, t as compareVersions } from "./version.mjs";
+import { a as formatLedger, c as parseLedger, i as withEntry, r as verifiedManifests, t as entryOf } from "./entry.mjs";
 import { a as dryRun, c as skipMissingReferrers, i as writeTag, n as hasItsOwn, r as readTag$1, t as mirror$1 } from "./copying.mjs";
-import { a as formatLedger, i as withEntry, r as verifiedManifests, s as parseLedger, t as entryOf } from "./entry.mjs";
 import { t as signImages } from "./sign.mjs";
 import { promisify } from "node:util";
 import { StringDecoder } from "node:string_decoder";
@@ -20,6 +20,41 @@ import { tmpdir } from "node:os";
 // \0lazy:node:child_process
 var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({ spawn: () => spawn });
 const { execFile, spawn } = process.getBuiltinModule("node:child_process");
+
+// src/run/ledger-file.ts
+const ledgerLimit = 16777216;
+async function openLedger(path, overwrite) {
+	const known = await readIfThere(path);
+	await assertNoLink(path, "ledger: the file");
+	await assertWritable(path, known !== void 0);
+	return {
+		name: path,
+		known,
+		enter: async (release) => {
+			const now = await readIfThere(path);
+			const text = formatLedger(withEntry(now, release, overwrite));
+			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
+			await writeWhole(path, text, "ledger: the file");
+			return "written";
+		}
+	};
+}
+async function readIfThere(path) {
+	if (!await stat(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
+	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
+	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
+}
+async function assertWritable(path, exists) {
+	const checked = [...exists ? [path] : [], await folderOf(path)];
+	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
+		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
+		throw new TrustError("E_INPUT", message, {}, error);
+	});
+}
+async function folderOf(path) {
+	const folder = dirname(path);
+	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
+}
 
 // src/options/build.ts
 const pair = text$1("NAME=VALUE");
@@ -139,7 +174,7 @@ const buildOptions = group("What is built", {
 	outputs: option({
 		type: recordsOf(text$1("NAME=VALUE,…")),
 		default: [],
-		flag: "output",
+		flag: "build-output",
 		help: "How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest"
 	}),
 	githubToken: option({
@@ -205,6 +240,22 @@ const releaseOptions = {
 			type: digest,
 			help: "Digest of an image that was pushed before; nothing is built. A run that failed continues with it"
 		}),
+		metadataFile: option({
+			type: path,
+			excludes: [
+				"digest",
+				"digests",
+				"context"
+			],
+			help: "Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are"
+		}),
+		metadataTargets: option({
+			type: listOf(text$1("TARGET")),
+			default: [],
+			flag: "metadata-target",
+			needs: "metadataFile",
+			help: "Targets of bake to release (default: all that were pushed to the image)"
+		}),
 		digests: option({
 			type: listOf(digest),
 			needs: "platforms",
@@ -243,7 +294,10 @@ const releaseOptions = {
 	...connection(timeouts.release),
 	...group("Output", {
 		dryRun,
-		json,
+		json: {
+			...json,
+			aliases: ["o"]
+		},
 		report,
 		page,
 		summary,
@@ -281,9 +335,13 @@ function githubProvenance(run, server) {
 			metadata: { invocationId: `${repository}/actions/runs/${run.run_id}/attempts/${run.run_attempt}` }
 		}
 	};
+	const text = JSON.stringify(predicate);
+	const sameRun = (one) => one.replace(/(\/actions\/runs\/\d+)\/attempts\/\d+"/, "$1\"");
+	const isMetBy = (other) => sameRun(Buffer.from(other).toString()) === sameRun(text);
 	return {
 		type,
-		bytes: Buffer.from(JSON.stringify(predicate))
+		bytes: Buffer.from(text),
+		isMetBy
 	};
 }
 function provenanceRequirement(run, server) {
@@ -509,7 +567,7 @@ var BuildLog = class {
 };
 
 // src/buildx/buildx.ts
-const metadataLimit = 16777216;
+const metadataLimit$1 = 16777216;
 async function runBuildx(build, options) {
 	const folder = await mkdtemp(join(tmpdir(), "release-"));
 	try {
@@ -517,7 +575,7 @@ async function runBuildx(build, options) {
 		const log = new BuildLog(options.onLog ?? (() => {}));
 		const exitCode = await runDocker(buildxArguments(build, metadata), metadata, log, options);
 		if (exitCode !== 0) throw buildFailure(exitCode, log.tail, (line) => redactLine(line, build, options.env));
-		return pushedDigest(await readBounded(metadata, metadataLimit, "the metadata of buildx", "E_BUILD"));
+		return pushedDigest(await readBounded(metadata, metadataLimit$1, "the metadata of buildx", "E_BUILD"));
 	} finally {
 		await rm(folder, {
 			recursive: true,
@@ -872,7 +930,7 @@ function movingTagsOf(version, patterns) {
 	const numbers = version === void 0 ? [] : numbersIn(version);
 	const tags = [...usual, ...patterns].flatMap((pattern) => expand(pattern, numbers));
 	const written = patterns.find((pattern) => expand(pattern, numbers).some(isVersion));
-	if (written !== void 0) throw refused$1(written, "is a version, and a version is written once (overwrite-tags moves it)");
+	if (written !== void 0) throw refused$2(written, "is a version, and a version is written once (overwrite-tags moves it)");
 	return new Set(tags.filter((tag) => !isVersion(tag)));
 }
 function numbersIn(version) {
@@ -888,15 +946,15 @@ function expand(pattern, numbers) {
 	let isKnown = true;
 	const tag = pattern.replace(/\{\{(.*?)\}\}/g, (_, name) => {
 		const at = names.indexOf(name.trim());
-		if (at < 0) throw refused$1(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
+		if (at < 0) throw refused$2(pattern, `has {{${name}}}; known are {{major}}, {{minor}}, {{patch}}`);
 		isKnown &&= numbers[at] !== void 0;
 		return numbers[at] ?? "0";
 	});
-	if (!isTag(tag)) throw refused$1(pattern, "is not a tag");
+	if (!isTag(tag)) throw refused$2(pattern, "is not a tag");
 	if (!isKnown) return [];
 	return pattern.startsWith("{{") ? [tag, `v${tag}`] : [tag];
 }
-function refused$1(pattern, why) {
+function refused$2(pattern, why) {
 	return new TrustError("E_INPUT", `moving-tags: ${JSON.stringify(pattern.slice(0, 150))} ${why}`);
 }
 const requestsAtOnce = 8;
@@ -1951,6 +2009,54 @@ async function git(folder, env, ...args) {
 	return stdout;
 }
 
+// src/release/metadata.ts
+function digestsIn(bytes, image, targets) {
+	const built = readTargets(bytes);
+	const missing = targets.find((name) => !built.some(({ target }) => target === name));
+	if (missing !== void 0) throw refused$1(`it has no digest of the target ${JSON.stringify(missing.slice(0, 100))}`, built);
+	const asked = built.filter(({ target }) => targets.length === 0 || targets.some((name) => name === target));
+	const found = asked.filter(({ repositories }) => repositories === void 0 ? asked.length === 1 : repositories.some((one) => sameRepository(one, image)));
+	if (found.length === 0 || targets.length > 0 && found.length < asked.length) throw refused$1(`it has no digest that was pushed to ${formatRepository(image)}`, built);
+	return [...new Set(found.map(({ digest }) => digest))];
+}
+const digestField = "containerimage.digest";
+const nameField = "image.name";
+function readTargets(bytes) {
+	const document = read(bytes);
+	if (digestField in document) return [readTarget(void 0, document)];
+	return Object.entries(document).flatMap(([target, value]) => isObject(value) && digestField in value ? [readTarget(target, value)] : []);
+}
+function read(bytes) {
+	try {
+		const document = parseDocument(bytes);
+		if (isObject(document)) return document;
+	} catch (error) {
+		throw refused$1(`it is not strict JSON: ${error.message}`);
+	}
+	throw refused$1("it is not a JSON object");
+}
+function readTarget(target, fields) {
+	const [digest, names] = [fields[digestField], fields[nameField]];
+	try {
+		return {
+			target,
+			digest: parseDigest(String(digest)),
+			repositories: typeof names === "string" ? names.split(",").map(parseReference) : void 0
+		};
+	} catch (error) {
+		if (!isTrustError(error)) throw error;
+		throw refused$1(error.message);
+	}
+}
+function refused$1(why, built = []) {
+	const known = built.map(({ target, repositories }) => {
+		const where = repositories?.map(formatRepository).join(", ") ?? "no name";
+		return target === void 0 ? where : `${target} (${where})`;
+	});
+	const rest = known.length === 0 ? "" : `; it has ${known.join(", ").slice(0, 500)}`;
+	return new TrustError("E_INPUT", `metadata-file: ${why}${rest}`);
+}
+
 // src/run/release-origin.ts
 function secretsOf({ key, password, identityToken }) {
 	return [
@@ -1960,18 +2066,16 @@ function secretsOf({ key, password, identityToken }) {
 	].filter((word) => word !== void 0);
 }
 async function originOf(values, once, host) {
-	const { digest, digests, context, image } = values;
-	if (digests !== void 0) return {
-		origin: mergeOf(values, digests),
-		env: {}
-	};
-	if (digest !== void 0) return {
-		origin: assertTaggable(digest),
+	const { context, image } = values;
+	const pushed = await pushedBefore(values);
+	if (pushed !== void 0) return {
+		origin: pushed,
 		env: {}
 	};
 	if (context === void 0) throw new TrustError("E_INPUT", "digest: it is empty, and no context says what to build: give the digest of an image that was pushed, or the context (\".\": this folder)");
 	const { insecureRegistries } = values;
 	const { mode: provenance } = provenanceOf(values.provenance);
+	assertDescribed(values, provenance);
 	const prepared = prepareBuild({
 		...values,
 		context,
@@ -2000,6 +2104,23 @@ async function originOf(values, once, host) {
 		attempt,
 		env
 	};
+}
+function assertDescribed({ attestations, sbom = "false" }, provenance = "") {
+	if (attestations !== "buildx" || provenance !== "false" || sbom !== "false") return;
+	throw new TrustError("E_INPUT", "attestations: buildx describes nothing with provenance: false and without sbom");
+}
+const metadataLimit = 16777216;
+async function pushedBefore(values) {
+	const { digest, digests, metadataFile, metadataTargets, platforms, image } = values;
+	if (digest !== void 0) return assertTaggable(digest);
+	if (digests !== void 0) return mergeOf(values, digests);
+	if (metadataFile === void 0) return void 0;
+	const bytes = /^\s*\{/.test(metadataFile) ? Buffer.from(metadataFile) : await readBounded(metadataFile, metadataLimit, "metadata-file:");
+	const found = digestsIn(bytes, image, metadataTargets);
+	const [only, second] = found;
+	if (only !== void 0 && second === void 0) return assertTaggable(only);
+	if (platforms.length > 0) return mergeOf(values, found);
+	throw new TrustError("E_INPUT", "metadata-file: it has several digests of the image: name the target in metadata-targets, or give platforms, to join images of different platforms to one index");
 }
 function mergeOf({ platforms, buildAnnotations }, digests) {
 	for (const digest of digests) assertTaggable(digest);
@@ -2077,41 +2198,6 @@ function versionOf(given, [image]) {
 	if (isVersion(given)) return given;
 	const shown = JSON.stringify(given.slice(0, 150));
 	throw new TrustError("E_INPUT", `version: ${shown} is not a version such as 1.2.3`);
-}
-
-// src/run/ledger-file.ts
-const ledgerLimit = 16777216;
-async function openLedger(path, overwrite) {
-	const known = await readIfThere(path);
-	await assertNoLink(path, "ledger: the file");
-	await assertWritable(path, known !== void 0);
-	return {
-		name: path,
-		known,
-		enter: async (release) => {
-			const now = await readIfThere(path);
-			const text = formatLedger(withEntry(now, release, overwrite));
-			if (now !== void 0 && formatLedger(now) === text) return "unchanged";
-			await writeWhole(path, text, "ledger: the file");
-			return "written";
-		}
-	};
-}
-async function readIfThere(path) {
-	if (!await stat(path).then(() => true, (error) => error.code !== "ENOENT")) return void 0;
-	const bytes = await readBounded(path, ledgerLimit, "ledger: the file");
-	return parseLedger(bytes, `ledger: the file ${JSON.stringify(path)}`);
-}
-async function assertWritable(path, exists) {
-	const checked = [...exists ? [path] : [], await folderOf(path)];
-	for (const one of checked) await access(one, constants.W_OK).catch((error) => {
-		const message = `ledger: ${JSON.stringify(one)} cannot be written (${error.code})`;
-		throw new TrustError("E_INPUT", message, {}, error);
-	});
-}
-async function folderOf(path) {
-	const folder = dirname(path);
-	return await stat(folder).then(() => true, () => false) || dirname(folder) === folder ? folder : folderOf(folder);
 }
 
 // src/run/release-task.ts
@@ -2307,4 +2393,4 @@ function limited(host, timeout) {
 	};
 }
 
-export { _lazy_node_child_process_exports as a, release_exports$1 as i, release_exports as n, spawn as o, releaseOptions as r, release as t };
+export { openLedger as a, release_exports$1 as i, release_exports as n, _lazy_node_child_process_exports as o, releaseOptions as r, spawn as s, release as t };

@@ -1,5 +1,5 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Dn as mapConcurrently, Dt as checkReaders, Mt as emptyAvailability, Nt as readersOf, Pt as readersOfAll, fa as sameRepository, gt as resolve, kn as conclusionOf, oa as cosignRepository } from "./verify.mjs";
+import { An as conclusionOf, Ft as readersOfAll, Nt as emptyAvailability, On as mapConcurrently, Ot as checkReaders, Pt as readersOf, _t as resolve, ha as sameRepository, la as cosignRepository } from "./verify.mjs";
 import { E as assertLegacyStorable, F as signReportSchema, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
 
 // src/sign/image.ts

@@ -1,7 +1,7 @@
 import { l as TrustError } from "./begin.mjs";
 import { I as keygenOptions, P as isThere, R as signOptions, n as readPassword } from "./signing.mjs";
-import { gr as plain, ht as partialName } from "./verify.mjs";
-import { At as pairs, Et as code, H as onPage, J as notesOf, K as logCell, Ot as html, Q as titled, R as signerCell, S as verb, U as details, V as formatPage, Y as problemsOf, Z as table, _t as shortDigests, dt as few, et as outcomeHead, h as counting, jt as stacked, pt as listed, q as manifestCell, tt as pinnedSection, v as commonExitCodes, x as reporting } from "./terminal.mjs";
+import { _r as plain, gt as partialName } from "./verify.mjs";
+import { $ as table, At as html, B as signerCell, G as details, J as logCell, Mt as pairs, Nt as stacked, Ot as code, S as verb, U as formatPage, W as onPage, X as notesOf, Y as manifestCell, Z as problemsOf, et as titled, h as counting, ht as listed, nt as outcomeHead, pt as few, rt as pinnedSection, v as commonExitCodes, x as reporting, yt as shortDigests } from "./terminal.mjs";
 import { a as signVerdictOf, n as formatSigning, o as stateWords, t as caveatsOf } from "./terminal2.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
 import { t as sign } from "./run-sign.mjs";

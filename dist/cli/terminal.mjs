@@ -1,4 +1,4 @@
-import { Ar as exitCodeFor, B as trustedRootFileFlags, Br as shortSigner, F as annotationFlags, Gr as withKind, H as cosignIdentityFlags, I as isDefaultKey, J as isLayoutName, L as keyFile, Mr as isUndetermined, Nr as outcomeFor, Q as tool, Rr as longSigner, Sa as kebab, U as unknownToCosign, Ur as signerId, Vr as shortSubject, _a as digestOf, _r as withoutCommand, b as complete, cr as longestCommand, dr as accepts, dt as writeWhole, f as noDemands, g as verifyOptions, ga as digestHex, gr as plain, h as treeOptions, hr as fixedWords, ka as predicateTypeName, m as inputsFrom, n as verify, na as foreignFlag, ra as nearest, ur as shellWord, zr as sameSigner } from "./verify.mjs";
+import { B as trustedRootFileFlags, Br as sameSigner, Ea as kebab, F as annotationFlags, H as cosignIdentityFlags, Hr as shortSubject, I as isDefaultKey, J as isLayoutName, Kr as withKind, L as keyFile, Nr as isUndetermined, Pa as predicateTypeName, Pr as outcomeFor, Q as tool, U as unknownToCosign, Vr as shortSigner, Wr as signerId, _r as plain, b as complete, ba as digestOf, dr as shellWord, f as noDemands, fr as accepts, ft as writeWhole, g as verifyOptions, gr as fixedWords, h as treeOptions, ia as foreignFlag, jr as exitCodeFor, lr as longestCommand, m as inputsFrom, n as verify, oa as nearest, vr as withoutCommand, ya as digestHex, zr as longSigner } from "./verify.mjs";
 import { c as given, d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -1127,7 +1127,17 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, lacksAttestationsOnly(image, manifest) ? badAttestations(manifest, options) : manifest.signatures.slice(0, shown).map(candidateLines)];
+}
+function lacksAttestationsOnly(image, manifest) {
+	const errors = findingsAbout(image, manifest).filter(({ severity }) => severity === "error");
+	return errors.length > 0 && errors.every(({ code }) => code === "E_ATTESTATION");
+}
+function badAttestations({ attestations = [] }, options) {
+	return attestations.filter(({ good }) => !good).slice(0, shown).map((one) => {
+		const what = paint(options, "red", attestationText(one));
+		return line`  - ${what}: ${failureText(one)}`;
+	});
 }
 const checkNames = {
 	claims: "claims",
@@ -1359,23 +1369,27 @@ function safeJson(document) {
 	return `${safe(JSON.stringify(document, void 0, 2))}\n`;
 }
 function* reportPieces(report) {
-	if (!("releases" in report)) {
-		yield formatReport(report);
-		return;
-	}
-	const { releases, ...rest } = report;
+	if ("releases" in report) yield* inPieces(report, "releases", report.releases);
+	else if (isFleet(report)) yield* inPieces(report, "images", report.images);
+	else yield formatReport(report);
+}
+function isFleet(report) {
+	return "images" in report && "missingShards" in report;
+}
+function* inPieces(report, field, items) {
 	const text = formatReport({
-		...rest,
-		releases: []
+		...report,
+		[field]: []
 	});
-	if (releases.length === 0) {
+	if (items.length === 0) {
 		yield text;
 		return;
 	}
-	const at = text.indexOf("\n  \"releases\": []");
-	yield `${text.slice(0, at)}\n  "releases": [\n`;
-	for (const [nth, release] of releases.entries()) yield `    ${safe(JSON.stringify(ordered(release), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < releases.length ? "," : ""}\n`;
-	yield `  ]${text.slice(at + 17)}`;
+	const empty = `\n  "${field}": []`;
+	const at = text.indexOf(empty);
+	yield `${text.slice(0, at)}\n  "${field}": [\n`;
+	for (const [nth, item] of items.entries()) yield `    ${safe(JSON.stringify(ordered(item), void 0, 2)).replaceAll("\n", "\n    ")}${nth + 1 < items.length ? "," : ""}\n`;
+	yield `  ]${text.slice(at + empty.length)}`;
 }
 function ordered(value) {
 	if (Array.isArray(value)) return value.map(ordered);
@@ -2164,10 +2178,10 @@ function verdictOf(report) {
 }
 function whatIsProven(report) {
 	const { attestations = [], signatures } = report.policy;
-	const met = `${count(attestations.length, "requirement")} of attestations`;
+	const met = count(attestations.length, "attestation requirement");
 	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
 	const sentence = whatIsSigned(report);
-	return attestations.length === 0 ? sentence : `${sentence} The ${met} ${attestations.length === 1 ? "is" : "are"} met.`;
+	return attestations.length === 0 ? sentence : `${sentence} ${attestations.length === 1 ? "The attestation requirement is" : `All ${met} are`} met.`;
 }
 function whatIsSigned(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
@@ -2578,6 +2592,7 @@ const verbs = [
 	entry("release --image …", "build, sign, mirror, verify, and tag last", async () => (await import("./release.mjs")).releaseVerb),
 	entry("drift check", "check that every registry still has what was released", drift),
 	entry("drift init", "write a ledger from what a registry has", drift),
+	entry("drift add VERSION", "add a release to a ledger", drift),
 	entry("drift plan", "split a check into parts for GitHub Actions", drift),
 	entry("drift merge REPORT…", "merge the reports of all parts", drift),
 	entry("drift page REPORT", "render the status page of a report", drift),
@@ -2672,4 +2687,4 @@ function listOf(some, width) {
 	return some.flatMap(({ usage, summary }) => wrapText(summary, width, `  ${usage.padEnd(longest)}  `, " ".repeat(longest + 4))).join("\n");
 }
 
-export { goodSignatures as $, keepHeapSmall as A, pairs as At, signerParagraph as B, writeFiles as C, whole as Ct, startProgress as D, codeTag as Dt, textOptions as E, code as Et, findingLines as F, list as G, onPage as H, formatFindings as I, notesOf as J, logCell as K, ownSignerLines as L, untilSignal as M, entryText as N, flagsOf as O, html as Ot, describeError as P, titled as Q, signerCell as R, verb as S, tableLines as St, ignoreClosedPipes as T, wrapText as Tt, details as U, formatPage as V, findingList as W, styled as X, problemsOf as Y, table as Z, stepTitle as _, shortDigests as _t, verbs as a, verdictLines as at, publish as b, logText as bt, signedBy as c, codeReason as ct, cosignCommands as d, few as dt, outcomeHead as et, unrepeatable as f, formatWord as ft, releasing as g, shortDigest as gt, counting as h, readableTime as ht, foreignVerbs as i, runFacts as it, unlessDry as j, stacked as jt, collectChunksInTime as k, join$1 as kt, policyTable as l, codeTitle as lt, copying as m, manifestName as mt, overview as n, endLines as nt, formatVerifyPage as o, byteText as ot, checking as p, listed as pt, manifestCell as q, overviewOf as r, errorSentence as rt, signatureDetails as s, capital as st, formatHelp as t, pinnedSection as tt, identitiesOf as u, count as ut, commonExitCodes as v, join as vt, columnsOf as w, wrap as wt, reporting as x, paint as xt, hostOf as y, line as yt, signerLines as z };
+export { table as $, keepHeapSmall as A, html as At, signerCell as B, writeFiles as C, paint as Ct, startProgress as D, wrapText as Dt, textOptions as E, wrap as Et, findingLines as F, details as G, signerParagraph as H, formatFindings as I, logCell as J, findingList as K, fitted as L, untilSignal as M, pairs as Mt, entryText as N, stacked as Nt, flagsOf as O, code as Ot, describeError as P, styled as Q, inSummary as R, verb as S, logText as St, ignoreClosedPipes as T, whole as Tt, formatPage as U, signerLines as V, onPage as W, notesOf as X, manifestCell as Y, problemsOf as Z, stepTitle as _, readableTime as _t, verbs as a, errorSentence as at, publish as b, join as bt, signedBy as c, byteText as ct, cosignCommands as d, codeTitle as dt, titled as et, unrepeatable as f, count as ft, releasing as g, manifestName as gt, counting as h, listed as ht, foreignVerbs as i, endLines as it, unlessDry as j, join$1 as jt, collectChunksInTime as k, codeTag as kt, policyTable as l, capital as lt, copying as m, formatWord as mt, overview as n, outcomeHead as nt, formatVerifyPage as o, runFacts as ot, checking as p, few as pt, list as q, overviewOf as r, pinnedSection as rt, signatureDetails as s, verdictLines as st, formatHelp as t, goodSignatures as tt, identitiesOf as u, codeReason as ut, commonExitCodes as v, shortDigest as vt, columnsOf as w, tableLines as wt, reporting as x, line as xt, hostOf as y, shortDigests as yt, ownSignerLines as z };

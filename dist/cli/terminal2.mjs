@@ -1,6 +1,6 @@
 import { N as countSignatures, P as isThere } from "./signing.mjs";
-import { Br as shortSigner, Gr as withKind, hr as fixedWords } from "./verify.mjs";
-import { F as findingLines, L as ownSignerLines, N as entryText, bt as logText, mt as manifestName, nt as endLines, rt as errorSentence, ut as count, vt as join, wt as wrap, xt as paint, yt as line } from "./terminal.mjs";
+import { Kr as withKind, Vr as shortSigner, gr as fixedWords } from "./verify.mjs";
+import { Ct as paint, Et as wrap, F as findingLines, N as entryText, St as logText, at as errorSentence, bt as join, ft as count, gt as manifestName, it as endLines, xt as line, z as ownSignerLines } from "./terminal.mjs";
 
 // src/report/sign/terminal.ts
 function formatSigning(report, options) {

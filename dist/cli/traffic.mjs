@@ -1,4 +1,4 @@
-import { aa as apiHost } from "./verify.mjs";
+import { ca as apiHost } from "./verify.mjs";
 
 // src/http/traffic.ts
 function watchQuota(transport) {

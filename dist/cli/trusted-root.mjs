@@ -1,6 +1,6 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { $i as text, Ar as exitCodeFor, C as readRootFile, Ca as option, Fi as json$2, G as publicGoodRoot, Ga as limits, Hi as timeouts, Li as quiet, Pi as color, Vi as connection, Yi as path, dt as writeWhole, ji as readJson, q as rootShape, ut as readBounded, xa as group } from "./verify.mjs";
-import { Ct as whole, D as startProgress, E as textOptions, P as describeError, S as verb, bt as logText, v as commonExitCodes, xt as paint, y as hostOf, yt as line } from "./terminal.mjs";
+import { C as readRootFile, Da as option, G as publicGoodRoot, Ii as color, Li as json$2, Ni as readJson, Ui as connection, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ft as writeWhole, jr as exitCodeFor, q as rootShape, ta as text, wa as group, zi as quiet } from "./verify.mjs";
+import { Ct as paint, D as startProgress, E as textOptions, P as describeError, S as verb, St as logText, Tt as whole, v as commonExitCodes, xt as line, y as hostOf } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";
 import { X509Certificate } from "node:crypto";

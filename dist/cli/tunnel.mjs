@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { fn as codeOf, j as nodeHttp, mn as messageOf, un as WireError } from "./verify.mjs";
+import { dn as WireError, hn as messageOf, j as nodeHttp, pn as codeOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -1,4 +1,4 @@
-import { ot as byteText, rt as errorSentence, ut as count } from "./terminal.mjs";
+import { at as errorSentence, ct as byteText, ft as count } from "./terminal.mjs";
 
 // src/report/mirror/verdict.ts
 function mirrorVerdictOf(report) {

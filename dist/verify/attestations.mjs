@@ -2,54 +2,6 @@ import { B as limiter, C as parseAttestationStatement, D as envelope, E as jsonM
 import { An as fail, Dn as base64, Et as signerId, Gn as digestHex, H as formatPlatform, I as isTag, Kn as digestOf, Nt as accepts, Rn as quote, Tt as shortSubject, Wn as digestAlgorithm, ar as TrustError, bn as isUndetermined, nr as limits, or as isTrustError, st as predicateTypeName, xt as describeSigner, zn as readJson } from "./words.mjs";
 import { C as TooMany, i as describeSkipped, r as artifactTypeOf, y as mediaTypes } from "./contents.mjs";
 
-// src/attestation/agreement.ts
-function contradiction(facts, claims) {
-	for (const { fact, what, claim, agree } of compared) {
-		const said = facts[fact];
-		const proven = claim(claims);
-		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
-		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
-	}
-}
-const same = (said, proven) => said === proven;
-const compared = [
-	{
-		fact: "sourceRepository",
-		what: "source repository",
-		claim: (claims) => {
-			const path = claims["github-workflow-repository"];
-			const old = path === void 0 ? void 0 : `https://github.com/${path}`;
-			return claims["source-repository"] ?? old;
-		},
-		agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
-	},
-	{
-		fact: "sourceRef",
-		what: "source ref",
-		claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
-		agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
-	},
-	{
-		fact: "sourceDigest",
-		what: "commit",
-		claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
-		agree: same
-	},
-	{
-		fact: "builder",
-		what: "builder",
-		claim: (claims) => claims["build-signer"],
-		agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
-	}
-];
-const githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
-function isRunner(builder) {
-	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
-}
-function isWorkflow(builder) {
-	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
-}
-
 // src/attestation/buildx.ts
 const typeAnnotation = "in-toto.io/predicate-type";
 async function readBuildxStatements(repository, node, { wants, fetch }, read) {
@@ -347,6 +299,231 @@ function freeLarge(candidate) {
 	if (encoded !== void 0 && encoded.length > limits.bundle) encoded.buffer.transfer(0);
 }
 
+// src/attestation/agreement.ts
+function contradiction(facts, claims) {
+	for (const { fact, what, claim, agree } of compared) {
+		const said = facts[fact];
+		const proven = claim(claims);
+		if (said === void 0 || proven === void 0 || agree(said, proven, facts)) continue;
+		return `the provenance says that the ${what} is ${quote(said)}, and the certificate that it is ${quote(proven)}`;
+	}
+}
+const same = (said, proven) => said === proven;
+const compared = [
+	{
+		fact: "sourceRepository",
+		what: "source repository",
+		claim: (claims) => {
+			const path = claims["github-workflow-repository"];
+			const old = path === void 0 ? void 0 : `https://github.com/${path}`;
+			return claims["source-repository"] ?? old;
+		},
+		agree: (said, proven) => repositoryUrl(said) === repositoryUrl(proven)
+	},
+	{
+		fact: "sourceRef",
+		what: "source ref",
+		claim: (claims) => claims["source-ref"] ?? claims["github-workflow-ref"],
+		agree: (said, proven) => said === proven || [`refs/heads/${said}`, `refs/tags/${said}`].includes(proven)
+	},
+	{
+		fact: "sourceDigest",
+		what: "commit",
+		claim: (claims) => claims["source-digest"] ?? claims["github-workflow-sha"],
+		agree: same
+	},
+	{
+		fact: "builder",
+		what: "builder",
+		claim: (claims) => claims["build-signer"],
+		agree: (said, proven, { buildType }) => said === proven || isRunner(said) || buildType !== githubBuildType && !isWorkflow(said)
+	}
+];
+const githubBuildType = "https://actions.github.io/buildtypes/workflow/v1";
+function isRunner(builder) {
+	return /^https:\/\/[^/]+\/actions\/runner\/[a-z-]+$/.test(builder);
+}
+function isWorkflow(builder) {
+	return /^https:\/\/[^/]+\/[^/]+\/[^/]+\/\.github\/workflows\//.test(builder);
+}
+
+// src/verify/attested-statement.ts
+function failureOf(made) {
+	const checks = {
+		claims: { state: "passed" },
+		...made.checks
+	};
+	const [failure] = firstFailure({
+		...made,
+		checks
+	});
+	return failure ?? {
+		code: "E_SIG",
+		message: "it is not signed by a signer of the policy"
+	};
+}
+function otherPayload({ payloadType }) {
+	if (payloadType === "application/vnd.in-toto+json") return void 0;
+	return {
+		code: "E_CLAIM",
+		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
+	};
+}
+function envelopeIn(candidate) {
+	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
+}
+function readStatement(bytes, subject) {
+	let type;
+	try {
+		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
+		type = predicateType;
+		const algorithm = digestAlgorithm(subject);
+		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
+			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
+			return {
+				type,
+				problem: {
+					code: "E_CLAIM",
+					message
+				}
+			};
+		}
+		const facts = readFacts(predicateType, predicate);
+		return {
+			type,
+			...facts && { facts }
+		};
+	} catch (error) {
+		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
+		const code = isTrustError(error) ? error.code : "E_CLAIM";
+		return {
+			...type === void 0 ? {} : { type },
+			problem: {
+				code,
+				message: error.message
+			}
+		};
+	}
+}
+function disagreement(facts, signer) {
+	if (facts === void 0 || signer?.kind !== "identity") return void 0;
+	const message = contradiction(facts, signer.claims ?? {});
+	return message === void 0 ? void 0 : {
+		code: "E_CLAIM",
+		message
+	};
+}
+
+// src/verify/requirement.ts
+function judge(requirement, found, context) {
+	const { text, type, on } = requirement;
+	const results = found.map((one) => ({
+		node: one.node,
+		...resultOf(requirement, one, context)
+	}));
+	const unmet = results.filter(({ outcome }) => outcome !== "verified");
+	const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
+	const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
+	const report = {
+		requirement: text,
+		type,
+		on,
+		outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
+		manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
+			digest: node.digest,
+			name: nodeName(node),
+			...result
+		}))
+	};
+	if (isMet) return {
+		report,
+		findings: []
+	};
+	if (results.length === 0) {
+		const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
+		return {
+			report,
+			findings: [finding("E_ATTESTATION", message, { missing: true })]
+		};
+	}
+	return {
+		report,
+		findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
+			if (result?.code === void 0 || result.message === void 0) return [];
+			const { node, code, missing, advice } = result;
+			const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
+			return [finding(code, `${result.message}${elsewhere}`, {
+				...manifestFields(node),
+				...missing && { missing },
+				...advice && { advice }
+			})];
+		})
+	};
+}
+function resultOf(requirement, { node, checked, unusable, otherTypes, unsigned }, { now, policy }) {
+	const name = typeName(requirement);
+	const what = describeNode(node);
+	const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
+		report,
+		why: whyNot(requirement, report, now)
+	}));
+	const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
+	const lacking = lackingSigners(met, requirement, policy);
+	const [first] = met;
+	if (first?.statement !== void 0 && lacking.length === 0) return {
+		outcome: "verified",
+		statement: first.statement
+	};
+	const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
+	const unread = possible.find(({ error }) => isUndetermined(error));
+	const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
+	if (unread !== void 0 || limited?.report.code !== void 0) return {
+		outcome: "undetermined",
+		code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
+		message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
+	};
+	const bad = (why) => ({
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		message: `${what} has a ${name} attestation, but none that counts: ${why}`
+	});
+	if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
+	const best = whys.find(({ report }) => report.good) ?? whys[0];
+	if (best?.why !== void 0) {
+		const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
+		return bad(`${best.why}${others}`);
+	}
+	const broken = possible[0];
+	if (broken !== void 0) return bad(broken.error.message);
+	return {
+		outcome: "rejected",
+		code: "E_ATTESTATION",
+		missing: true,
+		...missing(what, name, otherTypes, unsigned, checked)
+	};
+}
+function lackingSigners(met, { by }, policy) {
+	if (policy.requireAllSigners !== true || by !== void 0) return [];
+	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
+}
+function missing(what, name, otherTypes, unsigned, checked) {
+	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
+	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
+	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
+	if (unsigned === 0) return {
+		message,
+		advice: "the publisher can attach one with webdis-trust attest"
+	};
+	return {
+		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
+	};
+}
+function nodeName(node) {
+	if (node.role === "index") return "index";
+	return node.platforms.map(formatPlatform).join(", ") || "image";
+}
+
 // src/verify/attestations.ts
 function attestationCheck(policy, save) {
 	const { attestations } = policy;
@@ -385,7 +562,7 @@ var Look = class {
 		const nodes = requirements.length === 0 ? this.#all() : [...new Set(places.flat())];
 		const looks = await Promise.all(nodes.map((node) => this.#find(node)));
 		const found = new Map(looks.map((look) => [look.node.digest, look]));
-		const judged = requirements.map((requirement, at) => this.#judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? [])));
+		const judged = requirements.map((requirement, at) => judge(requirement, (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? []), this.#context));
 		const warnings = new Set(looks.flatMap(({ checked }) => checked.flatMap((one) => one.warnings)));
 		return {
 			byManifest: new Map(looks.map(({ node, checked }) => [node.digest, checked.map(({ report }) => report)])),
@@ -431,7 +608,7 @@ var Look = class {
 		return requirements.length === 0 ? type !== signaturePredicate : isWanted(type, requirements);
 	}
 	#isComplete(found) {
-		return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => this.#result(requirement, found).outcome === "verified");
+		return this.#policy.requirements.filter((requirement) => this.#placesOf(requirement).includes(found.node)).every((requirement) => resultOf(requirement, found, this.#context).outcome === "verified");
 	}
 	async #fromBuildx(node) {
 		const nodes = this.#tree.nodes.filter(({ role, about }) => role === "attestation" && about === node.digest);
@@ -537,94 +714,6 @@ var Look = class {
 			warnings: good ? made.warnings : []
 		};
 	}
-	#judge(requirement, found) {
-		const { text, type, on } = requirement;
-		const results = found.map((one) => ({
-			node: one.node,
-			...this.#result(requirement, one)
-		}));
-		const unmet = results.filter(({ outcome }) => outcome !== "verified");
-		const isMet = results.length > 0 && (on === "any" ? unmet.length < results.length : unmet.length === 0);
-		const undetermined = unmet.find(({ outcome }) => outcome === "undetermined");
-		const report = {
-			requirement: text,
-			type,
-			on,
-			outcome: isMet ? "verified" : undetermined === void 0 || on !== "any" && unmet.some(({ outcome }) => outcome === "rejected") ? "rejected" : "undetermined",
-			manifests: results.map(({ node, missing: _, advice: _a, ...result }) => ({
-				digest: node.digest,
-				name: nodeName(node),
-				...result
-			}))
-		};
-		if (isMet) return {
-			report,
-			findings: []
-		};
-		if (results.length === 0) {
-			const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
-			return {
-				report,
-				findings: [finding("E_ATTESTATION", message, { missing: true })]
-			};
-		}
-		return {
-			report,
-			findings: (on === "any" ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet).flatMap((result) => {
-				if (result?.code === void 0 || result.message === void 0) return [];
-				const { node, code, missing, advice } = result;
-				const elsewhere = on === "any" && missing ? ", nor anywhere else in the image" : "";
-				return [finding(code, `${result.message}${elsewhere}`, {
-					...manifestFields(node),
-					...missing && { missing },
-					...advice && { advice }
-				})];
-			})
-		};
-	}
-	#result(requirement, { node, checked, unusable, otherTypes, unsigned }) {
-		const { now, policy } = this.#context;
-		const name = typeName(requirement);
-		const what = describeNode(node);
-		const whys = checked.map(({ report }) => report).filter(({ type }) => type === void 0 || isOfType(type, requirement.type)).map((report) => ({
-			report,
-			why: whyNot(requirement, report, now)
-		}));
-		const met = whys.flatMap(({ report, why }) => why === void 0 ? [report] : []);
-		const lacking = lackingSigners(met, requirement, policy);
-		const [first] = met;
-		if (first?.statement !== void 0 && lacking.length === 0) return {
-			outcome: "verified",
-			statement: first.statement
-		};
-		const possible = unusable.filter(({ declared }) => declared === void 0 || isOfType(declared, requirement.type));
-		const unread = possible.find(({ error }) => isUndetermined(error));
-		const limited = whys.find(({ report }) => report.code !== void 0 && isUndetermined({ code: report.code }));
-		if (unread !== void 0 || limited?.report.code !== void 0) return {
-			outcome: "undetermined",
-			code: unread?.error.code ?? limited?.report.code ?? "E_LIMIT",
-			message: `the attestations of ${what} could not all be read: ${unread?.error.message ?? limited?.why}`
-		};
-		const bad = (why) => ({
-			outcome: "rejected",
-			code: "E_ATTESTATION",
-			message: `${what} has a ${name} attestation, but none that counts: ${why}`
-		});
-		if (first !== void 0) return bad(`each signer must have signed, and there is none by ${lacking.join(" and by ")}`);
-		const best = whys.find(({ report }) => report.good) ?? whys[0];
-		if (best?.why !== void 0) {
-			const others = whys.length > 1 ? ` (the best of ${whys.length})` : "";
-			return bad(`${best.why}${others}`);
-		}
-		const broken = possible[0];
-		if (broken !== void 0) return bad(broken.error.message);
-		return {
-			outcome: "rejected",
-			code: "E_ATTESTATION",
-			missing: true,
-			...missing(what, name, otherTypes, unsigned, checked)
-		};
-	}
 };
 function unreadIn({ node, unusable }) {
 	const error = unusable.map((one) => one.error).find(isUndetermined);
@@ -635,81 +724,12 @@ function unreadIn({ node, unusable }) {
 		details: error.details
 	})];
 }
-function failureOf(made) {
-	const checks = {
-		claims: { state: "passed" },
-		...made.checks
-	};
-	const [failure] = firstFailure({
-		...made,
-		checks
-	});
-	return failure ?? {
-		code: "E_SIG",
-		message: "it is not signed by a signer of the policy"
-	};
-}
-function otherPayload({ payloadType }) {
-	if (payloadType === "application/vnd.in-toto+json") return void 0;
-	return {
-		code: "E_CLAIM",
-		message: `the payload is of type ${quote(payloadType)}, not an in-toto statement`
-	};
-}
 function unreadSignatures({ digest }, { code = "E_LIMIT" }) {
 	return {
 		store: "buildx",
 		manifest: digest,
 		error: new TrustError(code, "the signatures of its attestation manifest are not known")
 	};
-}
-function envelopeIn(candidate) {
-	return candidate.format === "bundle" ? envelopeOf(candidate.bundle) : candidate.envelope;
-}
-function readStatement(bytes, subject) {
-	let type;
-	try {
-		const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
-		type = predicateType;
-		const algorithm = digestAlgorithm(subject);
-		if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
-			const message = `its statement is about another digest (${subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? "none"}), not about ${subject}`;
-			return {
-				type,
-				problem: {
-					code: "E_CLAIM",
-					message
-				}
-			};
-		}
-		const facts = readFacts(predicateType, predicate);
-		return {
-			type,
-			...facts && { facts }
-		};
-	} catch (error) {
-		if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
-		const code = isTrustError(error) ? error.code : "E_CLAIM";
-		return {
-			...type === void 0 ? {} : { type },
-			problem: {
-				code,
-				message: error.message
-			}
-		};
-	}
-}
-function disagreement(facts, signer) {
-	if (facts === void 0 || signer?.kind !== "identity") return void 0;
-	const message = contradiction(facts, signer.claims ?? {});
-	return message === void 0 ? void 0 : {
-		code: "E_CLAIM",
-		message
-	};
-}
-function lackingSigners(met, { by }, policy) {
-	if (policy.requireAllSigners !== true || by !== void 0) return [];
-	return describeSigners(policy).filter((trusted) => !met.some(({ signer }) => signer !== void 0 && accepts(trusted, signer))).map((trusted) => describeSigner(trusted));
 }
 function together(node, unsigned, parts) {
 	return {
@@ -722,23 +742,6 @@ function together(node, unsigned, parts) {
 }
 function byGoodness({ report: a }, { report: b }) {
 	return Number(b.good) - Number(a.good) || (a.type ?? "").localeCompare(b.type ?? "") || a.manifest.localeCompare(b.manifest) || (a.statement ?? "").localeCompare(b.statement ?? "");
-}
-function missing(what, name, otherTypes, unsigned, checked) {
-	const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
-	const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
-	const message = `no ${name} attestation on ${what}${others.length === 0 ? "" : ` (there are: ${others.join(", ").slice(0, 500)})`}`;
-	if (unsigned === 0) return {
-		message,
-		advice: "the publisher can attach one with webdis-trust attest"
-	};
-	return {
-		message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
-		advice: "the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive"
-	};
-}
-function nodeName(node) {
-	if (node.role === "index") return "index";
-	return node.platforms.map(formatPlatform).join(", ") || "image";
 }
 
 export { attestationCheck };

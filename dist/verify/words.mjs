@@ -1733,10 +1733,10 @@ function verdictOf(report) {
 }
 function whatIsProven(report) {
 	const { attestations = [], signatures } = report.policy;
-	const met = `${count(attestations.length, "requirement")} of attestations`;
+	const met = count(attestations.length, "attestation requirement");
 	if (signatures === "ignored") return `${count(report.images.length, "image")} ${report.images.length === 1 ? "meets" : "meet"} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
 	const sentence = whatIsSigned(report);
-	return attestations.length === 0 ? sentence : `${sentence} The ${met} ${attestations.length === 1 ? "is" : "are"} met.`;
+	return attestations.length === 0 ? sentence : `${sentence} ${attestations.length === 1 ? "The attestation requirement is" : `All ${met} are`} met.`;
 }
 function whatIsSigned(report) {
 	const manifests = report.images.flatMap((image) => image.manifests);
@@ -2029,6 +2029,9 @@ const factTexts = {
 	sourceRef: "source-ref",
 	sourceDigest: "source-digest"
 };
+function failureText({ message = "it does not count", code: id = "E_SIG" }) {
+	return line`${message} [${whole(id, 100)}]`;
+}
 const resultWords = {
 	verified: ["met", "green"],
 	rejected: ["NOT MET", "red"],
@@ -2159,7 +2162,17 @@ function notes(checks) {
 function failedLines(image, manifest, explained, options) {
 	const { text, outcome, counts } = statusOf(image, manifest);
 	const word = explained ? counts ? outcome.toUpperCase() : "not required" : text;
-	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, manifest.signatures.slice(0, shown).map(candidateLines)];
+	return [line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : "dim", word)}`, lacksAttestationsOnly(image, manifest) ? badAttestations(manifest, options) : manifest.signatures.slice(0, shown).map(candidateLines)];
+}
+function lacksAttestationsOnly(image, manifest) {
+	const errors = findingsAbout(image, manifest).filter(({ severity }) => severity === "error");
+	return errors.length > 0 && errors.every(({ code }) => code === "E_ATTESTATION");
+}
+function badAttestations({ attestations = [] }, options) {
+	return attestations.filter(({ good }) => !good).slice(0, shown).map((one) => {
+		const what = paint(options, "red", attestationText(one));
+		return line`  - ${what}: ${failureText(one)}`;
+	});
 }
 const checkNames = {
 	claims: "claims",

@@ -2,10 +2,12 @@
  * The report about a drift check: plain data, from which summary, page, badge, issues and exit code are made.
  * Published as schema/drift-report.json.
  */
+import { type DifferenceKind, type Waiver } from '../ledger/waiver.js';
 import { type Infer } from '../oci/document.js';
 import { type LogEntry } from '../transparency/entry.js';
 import { type Finding } from '../verify/report.js';
 import { type Shard } from './shard.js';
+export type { DifferenceKind };
 export declare const driftReportSchema = "https://github.com/webdis/verify-action/schema/drift-report/v1";
 /**
  * - `ok`: everything was checked, and is as the ledger says.
@@ -101,8 +103,10 @@ export declare const imageState: import("../oci/document.js").ObjectOf<{
     readonly state: import("../oci/document.js").Declared<"drift" | "ok" | "unreachable">;
     /** What the tag points to. Absent if there is no such tag, or that is not known. */
     readonly tagDigest: import("../oci/document.js").Optional<import("../oci/digest.js").Digest>;
-    /** `verified`: in this run. `unchanged`: since a run that verified it. `nothing`: it was not checked. */
+    /** `verified`: in full, in this run. `unchanged`: tag and signatures of the index are those of a run that verified it. `nothing`: it was not checked. */
     readonly looked: import("../oci/document.js").Declared<"nothing" | "unchanged" | "verified">;
+    /** When it was last looked at in full. Absent if that is not known. */
+    readonly fullyChecked: import("../oci/document.js").Optional<string>;
     /** The tree, index first. Empty if it could not be read. */
     readonly manifests: import("../oci/document.js").Declared<readonly ManifestState[]>;
     /** Blobs that were looked for, if that was asked for. */
@@ -127,18 +131,6 @@ export declare const releaseState: import("../oci/document.js").ObjectOf<{
 }>;
 export interface ReleaseState extends Infer<typeof releaseState> {
 }
-/**
- * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
- * - `rolled-back`: the tag points to another release of the ledger.
- * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
- * - `attestation-missing`: the ledger has it, and it is not there or does not count any more.
- * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
- * - `signature-bad`: a required manifest does not verify.
- * - `tag-unknown`: a version that is not in the ledger.
- * - `latest-wrong`: latest is not the highest release.
- */
-export declare const differenceKind: import("../oci/document.js").Declared<"attestation-missing" | "blob-missing" | "latest-wrong" | "manifest-missing" | "rolled-back" | "signature-added" | "signature-bad" | "signature-missing" | "tag-missing" | "tag-moved" | "tag-unknown">;
-export type DifferenceKind = Infer<typeof differenceKind>;
 /** One thing that is not as the ledger says. */
 export declare const difference: import("../oci/document.js").ObjectOf<{
     /** The same for the same difference in every run: rolled-back/docker.io/nicolas/webdis:0.1.24. */
@@ -168,6 +160,25 @@ export declare const difference: import("../oci/document.js").ObjectOf<{
 }>;
 export interface Difference extends Infer<typeof difference> {
 }
+/** A tag that is signed as required, or could not be read. */
+export declare const unknownTag: import("../oci/document.js").ObjectOf<{
+    /** docker.io/nicolas/webdis:0.1.25 */
+    readonly tag: import("../oci/document.js").Declared<string>;
+    /** Who signed what it points to. Empty if that is not known. */
+    readonly signers: import("../oci/document.js").Declared<readonly ({
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name?: string;
+    } | {
+        readonly claims?: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly issuer: string;
+        readonly kind: "identity";
+    })[]>;
+}>;
+export interface UnknownTag extends Infer<typeof unknownTag> {
+}
 /**
  * What a drift check found: whether registries still have what the ledger says was released. Strings from
  * registries are not changed: escape them wherever you show them.
@@ -187,19 +198,19 @@ export declare const driftReport: import("../oci/document.js").ObjectOf<{
     readonly exitCode: import("../oci/document.js").Declared<0 | 3 | 20>;
     readonly policy: import("../oci/document.js").ObjectOf<{
         readonly signers: import("../oci/document.js").Declared<readonly ({
-            readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
-            readonly fingerprint: string;
-            readonly kind: "key";
-            readonly name: string;
-            readonly notAfter?: string;
-            readonly pinned: boolean;
-        } | {
             readonly claims: Readonly<Record<string, string>>;
             readonly identity: string;
             readonly identityMatch: "any-ref" | "exact" | "pattern";
             readonly issuer: string;
             readonly issuerMatch: "exact" | "pattern";
             readonly kind: "identity";
+        } | {
+            readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+            readonly fingerprint: string;
+            readonly kind: "key";
+            readonly name: string;
+            readonly notAfter?: string;
+            readonly pinned: boolean;
         })[]>;
         readonly requireAllSigners: import("../oci/document.js").Optional<true>;
         readonly transparencyLog: import("../oci/document.js").Declared<"ignored" | "required">;
@@ -220,6 +231,8 @@ export declare const driftReport: import("../oci/document.js").ObjectOf<{
         readonly attestations: import("../oci/document.js").Optional<readonly string[]>;
         readonly signatures: import("../oci/document.js").Optional<"ignored">;
     }>;
+    /** Tells this check from others of the same repositories: the path of the ledger without .json, or the tags. */
+    readonly name: import("../oci/document.js").Declared<string>;
     /** Digest of the ledger's content, however it was formatted. Absent if tags were compared without a ledger. */
     readonly ledger: import("../oci/document.js").Optional<import("../oci/digest.js").Digest>;
     /** The part that this run checked. Absent if it checked everything. */
@@ -232,12 +245,16 @@ export declare const driftReport: import("../oci/document.js").ObjectOf<{
     readonly releases: import("../oci/document.js").Declared<readonly ReleaseState[]>;
     /** Everything that is not as the ledger says. */
     readonly differences: import("../oci/document.js").Declared<readonly Difference[]>;
+    /** Waivers of the ledger that are in force. */
+    readonly waivers: import("../oci/document.js").Declared<readonly Waiver[]>;
+    /** Differences that do not count, because a waiver names them. */
+    readonly waived: import("../oci/document.js").Declared<readonly Difference[]>;
     /** What prevented a check, once for each cause and registry. */
     readonly unreachable: import("../oci/document.js").Declared<readonly Finding[]>;
     /** For information, such as an unknown tag that was seen for the first time. */
     readonly notes: import("../oci/document.js").Declared<readonly Finding[]>;
-    /** Tags with versions that are not in the ledger, such as docker.io/nicolas/webdis:0.1.25, whether they are drift yet or not. */
-    readonly unknownTags: import("../oci/document.js").Declared<readonly string[]>;
+    /** Tags that stand for a release and are none of the ledger, whether they are drift yet or not. */
+    readonly unknownTags: import("../oci/document.js").Declared<readonly UnknownTag[]>;
 }>;
 export interface DriftReport extends Infer<typeof driftReport> {
 }
@@ -245,6 +262,8 @@ export interface DriftReport extends Infer<typeof driftReport> {
 export declare const pastRun: import("../oci/document.js").ObjectOf<{
     readonly started: import("../oci/document.js").Declared<string>;
     readonly state: import("../oci/document.js").Declared<"drift" | "ok" | "unreachable">;
+    /** number of the run, from 0 on */
+    readonly turn: import("../oci/document.js").Declared<number>;
     readonly differences: import("../oci/document.js").Declared<readonly string[]>;
     /** registries that could not be reached */
     readonly unreachable: import("../oci/document.js").Declared<readonly string[]>;
@@ -258,6 +277,8 @@ export interface PastRun extends Infer<typeof pastRun> {
 export interface DriftHistory {
     /** oldest first, bounded */
     readonly runs: readonly PastRun[];
+    /** why earlier runs are not known, although a state file was named: then there is no second chance */
+    readonly lost?: string;
 }
 export interface DriftProgress {
     /** images (release × registry) that are done, of how many */

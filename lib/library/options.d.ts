@@ -123,11 +123,11 @@ export interface VerifyOptions extends CallOptions<VerifyProgress>, ConnectionOp
 export interface AttestOptions extends CallOptions<AttestProgress>, ConnectionOptions {
     /** Type of the predicate: slsaprovenance, slsaprovenance02, slsaprovenance1, link, spdx, spdxjson, cyclonedx, vuln, openvex, custom, or a URI */
     readonly type?: string;
-    /** File with the predicate, a JSON object, about the manifest that IMAGE names */
+    /** File with one predicate, a JSON object, about the manifest that the reference names */
     readonly predicate?: string;
-    /** Files with predicates about platforms, such as linux/amd64=sbom.json; every platform needs one */
+    /** File with the predicate about one platform, such as linux/amd64=sbom.json; every platform needs one */
     readonly predicateFor?: string | readonly string[];
-    /** Attest what buildx has put into the index: provenance and SBOM of each platform; they must be about it */
+    /** Attest the statements of buildx in the index, provenance and SBOM, each on its platform */
     readonly fromBuildx?: boolean;
     /** Allow platforms of the image without an attestation */
     readonly partial?: boolean;
@@ -189,6 +189,8 @@ export interface MirrorOptions extends CallOptions<MirrorProgress>, ConnectionOp
     readonly keys?: readonly string[];
     /** If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag (default: fail) */
     readonly onConflict?: 'fail' | 'keep' | 'overwrite';
+    /** Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found */
+    readonly replaceSignatureTags?: readonly string[];
     /** Tag the copies */
     readonly tag?: boolean;
     /** Skip referrers that the source lists but does not have, with a warning */
@@ -215,6 +217,10 @@ export interface ReleaseOptions extends CallOptions<ReleaseProgress>, Connection
     readonly skipMissingReferrers?: boolean;
     /** Digest of an image that was pushed before; nothing is built. A run that failed continues with it */
     readonly digest?: string;
+    /** Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are */
+    readonly metadataFile?: string;
+    /** Targets of bake to release (default: all that were pushed to the image) */
+    readonly metadataTargets?: readonly string[];
     /** Digests of images that were pushed before without a tag, such as one for each platform by a runner of its own; they are joined to one index, which must have exactly the platforms given */
     readonly digests?: readonly string[];
     /** Build context, such as . for the current folder; required unless a digest is given */
@@ -285,6 +291,8 @@ export interface DriftOptions extends CallOptions<DriftProgress>, ConnectionOpti
     readonly tags?: readonly string[];
     /** Check every blob, with a request for each */
     readonly blobs?: boolean;
+    /** Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full */
+    readonly fullEvery?: number;
     /** Part of the ledger to check, such as 2/4 */
     readonly shard?: string;
     /** Path of a file that keeps results from run to run: unchanged images need few requests, and failures are counted */

@@ -1,10 +1,13 @@
 // The published JSON schemas, from the declarations of reports and of the ledger.
+
 import * as attest from '../../src/attest/report.ts';
 import * as facts from '../../src/attestation/facts.ts';
 import * as attestation from '../../src/attestation/report.ts';
+import * as fleet from '../../src/drift/fleet.ts';
 import * as drift from '../../src/drift/report.ts';
 import * as shard from '../../src/drift/shard.ts';
 import * as ledger from '../../src/ledger/ledger.ts';
+import * as waiver from '../../src/ledger/waiver.ts';
 import * as mirror from '../../src/mirror/report.ts';
 import * as document from '../../src/oci/document.ts';
 import * as release from '../../src/release/report.ts';
@@ -34,6 +37,7 @@ const modules = {
   'src/verify/outcome.ts': Object.entries(outcome),
   'src/verify/readers.ts': Object.entries(readers),
   'src/verify/report.ts': Object.entries(verify),
+  'src/ledger/waiver.ts': Object.entries(waiver),
   'src/ledger/ledger.ts': Object.entries(ledger),
   'src/sign/report.ts': Object.entries(sign),
   'src/attest/report.ts': Object.entries(attest),
@@ -41,6 +45,7 @@ const modules = {
   'src/release/report.ts': Object.entries(release),
   'src/drift/shard.ts': Object.entries(shard),
   'src/drift/report.ts': Object.entries(drift),
+  'src/drift/fleet.ts': Object.entries(fleet),
 };
 
 /** The name of each declaration. */

@@ -1,8 +1,10 @@
 /** What later steps get of each action: digests only if everything was verified (threat 132). */
 
 import type { AttestReport } from '../attest/report.ts';
+import type { FleetReport } from '../drift/fleet.ts';
 import type { DriftReport } from '../drift/report.ts';
 import type { ReleaseReport } from '../release/report.ts';
+import { fleetDifferences } from '../report/drift/fleet.ts';
 import { platformDigests } from '../verify/platform-digests.ts';
 import type { VerifyReport } from '../verify/report.ts';
 
@@ -88,8 +90,10 @@ interface DriftOutputs {
   readonly drifted: string;
 }
 
-export function driftOutputsOf({ state, differences }: DriftReport): DriftOutputs {
-  const drifted = differences
+export function driftOutputsOf(report: DriftReport | FleetReport): DriftOutputs {
+  const { state } = report;
+  const all = 'images' in report ? fleetDifferences(report) : report.differences;
+  const drifted = all
     .slice(0, maxDifferences)
     .map(({ id, kind, registry, tag, digest }) => ({ id, kind, registry, tag, digest }));
   return { state, drifted: JSON.stringify(drifted) };

@@ -18,7 +18,7 @@ import { policyFor, type SigningOptions } from '../sign/options.ts';
 import type { PlannedSignature } from '../sign/state.ts';
 import { legacyTag } from '../signature/append.ts';
 import type { AttestationCandidate } from '../signature/candidate.ts';
-import type { SignatureFormat } from '../signature/format.ts';
+import type { Predicate } from '../signature/make-bundle.ts';
 import { envelopeOf } from '../signature/signed-content.ts';
 import {
   type AttestationStatement,
@@ -34,19 +34,19 @@ export interface LookupContext {
   readonly now: () => Date;
 }
 
-export interface ExistingAttestations extends StoreFacts {
+interface ExistingAttestations extends StoreFacts {
   /** a good attestation by this signer for each planned one that there is */
-  readonly found: ReadonlyMap<PlannedSignature, ExistingSignature>;
+  readonly found: ReadonlyMap<PlannedSignature, ExistingAttestation>;
 }
 
-/** What one attestation by this signer says. */
-interface Existing {
-  readonly format: SignatureFormat;
-  readonly manifest: Digest;
-  readonly type: string;
+interface ExistingAttestation extends ExistingSignature {
   /** SHA-256 of the predicate's text */
   readonly predicate: Digest;
-  readonly logEntries: ExistingSignature['logEntries'];
+}
+
+/** An attestation by this signer, and the planned ones that it makes unnecessary. */
+interface Existing extends Omit<ExistingAttestation, 'unlisted'> {
+  readonly meets: readonly PlannedSignature[];
 }
 
 /**
@@ -65,7 +65,7 @@ export async function findExistingAttestations(
   const search: AttestationSearch<Existing | undefined> = {
     ...{ repository, subject: node.digest },
     wants: (type) => types.has(type),
-    read: async (candidate) => readOwn(candidate, node.digest, options, now()),
+    read: async (candidate) => readOwn(candidate, node.digest, planned, options, now()),
     fetch: (_, task) => task(),
   };
   const listed = await discoverAttestations(search);
@@ -93,18 +93,13 @@ function matching(
   planned: readonly PlannedSignature[],
   { found }: AttestationDiscovery<Existing | undefined>,
   unlisted: boolean,
-): ReadonlyMap<PlannedSignature, ExistingSignature> {
+): ReadonlyMap<PlannedSignature, ExistingAttestation> {
   return new Map(
     planned.flatMap((one) => {
-      const { format, predicate } = one;
-      const digest = predicate && digestOf(predicate.bytes);
-      const own = found.find(
-        (other) =>
-          other?.format === format && other.type === predicate?.type && other.predicate === digest,
-      );
+      const own = found.find((other) => other?.meets.includes(one));
       if (own === undefined) return [];
-      const { manifest, logEntries } = own;
-      return [[one, { manifest, logEntries, unlisted }] as const];
+      const { meets: _, ...there } = own;
+      return [[one, { ...there, unlisted }] as const];
     }),
   );
 }
@@ -113,17 +108,29 @@ function matching(
 function readOwn(
   candidate: AttestationCandidate,
   subject: Digest,
+  planned: readonly PlannedSignature[],
   options: SigningOptions,
   now: Date,
 ): Existing | undefined {
   const format = candidate.format === 'bundle' ? 'bundle' : 'legacy';
   const statement = statementOf(candidate);
   if (statement === undefined || !isAbout(statement, subject)) return undefined;
-  const { good, entries } = checkMaker(candidate, policyFor(options, format), now);
+  const meets = planned.filter(
+    ({ predicate, ...one }) => one.format === format && predicate && isMet(predicate, statement),
+  );
+  if (meets.length === 0) return undefined;
+  const { good, entries: logEntries } = checkMaker(candidate, policyFor(options, format), now);
   if (!good) return undefined;
-  const { predicateType: type, predicate } = statement;
   const { manifest } = candidate;
-  return { format, manifest, type, predicate: digestOf(predicate), logEntries: entries };
+  return { manifest, predicate: digestOf(statement.predicate), logEntries, meets };
+}
+
+function isMet(
+  { type, bytes, isMetBy }: Predicate,
+  { predicateType, predicate }: AttestationStatement,
+): boolean {
+  if (type !== predicateType) return false;
+  return Buffer.compare(bytes, predicate) === 0 || isMetBy?.(predicate) === true;
 }
 
 function statementOf(candidate: AttestationCandidate): AttestationStatement | undefined {

@@ -6,7 +6,7 @@ import { defined } from '../defined.ts';
 import { isTrustError, TrustError } from '../error.ts';
 import type { Pausing } from '../http/backoff.ts';
 import { type ImageNode, readTree } from '../image/tree.ts';
-import { digestOf } from '../oci/digest.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import { cosignRepository } from '../oci/reference.ts';
 import { lookOrCreate } from '../sign/hidden.ts';
 import { failure, imageFields } from '../sign/image-report.ts';
@@ -35,24 +35,28 @@ export async function attestImage(
   context: SignContext,
 ): Promise<AttestedImageReport> {
   const state = new SigningState('attestation');
+  const there: Predicates = new Map();
   const errors: Finding[] = [];
   try {
-    errors.push(...(await attest(task, sources, options, context, state)));
+    errors.push(...(await attest(task, sources, options, context, { state, there })));
   } catch (error) {
     if (!isTrustError(error)) throw error;
     errors.push(failure(error, state, context));
   }
-  return { ...imageFields(task, state, errors), manifests: manifestsIn(state) };
+  return { ...imageFields(task, state, errors), manifests: manifestsIn(state, there) };
 }
 
-function manifestsIn(state: SigningState): AttestedImageReport['manifests'] {
+/** SHA-256 of the predicates of attestations that are there already. */
+type Predicates = Map<PlannedSignature, Digest>;
+
+function manifestsIn(state: SigningState, there: Predicates): AttestedImageReport['manifests'] {
   return state.byManifest().map(({ planned, ...manifest }) => ({
     ...manifest,
-    attestations: planned.flatMap(([{ predicate }, report]) =>
-      predicate === undefined
-        ? []
-        : [{ ...report, predicateType: predicate.type, predicate: digestOf(predicate.bytes) }],
-    ),
+    attestations: planned.flatMap(([one, report]) => {
+      if (one.predicate === undefined) return [];
+      const { type: predicateType, bytes } = one.predicate;
+      return [{ ...report, predicateType, predicate: there.get(one) ?? digestOf(bytes) }];
+    }),
   }));
 }
 
@@ -62,7 +66,7 @@ async function attest(
   sources: readonly Source[],
   options: SigningOptions,
   context: SignContext,
-  state: SigningState,
+  { state, there }: { readonly state: SigningState; readonly there: Predicates },
 ): Promise<readonly Finding[]> {
   const { registry, now, beforeSigning, onProgress } = context;
   const { signatureRepository: elsewhere } = options;
@@ -90,7 +94,11 @@ async function attest(
     options,
   );
   for (const [node, planned] of plans) {
-    for (const one of planned) state.plan(one, present.get(node)?.found.get(one));
+    for (const one of planned) {
+      const found = present.get(node)?.found.get(one);
+      state.plan(one, found);
+      if (found !== undefined) there.set(one, found.predicate);
+    }
   }
   if (options.dryRun !== true) {
     const found = [...present.values()].flatMap((one) => [...one.found.values()]);

@@ -1,23 +1,28 @@
 /** `webdis-trust drift check` and the other verbs of `drift`. */
 
-import type { DriftHistory, DriftReport } from '../drift/report.ts';
+import type { DriftOutcome } from '../drift/fleet.ts';
+import type { DriftProgress } from '../drift/report.ts';
 import { planShards } from '../drift/shard.ts';
 import { keepHeapSmall } from '../host/process.ts';
 import {
+  type DriftValues,
+  driftAddOptions,
   driftInitOptions,
   driftMergeOptions,
   driftOptions,
   driftPageOptions,
   driftPlanOptions,
 } from '../options/drift.ts';
-import { formatDriftBadge } from '../report/drift/badge.ts';
+import { filesOf, textOf } from '../report/drift/files.ts';
 import { formatDriftPage } from '../report/drift/page.ts';
-import { formatDrift, formatDriftInit } from '../report/drift/terminal.ts';
-import { formatFindings } from '../report/finding.ts';
-import { checkDrift } from '../run/drift.ts';
+import { formatDriftInit } from '../report/drift/terminal.ts';
+import { plain } from '../report/escape.ts';
+import { describeError, formatFindings } from '../report/finding.ts';
+import type { Host } from '../run/connection.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
-import { initDrift } from '../run/drift-init.ts';
-import { mergeDrift } from '../run/drift-merge.ts';
+import { readLedgers } from '../run/drift-fleet.ts';
+import { addDrift, initDrift } from '../run/drift-init.ts';
+import { joinDrift, runDrift, tellElsewhere } from '../run/drift-outcome.ts';
 import { readLedger } from '../run/drift-task.ts';
 import { exitCodes as outcomes } from '../verify/outcome.ts';
 import { startProgress } from './progress.ts';
@@ -42,20 +47,19 @@ const exitCodes = {
   20: 'drift: there is evidence of a difference',
 };
 
-interface FileValues {
-  readonly page?: string | undefined;
-  readonly badge?: string | undefined;
+function outputs(outcome: DriftOutcome, values: Parameters<typeof filesOf>[1]): OutputFile[] {
+  return filesOf(outcome, values).map(([option, path, text]) => ({ option, path, text }));
 }
 
-function filesOf(
-  report: DriftReport,
-  history: DriftHistory,
-  { page, badge }: FileValues,
-): readonly OutputFile[] {
-  return [
-    { option: 'page', path: page, text: () => formatDriftPage(report, history) },
-    { option: 'badge', path: badge, text: () => formatDriftBadge(report) },
+/** Failures are lines on stderr: the exit code is about the registries. */
+async function tell(outcome: DriftOutcome, values: DriftValues, host: Host): Promise<void> {
+  const wanted = values.issuesOf !== undefined;
+  const { lines, failures } = await tellElsewhere(outcome, values, host, wanted);
+  const all = [
+    ...lines,
+    ...failures.map(({ title, error }) => `${title}: ${plain(describeError(error), 4000)}`),
   ];
+  for (const line of all) process.stderr.write(`${line}\n`);
 }
 
 const check = verb(
@@ -67,23 +71,24 @@ point to a release, or at least to something signed. Each difference is reported
 registry that cannot be reached is neither drift nor success. The report goes to stderr.`,
     examples: [
       'webdis-trust drift check --ledger releases.json --image nicolas/webdis,public.ecr.aws/nicolas/webdis',
+      'webdis-trust drift check --ledgers ledgers --state drift.state --page site/index.html',
       'webdis-trust drift check --tag 0.1.24,latest --key cosign.pub --image a.example/app,b.example/app',
     ],
     exitCodes,
   },
   driftOptions,
   async (values, signal) => {
-    let history: DriftHistory | undefined;
+    let outcome: DriftOutcome | undefined;
     const run = reporting({
       run: async (given: typeof values, host, onProgress) => {
-        const result = await checkDrift(given, host, onProgress);
-        history = result.history;
-        return result.report;
+        outcome = await runDrift(given, host, onProgress);
+        await tell(outcome, given, host);
+        return outcome.report;
       },
       progress: checking,
-      text: formatDrift,
+      text: textOf,
       lines: () => [],
-      files: (report, given) => (history === undefined ? [] : filesOf(report, history, given)),
+      files: (_, given) => (outcome === undefined ? [] : outputs(outcome, given)),
     });
     return run(values, signal);
   },
@@ -107,22 +112,51 @@ before you commit it: from then on, drift check relies on it.`,
     },
   },
   driftInitOptions,
-  async (values, signal) => {
-    const progress = startProgress(process.stderr, !values.verbose, checking);
-    try {
-      const result = await initDrift(values, hostOf(values, signal, progress.say), progress.show);
-      progress.end();
-      const options = textOptions(process.stderr, process.env, values.color);
-      process.stderr.write(formatDriftInit(result, values.output, options));
-      process.stderr.write(formatFindings(result.notes, options));
-      if (result.unreachable.length > 0) return outcomes.undetermined;
-      const isClean = result.differences.length === 0 && result.refused.length === 0;
-      return isClean ? outcomes.verified : outcomes.registriesDiffer;
-    } finally {
-      progress.end();
-    }
-  },
+  (values, signal) =>
+    making(values, values.output, signal, (host, show) => initDrift(values, host, show)),
 );
+
+const add = verb(
+  {
+    name: 'drift add',
+    about: `Adds one release to the ledger: it is verified on the first repository, and compared with the others. Nothing
+is written if it does not verify, differs elsewhere, or could not be checked. Review the change before you commit it.`,
+    examples: [
+      'webdis-trust drift add 0.1.25 --ledger releases.json --image nicolas/webdis,ghcr.io/nicolas/webdis',
+    ],
+    exitCodes: {
+      0: 'the release is in the ledger, and all registries have the same',
+      2: exitCodes[2],
+      3: 'something could not be checked: the ledger is unchanged',
+      20: 'it does not verify, the ledger has another digest, or a registry lacks something',
+    },
+  },
+  driftAddOptions,
+  (values, signal) =>
+    making(values, values.ledger, signal, (host, show) => addDrift(values, host, show)),
+);
+
+/** Makes a ledger or an entry of one, and says what became of it. */
+async function making(
+  values: Parameters<typeof hostOf>[0] & { readonly color: boolean },
+  path: string,
+  signal: AbortSignal,
+  run: (host: Host, show: (progress: DriftProgress) => void) => ReturnType<typeof initDrift>,
+): Promise<number> {
+  const progress = startProgress(process.stderr, !values.verbose, checking);
+  try {
+    const result = await run(hostOf(values, signal, progress.say), progress.show);
+    progress.end();
+    const options = textOptions(process.stderr, process.env, values.color);
+    process.stderr.write(formatDriftInit(result, path, options));
+    process.stderr.write(formatFindings(result.notes, options));
+    if (result.unreachable.length > 0) return outcomes.undetermined;
+    const isClean = result.differences.length === 0 && result.refused.length === 0;
+    return isClean ? outcomes.verified : outcomes.registriesDiffer;
+  } finally {
+    progress.end();
+  }
+}
 
 const plan = verb(
   {
@@ -133,9 +167,10 @@ depends only on its version and the number of parts.`,
     exitCodes: { 0: 'the matrix is on stdout', 2: 'an option cannot be used' },
   },
   driftPlanOptions,
-  async ({ shards, ledger }) => {
+  async ({ shards, ledger, ledgers }) => {
     const releases = ledger === undefined ? shards : (await readLedger(ledger)).releases.length;
-    const matrix = planShards(Math.min(shards, Math.max(releases, 1)));
+    const all = ledgers === undefined ? releases : (await readLedgers(ledgers)).length;
+    const matrix = planShards(Math.min(shards, Math.max(all, 1)));
     process.stdout.write(`${JSON.stringify(matrix)}\n`);
     return outcomes.verified;
   },
@@ -151,8 +186,9 @@ const merge = verb(
   },
   driftMergeOptions,
   async (values) => {
-    const { report, history } = await mergeDrift(values.reports, values.state);
-    await publish(report, values, formatDrift, filesOf(report, history, values));
+    const outcome = await joinDrift(values.reports, values);
+    const { report } = outcome;
+    await publish(report, values, textOf, outputs(outcome, values));
     return report.exitCode;
   },
 );
@@ -167,11 +203,12 @@ const page = verb(
   driftPageOptions,
   async ({ report: path, state, output, badge }) => {
     const report = await readReport(path);
-    const history = await readHistory(state);
-    await writeFiles(filesOf(report, history, { page: output, badge }));
+    const history = await readHistory(state, report);
+    const outcome = { report, checks: [{ report, history }] };
+    await writeFiles(outputs(outcome, { page: output, badge }));
     if (output === undefined) process.stdout.write(formatDriftPage(report, history));
     return outcomes.verified;
   },
 );
 
-export const driftVerbs: readonly Verb[] = [check, init, plan, merge, page];
+export const driftVerbs: readonly Verb[] = [check, init, add, plan, merge, page];

@@ -62,6 +62,7 @@ export const verbs: readonly Entry[] = [
   ),
   entry('drift check', 'check that every registry still has what was released', drift),
   entry('drift init', 'write a ledger from what a registry has', drift),
+  entry('drift add VERSION', 'add a release to a ledger', drift),
   entry('drift plan', 'split a check into parts for GitHub Actions', drift),
   entry('drift merge REPORT…', 'merge the reports of all parts', drift),
   entry('drift page REPORT', 'render the status page of a report', drift),

@@ -4,8 +4,11 @@ import { mapConcurrently } from '../async.ts';
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
+import { isInForce, type Waiver } from '../ledger/waiver.ts';
 import type { Digest } from '../oci/digest.ts';
+import { finding } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
+import type { Finding } from '../verify/report.ts';
 import { commandContext } from './commands.ts';
 import { versionsByDigest } from './differences.ts';
 import { checkLatest } from './latest.ts';
@@ -16,8 +19,9 @@ import { CheckedRegistry } from './registry.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { DriftResult } from './report.ts';
 import { ReportBuilder } from './report-builder.ts';
+import { Rotation } from './rotation.ts';
 import { isIn, looksAtTags } from './shard.ts';
-import { withRun } from './state.ts';
+import { nextTurn, withRun } from './state.ts';
 import { type VerifiedRelease, withEarlierLooks } from './store-look.ts';
 import type { DriftContext, DriftTask } from './task.ts';
 import type { CheckOptions } from './tree-look.ts';
@@ -32,9 +36,17 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   const { policy, blobs, ledger } = task;
   const expected = expectedReleases(task, commandContext(policy, task.registries));
   const registries = task.registries.map((one) => new CheckedRegistry(one, ledger?.from));
+  const turn = nextTurn(task.history.runs.at(-1));
+  const rotation = new Rotation(task.fullEvery, task.name, { at: started.toISOString(), turn });
   const { checkAttestations } = context;
-  const options = { policy, now: started, blobs, ...defined({ checkAttestations }) };
-  const report = new ReportBuilder();
+  const options = {
+    ...{ policy, now: started, blobs, rotation },
+    ...defined({ checkAttestations }),
+  };
+  const waivers = ledger?.waivers ?? [];
+  const report = new ReportBuilder(waivers.filter((one) => isInForce(one, started)));
+  const expired = waivers.filter((one) => !isInForce(one, started)).map(toNote);
+  report.add({ differences: [], obstacles: [], notes: expired });
   const check = checker(registries, options, expected.length, context);
 
   const doubtful: number[] = [];
@@ -53,12 +65,19 @@ export async function checkDrift(task: DriftTask, context: DriftContext): Promis
   return { report: built, history: withRun(task.history, built) };
 }
 
+function toNote({ kind, tag, until }: Waiver): Finding {
+  const message = `the waiver of ${kind} for ${tag} ended on ${until.slice(0, 10)}`;
+  const advice = 'take it out of the ledger, or decide anew';
+  return finding('E_INPUT', message, { severity: 'warning', advice });
+}
+
 function expectedReleases(
   { ledger, tags, shard }: DriftTask,
   command: CommandContext,
 ): readonly ExpectedRelease[] {
   const versionOf = versionsIn(ledger);
-  const expected = (version: string, release: Release | undefined) => ({
+  const expected = (place: number, version: string, release: Release | undefined) => ({
+    place,
     version,
     release,
     versionOf,
@@ -67,8 +86,9 @@ function expectedReleases(
   const releases = (ledger?.releases ?? []).toSorted((a, b) => newestFirst(a.version, b.version));
   const all =
     ledger === undefined
-      ? tags.map((tag) => expected(tag, undefined))
-      : releases.map((release) => expected(release.version, release));
+      ? tags.map((tag, at) => expected(at, tag, undefined))
+      : // From the oldest on: a new release moves none of the others to another run.
+        releases.map((one, at) => expected(releases.length - 1 - at, one.version, one));
   if (all.length === 0) throw new TrustError('E_INPUT', 'there is no release to look at');
   return all.filter(({ version }) => isIn(shard, version));
 }
@@ -123,6 +143,7 @@ async function checkTags(
   const judged = judgeUnknownTags({
     tags: others.unknown,
     before,
+    isLost: history.lost !== undefined,
     releases: ledger.releases,
     unreachable: others.obstacles.map(({ registry }) => ({ image: registry })),
   });
@@ -131,7 +152,9 @@ async function checkTags(
     ({ registry, tag }) => !drifted.has(`${registry}:${tag}`),
   );
   const versionOf = versionsIn(ledger);
-  const latest = await checkLatest(registries, { ledger, newVersions, versionOf, command });
+  const believesLists = history.runs.length > 0 && !options.rotation.isFull;
+  const latestTask = { ledger, newVersions, versionOf, command, options, believesLists };
+  const latest = await checkLatest(registries, latestTask);
   report.unknownTags = others.unknown;
   for (const found of [others, { ...judged, obstacles: [] }, latest]) report.add(found);
 }

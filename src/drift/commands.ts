@@ -1,12 +1,10 @@
 /** Commands that fix a difference, and which of them are accepted from a report that another job wrote. */
 
+import { defined } from '../defined.ts';
+import type { Release } from '../ledger/ledger.ts';
 import { formatReference, parseReference, type Repository } from '../oci/reference.ts';
 import { longestCommand, readShellWords } from '../oci/shell-word.ts';
-import {
-  type CommandContext,
-  type MirrorCommandOptions,
-  mirrorCommand,
-} from '../verify/mirror-command.ts';
+import { type CommandContext, mirrorCommand } from '../verify/mirror-command.ts';
 import { describePolicy, type Policy } from '../verify/policy.ts';
 import { mirrorPolicyFlags } from '../verify/policy-flags.ts';
 import type { PolicyReport } from '../verify/report.ts';
@@ -26,10 +24,22 @@ export function commandContext(policy: Policy, registries: readonly Contacted[])
   };
 }
 
-/** As fields of a difference. */
-export function fixWith(copying: MirrorCommandOptions): Pick<Difference, 'fix'> {
-  const fix = mirrorCommand(copying);
-  return fix === undefined ? {} : { fix };
+export interface TagMove {
+  readonly tag: string;
+  readonly to: Pick<Release, 'digest'>;
+  /** whether the tag exists */
+  readonly moves: boolean;
+}
+
+/** Within the repository: the release is there, or its absence is a difference of its own. */
+export function moveTag(
+  { access }: { readonly access: Contacted },
+  { tag, to, moves }: TagMove,
+  command: CommandContext,
+): Pick<Difference, 'fix'> {
+  const { name } = access.repository;
+  const place = { source: name, target: name, digest: to.digest, deep: false };
+  return defined({ fix: mirrorCommand({ ...command, ...place, tag, moves }) });
 }
 
 /** What the report says, which its commands must match. */
@@ -94,6 +104,8 @@ function isReference(text: string): boolean {
   }
 }
 
+const replacing = /^--replace-signature-tag sha256-[0-9a-f]{64}\.sig@sha256:[0-9a-f]{64}$/;
+
 /** Every demand of the policy, and otherwise only flags of the copy. */
 function isDemanding(flags: readonly string[], { policy, registries }: Scope): boolean {
   const trust = sorted(mirrorPolicyFlags(policy)).flags;
@@ -106,6 +118,6 @@ function isDemanding(flags: readonly string[], { policy, registries }: Scope): b
   ];
   return (
     trust.every((flag) => flags.includes(flag)) &&
-    flags.every((flag) => trust.includes(flag) || copying.includes(flag))
+    flags.every((flag) => trust.includes(flag) || copying.includes(flag) || replacing.test(flag))
   );
 }

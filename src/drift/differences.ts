@@ -140,7 +140,7 @@ function adviceFor({ kind }: Problem, release: Release | undefined): string {
 function fixFor(
   problem: Problem,
   { version, release, command }: ExpectedRelease,
-  { registry, tagDigest }: Observation,
+  { registry, tagDigest, worthless = [] }: Observation,
   source: Observation | undefined,
 ): string | undefined {
   const { kind, fixedByCopy = true } = problem;
@@ -161,6 +161,7 @@ function fixFor(
     tag: version,
     moves: tagDigest !== undefined && tagDigest !== digest,
     deep: !isAboutTag(problem),
+    replaced: worthless,
   });
 }
 

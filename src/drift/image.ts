@@ -16,8 +16,9 @@ import type { VerifiedRelease } from './store-look.ts';
 import {
   type CheckOptions,
   type ImageLook,
+  lookAtIndex,
   lookCompletely,
-  lookQuickly,
+  lookForSame,
   nothing,
   openImage,
   type Tree,
@@ -74,24 +75,32 @@ async function observe(
     return { ...observed, ...nothing };
   registry.responded();
 
-  const tree = await lookAtTree(look, expected.version, digest, tagDigest, earlier);
+  const tree = await lookAtTree(look, expected, digest, tagDigest, earlier);
   const elsewhere = await lookElsewhere(look, expected, tagDigest);
   return { ...observed, ...(await withBlobs(look, tree)), ...elsewhere };
 }
 
 async function lookAtTree(
   look: ImageLook,
-  tag: string,
+  { version: tag, place }: ExpectedRelease,
   digest: Digest,
   tagDigest: Digest | undefined,
   { last, verified }: Earlier,
 ): Promise<Tree> {
-  const unchanged = last?.digest === digest ? await lookQuickly(look, last, false) : undefined;
-  if (unchanged !== undefined) return { ...unchanged, looked: 'unchanged' };
+  const { registry, options } = look;
+  const known = last?.digest === digest ? last : undefined;
+  const isDue = options.rotation.isDue(place, known?.full.get(registry.name));
+  const unchanged = known === undefined || isDue ? undefined : await lookAtIndex(look, known);
+  if (unchanged !== undefined) return unchanged;
   const problems = await sameForAllClients(look, tag, tagDigest);
-  const same = verified?.digest === digest ? await lookQuickly(look, verified, true) : undefined;
+  const same = verified?.digest === digest ? await lookForSame(look, verified) : undefined;
   const tree = same ?? (await lookCompletely(look, digest, verified));
-  return { ...tree, problems: [...problems, ...tree.problems] };
+  if (known !== undefined && tree.obstacles.some((one) => registry.pulls.isSpent(one))) {
+    const ordinary = problems.length > 0 ? undefined : await lookAtIndex(look, known);
+    if (ordinary !== undefined) return { ...ordinary, isOverdue: true };
+  }
+  const full = tree.looked === 'verified' ? { full: options.rotation.now } : {};
+  return { ...tree, ...full, problems: [...problems, ...tree.problems] };
 }
 
 /**
@@ -142,7 +151,7 @@ async function withBlobs(
   { registry, options, image, stores }: ImageLook,
   tree: Tree,
 ): Promise<Tree> {
-  if (!options.blobs || tree.manifests.length === 0) return tree;
+  if (!options.blobs || tree.looked !== 'verified' || tree.manifests.length === 0) return tree;
   try {
     return { ...tree, blobs: await lookForBlobs(registry, image, stores.repository, tree) };
   } catch (error) {

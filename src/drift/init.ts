@@ -13,12 +13,15 @@ import { Obstacles } from './obstacles.ts';
 import { CheckedRegistry, type RegistryAccess } from './registry.ts';
 import { checkRelease, type ReleaseCheck } from './release.ts';
 import type { Difference, DriftProgress } from './report.ts';
+import { Rotation } from './rotation.ts';
 import type { CheckOptions } from './tree-look.ts';
 
 export interface InitTask {
   /** the ledger is made from the tags of the first; the others are compared with it */
   readonly registries: readonly RegistryAccess[];
   readonly from: string;
+  /** undefined: all that the first registry has from `from` on */
+  readonly versions?: readonly string[];
   readonly policy: Policy;
 }
 
@@ -43,15 +46,18 @@ const releasesAtOnce = 12;
 export async function initLedger(task: InitTask, context: InitContext): Promise<InitResult> {
   const { registries, from, policy } = task;
   const checked = registries.map((registry) => new CheckedRegistry(registry, from));
-  const versions = await versionsAt(checked[0], from);
+  const versions = task.versions ?? (await versionsAt(checked[0], from));
+  const now = context.now();
+  const rotation = new Rotation(1, '', { at: now.toISOString(), turn: 0 });
   const { checkAttestations } = context;
-  const options = { policy, now: context.now(), blobs: false, ...defined({ checkAttestations }) };
+  const options = { policy, now, blobs: false, rotation, ...defined({ checkAttestations }) };
   const obstacles = new Obstacles();
   const of = versions.length * checked.length;
   const command = commandContext(policy, registries);
   let done = 0;
   const checks = await mapConcurrently(releasesAtOnce, versions, async (version) => {
     const expected = {
+      place: 0,
       version,
       release: undefined,
       versionOf: () => undefined,

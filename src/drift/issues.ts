@@ -1,28 +1,31 @@
 /**
- * Plans which issues to open, update and close: one for each difference, found again by its marker. Issues that
- * another user opened are never touched.
+ * Plans which issues to open, update, open again and close: one for each registry, release and kind of difference,
+ * found again by its marker. Issues that another user opened are never touched.
  */
 
 import {
   aboutAll,
   aboutOne,
-  differenceIssue,
+  causeOf,
+  differenceIssues,
+  isClosedByUs,
   type Marker,
   moreIssue,
   readMarker,
   unreachableIssues,
   type WantedIssue,
 } from './issue-topics.ts';
-import type { DriftHistory, DriftReport } from './report.ts';
+import type { DriftReport, DriftResult } from './report.ts';
 
 /** Open issues about differences; further differences share one issue. */
 const mostIssues = 20;
 /** In one run; the next run continues. */
 const mostClosed = 50;
 
-/** An open issue on GitHub. */
-export interface OpenIssue {
+/** An issue on GitHub. */
+export interface KnownIssue {
   readonly number: number;
+  readonly state: 'open' | 'closed';
   readonly body: string;
   /** login of who opened it */
   readonly author: string;
@@ -32,14 +35,29 @@ export interface OpenIssue {
 
 export type IssueAction =
   | { readonly do: 'open'; readonly issue: WantedIssue }
-  | { readonly do: 'update'; readonly number: number; readonly issue: WantedIssue }
-  | { readonly do: 'close'; readonly number: number; readonly topic: Marker['topic'] };
+  /** @property above what a person wrote above our text */
+  | {
+      readonly do: 'update' | 'reopen';
+      readonly number: number;
+      readonly above: string;
+      readonly issue: WantedIssue;
+    }
+  | {
+      readonly do: 'close';
+      readonly number: number;
+      readonly body: string;
+      readonly topic: Marker['topic'];
+      /** the difference is still there, and the ledger accepts it */
+      readonly isWaived: boolean;
+    };
 
 export interface IssueQuestion {
-  readonly report: DriftReport;
-  /** with this run as its last */
-  readonly history: DriftHistory;
-  readonly open: readonly OpenIssue[];
+  /** of the ledger, or of several */
+  readonly name: string;
+  /** each with this run as the last of its history */
+  readonly checks: readonly DriftResult[];
+  /** open ones, and those that were closed last */
+  readonly known: readonly KnownIssue[];
   /** runs in a row before an unreachable registry gets an issue */
   readonly unreachableAfter: number;
   /** whether the history is kept between runs */
@@ -49,60 +67,97 @@ export interface IssueQuestion {
 }
 
 export function planIssues(question: IssueQuestion): readonly IssueAction[] {
-  const { report } = question;
   // A part of a check does not know enough; the merged report does.
-  if (report.shard !== undefined) return [];
-  const ours = ourIssues(question);
-  const issues = wantedIssues(question, ours);
-  const ids = new Set(issues.map(({ marker }) => marker.id));
+  if (question.checks.some(({ report }) => report.shard !== undefined)) return [];
+  const found = ourIssues(question);
+  const open = new Map([...found].filter(([, { isOpen }]) => isOpen));
+  const dismissed = new Map([...found].filter(([, { isOpen }]) => !isOpen));
+  const wanted = wantedIssues(question, open, dismissed);
+  const keys = new Set(wanted.map(({ marker }) => keyOf(marker)));
   return [
-    ...issues.flatMap((issue) => openOrUpdate(issue, ours)),
-    ...[...ours.values()]
-      .filter(({ marker }) => !ids.has(marker.id) && isGone(marker, question))
+    ...wanted.flatMap((issue) => actionFor(issue, found)),
+    ...[...open]
+      .filter(([key, { marker }]) => !keys.has(key) && isGone(marker, question))
       .slice(0, mostClosed)
-      .map(({ number, marker }): IssueAction => ({ do: 'close', number, topic: marker.topic })),
+      .map(
+        ([, { number, body, marker }]): IssueAction => ({
+          ...{ do: 'close', number, body, topic: marker.topic },
+          isWaived: isWaived(marker, question),
+        }),
+      ),
   ];
 }
 
 interface OurIssue {
   readonly number: number;
+  readonly isOpen: boolean;
+  readonly body: string;
+  readonly above: string;
   readonly marker: Marker;
 }
 
+const keyOf = ({ about, id }: Marker): string => `${about} ${id}`;
+
 /**
- * By id. The marker alone proves nothing: any user can copy it into another issue, to have that one closed or
- * edited, or to prevent ours. The author must be ours, and the label, which only users with write access can
- * set. Of two issues with one id, the older one is ours.
+ * The marker alone proves nothing: any user can copy it into another issue, to have that one closed or edited, or to
+ * prevent ours. The author must be ours, and the label, which only users with write access can set. Of two open issues
+ * with one id, the older one is ours; of closed ones, the newest tells what a person thought of it.
  */
-function ourIssues({ open, author, label, report }: IssueQuestion): ReadonlyMap<string, OurIssue> {
-  const each = report.registries.map(({ name }) => aboutOne(report, name));
-  const about = new Set([...each, aboutAll(report)]);
+function ourIssues(question: IssueQuestion): ReadonlyMap<string, OurIssue> {
+  const { known, author, label } = question;
+  const about = scopesOf(question);
   const ours = new Map<string, OurIssue>();
-  for (const issue of open.toSorted((a, b) => a.number - b.number)) {
-    const marker = readMarker(issue.body);
-    if (marker === undefined || issue.isPullRequest || issue.author !== author) continue;
+  for (const issue of known.toSorted((a, b) => a.number - b.number)) {
+    const { number, body } = issue;
+    const text = readMarker(body, number);
+    if (text === undefined || issue.isPullRequest || issue.author !== author) continue;
     // Another workflow may check other repositories.
-    if (!issue.labels.includes(label) || !about.has(marker.about) || ours.has(marker.id)) continue;
-    ours.set(marker.id, { number: issue.number, marker });
+    if (!issue.labels.includes(label) || !about.has(text.marker.about)) continue;
+    const isOpen = issue.state === 'open';
+    if (!isOpen && isClosedByUs(text.marker)) continue;
+    if (ours.get(keyOf(text.marker))?.isOpen === true) continue;
+    ours.set(keyOf(text.marker), { number, isOpen, body, ...text });
   }
   return ours;
 }
 
-function wantedIssues(question: IssueQuestion, ours: ReadonlyMap<string, OurIssue>): WantedIssue[] {
-  const { report, history, unreachableAfter } = question;
-  const all = report.differences.map((one) => differenceIssue(report, one));
-  // Differences with an issue keep it; of the others, as many as there is room for.
-  const known = all.filter(({ marker }) => ours.has(marker.id));
-  const others = all.filter(({ marker }) => !ours.has(marker.id));
-  const room = Math.max(0, mostIssues - known.length - staying(question, all, ours));
+/** The check that an issue is about; undefined: all of them. */
+function scopesOf({ name, checks }: IssueQuestion): ReadonlyMap<string, DriftResult | undefined> {
+  const reports = checks.map(({ report }) => report);
+  const each = checks.flatMap((check) =>
+    check.report.registries.map((one) => [aboutOne(check.report, one.name), check] as const),
+  );
+  return new Map<string, DriftResult | undefined>([[aboutAll(name, reports), undefined], ...each]);
+}
+
+function wantedIssues(
+  question: IssueQuestion,
+  open: ReadonlyMap<string, OurIssue>,
+  dismissed: ReadonlyMap<string, OurIssue>,
+): WantedIssue[] {
+  const { name, checks, unreachableAfter } = question;
+  const all = checks
+    .flatMap(({ report }) => differenceIssues(report))
+    // A person closed it, and it has not changed: it takes no room.
+    .filter(({ marker }) => dismissed.get(keyOf(marker))?.marker.content !== marker.content);
+  // Those with an issue keep it; of the others, as many as there is room for.
+  const known = all.filter(({ marker }) => open.has(keyOf(marker)));
+  const others = all.filter(({ marker }) => !open.has(keyOf(marker)));
+  const room = Math.max(0, mostIssues - known.length - staying(question, all, open));
   const rest = others
     .slice(room)
-    .flatMap(({ topic }) => (topic.about === 'difference' ? [topic.difference] : []));
+    .flatMap(({ topic }) => (topic.about === 'difference' ? topic.differences : []));
+  const about = aboutAll(
+    name,
+    checks.map(({ report }) => report),
+  );
   return [
     ...known,
     ...others.slice(0, room),
-    ...(rest.length === 0 ? [] : [moreIssue(report, rest)]),
-    ...unreachableIssues(report, history, unreachableAfter),
+    ...(rest.length === 0 ? [] : [moreIssue(about, rest)]),
+    ...checks.flatMap(({ report, history }) =>
+      unreachableIssues(report, history, unreachableAfter),
+    ),
   ];
 }
 
@@ -110,20 +165,21 @@ function wantedIssues(question: IssueQuestion, ours: ReadonlyMap<string, OurIssu
 function staying(
   question: IssueQuestion,
   inReport: readonly WantedIssue[],
-  ours: ReadonlyMap<string, OurIssue>,
+  open: ReadonlyMap<string, OurIssue>,
 ): number {
-  const ids = new Set(inReport.map(({ marker }) => marker.id));
-  return [...ours.values()].filter(({ marker }) => {
+  const keys = new Set(inReport.map(({ marker }) => keyOf(marker)));
+  return [...open].filter(([key, { marker }]) => {
     const isDifference = marker.topic === 'difference' || marker.topic === 'blob';
-    return isDifference && !ids.has(marker.id) && !isGone(marker, question);
+    return isDifference && !keys.has(key) && !isGone(marker, question);
   }).length;
 }
 
-function openOrUpdate(issue: WantedIssue, ours: ReadonlyMap<string, OurIssue>): IssueAction[] {
-  const there = ours.get(issue.marker.id);
+function actionFor(issue: WantedIssue, found: ReadonlyMap<string, OurIssue>): IssueAction[] {
+  const there = found.get(keyOf(issue.marker));
   if (there === undefined) return [{ do: 'open', issue }];
   if (there.marker.content === issue.marker.content) return [];
-  return [{ do: 'update', number: there.number, issue }];
+  const { number, above } = there;
+  return [{ do: there.isOpen ? 'update' : 'reopen', number, above, issue }];
 }
 
 /**
@@ -131,18 +187,40 @@ function openOrUpdate(issue: WantedIssue, ours: ReadonlyMap<string, OurIssue>): 
  * that counts as new without the run before, or as a blob that was not looked for. A report that is older than the
  * history, of a job that is run again, proves nothing either.
  */
-function isGone(marker: Marker, { report, history, remembers }: IssueQuestion): boolean {
-  if (history.runs.some(({ started }) => started > report.started)) return false;
+function isGone(marker: Marker, question: IssueQuestion): boolean {
+  if (marker.topic === 'more') return question.checks.every((one) => isComplete(one, question));
+  const check = scopesOf(question).get(marker.about);
+  if (check === undefined) return false;
+  const { report, history } = check;
   if (marker.topic === 'unreachable') {
     const away = history.runs.at(-1)?.unreachable ?? [];
-    return !away.some((name) => aboutOne(report, name) === marker.about);
+    return isNewest(check) && !away.some((name) => aboutOne(report, name) === marker.about);
   }
-  if (marker.topic === 'blob' && !looksForBlobs(report)) return false;
-  const complete = report.unreachable.length === 0 && report.missingShards.length === 0;
-  return complete && (!remembers || history.runs.length > 1);
+  if (marker.topic === 'blob' && !looksForBlobs(report, marker.id)) return false;
+  return isComplete(check, question);
 }
 
-function looksForBlobs({ releases }: DriftReport): boolean {
-  const images = releases.flatMap((release) => release.images);
-  return images.every(({ manifests, blobs }) => manifests.length === 0 || blobs !== undefined);
+function isNewest({ report, history }: DriftResult): boolean {
+  return history.runs.every(({ started }) => started <= report.started);
+}
+
+function isComplete(check: DriftResult, { remembers }: IssueQuestion): boolean {
+  const { report, history } = check;
+  const isWhole = report.unreachable.length === 0 && report.missingShards.length === 0;
+  return isNewest(check) && isWhole && (!remembers || history.runs.length > 1);
+}
+
+/** Whether the blobs of the image that an issue is about were looked for. */
+function looksForBlobs({ releases }: DriftReport, id: string): boolean {
+  return releases.some(({ version, images }) =>
+    images.some(
+      ({ registry, blobs }) =>
+        blobs !== undefined && causeOf({ registry, version, kind: 'blob-missing' }) === id,
+    ),
+  );
+}
+
+function isWaived(marker: Marker, question: IssueQuestion): boolean {
+  const waived = scopesOf(question).get(marker.about)?.report.waived ?? [];
+  return waived.some((one) => causeOf(one) === marker.id);
 }

@@ -1,4 +1,4 @@
-/** Checks that `latest` points to the highest release, if any registry has that tag. */
+/** Checks that `latest` points to the highest release, or to that of the ledger, if any registry has that tag. */
 
 import { isTrustError } from '../error.ts';
 import type { Ledger, Release } from '../ledger/ledger.ts';
@@ -8,11 +8,15 @@ import { digestOfTag } from '../registry/manifests.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
-import { fixWith } from './commands.ts';
+import { moveTag } from './commands.ts';
 import type { CheckResult, Obstacle } from './obstacles.ts';
 import type { UnknownVersion } from './other-tags.ts';
 import type { CheckedRegistry } from './registry.ts';
+import { ReleaseCache } from './release-cache.ts';
 import type { Difference } from './report.ts';
+import { latestOf, pinnedVersion } from './tag-names.ts';
+import { type CheckOptions, checkUnknown } from './tree-look.ts';
+import { signedBy } from './unknown-tags.ts';
 
 interface Pointing {
   readonly registry: CheckedRegistry;
@@ -26,19 +30,22 @@ export interface LatestTask {
   readonly newVersions: readonly UnknownVersion[];
   readonly versionOf: (digest: Digest) => string | undefined;
   readonly command: CommandContext;
+  readonly options: CheckOptions;
+  /** whether a list of tags without `latest` is enough: in runs without a full look, which ask for little */
+  readonly believesLists: boolean;
 }
 
 export async function checkLatest(
   registries: readonly CheckedRegistry[],
   task: LatestTask,
 ): Promise<CheckResult> {
-  const finals = task.ledger.releases.filter(({ version }) => isFinal(version));
-  const highest = finals.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
+  const highest = latestOf(task.ledger);
   if (highest === undefined) return { differences: [], notes: [], obstacles: [] };
-  const looks = await Promise.all(registries.map(pointingAt));
+  const looks = await Promise.all(registries.map((one) => pointingAt(one, task.believesLists)));
   const known = looks.flatMap((look) => ('finding' in look ? [] : [look]));
   const obstacles = looks.flatMap((look) => ('finding' in look ? [look] : []));
-  if (known.every(({ digest }) => digest === undefined)) {
+  const isPinned = pinnedVersion(task.ledger.movingTags, 'latest') !== undefined;
+  if (!isPinned && known.every(({ digest }) => digest === undefined)) {
     return { differences: [], notes: [], obstacles };
   }
   const wrong = known.filter(({ digest }) => digest !== highest.digest);
@@ -50,8 +57,15 @@ export async function checkLatest(
   };
 }
 
-async function pointingAt(registry: CheckedRegistry): Promise<Pointing | Obstacle> {
+async function pointingAt(
+  registry: CheckedRegistry,
+  believesList: boolean,
+): Promise<Pointing | Obstacle> {
   if (registry.stopped !== undefined) return { registry: registry.name, finding: registry.stopped };
+  const list = believesList ? await registry.tags() : undefined;
+  if (list !== undefined && 'all' in list && !list.all.includes('latest')) {
+    return { registry, digest: undefined };
+  }
   try {
     const digest = await digestOfTag(registry.access.repository, 'latest');
     if (digest !== undefined || (await registry.isVisible())) return { registry, digest };
@@ -88,17 +102,20 @@ async function judge(
   return toDifference({ registry, digest }, highest, task);
 }
 
-function toDifference(
+async function toDifference(
   { registry, digest }: Pointing,
   highest: Release,
-  { versionOf, command }: LatestTask,
-): Difference {
+  { ledger, versionOf, command, options }: LatestTask,
+): Promise<Difference> {
   const other = digest === undefined ? undefined : versionOf(digest);
+  const isPinned = pinnedVersion(ledger.movingTags, 'latest') !== undefined;
+  const release = ledger.releases.find(({ version }) => version === other);
   const where =
     digest === undefined
-      ? 'does not exist, although another registry has it'
-      : `points to ${other === undefined ? digest : `release ${other}`}`;
-  const { name } = registry.access.repository;
+      ? `does not exist, although ${isPinned ? 'the ledger names it' : 'another registry has it'}`
+      : release === undefined
+        ? `points to ${digest}, which ${await whoSigned(registry, digest, options)}`
+        : `points to release ${other}, which ${signedBy([release.signer])}`;
   return {
     id: `latest-wrong/${registry.name}:latest`,
     kind: 'latest-wrong',
@@ -108,16 +125,24 @@ function toDifference(
     tag: 'latest',
     expected: highest.digest,
     ...(digest === undefined ? {} : { found: digest }),
-    message: `latest ${where}, and not to ${highest.version}, the highest release`,
-    // From the same repository: the release is there, or its absence is a difference of its own.
-    ...fixWith({
-      ...command,
-      source: name,
-      digest: highest.digest,
-      target: name,
-      tag: 'latest',
-      moves: digest !== undefined,
-      deep: false,
-    }),
+    message: `latest ${where}: it must point to ${highest.version}, ${isPinned ? 'as the ledger says' : 'the highest release'}`,
+    ...moveTag(registry, { tag: 'latest', to: highest, moves: digest !== undefined }, command),
   };
+}
+
+/** `is signed by key c921…`, `is not signed as required: …`. */
+async function whoSigned(
+  registry: CheckedRegistry,
+  digest: Digest,
+  options: CheckOptions,
+): Promise<string> {
+  try {
+    const { problem, signers } = await checkUnknown(registry, digest, new ReleaseCache(), options);
+    return problem === undefined
+      ? signedBy(signers)
+      : `is not signed as required: ${problem.message}`;
+  } catch (error) {
+    if (!isTrustError(error)) throw error;
+    return signedBy([]);
+  }
 }

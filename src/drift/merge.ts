@@ -2,6 +2,7 @@
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
+import { waiverOf } from '../ledger/waiver.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import { exitCodeOf, inOrder, newestFirst, stateOf } from './obstacles.ts';
@@ -18,27 +19,31 @@ export function mergeReports(
   const [first, ...others] = parts;
   if (first === undefined) throw new TrustError('E_INPUT', 'there is no report to merge');
   for (const other of others) assertSameCheck(first, other);
-  const missingShards = missingOf(parts);
+  const missingShards = missingShardsOf(parts);
   const before = history.runs.at(-1)?.unknownTags ?? [];
-  const unknownTags = [...new Set(parts.flatMap((part) => part.unknownTags))];
+  const unknownTags = parts.flatMap((part) => part.unknownTags);
   const releases = parts.flatMap((part) => part.releases);
   const unreachable = [
     ...parts.flatMap((part) => part.unreachable),
     ...missingShards.map(missingPart),
   ];
   // Judged again: the parts may have had no history, or this one.
-  const about = new Set(unknownTags);
+  const about = new Set(unknownTags.map(({ tag }) => tag));
   const judged = judgeUnknownTags({
     tags: unknownTags,
     before,
+    isLost: history.lost !== undefined,
     releases,
     unreachable,
   });
-  const differences = inOrder([
-    ...parts.flatMap((part) => part.differences),
-    ...judged.differences,
+  const { waivers } = first;
+  const all = inOrder([...parts.flatMap((part) => part.differences), ...judged.differences]);
+  const differences = all.filter((one) => waiverOf(waivers, one) === undefined);
+  const waived = inOrder([
+    ...parts.flatMap((part) => part.waived),
+    ...all.filter((one) => waiverOf(waivers, one) !== undefined),
   ]);
-  const counted = new Set(differences.map(({ id }) => id));
+  const counted = new Set(all.map(({ id }) => id));
   const notes = [
     ...parts.flatMap((part) => part.notes.filter(({ image }) => !about.has(image ?? ''))),
     ...judged.notes.filter(({ image }) => !counted.has(`tag-unknown/${image}`)),
@@ -59,6 +64,7 @@ export function mergeReports(
     registries: first.registries.map((_, at) => joined(parts, at, missingShards.length > 0)),
     releases: releases.toSorted((a, b) => newestFirst(a.version, b.version)),
     differences,
+    waived,
     unreachable,
     notes,
     unknownTags,
@@ -72,8 +78,9 @@ export function mergeReports(
  * not checked the newest releases.
  */
 function assertSameCheck(first: DriftReport, other: DriftReport): void {
-  const questions = ({ policy, ledger, registries, shard, tool }: DriftReport) =>
+  const questions = ({ name, policy, ledger, registries, shard, tool }: DriftReport) =>
     JSON.stringify([
+      name,
       policy,
       ledger,
       registries.map(({ name, insecure }) => [name, insecure]),
@@ -87,7 +94,7 @@ function assertSameCheck(first: DriftReport, other: DriftReport): void {
 }
 
 /** Throws E_INPUT for a part that is there twice. */
-function missingOf(parts: readonly DriftReport[]): readonly Shard[] {
+export function missingShardsOf(parts: readonly Pick<DriftReport, 'shard'>[]): readonly Shard[] {
   const of = parts[0]?.shard?.of ?? 1;
   const known = new Set(parts.map(({ shard }) => shard?.index ?? 1));
   if (known.size < parts.length) {
@@ -101,7 +108,7 @@ function missingOf(parts: readonly DriftReport[]): readonly Shard[] {
   );
 }
 
-function missingPart(shard: Shard): Finding {
+export function missingPart(shard: Shard): Finding {
   const message = `part ${formatShard(shard)} is missing: nothing is known about its releases`;
   return finding('E_INPUT', message, {
     advice: 'look at the job that was to check it, and run it again',

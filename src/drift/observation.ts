@@ -6,6 +6,7 @@ import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
 import type { CheckedRegistry } from './registry.ts';
 import type { Difference, ImageState, ManifestState } from './report.ts';
+import type { FullLook } from './rotation.ts';
 import type { StoreLook } from './store-look.ts';
 
 export interface ExpectedRelease {
@@ -16,6 +17,8 @@ export interface ExpectedRelease {
   /** the release of the ledger that has a digest */
   readonly versionOf: (digest: Digest) => string | undefined;
   readonly command: CommandContext;
+  /** in the ledger, from 0 on */
+  readonly place: number;
 }
 
 /** What is wrong with a release on one registry. */
@@ -34,6 +37,10 @@ export interface Observation {
   /** whether the image is signed that the tag points to instead, where the ledger does not know it */
   readonly elsewhere?: 'signed' | 'not signed';
   readonly looked: ImageState['looked'];
+  /** the last full look, this run's included */
+  readonly full?: FullLook;
+  /** a full look was due, and the quota of the registry did not allow it */
+  readonly isOverdue?: true;
   readonly manifests: readonly ManifestState[];
   /** of each manifest, if all of it is good and could be read */
   readonly looks?: readonly StoreLook[];
@@ -42,6 +49,8 @@ export interface Observation {
   readonly blobs?: ImageState['blobs'];
   /** by manifest: blobs of its signatures that are named, and are not there */
   readonly lost?: ReadonlyMap<Digest, readonly Digest[]>;
+  /** signature tags that hold no signature that counts: sha256-HEX.sig@sha256:HEX */
+  readonly worthless?: readonly string[];
   readonly problems: readonly Problem[];
   readonly obstacles: readonly Finding[];
   readonly notes: readonly Finding[];

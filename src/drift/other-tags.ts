@@ -5,24 +5,25 @@
 
 import { mapConcurrently } from '../async.ts';
 import { isTrustError } from '../error.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger, Release } from '../ledger/ledger.ts';
 import type { Digest } from '../oci/digest.ts';
 import { digestOfTag } from '../registry/manifests.ts';
+import type { Signer } from '../signature/signer.ts';
 import { finding, findingOf } from '../verify/finding.ts';
 import type { CommandContext } from '../verify/mirror-command.ts';
 import type { Finding } from '../verify/report.ts';
-import { fixWith } from './commands.ts';
+import { moveTag } from './commands.ts';
+import { missingTags } from './missing-tags.ts';
 import type { CheckResult, Obstacle } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
 import { ReleaseCache } from './release-cache.ts';
-import type { Difference } from './report.ts';
+import type { Difference, UnknownTag } from './report.ts';
 import { NamedReleases, type TagVerdict } from './tag-names.ts';
-import { type CheckOptions, checkUnknown } from './tree-look.ts';
+import { type CheckOptions, checkUnknown, type SignedContent } from './tree-look.ts';
 import { chooseTags, leftOut, type NamedTag } from './unknown-tags.ts';
 
 export interface OtherTags extends CheckResult {
-  /** signed, and no release of the ledger: `docker.io/nicolas/webdis:0.1.25`; also what could not be read */
-  readonly unknown: readonly string[];
+  readonly unknown: readonly UnknownTag[];
   /** versions among them, to which a moving tag may point */
   readonly versions: readonly UnknownVersion[];
 }
@@ -51,12 +52,14 @@ export async function lookAtOtherTags(
   const looks = await Promise.all(
     registries.map((registry) => new OtherTagsCheck(registry, task, named, caches).run()),
   );
+  const moving = new Set(looks.flatMap((one) => [...one.moving]));
+  const missing = await missingTags(registries, named, moving, task);
   return {
     unknown: looks.flatMap(({ unknown }) => unknown),
     versions: looks.flatMap(({ versions }) => versions),
-    differences: looks.flatMap(({ differences }) => differences),
+    differences: [...looks.flatMap(({ differences }) => differences), ...missing.differences],
     notes: looks.flatMap(({ notes }) => notes),
-    obstacles: looks.flatMap(({ obstacles }) => obstacles),
+    obstacles: [...looks.flatMap(({ obstacles }) => obstacles), ...missing.obstacles],
   };
 }
 
@@ -65,11 +68,13 @@ const askedAtOnce = 6;
 const mostTrees = 50;
 
 class OtherTagsCheck {
-  readonly unknown: string[] = [];
+  readonly unknown: UnknownTag[] = [];
   readonly versions: UnknownVersion[] = [];
   readonly differences: Difference[] = [];
   readonly notes: Finding[] = [];
   readonly obstacles: Obstacle[] = [];
+  /** tags that point to a release: the other registries must have those that move, too */
+  readonly moving = new Set<string>();
   readonly #registry: CheckedRegistry;
   readonly #task: OtherTagsTask;
   readonly #named: NamedReleases;
@@ -105,19 +110,21 @@ class OtherTagsCheck {
     const digest = await this.#digestOf(tag);
     if (digest === undefined) return;
     if (digest === 'not known') {
-      if (isListed && name.kind === 'version') this.#isUnknown(one, undefined);
+      if (isListed && name.kind === 'version') this.#isUnknown(one, undefined, []);
       return;
     }
-    const verdict = this.#named.judge(name, digest);
+    const verdict = this.#named.judge(tag, name, digest);
+    if (verdict.is !== 'unknown') this.moving.add(tag);
     if (verdict.is === 'right') return;
     if (verdict.is === 'behind') {
       this.differences.push(this.#behind(one, digest, verdict));
       return;
     }
     // A release was verified with the ledger.
-    const signed = this.#named.has(digest) ? isSigned : await this.#isSigned(digest);
+    const release = this.#named.releaseAt(digest);
+    const signed = release ? isSigned(release) : await this.#isSigned(digest);
     for (const obstacle of signed.obstacles) this.#addObstacle(obstacle);
-    if (signed.problem === undefined) this.#isUnknown(one, digest);
+    if (signed.problem === undefined) this.#isUnknown(one, digest, signed.signers);
     else this.differences.push(this.#unsigned(one, digest, signed.problem));
   }
 
@@ -142,19 +149,17 @@ class OtherTagsCheck {
   }
 
   async #verify(digest: Digest): Promise<SignedContent> {
-    if (this.#signed.size >= mostTrees) return { problem: undefined, obstacles: [tooMany(1)] };
+    if (this.#signed.size >= mostTrees) return { signers: [], obstacles: [tooMany(1)] };
     const cache = this.#caches.get(digest) ?? new ReleaseCache();
     this.#caches.set(digest, cache);
-    const { problems, obstacles } = await checkUnknown(
-      this.#registry,
-      digest,
-      cache,
-      this.#task.options,
-    );
-    return { problem: problems[0], obstacles };
+    return checkUnknown(this.#registry, digest, cache, this.#task.options);
   }
 
-  #isUnknown({ tag, name }: NamedTag, digest: Digest | undefined): void {
+  #isUnknown(
+    { tag, name }: NamedTag,
+    digest: Digest | undefined,
+    signers: readonly Signer[],
+  ): void {
     const registry = this.#registry.name;
     if (name.kind === 'version') this.versions.push({ registry, tag, digest });
     const under = this.versions.find((one) => one.digest === digest && digest !== undefined);
@@ -164,7 +169,7 @@ class OtherTagsCheck {
       this.notes.push(finding('E_DRIFT', message, { severity: 'note', image: full }));
       return;
     }
-    this.unknown.push(full);
+    this.unknown.push({ tag: full, signers });
   }
 
   #unsigned({ tag, name }: NamedTag, digest: Digest, problem: Problem): Difference {
@@ -187,9 +192,9 @@ class OtherTagsCheck {
     digest: Digest,
     { points, expected }: Extract<TagVerdict, { is: 'behind' }>,
   ): Difference {
-    const { name: registry, access } = this.#registry;
-    const { name: repository } = access.repository;
+    const { name: registry } = this.#registry;
     const isWhole = name.variant === '';
+    const which = this.#named.pinned(tag) ? 'as the ledger says' : 'the highest that it stands for';
     return {
       id: `rolled-back/${registry}:${tag}`,
       kind: 'rolled-back',
@@ -199,17 +204,9 @@ class OtherTagsCheck {
       tag,
       ...(isWhole ? { expected: expected.digest } : {}),
       found: digest,
-      message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, the highest that it stands for`,
+      message: `the tag ${tag} points to release ${points}, and not to ${expected.version}, ${which}`,
       ...(isWhole
-        ? fixWith({
-            ...this.#task.command,
-            source: repository,
-            digest: expected.digest,
-            target: repository,
-            tag,
-            moves: true,
-            deep: false,
-          })
+        ? moveTag(this.#registry, { tag, to: expected, moves: true }, this.#task.command)
         : { advice: `move it to ${expected.version}, or delete it` }),
     };
   }
@@ -222,13 +219,10 @@ class OtherTagsCheck {
 
 type Problem = Pick<Finding, 'code' | 'message'>;
 
-interface SignedContent {
-  /** undefined: signed as required, or not known */
-  readonly problem: Problem | undefined;
-  readonly obstacles: readonly Finding[];
+/** A release is verified with the ledger. */
+function isSigned({ signer }: Release): SignedContent {
+  return { signers: [signer], obstacles: [] };
 }
-
-const isSigned: SignedContent = { problem: undefined, obstacles: [] };
 
 function tooMany(count: number): Finding {
   const message = `${count} of its tags were not looked at: there are too many that are not in the ledger`;

@@ -9,13 +9,14 @@ import { type Difference, type DriftReport, driftReport } from './report.ts';
 import { isIn } from './shard.ts';
 
 /** What a report concludes is what it tells, and it tells of its own part: else it is not one of ours. */
-function assertConsistent(report: DriftReport): void {
-  const { state, exitCode, differences, unreachable, missingShards, releases, shard } = report;
+export function assertConsistent(report: DriftReport): void {
+  const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } =
+    report;
   const isWhole = unreachable.length > 0 || missingShards.length === 0;
   if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) {
     fail('the report', `is ${state}, and tells something else`);
   }
-  for (const difference of differences) assertCommand(report, difference);
+  for (const difference of [...differences, ...waived]) assertCommand(report, difference);
   const foreign = releases.find(({ version }) => !isIn(shard, version));
   if (foreign !== undefined) {
     fail('the report', `is about ${quote(foreign.version)}, which is in another part`);

@@ -21,6 +21,8 @@ export interface RegistryAccess {
   readonly signatures: ReadableRepository;
   /** whether plain HTTP is allowed */
   readonly insecure: boolean;
+  /** why it is not asked at all: its host did not answer other checks of this run */
+  readonly stopped?: Finding;
   readonly quota: () => Quota | undefined;
   readonly traffic: () => Traffic & { readonly pulls: number };
 }
@@ -59,13 +61,15 @@ export class CheckedRegistry {
     this.access = access;
     this.name = formatRepository(access.repository.name);
     this.#from = from;
+    this.#stopped = access.stopped;
     this.blobs = new PresentBlobs(access.repository);
     this.pulls = new PullQuota(this.name, access.quota);
   }
 
   /** All tags, read once; a finding if they could not be read. */
   tags(): Promise<Tags | Finding> {
-    this.#tags ??= this.#list();
+    const { stopped } = this.access;
+    this.#tags ??= stopped === undefined ? this.#list() : Promise.resolve(stopped);
     return this.#tags;
   }
 

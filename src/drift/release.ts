@@ -17,6 +17,8 @@ export interface ReleaseCheck extends CheckResult {
   readonly verified: VerifiedRelease | undefined;
   /** a tag is missing on a registry that has not shown anything yet */
   readonly isDoubtful: boolean;
+  /** registries whose quota did not allow a full look that was due */
+  readonly overdue: readonly string[];
 }
 
 /**
@@ -85,6 +87,7 @@ function conclude(all: readonly Observation[], expected: ExpectedRelease): Relea
       notes.map((note) => ({ ...note, image: `${registry.name}:${expected.version}` })),
     ),
     verified,
+    overdue: all.flatMap(({ registry, isOverdue }) => (isOverdue ? [registry.name] : [])),
     isDoubtful: all.some(({ obstacles }) => obstacles.some(({ code }) => code === 'E_NOTFOUND')),
   };
 }
@@ -106,17 +109,19 @@ function verifiedFrom(
   const [first] = same;
   if (first === undefined || digest === undefined) return undefined;
   const looks = new Map(same.map((observed) => [observed.registry.name, observed.looks ?? []]));
-  return { digest, manifests: first.manifests, looks };
+  const full = new Map(same.flatMap((one) => (one.full ? [[one.registry.name, one.full]] : [])));
+  return { digest, manifests: first.manifests, looks, full };
 }
 
 function imageState(observed: Observation, differences: readonly Difference[]): ImageState {
-  const { registry, tagDigest, looked, manifests, blobs, obstacles } = observed;
+  const { registry, tagDigest, looked, full, manifests, blobs, obstacles } = observed;
   const about = new Set(differences.flatMap(({ digest }) => digest ?? []));
   return {
     registry: registry.name,
     state: differences.length > 0 ? 'drift' : obstacles.length > 0 ? 'unreachable' : 'ok',
     ...(tagDigest === undefined ? {} : { tagDigest }),
     looked,
+    ...(full === undefined ? {} : { fullyChecked: full.at }),
     manifests: manifests.some(({ digest }) => about.has(digest))
       ? manifests.map((one) => (about.has(one.digest) ? { ...one, state: 'drift' as const } : one))
       : manifests,
@@ -125,7 +130,8 @@ function imageState(observed: Observation, differences: readonly Difference[]): 
   };
 }
 
-function worst(states: readonly DriftState[]): DriftState {
+/** Of several images, or releases. */
+export function worst(states: readonly DriftState[]): DriftState {
   if (states.includes('drift')) return 'drift';
   return states.includes('unreachable') ? 'unreachable' : 'ok';
 }

@@ -1,42 +1,71 @@
 /** Builds the drift report while releases are checked: nothing is kept of an image but its row. */
 
-import { formatLedger } from '../ledger/ledger.ts';
-import { digestOf } from '../oci/digest.ts';
+import { ledgerDigest } from '../ledger/ledger.ts';
+import { type Waiver, waiverOf } from '../ledger/waiver.ts';
+import { finding } from '../verify/finding.ts';
 import { describePolicy } from '../verify/policy.ts';
 import type { Finding } from '../verify/report.ts';
 import { type CheckResult, exitCodeOf, inOrder, Obstacles, stateOf } from './obstacles.ts';
 import type { CheckedRegistry } from './registry.ts';
-import type { ReleaseCheck } from './release.ts';
+import { type ReleaseCheck, worst } from './release.ts';
 import {
   type Difference,
   type DriftReport,
   driftReportSchema,
+  type ImageState,
   type RegistryState,
   type ReleaseState,
 } from './report.ts';
 import type { DriftContext, DriftTask } from './task.ts';
 
 export class ReportBuilder {
-  unknownTags: readonly string[] = [];
+  unknownTags: DriftReport['unknownTags'] = [];
   readonly #obstacles = new Obstacles();
   readonly #releases = new Map<number, ReleaseState>();
   readonly #differences: Difference[] = [];
   readonly #notes: Finding[] = [];
+  /** images by registry */
+  readonly #overdue = new Map<string, number>();
+
+  readonly #waivers: readonly Waiver[];
+  readonly #waived: Difference[] = [];
+
+  /** @param waivers of the ledger, as far as they are in force */
+  constructor(waivers: readonly Waiver[]) {
+    this.#waivers = waivers;
+  }
 
   /** @param at place in the order of releases */
   addRelease(at: number, check: ReleaseCheck): void {
-    this.#releases.set(at, check.state);
+    this.#releases.set(at, this.#counted(check));
+    for (const name of check.overdue) this.#overdue.set(name, (this.#overdue.get(name) ?? 0) + 1);
     this.add(check);
   }
 
   add({ differences, obstacles, notes }: CheckResult): void {
-    this.#differences.push(...differences);
+    for (const one of differences) {
+      const isWaived = waiverOf(this.#waivers, one) !== undefined;
+      (isWaived ? this.#waived : this.#differences).push(one);
+    }
     this.#notes.push(...notes);
     for (const { registry, finding } of obstacles) this.#obstacles.add(registry, finding);
   }
 
+  /** The state of a release as it is without what a waiver names. */
+  #counted({ state, differences, obstacles }: ReleaseCheck): ReleaseState {
+    const waived = differences.filter((one) => waiverOf(this.#waivers, one) !== undefined);
+    if (waived.length === 0) return state;
+    const ids = new Set(waived.map(({ id }) => id));
+    const images = state.images.map((image): ImageState => {
+      const left = image.differences.filter((id) => !ids.has(id));
+      const away = obstacles.filter(({ registry }) => registry === image.registry);
+      return { ...image, differences: left, state: stateOf(left, away) };
+    });
+    return { ...state, images, state: worst(images.map((one) => one.state)) };
+  }
+
   build(
-    { policy, ledger, shard, notes }: DriftTask,
+    { name, policy, ledger, shard, notes }: DriftTask,
     { tool, now, sent }: DriftContext,
     started: Date,
     registries: readonly CheckedRegistry[],
@@ -52,18 +81,31 @@ export class ReportBuilder {
       state,
       exitCode: exitCodeOf(state),
       policy: describePolicy(policy),
-      ...(ledger === undefined ? {} : { ledger: digestOf(Buffer.from(formatLedger(ledger))) }),
+      name,
+      ...(ledger === undefined ? {} : { ledger: ledgerDigest(ledger) }),
       ...(shard === undefined ? {} : { shard }),
       missingShards: [],
       registries: registries.map((one) => registryState(one, differences, unreachable)),
       releases: [...this.#releases].sort(([a], [b]) => a - b).map(([, release]) => release),
       differences,
+      waivers: this.#waivers,
+      waived: inOrder(this.#waived),
       unreachable,
-      notes: [...notes, ...this.#notes.toSorted(byImage)],
+      notes: [...notes, ...[...this.#overdue].map(overdue), ...this.#notes.toSorted(byImage)],
       unknownTags: this.unknownTags,
       requests: sent(),
     };
   }
+}
+
+function overdue([registry, images]: [string, number]): Finding {
+  const which = images === 1 ? '1 image was' : `${images} images were`;
+  const message = `${which} due for a full look, which the pull quota of the registry does not allow: only tags and signatures of the index were asked for`;
+  return finding('E_RATE', message, {
+    severity: 'warning',
+    image: registry,
+    advice: 'a later run does it; log in for a larger quota, or raise full-every',
+  });
 }
 
 function byImage(a: Finding, b: Finding): number {

@@ -3,6 +3,7 @@
  * Published as schema/drift-report.json.
  */
 
+import { type DifferenceKind, differenceKind, type Waiver, waiver } from '../ledger/waiver.ts';
 import {
   count,
   digest,
@@ -16,10 +17,12 @@ import {
   time,
 } from '../oci/document.ts';
 import { signatureFormat } from '../signature/format.ts';
-import { signer } from '../signature/signer.ts';
+import { type Signer, signer } from '../signature/signer.ts';
 import { type LogEntry, logEntry } from '../transparency/entry.ts';
 import { type Finding, finding, manifestRole, policyReport, runFields } from '../verify/report.ts';
 import { type Shard, shard } from './shard.ts';
+
+export type { DifferenceKind };
 
 export const driftReportSchema = 'https://github.com/webdis/verify-action/schema/drift-report/v1';
 
@@ -113,8 +116,10 @@ export const imageState = object({
   state: driftState,
   /** What the tag points to. Absent if there is no such tag, or that is not known. */
   tagDigest: optional(digest),
-  /** `verified`: in this run. `unchanged`: since a run that verified it. `nothing`: it was not checked. */
+  /** `verified`: in full, in this run. `unchanged`: tag and signatures of the index are those of a run that verified it. `nothing`: it was not checked. */
   looked: oneOf('verified', 'unchanged', 'nothing'),
+  /** When it was last looked at in full. Absent if that is not known. */
+  fullyChecked: optional(time),
   /** The tree, index first. Empty if it could not be read. */
   manifests: list<ManifestState>(manifestState),
   /** Blobs that were looked for, if that was asked for. */
@@ -142,31 +147,6 @@ export const releaseState = object({
   images: list<ImageState>(imageState),
 });
 export interface ReleaseState extends Infer<typeof releaseState> {}
-
-/**
- * - `tag-moved`: the tag points to an image that no release of the ledger is; or the registry gives clients different answers.
- * - `rolled-back`: the tag points to another release of the ledger.
- * - `tag-missing`, `manifest-missing`, `blob-missing`, `signature-missing`: another registry or the ledger has it.
- * - `attestation-missing`: the ledger has it, and it is not there or does not count any more.
- * - `signature-added`: on this registry only, valid under the key, and not in the ledger.
- * - `signature-bad`: a required manifest does not verify.
- * - `tag-unknown`: a version that is not in the ledger.
- * - `latest-wrong`: latest is not the highest release.
- */
-export const differenceKind = oneOf(
-  'tag-moved',
-  'rolled-back',
-  'tag-missing',
-  'manifest-missing',
-  'blob-missing',
-  'signature-missing',
-  'attestation-missing',
-  'signature-added',
-  'signature-bad',
-  'tag-unknown',
-  'latest-wrong',
-);
-export type DifferenceKind = Infer<typeof differenceKind>;
 
 /** One thing that is not as the ledger says. */
 export const difference = object({
@@ -197,6 +177,15 @@ export const difference = object({
 });
 export interface Difference extends Infer<typeof difference> {}
 
+/** A tag that is signed as required, or could not be read. */
+export const unknownTag = object({
+  /** docker.io/nicolas/webdis:0.1.25 */
+  tag: text,
+  /** Who signed what it points to. Empty if that is not known. */
+  signers: list<Signer>(signer),
+});
+export interface UnknownTag extends Infer<typeof unknownTag> {}
+
 /**
  * What a drift check found: whether registries still have what the ledger says was released. Strings from
  * registries are not changed: escape them wherever you show them.
@@ -207,6 +196,8 @@ export const driftReport = object(runFields, {
   /** 0 ok; 3 unreachable; 20 drift. */
   exitCode: oneOf(0, 3, 20),
   policy: policyReport,
+  /** Tells this check from others of the same repositories: the path of the ledger without .json, or the tags. */
+  name: text,
   /** Digest of the ledger's content, however it was formatted. Absent if tags were compared without a ledger. */
   ledger: optional(digest),
   /** The part that this run checked. Absent if it checked everything. */
@@ -219,12 +210,16 @@ export const driftReport = object(runFields, {
   releases: list<ReleaseState>(releaseState),
   /** Everything that is not as the ledger says. */
   differences: list<Difference>(difference),
+  /** Waivers of the ledger that are in force. */
+  waivers: list<Waiver>(waiver),
+  /** Differences that do not count, because a waiver names them. */
+  waived: list<Difference>(difference),
   /** What prevented a check, once for each cause and registry. */
   unreachable: list<Finding>(finding),
   /** For information, such as an unknown tag that was seen for the first time. */
   notes: list<Finding>(finding),
-  /** Tags with versions that are not in the ledger, such as docker.io/nicolas/webdis:0.1.25, whether they are drift yet or not. */
-  unknownTags: list(text),
+  /** Tags that stand for a release and are none of the ledger, whether they are drift yet or not. */
+  unknownTags: list<UnknownTag>(unknownTag),
 });
 export interface DriftReport extends Infer<typeof driftReport> {}
 
@@ -232,6 +227,8 @@ export interface DriftReport extends Infer<typeof driftReport> {}
 export const pastRun = object({
   started: time,
   state: driftState,
+  /** number of the run, from 0 on */
+  turn: count,
   differences: list(text),
   /** registries that could not be reached */
   unreachable: list(text),
@@ -245,6 +242,8 @@ export interface PastRun extends Infer<typeof pastRun> {}
 export interface DriftHistory {
   /** oldest first, bounded */
   readonly runs: readonly PastRun[];
+  /** why earlier runs are not known, although a state file was named: then there is no second chance */
+  readonly lost?: string;
 }
 
 export interface DriftProgress {

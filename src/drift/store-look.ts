@@ -19,6 +19,7 @@ import {
 } from '../signature/store.ts';
 import { manifestExists } from '../verify/coverage.ts';
 import type { ManifestState } from './report.ts';
+import type { FullLook } from './rotation.ts';
 
 export const storeLook = object({
   /** what the `.sig` tag points to; absent: there is none */
@@ -47,30 +48,22 @@ export interface Stores<R extends ReadableRepository = ReadableRepository> {
 }
 
 /**
- * - `again`: this registry answered `expected` in an earlier run
- * - `index`: the same, of the index of an image
- * - `elsewhere`: another registry answered it
- */
-export type Occasion = 'again' | 'index' | 'elsewhere';
-
-/**
  * Asks the stores that held something. For the others, the list of all tags shows whether they hold something now.
- * The Referrers API has no such list: it is asked for the index, and not for the other manifests, because a
- * new signature takes nothing away, and an image is signed beginning with its index.
+ *
+ * @param isElsewhere another registry answered `expected`; otherwise this one did, in an earlier run
  */
 export async function lookAtStores(
   { repository, names, hasNoApi, learned, attested }: Stores,
   subject: Digest,
   expected: StoreLook,
-  occasion: Occasion,
+  isElsewhere: boolean,
 ): Promise<StoreLook> {
-  const asksAll = occasion !== 'again';
-  const noApi = hasNoApi() ?? (occasion !== 'elsewhere' && expected.source === 'tag');
-  const mayHave = (tag: string) => names?.has(tag) ?? asksAll;
+  const noApi = hasNoApi() ?? (!isElsewhere && expected.source === 'tag');
+  const mayHave = (tag: string) => names?.has(tag) ?? true;
   const tag = signatureTag(subject);
   const asksTag = isTag(tag) && (expected.tag !== undefined || mayHave(tag));
   const referrers = [...expected.listed, ...(expected.attested ?? [])];
-  const asksList = referrers.length > 0 || (noApi ? mayHave(referrersTag(subject)) : asksAll);
+  const asksList = referrers.length > 0 || !noApi || mayHave(referrersTag(subject));
   const attestations = attestationTag(subject);
   const asksAttestations =
     attested &&
@@ -85,9 +78,20 @@ export async function lookAtStores(
   const look = lookOf(points, found, attested ? { tag: attestationsAt } : undefined);
   if (list !== undefined) learned(list.source);
   // A fallback tag still lists what the registry has lost (fault 46); an API does not.
-  if (list?.source !== 'tag') return look;
+  if (list?.source !== 'tag' || !isElsewhere) return look;
   const there = await Promise.all(look.listed.map((digest) => manifestExists(repository, digest)));
   return { ...look, listed: look.listed.filter((_, at) => there[at]) };
+}
+
+/** By the list of all tags, which was read anyway. Where it could not be read, nothing is known. */
+export function hasSameTags(stores: Stores, subject: Digest, expected: StoreLook): boolean {
+  const { names, attested } = stores;
+  const same = (tag: string, digest: Digest | undefined) =>
+    names === undefined || !isTag(tag) || names.has(tag) === (digest !== undefined);
+  return (
+    same(signatureTag(subject), expected.tag) &&
+    (!attested || same(attestationTag(subject), expected.attestationTag))
+  );
 }
 
 export function namesIn(look: StoreLook): readonly Digest[] {
@@ -137,6 +141,8 @@ export interface VerifiedRelease {
   readonly manifests: readonly ManifestState[];
   /** by registry; of each manifest, in their order */
   readonly looks: ReadonlyMap<string, readonly StoreLook[]>;
+  /** for each registry in `looks` */
+  readonly full: ReadonlyMap<string, FullLook>;
 }
 
 /** With the looks of an earlier run at some registries, if that run verified the same tree. */
@@ -149,5 +155,9 @@ export function withEarlierLooks(
   if (before === undefined || looks.length === 0) return verified;
   if (verified === undefined) return { ...before, looks: new Map(looks) };
   if (verified.digest !== before.digest) return verified;
-  return { ...verified, looks: new Map([...looks, ...verified.looks]) };
+  return {
+    ...verified,
+    looks: new Map([...looks, ...verified.looks]),
+    full: new Map([...before.full, ...verified.full]),
+  };
 }

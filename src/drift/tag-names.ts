@@ -11,7 +11,7 @@ import type { Digest } from '../oci/digest.ts';
 
 export interface TagName {
   /**
-   * - `version`: one release, `0.1.24` or `0.1.24-alpine`
+   * - `version`: one release, `0.1.24`, `0.1.24-alpine` or `20261130`
    * - `moving`: the highest release with these numbers, `0.1`; `latest-alpine` has none
    * - `word`: any release, `stable`, `alpine`, `webdis-0.1.24`
    * - `other`: no release, `main`, `nightly`
@@ -32,7 +32,9 @@ const variantWords =
 
 /** `v0.1.24-alpine`, `webdis-0.1.24`: words, numbers, and the rest. */
 const dotted = /^((?:[a-z][a-z0-9]*[-_.])*?)v?([0-9]{1,9}(?:\.[0-9]{1,9})+)(?![0-9])[-_.]?(.*)$/i;
-/** `0`, `v1-alpine`. A longer number is a date or a build. */
+/** A date or a build. */
+const long = /^v?([0-9]{5,15})(?:-(.+))?$/;
+/** `0`, `v1-alpine` */
 const major = /^v?([0-9]{1,4})(?:[-_](.+))?$/i;
 
 export function readTagName(tag: string): TagName {
@@ -42,6 +44,8 @@ export function readTagName(tag: string): TagName {
     const usual = numbers.length < 3 ? 'moving' : 'version';
     return { kind: prefix === '' ? usual : 'word', numbers, variant: rest };
   }
+  const [, date = '', suffix = ''] = long.exec(tag) ?? [];
+  if (date !== '') return { kind: 'version', numbers: [Number(date)], variant: suffix };
   const [, number = '', behind = ''] = major.exec(tag) ?? [];
   if (number !== '' && (behind === '' || isVariant(behind))) {
     return { kind: 'moving', numbers: [Number(number)], variant: behind };
@@ -82,9 +86,11 @@ interface Named {
 export class NamedReleases {
   /** lowest first */
   readonly #named: readonly Named[];
+  readonly #movingTags: Ledger['movingTags'];
   readonly #byDigest = new Map<Digest, Release[]>();
 
-  constructor({ releases }: Ledger) {
+  constructor({ releases, movingTags }: Ledger) {
+    this.#movingTags = movingTags;
     const sorted = releases.toSorted((a, b) => compareVersions(a.version, b.version));
     this.#named = sorted.map((release) => ({ release, name: readTagName(release.version) }));
     for (const release of sorted) {
@@ -94,12 +100,9 @@ export class NamedReleases {
     }
   }
 
-  /** Whether it is in the ledger; its signatures are checked with its release. */
-  has(digest: Digest): boolean {
-    return this.#byDigest.has(digest);
-  }
-
-  judge(name: TagName, digest: Digest): TagVerdict {
+  judge(tag: string, name: TagName, digest: Digest): TagVerdict {
+    const pinned = this.pinned(tag);
+    if (pinned !== undefined) return this.#against(pinned, digest);
     const found = this.#releasesAt(name, digest);
     const last = found.at(-1);
     if (last === undefined) return { is: 'unknown' };
@@ -112,6 +115,41 @@ export class NamedReleases {
     if (expected === undefined) return { is: 'unknown' };
     if (found.includes(expected)) return { is: 'right' };
     return { is: 'behind', points: last.version, expected };
+  }
+
+  /** Where the ledger says that a tag must point. */
+  pinned(tag: string): Release | undefined {
+    const version = pinnedVersion(this.#movingTags, tag);
+    return version === undefined
+      ? undefined
+      : this.#named.find(({ release }) => release.version === version)?.release;
+  }
+
+  /**
+   * Where a tag that moves must point: by the ledger, else the highest release with its numbers. undefined: its name
+   * does not say, or says a variant, which may be any platform of a release.
+   */
+  expected(tag: string): Release | undefined {
+    const name = readTagName(tag);
+    const pinned = this.pinned(tag);
+    if (pinned !== undefined) return pinned;
+    if (name.kind !== 'moving' || name.variant !== '' || name.numbers.length === 0)
+      return undefined;
+    return highestOf(
+      '',
+      this.#named.filter((one) => compareNumbers(name.numbers, one.name.numbers) === 0),
+    );
+  }
+
+  #against(expected: Release, digest: Digest): TagVerdict {
+    if (digest === expected.digest) return { is: 'right' };
+    const points = this.releaseAt(digest)?.version;
+    return points === undefined ? { is: 'unknown' } : { is: 'behind', points, expected };
+  }
+
+  /** The highest with this digest, which may be one of its platforms. */
+  releaseAt(digest: Digest): Release | undefined {
+    return this.#byDigest.get(digest)?.at(-1);
   }
 
   /** A variant may be one platform of a release; `0.1` is all of them. */
@@ -127,4 +165,17 @@ function highestOf(variant: string, named: readonly Named[]): Release | undefine
   const same = named.filter(({ name }) => variant !== '' && name.variant === variant);
   const finals = named.filter(({ release }) => isFinal(release.version));
   return (same.at(-1) ?? finals.at(-1) ?? named.at(-1))?.release;
+}
+
+/** By the ledger. A registry may have a tag named `constructor`. */
+export function pinnedVersion(movingTags: Ledger['movingTags'], tag: string): string | undefined {
+  return movingTags !== undefined && Object.hasOwn(movingTags, tag) ? movingTags[tag] : undefined;
+}
+
+/** Where `latest` must point: by the ledger, else the highest final release. undefined: there is none. */
+export function latestOf({ releases, movingTags }: Ledger): Release | undefined {
+  const pinned = pinnedVersion(movingTags, 'latest');
+  if (pinned !== undefined) return releases.find(({ version }) => version === pinned);
+  const finals = releases.filter(({ version }) => isFinal(version));
+  return finals.toSorted((a, b) => compareVersions(a.version, b.version)).at(-1);
 }

@@ -10,6 +10,8 @@ import type { VerifiedRelease } from './store-look.ts';
 import type { CheckOptions } from './tree-look.ts';
 
 export interface DriftTask {
+  /** tells this check from others of the same repositories */
+  readonly name: string;
   /** the first is the one that the others are copied from */
   readonly registries: readonly RegistryAccess[];
   /** undefined: `tags` are compared and verified, without knowing what is right */
@@ -18,6 +20,8 @@ export interface DriftTask {
   readonly policy: Policy;
   readonly blobs: boolean;
   readonly shard: Shard | undefined;
+  /** runs from one full look at a release to the next */
+  readonly fullEvery: number;
   readonly history: DriftHistory;
   /** about the run itself */
   readonly notes: readonly Finding[];

@@ -4,13 +4,14 @@
  */
 
 import type { Ledger } from '../ledger/ledger.ts';
-import { compareVersions, isFinal, isVersion } from '../ledger/version.ts';
+import { compareVersions, isVersion, isVersionLike } from '../ledger/version.ts';
 import { digestOf } from '../oci/digest.ts';
+import { type Signer, shortSigner, withKind } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
 import type { Finding } from '../verify/report.ts';
 import type { CheckedRegistry } from './registry.ts';
-import type { Difference, ReleaseState, TagsLeftOut } from './report.ts';
-import { compareNumbers, readTagName, type TagName } from './tag-names.ts';
+import type { Difference, ReleaseState, TagsLeftOut, UnknownTag } from './report.ts';
+import { compareNumbers, latestOf, pinnedVersion, readTagName, type TagName } from './tag-names.ts';
 
 /** Of names such as `docker.io/nicolas/webdis:0.1.25`, the tags of this repository. */
 function ownTags(
@@ -34,10 +35,11 @@ export interface Judged {
 }
 
 export interface UnknownTagsQuestion {
-  /** `docker.io/nicolas/webdis:0.1.25` */
-  readonly tags: readonly string[];
+  readonly tags: readonly UnknownTag[];
   /** those of the run before */
   readonly before: readonly string[];
+  /** whether the run before should be known, and is not */
+  readonly isLost: boolean;
   readonly releases: readonly Pick<ReleaseState, 'version'>[];
   readonly unreachable: readonly Pick<Finding, 'image'>[];
 }
@@ -46,17 +48,25 @@ export function judgeUnknownTags(question: UnknownTagsQuestion): Judged {
   const again = new Set(question.before);
   const differences: Difference[] = [];
   const notes: Finding[] = [];
-  for (const name of question.tags) {
-    const gone = again.has(name) ? undefined : goneBefore(name, question);
-    if (again.has(name))
-      differences.push(toDifference(name, 'was there in the run before as well'));
-    else if (gone === undefined) notes.push(toNote(name));
-    else {
-      const what = `follows ${gone}, which was none either, was there in the run before and is gone`;
-      differences.push(toDifference(name, what));
-    }
+  for (const one of question.tags) {
+    const why = whyItCounts(one.tag, again, question);
+    if (why === undefined) notes.push(toNote(one));
+    else differences.push(toDifference(one, why));
   }
   return { differences, notes };
+}
+
+/** undefined: it was not there before, and a release may be in progress. */
+function whyItCounts(
+  name: string,
+  again: ReadonlySet<string>,
+  question: UnknownTagsQuestion,
+): string | undefined {
+  if (again.has(name)) return 'was there in the run before as well';
+  if (question.isLost) return 'the state that says when it was first seen is lost';
+  const gone = goneBefore(name, question);
+  if (gone === undefined) return undefined;
+  return `follows ${gone}, which was none either, was there in the run before and is gone`;
 }
 
 /**
@@ -74,12 +84,12 @@ function goneBefore(
       ({ version }) => compareNumbers(readTagName(tag).numbers, readTagName(version).numbers) === 0,
     );
   return before
-    .filter((one) => repositoryOf(one) === registry && !tags.includes(one))
+    .filter((one) => repositoryOf(one) === registry && !tags.some(({ tag }) => tag === one))
     .map(tagOf)
     .find((tag) => readTagName(tag).kind === 'version' && !isReleased(tag));
 }
 
-function toDifference(name: string, why: string): Difference {
+function toDifference({ tag: name, signers }: UnknownTag, why: string): Difference {
   const tag = tagOf(name);
   return {
     id: `tag-unknown/${name}`,
@@ -88,15 +98,21 @@ function toDifference(name: string, why: string): Difference {
     registry: repositoryOf(name),
     ...(isVersion(tag) ? { version: tag } : {}),
     tag,
-    message: `the tag ${tag} is no release of the ledger, and ${why}`,
+    message: `the tag ${tag} is no release of the ledger, ${signedBy(signers)}, and ${why}`,
     advice:
       'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
   };
 }
 
-function toNote(name: string): Finding {
-  const message = `the tag ${tagOf(name)} is no release of the ledger: drift if the next run sees it as well`;
+function toNote({ tag: name, signers }: UnknownTag): Finding {
+  const message = `the tag ${tagOf(name)} is no release of the ledger, and ${signedBy(signers)}: drift if the next run sees it as well`;
   return finding('E_DRIFT', message, { severity: 'note', image: name });
+}
+
+/** `is signed by key c921…`: what a tag points to that no release explains. */
+export function signedBy(signers: readonly Signer[]): string {
+  if (signers.length === 0) return 'could not be verified';
+  return `is signed by ${signers.map((one) => withKind(one, shortSigner(one))).join(' and ')}`;
 }
 
 export interface NamedTag {
@@ -133,22 +149,28 @@ export function chooseTags(
 ): ChosenTags {
   const known = new Set(ledger.releases.map(({ version }) => version));
   // latest.ts checks it if there is a release that it should point to.
-  if (ledger.releases.some(({ version }) => isFinal(version))) known.add('latest');
+  if (latestOf(ledger) !== undefined) known.add('latest');
   const first = readTagName(ledger.from).numbers;
   const isThere = new Set(listed);
   const unlisted = ownTags(registry, before).filter((tag) => !isThere.has(tag));
   const named = [...listed, ...unlisted]
     .filter((tag) => !known.has(tag))
     .map((tag) => ({ tag, name: readTagName(tag), isListed: isThere.has(tag) }));
-  const releases = named.filter(({ name }) => name.kind !== 'other');
-  const isOlder = ({ name }: NamedTag) => compareNumbers(name.numbers, first) < 0;
+  const isNamed = (tag: string) => pinnedVersion(ledger.movingTags, tag) !== undefined;
+  // A nightly 20261130 is no release where releases are like 1.2.3.
+  const isOther = ({ tag, name }: NamedTag) =>
+    !isNamed(tag) &&
+    (name.kind === 'other' || (isVersion(tag) && !isVersionLike(tag, ledger.from)));
+  const releases = named.filter((one) => !isOther(one));
+  const isOlder = ({ tag, name }: NamedTag) =>
+    !isNamed(tag) && compareNumbers(name.numbers, first) < 0;
   const inRange = releases.filter((one) => !isOlder(one));
   const [taken, left] = bounded(inRange, options.now);
   return {
     versions: taken.filter(({ name }) => name.kind === 'version').sort(byVersion),
     others: taken.filter(({ name }) => name.kind !== 'version'),
     older: releases.filter(isOlder).map(({ tag }) => tag),
-    foreign: named.filter(({ name }) => name.kind === 'other').map(({ tag }) => tag),
+    foreign: named.filter(isOther).map(({ tag }) => tag),
     tooMany: left.map(({ tag }) => tag),
   };
 }

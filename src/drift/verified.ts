@@ -99,11 +99,11 @@ function toProblem(error: Finding, { manifests }: ImageReport): Problem {
   };
 }
 
-/** `mirror` never overwrites a signature tag that has other content. */
+/** `mirror` replaces a signature tag that has other content only where its digest is named. */
 function adviceAbout(manifest: ManifestReport | undefined): Pick<Problem, 'advice'> {
   if (manifest?.signatures.some(({ store, good }) => store === 'tag' && !good) !== true) return {};
   const tag = signatureTag(manifest.digest);
-  return { advice: `find out who wrote the tag ${tag} there, and delete it` };
+  return { advice: `find out who wrote the tag ${tag} there before you replace it` };
 }
 
 /** What the stores held during the verification. Sends no request. */

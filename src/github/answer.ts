@@ -1,6 +1,6 @@
 /** Reads answers of GitHub's REST API: issues, and the meaning of errors. */
 
-import type { OpenIssue } from '../drift/issues.ts';
+import type { KnownIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
 import { errorDetails } from '../http/failure.ts';
 import type { HttpResponse } from '../http/request.ts';
@@ -8,9 +8,16 @@ import { isObject, type JsonObject, type JsonValue, parseDocument } from '../oci
 import { quote } from '../oci/shape.ts';
 
 /** Secondary rate limits also answer with 403 (docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api). */
-export function limited({ status, headers }: HttpResponse): boolean {
+export function limited(answer: HttpResponse): boolean {
+  const { status, headers } = answer;
   if (status !== 403 && status !== 429) return false;
-  return headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+  const isSaid = headers['retry-after'] !== undefined || headers['x-ratelimit-remaining'] === '0';
+  return isSaid || isSecondary(answer);
+}
+
+/** About bursts of writes; often it says so in words alone. */
+function isSecondary(answer: HttpResponse): boolean {
+  return /secondary rate limit/i.test(saidIn(answer));
 }
 
 export function refusal(answer: HttpResponse, what: string): TrustError {
@@ -19,7 +26,7 @@ export function refusal(answer: HttpResponse, what: string): TrustError {
   if (limited(answer)) {
     return new TrustError(
       'E_RATE',
-      `${url.host} limits requests: ${said}`,
+      `${url.host} ${isSecondary(answer) ? 'has a secondary rate limit for writes' : 'limits requests'}: ${said}`,
       errorDetails(url, answer),
     );
   }
@@ -49,7 +56,7 @@ export function unexpected({ url }: HttpResponse, what: string): TrustError {
   return new TrustError('E_NET', `${url.host}: ${what} is not as documented`, errorDetails(url));
 }
 
-export function toIssue(value: JsonValue): OpenIssue {
+export function toIssue(value: JsonValue): KnownIssue {
   const issue = object(value, 'an issue');
   const { number, body, user, labels } = issue;
   if (typeof number !== 'number' || !Number.isSafeInteger(number))
@@ -57,6 +64,7 @@ export function toIssue(value: JsonValue): OpenIssue {
   const author = user === null || user === undefined ? '' : textIn(user, 'login');
   return {
     number,
+    state: issue['state'] === 'closed' ? 'closed' : 'open',
     body: typeof body === 'string' ? body : '',
     author,
     labels: Array.isArray(labels) ? labels.flatMap(labelName) : [],

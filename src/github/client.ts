@@ -1,11 +1,11 @@
 /** GitHub's REST API, as far as issues need it (docs.github.com/rest/issues/issues). */
 
-import type { OpenIssue } from '../drift/issues.ts';
+import type { KnownIssue } from '../drift/issues.ts';
 import { TrustError } from '../error.ts';
 import type { Clock, HttpRequest, HttpResponse, Transport } from '../http/request.ts';
 import { retryAfter } from '../http/retry.ts';
 import { limits } from '../limits.ts';
-import { type JsonValue, parseDocument } from '../oci/json.ts';
+import { isObject, type JsonValue, parseDocument } from '../oci/json.ts';
 import { quote } from '../oci/shape.ts';
 import { limited, refusal, textIn, toIssue, unexpected } from './answer.ts';
 
@@ -15,6 +15,8 @@ export interface GitHubOptions {
   readonly signal: AbortSignal;
   /** `https://api.github.com`, or that of an enterprise server */
   readonly apiUrl: string;
+  /** of GraphQL, which alone tells the token of an app its own name; default: beside `apiUrl` */
+  readonly graphqlUrl?: string;
   /** `owner/name` */
   readonly repository: string;
   readonly token: string;
@@ -23,6 +25,8 @@ export interface GitHubOptions {
 /** Bytes of an answer: fifty issues with 65,536 characters each, all of them escaped. */
 const answerLimit = 24 * 1024 * 1024;
 const perPage = 50;
+/** of closed issues: one that a person closed longer ago may be opened again */
+const closedPages = 4;
 /** The longest wait for a rate limit, in milliseconds. */
 const longestWait = 60_000;
 /** GitHub asks for a second between many writes, at most 80 a minute; a few need no pause. */
@@ -40,14 +44,19 @@ export class GitHub {
   /** Throws E_INPUT for values that would change the request. */
   constructor(options: GitHubOptions) {
     const { repository, token, apiUrl } = options;
+    const graphqlUrl = options.graphqlUrl ?? graphqlOf(apiUrl);
     if (!/^[\w.-]+\/[\w.-]+$/.test(repository)) {
       throw new TrustError('E_INPUT', `GITHUB_REPOSITORY: ${quote(repository)} is not owner/name`);
     }
     if (!/^[\x21-\x7e]+$/.test(token)) {
       throw new TrustError('E_INPUT', 'github-token: it is not one line of printable ASCII');
     }
-    if (!URL.canParse(apiUrl)) {
-      throw new TrustError('E_INPUT', `GITHUB_API_URL: ${quote(apiUrl)} is not a URL`);
+    for (const [name, text] of [
+      ['GITHUB_API_URL', apiUrl],
+      ['GITHUB_GRAPHQL_URL', graphqlUrl],
+    ] as const) {
+      if (!URL.canParse(text))
+        throw new TrustError('E_INPUT', `${name}: ${quote(text)} is not a URL`);
     }
     this.#options = options;
   }
@@ -60,45 +69,78 @@ export class GitHub {
 
   async #askLogin(): Promise<string> {
     const answer = await this.#ask({ method: 'GET', path: '/user' });
-    if (answer.status === 403 && !limited(answer)) return 'github-actions[bot]';
+    if (answer.status === 403 && !limited(answer)) return this.#askViewer();
     return textIn(this.#read(answer, 200, 'the login of the token'), 'login');
   }
 
+  /** Of an app's token, which may not ask for its user: `my-app[bot]`. */
+  async #askViewer(): Promise<string> {
+    const { apiUrl, graphqlUrl } = this.#options;
+    const content = { query: 'query { viewer { login } }' };
+    const url = new URL(graphqlUrl ?? graphqlOf(apiUrl));
+    const answer = await this.#ask({ method: 'POST', url, content, idempotent: true });
+    if (answer.status !== 200) return 'github-actions[bot]';
+    const { data } = this.#read(answer, 200, 'the login of the token') as { data?: JsonValue };
+    const viewer = isObject(data) ? data['viewer'] : undefined;
+    return isObject(viewer) && typeof viewer['login'] === 'string'
+      ? viewer['login']
+      : 'github-actions[bot]';
+  }
+
   /** All open issues with the label, pull requests included. */
-  async openIssues(label: string): Promise<readonly OpenIssue[]> {
-    const found: OpenIssue[] = [];
-    for (let page = 1; page <= limits.pages; page++) {
-      const query = new URLSearchParams({
-        state: 'open',
-        labels: label,
-        per_page: String(perPage),
-        page: String(page),
-      });
-      const answer = await this.#ask({ method: 'GET', path: `${this.#issues}?${query}` });
-      const list = this.#read(answer, 200, 'the list of issues');
-      if (!Array.isArray(list)) throw unexpected(answer, 'the list of issues');
-      found.push(...list.map(toIssue));
-      // An incomplete list would open an issue again that exists.
-      if (list.length < perPage) return found;
-    }
+  async openIssues(label: string): Promise<readonly KnownIssue[]> {
+    const found = await this.#list(label, 'open', limits.pages);
+    // An incomplete list would open an issue again that exists.
+    if (found !== undefined) return found;
     throw new TrustError(
       'E_LIMIT',
       `more than ${limits.pages * perPage} open issues have the label ${label}`,
     );
   }
 
-  async open(title: string, body: string, label: string): Promise<OpenIssue> {
-    const content = { title, body, labels: [label] };
+  /** Those that changed last. */
+  async closedIssues(label: string): Promise<readonly KnownIssue[]> {
+    const found: KnownIssue[] = [];
+    await this.#list(label, 'closed', closedPages, found);
+    return found;
+  }
+
+  /** undefined: there are more pages. */
+  async #list(
+    label: string,
+    state: KnownIssue['state'],
+    pages: number,
+    found: KnownIssue[] = [],
+  ): Promise<readonly KnownIssue[] | undefined> {
+    for (let page = 1; page <= pages; page++) {
+      const query = new URLSearchParams({
+        ...{ state, labels: label, sort: 'updated', direction: 'desc' },
+        ...{ per_page: String(perPage), page: String(page) },
+      });
+      const answer = await this.#ask({ method: 'GET', path: `${this.#issues}?${query}` });
+      const list = this.#read(answer, 200, 'the list of issues');
+      if (!Array.isArray(list)) throw unexpected(answer, 'the list of issues');
+      found.push(...list.map(toIssue));
+      if (list.length < perPage) return found;
+    }
+    return undefined;
+  }
+
+  async open(content: NewIssue): Promise<KnownIssue> {
     const answer = await this.#write({ method: 'POST', path: this.#issues, content });
     return toIssue(this.#read(answer, 201, 'the issue that was opened'));
   }
 
-  async update(number: number, title: string, body: string): Promise<void> {
-    await this.#patch(number, { title, body });
+  async update(number: number, content: { readonly title?: string; readonly body: string }) {
+    await this.#patch(number, content);
   }
 
-  async close(number: number): Promise<void> {
-    await this.#patch(number, { state: 'closed', state_reason: 'completed' });
+  async reopen(number: number, title: string, body: string): Promise<void> {
+    await this.#patch(number, { title, body, state: 'open' });
+  }
+
+  async close(number: number, body: string): Promise<void> {
+    await this.#patch(number, { body, state: 'closed', state_reason: 'completed' });
   }
 
   async comment(number: number, body: string): Promise<void> {
@@ -137,12 +179,12 @@ export class GitHub {
     return transport.request(request, answerLimit);
   }
 
-  #request({ method, path, content, idempotent }: Question): HttpRequest {
+  #request({ method, path = '', url, content, idempotent }: Question): HttpRequest {
     const { apiUrl, token } = this.#options;
     const bytes = content === undefined ? undefined : Buffer.from(JSON.stringify(content));
     return {
       method,
-      url: new URL(`${apiUrl.replace(/\/+$/, '')}${path}`),
+      url: url ?? new URL(`${apiUrl.replace(/\/+$/, '')}${path}`),
       headers: {
         accept: 'application/vnd.github+json',
         authorization: `Bearer ${token}`,
@@ -164,9 +206,23 @@ export class GitHub {
   }
 }
 
+/** GitHub Enterprise Server has REST under /api/v3, and GraphQL under /api/graphql. */
+function graphqlOf(apiUrl: string): string {
+  return `${apiUrl.replace(/\/+$/, '').replace(/\/v3$/, '')}/graphql`;
+}
+
+export interface NewIssue {
+  readonly title: string;
+  readonly body: string;
+  readonly labels: readonly string[];
+  readonly assignees: readonly string[];
+}
+
 interface Question {
   readonly method: 'GET' | 'POST' | 'PATCH';
-  readonly path: string;
+  readonly path?: string;
+  /** instead of a path below the API's */
+  readonly url?: URL;
   readonly content?: object;
   readonly idempotent?: boolean;
 }

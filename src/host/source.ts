@@ -10,7 +10,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Variables that together name one run, which keeps its name when it is repeated. */
 const runs = [
-  ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_RUN_ID'],
+  ['GITHUB_SERVER_URL', 'GITHUB_REPOSITORY', 'GITHUB_SHA', 'GITHUB_RUN_ID'],
   ['CI_PROJECT_URL', 'CI_PIPELINE_ID'],
   ['BUILDKITE_BUILD_ID'],
 ] as const;
@@ -43,6 +43,8 @@ export async function sourceOf(
 }
 
 function runOf(env: Environment): string | undefined {
+  // nektos/act gives every run the ID 1, and builds changes that are not committed.
+  if (env['ACT']) return undefined;
   const found = runs.find((names) => names.every((name) => env[name]));
   return found?.map((name) => env[name]).join(' ');
 }

@@ -6,7 +6,7 @@
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
-import type { Digest } from '../oci/digest.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import {
   digest,
   type Infer,
@@ -23,6 +23,7 @@ import { fail, readJson } from '../oci/shape.ts';
 import { signatureFormat } from '../signature/format.ts';
 import { signer } from '../signature/signer.ts';
 import { compareVersions, grammar } from './version.ts';
+import { type Waiver, waiver } from './waiver.ts';
 
 export const ledgerSchema = 'https://github.com/webdis/verify-action/schema/ledger/v1';
 
@@ -77,8 +78,16 @@ export const ledger = object({
   /** For editors: URL or path of this schema. */
   $schema: optional(text),
   schema: oneOf(ledgerSchema),
+  /** Repositories that carry these releases, for a check of several ledgers. Fix commands copy from the first. */
+  images: optional(list(text)),
+  /** Whose signatures count: values of the drift action's inputs, by name, such as key or certificate-identity. */
+  signers: optional(map(text)),
   /** A version tag from this one on that is not in `releases` is drift; older ones are not checked. */
   from: version,
+  /** Where tags that move must point, by tag: for names that say it by no version, such as stable or lts. */
+  movingTags: optional(map(version)),
+  /** Differences that are accepted until a day, each with the reason. */
+  waivers: optional(list<Waiver>(waiver)),
   /** By version, lowest first, each once. */
   releases: list<Release>(release),
 });
@@ -87,7 +96,7 @@ export type Ledger = Omit<Infer<typeof ledger>, '$schema'>;
 /** Parses strictly, and sorts by version. Throws E_INPUT; the message names the field and `source`. */
 export function parseLedger(bytes: Uint8Array, source: string): Ledger {
   try {
-    const { schema, from, releases } = readJson(
+    const { schema, images, signers, from, movingTags, waivers, releases } = readJson(
       ledger.read,
       bytes,
       'the ledger',
@@ -97,10 +106,27 @@ export function parseLedger(bytes: Uint8Array, source: string): Ledger {
     for (const [at, { version }] of sorted.entries()) {
       if (sorted[at + 1]?.version === version) fail('the ledger', `has two releases ${version}`);
     }
-    return { schema, from, releases: sorted };
+    assertReleased(movingTags, sorted);
+    return {
+      schema,
+      ...defined({ images, signers }),
+      from,
+      ...defined({ movingTags, waivers }),
+      releases: sorted,
+    };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw new TrustError('E_INPUT', `${source}: ${error.message}`);
+  }
+}
+
+function assertReleased(movingTags: Ledger['movingTags'], releases: readonly Release[]): void {
+  for (const [tag, wanted] of Object.entries(movingTags ?? {})) {
+    if (releases.some(({ version }) => version === wanted)) continue;
+    fail(
+      'the ledger',
+      `has no release ${wanted}, to which the tag ${JSON.stringify(tag)} must point`,
+    );
   }
 }
 
@@ -117,8 +143,14 @@ export function withRelease(ledger: Ledger, added: Release, overwrite = false): 
   return { ...ledger, releases };
 }
 
+/** Of the content, however the file was formatted. */
+export function ledgerDigest(ledger: Ledger): Digest {
+  return digestOf(Buffer.from(formatLedger(ledger)));
+}
+
 /** Formats the ledger for reviews: indented, and the same ledger always gives the same bytes. */
-export function formatLedger({ schema, from, releases }: Ledger): string {
+export function formatLedger({ releases, from, ...ledger }: Ledger): string {
+  const { schema, images, signers, movingTags, waivers } = ledger;
   const written = releases.map(({ version, digest, released, signer, platforms, ...found }) => ({
     version,
     digest,
@@ -128,7 +160,13 @@ export function formatLedger({ schema, from, releases }: Ledger): string {
     signatures: found.signatures,
     ...defined({ attestations: found.attestations }),
   }));
-  return `${JSON.stringify({ schema, from, releases: written }, undefined, 2)}\n`;
+  const head = {
+    schema,
+    ...defined({ images, signers }),
+    from,
+    ...defined({ movingTags, waivers }),
+  };
+  return `${JSON.stringify({ ...head, releases: written }, undefined, 2)}\n`;
 }
 
 function sorted(platforms: Release['platforms']): Release['platforms'] {

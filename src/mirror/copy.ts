@@ -19,7 +19,7 @@ import type { CopyProgress } from './copy-progress.ts';
 import type { Listing, TagWrite, TargetPlan } from './plan.ts';
 import { type Snapshot, smallBlob } from './snapshot.ts';
 import type { SourceBlobs } from './source-blobs.ts';
-import { compareAttachments, isToBeWritten } from './union.ts';
+import { compareAttachments, isToBeWritten, type Replaceable } from './union.ts';
 
 export interface CopyOptions extends Pausing {
   readonly inventory: Inventory;
@@ -30,6 +30,7 @@ export interface CopyOptions extends Pausing {
   readonly isVerified: boolean;
   readonly source: SourceBlobs;
   readonly progress: CopyProgress;
+  readonly replaceable?: Replaceable | undefined;
 }
 
 export class Copy {
@@ -161,7 +162,7 @@ export class Copy {
       isDone: (stored: Parameters<typeof compareAttachments>[1]) =>
         compareAttachments(item, stored) === 'keep',
       next: async (stored: Parameters<typeof isToBeWritten>[1]) => {
-        isToBeWritten(item, stored, name);
+        isToBeWritten(item, stored, name, this.#options.replaceable);
         return { bytes: item.bytes, mediaType: item.contents.mediaType };
       },
     };

@@ -8,7 +8,7 @@ import type { Finding } from '../verify/report.ts';
 import type { Blob, Inventory, Item, SignatureTag } from './content.ts';
 import type { TargetReport } from './report.ts';
 import type { TargetSnapshot } from './target-snapshot.ts';
-import { isToBeWritten } from './union.ts';
+import { isToBeWritten, type Replaceable } from './union.ts';
 
 export interface TagWrite extends SignatureTag {
   readonly item: Item;
@@ -35,6 +35,7 @@ export interface TargetPlan {
 export async function planTarget(
   before: TargetSnapshot,
   { items, blobs }: Inventory,
+  replaceable?: Replaceable,
 ): Promise<TargetPlan> {
   const all = [...items.values()];
   const [missing, manifests, tags, listings] = await Promise.all([
@@ -46,7 +47,7 @@ export async function planTarget(
     allSettled(
       all.flatMap((item) =>
         item.tags.map(async (tag) =>
-          (await isMissing(before, item, tag)) ? [{ ...tag, item }] : [],
+          (await isMissing(before, item, tag, replaceable)) ? [{ ...tag, item }] : [],
         ),
       ),
     ),
@@ -79,8 +80,9 @@ async function isMissing(
   before: TargetSnapshot,
   item: Item,
   { name }: SignatureTag,
+  replaceable: Replaceable | undefined,
 ): Promise<boolean> {
-  return isToBeWritten(item, await before.manifest(name), name);
+  return isToBeWritten(item, await before.manifest(name), name, replaceable);
 }
 
 async function listingOf(

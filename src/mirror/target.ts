@@ -130,7 +130,7 @@ export class TargetRun {
   async #copy(inventory: Inventory, root: StoredManifest, onCopied: () => unknown): Promise<void> {
     const { dryRun, payloadReferences } = this.#task;
     const { findings } = this.#record;
-    const plan = await planTarget(this.#before, inventory);
+    const plan = await planTarget(this.#before, inventory, this.#task.replaceable);
     this.#record.looked = 'everything';
     this.#planned(inventory, plan);
     const lost = await lostPayloads(plan.blobs, inventory, payloadReferences);
@@ -177,7 +177,9 @@ export class TargetRun {
     const isVerified = this.#task.require === 'verified';
     const [source, progress] = [this.#blobs, this.#progress];
     const { pause } = this.#context;
-    await new Copy({ inventory, plan, after, isVerified, source, progress, pause }).bring();
+    const { replaceable } = this.#task;
+    const options = { inventory, plan, after, isVerified, source, progress, pause, replaceable };
+    await new Copy(options).bring();
   }
 
   async #verify(repository: ReadableRepository, digest: Digest): Promise<readonly Finding[]> {

@@ -9,6 +9,7 @@ import type { Policy } from '../verify/policy.ts';
 import type { MirrorProgress, MirrorReport, Requirement } from './report.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { OnConflict } from './tag.ts';
+import type { Replaceable } from './union.ts';
 
 export interface Verifying {
   readonly require: Requirement;
@@ -42,6 +43,8 @@ export interface MirrorTask extends Verifying {
   readonly dryRun: boolean;
   /** everything is looked at, also where the tag and all lists are the same */
   readonly deep?: boolean;
+  /** signature tags that conflict with the source's, and give way to them */
+  readonly replaceable?: Replaceable;
   /** referrers that the source lists and does not have are left out, with a warning */
   readonly skipMissingReferrers?: boolean;
   /** the command line of another run with these words, and the demands of this one */

@@ -7,6 +7,7 @@
 import { TrustError } from '../error.ts';
 import { type Contents, readContents } from '../oci/contents.ts';
 import type { Descriptor } from '../oci/descriptor.ts';
+import type { Digest } from '../oci/digest.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import type { Item } from './content.ts';
 
@@ -31,14 +32,19 @@ export function hasItsOwn(target: StoredManifest, source: StoredManifest | undef
   return !isSubset(theirs, ours ?? new Set());
 }
 
+/** Signature tags of the target that may be replaced, each as long as it points to this digest. */
+export type Replaceable = ReadonlyMap<string, Digest>;
+
 /** Whether to write the target's tag. Throws E_DRIFT if each side has something that the other lacks. */
 export function isToBeWritten(
   source: Pick<Item, 'digest' | 'contents'>,
   target: StoredManifest | undefined,
   tag: string,
+  replaceable?: Replaceable,
 ): boolean {
   const decision = target === undefined ? 'copy' : compareAttachments(source, target);
   if (decision !== 'conflict') return decision === 'copy';
+  if (target !== undefined && replaceable?.get(tag) === target.digest) return true;
   const message = `source and target each have something of their own under ${tag} (${source.digest} and ${target?.digest}): neither is overwritten, and the image is not tagged`;
   throw new TrustError('E_DRIFT', message, { tag, digest: source.digest });
 }

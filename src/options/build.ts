@@ -112,7 +112,7 @@ export const buildOptions = group('What is built', {
   outputs: option({
     type: recordsOf(text('NAME=VALUE,…')),
     default: [],
-    flag: 'output',
+    flag: 'build-output',
     help: 'How the image is written, such as compression=zstd,rewrite-timestamp=true; it is always pushed by digest',
   }),
   githubToken: option({

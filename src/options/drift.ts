@@ -3,12 +3,13 @@
 import { parseShard } from '../drift/shard.ts';
 import { TrustError } from '../error.ts';
 import { isVersion } from '../ledger/version.ts';
+import { formatRepository, parseRepository, type Repository } from '../oci/reference.ts';
 import { connection, timeouts } from './connection.ts';
 import { argumentsOf, listOf } from './lists.ts';
-import { amend, group, option, type ValuesOf } from './option.ts';
+import { amend, group, option, requiredUnless, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
-import { boolean, count, path, repository, tag, text, word } from './types.ts';
+import { boolean, count, password, path, repository, tag, text, word } from './types.ts';
 
 const shard = {
   ...word('N/M', (given) => {
@@ -25,13 +26,16 @@ const version = word('VERSION', (given) => {
   throw new TrustError('E_INPUT', `${JSON.stringify(given)} is not a version such as 0.1.24`);
 });
 
+/** The action checks Webdis where no image is named. */
+const usualImages = ['nicolas/webdis', 'public.ecr.aws/nicolas/webdis'];
+
 const images = option({
   type: listOf(repository),
   required: true,
   flag: 'image',
   library: 'argument',
-  example: 'nicolas/webdis,public.ecr.aws/nicolas/webdis',
-  inputDefault: 'nicolas/webdis\npublic.ecr.aws/nicolas/webdis',
+  example: usualImages.join(','),
+  inputDefault: usualImages.join('\n'),
   help: 'Repositories that carry the same releases; fix commands copy from the first',
 });
 
@@ -51,19 +55,34 @@ const badge = option({
   help: 'Write the badge to this file, for shields.io/endpoint',
 });
 
+/** Each names its images, and whose signatures count. */
+const ledgers = option({
+  type: listOf(path),
+  library: false,
+  help: 'Directory of ledgers, or paths of several, for one check of many images; each names its images and signers',
+});
+
 const check = group('What is checked', {
-  images,
-  ledger: amend(ledger, { excludes: ['tags'] }),
+  images: requiredUnless(images, 'ledgers'),
+  ledger: amend(ledger, { excludes: ['tags', 'ledgers'] }),
+  ledgers,
   tags: option({
     type: listOf(tag),
     default: [],
     flag: 'tag',
+    excludes: ['ledgers'],
     help: 'Tags to compare and verify, when there is no ledger',
   }),
   blobs: option({
     type: boolean,
     default: false,
     help: 'Check every blob, with a request for each',
+  }),
+  fullEvery: option({
+    type: count,
+    default: 7,
+    inputDefault: '7',
+    help: 'Runs from one full look at a release to the next, spread evenly; in between, its tag and the signatures of its index are asked for. Without a state file, every look is full',
   }),
   shard: option({ type: shard, help: 'Part of the ledger to check, such as 2/4' }),
   state,
@@ -94,7 +113,6 @@ export const driftOptions = {
       type: count,
       default: 3,
       inputDefault: '3',
-      flag: false,
       library: false,
       help: 'Number of undetermined runs in a row before the job fails and an issue is opened; without a state file, the first one fails',
     }),
@@ -103,7 +121,28 @@ export const driftOptions = {
       default: true,
       flag: false,
       library: false,
-      help: 'Open, update and close one issue for each difference',
+      help: 'Open, update and close one issue for each registry, release and kind of difference',
+    }),
+    issuesOf: option({
+      type: text('OWNER/REPO'),
+      flag: 'issues',
+      input: false,
+      library: false,
+      help: 'Open, update and close issues in this repository, with GITHUB_TOKEN or GH_TOKEN',
+    }),
+    issueLabels: option({
+      type: listOf(text('LABEL')),
+      default: [],
+      flag: 'issue-label',
+      library: false,
+      help: 'Labels of issues that are opened, in addition to drift',
+    }),
+    issueAssignees: option({
+      type: listOf(text('LOGIN')),
+      default: [],
+      flag: 'issue-assignee',
+      library: false,
+      help: 'Who is assigned to issues that are opened',
     }),
     githubToken: option({
       type: text('TOKEN'),
@@ -112,6 +151,11 @@ export const driftOptions = {
       flag: false,
       library: false,
       help: 'Token for issues, with the permission issues: write',
+    }),
+    notifyUrl: option({
+      type: password,
+      library: false,
+      help: 'URL of a webhook, such as of Slack, that gets the verdict as JSON when it has changed',
     }),
   }),
 };
@@ -142,6 +186,40 @@ export const driftInitOptions = {
 
 export type DriftInitValues = ValuesOf<typeof driftInitOptions>;
 
+export const driftAddOptions = {
+  version: option({
+    type: version,
+    required: true,
+    positional: true,
+    example: '0.1.25',
+    help: 'Version to add, which is also the tag',
+  }),
+  ...group('What is checked', {
+    ledger: option({
+      type: path,
+      required: true,
+      example: 'releases.json',
+      help: 'Path of the ledger to add it to; a new one begins with it',
+    }),
+    images: option({
+      type: listOf(repository),
+      flag: 'image',
+      defaultHelp: 'the images that the ledger names',
+      help: 'Repositories that carry it; the entry is made from the first',
+    }),
+    force: option({
+      type: boolean,
+      default: false,
+      help: 'Replace the entry of a version that the ledger has with another digest',
+    }),
+  }),
+  ...trust,
+  ...connection(timeouts.copy),
+  ...group('Output', { color: output.color }),
+};
+
+export type DriftAddValues = ValuesOf<typeof driftAddOptions>;
+
 /** GitHub runs at most 256 jobs of a matrix. */
 const mostShards = 256;
 
@@ -159,6 +237,10 @@ export const driftPlanOptions = group('Flags', {
   ledger: amend(ledger, {
     help: 'Path of the ledger, so that there are no more parts than releases',
   }),
+  ledgers: amend(ledgers, {
+    help: 'Directory or paths of ledgers, so that there are no more parts than ledgers',
+    excludes: ['ledger'],
+  }),
 });
 
 export const driftMergeOptions = {
@@ -170,6 +252,16 @@ export const driftMergeOptions = {
     help: 'Reports of all parts',
   }),
   ...group('Flags', {
+    ledger: amend(ledger, { help: 'Path of the ledger that the parts must have checked' }),
+    ledgers: amend(ledgers, {
+      help: 'Directory or paths of the ledgers that the parts must have checked',
+      excludes: ['ledger', 'images'],
+    }),
+    images: option({
+      type: listOf(repository),
+      flag: 'image',
+      help: 'Repositories that the parts must have checked, in this order',
+    }),
     state,
     json: output.json,
     report: output.report,
@@ -194,3 +286,9 @@ export const driftPageOptions = {
     badge,
   }),
 };
+
+/** Whether images are named: the action's input always has a value. */
+export function namesImages({ images }: { readonly images: readonly Repository[] }): boolean {
+  const names = usualImages.map((name) => formatRepository(parseRepository(name)));
+  return images !== undefined && images.map(formatRepository).join() !== names.join();
+}

@@ -24,7 +24,8 @@ export function complete<T extends Table>(
   const values: Record<string, unknown> = {};
   for (const [field, option] of Object.entries(table)) {
     const { required, requiredUnless: other } = option;
-    const isMissing = required === true || (other !== undefined && read.get(other) !== true);
+    const isThere = other !== undefined && read.has(other) && read.get(other) !== false;
+    const isMissing = required === true || (other !== undefined && !isThere);
     if (!read.has(field) && isMissing) {
       throw missing(nameOf(field), option.example, other && nameOf(other));
     }

@@ -40,10 +40,41 @@ export function readInputs<T extends Table>(
   return complete(table, values, (field) => names.get(field) ?? field);
 }
 
+/** The values of some inputs that a file gives by name. Throws E_INPUT for a name that is none, and for an empty text. */
+export function readTexts<T extends Table>(
+  table: T,
+  texts: Readonly<Record<string, string>>,
+  where: string,
+): Values<T> {
+  const fields = new Map(
+    Object.entries(table).map(([field, option]) => [inputName(field, option) ?? '', field]),
+  );
+  const values = new Map<string, unknown>();
+  for (const [name, text] of Object.entries(texts)) {
+    const field = name === '' ? undefined : fields.get(name);
+    const option = field === undefined ? undefined : table[field];
+    if (field === undefined || option === undefined) {
+      const hint = meantOrAll(name, [...fields.keys()]);
+      throw new TrustError(
+        'E_INPUT',
+        `${where}: there is no ${JSON.stringify(name.slice(0, 100))}; ${hint}`,
+      );
+    }
+    if (text.trim() === '') throw new TrustError('E_INPUT', `${where}: ${name} is empty`);
+    values.set(field, option.type.fromInput(text, name));
+  }
+  return complete(
+    table,
+    values,
+    (field) => `${where}: ${inputName(field, table[field] as Option<unknown>) ?? field}`,
+  );
+}
+
 /** Whether the text says more than the default does. */
 function isGiven(text: string, name: string, option: Option<unknown>): boolean {
   const usual = inputDefault(option);
-  if (text.trim() !== '') return text.trim() !== usual || option.required === true;
+  const isNeeded = option.required === true || option.requiredUnless !== undefined;
+  if (text.trim() !== '') return text.trim() !== usual || isNeeded;
   // An expression, as of a token that a workflow may not have.
   if (usual === '' || usual.startsWith('${{')) return false;
   const shown = usual.replaceAll('\n', ', ');

@@ -1,13 +1,15 @@
 /** The options of `mirror`. */
 
+import { TrustError } from '../error.ts';
+import type { Digest } from '../oci/digest.ts';
 import { requireAttestations } from './attestations.ts';
 import { connection, timeouts } from './connection.ts';
-import { argumentsOf } from './lists.ts';
+import { argumentsOf, listOf } from './lists.ts';
 import { location } from './location.ts';
 import { amend, group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { trust } from './trust.ts';
-import { boolean, oneOf } from './types.ts';
+import { boolean, oneOf, word } from './types.ts';
 
 export const skipMissingReferrers = option({
   type: boolean,
@@ -19,6 +21,14 @@ export const dryRun = option({
   type: boolean,
   default: false,
   help: 'Write nothing, and show what would be done',
+});
+
+/** A signature tag, and what it points to. */
+const pinnedTag = word('TAG@DIGEST', (given) => {
+  const [, tag, digest] = /^(sha256-[0-9a-f]{64}\.sig)@(sha256:[0-9a-f]{64})$/.exec(given) ?? [];
+  if (tag !== undefined && digest !== undefined) return { tag, digest: digest as Digest };
+  const message = `${JSON.stringify(given)} is not a signature tag with its digest, sha256-HEX.sig@sha256:HEX`;
+  throw new TrustError('E_INPUT', message);
 });
 
 export const mirrorOptions = {
@@ -54,6 +64,12 @@ export const mirrorOptions = {
       default: 'fail',
       aliases: ['force', 'f'],
       help: 'If the tag points to another image. fail: stop before anything is copied; keep: copy, and leave the tag; overwrite: copy, then move the tag',
+    }),
+    replaceSignatureTags: option({
+      type: listOf(pinnedTag),
+      default: [],
+      flag: 'replace-signature-tag',
+      help: 'Signature tags of the target to replace if they conflict with the source, each while it has that digest; what only they hold is no longer found',
     }),
     tag: option({
       type: boolean,

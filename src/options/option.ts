@@ -32,7 +32,7 @@ export interface Declaration<Value> {
   /** the default in words, where it is computed or where its value does not explain itself */
   readonly defaultHelp?: string;
   readonly required?: true;
-  /** a switch in whose absence this one must be given */
+  /** an option in whose absence this one must be given */
   readonly requiredUnless?: string;
   /** an example, for the error when a required option is missing */
   readonly example?: string;
@@ -91,6 +91,12 @@ export function amend<Value>(
   changes: Partial<Pick<Declaration<unknown>, 'help' | 'defaultHelp' | 'excludes' | 'needs'>>,
 ): Option<Value> {
   return { ...one, ...changes };
+}
+
+/** The same option, which may be left out where `other` is given. */
+export function requiredUnless<Value>(one: Option<Value>, other: string): Option<Value> {
+  const { required: _, ...rest } = one;
+  return { ...rest, requiredUnless: other };
 }
 
 /** The options of one heading. */

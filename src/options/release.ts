@@ -53,6 +53,18 @@ export const releaseOptions = {
       type: digest,
       help: 'Digest of an image that was pushed before; nothing is built. A run that failed continues with it',
     }),
+    metadataFile: option({
+      type: path,
+      excludes: ['digest', 'digests', 'context'],
+      help: 'Metadata of docker buildx build or bake, which says what was pushed: a path, or the JSON itself; nothing is built. Several digests of this image are joined, as digests are',
+    }),
+    metadataTargets: option({
+      type: listOf(text('TARGET')),
+      default: [],
+      flag: 'metadata-target',
+      needs: 'metadataFile',
+      help: 'Targets of bake to release (default: all that were pushed to the image)',
+    }),
     digests: option({
       type: listOf(digest),
       needs: 'platforms',
@@ -91,7 +103,7 @@ export const releaseOptions = {
   ...connection(timeouts.release),
   ...group('Output', {
     dryRun,
-    json: output.json,
+    json: { ...output.json, aliases: ['o'] },
     report: output.report,
     page: output.page,
     summary: output.summary,

@@ -128,7 +128,7 @@ function ifMirrored(step: Step): Step {
 function toReport(run: ReleaseRun, started: Date, steps: Steps): ReleaseReport {
   const { task, context, state } = run;
   const { digest, sign, attest, mirror, verify } = state;
-  const toBuild = buildOf(task);
+  const toBuild = state.isResumed ? undefined : buildOf(task);
   const findings = steps.findings.map((one) => withAdvice(run, one));
   const { signatureRepository: elsewhere } = task.sign;
   return {

@@ -1,6 +1,7 @@
 /** A report as JSON: the same report always gives the same bytes (schema/). */
 
 import type { AttestReport } from '../attest/report.ts';
+import type { FleetReport } from '../drift/fleet.ts';
 import type { DriftReport } from '../drift/report.ts';
 import type { MirrorReport } from '../mirror/report.ts';
 import type { ReleaseReport } from '../release/report.ts';
@@ -31,7 +32,8 @@ export type AnyReport =
   | AttestReport
   | MirrorReport
   | ReleaseReport
-  | DriftReport;
+  | DriftReport
+  | FleetReport;
 
 export function formatReport(report: AnyReport): string {
   return safeJson(ordered(report));
@@ -42,24 +44,34 @@ export function safeJson(document: unknown): string {
   return `${safe(JSON.stringify(document, undefined, 2))}\n`;
 }
 
-/** The same text in pieces, so that of a thousand releases only one at a time is in memory as text. */
+/** The same text in pieces, so that of a thousand releases or images only one at a time is in memory as text. */
 export function* reportPieces(report: AnyReport): Generator<string> {
-  if (!('releases' in report)) {
-    yield formatReport(report);
-    return;
-  }
-  const { releases, ...rest } = report;
-  const text = formatReport({ ...rest, releases: [] });
-  if (releases.length === 0) {
+  if ('releases' in report) yield* inPieces(report, 'releases', report.releases);
+  else if (isFleet(report)) yield* inPieces(report, 'images', report.images);
+  else yield formatReport(report);
+}
+
+/** By a field that no other report with images has; the constant of its schema would bring the room drift along. */
+function isFleet(report: AnyReport): report is FleetReport {
+  return 'images' in report && 'missingShards' in report;
+}
+
+function* inPieces<R extends AnyReport>(
+  report: R,
+  field: keyof R & string,
+  items: readonly unknown[],
+): Generator<string> {
+  const text = formatReport({ ...report, [field]: [] });
+  if (items.length === 0) {
     yield text;
     return;
   }
-  const empty = '\n  "releases": []';
+  const empty = `\n  "${field}": []`;
   const at = text.indexOf(empty);
-  yield `${text.slice(0, at)}\n  "releases": [\n`;
-  for (const [nth, release] of releases.entries()) {
-    const json = safe(JSON.stringify(ordered(release), undefined, 2)).replaceAll('\n', '\n    ');
-    yield `    ${json}${nth + 1 < releases.length ? ',' : ''}\n`;
+  yield `${text.slice(0, at)}\n  "${field}": [\n`;
+  for (const [nth, item] of items.entries()) {
+    const json = safe(JSON.stringify(ordered(item), undefined, 2)).replaceAll('\n', '\n    ');
+    yield `    ${json}${nth + 1 < items.length ? ',' : ''}\n`;
   }
   yield `  ]${text.slice(at + empty.length)}`;
 }

@@ -1,8 +1,15 @@
 /** Reads reports and histories of drift checks from files. */
 
+import { type FleetReport, parseFleetReport } from '../drift/fleet.ts';
 import { parseDriftReport } from '../drift/read-report.ts';
 import type { DriftHistory, DriftReport } from '../drift/report.ts';
-import { formatFooter, formatHeader, type StateFile } from '../drift/state.ts';
+import {
+  checkId,
+  formatFooter,
+  formatHeader,
+  type StateFile,
+  type StateOwner,
+} from '../drift/state.ts';
 import { readBounded, writeWhole } from '../host/files.ts';
 import { openState } from './drift-state.ts';
 
@@ -14,19 +21,30 @@ export async function readReport(path: string): Promise<DriftReport> {
   return parseDriftReport(await readBounded(path, mostBytes, 'the report'), path);
 }
 
+/** Throws E_INPUT. */
+export async function readFleetReport(path: string): Promise<FleetReport> {
+  return parseFleetReport(await readBounded(path, mostBytes, 'the report'), path);
+}
+
 /** Of a state file, also of one that is only a history. */
-export async function readHistory(path: string | undefined): Promise<DriftHistory> {
-  return (await openState(path, merged)).history;
+export async function readHistory(
+  path: string | undefined,
+  report: DriftReport,
+): Promise<DriftHistory> {
+  return (await openState(path, ownerOf(report))).history;
 }
 
 /** Keeps everything else in the file: merging reports verifies nothing. */
 export async function updateHistory(
   path: string | undefined,
+  report: DriftReport,
   history: DriftHistory,
 ): Promise<void> {
   if (path === undefined) return;
-  const before = await openState(path, merged);
-  const text = [formatHeader(before.policy ?? merged), ...textOf(before), formatFooter(history)];
+  const owner = ownerOf(report);
+  const before = await openState(path, owner);
+  const policy = before.policy ?? owner.policy;
+  const text = [formatHeader({ ...owner, policy }), ...textOf(before), formatFooter(history)];
   await writeWhole(path, text, 'state: the file');
 }
 
@@ -34,4 +52,8 @@ function* textOf(before: StateFile): Generator<string> {
   for (const line of before.lines(() => true)) yield `${Buffer.from(line).toString()}\n`;
 }
 
-const merged = 'merged reports';
+/** A merged report verifies nothing, so that no policy matters. */
+export const ownerOf = (report: DriftReport): StateOwner => ({
+  check: checkId(report),
+  policy: 'merged reports',
+});

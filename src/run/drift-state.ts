@@ -5,11 +5,14 @@ import type { WriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import type { DriftHistory } from '../drift/report.ts';
 import {
+  empty,
   formatFooter,
   formatHeader,
   formatKnown,
+  readFleetState,
   readState,
   type StateFile,
+  type StateOwner,
 } from '../drift/state.ts';
 import type { VerifiedRelease } from '../drift/store-look.ts';
 import { isTrustError } from '../error.ts';
@@ -22,14 +25,25 @@ import { tool } from '../version.ts';
 /** Bytes: ten thousand releases with two signatures for each manifest take 50 million. */
 const mostBytes = 256 * 1024 * 1024;
 
-/** A file that does not exist is an empty state. Throws E_INPUT for a file that cannot be read. */
-export async function openState(path: string | undefined, policy: string): Promise<StateFile> {
-  if (path === undefined) return readState(undefined, policy);
-  const bytes = await readBounded(path, mostBytes, 'state: the file').catch((error: unknown) => {
+/** @param path undefined: no state is kept. Throws E_INPUT for a file that cannot be read. */
+export async function openState(path: string | undefined, owner: StateOwner): Promise<StateFile> {
+  return path === undefined ? empty : readState(await bytesOf(path), owner);
+}
+
+/** @param checks of all ledgers of the fleet */
+export async function openFleetState(
+  path: string | undefined,
+  checks: readonly string[],
+): Promise<(owner: StateOwner) => StateFile> {
+  return path === undefined ? () => empty : readFleetState(await bytesOf(path), checks);
+}
+
+/** undefined: there is no such file. */
+async function bytesOf(path: string): Promise<Uint8Array | undefined> {
+  return readBounded(path, mostBytes, 'state: the file').catch((error: unknown) => {
     if (isTrustError(error) && isAbsent(error.cause)) return undefined;
     throw error;
   });
-  return readState(bytes, policy);
 }
 
 function isAbsent(error: unknown): boolean {
@@ -54,9 +68,9 @@ export function hashPolicy(policy: Policy): string {
 
 const what = 'state: the file';
 
-export class StateWriter {
+/** The file that takes the state of this run, and replaces the one before when it is complete. */
+export class StateOutput {
   readonly #path: string | undefined;
-  readonly #written = new Set<string>();
   #file: WholeFile | undefined;
   #stream: WriteStream | undefined;
 
@@ -65,31 +79,23 @@ export class StateWriter {
     this.#path = path;
   }
 
-  async start(policy: string): Promise<void> {
+  async begin(): Promise<void> {
     if (this.#path === undefined) return;
     this.#file = await WholeFile.begin(this.#path, what);
     this.#stream = this.#file.handle.createWriteStream();
     // Errors are reported when the stream is closed.
     this.#stream.on('error', () => {});
-    this.#stream.write(formatHeader(policy));
   }
 
-  remember(version: string, known: VerifiedRelease | undefined): void {
-    // The first result of a release is kept.
-    if (this.#written.has(version)) return;
-    this.#written.add(version);
-    if (known !== undefined) this.#stream?.write(formatKnown(version, known));
+  write(piece: string | Uint8Array): void {
+    this.#stream?.write(piece);
   }
 
-  /** @param before its entries of other releases are kept */
-  async end(history: DriftHistory, before: StateFile, isReleased: (version: string) => boolean) {
+  async commit(): Promise<void> {
     const [file, stream] = [this.#file, this.#stream];
     if (file === undefined || stream === undefined) return;
     try {
-      const stays = (version: string) => !this.#written.has(version) && isReleased(version);
-      for (const line of before.ignored === undefined ? before.lines(stays) : [])
-        stream.write(Buffer.concat([line, Buffer.from('\n')]));
-      stream.end(formatFooter(history));
+      stream.end();
       await finished(stream);
       await file.commit();
       this.#file = undefined;
@@ -103,5 +109,31 @@ export class StateWriter {
     this.#stream?.destroy();
     await this.#file?.drop();
     this.#file = undefined;
+  }
+}
+
+/** The state of one check, from its header to its history. */
+export class StateSection {
+  readonly #write: (piece: string | Uint8Array) => void;
+  readonly #written = new Set<string>();
+
+  constructor(owner: StateOwner, write: (piece: string | Uint8Array) => void) {
+    this.#write = write;
+    write(formatHeader(owner));
+  }
+
+  remember(version: string, known: VerifiedRelease | undefined): void {
+    // The first result of a release is kept.
+    if (this.#written.has(version)) return;
+    this.#written.add(version);
+    if (known !== undefined) this.#write(formatKnown(version, known));
+  }
+
+  /** @param before its entries of other releases are kept */
+  end(history: DriftHistory, before: StateFile, isReleased: (version: string) => boolean): void {
+    const stays = (version: string) => !this.#written.has(version) && isReleased(version);
+    for (const line of before.ignored === undefined ? before.lines(stays) : [])
+      this.#write(Buffer.concat([line, Buffer.from('\n')]));
+    this.#write(formatFooter(history));
   }
 }

@@ -1,5 +1,6 @@
 /** What a drift check is about, from its options. */
 
+import { posix } from 'node:path';
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
 import { type Ledger, parseLedger } from '../ledger/ledger.ts';
@@ -23,6 +24,12 @@ export async function ledgerOf({
   if (ledger !== undefined) return readLedger(ledger);
   if (tags.length > 0) return undefined;
   throw new TrustError('E_INPUT', 'ledger: none is given, and no tags either');
+}
+
+/** Tells checks of the same repositories apart: in the state file, in issues, and when parts are merged. */
+export function nameOf({ ledger, tags }: Pick<DriftValues, 'ledger' | 'tags'>): string {
+  if (ledger === undefined) return tags.toSorted().join(', ');
+  return posix.normalize(ledger.replaceAll('\\', '/')).replace(/\.json$/, '');
 }
 
 export async function readLedger(path: string): Promise<Ledger> {

@@ -3,21 +3,27 @@
 import { defined } from '../defined.ts';
 import { checkDrift as check } from '../drift/check.ts';
 import type { DriftProgress, DriftResult } from '../drift/report.ts';
-import type { DriftTask } from '../drift/task.ts';
+import { checkId, type StateFile, type StateOwner } from '../drift/state.ts';
+import type { DriftContext, DriftTask } from '../drift/task.ts';
 import { TrustError } from '../error.ts';
 import { acceptsName } from '../identity/trusted.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { formatRepository } from '../oci/reference.ts';
+import type { ConnectionValues } from '../options/connection.ts';
 import type { DriftValues } from '../options/drift.ts';
+import { readTexts } from '../options/inputs.ts';
+import { trust } from '../options/trust.ts';
 import { describeSigner, type Signer, type TrustedSigner } from '../signature/signer.ts';
 import { finding } from '../verify/finding.ts';
 import { describeSigners, type Policy } from '../verify/policy.ts';
+import type { Finding } from '../verify/report.ts';
 import { tool } from '../version.ts';
 import { rootFallbacks, unpinnedFiles } from './advice.ts';
 import { listAttestations } from './attestations.ts';
 import type { Host } from './connection.ts';
-import { openRegistries } from './drift-registries.ts';
-import { hashPolicy, openState, StateWriter } from './drift-state.ts';
-import { assertDistinct, ledgerOf } from './drift-task.ts';
+import { openRegistries, type Registries } from './drift-registries.ts';
+import { hashPolicy, openState, StateOutput, StateSection } from './drift-state.ts';
+import { assertDistinct, ledgerOf, nameOf } from './drift-task.ts';
 import { readKeys } from './keys.ts';
 import { noDemands, policyOf } from './policy.ts';
 
@@ -27,44 +33,27 @@ export async function checkDrift(
   host: Host,
   onProgress?: (progress: DriftProgress) => void,
 ): Promise<DriftResult> {
-  const { images, tags, blobs, shard, state } = values;
-  assertDistinct(images);
+  assertDistinct(values.images);
   const ledger = await ledgerOf(values);
-  const demands = await policyOf({ ...noDemands, ...values }, host);
+  const check = {
+    name: nameOf(values),
+    ledger,
+    values: withSigners(values, ledger, `${values.ledger}`),
+  };
   const opened = await openRegistries(values, host);
-  const writer = new StateWriter(state);
+  const output = new StateOutput(values.state);
   try {
-    const keys = await readKeys(values, demands.identities, host, opened.transport);
-    const policy = { ...demands, keys };
-    const signers = describeSigners(policy);
-    assertSigners(ledger, signers);
-    const hash = hashPolicy(policy);
-    const before = await openState(state, hash);
-    await writer.start(hash);
-    const task: DriftTask = {
-      registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
-      ...{ ledger, tags, policy, blobs, shard, history: before.history },
-      notes: [
-        ...(before.ignored === undefined ? [] : [ignoredState(`${state}`, before.ignored)]),
-        ...rootFallbacks(policy.trustedRoots),
-        ...(await unpinnedFiles(signers, host.env)),
-      ],
-    };
-    const result = opened.masked(
-      await check(task, {
-        now: () => new Date(),
-        sent: () => opened.transport.sent,
-        tool,
-        last: before.known,
-        remember: (version, known) => writer.remember(version, known),
-        ...defined({ onProgress, checkAttestations: await attestationsIn(ledger, policy) }),
-      }),
-    );
-    const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
-    await writer.end(result.history, before, (version) => known.has(version));
+    const policy = await policyFor(check.values, opened, host);
+    const owner = ownerOf(check, policy);
+    const before = await openState(values.state, owner);
+    await output.begin();
+    const section = new StateSection(owner, (piece) => output.write(piece));
+    const tell = defined({ onProgress });
+    const result = await runCheck({ ...check, policy, before, section }, opened, host, tell);
+    await output.commit();
     return result;
   } finally {
-    await writer.drop();
+    await output.drop();
     opened.close();
   }
 }
@@ -73,6 +62,98 @@ export async function checkDrift(
 async function attestationsIn(ledger: Ledger | undefined, policy: Policy) {
   const isAttested = ledger?.releases.some(({ attestations }) => attestations !== undefined);
   return isAttested === true ? listAttestations(policy) : undefined;
+}
+
+/** One ledger, or a list of tags, with its options. */
+export interface LedgerCheck {
+  readonly name: string;
+  readonly ledger: Ledger | undefined;
+  readonly values: DriftValues;
+}
+
+/** Throws E_INPUT if both the options and the ledger say whose signatures count. */
+export function withSigners<V extends TrustValues>(
+  values: V,
+  ledger: Ledger | undefined,
+  source: string,
+): V {
+  if (ledger?.signers === undefined) return values;
+  const given = trustGiven(values);
+  if (given.length === 0) {
+    return { ...values, ...readTexts(trust, ledger.signers, `${source}: signers`) };
+  }
+  const message = `${source} says whose signatures count, and so does ${given.join(', ')}: one of the two must go`;
+  throw new TrustError('E_INPUT', message);
+}
+
+type TrustValues = Pick<DriftValues, keyof typeof trust>;
+
+function trustGiven(values: TrustValues): readonly string[] {
+  const fields = Object.keys(trust) as (keyof typeof trust)[];
+  return fields.filter((field) => {
+    const [value, usual] = [values[field], trust[field].default];
+    return JSON.stringify(value) !== JSON.stringify(usual);
+  });
+}
+
+export async function policyFor(
+  values: TrustValues & ConnectionValues,
+  { transport }: Pick<Registries, 'transport'>,
+  host: Host,
+): Promise<Policy> {
+  const demands = await policyOf({ ...noDemands, ...values }, host);
+  return { ...demands, keys: await readKeys(values, demands.identities, host, transport) };
+}
+
+/** To whom the state of a check belongs. */
+export function ownerOf(check: LedgerCheck, policy: Policy): StateOwner {
+  return { check: idOf(check), policy: hashPolicy(policy) };
+}
+
+export function idOf({ name, ledger, values }: LedgerCheck): string {
+  const registries = values.images.map((one) => ({ name: formatRepository(one) }));
+  return checkId({ name, ledger, registries });
+}
+
+export interface RunningCheck extends LedgerCheck {
+  readonly policy: Policy;
+  readonly before: StateFile;
+  readonly section: StateSection;
+}
+
+export async function runCheck(
+  { name, ledger, values, policy, before, section }: RunningCheck,
+  opened: Registries,
+  host: Host,
+  more: Partial<Pick<DriftContext, 'onProgress' | 'sent'>>,
+): Promise<DriftResult> {
+  const { images, tags, blobs, shard, state, fullEvery } = values;
+  const signers = describeSigners(policy);
+  assertSigners(ledger, signers);
+  const task: DriftTask = {
+    registries: images.map((one) => opened.registry(one, policy.signatureRepository)),
+    ...{ name, ledger, tags, policy, blobs, shard, fullEvery },
+    history: before.history,
+    notes: [
+      ...stateNotes(`${state}`, before),
+      ...rootFallbacks(policy.trustedRoots),
+      ...(await unpinnedFiles(signers, host.env)),
+    ],
+  };
+  const result = opened.masked(
+    await check(task, {
+      now: () => new Date(),
+      sent: () => opened.transport.sent,
+      tool,
+      last: before.known,
+      remember: (version, known) => section.remember(version, known),
+      ...defined({ checkAttestations: await attestationsIn(ledger, policy) }),
+      ...more,
+    }),
+  );
+  const known = new Set([...tags, ...(ledger?.releases ?? []).map(({ version }) => version)]);
+  section.end(result.history, before, (version) => known.has(version));
+  return result;
 }
 
 /** Otherwise every release of that signer would look tampered with, for a slip in the configuration. */
@@ -87,7 +168,20 @@ function assertSigners(ledger: Ledger | undefined, signers: readonly TrustedSign
   );
 }
 
-function ignoredState(path: string, why: string) {
-  const message = `the state file ${JSON.stringify(path)} is not used: ${why}; everything was checked`;
-  return finding('E_INPUT', message, { severity: 'note' });
+/** About what of a state file is not used. */
+export function stateNotes(path: string, { history, ignored }: StateFile): readonly Finding[] {
+  if (ignored === undefined) return [];
+  const file = `the state file ${JSON.stringify(path)}`;
+  if (history.lost === undefined) {
+    const message = `${file} is not used: ${ignored}; everything was checked`;
+    return [finding('E_INPUT', message, { severity: 'note' })];
+  }
+  const message = `the history of earlier runs is lost, ${file} cannot be used: ${ignored}; everything was checked, and nothing is given a second run`;
+  return [
+    finding('E_INPUT', message, {
+      severity: 'warning',
+      advice:
+        'in the first run, begin with a file that holds the word first; later, find out what removed or replaced it',
+    }),
+  ];
 }

@@ -43,6 +43,9 @@ export async function mirror(
       ...places,
       ...trust,
       ...{ onConflict, dryRun, deep, skipMissingReferrers },
+      replaceable: new Map(
+        values.replaceSignatureTags.map(({ tag, digest }) => [tag, digest] as const),
+      ),
       payloadReferences: payloadReferencesOf(ends),
       commandFor: (more) => mirrorCommand(more, trust, values),
     };

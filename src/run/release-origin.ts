@@ -9,11 +9,13 @@ import {
 } from '../buildx/context.ts';
 import { TrustError } from '../error.ts';
 import { withheld } from '../host/child-environment.ts';
+import { readBounded } from '../host/files.ts';
 import { sourceOf } from '../host/source.ts';
 import { type Digest, digestAlgorithm } from '../oci/digest.ts';
 import type { ReleaseValues } from '../options/release.ts';
 import { attemptOf, withLabel } from '../release/attempt.ts';
 import type { Merge } from '../release/merge.ts';
+import { digestsIn } from '../release/metadata.ts';
 import type { ReleaseTask } from '../release/task.ts';
 import type { Host } from './connection.ts';
 
@@ -32,9 +34,9 @@ export async function originOf(
   once: readonly string[],
   host: Host,
 ): Promise<Origin> {
-  const { digest, digests, context, image } = values;
-  if (digests !== undefined) return { origin: mergeOf(values, digests), env: {} };
-  if (digest !== undefined) return { origin: assertTaggable(digest), env: {} };
+  const { context, image } = values;
+  const pushed = await pushedBefore(values);
+  if (pushed !== undefined) return { origin: pushed, env: {} };
   if (context === undefined) {
     throw new TrustError(
       'E_INPUT',
@@ -72,6 +74,28 @@ function assertDescribed({ attestations, sbom = 'false' }: ReleaseValues, proven
   if (attestations !== 'buildx' || provenance !== 'false' || sbom !== 'false') return;
   const message = 'attestations: buildx describes nothing with provenance: false and without sbom';
   throw new TrustError('E_INPUT', message);
+}
+
+/** Bytes. With the provenance of many targets, buildx writes some megabytes. */
+const metadataLimit = 16 * 1024 * 1024;
+
+/** undefined: it is to be built. */
+async function pushedBefore(values: ReleaseValues): Promise<Digest | Merge | undefined> {
+  const { digest, digests, metadataFile, metadataTargets, platforms, image } = values;
+  if (digest !== undefined) return assertTaggable(digest);
+  if (digests !== undefined) return mergeOf(values, digests);
+  if (metadataFile === undefined) return undefined;
+  const bytes = /^\s*\{/.test(metadataFile)
+    ? Buffer.from(metadataFile)
+    : await readBounded(metadataFile, metadataLimit, 'metadata-file:');
+  const found = digestsIn(bytes, image, metadataTargets);
+  const [only, second] = found;
+  if (only !== undefined && second === undefined) return assertTaggable(only);
+  if (platforms.length > 0) return mergeOf(values, found);
+  throw new TrustError(
+    'E_INPUT',
+    'metadata-file: it has several digests of the image: name the target in metadata-targets, or give platforms, to join images of different platforms to one index',
+  );
 }
 
 function mergeOf(

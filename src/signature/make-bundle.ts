@@ -39,6 +39,8 @@ export interface Predicate {
   readonly type: string;
   /** text of a JSON object, which is copied and not written anew: the statement contains the same bytes */
   readonly bytes: Uint8Array;
+  /** whether an attestation with this other predicate makes one with `bytes` unnecessary; default: never */
+  readonly isMetBy?: (other: Uint8Array) => boolean;
 }
 
 /**

@@ -6,9 +6,8 @@
  */
 
 import { limiter } from '../async.ts';
-import { contradiction } from '../attestation/agreement.ts';
 import { readBuildxStatements } from '../attestation/buildx.ts';
-import { isKeyNamed, whyNot } from '../attestation/check.ts';
+import { isKeyNamed } from '../attestation/check.ts';
 import {
   type AttestationDiscovery,
   type AttestationSearch,
@@ -16,43 +15,35 @@ import {
   discoverAttestationsByFallbackTag,
   type UnusableAttestation,
 } from '../attestation/discover.ts';
-import { type Facts, readFacts } from '../attestation/facts.ts';
 import type {
   AttestationReport,
   AttestationStore,
   RequirementReport,
-  RequirementResult,
 } from '../attestation/report.ts';
-import {
-  type AttestationRequirement,
-  isOfType,
-  isWanted,
-  typeName,
-} from '../attestation/requirement.ts';
-import { isTrustError, TrustError } from '../error.ts';
-import { accepts } from '../identity/trusted.ts';
+import { type AttestationRequirement, isWanted } from '../attestation/requirement.ts';
+import { TrustError } from '../error.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';
 import { limits } from '../limits.ts';
-import { type Digest, digestAlgorithm, digestHex, digestOf } from '../oci/digest.ts';
-import { formatPlatform } from '../oci/platform.ts';
+import { type Digest, digestOf } from '../oci/digest.ts';
 import { quote } from '../oci/shape.ts';
 import type { AttestationCandidate } from '../signature/candidate.ts';
-import type { Envelope } from '../signature/envelope.ts';
-import { predicateTypeName } from '../signature/predicate-type.ts';
-import { envelopeOf } from '../signature/signed-content.ts';
-import { describeSigner, type Signer, signerId } from '../signature/signer.ts';
+import { signerId } from '../signature/signer.ts';
+import { signaturePredicate } from '../signature/statement.ts';
 import {
-  parseAttestationStatement,
-  signaturePredicate,
-  statementPayloadType,
-} from '../signature/statement.ts';
+  disagreement,
+  envelopeIn,
+  failureOf,
+  type Maker,
+  otherPayload,
+  readStatement,
+} from './attested-statement.ts';
 import { checkMaker, signedAt } from './candidate.ts';
 import { describeNode, finding, manifestFields } from './finding.ts';
 import type { ManifestVerdict, VerdictContext } from './manifest.ts';
-import { firstFailure } from './no-signature.ts';
 import { isUndetermined } from './outcome.ts';
-import { type AttestationPolicy, describeSigners, type Policy } from './policy.ts';
+import type { AttestationPolicy, Policy } from './policy.ts';
 import type { Finding } from './report.ts';
+import { type Checked, type Found, judge, nodeName, resultOf } from './requirement.ts';
 
 export interface Attested {
   readonly byManifest: ReadonlyMap<Digest, readonly AttestationReport[]>;
@@ -96,21 +87,6 @@ export function attestationCheck(policy: Policy, save?: SaveStatement): CheckAtt
     new Look(tree, context, attestations, { signatures, fetch, ...(save && { save }) }).run();
 }
 
-interface Checked {
-  readonly report: AttestationReport;
-  readonly warnings: readonly string[];
-}
-
-/** What one manifest has. */
-interface Found {
-  readonly node: ImageNode;
-  readonly checked: readonly Checked[];
-  readonly unusable: AttestationDiscovery<Checked>['unusable'];
-  readonly otherTypes: readonly string[];
-  /** attestation manifests of buildx without a signature that counts */
-  readonly unsigned: number;
-}
-
 interface Sources {
   readonly signatures: Promise<readonly ManifestVerdict[]>;
   readonly fetch: AttestationSearch<unknown>['fetch'];
@@ -142,9 +118,10 @@ class Look {
     const looks = await Promise.all(nodes.map((node) => this.#find(node)));
     const found = new Map(looks.map((look) => [look.node.digest, look]));
     const judged = requirements.map((requirement, at) =>
-      this.#judge(
+      judge(
         requirement,
         (places[at] ?? []).flatMap(({ digest }) => found.get(digest) ?? []),
+        this.#context,
       ),
     );
     const warnings = new Set(
@@ -200,7 +177,7 @@ class Look {
   #isComplete(found: Found): boolean {
     return this.#policy.requirements
       .filter((requirement) => this.#placesOf(requirement).includes(found.node))
-      .every((requirement) => this.#result(requirement, found).outcome === 'verified');
+      .every((requirement) => resultOf(requirement, found, this.#context).outcome === 'verified');
   }
 
   async #fromBuildx(node: ImageNode) {
@@ -297,113 +274,6 @@ class Look {
       warnings: good ? made.warnings : [],
     };
   }
-
-  #judge(
-    requirement: AttestationRequirement,
-    found: readonly Found[],
-  ): { readonly report: RequirementReport; readonly findings: readonly Finding[] } {
-    const { text, type, on } = requirement;
-    const results = found.map((one) => ({ node: one.node, ...this.#result(requirement, one) }));
-    const unmet = results.filter(({ outcome }) => outcome !== 'verified');
-    const isMet =
-      results.length > 0 && (on === 'any' ? unmet.length < results.length : unmet.length === 0);
-    const undetermined = unmet.find(({ outcome }) => outcome === 'undetermined');
-    const outcome = isMet
-      ? 'verified'
-      : undetermined === undefined ||
-          (on !== 'any' && unmet.some(({ outcome }) => outcome === 'rejected'))
-        ? 'rejected'
-        : 'undetermined';
-    const manifests = results.map(
-      ({ node, missing: _, advice: _a, ...result }): RequirementResult => ({
-        digest: node.digest,
-        name: nodeName(node),
-        ...result,
-      }),
-    );
-    const report = { requirement: text, type, on, outcome, manifests } as const;
-    if (isMet) return { report, findings: [] };
-    if (results.length === 0) {
-      const message = `no ${typeName(requirement)} attestation on any platform: the index lists none`;
-      return { report, findings: [finding('E_ATTESTATION', message, { missing: true })] };
-    }
-    const reported =
-      on === 'any' ? [undetermined ?? unmet.find(({ missing }) => !missing) ?? unmet[0]] : unmet;
-    return {
-      report,
-      findings: reported.flatMap((result) => {
-        if (result?.code === undefined || result.message === undefined) return [];
-        const { node, code, missing, advice } = result;
-        const elsewhere = on === 'any' && missing ? ', nor anywhere else in the image' : '';
-        return [
-          finding(code, `${result.message}${elsewhere}`, {
-            ...manifestFields(node),
-            ...(missing && { missing }),
-            ...(advice && { advice }),
-          }),
-        ];
-      }),
-    };
-  }
-
-  #result(
-    requirement: AttestationRequirement,
-    { node, checked, unusable, otherTypes, unsigned }: Found,
-  ): Pick<Finding, 'missing' | 'advice'> &
-    Pick<RequirementResult, 'outcome' | 'statement' | 'code' | 'message'> {
-    const { now, policy } = this.#context;
-    const name = typeName(requirement);
-    const what = describeNode(node);
-    const ofType = checked
-      .map(({ report }) => report)
-      .filter(({ type }) => type === undefined || isOfType(type, requirement.type));
-    const whys = ofType.map((report) => ({ report, why: whyNot(requirement, report, now) }));
-    const met = whys.flatMap(({ report, why }) => (why === undefined ? [report] : []));
-    const lacking = lackingSigners(met, requirement, policy);
-    const [first] = met;
-    if (first?.statement !== undefined && lacking.length === 0) {
-      return { outcome: 'verified', statement: first.statement };
-    }
-    const possible = unusable.filter(
-      ({ declared }) => declared === undefined || isOfType(declared, requirement.type),
-    );
-    const unread = possible.find(({ error }) => isUndetermined(error));
-    const limited = whys.find(
-      ({ report }) => report.code !== undefined && isUndetermined({ code: report.code }),
-    );
-    if (unread !== undefined || limited?.report.code !== undefined) {
-      const code = unread?.error.code ?? limited?.report.code ?? 'E_LIMIT';
-      const why = unread?.error.message ?? limited?.why;
-      return {
-        outcome: 'undetermined',
-        code,
-        message: `the attestations of ${what} could not all be read: ${why}`,
-      };
-    }
-    const bad = (why: string) =>
-      ({
-        outcome: 'rejected',
-        code: 'E_ATTESTATION',
-        message: `${what} has a ${name} attestation, but none that counts: ${why}`,
-      }) as const;
-    if (first !== undefined) {
-      return bad(`each signer must have signed, and there is none by ${lacking.join(' and by ')}`);
-    }
-    // One that counts, and says something else than required, explains most.
-    const best = whys.find(({ report }) => report.good) ?? whys[0];
-    if (best?.why !== undefined) {
-      const others = whys.length > 1 ? ` (the best of ${whys.length})` : '';
-      return bad(`${best.why}${others}`);
-    }
-    const broken = possible[0];
-    if (broken !== undefined) return bad(broken.error.message);
-    return {
-      outcome: 'rejected',
-      code: 'E_ATTESTATION',
-      missing: true,
-      ...missing(what, name, otherTypes, unsigned, checked),
-    };
-  }
 }
 
 /** Of a list that requires nothing: what it lacks must be known. */
@@ -414,83 +284,12 @@ function unreadIn({ node, unusable }: Found): readonly Finding[] {
   return [finding(error.code, message, { ...manifestFields(node), details: error.details })];
 }
 
-/** Who made an attestation, and why that does not count. */
-interface Maker {
-  readonly signer?: Signer;
-  readonly times: readonly string[];
-  readonly warnings: readonly string[];
-  readonly failure?: Pick<Finding, 'code' | 'message'>;
-}
-
-type Made = ReturnType<typeof checkMaker>;
-
-function failureOf(made: Made): NonNullable<Maker['failure']> {
-  const checks = { claims: { state: 'passed' }, ...made.checks } as const;
-  const [failure] = firstFailure({ ...made, checks });
-  return failure ?? { code: 'E_SIG', message: 'it is not signed by a signer of the policy' };
-}
-
-function otherPayload({ payloadType }: Envelope): Maker['failure'] {
-  if (payloadType === statementPayloadType) return undefined;
-  const message = `the payload is of type ${quote(payloadType)}, not an in-toto statement`;
-  return { code: 'E_CLAIM', message };
-}
-
 function unreadSignatures(
   { digest }: ImageNode,
   { code = 'E_LIMIT' }: ManifestVerdict['report'],
 ): UnusableAttestation {
   const error = new TrustError(code, 'the signatures of its attestation manifest are not known');
   return { store: 'buildx', manifest: digest, error };
-}
-
-function envelopeIn(candidate: AttestationCandidate): Envelope {
-  return candidate.format === 'bundle' ? envelopeOf(candidate.bundle) : candidate.envelope;
-}
-
-type Statement =
-  | { readonly type: string; readonly facts?: Facts; readonly problem?: Maker['failure'] }
-  | { readonly problem: NonNullable<Maker['failure']>; readonly facts?: undefined };
-
-/** What a statement says about this manifest. */
-function readStatement(bytes: Uint8Array, subject: Digest): Statement {
-  let type: string | undefined;
-  try {
-    const { subjects, predicateType, predicate } = parseAttestationStatement(bytes);
-    type = predicateType;
-    const algorithm = digestAlgorithm(subject);
-    if (!subjects.some(({ digest }) => digest.get(algorithm) === digestHex(subject))) {
-      const claimed = subjects[0]?.digest.get(algorithm)?.slice(0, 128) ?? 'none';
-      const message = `its statement is about another digest (${claimed}), not about ${subject}`;
-      return { type, problem: { code: 'E_CLAIM', message } };
-    }
-    const facts = readFacts(predicateType, predicate);
-    return { type, ...(facts && { facts }) };
-  } catch (error) {
-    if (!(error instanceof SyntaxError) && !isTrustError(error)) throw error;
-    const code = isTrustError(error) ? error.code : 'E_CLAIM';
-    return { ...(type === undefined ? {} : { type }), problem: { code, message: error.message } };
-  }
-}
-
-function disagreement(facts: Facts | undefined, signer: Signer | undefined): Maker['failure'] {
-  if (facts === undefined || signer?.kind !== 'identity') return undefined;
-  const message = contradiction(facts, signer.claims ?? {});
-  return message === undefined ? undefined : { code: 'E_CLAIM', message };
-}
-
-/** The signers that are missing, if each of the policy must have signed and the requirement names none. */
-function lackingSigners(
-  met: readonly AttestationReport[],
-  { by }: AttestationRequirement,
-  policy: Policy,
-): readonly string[] {
-  if (policy.requireAllSigners !== true || by !== undefined) return [];
-  return describeSigners(policy)
-    .filter(
-      (trusted) => !met.some(({ signer }) => signer !== undefined && accepts(trusted, signer)),
-    )
-    .map((trusted) => describeSigner(trusted));
 }
 
 type Discovered = Pick<
@@ -516,31 +315,4 @@ function byGoodness({ report: a }: Checked, { report: b }: Checked): number {
     a.manifest.localeCompare(b.manifest) ||
     (a.statement ?? '').localeCompare(b.statement ?? '')
   );
-}
-
-function missing(
-  what: string,
-  name: string,
-  otherTypes: readonly string[],
-  unsigned: number,
-  checked: readonly Checked[],
-): Pick<Finding, 'message' | 'advice'> {
-  const types = [...otherTypes, ...checked.flatMap(({ report: { type = [] } }) => type)];
-  const others = [...new Set(types.map(predicateTypeName))].sort().slice(0, 10);
-  const there = others.length === 0 ? '' : ` (there are: ${others.join(', ').slice(0, 500)})`;
-  const message = `no ${name} attestation on ${what}${there}`;
-  if (unsigned === 0) {
-    return { message, advice: 'the publisher can attach one with webdis-trust attest' };
-  }
-  return {
-    message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
-    advice:
-      'the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive',
-  };
-}
-
-/** For tables and file names. */
-function nodeName(node: ImageNode): string {
-  if (node.role === 'index') return 'index';
-  return node.platforms.map(formatPlatform).join(', ') || 'image';
 }

@@ -16,6 +16,8 @@ export interface MirrorCommandOptions {
   readonly moves: boolean;
   /** blobs are missing although the registry still serves the manifests */
   readonly deep: boolean;
+  /** signature tags of the target that hold nothing valid: sha256-HEX.sig@sha256:HEX */
+  readonly replaced?: readonly string[];
   readonly policy: PolicyReport;
   /** registries to contact over plain HTTP */
   readonly insecureHosts: readonly string[];
@@ -26,6 +28,7 @@ export type CommandContext = Pick<MirrorCommandOptions, 'policy' | 'insecureHost
 /** undefined if the command would be too long to show. */
 export function mirrorCommand(copying: MirrorCommandOptions): string | undefined {
   const { source, digest, target, tag, moves, deep, policy, insecureHosts } = copying;
+  const { replaced = [] } = copying;
   const hosts = [...new Set([source.registry, target.registry])];
   const words = [
     'webdis-trust',
@@ -39,6 +42,7 @@ export function mirrorCommand(copying: MirrorCommandOptions): string | undefined
     ...(tag === undefined ? ['--no-tag'] : []),
     ...(moves ? ['--on-conflict', 'overwrite'] : []),
     ...(deep ? ['--deep'] : []),
+    ...replaced.flatMap((one) => ['--replace-signature-tag', one]),
     ...mirrorPolicyFlags(policy),
     ...hosts
       .filter((host) => insecureHosts.includes(host))

@@ -49,6 +49,19 @@ test('is what actions/attest-build-provenance writes', () => {
   });
 });
 
+test('is met by that of another attempt of the same run, and by no other', () => {
+  const made = (claims: Record<string, unknown>) => {
+    const run = runOf(claims);
+    assert.ok(run);
+    return githubProvenance(run);
+  };
+  const first = made({});
+  assert.equal(first.isMetBy?.(made({ run_attempt: '12' }).bytes), true);
+  for (const other of [{ run_id: '43' }, { sha: 'b'.repeat(40) }, { event_name: 'create' }]) {
+    assert.equal(first.isMetBy?.(made(other).bytes), false);
+  }
+});
+
 test('says what the release requires of it on every registry', () => {
   const run = runOf();
   assert.ok(run);

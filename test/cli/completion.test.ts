@@ -36,7 +36,7 @@ function complete(...words: string[]): readonly string[] {
 
 test('bash offers verbs', () => {
   assert.deepEqual(complete('ver'), ['verify']);
-  assert.deepEqual(complete('drift', ''), ['check', 'init', 'plan', 'merge', 'page']);
+  assert.deepEqual(complete('drift', ''), ['check', 'init', 'add', 'plan', 'merge', 'page']);
   assert.deepEqual(complete('drift', 'm'), ['merge']);
   assert.ok(complete('').includes('--version'));
   assert.deepEqual(complete('verify', ''), [], 'files, which the shell completes itself');

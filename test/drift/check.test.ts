@@ -231,7 +231,7 @@ test('an unsigned child, where all signatures are gone', async () => {
   );
 });
 
-test('a signature tag that was overwritten is a bad signature, and never fixed before it is looked at', async () => {
+test('a signature tag that was overwritten is a bad signature, and the command names what it replaces', async () => {
   const image = new Image('1.0.0', 'legacy').put(hub).put(ecr);
   const own = await ledgerOf([hub], '1.0.0');
   const digest = image.part.digest;
@@ -249,8 +249,9 @@ test('a signature tag that was overwritten is a bad signature, and never fixed b
   const { report } = await check(both, { ledger: own });
   assert.deepEqual(kinds(report), ['1 signature-bad 1.0.0']);
   const [difference] = report.differences;
-  assert.match(difference?.advice ?? '', /\.sig there, and delete it/);
-  assert.match(difference?.fix ?? '', / --deep /);
+  assert.match(difference?.advice ?? '', /\.sig there before you replace it/);
+  const pinned = `${signatureTag(digest)}@${held(ecr).tags.get(signatureTag(digest))}`;
+  assert.ok(difference?.fix?.includes(` --deep --replace-signature-tag ${pinned} `));
 });
 
 test('a signature that only one registry has, and the ledger does not know', async () => {

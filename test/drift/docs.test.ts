@@ -80,28 +80,48 @@ test('the reusable workflow hands on what it takes, and has the defaults of the 
   const inputs = [...declared.matchAll(/^ {6}([\w-]+):\n((?: {8}.*\n)*)/gm)];
   assert.ok(inputs.length > 8);
   for (const [, name = '', fields = ''] of inputs) {
-    assert.ok(workflow.includes(`\${{ inputs.${name} }}`), `${name} is used`);
+    assert.match(workflow, new RegExp(`\\$\\{\\{ inputs\\.${name} `), `${name} is used`);
     const value = /^ {8}default: (?!\|)'?(.*?)'?$/m.exec(fields)?.[1];
     if (value === undefined || !Object.hasOwn(action.inputs, name)) continue;
     assert.equal(value, action.inputs[name], name);
   }
 });
 
+test('calls over other ledgers or images wait for no other, and share neither state nor artifacts', () => {
+  const [, group = ''] = /^ {2}group: (.*)$/m.exec(workflow) ?? [];
+  for (const name of ['ledger', 'ledgers', 'images']) assert.ok(group.includes(`inputs.${name} `));
+  const kept = [...workflow.matchAll(/^ +(?:key|restore-keys|name|pattern): (drift.*)$/gm)];
+  assert.equal(kept.length, 9);
+  for (const [, name = ''] of kept)
+    assert.match(name, /^drift-(?:[a-z]+-)?\$\{\{ needs\.plan\.outputs\.call \}\}/);
+});
+
 test('the reusable workflow plans the parts that drift plan names', () => {
   const [, script = ''] = /^ {8}run: \|\n((?: {10}.*\n)+)/m.exec(workflow) ?? [];
   const folder = mkdtempSync(join(tmpdir(), 'plan-'));
+  const calls = new Set<string>();
   try {
     for (const count of [1, 2, 7]) {
       const output = join(folder, `${count}`);
-      const env = { ...process.env, SHARDS: `${count}`, GITHUB_OUTPUT: output };
+      const env = {
+        ...process.env,
+        SHARDS: `${count}`,
+        CALL: `ledger-${count}`,
+        GITHUB_OUTPUT: output,
+      };
       const done = spawnSync('bash', ['-euo', 'pipefail', '-c', script], { env, encoding: 'utf8' });
       assert.equal(done.status, 0, done.stderr);
-      const shards = JSON.parse(readFileSync(output, 'utf8').replace(/^shards=/, ''));
+      const [planned = '', call = ''] = readFileSync(output, 'utf8').split('\n');
+      const shards = JSON.parse(planned.replace(/^shards=/, ''));
+      // Names of caches and artifacts: another call has others.
+      assert.match(call, /^call=[0-9a-f]{12}$/);
+      calls.add(call);
       assert.deepEqual(
         shards,
         planShards(count).include.map(({ shard }) => shard),
       );
     }
+    assert.equal(calls.size, 3);
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,24 +2,29 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatMarker, readMarker } from '../../src/drift/issue-topics.ts';
+import { closedText, formatMarker, readMarker } from '../../src/drift/issue-topics.ts';
 import {
   type IssueAction,
   type IssueQuestion,
-  type OpenIssue,
+  type KnownIssue,
   planIssues,
 } from '../../src/drift/issues.ts';
 import type { DriftHistory, DriftReport } from '../../src/drift/report.ts';
-import { formatIssue } from '../../src/report/drift/issue.ts';
+import { closingComment, formatIssue } from '../../src/report/drift/issue.ts';
 import * as samples from '../report/drift-samples.ts';
 
 const bot = 'github-actions[bot]';
 
-function plan(report: DriftReport, more: Partial<IssueQuestion> = {}): readonly IssueAction[] {
+interface Changes extends Partial<Omit<IssueQuestion, 'checks' | 'known'>> {
+  readonly open?: readonly KnownIssue[];
+  readonly history?: DriftHistory;
+}
+
+function plan(report: DriftReport, { open = [], history, ...more }: Changes = {}) {
   return planIssues({
-    report,
-    history: samples.historyOf(report, 3),
-    open: [],
+    name: report.name,
+    checks: [{ report, history: history ?? samples.historyOf(report, 3) }],
+    known: open,
     unreachableAfter: 3,
     remembers: true,
     author: bot,
@@ -29,7 +34,7 @@ function plan(report: DriftReport, more: Partial<IssueQuestion> = {}): readonly 
 }
 
 /** GitHub after these actions, on top of what was open before. */
-function after(actions: readonly IssueAction[], before: readonly OpenIssue[] = []): OpenIssue[] {
+function after(actions: readonly IssueAction[], before: readonly KnownIssue[] = []): KnownIssue[] {
   let next = before.length;
   const closed = new Set(actions.flatMap((one) => (one.do === 'close' ? [one.number] : [])));
   const changed = new Map(
@@ -42,17 +47,20 @@ function after(actions: readonly IssueAction[], before: readonly OpenIssue[] = [
         const update = changed.get(issue.number);
         return update === undefined
           ? issue
-          : { ...issue, body: formatIssue(update, undefined).body };
+          : { ...issue, body: formatIssue(update, undefined, issue.number).body };
       }),
     ...actions.flatMap((one) => {
       next += 1;
-      return one.do === 'open' ? [ours(next, formatIssue(one.issue, undefined).body)] : [];
+      return one.do === 'open' ? [ours(next, formatIssue(one.issue, undefined, next).body)] : [];
     }),
   ];
 }
 
-function ours(number: number, body: string, fields: Partial<OpenIssue> = {}): OpenIssue {
-  return { number, body, author: bot, labels: ['drift'], isPullRequest: false, ...fields };
+function ours(number: number, body: string, fields: Partial<KnownIssue> = {}): KnownIssue {
+  return {
+    ...{ number, body, author: bot, state: 'open', labels: ['drift'], isPullRequest: false },
+    ...fields,
+  };
 }
 
 /** `open difference`, `close 3`. */
@@ -213,10 +221,11 @@ test('threat 120: a marker copied into an issue of another account has no effect
   const report = samples.drifted();
   const [issue] = after(plan(report));
   assert.ok(issue);
-  const forged: OpenIssue[] = [
+  const forged: KnownIssue[] = [
     { ...issue, number: 11, author: 'mallory' },
     { ...issue, number: 12, labels: [] },
     { ...issue, number: 13, isPullRequest: true },
+    { ...issue, number: 16 },
     { ...issue, number: 14, body: `I found this:\n${issue.body}` },
     { ...issue, number: 15, author: 'other-app[bot]' },
   ];
@@ -266,16 +275,124 @@ test('a marker is read where we write it, and nowhere else', () => {
     content: 'c'.repeat(32),
   } as const;
   const text = formatMarker(marker);
-  assert.deepEqual(readMarker(`${text}\n\nwords`), marker);
-  assert.deepEqual(readMarker(`${text}\r\nwords`), marker);
-  assert.deepEqual(readMarker(text), marker);
+  for (const whole of [`${text}\n\nwords`, `${text}\r\nwords`, text]) {
+    assert.deepEqual(readMarker(whole, 7), { marker, above: '' });
+  }
+  const own = formatMarker({ ...marker, number: 7 });
+  const found = { marker: { ...marker, number: 7 }, above: 'We know.\n\nThanks' };
+  assert.deepEqual(readMarker(`We know.\n\nThanks\n\n${own}\nwords`, 7), found);
   for (const other of [
     ` ${text}`,
     `x\n${text}`,
     text.replace('more', 'less'),
     `${text} x`,
     text.slice(0, -1),
+    formatMarker({ ...marker, number: 8 }),
   ]) {
-    assert.equal(readMarker(other), undefined, other);
+    assert.equal(readMarker(other, 7), undefined, other);
   }
+});
+
+const copies = (report: DriftReport, count: number): DriftReport => ({
+  ...report,
+  differences: report.differences.flatMap((one) =>
+    Array.from({ length: count }, (_, at) => ({ ...one, id: `${one.id}#${at}`, message: `${at}` })),
+  ),
+});
+
+test('one cause, one issue: what one registry lacks of one release, with each command once', () => {
+  const report = copies(samples.drifted(), 10);
+  const first = plan(report);
+  assert.deepEqual(reported(first), Array(4).fill('open difference'));
+  const [action] = first;
+  assert.ok(action?.do === 'open');
+  const { title, body } = formatIssue(action.issue, undefined);
+  assert.match(title, / \(10\): `/);
+  assert.equal(body.split('webdis-trust mirror').length, 2);
+  // One of the ten is gone: the same issue, with other words.
+  const fewer = { ...report, differences: report.differences.slice(1) };
+  assert.deepEqual(reported(plan(fewer, { open: after(first) })), ['update 1']);
+});
+
+test('an issue that a person closed stays closed until it changes, and takes no room', () => {
+  const report = samples.allDrifted(21);
+  const open = after(plan({ ...report, differences: report.differences.slice(0, 20) }));
+  const closed = open.map((issue, at) => (at < 2 ? { ...issue, state: 'closed' as const } : issue));
+  assert.deepEqual(reported(plan(report, { open: closed })), ['open difference']);
+  const differences = report.differences.map((one, at) =>
+    at === 0 ? { ...one, message: 'now otherwise' } : one,
+  );
+  assert.deepEqual(
+    reported(plan({ ...report, differences }, { open: closed })),
+    ['reopen 1', 'open difference'].toSorted().toReversed(),
+  );
+});
+
+test('an issue that a check closed is opened anew when the difference is back', () => {
+  const report = samples.drifted();
+  const open = after(plan(report));
+  const closed = open.map((issue) => ({
+    ...issue,
+    state: 'closed' as const,
+    body: closedText(issue.body, issue.number),
+  }));
+  assert.notEqual(closed[0]?.body, open[0]?.body);
+  assert.equal(plan(report, { open: closed }).filter((one) => one.do === 'open').length, 4);
+});
+
+test('what a person wrote above the text is kept; the same in another issue is not ours', () => {
+  const report = samples.drifted();
+  const [first, ...others] = after(plan(report));
+  assert.ok(first);
+  const noted = { ...first, body: `We look at it.\n\n${first.body}` };
+  const differences = report.differences.map((one) => ({ ...one, message: 'otherwise' }));
+  const [update] = plan({ ...report, differences }, { open: [noted, ...others] });
+  assert.ok(update?.do === 'update');
+  assert.deepEqual([update.number, update.above], [1, 'We look at it.']);
+  const copied = { ...noted, number: 99 };
+  assert.ok(plan(report, { open: [copied, ...others] }).some((one) => one.do === 'open'));
+});
+
+test('threat 191: two ledgers over one repository, or a registry taken out, close nothing of each other', () => {
+  const report = samples.drifted();
+  const open = after(plan(report));
+  const other = { ...samples.fine(), name: 'other' };
+  assert.deepEqual(plan(other, { open }), []);
+  assert.equal(plan({ ...report, name: 'other' }, { open }).length, 4);
+  const fine = samples.fine();
+  const without = { ...fine, registries: fine.registries.slice(0, 1) };
+  assert.deepEqual(reported(plan(without, { open })), ['close 3'], 'of the registry that stays');
+});
+
+test('a waived difference closes its issue, and says why', () => {
+  const report = samples.drifted();
+  const open = after(plan(report));
+  const [waived, ...differences] = report.differences;
+  assert.ok(waived);
+  const [close] = plan({ ...report, differences, waived: [waived] }, { open });
+  assert.ok(close?.do === 'close' && close.isWaived);
+  assert.match(closingComment(close, undefined), /A waiver in the ledger names it/);
+});
+
+test('several ledgers in one run share the room, and each is judged by its own report', () => {
+  const checks = ['a', 'b'].map((name) => {
+    const report = { ...samples.allDrifted(15), name };
+    return { report, history: samples.historyOf(report, 3) };
+  });
+  const question = {
+    ...{ name: 'ledgers', unreachableAfter: 3, remembers: true, author: bot, label: 'drift' },
+  };
+  const first = planIssues({ ...question, checks, known: [] });
+  assert.deepEqual(reported(first), [...Array(20).fill('open difference'), 'open more']);
+  const known = after(first);
+  assert.deepEqual(planIssues({ ...question, checks, known }), []);
+  const [fixed, other] = checks;
+  assert.ok(fixed && other);
+  const fine = { ...samples.fine(), name: 'a' };
+  const healed = { report: fine, history: samples.historyOf(fine, 3) };
+  const next = Map.groupBy(
+    planIssues({ ...question, checks: [healed, other], known }),
+    (one) => one.do,
+  );
+  assert.deepEqual([next.get('close')?.length, next.get('open')?.length], [16, 10]);
 });

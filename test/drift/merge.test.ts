@@ -107,6 +107,7 @@ const note = (tag: string): Finding => ({
   message: 'as the part knew it',
   image: name(tag),
 });
+const unsure = (...tags: readonly string[]) => tags.map((tag) => ({ tag, signers: [] }));
 const past = (unknownTags: readonly string[], more: Partial<PastRun> = {}): PastRun => ({
   ...samples.pastRun(samples.fine()),
   unknownTags,
@@ -115,7 +116,7 @@ const past = (unknownTags: readonly string[], more: Partial<PastRun> = {}): Past
 
 test('unknown tags are judged by the history of the whole, and not by what a part said', () => {
   const first = part(1, {
-    unknownTags: [name('0.9.0'), name('0.9.1')],
+    unknownTags: unsure(name('0.9.0'), name('0.9.1')),
     notes: [note('0.9.0'), note('0.9.1')],
   });
   const { report } = mergeReports([first, part(2)], { runs: [past([name('0.9.0')])] });
@@ -127,7 +128,7 @@ test('unknown tags are judged by the history of the whole, and not by what a par
     report.notes.map(({ image, message }) => [image, message.startsWith('the tag 0.9.1 is no')]),
     [[name('0.9.1'), true]],
   );
-  assert.deepEqual(report.unknownTags, [name('0.9.0'), name('0.9.1')]);
+  assert.deepEqual(report.unknownTags, unsure(name('0.9.0'), name('0.9.1')));
   assert.equal(report.exitCode, 20);
 });
 
@@ -154,8 +155,9 @@ test('what a part found to be unsigned is drift, whatever the history says', () 
 
 const judge = (tags: readonly string[], before: readonly string[], more: object = {}) => {
   const { differences, notes } = judgeUnknownTags({
-    tags,
+    tags: unsure(...tags),
     before,
+    isLost: false,
     releases: [{ version: '0.1.24' }],
     unreachable: [],
     ...more,
@@ -188,10 +190,11 @@ test('history: a hundred runs, a thousand names, and what could not be checked',
   assert.equal(boundedHistory(Array(150).fill(past([]))).runs.length, 100);
   const away = samples.away(3);
   const before = { runs: [past([name('0.9.0', hub), name('0.9.0')])] };
-  const last = withRun(before, { ...away, unknownTags: [name('0.9.5')] }).runs.at(-1);
+  const last = withRun(before, { ...away, unknownTags: unsure(name('0.9.5')) }).runs.at(-1);
   assert.deepEqual(last, {
     started: away.started,
     state: 'unreachable',
+    turn: 1,
     differences: [],
     unreachable: [hub],
     unknownTags: [name('0.9.5'), name('0.9.0', hub)],
@@ -204,7 +207,7 @@ test('history: a hundred runs, a thousand names, and what could not be checked',
   const shards = [{ index: 1, of: 3 }];
   const lacks = withRun(before, { ...samples.fine(3), missingShards: shards }).runs.at(-1);
   assert.equal(lacks?.unknownTags.length, 2);
-  const twice = withRun(before, { ...away, unknownTags: [name('0.9.0', hub)] }).runs.at(-1);
+  const twice = withRun(before, { ...away, unknownTags: unsure(name('0.9.0', hub)) }).runs.at(-1);
   assert.deepEqual(twice?.unknownTags, [name('0.9.0', hub)]);
 });
 
@@ -286,7 +289,12 @@ test('each cause is reported once for each registry, with what to do', () => {
 
 test('of registries that could not be reached, what was known stays', () => {
   const look = { listed: [digest('a')], source: 'api' } as const;
-  const known = { digest: digest('x'), manifests: [], looks: new Map([[hub, [look]]]) };
+  const known = {
+    digest: digest('x'),
+    manifests: [],
+    looks: new Map([[hub, [look]]]),
+    full: new Map(),
+  };
   const before = { ...known, looks: new Map([...known.looks, [ecr, [look]] as const]) };
   const names = new Set([ecr]);
   assert.deepEqual([...(withEarlierLooks(known, before, names)?.looks.keys() ?? [])], [ecr, hub]);

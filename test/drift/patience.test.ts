@@ -30,3 +30,7 @@ test('a part that is missing counts, though it is about no registry', () => {
 test('without a history, the first failure is one too many', () => {
   assert.equal(isOutOfPatience(after(away), 3, false), true);
 });
+
+test('threat 186: a run that lost its history has no patience', () => {
+  assert.equal(isOutOfPatience({ ...after(away), lost: 'it does not exist' }, 3, true), true);
+});

@@ -2,7 +2,16 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formatFooter, formatHeader, formatKnown, readState } from '../../src/drift/state.ts';
+import {
+  checkId,
+  formatFooter,
+  formatHeader,
+  formatKnown,
+  readState,
+  type StateFile,
+  type StateOwner,
+  withRun,
+} from '../../src/drift/state.ts';
 import type { VerifiedRelease } from '../../src/drift/store-look.ts';
 import * as samples from '../report/drift-samples.ts';
 import { digest } from '../report/samples.ts';
@@ -22,16 +31,21 @@ const known: VerifiedRelease = {
     [hub, [look, bare]],
     [ecr, [bare, look]],
   ]),
+  full: new Map([
+    [hub, { at: '2026-11-20T07:00:00.000Z', turn: 3 }],
+    [ecr, { at: '2026-11-23T07:00:00.000Z', turn: 6 }],
+  ]),
 };
 const history = samples.historyOf(samples.fine(), 3);
+const owner = { check: 'check', policy: 'policy' };
 const lines = (changed: (line: string) => string = (line) => line) => [
-  formatHeader('policy'),
+  formatHeader(owner),
   changed(formatKnown('0.1.24', known)),
   formatKnown('0.1.25', known),
   formatFooter(history),
 ];
-const read = (text: readonly string[], policy = 'policy') =>
-  readState(Buffer.from(text.join('')), policy);
+const read = (text: readonly string[], changed: Partial<StateOwner> = {}) =>
+  readState(Buffer.from(text.join('')), { ...owner, ...changed });
 
 test('what was written is read', () => {
   const state = read(lines());
@@ -46,22 +60,54 @@ test('what was written is read', () => {
   );
 });
 
-test('there is no file: nothing is known, and nothing is reported', () => {
-  const state = readState(undefined, 'policy');
+const nothing = (state: StateFile) =>
   assert.deepEqual(
-    [
-      state.history.runs,
-      state.policy,
-      state.ignored,
-      state.known('0.1.24'),
-      state.lines(() => true),
-    ],
-    [[], undefined, undefined, undefined, []],
+    [state.history.runs, state.policy, state.known('0.1.24'), state.lines(() => true)],
+    [[], undefined, undefined, []],
   );
+
+test('a file with the word first marks the first run', () => {
+  const state = readState(Buffer.from('first\n'), owner);
+  nothing(state);
+  assert.deepEqual([state.ignored, state.history.lost], [undefined, undefined]);
+});
+
+test('threat 186: a file that is named and absent, or of another check, is a loss', () => {
+  for (const [state, why] of [
+    [readState(undefined, owner), /does not exist/],
+    [read(lines(), { check: 'other' }), /another ledger, or of other registries/],
+  ] as const) {
+    nothing(state);
+    assert.match(state.history.lost ?? '', why);
+    assert.equal(state.ignored, state.history.lost);
+    // The next run knows this one, and has lost nothing.
+    const history = withRun(state.history, samples.fine());
+    assert.match(history.lost ?? '', why);
+    assert.equal(
+      readState(Buffer.from(formatHeader(owner) + formatFooter(history)), owner).history.lost,
+      undefined,
+    );
+  }
+});
+
+test('a check is the same whatever its ledger says, and not over other registries', () => {
+  const report = samples.fine();
+  const changed = (more: Partial<typeof report>) => checkId({ ...report, ...more });
+  const [first, second] = report.registries;
+  assert.equal(changed({ ledger: digest('another') }), checkId(report));
+  assert.equal(changed({ registries: [second, first] as never }), checkId(report));
+  const { ledger: _, ...tags } = report;
+  for (const other of [
+    changed({ name: 'other' }),
+    changed({ registries: [first] as never }),
+    checkId(tags),
+  ]) {
+    assert.notEqual(other, checkId(report));
+  }
 });
 
 test('under another policy, only the history counts', () => {
-  const state = read(lines(), 'other');
+  const state = read(lines(), { policy: 'other' });
   assert.deepEqual([state.history, state.policy], [history, 'policy']);
   assert.match(state.ignored ?? '', /written under another policy/);
   assert.equal(state.known('0.1.24'), undefined);
@@ -92,18 +138,18 @@ test('a file that is not whole is not used at all', () => {
   const whole = lines().join('');
   for (const text of [
     '',
-    formatHeader('policy'),
+    formatHeader(owner),
     whole.slice(0, -1),
     whole.slice(0, -20),
-    whole.replace('drift-state/v1', 'drift-state/v2'),
+    whole.replace('drift-state/v2', 'drift-state/v1'),
     whole.replace('{"version":"0.1.25"', '{"v":"0.1.25"'),
     whole.replace('{"version":"0.1.25"', '{"version":"0.1.25~"'),
     `x${whole}`,
     lines().slice(0, -1).join(''),
     [...lines(), 'more\n'].join(''),
   ]) {
-    const state = readState(Buffer.from(text), 'policy');
-    assert.notEqual(state.ignored, undefined, text.slice(0, 80));
+    const state = readState(Buffer.from(text), owner);
+    assert.notEqual(state.history.lost, undefined, text.slice(0, 80));
     assert.deepEqual(
       [state.history.runs, state.known('0.1.24'), state.policy],
       [[], undefined, undefined],
@@ -115,6 +161,6 @@ test('a history that is too long is cut where it is oldest', () => {
   const long = {
     runs: Array.from({ length: 150 }, (_, at) => ({ ...history.runs[0], requests: at })),
   };
-  const state = read([formatHeader('policy'), formatFooter(long as never)]);
+  const state = read([formatHeader(owner), formatFooter(long as never)]);
   assert.deepEqual([state.history.runs.length, state.history.runs[0]?.requests], [100, 50]);
 });

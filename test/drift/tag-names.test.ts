@@ -17,6 +17,8 @@ for (const [kind, numbers, variant, tags] of [
   ],
   ['version', '0.1.24', 'alpine3.20', ['0.1.24-alpine3.20']],
   ['version', '0.1.24.1', '', ['0.1.24.1']],
+  ['version', '20240501', '', ['20240501', 'v20240501']],
+  ['version', '20240501', 'alpine', ['20240501-alpine']],
   ['moving', '0', '', ['0', 'v0']],
   ['moving', '2024', '', ['2024']],
   ['moving', '0', 'slim', ['0-slim', 'v0_slim']],
@@ -32,7 +34,7 @@ for (const [kind, numbers, variant, tags] of [
     'other',
     '',
     '',
-    ['main', 'edge', 'nightly', 'dev', '20240501', '0123abc', 'a', 'x86', 'v1beta'],
+    ['main', 'edge', 'nightly', 'dev', '2024050a', '0123abc', 'a', 'x86', 'v1beta'],
   ],
   // A known word is the whole name.
   ['other', '', '', ['unstable', 'stablex', 'xlatest', 'latestx', 'preslim', 'alpinex', 'xlts']],
@@ -88,6 +90,24 @@ test('what is left out: how many of each, and some of their names', () => {
   const many = Array.from({ length: 30 }, (_, at) => `0.0.${at}`);
   const reported = leftOut(choose(many));
   assert.deepEqual([reported?.older, reported?.others, reported?.names.length], [30, 0, 20]);
+});
+
+test('a date is a release only where the ledger has dates, and 1.2.3 only where it has such versions', () => {
+  assert.deepEqual(choose(['20240501', '20240501-alpine', '0.1.26']).foreign, [
+    '20240501',
+    '20240501-alpine',
+  ]);
+  const dated = {
+    from: '20261101',
+    releases: [{ version: '20261101' }, { version: '20261130' }],
+  } as unknown as Ledger;
+  const chosen = chooseTags(['20261101', '20261201', '20261031', '1.2.3', 'latest'], place, {
+    ledger: dated,
+    before: [],
+    options: { now: new Date(0) },
+  });
+  assert.deepEqual(names(chosen.versions), ['20261201']);
+  assert.deepEqual([chosen.older, chosen.foreign], [['20261031'], ['1.2.3']]);
 });
 
 test('what the run before saw is asked for, whether the list has it or not', () => {

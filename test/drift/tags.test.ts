@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { put } from '../../sandbox/images.ts';
+import type { DriftReport } from '../../src/drift/report.ts';
 import type { Digest } from '../../src/oci/digest.ts';
 import { platformOnly } from '../mirror/support/images.ts';
 import {
@@ -38,18 +39,28 @@ beforeEach(() => {
   }
 });
 
+const unknownOf = ({ unknownTags }: DriftReport) => unknownTags.map(({ tag }) => tag);
 const at = (one: { readonly host: string }, tag: string) => `${one.host}/${repository}:${tag}`;
 
 test('an unknown version is a note at first, and drift when the next run sees it too', async () => {
   held(ecr).tags.set('0.1.26', next.part.digest);
   const first = await check(both, { ledger });
-  assert.deepEqual([first.report.state, first.report.unknownTags], ['ok', [at(ecr, '0.1.26')]]);
+  assert.deepEqual([first.report.state, unknownOf(first.report)], ['ok', [at(ecr, '0.1.26')]]);
   assert.match(first.report.notes[0]?.message ?? '', /0\.1\.26 is no release of the ledger/);
   const second = await check(both, { ledger, state: first.state });
   assert.deepEqual(kinds(second.report), ['1 tag-unknown 0.1.26']);
   assert.deepEqual(second.report.notes, []);
   const third = await check(both, { ledger, state: second.state });
   assert.deepEqual(kinds(third.report), ['1 tag-unknown 0.1.26']);
+});
+
+test('threat 186: a state that is lost every time hides no unknown version', async () => {
+  held(ecr).tags.set('0.1.26', next.part.digest);
+  const first = await check(both, { ledger, state: 'lost' });
+  assert.deepEqual(kinds(first.report), ['1 tag-unknown 0.1.26']);
+  assert.match(differenceOf(first.report, 'tag-unknown').message, /when it was first seen is lost/);
+  const marked = await check(both, { ledger, state: { bytes: Buffer.from('first') } });
+  assert.equal(marked.report.state, 'ok');
 });
 
 test('in a row: one that was gone in between is new again', async () => {
@@ -102,7 +113,7 @@ test('a part that does not look at tags forgets none', async () => {
   held(ecr).tags.set('0.1.26', next.part.digest);
   const first = await check(both, { ledger, shard: { index: 1, of: 2 } });
   const second = await check(both, { ledger, shard: { index: 2, of: 2 }, state: first.state });
-  assert.deepEqual(second.report.unknownTags, []);
+  assert.deepEqual(unknownOf(second.report), []);
   const third = await check(both, {
     ledger,
     shard: { index: 1, of: 2 },
@@ -117,7 +128,7 @@ test('what is older than the ledger, and names that stand for no release, are le
     held(ecr).tags.set(tag, unsigned.part.digest);
   }
   const { report } = await check(both, { ledger });
-  assert.deepEqual([report.state, report.unknownTags, report.notes], ['ok', [], []]);
+  assert.deepEqual([report.state, unknownOf(report), report.notes], ['ok', [], []]);
   assert.deepEqual(
     report.registries.map(({ tagsLeftOut }) => [tagsLeftOut?.older, tagsLeftOut?.others]),
     [
@@ -131,7 +142,7 @@ test('what is older than the ledger, and names that stand for no release, are le
 test('a tag of a pre-release, and one with a v, are versions too', async () => {
   for (const tag of ['0.2.0-rc.1', 'v0.1.24']) held(hub).tags.set(tag, highest.part.digest);
   const { report } = await check(both, { ledger });
-  assert.deepEqual(report.unknownTags, [at(hub, 'v0.1.24'), at(hub, '0.2.0-rc.1')]);
+  assert.deepEqual(unknownOf(report), [at(hub, 'v0.1.24'), at(hub, '0.2.0-rc.1')]);
 });
 
 for (const [what, digest, code] of [

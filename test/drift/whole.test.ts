@@ -221,7 +221,7 @@ test('a signature that does not verify', async () => {
     kind: 'signature-bad',
     code: 'E_SIG',
     digest,
-    advice: `find out who wrote the tag ${signatureTag(digest)} there, and delete it`,
+    advice: `find out who wrote the tag ${signatureTag(digest)} there before you replace it`,
   });
   assert.match(message, /^the index has signatures, but none that counts: /);
   assert.match(fix ?? '', / --deep /);
@@ -260,6 +260,8 @@ test('where neither has it, no command brings it back', async () => {
   }
 });
 
+const signed = `is signed by key ${key?.fingerprint.slice(0, 16)}`;
+
 test('a version that no ledger knows, and latest', async () => {
   held(hub).tags.set('latest', index);
   held(ecr).tags.set('latest', older.part.digest);
@@ -270,7 +272,7 @@ test('a version that no ledger knows, and latest', async () => {
       severity: 'note',
       code: 'E_DRIFT',
       image: `${place}:0.3.0`,
-      message: 'the tag 0.3.0 is no release of the ledger: drift if the next run sees it as well',
+      message: `the tag 0.3.0 is no release of the ledger, and ${signed}: drift if the next run sees it as well`,
     },
   ]);
   const { report } = await check(both, { ledger, state: first.state });
@@ -282,7 +284,7 @@ test('a version that no ledger knows, and latest', async () => {
     registry: place,
     version: '0.3.0',
     tag: '0.3.0',
-    message: 'the tag 0.3.0 is no release of the ledger, and was there in the run before as well',
+    message: `the tag 0.3.0 is no release of the ledger, ${signed}, and was there in the run before as well`,
     advice:
       'if it is a release, put it into the ledger; if not, find out who pushed it, and delete it',
   });
@@ -295,7 +297,7 @@ test('a version that no ledger knows, and latest', async () => {
     tag: 'latest',
     expected: index,
     found: older.part.digest,
-    message: 'latest points to release 0.1.24, and not to 0.1.25, the highest release',
+    message: `latest points to release 0.1.24, which ${signed}: it must point to 0.1.25, the highest release`,
     fix: mirror('--on-conflict overwrite ', place, 'latest'),
   });
   assert.equal(report.differences.length, 2);

@@ -114,7 +114,17 @@ test('at the terminal: a table of requirements, and the signers and facts in the
   ];
   const verify = await runCli(['verify', '--verbose', ...flags, '--attestations', 'spdxjson']);
   assert.match(verify.stderr, /- spdxjson: linux\/amd64 met, linux\/arm64 met/);
-  assert.match(verify.stderr, /spdxjson attestation by release\.yml of webdis\/verify-action/);
+  const whole = await runCli(['verify', ...flags, '--attestations', 'spdxjson', '--verbose']);
+  assert.match(whole.stderr, /spdxjson attestation by release\.yml of webdis\/verify-action/);
+  const other = image('att-other-repo');
+  const failed = await runCli([
+    ...['verify', ...flags.slice(0, -1), '--attestations', 'slsaprovenance1'],
+    ...['--attestations-only', other],
+  ]);
+  assert.match(
+    failed.stderr,
+    /index sha256:[0-9a-f]{64}: REJECTED\n {2}- slsaprovenance1 attestation by .*: the provenance says that the source repository is "https:\/\/github\.com\/evil\/fork"/,
+  );
   const tree = await runCli(['tree', ...flags]);
   assert.match(tree.stdout, /good slsaprovenance1 attestation by release\.yml/);
   assert.match(tree.stdout, /source-ref=refs\/tags\/v1\.2\.3/);

@@ -1,7 +1,7 @@
 /** The committed drift action, run as the runner does, against registries and a GitHub on loopback. */
 
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { startGitHub } from '../drift/support/github.ts';
@@ -43,6 +43,13 @@ async function limited<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Of a check that has not run before; a file that is absent would count as lost. */
+function firstState(): string {
+  const state = join(temporaryFolder(), 'state');
+  writeFileSync(state, 'first');
+  return state;
+}
+
 test('no drift: only outputs, files and a summary', async () => {
   const files = { report: 'out/drift.json', page: 'out/index.html', badge: 'out/badge.json' };
   const ran = await run(files);
@@ -73,7 +80,7 @@ test('threat 16: a tag that was moved back fails the step, with a finding and th
 thorough(
   'fault 47: a registry that limits requests: a warning and a green job, until it was so three times',
   async () => {
-    const state = join(temporaryFolder(), 'state');
+    const state = firstState();
     await limited(async () => {
       for (const [exitCode, level] of [
         [0, 'warning'],
@@ -102,7 +109,7 @@ test('fault 47: without a history, the first run that cannot check everything fa
 thorough('issues: opened, left alone, closed, over runs that remember each other', async () => {
   const github = await startGitHub();
   after(() => github.stop());
-  const state = join(temporaryFolder(), 'state');
+  const state = firstState();
   const env = {
     GITHUB_API_URL: github.url,
     GITHUB_REPOSITORY: github.repository,
@@ -151,7 +158,7 @@ thorough(
 
 thorough('parts on machines of their own, joined by another', async () => {
   const parts = temporaryFolder();
-  const state = join(temporaryFolder(), 'state');
+  const state = firstState();
   await rolledBack(async () => {
     for (const index of [1, 2]) {
       await run({

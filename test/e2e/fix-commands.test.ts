@@ -9,6 +9,7 @@ import { loadCase } from '../../sandbox/images.ts';
 import { type SandboxRegistry, startRegistry } from '../../sandbox/registry/index.ts';
 import type { DriftReport } from '../../src/drift/report.ts';
 import type { Digest } from '../../src/oci/digest.ts';
+import { signatureTag } from '../../src/signature/store.ts';
 import type { VerifyReport } from '../../src/verify/report.ts';
 import { every, thorough } from '../support/thorough.ts';
 import { runCli } from './support/cli.ts';
@@ -65,7 +66,8 @@ function paste(command: string): Promise<{ readonly exitCode: number; readonly s
 }
 
 async function check(ledger: string): Promise<DriftReport> {
-  const args = ['drift', 'check', '--json', '--quiet', '--ledger', ledger, ...images, ...trust];
+  const flags = ['--json', '--quiet', '--blobs', '--ledger', ledger];
+  const args = ['drift', 'check', ...flags, ...images, ...trust];
   const { stdout } = await runCli(args);
   return JSON.parse(stdout);
 }
@@ -79,7 +81,53 @@ const lostAll = (registry: SandboxRegistry): void => {
   }
 };
 
+const image = (registry: SandboxRegistry, tag: string) => {
+  const digest = held(registry).tags.get(tag) as Digest;
+  const { manifests } = JSON.parse(
+    Buffer.from(held(registry).manifest(digest)?.bytes ?? []).toString(),
+  );
+  return { digest, child: manifests[0].digest as Digest };
+};
+
+/** One of each kind of difference that a copy fixes. */
 const losses = [
+  [
+    'signature tags hold what a stranger wrote, or are no signatures',
+    () => {
+      const { digest, child } = image(hub, '1.0.0');
+      const { bytes, mediaType } = held(ecr).manifest(signatureTag(digest)) ?? {};
+      const signed = JSON.parse(Buffer.from(bytes ?? []).toString());
+      for (const layer of signed.layers) {
+        layer.annotations['dev.cosignproject.cosign/signature'] = 'AAAA';
+      }
+      const forged = held(ecr).putManifest(Buffer.from(JSON.stringify(signed)), `${mediaType}`);
+      held(ecr).tags.set(signatureTag(digest), forged);
+      held(ecr).tags.set(signatureTag(child), image(ecr, '1.1.0').child);
+    },
+  ],
+  [
+    'a release tag points to another release, one to no release, and one is gone',
+    () => {
+      held(ecr).tags.set('1.0.1', held(ecr).tags.get('1.0.0') as Digest);
+      held(ecr).tags.set('1.1.0', image(ecr, '1.1.0').child);
+      held(hub).tags.delete('1.0.0');
+    },
+  ],
+  [
+    'a manifest and a signature tag are gone',
+    () => {
+      held(ecr).removeManifest(image(hub, '1.0.1').child);
+      held(ecr).tags.delete(signatureTag(image(hub, '1.0.0').digest));
+    },
+  ],
+  [
+    'a layer is gone',
+    () => {
+      const { bytes } = held(ecr).manifest(image(hub, '1.0.1').child) ?? {};
+      const { layers } = JSON.parse(Buffer.from(bytes ?? []).toString());
+      held(ecr).blobs.delete(layers[0].digest);
+    },
+  ],
   ['every payload and bundle is lost on the second registry', () => lostAll(ecr)],
   ['every payload and bundle is lost on the first registry', () => lostAll(hub)],
   [

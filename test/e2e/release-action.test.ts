@@ -10,6 +10,7 @@ import { fingerprintOf } from '../support/signers.ts';
 import { thorough } from '../support/thorough.ts';
 import { runAction } from './support/action.ts';
 import { fakeDocker } from './support/docker.ts';
+import { temporaryFolder } from './support/process.ts';
 import { startReleaseWorld } from './support/releasing.ts';
 
 const world = await startReleaseWorld();
@@ -60,8 +61,38 @@ test('built, signed, mirrored, verified and tagged: the outputs pin what the ver
   assert.equal(verified.outputs['verified'], 'true', verified.stdout);
 });
 
+test('releases that the ledger lists are no drift: with more numbers, and tags that move', async () => {
+  const ledger = join(temporaryFolder(), 'releases.json');
+  for (const [version, content] of [
+    ['0.1.17', 'first'],
+    ['0.1.17.1', 'second'],
+  ] as const) {
+    const given = { ...inputs('drift'), ledger, annotations: `version=${version}` };
+    const done = await run({ ...given, tags: `${version}\n0.1\nlatest` }, { orders: { content } });
+    assert.equal(done.exitCode, 0, done.stdout);
+    assert.equal(tags(ecr, 'drift')['latest'], done.outputs['digest']);
+  }
+  const { image, mirrors } = inputs('drift');
+  const checked = await runAction(
+    {
+      images: `${image}\n${mirrors}`,
+      ledger,
+      issues: 'false',
+      key: join(folder, 'cosign.pub'),
+      'trusted-root': join(folder, 'root.json'),
+    },
+    { action: 'drift' },
+  );
+  assert.equal(checked.exitCode, 0, checked.stdout);
+  assert.deepEqual([checked.outputs['state'], checked.outputs['drifted']], ['ok', '[]']);
+});
+
 test('re-run failed jobs: the same inputs in the same run of GitHub continue, without a digest', async () => {
-  const env = { GITHUB_SERVER_URL: 'https://github.com', GITHUB_RUN_ID: '7' };
+  const env = {
+    GITHUB_SERVER_URL: 'https://github.com',
+    GITHUB_SHA: 'abc',
+    GITHUB_RUN_ID: '7',
+  };
   ecr.faults.add({
     when: { method: 'PUT', path: /\/rerun\/manifests\/latest$/, times: Number.POSITIVE_INFINITY },
     do: { status: 403, body: '{"errors":[{"code":"DENIED"}]}' },

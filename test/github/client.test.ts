@@ -16,6 +16,8 @@ beforeEach(() => {
   github.faults.clear();
 });
 
+const issue = { title: 'title', body: 'body', labels: ['drift'], assignees: [] };
+
 function clientOf(t: TestContext, more: Partial<GitHubOptions> = {}) {
   const transport = rig(t);
   const { clock, run } = transport;
@@ -75,8 +77,8 @@ for (const [headers, status, slept, code] of [
   test(`${status} with ${named}: ${code ?? 'waited for, and asked again'}`, async (t) => {
     const { api, clock } = clientOf(t);
     github.faults.add({ when: { method: 'POST' }, do: answer(status, headers) });
-    if (code === undefined) assert.equal((await api.open('title', 'body', 'drift')).number, 1);
-    else assert.equal((await failure(api.open('title', 'body', 'drift'))).code, code);
+    if (code === undefined) assert.equal((await api.open(issue)).number, 1);
+    else assert.equal((await failure(api.open(issue))).code, code);
     assert.deepEqual(clock.slept, slept);
   });
 }
@@ -91,7 +93,7 @@ for (const [status, code, words] of [
   test(`${status} says what GitHub said, and what to do`, async (t) => {
     const { api } = clientOf(t);
     github.faults.add({ when: { method: 'POST' }, do: answer(status, {}, '{"message":"no"}') });
-    const error = await failure(api.open('title', 'body', 'drift'));
+    const error = await failure(api.open(issue));
     assert.equal(error.code, code);
     assert.match(error.message, words);
     assert.match(error.message, /: "no"/);
@@ -107,7 +109,7 @@ test('what GitHub says is quoted short, and left out where it is no message', as
     ['"text"', /the issue that was opened$/],
   ] as const) {
     github.faults.add({ when: { method: 'POST' }, do: answer(422, {}, body) });
-    assert.match((await failure(api.open('title', 'body', 'drift'))).message, ends);
+    assert.match((await failure(api.open(issue))).message, ends);
   }
 });
 
@@ -116,10 +118,10 @@ test('a status that says that it was done, but not the documented one, is no suc
   github.add({});
   const full = JSON.stringify({ number: 1, user: { login: 'a' } });
   for (const [method, run] of [
-    ['POST', () => api.open('title', 'body', 'drift')],
+    ['POST', () => api.open(issue)],
     ['POST', () => api.comment(1, 'words')],
-    ['PATCH', () => api.close(1)],
-    ['PATCH', () => api.update(1, 'title', 'body')],
+    ['PATCH', () => api.close(1, 'body')],
+    ['PATCH', () => api.update(1, { title: 'title', body: 'body' })],
   ] as const) {
     github.faults.add({ when: { method }, do: answer(202, {}, full) });
     assert.equal((await failure(run())).code, 'E_NET', method);
@@ -190,6 +192,7 @@ test('issues as they are documented, and nothing else', () => {
     author: 'a',
     labels: ['drift', 'x'],
     isPullRequest: false,
+    state: 'open',
   });
   assert.equal(read({ user: null }).author, '');
   assert.equal(read({ user: undefined }).author, '');

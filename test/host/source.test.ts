@@ -49,12 +49,15 @@ test('a run of CI has a name that its repetition keeps', async () => {
   const github = {
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_REPOSITORY: 'me/app',
+    GITHUB_SHA: 'abc',
     GITHUB_RUN_ID: '7',
   };
-  const id = 'https://github.com me/app 7';
+  const id = 'https://github.com me/app abc 7';
   assert.deepEqual(await sourceOf('.', [], { ...env, ...github }), { kind: 'run', id });
   const attempt = { ...github, GITHUB_RUN_ATTEMPT: '2' };
   assert.deepEqual(await sourceOf('.', [], { ...env, ...attempt }), { kind: 'run', id });
   const folder = temporaryFolder();
   assert.equal(await sourceOf(folder, [], { ...env, GITHUB_RUN_ID: '7' }), undefined);
+  // Each run of act has the same ID.
+  assert.equal(await sourceOf(folder, [], { ...env, ...github, ACT: 'true' }), undefined);
 });

@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { beforeEach, test } from 'node:test';
 import { writeWhole } from '../../src/host/files.ts';
 import { partialName, WholeFile } from '../../src/host/whole-file.ts';
-import { StateWriter } from '../../src/run/drift-state.ts';
+import { StateOutput } from '../../src/run/drift-state.ts';
 import { openLedger } from '../../src/run/ledger-file.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -67,7 +67,7 @@ test('a symbolic link at the path is refused, and its target is not changed', as
     symlinkSync(target, at(name));
     const refused = { code: 'E_INPUT', message: /is a symbolic link, and is not written/ };
     await assert.rejects(writeWhole(at(name), 'evil', 'report: the file'), refused);
-    await assert.rejects(new StateWriter(at(name)).start('policy'), refused);
+    await assert.rejects(new StateOutput(at(name)).begin(), refused);
   }
   assert.equal(readFileSync(at('secret'), 'utf8'), 'mine');
   assert.deepEqual(readdirSync(folder).sort(), ['secret', 'to-file', 'to-folder', 'to-nothing']);
@@ -104,8 +104,8 @@ test('a state file that is dropped leaves nothing, and one that is committed is 
   await dropped.handle.writeFile('half');
   await dropped.drop();
   assert.deepEqual(readdirSync(folder), []);
-  const writer = new StateWriter(at('state'));
-  await writer.start('policy');
-  await writer.drop();
+  const output = new StateOutput(at('state'));
+  await output.begin();
+  await output.drop();
   assert.deepEqual(readdirSync(folder), []);
 });

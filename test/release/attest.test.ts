@@ -81,7 +81,15 @@ test('what buildx says, and a provenance of the run: on both registries, then th
     ),
     [Array(3).fill('verified'), Array(3).fill('verified')],
   );
-  const again = await here.run({ digest: here.image.digest, task: { attest: both } });
+  // The job is run again: another attempt of the same run, whose provenance says nothing new.
+  const repeated: AttestTask = {
+    ...both,
+    sources: [
+      ...ofBuildx.sources,
+      { kind: 'whole', predicate: githubProvenance({ ...run, run_attempt: '2' }) },
+    ],
+  };
+  const again = await here.run({ digest: here.image.digest, task: { attest: repeated } });
   assert.equal(again.outcome, 'verified', saidOf(again));
   assert.ok(stepsOf(again).includes('attest unchanged'));
   assert.deepEqual(typesOn(here)[1], [[slsa], platform, platform]);

@@ -357,3 +357,16 @@ for (const { name, image, arrange, platforms, code, says } of refusals) {
     });
   }
 }
+
+test('fault 2: ten answers of 429 in a row, as ECR Public gives them, are outlasted', async (t) => {
+  const here = await world(t, {}, image);
+  const body = '{"errors":[{"code":"TOOMANYREQUESTS","message":"Rate exceeded"}]}';
+  const limited = here.ecr.faults.add({
+    when: { path: /\/(?:manifests|blobs)\//, times: 10 },
+    do: { status: 429, body },
+  });
+  const report = await here.run();
+  assert.equal(report.outcome, 'verified', saidOf(report));
+  assert.equal(limited.struck, 10);
+  assert.deepEqual(here.tagged(), everyTag);
+});

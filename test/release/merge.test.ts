@@ -88,7 +88,7 @@ test('indexes of buildx are joined with their attestation manifests', async (t) 
   assert.deepEqual(platforms, ['linux/amd64', 'linux/arm64', 'unknown/unknown']);
 });
 
-test('exactly the platforms that are named, one image each, or nothing is written', async (t) => {
+test('threat 201: exactly the platforms that are named, one image each, or nothing is written', async (t) => {
   const here = await world(t);
   const other = platformImage('linux/amd64', 'other');
   const strayed = index([arm64, attestationManifest(other)]);

@@ -114,6 +114,7 @@ test('one registry has latest, the other has not: the same inputs complete it', 
     report.steps[1]?.detail ?? '',
     /an earlier run with the same inputs pushed and signed/,
   );
+  assert.equal(report.build, undefined);
   assert.deepEqual(here.tagged(), everyTag);
   assertSignedOnce(here);
   // Everything stands: nothing is written.

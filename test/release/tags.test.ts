@@ -107,7 +107,7 @@ const table = [
   ['other', '20261130', false, false, 'refused'],
 ] as const;
 
-test('the truth table of tags: those that a rule names move, every other tag on request only', async (t) => {
+test('threat 202: the truth table of tags: those that a rule names move, every other tag on request only', async (t) => {
   const image = platformOnly('this');
   const other = platformOnly('other');
   const { hub, ecr, run } = await world(t, {}, image);
@@ -186,7 +186,7 @@ test('tags that move are a rule: latest and the first numbers of the version, an
   }
 });
 
-test('a moving tag goes back to an older release only if that is allowed', async (t) => {
+test('threat 202: a moving tag goes back to an older release only if that is allowed', async (t) => {
   const newer = platformOnly('newer');
   const here = await world(t, {}, platformOnly('this'));
   put(here.ecr, path, newer, '1.2.10');

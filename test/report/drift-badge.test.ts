@@ -10,7 +10,7 @@ test('the badge is in the endpoint format of shields', () => {
   assert.deepEqual(badge(samples.fine()), {
     schemaVersion: 1,
     label: 'registries',
-    message: 'ok',
+    message: 'ok, 2026-11-23',
     color: 'brightgreen',
     isError: false,
   });
@@ -18,20 +18,20 @@ test('the badge is in the endpoint format of shields', () => {
 
 test('a difference is red, and cannot be painted over', () => {
   const { message, color, isError } = badge(samples.drifted());
-  assert.deepEqual([message, color, isError], ['4 differences', 'red', true]);
+  assert.deepEqual([message, color, isError], ['4 differences, 2026-11-23', 'red', true]);
   assert.equal(badge(samples.driftedAndAway()).color, 'red');
 });
 
 test('fault 47: what could not be found out is neither green nor red', () => {
   for (const report of [samples.away(), samples.merged()]) {
     const { message, color, isError } = badge(report);
-    assert.deepEqual([message, color, isError], ['unreachable', 'lightgrey', false]);
+    assert.deepEqual([message, color, isError], ['unreachable, 2026-11-23', 'lightgrey', false]);
   }
 });
 
 test('threat 120: nothing that a registry wrote is in it', () => {
   for (const report of samples.hostile()) {
     assert.match(formatDriftBadge(report), /^[ -~]+\n$/);
-    assert.match(badge(report).message, /^\d+ differences?$/);
+    assert.match(badge(report).message, /^\d+ differences?, (?:not known when|\d{4}-\d\d-\d\d)$/);
   }
 });

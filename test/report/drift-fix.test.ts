@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import { isMirrorCommand } from '../../src/drift/commands.ts';
-import { differenceIssue } from '../../src/drift/issue-topics.ts';
+import { differenceIssues } from '../../src/drift/issue-topics.ts';
 import { longestCommand } from '../../src/oci/shell-word.ts';
 import { driftAnnotations } from '../../src/report/drift/annotations.ts';
 import { formatIssue } from '../../src/report/drift/issue.ts';
@@ -59,7 +59,7 @@ test('the longest one that there can be is whole, everywhere', () => {
     formatDrift(drifted, { color: false }),
     formatDriftPage(drifted, history),
     formatDriftSummary(drifted),
-    formatIssue(differenceIssue(drifted, difference), undefined).body,
+    ...differenceIssues(drifted).map((one) => formatIssue(one, undefined).body),
     driftAnnotations(drifted, true)[0]?.message ?? '',
   ]) {
     assert.ok(text.includes(fix), text.slice(0, 80));

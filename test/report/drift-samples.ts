@@ -59,6 +59,7 @@ export function image(
     state: 'ok',
     tagDigest: digest(`${version} index`),
     looked: 'verified',
+    fullyChecked: '2026-11-23T07:00:00.000Z',
     manifests: manifests(version, changes),
     differences: [],
     ...fields,
@@ -94,6 +95,7 @@ function report({ releases, differences = [], unreachable = [], ...fields }: Par
     state,
     exitCode: { ok: 0, drift: 20, unreachable: 3 }[state] as DriftReport['exitCode'],
     policy,
+    name: 'releases',
     ledger: digest('ledger'),
     missingShards: [],
     registries: [
@@ -108,6 +110,8 @@ function report({ releases, differences = [], unreachable = [], ...fields }: Par
     ],
     releases,
     differences,
+    waivers: [],
+    waived: [],
     unreachable,
     notes: [],
     unknownTags: [],
@@ -345,6 +349,7 @@ export function historyOf(last: DriftReport, before = 29): DriftHistory {
       state,
       differences: state === 'drift' ? [`tag-missing/${ecr}:0.1.30`] : [],
       unreachable: state === 'unreachable' ? [hub] : [],
+      turn: at,
       unknownTags: [],
       requests: 330 + at,
     };
@@ -358,6 +363,7 @@ export function pastRun(one: DriftReport, started = one.started): PastRun {
     state: one.state,
     differences: one.differences.map(({ id }) => id),
     unreachable: one.unreachable.flatMap(({ image: name }) => name ?? []),
+    turn: 0,
     unknownTags: [],
     requests: one.requests,
   };

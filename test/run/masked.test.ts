@@ -110,9 +110,12 @@ test("threat 115: GitHub's API that quotes its token", async (t) => {
     env: { GITHUB_API_URL: server.origin, GITHUB_REPOSITORY: 'a/b' },
     signal: new AbortController().signal,
   };
-  const issues = { token, unreachableAfter: 1, remembers: false };
-  const nothing = {} as DriftReport;
-  const error = await rejection(keepIssues(nothing, {} as never, issues, values, host));
+  const issues = {
+    ...{ repository: undefined, token, labels: [], assignees: [], name: '' },
+    ...{ unreachableAfter: 1, remembers: false },
+  };
+  const nothing = { report: {} as DriftReport, checks: [] };
+  const error = await rejection(keepIssues(nothing, issues, values, host));
   assert.match(error.message, /bad credentials: Bearer \*\*\*/);
   assert.ok(!inspect(error, { depth: 9 }).includes(token));
 });

@@ -173,7 +173,7 @@ test('a token for Git is a secret of the build, and SOURCE_DATE_EPOCH reaches it
   assert.equal(env['SOURCE_DATE_EPOCH'], '0');
 });
 
-test('outputs change how the image is written, never where it goes or under which name', () => {
+test('threat 203: outputs change how the image is written, never where it goes or under which name', () => {
   const outputs = (...given: string[]) => read({ outputs: given }).build.outputs;
   assert.deepEqual(outputs('type=image,compression=zstd,push=true', 'rewrite-timestamp=true'), [
     'compression=zstd',

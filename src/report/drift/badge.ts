@@ -1,7 +1,9 @@
 /** The state as a badge: the endpoint format of shields.io (shields.io/badges/endpoint-badge). */
 
-import type { DriftReport, DriftState } from '../../drift/report.ts';
+import type { FleetReport } from '../../drift/fleet.ts';
+import type { Difference, DriftReport, DriftState } from '../../drift/report.ts';
 import { count } from '../words.ts';
+import { fleetDifferences } from './fleet.ts';
 import { stateWord } from './words.ts';
 
 const colors: Record<DriftState, string> = {
@@ -11,12 +13,14 @@ const colors: Record<DriftState, string> = {
 };
 
 /** JSON in one line, without any text from a registry. */
-export function formatDriftBadge(report: DriftReport): string {
+export function formatDriftBadge(report: DriftReport | FleetReport): string {
   const { state } = report;
+  const differences = 'images' in report ? fleetDifferences(report) : report.differences;
   const badge = {
     schemaVersion: 1,
     label: 'registries',
-    message: (messages[state] ?? messages.unreachable)(report),
+    // The day: a badge stays when the checks have stopped.
+    message: `${(messages[state] ?? messages.unreachable)(differences)}, ${dayOf(report.finished)}`,
     color: colors[state] ?? colors.unreachable,
     // Nothing in the URL of an error badge can change its colour.
     isError: state === 'drift',
@@ -24,8 +28,13 @@ export function formatDriftBadge(report: DriftReport): string {
   return `${JSON.stringify(badge)}\n`;
 }
 
-const messages: Record<DriftState, (report: DriftReport) => string> = {
+/** Of a report from another job, any text may be in its place. */
+function dayOf(time: string): string {
+  return /^\d{4}-\d\d-\d\d/.exec(time)?.[0] ?? 'not known when';
+}
+
+const messages: Record<DriftState, (differences: readonly Difference[]) => string> = {
   ok: () => stateWord.ok,
-  drift: ({ differences }) => count(differences.length, 'difference'),
+  drift: (differences) => count(differences.length, 'difference'),
   unreachable: () => stateWord.unreachable,
 };

@@ -1,7 +1,9 @@
 /** Issues about drift as GitHub shows them: a title, and a text that begins with its marker. */
 
+import { defined } from '../../defined.ts';
 import { formatMarker, type Topic, type WantedIssue } from '../../drift/issue-topics.ts';
 import type { IssueAction } from '../../drift/issues.ts';
+import type { Difference } from '../../drift/report.ts';
 import { plain } from '../escape.ts';
 import { code, type Html, html, type Markdown } from '../html.ts';
 import { findingList, list } from '../markup.ts';
@@ -21,15 +23,23 @@ export interface IssueText {
   readonly body: string;
 }
 
-/** @param runUrl the page of this run, if there is one */
-export function formatIssue({ marker, topic }: WantedIssue, runUrl: string | undefined): IssueText {
-  const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue.</sub></p>`;
+/**
+ * @param runUrl the page of this run, if there is one
+ * @param number of the issue, once it is known
+ */
+export function formatIssue(
+  { marker, topic }: WantedIssue,
+  runUrl: string | undefined,
+  number?: number,
+): IssueText {
+  const last = html`<p><sub>${seenIn(runUrl)} This issue is closed when a check no longer finds the problem. A check that cannot reach a registry closes no issue. If you close it, it stays closed until the problem changes.</sub></p>`;
   const text = fitted([...bodyOf(topic), last], { maxBytes }).trimEnd();
-  return { title: titleOf(topic), body: `${formatMarker(marker)}\n\n${text}` };
+  const own = formatMarker({ ...marker, ...defined({ number }) });
+  return { title: titleOf(topic), body: `${own}\n\n${text}` };
 }
 
 export function closingComment(
-  topic: Extract<IssueAction, { do: 'close' }>['topic'],
+  { topic, isWaived }: Pick<Extract<IssueAction, { do: 'close' }>, 'topic' | 'isWaived'>,
   runUrl: string | undefined,
 ): string {
   const what: Record<typeof topic, string> = {
@@ -38,7 +48,8 @@ export function closingComment(
     more: 'Fixed, or reported in issues of their own.',
     unreachable: 'The registry was reached again.',
   };
-  return html`<p>${what[topic]} ${seenIn(runUrl)}</p>`.toString();
+  const why = isWaived ? 'A waiver in the ledger names it.' : what[topic];
+  return html`<p>${why} ${seenIn(runUrl)}</p>`.toString();
 }
 
 function seenIn(runUrl: string | undefined): Html | undefined {
@@ -50,7 +61,7 @@ function titleOf(topic: Topic): string {
   const name = (text: string) => `\`${plain(text, longestTitle).replaceAll('`', "'")}\``;
   switch (topic.about) {
     case 'difference':
-      return `Drift: ${kindTitle[topic.difference.kind]}: ${name(placeOf(topic.difference))}`;
+      return differenceTitle(topic.differences, name);
     case 'more':
       return `Drift: ${count(topic.differences.length, 'more difference')}`;
     case 'unreachable':
@@ -58,10 +69,18 @@ function titleOf(topic: Topic): string {
   }
 }
 
+function differenceTitle(
+  [first, ...others]: readonly [Difference, ...Difference[]],
+  name: (text: string) => string,
+): string {
+  const more = others.length === 0 ? '' : ` (${others.length + 1})`;
+  return `Drift: ${kindTitle[first.kind]}${more}: ${name(placeOf(first))}`;
+}
+
 function bodyOf(topic: Topic): readonly Markdown[] {
   switch (topic.about) {
     case 'difference':
-      return differenceParts(topic.difference, inSummary).filter((part) => part !== undefined);
+      return groupParts(topic.differences);
     case 'more':
       return [
         html`<p>There are more differences than may have an issue each. The others are:</p>`,
@@ -73,4 +92,16 @@ function bodyOf(topic: Topic): readonly Markdown[] {
         html`${findingList(topic.findings.map((one) => titled(one)))}`,
       ];
   }
+}
+
+/** Each command once, below what comes first: one copy often fixes all of it. */
+function groupParts(differences: readonly Difference[]): readonly Markdown[] {
+  const fixes = [...new Set(differences.flatMap(({ fix }) => fix ?? []))];
+  const [first, ...others] = differences.map(({ fix: _, ...one }) =>
+    differenceParts(one, inSummary),
+  );
+  const commands = fixes.length === 0 ? undefined : inSummary.commands('sh', fixes);
+  const title = fixes.length === 0 ? undefined : html`<p><em>Fix:</em></p>`;
+  const parts = [...(first ?? []), title, commands, ...others.flat()];
+  return parts.filter((part) => part !== undefined);
 }

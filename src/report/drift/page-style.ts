@@ -17,7 +17,7 @@ small code { background: none; padding: 0; font: inherit; }
   border-radius: .4rem; padding: .7rem 1rem;
 }
 .card p { margin: .25rem 0; }
-.muted { color: var(--muted); font-size: .875rem; }
+.muted { color: var(--muted); font-size: .875rem; font-weight: 400; }
 .difference { border: 1px solid var(--line); border-left: .3rem solid var(--state); border-radius: .4rem; padding: .75rem 1rem; margin: .75rem 0; }
 .difference p { margin: 0 0 .5rem; }
 .difference p + dl { margin: .6rem 0; }

@@ -12,13 +12,15 @@ import { details, findingList } from '../markup.ts';
 import { formatPage, onPage } from '../page.ts';
 import { titled } from '../verify/findings.ts';
 import { policyTable } from '../verify/tables.ts';
-import { capital, count, readableTime } from '../words.ts';
+import { capital, count } from '../words.ts';
 import { differenceParts } from './differences.ts';
 import { historyStrip, historyTable } from './history.ts';
 import { matrixOf, type NameOf, restTable, restTitle } from './matrix.ts';
 import { driftPageStyle } from './page-style.ts';
 import { anchorOf, releaseDetails } from './release.ts';
+import { checkedLine } from './stale.ts';
 import { headOf } from './verdict.ts';
+import { waivedList } from './waivers.ts';
 import { differencesById, leftOutText, stateSign, stateWord } from './words.ts';
 
 /** Differences with a card each. */
@@ -28,15 +30,26 @@ const mostReleases = 400;
 /** Rows that a table shows without scrolling. */
 const longTable = 30;
 
-/** Less than 2 MB for 1,000 releases without differences. */
-export function formatDriftPage(report: DriftReport, history: DriftHistory): string {
+/**
+ * Less than 2 MB for 1,000 releases without differences.
+ *
+ * @param overview the page of all images, if this one is one of several
+ */
+export function formatDriftPage(
+  report: DriftReport,
+  history: DriftHistory,
+  overview?: string,
+): string {
   const { registries, unreachable, notes, releases, requests, shard } = report;
   const unfolded = unfoldable(report);
-  const checked = html`<p class="muted">Checked ${readableTime(report.finished)}</p>`;
   return formatPage(
     {
       ...headOf(report),
-      lead: [checked, historyStrip(history)],
+      lead: [
+        checkedLine(report.finished, history),
+        historyStrip(history),
+        overview === undefined ? undefined : back(overview),
+      ],
       sections: [
         {
           title: 'Registries',
@@ -44,6 +57,7 @@ export function formatDriftPage(report: DriftReport, history: DriftHistory): str
         },
         { title: 'Releases on every registry', parts: matrix(report, unfolded) },
         { title: 'Differences', parts: differenceCards(report.differences) },
+        { title: 'Waived', parts: [waivedList([report])] },
         { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
         { title: 'Releases in detail', parts: releaseList(report, unfolded) },
         { title: 'Earlier runs', parts: [historyTable(history)] },
@@ -59,6 +73,10 @@ export function formatDriftPage(report: DriftReport, history: DriftHistory): str
     },
     driftPageStyle,
   );
+}
+
+function back(overview: string): Html {
+  return html`<p><a href="${overview}">All images</a></p>`;
 }
 
 function registryCard({ name, state, requests, pulls, quota, tagsLeftOut }: RegistryState): Html {
@@ -102,12 +120,12 @@ function matrix(
 }
 
 /** A long table scrolls by itself, below a fixed head. */
-function frame(table: Html, name: string, rows: number): Html {
+export function frame(table: Html, name: string, rows: number): Html {
   const style = rows > longTable ? 'matrix long' : 'matrix';
   return html`<div class="${style}" role="region" aria-label="${name}" tabindex="0">\n${table}\n</div>`;
 }
 
-function differenceCards(all: readonly Difference[]): Html[] {
+export function differenceCards(all: readonly Difference[]): Html[] {
   const hidden = all.length - mostDifferences;
   return [
     ...all

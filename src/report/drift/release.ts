@@ -20,7 +20,7 @@ import {
   manifestName,
   shortDigest,
 } from '../words.ts';
-import { differencesOf, kindTitle, stateSign, stateWord } from './words.ts';
+import { differencesOf, fullDay, kindTitle, stateSign, stateWord } from './words.ts';
 
 /** The anchor of a release: a number, because a version may be any text. */
 export function anchorOf(at: number): string {
@@ -68,7 +68,9 @@ function sideText(
   );
   const facts = [
     html`${stateSign[state]} ${stateWord[state]}`,
-    lookedWords[looked],
+    looked === 'unchanged'
+      ? html`tag and signatures of the index unchanged since the full look on ${fullDay(image)}`
+      : lookedWords[looked],
     tagDigest === undefined
       ? 'no tag was found'
       : html`the tag points to ${code(shortDigest(tagDigest))}`,
@@ -83,9 +85,8 @@ function sideText(
   ]}`;
 }
 
-const lookedWords: Record<ImageState['looked'], string> = fixedWords({
-  verified: 'verified in this run',
-  unchanged: 'unchanged since a run that verified it',
+const lookedWords: Record<Exclude<ImageState['looked'], 'unchanged'>, string> = fixedWords({
+  verified: 'looked at in full in this run',
   nothing: 'not checked',
 });
 

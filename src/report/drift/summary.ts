@@ -11,6 +11,7 @@ import { count } from '../words.ts';
 import { differenceParts } from './differences.ts';
 import { matrixOf, restTable, restTitle } from './matrix.ts';
 import { headOf } from './verdict.ts';
+import { waivedList } from './waivers.ts';
 import { leftOutText } from './words.ts';
 
 /** Differences shown in full. The JSON report has the others. */
@@ -34,6 +35,7 @@ export function formatDriftSummary(report: DriftReport, options: SummaryOptions 
               : undefined,
           ],
         },
+        { title: 'Waived', parts: [waivedList([report])] },
         { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
         {
           title: 'Details',

@@ -8,6 +8,7 @@ import type {
   ImageState,
   RegistryState,
 } from '../../drift/report.ts';
+import { waiverOf } from '../../ledger/waiver.ts';
 import { longestCommand } from '../../oci/shell-word.ts';
 import type { Finding } from '../../verify/report.ts';
 import { findingLines } from '../finding.ts';
@@ -36,7 +37,11 @@ import {
   stateWord,
 } from './words.ts';
 
-const styles: Record<DriftState, Style> = { ok: 'green', drift: 'red', unreachable: 'yellow' };
+export const stateStyles: Record<DriftState, Style> = {
+  ok: 'green',
+  drift: 'red',
+  unreachable: 'yellow',
+};
 /** Rows of releases that are ok on every registry. All others have a row. */
 const mostQuiet = 20;
 
@@ -50,13 +55,14 @@ export function formatDrift(report: DriftReport, options: TextOptions): string {
     matrixLines(report, options),
     line``,
     differences.map((one) => differenceLines(one, options)),
-    findings.map((one) => findingLines(placed(one), options, '')),
+    report.waived.map((one) => waivedLines(one, report, options)),
+    findingsOf(findings, options),
     registries.map((one) => leftOutLines(one, options)),
     findings.length > 0 && line``,
     signerLines(report.policy.signers, options),
     verdictLines(
       driftVerdictOf(report),
-      styles[report.state],
+      stateStyles[report.state],
       options,
       runFacts(report),
       count(pulls, 'pull'),
@@ -93,10 +99,10 @@ function cellOf(
     unreachable: stateWord.unreachable,
     ok: looked === 'unchanged' ? `${stateWord.ok}, unchanged` : stateWord.ok,
   };
-  return paint(options, styles[state], texts[state]);
+  return paint(options, stateStyles[state], texts[state]);
 }
 
-function differenceLines(difference: Difference, options: TextOptions): Lines {
+export function differenceLines(difference: Difference, options: TextOptions): Lines {
   const { code, message, expected, found, fix, advice } = difference;
   const label = paint(options, 'red', 'DRIFT');
   const more = (text: Line) => wrap(text, options, '  ');
@@ -113,6 +119,20 @@ function differenceLines(difference: Difference, options: TextOptions): Lines {
 /** Never wrapped, to be copied. */
 function fixLine(fix: string | undefined): Lines {
   return fix && line`  Fix: ${whole(fix, longestCommand)}`;
+}
+
+function waivedLines(
+  difference: Difference,
+  { waivers }: DriftReport,
+  options: TextOptions,
+): Lines {
+  const { reason = '', until = '' } = waiverOf(waivers, difference) ?? {};
+  const text = line`waived until ${until.slice(0, 10)}: ${placeOf(difference)}: ${difference.message} (${reason})`;
+  return wrap(text, options, '', '  ').map((one) => paint(options, 'dim', one));
+}
+
+export function findingsOf(findings: readonly Finding[], options: TextOptions): Lines {
+  return findings.map((one) => findingLines(placed(one), options, ''));
 }
 
 function leftOutLines({ name, tagsLeftOut }: RegistryState, options: TextOptions): Lines {

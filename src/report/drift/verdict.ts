@@ -1,18 +1,18 @@
 /** A drift check in one sentence: what is as released, what differs, or what could not be checked. */
 
 import { given } from '../../defined.ts';
-import type { DriftReport } from '../../drift/report.ts';
+import type { DriftReport, ImageState } from '../../drift/report.ts';
 import type { Document } from '../document.ts';
 import type { Html } from '../html.ts';
 import type { Verdict } from '../verdict.ts';
 import { codeTitle, count, few, listed } from '../words.ts';
-import { driftTitle, stateSign } from './words.ts';
+import { driftTitle, fullDay, stateSign } from './words.ts';
 
 /** What was checked of an image. */
 const depths = {
   blobs: 'every manifest, signature and blob',
   full: 'every manifest and signature with its payload, but not layers and configs',
-  unchanged: 'only that manifests and signatures are still listed',
+  unchanged: 'only the tag and the signatures of the index',
 } as const;
 
 export function driftVerdictOf(report: DriftReport): Verdict<'Ok' | 'Drift' | 'Unreachable'> {
@@ -42,7 +42,7 @@ function whatIsAsReleased(report: DriftReport): string {
 }
 
 /** What was checked of how many images. */
-function howDeep({ releases, registries }: DriftReport): string {
+function howDeep({ releases, registries, waived }: DriftReport): string {
   const images = releases.flatMap((release) => release.images);
   const seen = images.filter(({ looked }) => looked !== 'nothing');
   const blobs = seen.filter((one) => one.blobs !== undefined);
@@ -53,12 +53,19 @@ function howDeep({ releases, registries }: DriftReport): string {
     blobs.length > 0 && `${depths.blobs} of ${count(blobs.length, 'image')}`,
     full.length > 0 && `${depths.full}, of ${count(full.length, 'image')}`,
     unchanged.length > 0 &&
-      `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a run that verified more`,
+      `${depths.unchanged}, of ${count(unchanged.length, 'image')} unchanged since a full look on ${oldestOf(unchanged)} or later`,
   ]);
   const looked = parts.length === 0 ? 'Nothing was checked.' : `Checked: ${parts.join('; ')}.`;
   const left = registries.flatMap(({ tagsLeftOut: one }) => (one ? [one.older + one.others] : []));
   const tags = left.reduce((sum, one) => sum + one, 0);
-  return tags === 0 ? looked : `${looked} Not checked: ${count(tags, 'other tag')}.`;
+  const all = tags === 0 ? looked : `${looked} Not checked: ${count(tags, 'other tag')}.`;
+  return waived.length === 0 ? all : `${all} Waived: ${count(waived.length, 'difference')}.`;
+}
+
+/** The day of the full look that is the longest ago. */
+function oldestOf(images: readonly ImageState[]): string {
+  const [oldest = 'an unknown day'] = images.map((one) => fullDay(one)).sort();
+  return oldest;
 }
 
 function whatDiffers({ differences, releases }: DriftReport): string {

@@ -56,6 +56,11 @@ const kindWord: Record<DifferenceKind, string> = fixedWords({
   'latest-wrong': 'latest wrong',
 });
 
+/** `2026-11-24`: the day of the last full look. */
+export function fullDay({ fullyChecked }: Pick<ImageState, 'fullyChecked'>): string {
+  return fullyChecked?.slice(0, 10) ?? 'an unknown day';
+}
+
 /** Each kind once: `tag moved, signature missing`. */
 export function kindWords(differences: readonly Difference[]): string {
   return [...new Set(differences.map(({ kind }) => kindWord[kind]))].join(', ');

@@ -14,7 +14,7 @@ import { findingLines } from '../finding.ts';
 import { join, type Line, type Lines, line, paint, type TextOptions, whole } from '../line.ts';
 import { outcomeStyle } from '../verdict.ts';
 import { count, formatWord, listed, manifestName, readableTime, storeName } from '../words.ts';
-import { attestationText, otherThanAttestations } from './attestations.ts';
+import { attestationText, failureText, otherThanAttestations } from './attestations.ts';
 import { goodSignatures, signerTag, statusOf } from './facts.ts';
 import { findingsAbout } from './findings.ts';
 
@@ -136,8 +136,24 @@ function failedLines(
   const word = explained ? (counts ? outcome.toUpperCase() : 'not required') : text;
   return [
     line`${title(manifest)}: ${paint(options, counts ? outcomeStyle[outcome] : 'dim', word)}`,
-    manifest.signatures.slice(0, shown).map(candidateLines),
+    lacksAttestationsOnly(image, manifest)
+      ? badAttestations(manifest, options)
+      : manifest.signatures.slice(0, shown).map(candidateLines),
   ];
+}
+
+/** The signatures are good then, and explain nothing. */
+function lacksAttestationsOnly(image: ImageReport, manifest: ManifestReport): boolean {
+  const errors = findingsAbout(image, manifest).filter(({ severity }) => severity === 'error');
+  return errors.length > 0 && errors.every(({ code }) => code === 'E_ATTESTATION');
+}
+
+function badAttestations({ attestations = [] }: ManifestReport, options: TextOptions): Lines {
+  const bad = attestations.filter(({ good }) => !good);
+  return bad.slice(0, shown).map((one) => {
+    const what = paint(options, 'red', attestationText(one));
+    return line`  - ${what}: ${failureText(one)}`;
+  });
 }
 
 const checkNames = {

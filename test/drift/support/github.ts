@@ -39,6 +39,7 @@ interface Issue {
   labels: string[];
   pullRequest: boolean;
   readonly comments: string[];
+  assignees: string[];
 }
 
 interface Settings {
@@ -50,6 +51,8 @@ interface Settings {
   permission: 'write' | 'read';
   /** without push access, labels are left out without a word */
   mayLabel: boolean;
+  /** the name that GraphQL gives, if it is another one */
+  viewer?: string | undefined;
 }
 
 const time = '2026-11-23T07:00:00Z';
@@ -77,6 +80,7 @@ export async function startGitHub(): Promise<StandIn> {
       labels: [],
       pullRequest: false,
       comments: [],
+      assignees: [],
       ...fields,
     };
     issues.push(issue);
@@ -103,7 +107,8 @@ export async function startGitHub(): Promise<StandIn> {
             add({
               title: String(body['title']),
               body: String(body['body']),
-              labels: settings.mayLabel ? ((body['labels'] ?? []) as string[]) : [],
+              labels: settings.mayLabel ? [...((body['labels'] ?? []) as string[])] : [],
+              assignees: (body['assignees'] ?? []) as string[],
             }),
           ),
         );
@@ -115,6 +120,7 @@ export async function startGitHub(): Promise<StandIn> {
           issue.state = 'closed';
           issue.stateReason = String(body['state_reason']);
         }
+        if (body['state'] === 'open') issue.state = 'open';
         return json(200, asGitHub(issue));
       case 'issues/create-comment':
         if (issue === undefined) return notFound();
@@ -127,6 +133,9 @@ export async function startGitHub(): Promise<StandIn> {
 
   const answer = async (request: Request): Promise<Reply> => {
     const { method, path, query, headers } = request;
+    if (`${method} ${path}` === 'POST /graphql') {
+      return json(200, { data: { viewer: { login: settings.viewer ?? settings.login } } });
+    }
     const endpoint = endpointFor(method, path);
     if (endpoint === undefined) return problem(problems, [`there is no ${method} ${path}`]);
     const bytes = Buffer.from(await request.body());
@@ -227,7 +236,7 @@ function asGitHub(issue: Issue): object {
       default: false,
     })),
     assignee: null,
-    assignees: [],
+    assignees: issue.assignees.map(simpleUser),
     milestone: null,
     locked: false,
     comments: comments.length,

@@ -18,7 +18,13 @@ import type {
   DriftHistory,
   DriftReport,
 } from '../../../src/drift/report.ts';
-import { formatFooter, formatHeader, formatKnown, readState } from '../../../src/drift/state.ts';
+import {
+  empty,
+  formatFooter,
+  formatHeader,
+  formatKnown,
+  readState,
+} from '../../../src/drift/state.ts';
 import type { DriftContext, DriftTask } from '../../../src/drift/task.ts';
 import { meterTraffic } from '../../../src/http/traffic.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
@@ -89,7 +95,7 @@ function copy(from: SandboxRegistry, to: SandboxRegistry): void {
 
 export interface RunOptions extends Partial<Omit<DriftTask, 'registries' | 'history'>> {
   /** what the run before left behind */
-  readonly state?: State;
+  readonly state?: State | 'lost';
   readonly credentials?: CredentialSource;
   readonly now?: Date;
   readonly onProgress?: DriftContext['onProgress'];
@@ -107,7 +113,7 @@ export interface Ran {
   readonly state: State;
 }
 
-const policyHash = 'test';
+const owner = { check: 'test', policy: 'test' };
 
 /** One check, with a client of its own as a process has. */
 export async function check(
@@ -115,15 +121,18 @@ export async function check(
   options: RunOptions = {},
 ): Promise<Ran> {
   const { state, credentials, now: today = now, onProgress, ...task } = options;
-  const before = readState(state?.bytes, policyHash);
+  const before =
+    state === undefined ? empty : readState(state === 'lost' ? undefined : state.bytes, owner);
   const lines: string[] = [];
   return withRegistries(registries, options, async (opened, sent) => {
     const result = await checkDrift(
       {
+        name: 'releases',
         ledger: undefined,
         tags: [],
         policy: testPolicy,
         blobs: false,
+        fullEvery: 100,
         shard: undefined,
         notes:
           before.ignored === undefined
@@ -144,7 +153,7 @@ export async function check(
         ...(onProgress === undefined ? {} : { onProgress }),
       },
     );
-    const text = [formatHeader(policyHash), ...lines, formatFooter(result.history)].join('');
+    const text = [formatHeader(owner), ...lines, formatFooter(result.history)].join('');
     return { ...result, state: { bytes: Buffer.from(text) } };
   });
 }

@@ -28,6 +28,7 @@ export function fakeDocker(): FakeDocker {
     env: (orders = {}) => ({
       // Its builds come from no checkout: a clean one would make runs with the same inputs one attempt.
       GIT_DIR: join(folder, 'none'),
+      GITHUB_RUN_ID: '',
       PATH: `${folder}:${process.env['PATH'] ?? ''}`,
       FAKE_DOCKER: JSON.stringify({ ...orders, record }),
     }),

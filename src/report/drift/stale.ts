@@ -1,0 +1,28 @@
+/** Until when a page or a badge says how things are: a schedule that has stopped leaves the last one there for ever. */
+
+import type { DriftHistory } from '../../drift/report.ts';
+import { type Html, html } from '../html.ts';
+import { readableTime } from '../words.ts';
+
+const hour = 3_600_000;
+const usual = 24 * hour;
+/** Runs whose distance tells the schedule. */
+const recent = 10;
+
+/** Twice the usual time between two runs after this one, in UTC. */
+export function staleFrom(finished: string, { runs }: DriftHistory): string {
+  const times = runs.slice(-recent).map(({ started }) => Date.parse(started));
+  const starts = times.filter((time) => !Number.isNaN(time));
+  const gaps = starts
+    .slice(1)
+    .map((start, at) => start - (starts[at] ?? start))
+    .sort((a, b) => a - b);
+  const gap = Math.max(gaps[Math.floor(gaps.length / 2)] ?? usual, hour);
+  const end = Date.parse(finished);
+  return Number.isNaN(end) ? finished : new Date(end + 2 * gap).toISOString();
+}
+
+export function checkedLine(finished: string, history: DriftHistory): Html {
+  const until = readableTime(staleFrom(finished, history));
+  return html`<p class="muted">Checked ${readableTime(finished)}. After ${until} this page is stale: the checks have stopped, and it says nothing about what the registries have now.</p>`;
+}

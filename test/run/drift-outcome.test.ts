@@ -1,0 +1,51 @@
+/** What follows a check: issues and the webhook, whose failures say nothing about the registries. */
+
+import assert from 'node:assert/strict';
+import { after, test } from 'node:test';
+import { driftOptions } from '../../src/options/drift.ts';
+import { readArguments } from '../../src/options/terminal.ts';
+import { isTooOften, tellElsewhere } from '../../src/run/drift-outcome.ts';
+import { startGitHub } from '../drift/support/github.ts';
+import * as samples from '../report/drift-samples.ts';
+
+const github = await startGitHub();
+after(() => github.stop());
+
+const report = samples.drifted();
+const outcome = { report, checks: [{ report, history: samples.historyOf(report, 3) }] };
+const signal = new AbortController().signal;
+const valuesOf = (...more: readonly string[]) =>
+  readArguments(['--image', 'a.example/b', '--tag', '1', ...more], driftOptions);
+
+test('the terminal opens issues in the repository that it is given, with the token of the environment', async () => {
+  const values = valuesOf('--issues', github.repository, '--issue-label', 'ops');
+  for (const name of ['GITHUB_TOKEN', 'GH_TOKEN']) {
+    github.issues.length = 0;
+    const env = { GITHUB_API_URL: github.url, [name]: github.token };
+    const told = await tellElsewhere(outcome, values, { env, signal }, true);
+    assert.deepEqual(told, { lines: ['Issues opened: 1, 2, 3, 4'], failures: [] });
+    assert.deepEqual(github.issues[0]?.labels, ['drift', 'ops']);
+  }
+  assert.deepEqual(github.problems, []);
+});
+
+test('failures of GitHub and of the webhook are told, and nothing is thrown', async () => {
+  const values = valuesOf('--issues', 'other/repository', '--notify-url', 'env://HOOK');
+  const env = { GITHUB_API_URL: github.url, GITHUB_TOKEN: github.token };
+  const { lines, failures } = await tellElsewhere(outcome, values, { env, signal }, true);
+  assert.deepEqual(lines, []);
+  assert.deepEqual(
+    failures.map(({ title }) => title),
+    ['Issues were not updated', 'The webhook was not called'],
+  );
+});
+
+test('too often: one image of several that has been away for long is enough, and none that is fine', () => {
+  const values = { unreachableAfter: 2, state: 'drift.state' };
+  const away = samples.away();
+  const once = { report: away, history: { runs: [samples.pastRun(away)] } };
+  const twice = { report: away, history: { runs: [samples.pastRun(away), samples.pastRun(away)] } };
+  const fine = { report: samples.fine(), history: { runs: [samples.pastRun(samples.fine())] } };
+  const of = (...checks: readonly (typeof once)[]) => isTooOften({ report: away, checks }, values);
+  assert.deepEqual([of(once, fine), of(twice, fine), of(fine)], [false, true, false]);
+});
