@@ -4,6 +4,7 @@ import { connect } from '../registry/support/connect.ts';
 import { indexOf, served } from '../registry/support/documents.ts';
 import { alice, aliceBasic, credentialsFor } from '../support/connection.ts';
 import { type Received, type Reply, type Scripted, startScripted } from '../support/scripted.ts';
+import { rejection } from '../support/transport.ts';
 
 const manifest = served(indexOf());
 
@@ -88,6 +89,14 @@ test('session: a registrytoken is sent unchanged', async (t) => {
   const credentials = credentialsFor({ [server.host]: { kind: 'bearer', token: 'abc' } });
   await connect(t, { credentials }).repository(server).manifest('1');
   assert.equal(server.received[0]?.headers.authorization, 'Bearer abc');
+});
+
+test('session: a registrytoken that is refused is not replaced by another token', async (t) => {
+  const { server } = await startBearer(t);
+  const credentials = credentialsFor({ [server.host]: { kind: 'bearer', token: 'abc' } });
+  const { code } = await rejection(connect(t, { credentials }).repository(server).manifest('1'));
+  assert.equal(code, 'E_AUTH');
+  assert.deepEqual(server.lines(), ['GET /v2/nicolas/webdis/manifests/1']);
 });
 
 test('fault 13: a token that expires is renewed once, for all requests together', async (t) => {
