@@ -361,8 +361,8 @@ const releaseVerb = verb({
 under it, and verifies that. Copies image and signatures to the mirrors, and verifies every registry again. Only then
 writes the tags, those of the first registry first.
 
-A run that fails earlier leaves no tag. Repeat it with the --digest that its report names: it continues where it
-must, and changes nothing that is done. The log of the build and the report go to stderr. The references that were
+A run that fails earlier leaves no tag. Run it again: it continues with the image that it pushed and signed, if the
+checkout has not changed, and changes nothing that is done. Otherwise give it the --digest that its report names. The log of the build and the report go to stderr. The references that were
 released go to stdout, pinned to the digest, but only if the release is complete.`,
 	examples: [
 		`webdis-trust release --image docker.io/me/app --mirror public.ecr.aws/me/app --tag 2.0.1,latest --context . --platform linux/amd64,linux/arm64 --key ~/keys/cosign.key --ledger releases.json`,
@@ -376,7 +376,7 @@ released go to stdout, pinned to the digest, but only if the release is complete
 		10: "a signature or a part of the image is missing on a registry",
 		11: "the image of --digest, or a repository to write to, does not exist",
 		12: "signatures or log entries that do not verify; or bytes that do not match their digest",
-		20: "a version exists with another digest, or another program moved a tag meanwhile"
+		20: "a version exists with another digest, a moving tag would go back to an older release, or another program moved a tag meanwhile"
 	}
 }, releaseOptions, async (values, signal) => {
 	collectChunksInTime();

@@ -1748,7 +1748,7 @@ function ifMirrored(step) {
 function toReport(run, started, steps) {
 	const { task, context, state } = run;
 	const { digest, sign, attest, mirror, verify } = state;
-	const toBuild = buildOf(task);
+	const toBuild = state.isResumed ? void 0 : buildOf(task);
 	const findings = steps.findings.map((one) => withAdvice(run, one));
 	const { signatureRepository: elsewhere } = task.sign;
 	return {
@@ -1965,6 +1965,7 @@ const runs = [
 	[
 		"GITHUB_SERVER_URL",
 		"GITHUB_REPOSITORY",
+		"GITHUB_SHA",
 		"GITHUB_RUN_ID"
 	],
 	["CI_PROJECT_URL", "CI_PIPELINE_ID"],
@@ -1988,6 +1989,7 @@ async function sourceOf(context, written, env) {
 	}
 }
 function runOf(env) {
+	if (env["ACT"]) return void 0;
 	return runs.find((names) => names.every((name) => env[name]))?.map((name) => env[name]).join(" ");
 }
 async function inside(top, path) {

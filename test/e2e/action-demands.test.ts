@@ -56,7 +56,7 @@ const slips: Readonly<Record<Action, Readonly<Record<string, string>>>> = {
     'key fingerprint': 'key-fingerprint',
     'required-input': 'required-inputs',
   },
-  drift: { ledgers: 'ledger', 'key-fingerprints': 'key-fingerprint', 'page-': 'page' },
+  drift: { image: 'images', 'key-fingerprints': 'key-fingerprint', 'page-': 'page' },
   release: { tag: 'tags', mirror: 'mirrors', 'key-fingerprints': 'key-fingerprint' },
 };
 
