@@ -56,6 +56,7 @@ const tasks = {
       'action.yml',
       'release/action.yml',
       'drift/action.yml',
+      'attest/action.yml',
       // One by one: of a folder it looks at .github/workflows only.
       ...examples(),
     ],
