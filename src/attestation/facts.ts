@@ -1,5 +1,5 @@
 /**
- * What a provenance says about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
+ * What an attestation says: a provenance about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
  * them (slsa.dev/spec; docs/attestations.md).
  */
 
@@ -7,6 +7,7 @@ import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Infer, object, optional, text } from '../oci/document.ts';
 import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseJson } from '../oci/json.ts';
+import { countContents } from './contents.ts';
 
 export const facts = object({
   /** Id of the builder: for GitHub the URI of the workflow. */
@@ -19,6 +20,8 @@ export const facts = object({
   sourceDigest: optional(text),
   /** What kind of build it was: a URI. */
   buildType: optional(text),
+  /** Of a vulnerability scan or a VEX document: how much is in it. */
+  contents: optional(text),
 });
 export interface Facts extends Infer<typeof facts> {}
 
@@ -38,11 +41,14 @@ export function isProvenance(predicateType: string): boolean {
 }
 
 /**
- * undefined: the type is no provenance. Throws SyntaxError for a predicate that is not strict JSON, such as one
+ * undefined: nothing is read from this type. Throws SyntaxError for a predicate that is not strict JSON, such as one
  * that says something twice, and E_LIMIT for one that is too large.
  */
 export function readFacts(predicateType: string, predicate: Uint8Array): Facts | undefined {
-  if (!isProvenance(predicateType)) return undefined;
+  if (!isProvenance(predicateType)) {
+    const contents = countContents(predicateType, predicate);
+    return contents === undefined ? undefined : { contents };
+  }
   if (predicate.length > limits.provenance) {
     const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
     throw new TrustError('E_LIMIT', message);
@@ -52,7 +58,8 @@ export function readFacts(predicateType: string, predicate: Uint8Array): Facts |
   return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }
 
-type MaybeFacts = { readonly [K in keyof Facts]: string | undefined };
+type BuildFacts = Omit<Facts, 'contents'>;
+type MaybeFacts = { readonly [K in keyof BuildFacts]: string | undefined };
 
 function ofV1(predicate: JsonObject): MaybeFacts {
   const parameters = at(predicate, 'buildDefinition', 'externalParameters');

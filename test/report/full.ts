@@ -90,6 +90,7 @@ const attestation: Required<AttestationReport> & { readonly facts: Required<Fact
     sourceRef: 'refs/heads/main',
     sourceDigest: 'a'.repeat(40),
     buildType: 'https://actions.github.io/buildtypes/workflow/v1',
+    contents: '3 statements: 3 fixed',
   },
   size: 1234,
 };

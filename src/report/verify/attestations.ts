@@ -49,6 +49,7 @@ const factTexts = {
   sourceRepository: 'source-repository',
   sourceRef: 'source-ref',
   sourceDigest: 'source-digest',
+  contents: 'contents',
 } as const;
 
 /** `source-ref=refs/tags/v1.2.3` */
