@@ -986,7 +986,8 @@ const factTexts = {
 	builder: "builder",
 	sourceRepository: "source-repository",
 	sourceRef: "source-ref",
-	sourceDigest: "source-digest"
+	sourceDigest: "source-digest",
+	contents: "contents"
 };
 function factLines({ facts = {} }) {
 	return Object.entries(factTexts).flatMap(([name, text]) => {

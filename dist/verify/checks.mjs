@@ -5,6 +5,57 @@ import { isIPv6 } from "node:net";
 import { isUtf8 } from "node:buffer";
 import * as util_1 from "util";
 
+// src/attestation/contents.ts
+const vulnTypes = /^https:\/\/(?:cosign\.sigstore\.dev\/attestation\/vuln\/v1|in-toto\.io\/attestation\/vulns(?:\/v[0-9.]+)?)$/;
+const vexTypes = /^https:\/\/openvex\.dev\/ns(?:\/v[0-9.]+)?$/;
+function countContents(predicateType, predicate) {
+	const count = vulnTypes.test(predicateType) ? vulnerabilities : vexTypes.test(predicateType) ? statements : void 0;
+	if (count === void 0 || predicate.length > limits.provenance) return void 0;
+	try {
+		const document = parseJson(predicate, limits.provenanceValues);
+		return isObject(document) ? count(document) : void 0;
+	} catch {
+		return;
+	}
+}
+function vulnerabilities(predicate) {
+	const scanner = predicate["scanner"];
+	const result = isObject(scanner) ? scanner["result"] : void 0;
+	const listed = Array.isArray(result) ? result : vulnerabilitiesOf(result);
+	return listed && counted(listed.length, "vulnerability", "vulnerabilities");
+}
+function vulnerabilitiesOf(result) {
+	if (!isObject(result)) return void 0;
+	const { matches, Results: targets } = result;
+	if (Array.isArray(matches)) return matches;
+	if (!Array.isArray(targets)) return void 0;
+	return targets.flatMap((target) => {
+		const found = isObject(target) ? target["Vulnerabilities"] : void 0;
+		return Array.isArray(found) ? found : [];
+	});
+}
+function statements({ statements: listed }) {
+	if (!Array.isArray(listed)) return void 0;
+	const states = /* @__PURE__ */ new Map();
+	for (const one of listed) {
+		const status = isObject(one) ? nonEmptyText(one["status"]) : void 0;
+		const known = vexStatuses.find((name) => name === status) ?? "other";
+		states.set(known, (states.get(known) ?? 0) + 1);
+	}
+	const each = [...states].sort().map(([status, number]) => `${number} ${status}`);
+	const all = counted(listed.length, "statement", "statements");
+	return each.length === 0 ? all : `${all}: ${each.join(", ")}`;
+}
+const vexStatuses = [
+	"affected",
+	"fixed",
+	"not_affected",
+	"under_investigation"
+];
+function counted(number, one, several) {
+	return `${number} ${number === 1 ? one : several}`;
+}
+
 // src/attestation/facts.ts
 const factNames = {
 	builder: "builder",
@@ -20,7 +71,10 @@ function isProvenance(predicateType) {
 	return predicateType === slsa.v02 || predicateType === slsa.v1;
 }
 function readFacts(predicateType, predicate) {
-	if (!isProvenance(predicateType)) return void 0;
+	if (!isProvenance(predicateType)) {
+		const contents = countContents(predicateType, predicate);
+		return contents === void 0 ? void 0 : { contents };
+	}
 	if (predicate.length > limits.provenance) {
 		const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
 		throw new TrustError("E_LIMIT", message);

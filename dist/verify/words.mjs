@@ -2027,7 +2027,8 @@ const factTexts = {
 	builder: "builder",
 	sourceRepository: "source-repository",
 	sourceRef: "source-ref",
-	sourceDigest: "source-digest"
+	sourceDigest: "source-digest",
+	contents: "contents"
 };
 function failureText({ message = "it does not count", code: id = "E_SIG" }) {
 	return line`${message} [${whole(id, 100)}]`;

@@ -1,5 +1,5 @@
 /**
- * What a provenance says about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
+ * What an attestation says: a provenance about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
  * them (slsa.dev/spec; docs/attestations.md).
  */
 import { type Infer } from '../oci/document.js';
@@ -14,6 +14,8 @@ export declare const facts: import("../oci/document.js").ObjectOf<{
     readonly sourceDigest: import("../oci/document.js").Optional<string>;
     /** What kind of build it was: a URI. */
     readonly buildType: import("../oci/document.js").Optional<string>;
+    /** Of a vulnerability scan or a VEX document: how much is in it. */
+    readonly contents: import("../oci/document.js").Optional<string>;
 }>;
 export interface Facts extends Infer<typeof facts> {
 }
@@ -27,7 +29,7 @@ export declare const factNames: {
 export type FactName = keyof typeof factNames;
 export declare function isProvenance(predicateType: string): boolean;
 /**
- * undefined: the type is no provenance. Throws SyntaxError for a predicate that is not strict JSON, such as one
+ * undefined: nothing is read from this type. Throws SyntaxError for a predicate that is not strict JSON, such as one
  * that says something twice, and E_LIMIT for one that is too large.
  */
 export declare function readFacts(predicateType: string, predicate: Uint8Array): Facts | undefined;

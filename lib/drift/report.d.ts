@@ -198,19 +198,19 @@ export declare const driftReport: import("../oci/document.js").ObjectOf<{
     readonly exitCode: import("../oci/document.js").Declared<0 | 3 | 20>;
     readonly policy: import("../oci/document.js").ObjectOf<{
         readonly signers: import("../oci/document.js").Declared<readonly ({
-            readonly claims: Readonly<Record<string, string>>;
-            readonly identity: string;
-            readonly identityMatch: "any-ref" | "exact" | "pattern";
-            readonly issuer: string;
-            readonly issuerMatch: "exact" | "pattern";
-            readonly kind: "identity";
-        } | {
             readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
             readonly fingerprint: string;
             readonly kind: "key";
             readonly name: string;
             readonly notAfter?: string;
             readonly pinned: boolean;
+        } | {
+            readonly claims: Readonly<Record<string, string>>;
+            readonly identity: string;
+            readonly identityMatch: "any-ref" | "exact" | "pattern";
+            readonly issuer: string;
+            readonly issuerMatch: "exact" | "pattern";
+            readonly kind: "identity";
         })[]>;
         readonly requireAllSigners: import("../oci/document.js").Optional<true>;
         readonly transparencyLog: import("../oci/document.js").Declared<"ignored" | "required">;

@@ -85,19 +85,19 @@ export declare const signReport: import("../oci/document.js").ObjectOf<{
     readonly exitCode: import("../oci/document.js").Declared<0 | 2 | 3 | 10 | 11 | 12 | 20>;
     /** The key or the identity that signs. */
     readonly signer: import("../oci/document.js").Declared<{
-        readonly claims: Readonly<Record<string, string>>;
-        readonly identity: string;
-        readonly identityMatch: "any-ref" | "exact" | "pattern";
-        readonly issuer: string;
-        readonly issuerMatch: "exact" | "pattern";
-        readonly kind: "identity";
-    } | {
         readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
         readonly fingerprint: string;
         readonly kind: "key";
         readonly name: string;
         readonly notAfter?: string;
         readonly pinned: boolean;
+    } | {
+        readonly claims: Readonly<Record<string, string>>;
+        readonly identity: string;
+        readonly identityMatch: "any-ref" | "exact" | "pattern";
+        readonly issuer: string;
+        readonly issuerMatch: "exact" | "pattern";
+        readonly kind: "identity";
     }>;
     /** The formats in which every manifest is to be signed. */
     readonly formats: import("../oci/document.js").Declared<readonly ("bundle" | "legacy")[]>;

@@ -18,19 +18,19 @@ export declare const parityMode: import("../oci/document.js").Declared<"auto" | 
 export declare const policyReport: import("../oci/document.js").ObjectOf<{
     /** Who may have signed. A signature by any of them counts. */
     readonly signers: import("../oci/document.js").Declared<readonly ({
-        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
-        readonly fingerprint: string;
-        readonly kind: "key";
-        readonly name: string;
-        readonly notAfter?: string;
-        readonly pinned: boolean;
-    } | {
         readonly claims: Readonly<Record<string, string>>;
         readonly identity: string;
         readonly identityMatch: "any-ref" | "exact" | "pattern";
         readonly issuer: string;
         readonly issuerMatch: "exact" | "pattern";
         readonly kind: "identity";
+    } | {
+        readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+        readonly fingerprint: string;
+        readonly kind: "key";
+        readonly name: string;
+        readonly notAfter?: string;
+        readonly pinned: boolean;
     })[]>;
     /** Each signer must have signed every manifest, and not just one of them. */
     readonly requireAllSigners: import("../oci/document.js").Optional<true>;
@@ -448,19 +448,19 @@ export declare const verifyReport: import("../oci/document.js").ObjectOf<{
     readonly policy: import("../oci/document.js").ObjectOf<{
         /** Who may have signed. A signature by any of them counts. */
         readonly signers: import("../oci/document.js").Declared<readonly ({
-            readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
-            readonly fingerprint: string;
-            readonly kind: "key";
-            readonly name: string;
-            readonly notAfter?: string;
-            readonly pinned: boolean;
-        } | {
             readonly claims: Readonly<Record<string, string>>;
             readonly identity: string;
             readonly identityMatch: "any-ref" | "exact" | "pattern";
             readonly issuer: string;
             readonly issuerMatch: "exact" | "pattern";
             readonly kind: "identity";
+        } | {
+            readonly algorithm: "ecdsa-p256" | "ecdsa-p384" | "ecdsa-p521" | "ed25519" | "rsa";
+            readonly fingerprint: string;
+            readonly kind: "key";
+            readonly name: string;
+            readonly notAfter?: string;
+            readonly pinned: boolean;
         })[]>;
         /** Each signer must have signed every manifest, and not just one of them. */
         readonly requireAllSigners: import("../oci/document.js").Optional<true>;
