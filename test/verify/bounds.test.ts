@@ -195,7 +195,7 @@ test('of many images, eight are looked at together', async () => {
     },
   } as unknown as ReadableRepository;
   const made = { registry: { repository: () => repository, sent: 0 } };
-  const images = Array.from({ length: 40 }, (_, at) => `x/y:${at}`);
+  const images = Array.from({ length: 40 }, (_, at) => `x/y:t${at}`);
   const report = await verify(images, {}, made);
   assert.equal(report.images.length, 40);
   assert.equal(most, 8);
