@@ -231,7 +231,7 @@ thorough('slips are reported before anything is asked', async () => {
   const ledger = await init(temporaryFolder());
   const before = hub.requests.length;
   const slips = [
-    [['drift'], /drift needs a verb: check, init, plan, merge, page/],
+    [['drift'], /drift needs a verb: check, init, add, plan, merge, page/],
     [['drift', 'chekc'], /is check meant\?/],
     [['drift', 'check', ...images], /ledger: none is given/],
     [['drift', 'check', '--ledger', ledger], /--image is missing: give it/],
