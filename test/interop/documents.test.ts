@@ -21,6 +21,12 @@ const notRun: Readonly<Record<string, string>> = {
   'npx @webdis/verify-action VERB': 'shows the form of a command',
   'npx @webdis/verify-action release': 'needs buildx; test/interop/release.test.ts runs it',
   'npx @webdis/verify-action sign --keyless': 'needs Fulcio; test/interop/keyless.test.ts runs it',
+  'webdis-trust verify …': 'shows the form of a command',
+  'webdis-trust verify --github-workflow':
+    'needs an image that a workflow signed; test/e2e/attestations.test.ts',
+  '# One predicate': 'needs an identity; test/interop/attest.test.ts makes attestations',
+  'webdis-trust trusted-root update':
+    'fetches from Sigstore; test/interop/trusted-root.test.ts has a repository of its own',
   'cosign verify': 'cosign asks for services on the internet; test/interop/cosign-commands.test.ts',
 };
 
@@ -31,7 +37,10 @@ describe('documents', { skip: !installed('jq', 'openssl') }, async () => {
   const world = await startSigningWorld();
   const [hub, ecr] = await Promise.all([startRegistry(), startRegistry()]);
   after(() => Promise.all([hub.stop(), ecr.stop()]));
-  for (const registry of [hub, ecr]) loadCase(registry, 'nicolas/webdis', 'both-formats');
+  for (const registry of [hub, ecr]) {
+    const { digest } = loadCase(registry, 'nicolas/webdis', 'bundle-rekor-v1');
+    loadCase(registry, 'nicolas/webdis', 'both-formats', { tags: { '0.1.25': digest } });
+  }
   loadCase(hub, 'example/app', 'both-formats');
   const { tags } = hub.store.repository('example/app');
   tags.set('2.0', tags.get('0.1.24') ?? assert.fail());
