@@ -82,6 +82,7 @@ describe('drift between real registries', { skip }, () => {
 
     it('a version that the ledger does not know, once it is seen twice', async () => {
       await crane('tag', `${images[0]}:${highest}`, '0.1.99');
+      writeFileSync(file('state.json'), 'first');
       const { report } = await check('--state', file('state.json'));
       assert.equal(report.state, 'ok', 'a release may be under way');
       const again = await check('--state', file('state.json'));
