@@ -11,6 +11,7 @@ export default defineConfig({
   cleanUrls: true,
   markdown: {
     theme: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+    anchor: { slugify: githubSlug },
     config: (md) => escapeMustaches(md),
   },
   themeConfig: {
@@ -79,4 +80,13 @@ function escapeMustaches(md) {
   md.renderer.rules.code_inline = (tokens, at) => `<code v-pre>${escaped(tokens, at)}</code>`;
   md.renderer.rules.text = (tokens, at) =>
     escaped(tokens, at).replaceAll('{{', '<span v-pre>{{</span>');
+}
+
+/** Anchors are those that GitHub makes of headings, so that links work in both places. */
+function githubSlug(heading) {
+  const kept = heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '');
+  return kept.replace(/\s/g, '-');
 }
