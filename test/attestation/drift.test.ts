@@ -129,12 +129,17 @@ test('nothing has changed: no attestation is read again', async () => {
   await init();
   const state = file('state.ndjson');
   await check({ state });
-  const before = [hub, copy].map(({ requests }) => requests.length);
-  assert.equal((await check({ state })).state, 'ok');
-  const sent = [hub, copy].flatMap(({ requests }, at) => requests.slice(before[at]));
-  assert.deepEqual(
-    sent.filter(({ path }) => path.includes('/blobs/')),
-    [],
+  // Of two runs in a row, one at most looks at the release in full; which one depends on the name of the check.
+  const read: string[][] = [];
+  for (let run = 0; run < 2; run += 1) {
+    const before = [hub, copy].map(({ requests }) => requests.length);
+    assert.equal((await check({ state })).state, 'ok');
+    const sent = [hub, copy].flatMap(({ requests }, at) => requests.slice(before[at]));
+    read.push(sent.map(({ path }) => path).filter((path) => path.includes('/blobs/')));
+  }
+  assert.ok(
+    read.some((paths) => paths.length === 0),
+    read.join('\n'),
   );
 });
 
