@@ -6,18 +6,13 @@ import type { AttestProgress, AttestReport } from '../attest/report.ts';
 import type { Source } from '../attest/subjects.ts';
 import { TrustError } from '../error.ts';
 import { readBounded } from '../host/files.ts';
-import { backoff } from '../http/backoff.ts';
 import { limits } from '../limits.ts';
 import type { AttestValues } from '../options/attest.ts';
-import { createWritingClient } from '../registry/writing-client.ts';
 import type { Predicate } from '../signature/make-bundle.ts';
-import { tool } from '../version.ts';
-import { rootFallbacks } from './advice.ts';
-import { connect } from './connection.ts';
 import { assertNamed, imageTasks } from './images.ts';
-import { openServices, servicesOf } from './services.ts';
+import { servicesOf } from './services.ts';
 import { signDemandsOf } from './sign-demands.ts';
-import { openSigner } from './signer.ts';
+import { withSigner } from './signing.ts';
 import type { SigningHost } from './signing-key.ts';
 
 /** Throws TrustError for options that cannot be used, before a registry or a log is asked. */
@@ -29,26 +24,11 @@ export async function attest(
   values.images.forEach(assertNamed);
   const tasks = await imageTasks(values.images, undefined);
   const source = await sourceOf(values);
-  const chosen = await servicesOf(values, new Date());
-  const demands = await signDemandsOf({ ...values, ...aboutSignatures }, chosen, host);
-  const { client, clock, masked, close } = await connect(values, host);
-  try {
-    const services = openServices(chosen, client, host);
-    const root = demands.trustedRoot;
-    const signer = await openSigner(values, { client, host, services, root });
-    const pause = backoff({ clock, random: Math.random, signal: host.signal });
-    const registry = createWritingClient({ ...client, pause });
-    const context = { registry, now: () => new Date(), pause, tool, onProgress };
-    const options = { ...demands, ...services, signer };
-    const report = await attestImages(tasks, [source], options, context);
-    const images = report.images.map((image) => ({
-      ...image,
-      findings: [...image.findings, ...rootFallbacks([root])],
-    }));
-    return masked({ ...report, images });
-  } finally {
-    close();
-  }
+  const services = await servicesOf(values, new Date());
+  const demands = await signDemandsOf({ ...values, ...aboutSignatures }, services, host);
+  return withSigner(values, { services, demands }, host, onProgress, (options, context) =>
+    attestImages(tasks, [source], options, context),
+  );
 }
 
 /** What only signatures have. */
