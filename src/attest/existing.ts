@@ -6,17 +6,16 @@ import {
   discoverAttestations,
   discoverAttestationsByFallbackTag,
 } from '../attestation/discover.ts';
-import { TrustError } from '../error.ts';
+import type { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { type Digest, digestAlgorithm, digestHex, digestOf } from '../oci/digest.ts';
 import { TooMany } from '../registry/errors.ts';
 import type { ReadableRepository } from '../registry/repository.ts';
 import type { StoreFacts } from '../sign/assert-publishable.ts';
-import { adviseDeletion, BlockedError } from '../sign/blocked-error.ts';
 import type { ExistingSignature } from '../sign/existing.ts';
 import { policyFor, type SigningOptions } from '../sign/options.ts';
 import type { PlannedSignature } from '../sign/state.ts';
-import { legacyTag } from '../signature/append.ts';
+import { unreadableStore } from '../sign/unreadable-store.ts';
 import type { AttestationCandidate } from '../signature/candidate.ts';
 import type { Predicate } from '../signature/make-bundle.ts';
 import { envelopeOf } from '../signature/signed-content.ts';
@@ -26,7 +25,6 @@ import {
   statementPayloadType,
 } from '../signature/statement.ts';
 import { checkMaker } from '../verify/candidate.ts';
-import { describeNode } from '../verify/finding.ts';
 import { isUndetermined } from '../verify/outcome.ts';
 
 export interface LookupContext {
@@ -86,7 +84,7 @@ export async function findExistingAttestations(
     mayBeOurs(error),
   );
   if (all.size === planned.length || unread === undefined) return { found: all, ...facts };
-  throw unreadable(node, unread);
+  throw unreadableStore(node, 'attestation', unread);
 }
 
 function matching(
@@ -150,23 +148,8 @@ function isAbout({ subjects }: AttestationStatement, subject: Digest): boolean {
   return subjects.some(({ digest }) => digest.get(algorithm) === hex);
 }
 
-type Unusable = AttestationDiscovery<unknown>['unusable'][number];
-
 /** Attestations by this tool are below the size limits, so an item over them is not one. */
 function mayBeOurs(error: TrustError): boolean {
   const isTooLarge = error.code === 'E_LIMIT' && error.details.digest !== undefined;
   return !(isTooLarge && !(error instanceof TooMany)) && isUndetermined(error);
-}
-
-function unreadable(node: ImageNode, { store, error }: Unusable): TrustError {
-  const { code, message, details } = error;
-  const what = `the attestations of ${describeNode(node)} could not all be read`;
-  const about = { ...details, digest: node.digest };
-  const unread = new TrustError(code, `${what}: ${message}`, about, error);
-  if (!(error instanceof TooMany)) return unread;
-  const tag = `the tag ${legacyTag(node.digest, 'attestation')}`;
-  return new BlockedError(
-    unread,
-    adviseDeletion(store === 'tag' ? tag : `the referrers of ${node.digest}`),
-  );
 }

@@ -1,6 +1,5 @@
 /** Finds the signatures that this signer has made already, so they are not made twice; also confirms new ones. */
 
-import { TrustError } from '../error.ts';
 import type { ImageNode } from '../image/tree.ts';
 import { sameRepository } from '../oci/reference.ts';
 import { TooMany } from '../registry/errors.ts';
@@ -12,15 +11,13 @@ import {
   discoverSignatures,
 } from '../signature/discover.ts';
 import type { SignatureFormat } from '../signature/format.ts';
-import { signatureTag } from '../signature/store.ts';
 import { checkCandidate } from '../verify/candidate.ts';
-import { describeNode } from '../verify/finding.ts';
 import { isUndetermined } from '../verify/outcome.ts';
 import { type Availability, availabilityOf } from '../verify/readable.ts';
 import type { SignatureReport } from '../verify/report.ts';
 import type { StoreFacts } from './assert-publishable.ts';
-import { adviseDeletion, BlockedError } from './blocked-error.ts';
 import { policyFor, type SignOptions } from './options.ts';
+import { unreadableStore } from './unreadable-store.ts';
 
 export interface LookupContext {
   readonly repository: ReadableRepository;
@@ -84,20 +81,7 @@ export async function findExistingSignatures(
       availability: availabilityOf(listed, byTag, inImageRepository),
     };
   }
-  throw unreadable(node, unread);
-}
-
-function unreadable(node: ImageNode, { store, error }: Unusable): TrustError {
-  const { code, message, details } = error;
-  const what = `the signatures of ${describeNode(node)} could not all be read`;
-  const about = { ...details, digest: node.digest };
-  const unread = new TrustError(code, `${what}: ${message}`, about, error);
-  if (!(error instanceof TooMany)) return unread;
-  const tag = `the tag ${signatureTag(node.digest)}`;
-  return new BlockedError(
-    unread,
-    adviseDeletion(store === 'tag' ? tag : `the referrers of ${node.digest}`),
-  );
+  throw unreadableStore(node, 'signature', unread);
 }
 
 /** Discovery reports anything that the tag points to. */
