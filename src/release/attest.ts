@@ -4,32 +4,22 @@ import { attestImages } from '../attest/attest.ts';
 import type { AttestReport } from '../attest/report.ts';
 import type { AttestationReport } from '../attestation/report.ts';
 import type { AttestationRequirement } from '../attestation/requirement.ts';
-import { formatReference } from '../oci/reference.ts';
 import { isThere } from '../sign/report.ts';
 import { predicateTypeName } from '../signature/predicate-type.ts';
 import { finding } from '../verify/finding.ts';
 import type { Policy } from '../verify/policy.ts';
 import type { Finding, VerifyReport } from '../verify/report.ts';
-import { assertMirrorsAccept } from './assert-mirrors-accept.ts';
-import { digestOf, type ReleaseRun } from './state.ts';
+import { signContext, signedImage } from './signing.ts';
+import type { ReleaseRun } from './state.ts';
 import type { StepResult } from './steps.ts';
 
 export async function attest(run: ReleaseRun, say: (detail: string) => void): Promise<StepResult> {
-  const { task, context, state } = run;
-  const reference = { ...task.image.repository, digest: digestOf(run) };
+  const { task, state } = run;
   const report = await attestImages(
-    [{ text: formatReference(reference), reference }],
+    [signedImage(run)],
     task.attest?.sources ?? [],
     { ...task.sign, ...(task.dryRun ? { dryRun: true } : {}) },
-    {
-      registry: context.registry,
-      now: context.now,
-      pause: (attempt) => context.pause(attempt),
-      tool: context.tool,
-      beforeSigning: (missing) => assertMirrorsAccept(run, missing),
-      callerAdvises: true,
-      onProgress: ({ done, of }) => say(`${done} of ${of} attestations`),
-    },
+    signContext(run, 'attestations', say),
   );
   state.attest = report;
   const all = attestationsIn(report);

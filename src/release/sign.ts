@@ -1,35 +1,25 @@
 /** The step that signs the index and all manifests under it on the first registry. Existing signatures are kept. */
 
-import { formatReference } from '../oci/reference.ts';
 import { countSignatures } from '../sign/report.ts';
 import { signImages } from '../sign/sign.ts';
 import { resolve } from '../verify/resolve.ts';
-import { assertMirrorsAccept } from './assert-mirrors-accept.ts';
-import { digestOf, type ReleaseRun, repositoryOf } from './state.ts';
+import { signContext, signedImage } from './signing.ts';
+import { type ReleaseRun, repositoryOf } from './state.ts';
 import type { StepResult } from './steps.ts';
 
 export async function sign(run: ReleaseRun, say: (detail: string) => void): Promise<StepResult> {
-  const { task, context, state } = run;
-  const digest = digestOf(run);
-  const reference = { ...task.image.repository, digest };
+  const { task, state } = run;
+  const image = signedImage(run);
   // Fetched once and checked against the digest: the tag step pushes these bytes.
-  state.root = await resolve(repositoryOf(run, task.image), reference);
+  state.root = await resolve(repositoryOf(run, task.image), image.reference);
   state.sign = await signImages(
-    [{ text: formatReference(reference), reference }],
+    [image],
     {
       ...task.sign,
       platforms: task.policy.platforms,
       ...(task.dryRun ? { dryRun: true } : {}),
     },
-    {
-      registry: context.registry,
-      now: context.now,
-      pause: (attempt) => context.pause(attempt),
-      tool: context.tool,
-      beforeSigning: (missing) => assertMirrorsAccept(run, missing),
-      callerAdvises: true,
-      onProgress: ({ done, of }) => say(`${done} of ${of} signatures`),
-    },
+    signContext(run, 'signatures', say),
   );
   const { existing, made, signatures, manifests } = countSignatures(state.sign);
   const missing = signatures - existing;
