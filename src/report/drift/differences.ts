@@ -3,7 +3,8 @@
 import type { Difference } from '../../drift/report.ts';
 import type { Medium, Section } from '../document.ts';
 import { code, codeTag, html, type Markdown, type Part, stacked } from '../html.ts';
-import { capital } from '../words.ts';
+import { inSummary } from '../summary.ts';
+import { capital, count } from '../words.ts';
 import { kindTitle, placeOf } from './words.ts';
 
 /** A paragraph, and the command that fixes it if there is one. */
@@ -22,6 +23,23 @@ export function differenceParts<T extends Markdown>(
     html`<p>${stacked(lines)}</p>`,
     ...(fix === undefined ? [] : [html`<p><em>Fix:</em></p>`, medium.commands('sh', [fix])]),
   ];
+}
+
+/** @param most differences that a summary shows; the JSON report has the others */
+export function differencesSection(
+  differences: readonly Difference[],
+  most: number,
+): Section<Markdown> {
+  const hidden = differences.length - most;
+  return {
+    title: 'Differences',
+    parts: [
+      ...differences.slice(0, most).flatMap((one) => differenceParts(one, inSummary)),
+      hidden > 0
+        ? html`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`
+        : undefined,
+    ],
+  };
 }
 
 function factsOf({ expected, found, platform, digest }: Difference): readonly Part[] {

@@ -1,14 +1,13 @@
 /** A drift check of several ledgers as a GitHub job summary, and as terminal text. */
 
 import type { FleetReport } from '../../drift/fleet.ts';
-import { html } from '../html.ts';
 import { line, logText, paint, type TextOptions, whole } from '../line.ts';
 import { details, findingList } from '../markup.ts';
-import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
+import { formatDocument, type SummaryOptions } from '../summary.ts';
 import { runFacts, verdictLines } from '../verdict.ts';
 import { titled } from '../verify/findings.ts';
 import { count } from '../words.ts';
-import { differenceParts } from './differences.ts';
+import { differencesSection } from './differences.ts';
 import {
   fleetDifferences,
   fleetFindings,
@@ -27,7 +26,6 @@ const most = 50;
 export function formatFleetSummary(report: FleetReport, options: SummaryOptions = {}): string {
   const images = imagesInOrder(report);
   const differences = fleetDifferences(report);
-  const hidden = differences.length - most;
   const rest = images.slice(most);
   const findings = fleetFindings(report);
   const errors = findings.filter(({ severity }) => severity === 'error');
@@ -37,15 +35,7 @@ export function formatFleetSummary(report: FleetReport, options: SummaryOptions 
       ...fleetHead(report),
       sections: [
         { title: 'Images', parts: [fleetTable(images.slice(0, most))] },
-        {
-          title: 'Differences',
-          parts: [
-            ...differences.slice(0, most).flatMap((one) => differenceParts(one, inSummary)),
-            hidden > 0
-              ? html`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`
-              : undefined,
-          ],
-        },
+        differencesSection(differences, most),
         { title: 'Waived', parts: [waivedList(images)] },
         { title: 'Not checked', parts: [findingList(errors.map((one) => titled(one)))] },
         {

@@ -4,11 +4,10 @@ import { given } from '../../defined.ts';
 import type { DriftReport } from '../../drift/report.ts';
 import { code, type Html, html } from '../html.ts';
 import { details, findingList, list } from '../markup.ts';
-import { formatDocument, inSummary, type SummaryOptions } from '../summary.ts';
+import { formatDocument, type SummaryOptions } from '../summary.ts';
 import { titled } from '../verify/findings.ts';
 import { policyTable } from '../verify/tables.ts';
-import { count } from '../words.ts';
-import { differenceParts } from './differences.ts';
+import { differencesSection } from './differences.ts';
 import { matrixOf, restTable, restTitle } from './matrix.ts';
 import { headOf } from './verdict.ts';
 import { waivedList } from './waivers.ts';
@@ -20,21 +19,12 @@ const most = 50;
 export function formatDriftSummary(report: DriftReport, options: SummaryOptions = {}): string {
   const { differences, unreachable, notes } = report;
   const { table, rest } = matrixOf(report);
-  const hidden = differences.length - most;
   return formatDocument(
     {
       ...headOf(report),
       sections: [
         { title: 'Releases on every registry', parts: [table] },
-        {
-          title: 'Differences',
-          parts: [
-            ...differences.slice(0, most).flatMap((one) => differenceParts(one, inSummary)),
-            hidden > 0
-              ? html`<p>and ${count(hidden, 'more difference')}, in the JSON report</p>`
-              : undefined,
-          ],
-        },
+        differencesSection(differences, most),
         { title: 'Waived', parts: [waivedList([report])] },
         { title: 'Not checked', parts: [findingList(unreachable.map((one) => titled(one)))] },
         {
