@@ -5,7 +5,7 @@ import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { abortError, codeOf, errorDetails, messageOf, WireError } from './failure.ts';
 import type { Pool } from './pools.ts';
-import type { HttpRequest, StreamBody } from './request.ts';
+import { type HttpRequest, isStream, type StreamBody } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
 
 /** Milliseconds. */
@@ -121,10 +121,6 @@ function feed(outgoing: ClientRequest, { stream, length, mismatch }: StreamBody)
     if (error == null && left === 0) outgoing.end();
     else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
   });
-}
-
-function isStream(body: Uint8Array | StreamBody | undefined): body is StreamBody {
-  return body !== undefined && 'stream' in body;
 }
 
 function withLength(

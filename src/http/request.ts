@@ -31,6 +31,10 @@ export interface StreamBody {
   readonly mismatch: (why: string) => TrustError;
 }
 
+export function isStream(body: Uint8Array | StreamBody | undefined): body is StreamBody {
+  return body !== undefined && 'stream' in body;
+}
+
 /**
  * Headers have arrived, and the body must be read or destroyed. It fails with a TrustError (a deadline, the
  * end of the run) or with the system's error, for networkError().

@@ -9,7 +9,7 @@ import { exchange, type Timeouts } from './exchange.ts';
 import { abortError, errorDetails, networkError, printableUrl } from './failure.ts';
 import { Gate, type Pass } from './gate.ts';
 import { type PoolOptions, Pools } from './pools.ts';
-import type { Clock, HttpRequest, TraceEvent } from './request.ts';
+import { type Clock, type HttpRequest, isStream, type TraceEvent } from './request.ts';
 import { retryAfter } from './retry.ts';
 
 export interface SenderOptions extends PoolOptions {
@@ -63,7 +63,7 @@ export class Sender {
       const timeouts = reading === 'stream' ? within : { ...within, firstByte: within.idle };
       if (signal.aborted) throw abortError(signal);
       const body = request.body?.();
-      if (body !== undefined && 'stream' in body) stream = body.stream;
+      if (isStream(body)) stream = body.stream;
       this.#sent += 1;
       this.#trace(hop, { kind: 'sent' });
       const answer = exchange(pool, { ...hop, body }, timeouts, signal);

@@ -7,7 +7,7 @@ import { type Digest, digestAlgorithm, digestHex } from '../oci/digest.ts';
 import type { Manifest } from '../oci/manifest.ts';
 import { isTag } from '../oci/reference.ts';
 import type { BlobName, ReadableRepository } from '../registry/repository.ts';
-import { signatureTag } from '../signature/store.ts';
+import { attestationTag, signatureTag } from '../signature/store.ts';
 
 /** One manifest that the target must have, with the bytes that were received. */
 export interface Item {
@@ -74,5 +74,5 @@ export function isForeign(mediaType: string): boolean {
  */
 export function attachmentTags(subject: Digest): readonly string[] {
   const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
-  return [signatureTag(subject), `${name}.att`, `${name}.sbom`].filter(isTag);
+  return [signatureTag(subject), attestationTag(subject), `${name}.sbom`].filter(isTag);
 }
