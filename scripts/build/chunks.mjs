@@ -69,8 +69,6 @@ export function chunks(root, { entry, library }) {
     const order = ['node-version', 'begin', 'verify', 'terminal', 'layout', 'attestations'];
     const first = order.find((part) => reached[part].has(id));
     const users = reached.runs.filter(([, modules]) => modules.has(id)).map(([run]) => run);
-    // The library loads no part of the terminal.
-    if (first === 'terminal' && users.length > 0) return 'lines';
     if (first !== undefined) return first;
     const writers = users.filter((run) => run !== 'drift');
     if (users.length === 1) return `run-${users[0]}`;
