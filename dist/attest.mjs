@@ -11,8 +11,8 @@ import * as util_1 from "util";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { Readable, finished } from "node:stream";
 import { constants as constants$1 } from "node:fs";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
 import { homedir } from "node:os";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // \0rolldown/runtime.js
 var __defProp = Object.defineProperty;
@@ -10216,7 +10216,7 @@ function messageIn(body) {
 		return text;
 	}
 }
-function unreadable$2({ name, url }, what, cause) {
+function unreadable$1({ name, url }, what, cause) {
 	const { host } = new URL(url);
 	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
 	return new TrustError("E_NET", message, { host }, cause);
@@ -10905,6 +10905,22 @@ function notListed({ name }, subject, unlisted) {
 	});
 }
 
+// src/sign/unreadable-store.ts
+init_error$2();
+init_errors();
+function unreadableStore(node, kind, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the ${kind}s of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${legacyTag(node.digest, kind)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+
 // src/sign/publish.ts
 async function publish$1(made, context) {
 	if (made.some(({ format }) => format === "bundle")) await putBytes(context.repository, emptyConfig);
@@ -11464,7 +11480,6 @@ function freeLarge(candidate) {
 }
 
 // src/attest/existing.ts
-init_error$2();
 init_digest();
 init_errors();
 async function findExistingAttestations(node, planned, options, { attestations: repository, now }) {
@@ -11495,7 +11510,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		found: all,
 		...facts
 	};
-	throw unreadable$1(node, unread);
+	throw unreadableStore(node, "attestation", unread);
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
@@ -11544,18 +11559,6 @@ function isAbout$1({ subjects }, subject) {
 }
 function mayBeOurs(error) {
 	return !(error.code === "E_LIMIT" && error.details.digest !== void 0 && !(error instanceof TooMany)) && isUndetermined(error);
-}
-function unreadable$1(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the attestations of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${legacyTag(node.digest, "attestation")}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
 }
 
 // src/attestation/buildx.ts
@@ -11910,3150 +11913,6 @@ async function attestImages(tasks, sources, options, context) {
 	};
 }
 
-// src/http/gate.ts
-function tooSlow() {
-	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
-}
-async function pause(clock, ms, signal) {
-	try {
-		await clock.sleep(ms, signal);
-	} catch (error) {
-		throw signal.aborted ? abortError(signal) : error;
-	}
-	if (signal.aborted) throw abortError(signal);
-}
-var most, pace, Gate;
-var init_gate = __esmMin((() => {
-	init_error$2();
-	init_failure();
-	most = 12;
-	pace = {
-		first: 100,
-		slowest: 2e3,
-		fastest: 50,
-		patience: 8,
-		faster: .9,
-		slower: 1.5
-	};
-	Gate = class {
-		#clock;
-		#deadline;
-		#queue = [];
-		#limit = most;
-		#inside = 0;
-		#closedUntil = 0;
-		#interval = 0;
-		#smooth = 0;
-		#halvings = 0;
-		#good = 0;
-		constructor(clock, deadline = Number.POSITIVE_INFINITY) {
-			this.#clock = clock;
-			this.#deadline = deadline;
-		}
-		async enter(signal) {
-			if (signal.aborted) throw abortError(signal);
-			if (this.#inside < this.#limit) this.#inside += 1;
-			else await this.#turn(signal);
-			const pass = this.#pass();
-			try {
-				await this.#open(signal);
-			} catch (error) {
-				pass.release();
-				throw error;
-			}
-			return pass;
-		}
-		pause(ms) {
-			this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
-		}
-		async #open(signal) {
-			for (;;) {
-				const left = this.#closedUntil - this.#clock.now();
-				if (left <= 0) break;
-				if (this.#closedUntil >= this.#deadline) throw tooSlow();
-				await pause(this.#clock, left, signal);
-			}
-			if (this.#interval > 0) this.pause(this.#interval);
-		}
-		#turn(signal) {
-			return new Promise((resolve, reject) => {
-				const go = () => {
-					signal.removeEventListener("abort", giveUp);
-					resolve();
-				};
-				const giveUp = () => {
-					this.#queue.splice(this.#queue.indexOf(go), 1);
-					reject(abortError(signal));
-				};
-				signal.addEventListener("abort", giveUp, { once: true });
-				this.#queue.push(go);
-			});
-		}
-		#pass() {
-			const halvings = this.#halvings;
-			let open = true;
-			return {
-				release: () => {
-					if (!open) return;
-					open = false;
-					if (halvings === this.#halvings) this.#recover();
-					this.#inside -= 1;
-					this.#admit();
-				},
-				throttled: (hasRetryAfter) => {
-					if (halvings !== this.#halvings) return;
-					this.#halvings += 1;
-					this.#good = 0;
-					this.#limit = Math.max(1, Math.floor(this.#limit / 2));
-					if (!hasRetryAfter) this.#slowDown();
-				}
-			};
-		}
-		#slowDown() {
-			const factor = this.#smooth === 0 ? 2 : pace.slower;
-			this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
-			this.#smooth = 0;
-			this.pause(this.#interval);
-		}
-		#speedUp() {
-			if (this.#interval === 0) return;
-			this.#smooth += 1;
-			if (this.#smooth % pace.patience !== 0) return;
-			this.#interval *= pace.faster;
-			if (this.#interval < pace.fastest) this.#interval = 0;
-		}
-		#recover() {
-			this.#speedUp();
-			if (this.#limit === most) return;
-			this.#good += 1;
-			if (this.#good < this.#limit) return;
-			this.#good = 0;
-			this.#limit += 1;
-		}
-		#admit() {
-			while (this.#inside < this.#limit) {
-				const next = this.#queue.shift();
-				if (next === void 0) return;
-				this.#inside += 1;
-				next();
-			}
-		}
-	};
-}));
-
-// src/http/backoff.ts
-init_gate();
-const first = 1e3;
-const longest = 2e4;
-function backoff({ clock, random, signal }) {
-	return (attempt) => {
-		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
-		return pause(clock, ceiling * (.5 + random() / 2), signal);
-	};
-}
-
-// src/http/address.ts
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
-}
-var loopback, internal, metadataName;
-var init_address = __esmMin((() => {
-	init_error$2();
-	init_failure();
-	loopback = new BlockList();
-	loopback.addSubnet("127.0.0.0", 8, "ipv4");
-	loopback.addAddress("::1", "ipv6");
-	internal = new BlockList();
-	for (const [network, prefix] of [
-		["0.0.0.0", 8],
-		["10.0.0.0", 8],
-		["100.64.0.0", 10],
-		["127.0.0.0", 8],
-		["169.254.0.0", 16],
-		["172.16.0.0", 12],
-		["192.0.0.0", 24],
-		["192.168.0.0", 16],
-		["198.18.0.0", 15],
-		["224.0.0.0", 3]
-	]) internal.addSubnet(network, prefix, "ipv4");
-	for (const [network, prefix] of [
-		["::", 127],
-		["64:ff9b::", 96],
-		["64:ff9b:1::", 48],
-		["2002::", 16],
-		["fc00::", 7],
-		["fe80::", 10],
-		["fec0::", 10],
-		["ff00::", 8]
-	]) internal.addSubnet(network, prefix, "ipv6");
-	metadataName = "metadata.google.internal";
-}));
-
-// src/auth/origin.ts
-init_error$2();
-init_address();
-init_failure();
-const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
-const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
-const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
-var Origin = class {
-	#secure;
-	#url;
-	#settled;
-	constructor(host, insecureHosts) {
-		this.#url = registryOrigin(host, insecureHosts);
-		this.#secure = new URL(`https://${host}/`);
-		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
-	}
-	get url() {
-		return this.#url;
-	}
-	async send(request, send) {
-		if (this.#settled) return send(this.#located(request));
-		const plain = await send({
-			...request,
-			givesUp: (wire) => tlsOnly.test(wire)
-		}).catch((error) => {
-			if (!tlsOnly.test(wireOf(error))) throw error;
-		});
-		if (plain !== void 0 && !wantsTls(plain)) {
-			this.#settled = true;
-			return plain;
-		}
-		return await this.#trySecure(request, send) ?? plain ?? send(request);
-	}
-	async #trySecure(request, send) {
-		const plain = this.#url;
-		this.#url = this.#secure;
-		try {
-			const answer = await send({
-				...this.#located(request),
-				givesUp: () => true
-			});
-			this.#settled = true;
-			return answer;
-		} catch (error) {
-			if (!(error instanceof NetworkError)) throw error;
-			if (certificate.test(error.wire)) throw error;
-			this.#url = plain;
-			return;
-		}
-	}
-	#located(request) {
-		const { url } = request;
-		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
-		return {
-			...request,
-			url: new URL(`${url.pathname}${url.search}`, this.#url)
-		};
-	}
-};
-function wireOf(error) {
-	if (error instanceof NetworkError) return error.wire;
-	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
-}
-function wantsTls(answer) {
-	const { status, body } = answer;
-	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
-}
-
-// src/auth/credentials.ts
-function basicAuthorization(credentials) {
-	switch (credentials.kind) {
-		case "basic": return basic(credentials.username, credentials.password);
-		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
-		case "bearer": return;
-	}
-}
-function basic(username, password) {
-	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
-}
-var identityUser;
-var init_credentials$1 = __esmMin((() => {
-	identityUser = "<token>";
-}));
-
-// src/auth/scheme.ts
-init_credentials$1();
-init_error$2();
-init_address();
-init_vendors();
-function expectedScheme(registry) {
-	const { authorization } = vendorOf(registry);
-	if (authorization === void 0) return void 0;
-	if (authorization === "basic") return { kind: "basic" };
-	return {
-		kind: "bearer",
-		realm: new URL(authorization.realm),
-		service: authorization.service
-	};
-}
-function readScheme(challenges, registry, insecureHosts) {
-	for (const { scheme, parameters } of challenges) {
-		const realm = parameters.get("realm");
-		if (scheme !== "bearer" || realm === void 0) continue;
-		const service = parameters.get("service");
-		return {
-			kind: "bearer",
-			realm: checkRealm(realm, registry, insecureHosts),
-			...service === void 0 ? {} : { service }
-		};
-	}
-	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
-}
-function sameScheme(a, b) {
-	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
-	return a?.kind === b.kind;
-}
-function checkRealm(realm, registry, insecureHosts) {
-	const { host } = registry;
-	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
-	const url = resolveTarget(registry, realm, insecureHosts);
-	url.hash = "";
-	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
-	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
-	if (address && url.hostname !== registry.hostname && !bothLoopback) {
-		const message = `${host} names a token realm on an IP address, ${url.host}`;
-		throw new TrustError("E_NET", message, { host });
-	}
-	return url;
-}
-
-// src/auth/token.ts
-init_error$2();
-init_body();
-init_limits();
-init_json$1();
-const clientId = "webdis-verify";
-const defaultLifetime = 60;
-const usedShare = .8;
-var TokenCache = class {
-	#options;
-	#tokens = /* @__PURE__ */ new Map();
-	constructor(options) {
-		this.#options = options;
-	}
-	async get(request, stale) {
-		const key = JSON.stringify([
-			request.realm.href,
-			request.service,
-			[...request.scopes].sort()
-		]);
-		for (;;) {
-			const held = this.#tokens.get(key);
-			if (held === void 0) return this.#start(key, request);
-			const token = await held;
-			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
-			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
-		}
-	}
-	#start(key, request) {
-		const exchange = this.#fetch(request);
-		this.#tokens.set(key, exchange);
-		exchange.catch(() => {
-			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
-		});
-		return exchange;
-	}
-	async #fetch(request) {
-		const requestedAt = this.#options.clock.now();
-		const answer = await this.#exchange(request);
-		if (answer.status !== 200) throw refused(request, answer);
-		const { text, lifetime } = readToken(request.realm, answer.body);
-		this.#options.onSecret?.(text);
-		return {
-			text,
-			renewAt: requestedAt + lifetime * 1e3 * usedShare
-		};
-	}
-	async #exchange(request) {
-		if (request.credentials?.kind === "identity") {
-			const answer = await this.#post(request, request.credentials.token);
-			if (answer.status !== 404) return answer;
-		}
-		return this.#get(request);
-	}
-	#get({ realm, service, scopes, credentials }) {
-		const url = new URL(realm);
-		if (service !== void 0) url.searchParams.append("service", service);
-		for (const scope of scopes) url.searchParams.append("scope", scope);
-		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
-		const authorization = credentials && basicAuthorization(credentials);
-		const headers = authorization === void 0 ? {} : { authorization };
-		const timeout = deadlines.idle;
-		return this.#options.transport.request({
-			method: "GET",
-			url,
-			headers,
-			timeout
-		}, limits.errorBody);
-	}
-	#post({ realm, service, scopes }, identity) {
-		const form = new URLSearchParams({
-			grant_type: "refresh_token",
-			client_id: clientId
-		});
-		if (service !== void 0) form.append("service", service);
-		form.append("scope", scopes.join(" "));
-		form.append("refresh_token", identity);
-		const bytes = Buffer.from(form.toString());
-		return this.#options.transport.request({
-			method: "POST",
-			url: realm,
-			headers: { "content-type": "application/x-www-form-urlencoded" },
-			body: () => bytes,
-			idempotent: true,
-			timeout: deadlines.idle
-		}, limits.errorBody);
-	}
-};
-function readToken(realm, body) {
-	const document = readObject$1(body);
-	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
-	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
-		const { host } = realm;
-		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
-	}
-	const lifetime = document?.["expires_in"];
-	return {
-		text,
-		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
-	};
-}
-function refused({ realm, credentials }, answer) {
-	const { host } = realm;
-	const { status } = answer;
-	const details = {
-		host,
-		status
-	};
-	const because = bracketedMessage(answer);
-	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
-	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
-}
-
-// src/auth/session.ts
-/* @__PURE__ */ init_defined();
-init_challenge();
-init_credentials$1();
-var Session = class {
-	#origin;
-	#options;
-	#tokens;
-	#first = new FirstCallGate();
-	#accepted = /* @__PURE__ */ new WeakSet();
-	#wider = /* @__PURE__ */ new Map();
-	#served = /* @__PURE__ */ new Set();
-	#firstHead = new FirstCallGate();
-	#refusesHeads = false;
-	#scheme;
-	constructor(registry, origin, options) {
-		this.#origin = origin;
-		this.#options = options;
-		this.#tokens = new TokenCache(options);
-		this.#scheme = expectedScheme(registry);
-	}
-	request(request, access, limit) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
-	}
-	async headBlob(url, access) {
-		await this.#firstHead.enter();
-		try {
-			if (this.#refusesHeads) return void 0;
-			const answer = await this.request({
-				method: "HEAD",
-				url
-			}, access, 0);
-			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
-			return answer;
-		} finally {
-			this.#firstHead.open();
-		}
-	}
-	elsewhere(request, limit) {
-		return this.#transport.request(request, limit);
-	}
-	get origin() {
-		return this.#origin.url;
-	}
-	get distinguishesRights() {
-		return this.#scheme?.kind === "bearer";
-	}
-	get insecureHosts() {
-		return this.#options.insecureHosts;
-	}
-	open(request, access) {
-		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
-	}
-	get #transport() {
-		return this.#options.transport;
-	}
-	async #exchange(access, send, discard) {
-		const credentials = await this.#options.credentials.find(access.repository);
-		if (this.#scheme === void 0) await this.#first.enter();
-		try {
-			let authorization = await this.#authorize(access, credentials);
-			for (let replays = 0;; replays += 1) {
-				const { header } = authorization;
-				const answer = await send(header === void 0 ? {} : { authorization: header });
-				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
-				this.#first.open();
-				if (again === void 0) {
-					this.#accept(answer, authorization, access);
-					return answer;
-				}
-				discard(answer);
-				authorization = await again();
-			}
-		} finally {
-			this.#first.open();
-		}
-	}
-	async #authorize(access, credentials, stale) {
-		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
-		const scheme = this.#scheme;
-		if (scheme === void 0) return {};
-		if (scheme.kind === "basic") {
-			const header = credentials && basicAuthorization(credentials);
-			return header === void 0 ? {} : {
-				header,
-				scheme
-			};
-		}
-		const token = await this.#tokens.get({
-			realm: scheme.realm,
-			scopes: this.#scopes(access),
-			...defined({
-				service: scheme.service,
-				credentials
-			})
-		}, stale);
-		return {
-			header: `Bearer ${token.text}`,
-			scheme,
-			token
-		};
-	}
-	#refused(answer, sent, access, credentials) {
-		if (answer.url.origin !== this.origin.origin) return void 0;
-		if (answer.status !== 401 && answer.status !== 403) return void 0;
-		if (credentials?.kind === "bearer") return void 0;
-		const challenges = parseChallenges(answer.headers["www-authenticate"]);
-		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
-		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
-		let offered;
-		try {
-			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
-		} catch (error) {
-			return () => Promise.reject(error);
-		}
-		if (offered === void 0) return void 0;
-		if (offered.kind === "basic" && credentials === void 0) return void 0;
-		if (!sameScheme(sent.scheme, offered)) {
-			this.#learn(offered);
-			return () => this.#authorize(access, credentials);
-		}
-		if (sent.token === void 0) return void 0;
-		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
-		return () => this.#authorize(access, credentials, sent.token);
-	}
-	#learn(scheme) {
-		this.#scheme = scheme;
-		const { host, hostname } = this.origin;
-		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
-		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
-	}
-	#accept({ status }, { token }, access) {
-		if (status === 401 || status === 403) return;
-		if (token !== void 0) this.#accepted.add(token);
-		this.#served.add(keyOf(access));
-	}
-	#scopes(access) {
-		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
-	}
-	#widen(access, challenge) {
-		const key = keyOf(access);
-		const further = furtherScopes(challenge, access.scopes);
-		if (further.length === 0 || this.#wider.has(key)) return false;
-		this.#wider.set(key, further);
-		return true;
-	}
-};
-function keyOf({ scopes }) {
-	return scopes.join(" ");
-}
-function withHeaders(request, headers) {
-	return {
-		...request,
-		headers: {
-			...request.headers,
-			...headers
-		}
-	};
-}
-
-// src/registry/blobs.ts
-init_error$2();
-init_failure();
-init_limits();
-init_digest();
-async function getBlob(endpoint, blob, limit) {
-	const { digest, size } = blob;
-	const url = blobUrl(endpoint, digest);
-	if (size > limit) {
-		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
-	}
-	const attempt = async () => readAnswer$1(endpoint, await endpoint.open(url), blob);
-	const first = await attempt();
-	const last = first instanceof Retryable ? await attempt() : first;
-	if (last instanceof Retryable) throw last.error;
-	return last;
-}
-var Retryable = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-async function readAnswer$1(endpoint, stream, { digest, size }) {
-	if (stream.status !== 200) {
-		const error = await refusal$1(endpoint, stream, digest);
-		if (stream.status === 404) return void 0;
-		if (isExpired(stream, endpoint)) return new Retryable(error);
-		throw error;
-	}
-	let bytes;
-	try {
-		bytes = await readSome(stream, size);
-	} catch (error) {
-		if (error instanceof TrustError) throw error;
-		return new Retryable(interruption(error, endpoint, stream, digest));
-	}
-	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
-	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
-	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
-	try {
-		endpoint.assertDigest(bytes, digest, { digest });
-	} catch (error) {
-		return new Retryable(error);
-	}
-	return bytes;
-}
-function isExpired({ status, url }, endpoint) {
-	return status === 403 && url.origin !== endpoint.origin.origin;
-}
-async function refusal$1(endpoint, stream, digest) {
-	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
-	return endpoint.error({
-		...stream,
-		body
-	}, { digest });
-}
-function interruption(error, endpoint, { url }, digest) {
-	if (error instanceof TrustError) return error;
-	const { code, message, details } = networkError(error, "GET", url);
-	return new TrustError(code, message, endpoint.where({ digest }, details));
-}
-async function readSome({ body }, limit) {
-	const whole = Buffer.allocUnsafeSlow(limit + 1);
-	let length = 0;
-	for await (const chunk of body) {
-		const room = whole.length - length;
-		whole.set(chunk.subarray(0, room), length);
-		length += Math.min(chunk.byteLength, room);
-		if (length > limit) break;
-	}
-	return whole.subarray(0, length);
-}
-async function hasBlob(endpoint, digest) {
-	const url = blobUrl(endpoint, digest);
-	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
-}
-function blobUrl(endpoint, digest) {
-	return endpoint.url(`blobs/${parseDigest(digest)}`);
-}
-
-// src/registry/lists.ts
-init_error$2();
-init_failure();
-init_limits();
-init_json$1();
-init_reference();
-async function* readPages(endpoint, first, accept, most = limits.pages) {
-	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
-	const visited = /* @__PURE__ */ new Set();
-	let page = first;
-	for (;;) {
-		visited.add(page.href);
-		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
-		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
-		yield answer;
-		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
-		if (next === void 0) return;
-		const url = URL.parse(next, page.href);
-		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
-		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
-		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
-		page = url;
-	}
-}
-function nextLink(header) {
-	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
-		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
-		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
-	}
-}
-const pageSize = 1e3;
-async function* listTags(endpoint) {
-	const first = endpoint.url(`tags/list?n=${pageSize}`);
-	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
-		if (page.status !== 200) throw await endpoint.error(page, {});
-		yield* readTags(page, endpoint);
-	}
-}
-function readTags({ body, url }, endpoint) {
-	const document = readObject$1(body);
-	const tags = document && (document["tags"] ?? []);
-	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
-	const message = `${url.host} answered with something that is no list of tags`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-
-// src/registry/blob-body.ts
-var BlobBody;
-var init_blob_body = __esmMin((() => {
-	BlobBody = class extends Readable {
-		#source;
-		#expected;
-		#started = false;
-		#skip;
-		#left;
-		constructor(source, expected) {
-			super();
-			this.#source = source;
-			this.#expected = expected;
-			this.#skip = expected.skip;
-			this.#left = expected.length;
-		}
-		_read() {
-			if (this.#started) this.#source.resume();
-			else this.#start();
-		}
-		_destroy(error, done) {
-			this.#source.destroy();
-			done(error);
-		}
-		#start() {
-			this.#started = true;
-			this.#source.on("data", (chunk) => this.#take(chunk));
-			finished(this.#source, { writable: false }, (error) => {
-				if (error == null) this.#end();
-				else this.#fail(error);
-			});
-		}
-		#take(chunk) {
-			const skipped = Math.min(this.#skip, chunk.byteLength);
-			this.#skip -= skipped;
-			const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
-			if (bytes.byteLength === 0) return;
-			this.#left -= bytes.byteLength;
-			if (this.#left < 0) this.destroy(this.#expected.tooLong());
-			else if (!this.push(bytes)) this.#source.pause();
-		}
-		#end() {
-			if (this.#left === 0) this.push(null);
-			else this.destroy(this.#expected.tooShort());
-		}
-		#fail(error) {
-			if (this.#left === 0) this.push(null);
-			else this.destroy(this.#expected.failed(error));
-		}
-	};
-}));
-
-// src/registry/open-blob.ts
-init_error$2();
-init_failure();
-init_limits();
-init_blob_body();
-init_errors();
-async function openBlob(endpoint, blob, offset, representations) {
-	const { digest, size } = blob;
-	const url = blobUrl(endpoint, digest);
-	if (offset === size && offset > 0) return Readable.from([]);
-	const timeout = transferTime(size);
-	const read = async () => {
-		const open = () => endpoint.open(url, {
-			headers: rangeFrom(offset, representations.get(blob)),
-			timeout
-		});
-		const stream = await open();
-		if (!isExpired(stream, endpoint)) return stream;
-		drop(stream);
-		return open();
-	};
-	let stream;
-	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
-	else {
-		const ranged = await read().catch(ignoreServerError);
-		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
-		else {
-			if (ranged !== void 0) drop(ranged);
-			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
-			representations.set(blob, {
-				...representations.get(blob),
-				whole: true
-			});
-			stream = await read();
-		}
-	}
-	const skip = await bytesBefore(offset, stream, endpoint, blob);
-	const { etag } = stream.headers;
-	if (etag?.startsWith("\"")) representations.set(blob, {
-		...representations.get(blob),
-		etag
-	});
-	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
-	return new BlobBody(stream.body, {
-		skip,
-		length: size - offset,
-		failed: (error) => interruption(error, endpoint, stream, digest),
-		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
-		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
-	});
-}
-function rangeFrom(offset, { etag, whole = false } = {}) {
-	if (offset === 0 || whole) return {};
-	return {
-		range: `bytes=${offset}-`,
-		...etag === void 0 ? {} : { "if-range": etag }
-	};
-}
-function refusesRange({ status }) {
-	return status >= 400 && ![
-		401,
-		403,
-		404
-	].includes(status);
-}
-function ignoreServerError(error) {
-	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
-}
-function drop({ body }) {
-	body.on("error", () => {}).destroy();
-}
-async function bytesBefore(offset, stream, endpoint, { digest }) {
-	const { status, headers, url } = stream;
-	if (status === 200) return offset;
-	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
-	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
-	if (start !== void 0 && Number(start) === offset) return 0;
-	drop(stream);
-	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
-	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
-}
-
-// src/registry/referrers.ts
-init_error$2();
-init_body();
-init_digest();
-init_media_type();
-init_endpoint();
-init_manifests();
-init_referrer_list();
-var Referrers = class {
-	#endpoint;
-	#first = new FirstCallGate();
-	#hasApi;
-	constructor(endpoint) {
-		this.#endpoint = endpoint;
-	}
-	async list(subject) {
-		parseDigest(subject);
-		if (this.#hasApi === void 0) await this.#first.enter();
-		try {
-			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
-			if (entries !== void 0) {
-				this.#hasApi = true;
-				return toList(entries, "api");
-			}
-			this.#hasApi ??= false;
-		} finally {
-			this.#first.open();
-		}
-		return this.listByTag(subject);
-	}
-	async listByTag(subject) {
-		const tag = referrersTag(parseDigest(subject));
-		const stored = await getManifest(this.#endpoint, tag);
-		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
-	}
-	#readTagged(stored, subject, tag) {
-		const ignore = (why) => {
-			const message = `the referrers tag is ignored: ${why}`;
-			this.#endpoint.note(message, { tag });
-			return {
-				descriptors: [],
-				skipped: [message]
-			};
-		};
-		if (stored.digest === subject) {
-			ignore("it points to the subject itself");
-			return none;
-		}
-		const { contentType: type = mediaTypes.index } = stored;
-		if (type !== mediaTypes.index) return ignore("it is not an image index");
-		try {
-			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
-		} catch (error) {
-			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
-			throw error;
-		}
-	}
-	async #listByApi(subject) {
-		const url = this.#endpoint.url(`referrers/${subject}`);
-		const descriptors = [];
-		const skipped = [];
-		let first = true;
-		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
-			if (isUnsupported(page)) return void 0;
-			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
-			if (contentType(page) !== mediaTypes.index) {
-				if (first) return void 0;
-				const message = `${url.host}: a page of the referrers is not an image index`;
-				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
-			}
-			first = false;
-			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
-			descriptors.push(...entries.descriptors);
-			skipped.push(...entries.skipped);
-		}
-		return {
-			descriptors,
-			skipped
-		};
-	}
-	#noting(entries, subject) {
-		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
-		return entries;
-	}
-};
-const none = {
-	descriptors: [],
-	skipped: []
-};
-function toList({ descriptors, skipped }, source) {
-	return {
-		descriptors,
-		source,
-		...skipped.length === 0 ? {} : { skipped }
-	};
-}
-function isUnsupported({ status, body }) {
-	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
-	return status === 400 || status === 405 || status === 406 || status === 501;
-}
-
-// src/registry/client.ts
-init_reference();
-init_endpoint();
-init_manifests();
-function endpoints(options) {
-	const { insecureHosts, credentials, trace = () => {} } = options;
-	const sessions = /* @__PURE__ */ new Map();
-	const sessionOf = (registry) => {
-		const origin = new Origin(apiHost(registry), insecureHosts);
-		const session = sessions.get(registry) ?? new Session(registry, origin, {
-			...options,
-			trace
-		});
-		sessions.set(registry, session);
-		return session;
-	};
-	return (name, purpose) => {
-		const checked = parseRepository(formatRepository(name));
-		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
-	};
-}
-function opener(endpointOf, purpose, open) {
-	const opened = /* @__PURE__ */ new Map();
-	return (name) => {
-		const text = formatRepository(name);
-		const known = opened.get(text) ?? open(endpointOf(name, purpose));
-		opened.set(text, known);
-		return known;
-	};
-}
-function readable(endpoint) {
-	const referrers = new Referrers(endpoint);
-	const representations = /* @__PURE__ */ new WeakMap();
-	return {
-		name: endpoint.name,
-		manifest: (reference) => getManifest(endpoint, reference),
-		manifestHead: (reference) => headManifest(endpoint, reference),
-		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
-		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
-		referrers: (subject) => referrers.list(subject),
-		referrersByTag: (subject) => referrers.listByTag(subject),
-		tags: () => listTags(endpoint),
-		hasBlob: (digest) => hasBlob(endpoint, digest)
-	};
-}
-
-// src/registry/write-error.ts
-init_error$2();
-init_body();
-init_failure();
-init_reference();
-init_vendors();
-init_manifests();
-async function writeError(endpoint, answer, subject, what = "it") {
-	const { status, url, body } = answer;
-	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
-	const name = formatRepository(endpoint.name);
-	const said = bracketedMessage(answer);
-	const details = endpoint.where(subject, errorDetails(url, answer));
-	if (status === 401 || status === 403) {
-		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
-		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
-	}
-	if (status === 404) {
-		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
-		return new TrustError("E_NOTFOUND", message, details);
-	}
-	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
-		const message = `${name}: ${what} is more than this registry takes${said}`;
-		return new TrustError("E_LIMIT", message, details);
-	}
-	if (hasErrorCode(body, "DIGEST_INVALID")) {
-		const message = `${name}: what arrived is not what was sent${said}`;
-		return new TrustError("E_DIGEST", message, details);
-	}
-	return endpoint.error(answer, subject);
-}
-function confirmDigest(endpoint, answer, expected, subject) {
-	const declared = declaredDigest(answer);
-	if (declared === void 0 || declared === expected) return;
-	const message = `${answer.url.host} stored ${expected} as ${declared}`;
-	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
-}
-function howToCreate({ registry, path }) {
-	const command = vendorOf(registry).createRepository?.(registry, path);
-	return command === void 0 ? "create it on the registry first" : `create it first: ${command}`;
-}
-
-// src/registry/put-manifest.ts
-init_error$2();
-init_body();
-init_failure();
-init_digest();
-init_reference();
-init_manifests();
-async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
-	const subject = readReference(reference);
-	const digest = subject.digest ?? digestOf(bytes);
-	assertDigest(bytes, digest);
-	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
-	if (answer.status === 201 || answer.status === 200) {
-		confirmDigest(endpoint, answer, digest, subject);
-		return true;
-	}
-	if (subject.tag !== void 0) {
-		if (isImmutable(answer, ifMatch)) {
-			await assertHolds(endpoint, subject.tag, digest, answer);
-			return true;
-		}
-		if (answer.status === 412) return false;
-	}
-	throw await refusal(endpoint, answer, subject, bytes.byteLength);
-}
-async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
-	const subject = readReference(tag);
-	const { mediaType } = parseManifest(bytes, contentType);
-	const answer = await put(endpoint, tag, bytes, mediaType, etag);
-	const { status } = answer;
-	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
-	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
-	throw await refusal(endpoint, answer, subject, bytes.byteLength);
-}
-function put(endpoint, reference, bytes, mediaType, ifMatch) {
-	return endpoint.write({
-		method: "PUT",
-		url: endpoint.url(`manifests/${reference}`),
-		headers: {
-			"content-type": mediaType,
-			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
-		},
-		body: () => bytes,
-		idempotent: true
-	});
-}
-function isImmutable({ status, body }, ifMatch) {
-	if (status === 409 || status === 412 && ifMatch === void 0) return true;
-	if (![
-		400,
-		403,
-		405,
-		412
-	].includes(status)) return false;
-	const text = Buffer.from(body).toString("latin1");
-	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
-}
-async function assertHolds(endpoint, tag, digest, answer) {
-	if ((await getManifest(endpoint, tag))?.digest === digest) return;
-	throw immutable(endpoint, tag, answer);
-}
-function immutable(endpoint, tag, answer) {
-	const name = `${formatRepository(endpoint.name)}:${tag}`;
-	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
-	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
-}
-const missing$1 = [
-	"MANIFEST_BLOB_UNKNOWN",
-	"BLOB_UNKNOWN",
-	"MANIFEST_UNKNOWN"
-];
-async function refusal(endpoint, answer, subject, size) {
-	const { status, url, body } = answer;
-	const name = formatRepository(endpoint.name);
-	const details = endpoint.where(subject, errorDetails(url, answer));
-	if (missing$1.some((code) => hasErrorCode(body, code))) {
-		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
-		return new MissingContent(message, details);
-	}
-	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
-	if (error.code !== "E_NET" || ![
-		400,
-		405,
-		415,
-		422
-	].includes(status)) return error;
-	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
-	return new TrustError("E_UNSUPPORTED", message, details);
-}
-
-// src/http/retry.ts
-async function retrying(request, context, attempt) {
-	const reads = request.method === "GET" || request.method === "HEAD";
-	const idempotent = request.idempotent ?? reads;
-	for (let tries = 1;; tries++) {
-		const result = await attempt().catch(failureOfError);
-		if (isAnswer(result) && !isRetried(result.status)) return result;
-		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
-		const { error, refused = false, host } = failed;
-		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
-		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
-		const ms = waitFor(failed, tries, context);
-		await context.wait(request, {
-			ms,
-			why: error.message,
-			host
-		});
-		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
-	}
-}
-function isAnswer(result) {
-	return "status" in result;
-}
-function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
-	if (atOnce) return 0;
-	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
-	const wait = retryAfterMs || context.random() * ceiling;
-	const left = Math.max(0, context.deadline - context.now());
-	if (wait < left) return wait;
-	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
-	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
-}
-function after(tries, error) {
-	if (tries === 1) return error;
-	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
-}
-function seconds$1(ms) {
-	return `${Math.ceil(ms / 1e3)} s`;
-}
-function isRetried(status) {
-	return retriedStatuses.has(status);
-}
-function failureOfError(error) {
-	if (!(error instanceof NetworkError)) throw error;
-	const { wire } = error;
-	return {
-		error,
-		attempts: attemptsByCode[wire] ?? 1,
-		atOnce: wire === "E_STALE"
-	};
-}
-function failureOfAnswer(request, answer, now) {
-	const { status, headers, url } = answer;
-	const retryAfterMs = retryAfter(headers, now);
-	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
-	const host = retryAfterMs ? url.host : void 0;
-	if (status !== 429) {
-		const error = because("E_NET", `${url.host} answered ${status}`);
-		if (status === 503 && retryAfterMs !== void 0) return {
-			error,
-			attempts: Number.POSITIVE_INFINITY,
-			refused: true,
-			retryAfterMs,
-			host
-		};
-		return {
-			error,
-			attempts: attempts$1,
-			retryAfterMs,
-			host
-		};
-	}
-	if (!isQuota(headers, answer.body)) return {
-		error: because("E_RATE", `${url.host} answered 429, too many requests`),
-		attempts: Number.POSITIVE_INFINITY,
-		refused: true,
-		retryAfterMs,
-		host
-	};
-	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
-	return {
-		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
-		attempts: quotaAttempts,
-		retryAfterMs,
-		host: url.host
-	};
-}
-function isQuota(headers, body) {
-	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
-	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
-}
-function retryAfter(headers, now) {
-	const value = headers["retry-after"] ?? "";
-	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
-	const at = httpDate(value);
-	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
-}
-function httpDate(text) {
-	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
-	return Number.isNaN(time) ? void 0 : time;
-}
-var Refused, firstWait, longestWait, attempts$1, quotaAttempts, attemptsByCode, retriedStatuses;
-var init_retry = __esmMin((() => {
-	init_error$2();
-	init_body();
-	init_failure();
-	Refused = class extends TrustError {};
-	firstWait = 500;
-	longestWait = 2e4;
-	attempts$1 = 5;
-	quotaAttempts = 2;
-	attemptsByCode = {
-		ECONNRESET: attempts$1,
-		E_STALE: attempts$1,
-		EPIPE: attempts$1,
-		ETIMEDOUT: attempts$1,
-		EAI_AGAIN: attempts$1,
-		ENOTFOUND: 2,
-		E_SILENT: 2,
-		E_CUT_SHORT: 2,
-		E_EXCESS: 2
-	};
-	retriedStatuses = /* @__PURE__ */ new Set([
-		408,
-		425,
-		429,
-		500,
-		502,
-		503,
-		504,
-		522
-	]);
-}));
-
-// src/registry/content.ts
-init_retry();
-init_error$2();
-init_failure();
-function declared(blob, content) {
-	if (!(content instanceof Uint8Array)) return {
-		stream: content,
-		length: blob.size,
-		mismatch: (why) => mismatch(blob, why)
-	};
-	if (content.byteLength === blob.size) return content;
-	throw mismatch(blob, `${content.byteLength} bytes instead of`);
-}
-function mismatch({ digest, size }, why) {
-	const message = `${why} the ${size} bytes declared were to be pushed`;
-	return new TrustError("E_DIGEST", message, { digest });
-}
-async function startContent(source) {
-	let first = source();
-	if (first instanceof Readable) await firstBytes(first);
-	return {
-		content: () => {
-			const content = first ?? source();
-			first = void 0;
-			return content;
-		},
-		discard: () => {
-			if (first instanceof Readable) first.destroy();
-		}
-	};
-}
-function firstBytes(stream) {
-	return new Promise((resolve, reject) => {
-		const settle = (error) => {
-			stream.off("readable", settle).off("error", settle);
-			if (error === void 0) resolve();
-			else reject(unreadable(error));
-		};
-		stream.once("readable", settle).once("error", settle);
-	});
-}
-function unreadable(error) {
-	if (error instanceof TrustError) return error;
-	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
-}
-async function* pieces(blob, content, length) {
-	let held = [];
-	let size = 0;
-	let left = blob.size;
-	for await (const chunk of chunks(content)) {
-		left -= chunk.byteLength;
-		if (left < 0) throw mismatch(blob, "more than");
-		let rest = chunk;
-		while (size + rest.byteLength >= length) {
-			const taken = rest.subarray(0, length - size);
-			yield Buffer.concat([...held, taken]);
-			rest = rest.subarray(taken.byteLength);
-			held = [];
-			size = 0;
-		}
-		if (rest.byteLength > 0) held.push(rest);
-		size += rest.byteLength;
-	}
-	if (left > 0) throw mismatch(blob, `${left} bytes fewer than`);
-	if (size > 0) yield Buffer.concat(held);
-}
-async function* chunks(content) {
-	if (content instanceof Uint8Array) {
-		yield content;
-		return;
-	}
-	try {
-		yield* content;
-	} catch (error) {
-		throw unreadable(error);
-	}
-}
-
-// src/registry/upload-session.ts
-init_challenge();
-init_error$2();
-init_address();
-init_digest();
-init_manifests();
-async function startUpload(endpoint, subject) {
-	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
-	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
-	return sessionOf(endpoint, answer);
-}
-async function mountBlob(endpoint, { digest }, from) {
-	if (!await endpoint.sharesCredentials(from)) return void 0;
-	const url = endpoint.url("blobs/uploads/");
-	url.searchParams.set("mount", parseDigest(digest));
-	url.searchParams.set("from", from.path);
-	try {
-		const answer = await endpoint.write({
-			...post(url),
-			idempotent: false
-		}, [pullScope(from.path)]);
-		if (answer.status === 202) return sessionOf(endpoint, answer);
-		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
-	} catch (error) {
-		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
-		throw error;
-	}
-}
-function isAbout(answer, digest) {
-	const declared = declaredDigest(answer);
-	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
-	return [declared, located].every((named) => named === void 0 || isSame(named, digest));
-}
-function isSame(named, digest) {
-	return named === digest || named === encodeURIComponent(digest);
-}
-function post(url) {
-	return {
-		method: "POST",
-		url,
-		body: () => /* @__PURE__ */ new Uint8Array(),
-		idempotent: true
-	};
-}
-function sessionOf(endpoint, answer) {
-	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
-	return {
-		url: nextLocation(endpoint, answer),
-		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
-	};
-}
-function nextLocation(endpoint, { headers, url }) {
-	const { location } = headers;
-	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
-	const message = `${url.host} continues an upload without a Location`;
-	throw new TrustError("E_NET", message, endpoint.where({}));
-}
-function withDigest(session, digest) {
-	const url = new URL(session);
-	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
-	return url;
-}
-async function assertPushable(endpoint) {
-	await startUpload(endpoint, {});
-}
-
-// src/registry/upload.ts
-init_error$2();
-init_body();
-init_failure();
-init_limits();
-const attempts = 5;
-async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
-	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
-	if (mounted === "mounted") return mounted;
-	let session = mounted;
-	let put = putWhole;
-	for (let attempt = 1;; attempt += 1) {
-		const { content, discard } = await startContent(source);
-		let answer;
-		try {
-			session ??= await startUpload(endpoint, blob);
-			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
-		} finally {
-			discard();
-		}
-		session = void 0;
-		if (answer instanceof Refusal) attempt -= 1;
-		else if (answer instanceof Interruption || isLost(answer)) {
-			if (attempt >= attempts) throw failure(endpoint, answer, blob);
-			await pause(attempt);
-		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
-		else {
-			await assertStored(endpoint, answer, blob);
-			return "uploaded";
-		}
-	}
-}
-function putWhole(endpoint, { url }, blob, content) {
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest(url, blob.digest),
-		headers: { "content-type": "application/octet-stream" },
-		body: () => declared(blob, content()),
-		timeout: transferTime(blob.size),
-		once: true
-	});
-}
-async function assertStored(endpoint, answer, blob) {
-	const { digest, size } = blob;
-	if (answer.status === 201 || answer.status === 204) {
-		confirmDigest(endpoint, answer, digest, { digest });
-		return;
-	}
-	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
-}
-var Interruption = class {
-	error;
-	constructor(error) {
-		this.error = error;
-	}
-};
-const passing = /* @__PURE__ */ new Set([
-	"ECONNRESET",
-	"EPIPE",
-	"ETIMEDOUT",
-	"E_STALE",
-	"E_CUT_SHORT"
-]);
-var Refusal = class {};
-function interruptionOf(error) {
-	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
-	if (error.cause instanceof Refused) return new Refusal();
-	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
-	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
-	return new Interruption(error);
-}
-function isLost({ status, body }) {
-	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
-}
-function failure(endpoint, last, { digest }) {
-	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
-	const tried = `${message} (${attempts} uploads)`;
-	return new TrustError(code, tried, endpoint.where({ digest }, details));
-}
-const MiB = 1048576;
-const chunkLength = 8 * MiB;
-const longestChunk = 64 * MiB;
-async function putChunks(endpoint, session, blob, content) {
-	const length = Math.max(chunkLength, session.minChunk);
-	if (length > longestChunk) {
-		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
-		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
-	}
-	let { url } = session;
-	let start = 0;
-	for await (const piece of pieces(blob, content(), length)) {
-		const end = start + piece.byteLength;
-		const answer = await endpoint.write({
-			method: "PATCH",
-			url,
-			headers: {
-				"content-type": "application/octet-stream",
-				"content-range": `${start}-${end - 1}`
-			},
-			body: () => piece
-		});
-		if (answer.status === 201 && end === blob.size) return answer;
-		if (answer.status !== 202 && answer.status !== 201) return answer;
-		url = nextLocation(endpoint, answer);
-		start = end;
-	}
-	return endpoint.write({
-		method: "PUT",
-		url: withDigest(url, blob.digest),
-		body: () => /* @__PURE__ */ new Uint8Array()
-	});
-}
-
-// src/registry/writing-client.ts
-init_error$2();
-init_errors();
-function createWritingClient(options) {
-	const { transport } = options;
-	const endpointOf = endpoints(options);
-	return {
-		get sent() {
-			return transport.sent;
-		},
-		repository: opener(endpointOf, "reading", readable),
-		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
-	};
-}
-function writable(endpoint, pausing) {
-	const mounted = /* @__PURE__ */ new Set();
-	return {
-		...readable(endpoint),
-		assertPushable: () => assertPushable(endpoint),
-		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
-		putBlob: async (blob, source, mountFrom) => {
-			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
-			const how = await putBlob(endpoint, blob, source, pausing, from);
-			if (how === "mounted") mounted.add(blob.digest);
-			return how;
-		},
-		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
-	};
-}
-function unlistedIsAbsent(repository) {
-	const isUnlisted = listing(repository);
-	const unlessUnlisted = async (answer, absent) => {
-		try {
-			return await answer;
-		} catch (error) {
-			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
-			if (tag !== void 0 && await isUnlisted(tag)) return absent;
-			throw error;
-		}
-	};
-	const none = {
-		descriptors: [],
-		source: "tag"
-	};
-	return {
-		...repository,
-		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
-		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
-		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
-		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
-	};
-}
-function listing(repository) {
-	let pending;
-	return async (tag) => {
-		pending ??= tagsOf(repository).finally(() => {
-			pending = void 0;
-		});
-		return (await pending)?.has(tag) === false;
-	};
-}
-async function tagsOf(repository) {
-	const tags = /* @__PURE__ */ new Set();
-	try {
-		for await (const tag of repository.tags()) tags.add(tag);
-		return tags;
-	} catch (error) {
-		if (isTrustError(error, "E_NOTFOUND")) return tags;
-		if (isTrustError(error, "E_AUTH")) return void 0;
-		throw error;
-	}
-}
-
-// src/version.ts
-var tool, userAgent;
-var init_version = __esmMin((() => {
-	tool = {
-		name: "@webdis/verify-action",
-		version: "0.1.0"
-	};
-	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
-}));
-
-// src/run/key-source.ts
-init_version();
-init_error$2();
-function readVariable(name, env) {
-	const value = env[name.slice(6)];
-	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
-	return Buffer.from(value);
-}
-
-// src/transparency/public-good-root.ts
-var publicGoodVersion, publicGoodRootText;
-var init_public_good_root$1 = __esmMin((() => {
-	publicGoodVersion = "5.0.1";
-	publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
-}
-`;
-}));
-
-// src/transparency/trusted-root.ts
-function parseTrustedRoot(bytes, source) {
-	try {
-		const read = readJson$2(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
-		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$2("trusted root", "has no keys of signers")
-			},
-			bytes
-		};
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
-	}
-}
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$2(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
-	});
-}
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
-var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
-var init_trusted_root = __esmMin((() => {
-	init_error$2();
-	init_shape();
-	init_certificate();
-	init_validity();
-	keyKinds = /* @__PURE__ */ new Set([
-		"PKCS1_RSA_PKCS1V5",
-		"PKCS1_RSA_PSS",
-		"PKIX_RSA_PKCS1V5",
-		"PKIX_RSA_PSS",
-		"PKIX_RSA_PKCS1V15_2048_SHA256",
-		"PKIX_RSA_PKCS1V15_3072_SHA256",
-		"PKIX_RSA_PKCS1V15_4096_SHA256",
-		"PKIX_RSA_PSS_2048_SHA256",
-		"PKIX_RSA_PSS_3072_SHA256",
-		"PKIX_RSA_PSS_4096_SHA256",
-		"PKIX_ECDSA_P256_HMAC_SHA_256",
-		"PKIX_ECDSA_P256_SHA_256",
-		"PKIX_ECDSA_P384_SHA_256",
-		"PKIX_ECDSA_P384_SHA_384",
-		"PKIX_ECDSA_P521_SHA_256",
-		"PKIX_ECDSA_P521_SHA_512",
-		"PKIX_ED25519",
-		"PKIX_ED25519_PH",
-		"ML_DSA_44",
-		"ML_DSA_65",
-		"ML_DSA_87"
-	]);
-	keyDetails = (value, at) => {
-		const kind = text$1(value, at);
-		return keyKinds.has(kind) ? kind : fail$2(at, `is ${quote(kind)}, which is not supported`);
-	};
-	logFields = {
-		hashAlgorithm: oneOf$1("SHA2_256"),
-		publicKey: object({
-			rawBytes: base64,
-			keyDetails,
-			validFor: validity
-		}),
-		logId: object({ keyId: base64 }),
-		checkpointKeyId: optional(object({ keyId: base64 })),
-		operator: optional(text$1)
-	};
-	log = object({
-		...logFields,
-		baseUrl: text$1
-	});
-	ctLog = object({
-		...logFields,
-		baseUrl: optional(text$1)
-	});
-	authority = object({
-		subject: optional(anyObject),
-		uri: optional(text$1),
-		certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
-		validFor: validity,
-		operator: optional(text$1)
-	});
-	rootShape = object({
-		mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-		tlogs: repeated(log),
-		timestampAuthorities: repeated(authority),
-		certificateAuthorities: repeated(authority),
-		ctlogs: repeated(ctLog)
-	});
-}));
-
-// src/transparency/public-good.ts
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
-}
-var newestRootName, parsed;
-var init_public_good = __esmMin((() => {
-	init_public_good_root$1();
-	init_trusted_root();
-	newestRootName = "the newest public-good root";
-	;
-}));
-
-// src/auth/credential-helper.ts
-async function askHelper(helper, server, run) {
-	if (!helperName.test(helper)) {
-		const name = JSON.stringify(helper.slice(0, 100));
-		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
-	}
-	const program = `docker-credential-${helper}`;
-	const fail = (why) => {
-		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
-	};
-	let result;
-	try {
-		result = await run(program, server);
-	} catch {
-		return fail("it could not be run");
-	}
-	if (result.exitCode !== 0) {
-		if (/credentials not found/i.test(result.stdout)) return void 0;
-		return fail(`it ended with exit code ${result.exitCode}`);
-	}
-	return toCredentials(readAnswer(result.stdout) ?? fail("its answer is not the JSON that is expected"));
-}
-function readAnswer(stdout) {
-	if (stdout.length > limits.errorBody) return void 0;
-	const { Username: username, Secret: secret } = readObject$1(Buffer.from(stdout)) ?? {};
-	if (typeof username !== "string" || typeof secret !== "string") return void 0;
-	return {
-		username,
-		secret
-	};
-}
-function toCredentials({ username, secret }) {
-	if (secret === "") return void 0;
-	if (username === "<token>") return {
-		kind: "identity",
-		token: secret
-	};
-	return {
-		kind: "basic",
-		username,
-		password: secret
-	};
-}
-var helperName;
-var init_credential_helper = __esmMin((() => {
-	init_error$2();
-	init_limits();
-	init_json$1();
-	init_credentials$1();
-	helperName = /^[A-Za-z0-9_.-]+$/;
-}));
-
-// src/auth/docker-config.ts
-function readDockerConfig(path, text) {
-	const fail = (why) => {
-		throw new TrustError("E_INPUT", `${path}: ${why}`);
-	};
-	const config = readObject$1(Buffer.from(text)) ?? fail("it is not a strict JSON object");
-	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
-	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
-	const store = config["credsStore"] ?? void 0;
-	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
-	return {
-		...store === void 0 || store === "" ? {} : { store },
-		helperFor(registry) {
-			const helper = helpers.get(registry);
-			if (helper === void 0 || typeof helper === "string") return helper;
-			return fail("\"credHelpers\" holds something that is not a text");
-		},
-		stored({ registry, path: repository }) {
-			for (const location of prefixes(`${registry}/${repository}`)) {
-				const entry = auths.get(location);
-				const found = entry === void 0 ? void 0 : readEntry$2(entry, location, fail);
-				if (found !== void 0) return found;
-			}
-		}
-	};
-}
-function prefixes(location) {
-	const parts = location.split("/");
-	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
-}
-function readMap(value) {
-	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
-	if (!isObject(value)) return void 0;
-	const map = /* @__PURE__ */ new Map();
-	for (const [key, entry] of Object.entries(value)) {
-		const location = normalisedKey(key);
-		if (entry !== void 0 && location !== void 0 && !map.has(location)) map.set(location, entry);
-	}
-	return map;
-}
-function normalisedKey(key) {
-	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
-	const slash = location.indexOf("/");
-	const host = slash < 0 ? location : location.slice(0, slash);
-	const path = slash < 0 ? "" : location.slice(slash + 1);
-	try {
-		const { registry } = parseRepository(`${host}/a/b`);
-		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
-	} catch {
-		return;
-	}
-}
-function readEntry$2(entry, location, fail) {
-	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
-	const text = (field) => {
-		const value = entry[field] ?? "";
-		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
-	};
-	const registryToken = text("registrytoken");
-	if (registryToken !== "") return {
-		kind: "bearer",
-		token: registryToken
-	};
-	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${location} is malformed`);
-	const name = username || text("username");
-	const identity = text("identitytoken");
-	if (identity !== "") return {
-		kind: "identity",
-		token: identity,
-		...name === "" ? {} : { username: name }
-	};
-	const secret = password || text("password");
-	return secret === "" ? void 0 : {
-		kind: "basic",
-		username: name,
-		password: secret
-	};
-}
-function decodeAuth(auth) {
-	if (auth === "") return {
-		username: "",
-		password: ""
-	};
-	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
-	const text = Buffer.from(auth, "base64").toString();
-	const colon = text.indexOf(":");
-	if (colon < 0) return void 0;
-	return {
-		username: text.slice(0, colon),
-		password: text.slice(colon + 1).replace(/\0+$/, "")
-	};
-}
-var init_docker_config = __esmMin((() => {
-	init_error$2();
-	init_json$1();
-	init_reference();
-}));
-
-// src/auth/keychain.ts
-function createKeychain(options) {
-	return new Keychain(options);
-}
-var Keychain;
-var init_keychain = __esmMin((() => {
-	init_error$2();
-	init_vendors();
-	init_credential_helper();
-	init_credentials$1();
-	init_docker_config();
-	Keychain = class {
-		#options;
-		#helped = /* @__PURE__ */ new Map();
-		#configs;
-		constructor(options) {
-			this.#options = options;
-		}
-		async find(repository) {
-			this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
-			for (const config of await this.#configs) {
-				const helper = config.helperFor(repository.registry) ?? config.store;
-				const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
-				if (found !== void 0) {
-					this.#mask(found);
-					return found;
-				}
-			}
-		}
-		async #read(path) {
-			let text;
-			try {
-				text = await this.#options.readFile(path);
-			} catch (error) {
-				throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
-			}
-			return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
-		}
-		#ask(helper, registry) {
-			const server = vendorOf(registry).credentialServer ?? registry;
-			const key = `${helper} ${server}`;
-			const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
-			this.#helped.set(key, pending);
-			return pending;
-		}
-		#mask(credentials) {
-			const { onSecret } = this.#options;
-			if (onSecret === void 0) return;
-			onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
-			const header = basicAuthorization(credentials);
-			if (header !== void 0) onSecret(header.slice(6));
-		}
-	};
-}));
-
-// src/host/child-environment.ts
-function withheld(words) {
-	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
-	return {
-		names: /* @__PURE__ */ new Set([
-			"COSIGN_PASSWORD",
-			"COSIGN_PRIVATE_KEY",
-			...identityVariables,
-			...named
-		]),
-		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
-	};
-}
-function childEnvironment(env, { names, texts }) {
-	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
-	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
-	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
-	return Object.fromEntries(passed);
-}
-var identityVariables, telling;
-var init_child_environment = __esmMin((() => {
-	identityVariables = [
-		"SIGSTORE_ID_TOKEN",
-		"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-		"BUILDKITE_AGENT_ACCESS_TOKEN"
-	];
-	telling = 8;
-}));
-
-// \0lazy:node:child_process
-var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({
-	execFile: () => execFile,
-	spawn: () => spawn
-});
-var execFile, spawn;
-var init__lazy_node_child_process = __esmMin((() => {
-	({execFile, spawn} = process.getBuiltinModule("node:child_process"));
-}));
-
-// src/host/credentials.ts
-function credentialsFrom({ env, signal, onSecret }) {
-	return createKeychain({
-		files: credentialFiles(env),
-		readFile: readIfThere,
-		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
-		...onSecret === void 0 ? {} : { onSecret }
-	});
-}
-function credentialFiles(env) {
-	const home = env["HOME"] ?? homedir();
-	const runtime = env["XDG_RUNTIME_DIR"];
-	const config = env["XDG_CONFIG_HOME"] ?? join$2(home, ".config");
-	return [
-		join$2(env["DOCKER_CONFIG"] ?? join$2(home, ".docker"), "config.json"),
-		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
-		...runtime ? [join$2(runtime, "containers", "auth.json")] : [],
-		join$2(config, "containers", "auth.json")
-	];
-}
-async function readIfThere(path) {
-	try {
-		return await readFile(path, "utf8");
-	} catch (error) {
-		const { code } = error;
-		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
-		throw error;
-	}
-}
-function helperEnvironment(env) {
-	return childEnvironment({
-		PATH: process.env["PATH"],
-		...env
-	}, withheld([]));
-}
-async function runHelper(program, input, env, signal) {
-	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
-	return new Promise((resolve, reject) => {
-		const child = spawn(program, ["get"], {
-			stdio: [
-				"pipe",
-				"pipe",
-				"ignore"
-			],
-			shell: false,
-			env,
-			signal
-		});
-		let stdout = "";
-		child.stdout.on("data", (chunk) => {
-			if (stdout.length < helperOutput) stdout += chunk.toString("utf8");
-		});
-		child.on("error", reject);
-		child.on("close", (exitCode) => {
-			resolve({
-				exitCode: exitCode ?? 1,
-				stdout: stdout.slice(0, helperOutput)
-			});
-		});
-		child.stdin.on("error", () => {});
-		child.stdin.end(`${input}\n`);
-	});
-}
-var helperOutput;
-var init_credentials = __esmMin((() => {
-	init_keychain();
-	init_child_environment();
-	helperOutput = 65536;
-}));
-
-// src/http/proxy.ts
-function proxyFromVariables(variables) {
-	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
-	const secure = proxyUrl("https_proxy", read("https_proxy"));
-	const plain = proxyUrl("http_proxy", read("http_proxy"));
-	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
-	return (url) => {
-		const proxy = url.protocol === "https:" ? secure : plain;
-		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
-		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
-	};
-}
-function proxyUrl(variable, text) {
-	if (text === "") return void 0;
-	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
-	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
-	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
-}
-function covers(exception, { hostname, port, protocol }) {
-	if (exception === "*") return true;
-	if (exception.includes("/")) return isInNetwork(exception, hostname);
-	const [, name = "", excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
-	const suffix = name.replace(/^\*?\./, "");
-	if (suffix === "") return false;
-	if (excludedPort !== void 0 && excludedPort !== (port || (protocol === "https:" ? "443" : "80"))) return false;
-	return hostname === suffix || hostname.endsWith(`.${suffix}`);
-}
-function isInNetwork(network, hostname) {
-	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
-	const address = hostname.replace(/^\[|\]$/g, "");
-	const version = isIP(base);
-	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
-	const family = version === 4 ? "ipv4" : "ipv6";
-	const list = new BlockList();
-	list.addSubnet(base, Number(prefix), family);
-	return list.check(address, family);
-}
-var init_proxy = __esmMin((() => {
-	init_error$2();
-	init_address();
-}));
-
-// src/http/secrets.ts
-function mapTexts(value, change) {
-	if (typeof value === "string") return change(value);
-	if (Array.isArray(value)) {
-		const changed = value.map((one) => mapTexts(one, change));
-		return changed.some((one, at) => one !== value[at]) ? changed : value;
-	}
-	if (!isObject(value)) return value;
-	const entries = Object.entries(value);
-	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
-	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
-}
-var mask, shortestMasked, Secrets;
-var init_secrets = __esmMin((() => {
-	init_json$1();
-	mask = "***";
-	shortestMasked = 8;
-	Secrets = class {
-		#forms = /* @__PURE__ */ new Set();
-		#headers = /* @__PURE__ */ new Set();
-		#ordered;
-		add(secret) {
-			if (secret === "" || this.#forms.has(secret)) return;
-			const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
-			const url = base64.replaceAll("+", "-").replaceAll("/", "_");
-			const form = new URLSearchParams({ "": secret }).toString().slice(1);
-			const json = JSON.stringify(secret).slice(1, -1);
-			for (const text of [
-				secret,
-				base64,
-				url,
-				encodeURIComponent(secret),
-				form,
-				json
-			]) this.#forms.add(text);
-			this.#ordered = void 0;
-		}
-		addHeader(header) {
-			if (this.#headers.has(header)) return;
-			this.#headers.add(header);
-			const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
-			this.add(value);
-			if (scheme.toLowerCase() !== "basic") return;
-			const pair = Buffer.from(value, "base64").toString();
-			this.add(pair.slice(pair.indexOf(":") + 1));
-		}
-		mask(text) {
-			return this.#replace(text, 1);
-		}
-		maskMessage(text) {
-			return this.#replace(text, shortestMasked);
-		}
-		#replace(text, shortest) {
-			this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
-			let masked = text;
-			for (const form of this.#ordered) {
-				if (form.length < shortest) break;
-				if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
-			}
-			return masked;
-		}
-		maskBody(body) {
-			if (this.#forms.size === 0 || body.byteLength === 0) return body;
-			const text = Buffer.from(body).toString();
-			const masked = this.#maskJson(text) ?? this.mask(text);
-			return masked === text ? body : Buffer.from(masked);
-		}
-		#maskJson(text) {
-			try {
-				const document = JSON.parse(text);
-				const masked = mapTexts(document, (part) => this.mask(part));
-				return masked === document ? void 0 : JSON.stringify(masked);
-			} catch {
-				return;
-			}
-		}
-	};
-}));
-
-// src/http/redirect.ts
-async function follow(first, insecureHosts, send, confidential = false) {
-	const visited = /* @__PURE__ */ new Set();
-	let hop = first;
-	while (visited.size <= limits.redirects) {
-		const incoming = await send(hop);
-		const location = redirection(hop.method, incoming);
-		if (location === void 0) return {
-			incoming,
-			url: hop.url
-		};
-		discard(incoming);
-		visited.add(hop.url.href);
-		const url = resolveTarget(hop.url, location, insecureHosts);
-		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
-		if (confidential && url.origin !== hop.url.origin) {
-			const why = `to ${url.origin}, which must not get the secrets of this request`;
-			throw redirectError(first.url, why);
-		}
-		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
-		hop = {
-			...hop,
-			url,
-			headers
-		};
-	}
-	throw redirectError(first.url, `more than ${limits.redirects} times`);
-}
-function redirection(method, { statusCode, headers }) {
-	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
-}
-function withoutSecrets(headers) {
-	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
-}
-function redirectError(url, how) {
-	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
-}
-var portable;
-var init_redirect = __esmMin((() => {
-	init_error$2();
-	init_limits();
-	init_address();
-	init_body();
-	init_failure();
-	portable = /* @__PURE__ */ new Set([
-		"accept",
-		"accept-encoding",
-		"content-length",
-		"content-range",
-		"content-type",
-		"if-range",
-		"range",
-		"user-agent"
-	]);
-}));
-
-// src/http/watch.ts
-function watchConnect(outgoing, ms, stop) {
-	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
-	const timer = setTimeout(late, ms);
-	const connected = () => clearTimeout(timer);
-	outgoing.once("close", connected);
-	outgoing.once("socket", (socket) => {
-		if (outgoing.reusedSocket) connected();
-		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
-	});
-}
-function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
-	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
-	const result = { waitedForContent: false };
-	let silent = 0;
-	let received = 0;
-	outgoing.once("response", (answer) => {
-		silent = 0;
-		received = answer.socket.bytesRead;
-	});
-	outgoing.once("socket", (socket) => {
-		const onSilence = () => {
-			const answer = incoming();
-			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
-			result.waitedForContent ||= waits;
-			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
-			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
-			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
-			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
-		};
-		socket.on("timeout", onSilence);
-		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
-		else socket.setTimeout(idle);
-		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
-	});
-	return result;
-}
-function waitsForContent(outgoing) {
-	return !outgoing.writableEnded && outgoing.writableLength === 0;
-}
-var init_watch = __esmMin((() => {
-	init_failure();
-}));
-
-// src/http/exchange.ts
-function exchange(pool, { method, url, headers, body }, timeouts, signal) {
-	return new Promise((resolve, reject) => {
-		const outgoing = pool.request(url, {
-			method,
-			headers: withLength(headers, body),
-			agent: pool.agent
-		});
-		let incoming;
-		const stop = (reason) => {
-			release();
-			reject(reason);
-			(incoming ?? outgoing).destroy(reason);
-		};
-		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
-		const onAbort = () => stop(abortError(signal));
-		signal.addEventListener("abort", onAbort);
-		const release = () => {
-			clearTimeout(total);
-			signal.removeEventListener("abort", onAbort);
-		};
-		watchConnect(outgoing, timeouts.connect, stop);
-		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
-		outgoing.once("response", (answer) => {
-			incoming = answer;
-			if (isInformational(answer)) stop(switching(answer));
-			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
-			resolve(answer);
-		});
-		outgoing.once("upgrade", (answer, socket) => {
-			socket.on("error", () => {}).destroy();
-			release();
-			reject(switching(answer));
-		});
-		outgoing.on("error", (error) => {
-			if (incoming?.complete) {
-				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
-				return;
-			}
-			incoming?.destroy(error);
-			const source = isStream(body) ? body.stream.errored : null;
-			if (source !== null) reject(sourceFailed(source, url));
-			else if (!isReset(error)) reject(error);
-			else if (idle.waitedForContent) reject(starved());
-			else reject(outgoing.reusedSocket ? stale() : error);
-		});
-		outgoing.once("close", () => {
-			release();
-			if (incoming === void 0) reject(unanswered());
-		});
-		send(outgoing, body);
-	});
-}
-function send(outgoing, body) {
-	if (isStream(body)) feed(outgoing, body);
-	else outgoing.end(body);
-}
-function feed(outgoing, { stream, length, mismatch }) {
-	let left = length;
-	stream.on("data", (chunk) => {
-		left -= chunk.byteLength;
-		if (left < 0) stream.destroy(mismatch("more than"));
-		else if (!outgoing.write(chunk)) stream.pause();
-	});
-	outgoing.on("drain", () => stream.resume());
-	outgoing.once("close", () => stream.destroy());
-	finished(stream, { writable: false }, (error) => {
-		if (error == null && left === 0) outgoing.end();
-		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
-	});
-}
-function isStream(body) {
-	return body !== void 0 && "stream" in body;
-}
-function withLength(headers, body) {
-	if (body === void 0) return headers;
-	const length = isStream(body) ? body.length : body.byteLength;
-	return {
-		...headers,
-		"content-length": String(length)
-	};
-}
-function isInformational({ statusCode = 0 }) {
-	return statusCode < 200;
-}
-function mayHaveBody(method, { statusCode }) {
-	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
-}
-function isReset(error) {
-	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
-}
-function sourceFailed(source, url) {
-	if (source instanceof TrustError) return source;
-	const why = `what was to be sent to ${url.host} could not be read`;
-	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
-}
-function switching({ statusCode }) {
-	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
-}
-function unanswered() {
-	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
-}
-function exceeding() {
-	return new WireError("E_EXCESS", "it sent more bytes than it declared");
-}
-function starved() {
-	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
-}
-function stale() {
-	return new WireError("E_STALE", "the idle connection was closed");
-}
-function tooLong(url, ms) {
-	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
-}
-var init_exchange = __esmMin((() => {
-	init_error$2();
-	init_failure();
-	init_watch();
-}));
-
-// src/http/node-http.ts
-function nodeHttp() {
-	return require("node:http");
-}
-var require;
-var init_node_http = __esmMin((() => {
-	require = createRequire(import.meta.url);
-}));
-
-// \0lazy:node:https
-var _lazy_node_https_exports = /* @__PURE__ */ __exportAll({
-	Agent: () => Agent,
-	request: () => request
-});
-var Agent, request;
-var init__lazy_node_https = __esmMin((() => {
-	({Agent, request} = process.getBuiltinModule("node:https"));
-}));
-
-// src/http/tunnel.ts
-var tunnel_exports = /* @__PURE__ */ __exportAll({
-	TunnelAgent: () => TunnelAgent,
-	requestThrough: () => requestThrough
-});
-function requestThrough(proxy, url, options) {
-	return requester(proxy)({
-		...addressOf$1(proxy),
-		...options,
-		path: `${url.origin}${url.pathname}${url.search}`,
-		headers: {
-			...options.headers,
-			host: url.host,
-			...authorization(proxy)
-		}
-	});
-}
-function requester(proxy) {
-	return proxy.protocol === "https:" ? request : nodeHttp().request;
-}
-function addressOf$1(proxy) {
-	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
-	return {
-		host: proxy.hostname.replace(/^\[|\]$/g, ""),
-		port
-	};
-}
-function authorization({ username, password }) {
-	if (username === "" && password === "") return {};
-	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-	return { "proxy-authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
-}
-var TunnelAgent;
-var init_tunnel = __esmMin((() => {
-	init__lazy_node_https();
-	init_failure();
-	init_node_http();
-	TunnelAgent = class extends Agent {
-		#proxy;
-		#limits;
-		constructor(proxy, limits, options) {
-			super(options);
-			this.#proxy = proxy;
-			this.#limits = limits;
-		}
-		createConnection(options, callback) {
-			const proxy = this.#proxy;
-			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
-			const { secureContext, rejectUnauthorized } = this.options;
-			const connecting = requester(proxy)({
-				...addressOf$1(proxy),
-				secureContext,
-				rejectUnauthorized,
-				method: "CONNECT",
-				path: target,
-				headers: {
-					host: target,
-					...authorization(proxy)
-				},
-				agent: false,
-				signal: this.#limits.signal
-			});
-			const { connect } = this.#limits;
-			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
-			const timer = setTimeout(() => connecting.destroy(late), connect);
-			let over = false;
-			const end = (...outcome) => {
-				clearTimeout(timer);
-				if (!over) callback(...outcome);
-				over = true;
-			};
-			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
-			connecting.on("error", failed);
-			connecting.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
-			connecting.once("connect", ({ statusCode }, socket, head) => {
-				if (statusCode === 200 && head.byteLength === 0) {
-					end(null, super.createConnection({
-						...options,
-						socket
-					}));
-					return;
-				}
-				socket.destroy();
-				const more = statusCode === 200 ? " and more than that" : "";
-				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
-			});
-			connecting.end();
-		}
-	};
-}));
-
-// \0lazy:node:tls
-var _lazy_node_tls_exports = /* @__PURE__ */ __exportAll({
-	connect: () => connect$1,
-	createSecureContext: () => createSecureContext,
-	getCACertificates: () => getCACertificates
-});
-var connect$1, createSecureContext, getCACertificates;
-var init__lazy_node_tls = __esmMin((() => {
-	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
-}));
-
-// src/http/pools.ts
-var Pools;
-var init_pools = __esmMin((() => {
-	init_node_http();
-	Pools = class {
-		#options;
-		#connect;
-		#pools = /* @__PURE__ */ new Map();
-		constructor(options, connect) {
-			this.#options = options;
-			this.#connect = connect;
-		}
-		for(url) {
-			const proxy = this.#options.proxyFor(url);
-			const key = `${url.protocol} ${proxy?.href ?? ""}`;
-			let pool = this.#pools.get(key);
-			if (pool === void 0) {
-				pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
-				this.#pools.set(key, pool);
-			}
-			return pool;
-		}
-		close() {
-			for (const pool of this.#pools.values()) pool.then(({ agent }) => {
-				for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
-			});
-		}
-		async #plain(proxy) {
-			const http = nodeHttp();
-			if (proxy === void 0) return {
-				agent: new http.Agent(this.#agentOptions()),
-				request: http.request
-			};
-			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-			return {
-				agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
-				request: (url, options) => requestThrough(proxy, url, options)
-			};
-		}
-		async #secure(proxy) {
-			const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
-			const extra = this.#options.ca ?? [];
-			const options = {
-				...this.#agentOptions(),
-				secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
-				rejectUnauthorized: true
-			};
-			if (proxy === void 0) return {
-				agent: new https.Agent(options),
-				request: https.request
-			};
-			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
-			return {
-				agent: new TunnelAgent(proxy, {
-					connect: this.#connect,
-					signal: this.#options.signal
-				}, options),
-				request: https.request
-			};
-		}
-		#agentOptions() {
-			const { lookup } = this.#options;
-			return {
-				keepAlive: true,
-				...lookup === void 0 ? {} : { lookup }
-			};
-		}
-	};
-}));
-
-// src/http/sender.ts
-var Sender;
-var init_sender = __esmMin((() => {
-	init_error$2();
-	init_limits();
-	init_body();
-	init_exchange();
-	init_failure();
-	init_gate();
-	init_pools();
-	init_retry();
-	Sender = class {
-		#options;
-		#timeouts;
-		#deadline;
-		#pools;
-		#gates = /* @__PURE__ */ new Map();
-		#sent = 0;
-		constructor(options, timeouts, deadline) {
-			this.#options = options;
-			this.#timeouts = timeouts;
-			this.#deadline = deadline;
-			this.#pools = new Pools(options, timeouts.connect);
-		}
-		get sent() {
-			return this.#sent;
-		}
-		async send(hop, request, reading) {
-			const { signal } = this.#options;
-			const pass = await this.#enter(hop.url);
-			let stream;
-			try {
-				const pool = await this.#pools.for(hop.url);
-				const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
-				const timeouts = reading === "stream" ? within : {
-					...within,
-					firstByte: within.idle
-				};
-				if (signal.aborted) throw abortError(signal);
-				const body = request.body?.();
-				if (body !== void 0 && "stream" in body) stream = body.stream;
-				this.#sent += 1;
-				this.#trace(hop, { kind: "sent" });
-				const answer = exchange(pool, {
-					...hop,
-					body
-				}, timeouts, signal);
-				if (stream !== void 0) pass.release();
-				const incoming = await answer;
-				this.#trace(hop, {
-					kind: "answered",
-					status: incoming.statusCode ?? 0
-				});
-				if (incoming.statusCode === 429) {
-					const { clock } = this.#options;
-					pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
-				}
-				if (reading === "stream") pass.release();
-				else onEnd(incoming, () => pass.release());
-				return incoming;
-			} catch (error) {
-				pass.release();
-				const failure = networkError(error, hop.method, hop.url);
-				stream?.destroy();
-				this.#trace(hop, {
-					kind: "failed",
-					why: failure.message
-				});
-				throw failure;
-			}
-		}
-		gate(host) {
-			let gate = this.#gates.get(host);
-			if (gate === void 0) {
-				gate = new Gate(this.#options.clock, this.#deadline);
-				this.#gates.set(host, gate);
-			}
-			return gate;
-		}
-		async #enter(url) {
-			try {
-				return await this.gate(url.host).enter(this.#options.signal);
-			} catch (error) {
-				if (!isTrustError(error, "E_RATE")) throw error;
-				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
-			}
-		}
-		close() {
-			this.#pools.close();
-		}
-		#within(url, request) {
-			const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
-			return {
-				...this.#timeouts,
-				request: Math.min(request + more, this.left(url))
-			};
-		}
-		left(url) {
-			const left = this.#deadline - this.#options.clock.now();
-			if (left > 0) return left;
-			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
-		}
-		#trace({ method, url }, event) {
-			this.#options.trace?.({
-				...event,
-				method,
-				url: printableUrl(url)
-			});
-		}
-	};
-}));
-
-// src/http/transport.ts
-function createTransport(options) {
-	return new HttpTransport(options);
-}
-function refuseEncoding({ incoming, url }) {
-	const status = incoming.statusCode ?? 0;
-	const encoding = incoming.headers["content-encoding"] ?? "identity";
-	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
-	incoming.destroy();
-	const answer = {
-		status,
-		headers: incoming.headers
-	};
-	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
-}
-var HttpTransport;
-var init_transport = __esmMin((() => {
-	init_error$2();
-	init_limits();
-	init_address();
-	init_body();
-	init_failure();
-	init_gate();
-	init_redirect();
-	init_retry();
-	init_secrets();
-	init_sender();
-	HttpTransport = class {
-		#options;
-		#timeouts;
-		#sender;
-		#retry;
-		#secrets;
-		constructor(options) {
-			const { clock, random, budget } = options;
-			const deadline = clock.now() + budget;
-			this.#options = options;
-			this.#secrets = options.secrets ?? new Secrets();
-			const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
-			this.#timeouts = {
-				...deadlines,
-				firstByte,
-				...options.timeouts
-			};
-			this.#sender = new Sender(options, this.#timeouts, deadline);
-			this.#retry = {
-				now: () => clock.now(),
-				random,
-				deadline,
-				wait: (request, wait) => this.#wait(request, wait)
-			};
-		}
-		get sent() {
-			return this.#sender.sent;
-		}
-		request(request, limit) {
-			return retrying(request, this.#retry, async () => {
-				const { incoming, url } = await this.#send(request, "whole");
-				const status = incoming.statusCode ?? 0;
-				const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
-					throw networkError(error, request.method, url);
-				}) : await this.#readError(incoming);
-				this.#sender.left(url);
-				return {
-					status,
-					headers: incoming.headers,
-					url,
-					body
-				};
-			});
-		}
-		async open(request) {
-			const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
-				const { incoming, url } = await this.#send(request, "stream");
-				const status = incoming.statusCode ?? 0;
-				const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
-				return {
-					status,
-					headers: incoming.headers,
-					url,
-					body,
-					incoming
-				};
-			});
-			const { status, body } = answer;
-			return {
-				...answer,
-				body: status < 400 ? incoming : Readable.from([body])
-			};
-		}
-		async #readError(incoming) {
-			return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
-		}
-		close() {
-			this.#sender.close();
-		}
-		async #send(request, reading) {
-			const { insecureHosts, userAgent } = this.#options;
-			const { method, url } = request;
-			if (!mayUse(url, insecureHosts)) {
-				const why = `${url.host} is not among the registries to contact over plain HTTP`;
-				throw new TrustError("E_INPUT", why, errorDetails(url));
-			}
-			const headers = {
-				"user-agent": userAgent,
-				...request.headers,
-				"accept-encoding": "identity"
-			};
-			const { authorization } = request.headers ?? {};
-			if (authorization !== void 0) this.#secrets.addHeader(authorization);
-			const followed = await follow({
-				method,
-				url,
-				headers
-			}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
-			maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
-			if (method !== "HEAD") refuseEncoding(followed);
-			return followed;
-		}
-		async #wait({ method, url }, { ms, why, host }) {
-			const { clock, signal, trace } = this.#options;
-			trace?.({
-				kind: "waiting",
-				method,
-				url: printableUrl(url),
-				ms,
-				why
-			});
-			if (host !== void 0) this.#sender.gate(host).pause(ms);
-			if (ms > 0) await pause(clock, ms, signal);
-		}
-	};
-}));
-
-// src/run/connection.ts
-async function connect(values, host, meter) {
-	const { env, signal } = host;
-	const secrets = new Secrets();
-	const onSecret = (secret) => {
-		secrets.add(secret);
-		host.onSecret?.(secret);
-	};
-	const insecureHosts = new Set(values.insecureRegistries.map((name) => name.toLowerCase()));
-	const clock = {
-		now: () => Date.now(),
-		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
-	};
-	const traces = tracing(host, secrets);
-	const { timeout, idleTimeout } = values;
-	const transport = createTransport({
-		clock,
-		random: Math.random,
-		signal,
-		budget: timeout,
-		insecureHosts,
-		proxyFor: proxiesOf(env, onSecret),
-		userAgent,
-		...idleTimeout === void 0 ? {} : { timeouts: { idle: Math.min(idleTimeout, longestTimer) } },
-		secrets,
-		...defined({ ca: await readCertificates(values) }),
-		trace: (event) => {
-			meter?.(event);
-			traces.http(event);
-		}
-	});
-	return {
-		client: {
-			transport,
-			insecureHosts,
-			clock,
-			credentials: credentialsFrom({
-				env,
-				signal,
-				onSecret
-			}),
-			onSecret,
-			trace: traces.registry
-		},
-		clock,
-		masked: (report) => maskFindings(report, secrets),
-		close: () => transport.close()
-	};
-}
-async function readCertificates({ certificates, registryCacert: path }) {
-	for (const pem of certificates) assertCertificates(pem, "certificates");
-	if (path === void 0) return certificates.length === 0 ? void 0 : certificates;
-	const bytes = await readBounded(path, limits.manifest, "registry-cacert: the file");
-	const pem = Buffer.from(bytes).toString("utf8");
-	assertCertificates(pem, `registry-cacert: the file ${JSON.stringify(path)}`);
-	return [...certificates, pem];
-}
-function assertCertificates(pem, name) {
-	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
-	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
-}
-function proxiesOf(env, onSecret) {
-	const proxyFor = proxyFromVariables(env);
-	const known = /* @__PURE__ */ new Set();
-	return (url) => {
-		const proxy = proxyFor(url);
-		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
-		known.add(proxy.href);
-		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
-		onSecret(`${password}`);
-		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
-		return proxy;
-	};
-}
-function tracing({ trace, onWait }, secrets) {
-	const shown = (text) => plain$2(secrets.maskMessage(text));
-	return {
-		http(event) {
-			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
-			const { kind, ms = 0, why = "" } = event;
-			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
-		},
-		registry(message) {
-			trace?.(shown(message));
-		}
-	};
-}
-function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
-	const request = `${method} ${url}`;
-	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
-	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
-}
-function seconds(ms) {
-	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
-}
-var worthTelling;
-var init_connection = __esmMin((() => {
-	/* @__PURE__ */ init_defined();
-	init_error$2();
-	init_credentials();
-	init_files$1();
-	init_proxy();
-	init_secrets();
-	init_transport();
-	init_limits();
-	init_escape();
-	init_mask();
-	worthTelling = 1e3;
-}));
-
-// src/run/advice.ts
-function rootFallbacks(roots) {
-	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
-		severity: "warning",
-		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
-	}));
-}
-
 // src/layout/file-error.ts
 async function withFileErrors(path, work) {
 	try {
@@ -15336,6 +12195,58 @@ var init_archive = __esmMin((() => {
 	};
 }));
 
+// src/registry/blob-body.ts
+var BlobBody;
+var init_blob_body = __esmMin((() => {
+	BlobBody = class extends Readable {
+		#source;
+		#expected;
+		#started = false;
+		#skip;
+		#left;
+		constructor(source, expected) {
+			super();
+			this.#source = source;
+			this.#expected = expected;
+			this.#skip = expected.skip;
+			this.#left = expected.length;
+		}
+		_read() {
+			if (this.#started) this.#source.resume();
+			else this.#start();
+		}
+		_destroy(error, done) {
+			this.#source.destroy();
+			done(error);
+		}
+		#start() {
+			this.#started = true;
+			this.#source.on("data", (chunk) => this.#take(chunk));
+			finished(this.#source, { writable: false }, (error) => {
+				if (error == null) this.#end();
+				else this.#fail(error);
+			});
+		}
+		#take(chunk) {
+			const skipped = Math.min(this.#skip, chunk.byteLength);
+			this.#skip -= skipped;
+			const bytes = skipped === 0 ? chunk : chunk.subarray(skipped);
+			if (bytes.byteLength === 0) return;
+			this.#left -= bytes.byteLength;
+			if (this.#left < 0) this.destroy(this.#expected.tooLong());
+			else if (!this.push(bytes)) this.#source.pause();
+		}
+		#end() {
+			if (this.#left === 0) this.push(null);
+			else this.destroy(this.#expected.tooShort());
+		}
+		#fail(error) {
+			if (this.#left === 0) this.push(null);
+			else this.destroy(this.#expected.failed(error));
+		}
+	};
+}));
+
 // src/layout/blob-files.ts
 function pathOf(digest) {
 	parseDigest(digest);
@@ -15481,7 +12392,7 @@ function tagsOfReferences(entry) {
 		}
 	});
 }
-function readEntry$1(entry) {
+function readEntry$2(entry) {
 	try {
 		return [readDescriptor(entry, "index.json")];
 	} catch (error) {
@@ -15559,7 +12470,7 @@ var init_layout_index = __esmMin((() => {
 		constructor(document, entries) {
 			this.#document = document;
 			this.#entries = entries;
-			this.descriptors = entries.flatMap(readEntry$1);
+			this.descriptors = entries.flatMap(readEntry$2);
 		}
 		static empty = new LayoutIndex({
 			schemaVersion: 2,
@@ -16026,7 +12937,6 @@ var init_layout_task = __esmMin((() => {
 }));
 
 // src/run/images.ts
-init_connection();
 /* @__PURE__ */ init_defined();
 init_error$2();
 init_reference();
@@ -16064,7 +12974,87 @@ async function imageTask(image, tag) {
 	};
 }
 
+// src/http/address.ts
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+var loopback, internal, metadataName;
+var init_address = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	loopback = new BlockList();
+	loopback.addSubnet("127.0.0.0", 8, "ipv4");
+	loopback.addAddress("::1", "ipv6");
+	internal = new BlockList();
+	for (const [network, prefix] of [
+		["0.0.0.0", 8],
+		["10.0.0.0", 8],
+		["100.64.0.0", 10],
+		["127.0.0.0", 8],
+		["169.254.0.0", 16],
+		["172.16.0.0", 12],
+		["192.0.0.0", 24],
+		["192.168.0.0", 16],
+		["198.18.0.0", 15],
+		["224.0.0.0", 3]
+	]) internal.addSubnet(network, prefix, "ipv4");
+	for (const [network, prefix] of [
+		["::", 127],
+		["64:ff9b::", 96],
+		["64:ff9b:1::", 48],
+		["2002::", 16],
+		["fc00::", 7],
+		["fe80::", 10],
+		["fec0::", 10],
+		["ff00::", 8]
+	]) internal.addSubnet(network, prefix, "ipv6");
+	metadataName = "metadata.google.internal";
+}));
+
 // src/identity/fulcio.ts
+init_address();
 init_limits();
 init_json$1();
 init_shape();
@@ -16094,7 +13084,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable$2(service, "certificate", error);
+				throw unreadable$1(service, "certificate", error);
 			}
 		}
 	};
@@ -16143,7 +13133,7 @@ function rekorV1(base, transport) {
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable$2(service, "log entry", error);
+				throw unreadable$1(service, "log entry", error);
 			}
 		}
 	};
@@ -16248,9 +13238,9 @@ function rekorV2(base, transport) {
 			});
 			const body = bodyOf(service, answer);
 			try {
-				return { tlogEntries: [readEntry(body)] };
+				return { tlogEntries: [readEntry$1(body)] };
 			} catch (error) {
-				throw unreadable$2(service, "log entry", error);
+				throw unreadable$1(service, "log entry", error);
 			}
 		}
 	};
@@ -16287,7 +13277,7 @@ const keyDetailsOf = {
 	"rsa-3072": "PKIX_RSA_PKCS1V15_3072_SHA256",
 	"rsa-4096": "PKIX_RSA_PKCS1V15_4096_SHA256"
 };
-function readEntry(bytes) {
+function readEntry$1(bytes) {
 	const entry = TransparencyLogEntry.fromJSON(parseJson(bytes));
 	const { logId, kindVersion, inclusionProof } = entry;
 	const checkpoint = inclusionProof?.checkpoint;
@@ -16417,7 +13407,6 @@ function signatureOf(content) {
 // src/run/services.ts
 init_error$2();
 init_files$1();
-init_address();
 init_limits();
 const publicGoodRekor = "https://rekor.sigstore.dev";
 const publicGoodFulcio = "https://fulcio.sigstore.dev";
@@ -16465,6 +13454,292 @@ function checkUrl(text, insecureHosts, what = "a log, timestamp authority or cer
 	if (!mayUse(url, insecureHosts)) return fail(`${url.protocol}//${url.host} is not https (--insecure-registry allows http)`);
 	return text.replace(/\/+$/, "");
 }
+
+// src/transparency/public-good-root.ts
+var publicGoodVersion, publicGoodRootText;
+var init_public_good_root$1 = __esmMin((() => {
+	publicGoodVersion = "5.0.1";
+	publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+}));
+
+// src/transparency/trusted-root.ts
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$2(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$2("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$2(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+var keyKinds, keyDetails, logFields, log, ctLog, authority, rootShape;
+var init_trusted_root = __esmMin((() => {
+	init_error$2();
+	init_shape();
+	init_certificate();
+	init_validity();
+	keyKinds = /* @__PURE__ */ new Set([
+		"PKCS1_RSA_PKCS1V5",
+		"PKCS1_RSA_PSS",
+		"PKIX_RSA_PKCS1V5",
+		"PKIX_RSA_PSS",
+		"PKIX_RSA_PKCS1V15_2048_SHA256",
+		"PKIX_RSA_PKCS1V15_3072_SHA256",
+		"PKIX_RSA_PKCS1V15_4096_SHA256",
+		"PKIX_RSA_PSS_2048_SHA256",
+		"PKIX_RSA_PSS_3072_SHA256",
+		"PKIX_RSA_PSS_4096_SHA256",
+		"PKIX_ECDSA_P256_HMAC_SHA_256",
+		"PKIX_ECDSA_P256_SHA_256",
+		"PKIX_ECDSA_P384_SHA_256",
+		"PKIX_ECDSA_P384_SHA_384",
+		"PKIX_ECDSA_P521_SHA_256",
+		"PKIX_ECDSA_P521_SHA_512",
+		"PKIX_ED25519",
+		"PKIX_ED25519_PH",
+		"ML_DSA_44",
+		"ML_DSA_65",
+		"ML_DSA_87"
+	]);
+	keyDetails = (value, at) => {
+		const kind = text$1(value, at);
+		return keyKinds.has(kind) ? kind : fail$2(at, `is ${quote(kind)}, which is not supported`);
+	};
+	logFields = {
+		hashAlgorithm: oneOf$1("SHA2_256"),
+		publicKey: object({
+			rawBytes: base64,
+			keyDetails,
+			validFor: validity
+		}),
+		logId: object({ keyId: base64 }),
+		checkpointKeyId: optional(object({ keyId: base64 })),
+		operator: optional(text$1)
+	};
+	log = object({
+		...logFields,
+		baseUrl: text$1
+	});
+	ctLog = object({
+		...logFields,
+		baseUrl: optional(text$1)
+	});
+	authority = object({
+		subject: optional(anyObject),
+		uri: optional(text$1),
+		certChain: object({ certificates: list$1(object({ rawBytes: base64 })) }),
+		validFor: validity,
+		operator: optional(text$1)
+	});
+	rootShape = object({
+		mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+		tlogs: repeated(log),
+		timestampAuthorities: repeated(authority),
+		certificateAuthorities: repeated(authority),
+		ctlogs: repeated(ctLog)
+	});
+}));
+
+// src/transparency/public-good.ts
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+var newestRootName, parsed;
+var init_public_good = __esmMin((() => {
+	init_public_good_root$1();
+	init_trusted_root();
+	newestRootName = "the newest public-good root";
+	;
+}));
 
 // src/tuf/cache.ts
 function cachePath(env, { mirror, root }) {
@@ -16537,7 +13812,7 @@ async function update({ name, mirror, root }, last, get) {
 		asked = true;
 		try {
 			const bytes = await get(path, limit);
-			if (bytes === void 0 && !isRoot(path)) throw missing(mirror, path);
+			if (bytes === void 0 && !isRoot(path)) throw missing$1(mirror, path);
 			if (bytes !== void 0) files.set(nameOf(path), bytes);
 			return bytes;
 		} catch (error) {
@@ -16573,7 +13848,7 @@ function isRoot(path) {
 function nameOf(path) {
 	return isRoot(path) ? path : path.replace(/(?<=^|\/)(?:\d+|[0-9a-f]{64,128})\.(?=.)/, "");
 }
-function missing(mirror, path) {
+function missing$1(mirror, path) {
 	const message = `${mirror.host} has no ${path}; the URL must be that of a TUF repository`;
 	return new TrustError("E_NOTFOUND", message, { host: mirror.host });
 }
@@ -16737,6 +14012,1505 @@ var init_public_good_root = __esmMin((() => {
 }`;
 }));
 
+// src/auth/credentials.ts
+function basicAuthorization(credentials) {
+	switch (credentials.kind) {
+		case "basic": return basic(credentials.username, credentials.password);
+		case "identity": return basic(credentials.username ?? "<token>", credentials.token);
+		case "bearer": return;
+	}
+}
+function basic(username, password) {
+	return `Basic ${Buffer.from(`${username}:${password}`).toString("base64")}`;
+}
+var identityUser;
+var init_credentials$1 = __esmMin((() => {
+	identityUser = "<token>";
+}));
+
+// src/auth/credential-helper.ts
+async function askHelper(helper, server, run) {
+	if (!helperName.test(helper)) {
+		const name = JSON.stringify(helper.slice(0, 100));
+		throw new TrustError("E_INPUT", `${name} cannot be the name of a credential helper`);
+	}
+	const program = `docker-credential-${helper}`;
+	const fail = (why) => {
+		throw new TrustError("E_AUTH", `${program} gave no credentials for ${server}: ${why}`);
+	};
+	let result;
+	try {
+		result = await run(program, server);
+	} catch {
+		return fail("it could not be run");
+	}
+	if (result.exitCode !== 0) {
+		if (/credentials not found/i.test(result.stdout)) return void 0;
+		return fail(`it ended with exit code ${result.exitCode}`);
+	}
+	return toCredentials(readAnswer$1(result.stdout) ?? fail("its answer is not the JSON that is expected"));
+}
+function readAnswer$1(stdout) {
+	if (stdout.length > limits.errorBody) return void 0;
+	const { Username: username, Secret: secret } = readObject$1(Buffer.from(stdout)) ?? {};
+	if (typeof username !== "string" || typeof secret !== "string") return void 0;
+	return {
+		username,
+		secret
+	};
+}
+function toCredentials({ username, secret }) {
+	if (secret === "") return void 0;
+	if (username === "<token>") return {
+		kind: "identity",
+		token: secret
+	};
+	return {
+		kind: "basic",
+		username,
+		password: secret
+	};
+}
+var helperName;
+var init_credential_helper = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_json$1();
+	init_credentials$1();
+	helperName = /^[A-Za-z0-9_.-]+$/;
+}));
+
+// src/auth/docker-config.ts
+function readDockerConfig(path, text) {
+	const fail = (why) => {
+		throw new TrustError("E_INPUT", `${path}: ${why}`);
+	};
+	const config = readObject$1(Buffer.from(text)) ?? fail("it is not a strict JSON object");
+	const auths = readMap(config["auths"]) ?? fail("\"auths\" is not an object");
+	const helpers = readMap(config["credHelpers"]) ?? fail("\"credHelpers\" is not an object");
+	const store = config["credsStore"] ?? void 0;
+	if (store !== void 0 && typeof store !== "string") return fail("\"credsStore\" is not a text");
+	return {
+		...store === void 0 || store === "" ? {} : { store },
+		helperFor(registry) {
+			const helper = helpers.get(registry);
+			if (helper === void 0 || typeof helper === "string") return helper;
+			return fail("\"credHelpers\" holds something that is not a text");
+		},
+		stored({ registry, path: repository }) {
+			for (const location of prefixes(`${registry}/${repository}`)) {
+				const entry = auths.get(location);
+				const found = entry === void 0 ? void 0 : readEntry(entry, location, fail);
+				if (found !== void 0) return found;
+			}
+		}
+	};
+}
+function prefixes(location) {
+	const parts = location.split("/");
+	return parts.map((_, at) => parts.slice(0, parts.length - at).join("/"));
+}
+function readMap(value) {
+	if (value === void 0 || value === null) return /* @__PURE__ */ new Map();
+	if (!isObject(value)) return void 0;
+	const map = /* @__PURE__ */ new Map();
+	for (const [key, entry] of Object.entries(value)) {
+		const location = normalisedKey(key);
+		if (entry !== void 0 && location !== void 0 && !map.has(location)) map.set(location, entry);
+	}
+	return map;
+}
+function normalisedKey(key) {
+	const location = key.replace(/^https?:\/\//, "").replace(/\/+$/, "");
+	const slash = location.indexOf("/");
+	const host = slash < 0 ? location : location.slice(0, slash);
+	const path = slash < 0 ? "" : location.slice(slash + 1);
+	try {
+		const { registry } = parseRepository(`${host}/a/b`);
+		return path === "" || /^v[12]$/.test(path) ? registry : `${registry}/${path}`;
+	} catch {
+		return;
+	}
+}
+function readEntry(entry, location, fail) {
+	if (!isObject(entry)) return fail(`the entry for ${location} is not an object`);
+	const text = (field) => {
+		const value = entry[field] ?? "";
+		return typeof value === "string" ? value : fail(`${field} for ${location} is not a text`);
+	};
+	const registryToken = text("registrytoken");
+	if (registryToken !== "") return {
+		kind: "bearer",
+		token: registryToken
+	};
+	const { username, password } = decodeAuth(text("auth")) ?? fail(`auth for ${location} is malformed`);
+	const name = username || text("username");
+	const identity = text("identitytoken");
+	if (identity !== "") return {
+		kind: "identity",
+		token: identity,
+		...name === "" ? {} : { username: name }
+	};
+	const secret = password || text("password");
+	return secret === "" ? void 0 : {
+		kind: "basic",
+		username: name,
+		password: secret
+	};
+}
+function decodeAuth(auth) {
+	if (auth === "") return {
+		username: "",
+		password: ""
+	};
+	if (!/^[A-Za-z0-9+/]+={0,2}$/.test(auth)) return void 0;
+	const text = Buffer.from(auth, "base64").toString();
+	const colon = text.indexOf(":");
+	if (colon < 0) return void 0;
+	return {
+		username: text.slice(0, colon),
+		password: text.slice(colon + 1).replace(/\0+$/, "")
+	};
+}
+var init_docker_config = __esmMin((() => {
+	init_error$2();
+	init_json$1();
+	init_reference();
+}));
+
+// src/auth/keychain.ts
+function createKeychain(options) {
+	return new Keychain(options);
+}
+var Keychain;
+var init_keychain = __esmMin((() => {
+	init_error$2();
+	init_vendors();
+	init_credential_helper();
+	init_credentials$1();
+	init_docker_config();
+	Keychain = class {
+		#options;
+		#helped = /* @__PURE__ */ new Map();
+		#configs;
+		constructor(options) {
+			this.#options = options;
+		}
+		async find(repository) {
+			this.#configs ??= Promise.all(this.#options.files.map((path) => this.#read(path))).then((configs) => configs.filter((config) => config !== void 0));
+			for (const config of await this.#configs) {
+				const helper = config.helperFor(repository.registry) ?? config.store;
+				const found = (helper === void 0 ? void 0 : await this.#ask(helper, repository.registry)) ?? config.stored(repository);
+				if (found !== void 0) {
+					this.#mask(found);
+					return found;
+				}
+			}
+		}
+		async #read(path) {
+			let text;
+			try {
+				text = await this.#options.readFile(path);
+			} catch (error) {
+				throw new TrustError("E_INPUT", `${path}: it cannot be read`, {}, error);
+			}
+			return text === void 0 || text.trim() === "" ? void 0 : readDockerConfig(path, text);
+		}
+		#ask(helper, registry) {
+			const server = vendorOf(registry).credentialServer ?? registry;
+			const key = `${helper} ${server}`;
+			const pending = this.#helped.get(key) ?? askHelper(helper, server, this.#options.runHelper);
+			this.#helped.set(key, pending);
+			return pending;
+		}
+		#mask(credentials) {
+			const { onSecret } = this.#options;
+			if (onSecret === void 0) return;
+			onSecret(credentials.kind === "basic" ? credentials.password : credentials.token);
+			const header = basicAuthorization(credentials);
+			if (header !== void 0) onSecret(header.slice(6));
+		}
+	};
+}));
+
+// src/host/child-environment.ts
+function withheld(words) {
+	const named = words.flatMap((word) => /^env:\/\/(.+)$/.exec(word)?.[1] ?? []);
+	return {
+		names: /* @__PURE__ */ new Set([
+			"COSIGN_PASSWORD",
+			"COSIGN_PRIVATE_KEY",
+			...identityVariables,
+			...named
+		]),
+		texts: words.filter((word) => word !== "" && !word.startsWith("env://"))
+	};
+}
+function childEnvironment(env, { names, texts }) {
+	const hidden = /* @__PURE__ */ new Set([...texts, ...[...names].map((name) => env[name] ?? "")]);
+	const isWithheld = (name, value) => names.has(name) || /^INPUT_/i.test(name) || /PRIVATE KEY-----/.test(value) || value.length >= telling && hidden.has(value);
+	const passed = Object.entries(env).flatMap(([name, value]) => value === void 0 || isWithheld(name, value) ? [] : [[name, value]]);
+	return Object.fromEntries(passed);
+}
+var identityVariables, telling;
+var init_child_environment = __esmMin((() => {
+	identityVariables = [
+		"SIGSTORE_ID_TOKEN",
+		"ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+		"BUILDKITE_AGENT_ACCESS_TOKEN"
+	];
+	telling = 8;
+}));
+
+// \0lazy:node:child_process
+var _lazy_node_child_process_exports = /* @__PURE__ */ __exportAll({
+	execFile: () => execFile,
+	spawn: () => spawn
+});
+var execFile, spawn;
+var init__lazy_node_child_process = __esmMin((() => {
+	({execFile, spawn} = process.getBuiltinModule("node:child_process"));
+}));
+
+// src/host/credentials.ts
+function credentialsFrom({ env, signal, onSecret }) {
+	return createKeychain({
+		files: credentialFiles(env),
+		readFile: readIfThere,
+		runHelper: (program, input) => runHelper(program, input, helperEnvironment(env), signal),
+		...onSecret === void 0 ? {} : { onSecret }
+	});
+}
+function credentialFiles(env) {
+	const home = env["HOME"] ?? homedir();
+	const runtime = env["XDG_RUNTIME_DIR"];
+	const config = env["XDG_CONFIG_HOME"] ?? join$2(home, ".config");
+	return [
+		join$2(env["DOCKER_CONFIG"] ?? join$2(home, ".docker"), "config.json"),
+		...env["REGISTRY_AUTH_FILE"] ? [env["REGISTRY_AUTH_FILE"]] : [],
+		...runtime ? [join$2(runtime, "containers", "auth.json")] : [],
+		join$2(config, "containers", "auth.json")
+	];
+}
+async function readIfThere(path) {
+	try {
+		return await readFile(path, "utf8");
+	} catch (error) {
+		const { code } = error;
+		if (code === "ENOENT" || code === "ENOTDIR") return void 0;
+		throw error;
+	}
+}
+function helperEnvironment(env) {
+	return childEnvironment({
+		PATH: process.env["PATH"],
+		...env
+	}, withheld([]));
+}
+async function runHelper(program, input, env, signal) {
+	const { spawn } = await Promise.resolve().then(() => (init__lazy_node_child_process(), _lazy_node_child_process_exports));
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, ["get"], {
+			stdio: [
+				"pipe",
+				"pipe",
+				"ignore"
+			],
+			shell: false,
+			env,
+			signal
+		});
+		let stdout = "";
+		child.stdout.on("data", (chunk) => {
+			if (stdout.length < helperOutput) stdout += chunk.toString("utf8");
+		});
+		child.on("error", reject);
+		child.on("close", (exitCode) => {
+			resolve({
+				exitCode: exitCode ?? 1,
+				stdout: stdout.slice(0, helperOutput)
+			});
+		});
+		child.stdin.on("error", () => {});
+		child.stdin.end(`${input}\n`);
+	});
+}
+var helperOutput;
+var init_credentials = __esmMin((() => {
+	init_keychain();
+	init_child_environment();
+	helperOutput = 65536;
+}));
+
+// src/http/proxy.ts
+function proxyFromVariables(variables) {
+	const read = (name) => variables[name] || variables[name.toUpperCase()] || "";
+	const secure = proxyUrl("https_proxy", read("https_proxy"));
+	const plain = proxyUrl("http_proxy", read("http_proxy"));
+	const exceptions = read("no_proxy").toLowerCase().split(/[\s,]+/);
+	return (url) => {
+		const proxy = url.protocol === "https:" ? secure : plain;
+		if (proxy === void 0 || isLoopback(url.hostname)) return void 0;
+		return exceptions.some((exception) => covers(exception, url)) ? void 0 : proxy;
+	};
+}
+function proxyUrl(variable, text) {
+	if (text === "") return void 0;
+	const url = URL.parse(text.includes("://") ? text : `http://${text}`);
+	if (url?.protocol === "http:" || url?.protocol === "https:") return url;
+	throw new TrustError("E_INPUT", `${variable} is not the URL of an http or https proxy`);
+}
+function covers(exception, { hostname, port, protocol }) {
+	if (exception === "*") return true;
+	if (exception.includes("/")) return isInNetwork(exception, hostname);
+	const [, name = "", excludedPort] = /^(\[.*\]|[^:]*)(?::(\d+))?$/.exec(exception) ?? [];
+	const suffix = name.replace(/^\*?\./, "");
+	if (suffix === "") return false;
+	if (excludedPort !== void 0 && excludedPort !== (port || (protocol === "https:" ? "443" : "80"))) return false;
+	return hostname === suffix || hostname.endsWith(`.${suffix}`);
+}
+function isInNetwork(network, hostname) {
+	const [, base = "", prefix = ""] = /^([0-9a-f.:]+)\/(\d{1,3})$/.exec(network) ?? [];
+	const address = hostname.replace(/^\[|\]$/g, "");
+	const version = isIP(base);
+	if (version === 0 || isIP(address) !== version || Number(prefix) > (version === 4 ? 32 : 128)) return false;
+	const family = version === 4 ? "ipv4" : "ipv6";
+	const list = new BlockList();
+	list.addSubnet(base, Number(prefix), family);
+	return list.check(address, family);
+}
+var init_proxy = __esmMin((() => {
+	init_error$2();
+	init_address();
+}));
+
+// src/http/secrets.ts
+function mapTexts(value, change) {
+	if (typeof value === "string") return change(value);
+	if (Array.isArray(value)) {
+		const changed = value.map((one) => mapTexts(one, change));
+		return changed.some((one, at) => one !== value[at]) ? changed : value;
+	}
+	if (!isObject(value)) return value;
+	const entries = Object.entries(value);
+	const changed = entries.map(([key, one]) => [change(key), one === void 0 ? one : mapTexts(one, change)]);
+	return changed.every(([key, one], at) => key === entries[at]?.[0] && one === entries[at]?.[1]) ? value : Object.fromEntries(changed);
+}
+var mask, shortestMasked, Secrets;
+var init_secrets = __esmMin((() => {
+	init_json$1();
+	mask = "***";
+	shortestMasked = 8;
+	Secrets = class {
+		#forms = /* @__PURE__ */ new Set();
+		#headers = /* @__PURE__ */ new Set();
+		#ordered;
+		add(secret) {
+			if (secret === "" || this.#forms.has(secret)) return;
+			const base64 = Buffer.from(secret).toString("base64").replace(/=+$/, "");
+			const url = base64.replaceAll("+", "-").replaceAll("/", "_");
+			const form = new URLSearchParams({ "": secret }).toString().slice(1);
+			const json = JSON.stringify(secret).slice(1, -1);
+			for (const text of [
+				secret,
+				base64,
+				url,
+				encodeURIComponent(secret),
+				form,
+				json
+			]) this.#forms.add(text);
+			this.#ordered = void 0;
+		}
+		addHeader(header) {
+			if (this.#headers.has(header)) return;
+			this.#headers.add(header);
+			const [, scheme = "", value = ""] = /^(\S+)\s+(.+)$/.exec(header) ?? [];
+			this.add(value);
+			if (scheme.toLowerCase() !== "basic") return;
+			const pair = Buffer.from(value, "base64").toString();
+			this.add(pair.slice(pair.indexOf(":") + 1));
+		}
+		mask(text) {
+			return this.#replace(text, 1);
+		}
+		maskMessage(text) {
+			return this.#replace(text, shortestMasked);
+		}
+		#replace(text, shortest) {
+			this.#ordered ??= [...this.#forms].sort((a, b) => b.length - a.length);
+			let masked = text;
+			for (const form of this.#ordered) {
+				if (form.length < shortest) break;
+				if (form.length <= masked.length && masked.includes(form)) masked = masked.replaceAll(form, mask);
+			}
+			return masked;
+		}
+		maskBody(body) {
+			if (this.#forms.size === 0 || body.byteLength === 0) return body;
+			const text = Buffer.from(body).toString();
+			const masked = this.#maskJson(text) ?? this.mask(text);
+			return masked === text ? body : Buffer.from(masked);
+		}
+		#maskJson(text) {
+			try {
+				const document = JSON.parse(text);
+				const masked = mapTexts(document, (part) => this.mask(part));
+				return masked === document ? void 0 : JSON.stringify(masked);
+			} catch {
+				return;
+			}
+		}
+	};
+}));
+
+// src/http/gate.ts
+function tooSlow() {
+	return new TrustError("E_RATE", "it answers 429, too many requests, and the run has no time left to ask it as slowly as it wants");
+}
+async function pause(clock, ms, signal) {
+	try {
+		await clock.sleep(ms, signal);
+	} catch (error) {
+		throw signal.aborted ? abortError(signal) : error;
+	}
+	if (signal.aborted) throw abortError(signal);
+}
+var most, pace, Gate;
+var init_gate = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	most = 12;
+	pace = {
+		first: 100,
+		slowest: 2e3,
+		fastest: 50,
+		patience: 8,
+		faster: .9,
+		slower: 1.5
+	};
+	Gate = class {
+		#clock;
+		#deadline;
+		#queue = [];
+		#limit = most;
+		#inside = 0;
+		#closedUntil = 0;
+		#interval = 0;
+		#smooth = 0;
+		#halvings = 0;
+		#good = 0;
+		constructor(clock, deadline = Number.POSITIVE_INFINITY) {
+			this.#clock = clock;
+			this.#deadline = deadline;
+		}
+		async enter(signal) {
+			if (signal.aborted) throw abortError(signal);
+			if (this.#inside < this.#limit) this.#inside += 1;
+			else await this.#turn(signal);
+			const pass = this.#pass();
+			try {
+				await this.#open(signal);
+			} catch (error) {
+				pass.release();
+				throw error;
+			}
+			return pass;
+		}
+		pause(ms) {
+			this.#closedUntil = Math.max(this.#closedUntil, this.#clock.now() + ms);
+		}
+		async #open(signal) {
+			for (;;) {
+				const left = this.#closedUntil - this.#clock.now();
+				if (left <= 0) break;
+				if (this.#closedUntil >= this.#deadline) throw tooSlow();
+				await pause(this.#clock, left, signal);
+			}
+			if (this.#interval > 0) this.pause(this.#interval);
+		}
+		#turn(signal) {
+			return new Promise((resolve, reject) => {
+				const go = () => {
+					signal.removeEventListener("abort", giveUp);
+					resolve();
+				};
+				const giveUp = () => {
+					this.#queue.splice(this.#queue.indexOf(go), 1);
+					reject(abortError(signal));
+				};
+				signal.addEventListener("abort", giveUp, { once: true });
+				this.#queue.push(go);
+			});
+		}
+		#pass() {
+			const halvings = this.#halvings;
+			let open = true;
+			return {
+				release: () => {
+					if (!open) return;
+					open = false;
+					if (halvings === this.#halvings) this.#recover();
+					this.#inside -= 1;
+					this.#admit();
+				},
+				throttled: (hasRetryAfter) => {
+					if (halvings !== this.#halvings) return;
+					this.#halvings += 1;
+					this.#good = 0;
+					this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+					if (!hasRetryAfter) this.#slowDown();
+				}
+			};
+		}
+		#slowDown() {
+			const factor = this.#smooth === 0 ? 2 : pace.slower;
+			this.#interval = Math.min(pace.slowest, Math.max(pace.first, this.#interval * factor));
+			this.#smooth = 0;
+			this.pause(this.#interval);
+		}
+		#speedUp() {
+			if (this.#interval === 0) return;
+			this.#smooth += 1;
+			if (this.#smooth % pace.patience !== 0) return;
+			this.#interval *= pace.faster;
+			if (this.#interval < pace.fastest) this.#interval = 0;
+		}
+		#recover() {
+			this.#speedUp();
+			if (this.#limit === most) return;
+			this.#good += 1;
+			if (this.#good < this.#limit) return;
+			this.#good = 0;
+			this.#limit += 1;
+		}
+		#admit() {
+			while (this.#inside < this.#limit) {
+				const next = this.#queue.shift();
+				if (next === void 0) return;
+				this.#inside += 1;
+				next();
+			}
+		}
+	};
+}));
+
+// src/http/redirect.ts
+async function follow(first, insecureHosts, send, confidential = false) {
+	const visited = /* @__PURE__ */ new Set();
+	let hop = first;
+	while (visited.size <= limits.redirects) {
+		const incoming = await send(hop);
+		const location = redirection(hop.method, incoming);
+		if (location === void 0) return {
+			incoming,
+			url: hop.url
+		};
+		discard(incoming);
+		visited.add(hop.url.href);
+		const url = resolveTarget(hop.url, location, insecureHosts);
+		if (visited.has(url.href)) throw redirectError(first.url, "in a loop");
+		if (confidential && url.origin !== hop.url.origin) {
+			const why = `to ${url.origin}, which must not get the secrets of this request`;
+			throw redirectError(first.url, why);
+		}
+		const headers = url.origin === hop.url.origin ? hop.headers : withoutSecrets(hop.headers);
+		hop = {
+			...hop,
+			url,
+			headers
+		};
+	}
+	throw redirectError(first.url, `more than ${limits.redirects} times`);
+}
+function redirection(method, { statusCode, headers }) {
+	return statusCode === 307 || statusCode === 308 || (method === "GET" || method === "HEAD") && (statusCode === 301 || statusCode === 302 || statusCode === 303) ? headers.location : void 0;
+}
+function withoutSecrets(headers) {
+	return Object.fromEntries(Object.entries(headers).filter(([name]) => portable.has(name)));
+}
+function redirectError(url, how) {
+	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
+}
+var portable;
+var init_redirect = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_address();
+	init_body();
+	init_failure();
+	portable = /* @__PURE__ */ new Set([
+		"accept",
+		"accept-encoding",
+		"content-length",
+		"content-range",
+		"content-type",
+		"if-range",
+		"range",
+		"user-agent"
+	]);
+}));
+
+// src/http/retry.ts
+async function retrying(request, context, attempt) {
+	const reads = request.method === "GET" || request.method === "HEAD";
+	const idempotent = request.idempotent ?? reads;
+	for (let tries = 1;; tries++) {
+		const result = await attempt().catch(failureOfError);
+		if (isAnswer(result) && !isRetried(result.status)) return result;
+		const failed = isAnswer(result) ? failureOfAnswer(request, result, context.now()) : result;
+		const { error, refused = false, host } = failed;
+		const givenUp = error instanceof NetworkError && (request.givesUp?.(error.wire) ?? false);
+		if (!((idempotent || refused) && !givenUp) || tries >= failed.attempts) throw after(tries, error);
+		const ms = waitFor(failed, tries, context);
+		await context.wait(request, {
+			ms,
+			why: error.message,
+			host
+		});
+		if (request.once && refused) throw new Refused(error.code, error.message, error.details);
+	}
+}
+function isAnswer(result) {
+	return "status" in result;
+}
+function waitFor({ error, retryAfterMs, atOnce }, tries, context) {
+	if (atOnce) return 0;
+	const ceiling = Math.min(longestWait, firstWait * 2 ** (tries - 1));
+	const wait = retryAfterMs || context.random() * ceiling;
+	const left = Math.max(0, context.deadline - context.now());
+	if (wait < left) return wait;
+	const why = retryAfterMs ? `it asks to wait ${seconds$1(retryAfterMs)}, and the run has ${seconds$1(left)} left` : "the run has no time left for another try";
+	throw new TrustError(error.code, `${error.message}; ${why}`, error.details);
+}
+function after(tries, error) {
+	if (tries === 1) return error;
+	return new TrustError(error.code, `${error.message} (${tries} tries)`, error.details);
+}
+function seconds$1(ms) {
+	return `${Math.ceil(ms / 1e3)} s`;
+}
+function isRetried(status) {
+	return retriedStatuses.has(status);
+}
+function failureOfError(error) {
+	if (!(error instanceof NetworkError)) throw error;
+	const { wire } = error;
+	return {
+		error,
+		attempts: attemptsByCode[wire] ?? 1,
+		atOnce: wire === "E_STALE"
+	};
+}
+function failureOfAnswer(request, answer, now) {
+	const { status, headers, url } = answer;
+	const retryAfterMs = retryAfter(headers, now);
+	const because = (code, why, advice = "") => new TrustError(code, `${why}${bracketedMessage(answer)}${advice}`, errorDetails(url, answer));
+	const host = retryAfterMs ? url.host : void 0;
+	if (status !== 429) {
+		const error = because("E_NET", `${url.host} answered ${status}`);
+		if (status === 503 && retryAfterMs !== void 0) return {
+			error,
+			attempts: Number.POSITIVE_INFINITY,
+			refused: true,
+			retryAfterMs,
+			host
+		};
+		return {
+			error,
+			attempts: attempts$1,
+			retryAfterMs,
+			host
+		};
+	}
+	if (!isQuota(headers, answer.body)) return {
+		error: because("E_RATE", `${url.host} answered 429, too many requests`),
+		attempts: Number.POSITIVE_INFINITY,
+		refused: true,
+		retryAfterMs,
+		host
+	};
+	const advice = request.headers?.["authorization"] === void 0 ? "log in for a larger one" : "use an account with a larger one, or wait";
+	return {
+		error: because("E_RATE", `the pull quota of ${url.host} is used up`, `; ${advice}`),
+		attempts: quotaAttempts,
+		retryAfterMs,
+		host: url.host
+	};
+}
+function isQuota(headers, body) {
+	if (/^0(?:;|$)/.test(String(headers["ratelimit-remaining"] ?? ""))) return true;
+	return /pull rate limit|increase-rate-limit/i.test(Buffer.from(body).toString("latin1"));
+}
+function retryAfter(headers, now) {
+	const value = headers["retry-after"] ?? "";
+	if (/^\d{1,9}$/.test(value)) return Number(value) * 1e3;
+	const at = httpDate(value);
+	return at === void 0 ? void 0 : Math.max(0, at - (httpDate(headers.date ?? "") ?? now));
+}
+function httpDate(text) {
+	const time = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/.test(text) ? Date.parse(text) : NaN;
+	return Number.isNaN(time) ? void 0 : time;
+}
+var Refused, firstWait, longestWait, attempts$1, quotaAttempts, attemptsByCode, retriedStatuses;
+var init_retry = __esmMin((() => {
+	init_error$2();
+	init_body();
+	init_failure();
+	Refused = class extends TrustError {};
+	firstWait = 500;
+	longestWait = 2e4;
+	attempts$1 = 5;
+	quotaAttempts = 2;
+	attemptsByCode = {
+		ECONNRESET: attempts$1,
+		E_STALE: attempts$1,
+		EPIPE: attempts$1,
+		ETIMEDOUT: attempts$1,
+		EAI_AGAIN: attempts$1,
+		ENOTFOUND: 2,
+		E_SILENT: 2,
+		E_CUT_SHORT: 2,
+		E_EXCESS: 2
+	};
+	retriedStatuses = /* @__PURE__ */ new Set([
+		408,
+		425,
+		429,
+		500,
+		502,
+		503,
+		504,
+		522
+	]);
+}));
+
+// src/http/request.ts
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
+}
+var init_request = __esmMin((() => {}));
+
+// src/http/watch.ts
+function watchConnect(outgoing, ms, stop) {
+	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
+	const timer = setTimeout(late, ms);
+	const connected = () => clearTimeout(timer);
+	outgoing.once("close", connected);
+	outgoing.once("socket", (socket) => {
+		if (outgoing.reusedSocket) connected();
+		else socket.once("encrypted" in socket ? "secureConnect" : "connect", connected);
+	});
+}
+function watchIdle(outgoing, { idle, firstByte }, incoming, stop) {
+	const uploads = outgoing.method !== "GET" && outgoing.method !== "HEAD";
+	const result = { waitedForContent: false };
+	let silent = 0;
+	let received = 0;
+	outgoing.once("response", (answer) => {
+		silent = 0;
+		received = answer.socket.bytesRead;
+	});
+	outgoing.once("socket", (socket) => {
+		const onSilence = () => {
+			const answer = incoming();
+			const waits = uploads && answer === void 0 && waitsForContent(outgoing);
+			result.waitedForContent ||= waits;
+			silent = waits || (answer === void 0 ? uploads && outgoing.writableFinished : answer.readableLength > 0) ? 0 : silent + idle;
+			const limit = answer !== void 0 && (answer.readableDidRead || answer.socket.bytesRead > received) ? idle : Math.max(idle, firstByte);
+			if (silent < limit) socket.setTimeout(Math.min(idle, limit - silent));
+			else stop(new WireError(limit > idle ? "E_SILENT" : "ETIMEDOUT", `not a byte for ${limit} ms`));
+		};
+		socket.on("timeout", onSilence);
+		if (socket.connecting) socket.once("connect", () => socket.setTimeout(idle));
+		else socket.setTimeout(idle);
+		outgoing.once("close", () => socket.off("timeout", onSilence).setTimeout(0));
+	});
+	return result;
+}
+function waitsForContent(outgoing) {
+	return !outgoing.writableEnded && outgoing.writableLength === 0;
+}
+var init_watch = __esmMin((() => {
+	init_failure();
+}));
+
+// src/http/exchange.ts
+function exchange(pool, { method, url, headers, body }, timeouts, signal) {
+	return new Promise((resolve, reject) => {
+		const outgoing = pool.request(url, {
+			method,
+			headers: withLength(headers, body),
+			agent: pool.agent
+		});
+		let incoming;
+		const stop = (reason) => {
+			release();
+			reject(reason);
+			(incoming ?? outgoing).destroy(reason);
+		};
+		const total = setTimeout(() => stop(tooLong(url, timeouts.request)), timeouts.request);
+		const onAbort = () => stop(abortError(signal));
+		signal.addEventListener("abort", onAbort);
+		const release = () => {
+			clearTimeout(total);
+			signal.removeEventListener("abort", onAbort);
+		};
+		watchConnect(outgoing, timeouts.connect, stop);
+		const idle = watchIdle(outgoing, timeouts, () => incoming, stop);
+		outgoing.once("response", (answer) => {
+			incoming = answer;
+			if (isInformational(answer)) stop(switching(answer));
+			if (!outgoing.writableEnded) answer.once("end", () => outgoing.destroy());
+			resolve(answer);
+		});
+		outgoing.once("upgrade", (answer, socket) => {
+			socket.on("error", () => {}).destroy();
+			release();
+			reject(switching(answer));
+		});
+		outgoing.on("error", (error) => {
+			if (incoming?.complete) {
+				if (mayHaveBody(method, incoming)) incoming.destroy(exceeding());
+				return;
+			}
+			incoming?.destroy(error);
+			const source = isStream(body) ? body.stream.errored : null;
+			if (source !== null) reject(sourceFailed(source, url));
+			else if (!isReset(error)) reject(error);
+			else if (idle.waitedForContent) reject(starved());
+			else reject(outgoing.reusedSocket ? stale() : error);
+		});
+		outgoing.once("close", () => {
+			release();
+			if (incoming === void 0) reject(unanswered());
+		});
+		send(outgoing, body);
+	});
+}
+function send(outgoing, body) {
+	if (isStream(body)) feed(outgoing, body);
+	else outgoing.end(body);
+}
+function feed(outgoing, { stream, length, mismatch }) {
+	let left = length;
+	stream.on("data", (chunk) => {
+		left -= chunk.byteLength;
+		if (left < 0) stream.destroy(mismatch("more than"));
+		else if (!outgoing.write(chunk)) stream.pause();
+	});
+	outgoing.on("drain", () => stream.resume());
+	outgoing.once("close", () => stream.destroy());
+	finished(stream, { writable: false }, (error) => {
+		if (error == null && left === 0) outgoing.end();
+		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
+	});
+}
+function withLength(headers, body) {
+	if (body === void 0) return headers;
+	const length = isStream(body) ? body.length : body.byteLength;
+	return {
+		...headers,
+		"content-length": String(length)
+	};
+}
+function isInformational({ statusCode = 0 }) {
+	return statusCode < 200;
+}
+function mayHaveBody(method, { statusCode }) {
+	return method !== "HEAD" && statusCode !== 204 && statusCode !== 304;
+}
+function isReset(error) {
+	return codeOf(error) === "ECONNRESET" || codeOf(error) === "EPIPE";
+}
+function sourceFailed(source, url) {
+	if (source instanceof TrustError) return source;
+	const why = `what was to be sent to ${url.host} could not be read`;
+	return new TrustError("E_NET", `${why}: ${messageOf(source)}`, errorDetails(url));
+}
+function switching({ statusCode }) {
+	return new WireError("E_UNANSWERED", `it answered ${statusCode}, which was not asked for`);
+}
+function unanswered() {
+	return new WireError("E_UNANSWERED", "it closed the connection without an answer");
+}
+function exceeding() {
+	return new WireError("E_EXCESS", "it sent more bytes than it declared");
+}
+function starved() {
+	return new WireError("ECONNRESET", "the connection was closed while the next bytes were waited for from their source");
+}
+function stale() {
+	return new WireError("E_STALE", "the idle connection was closed");
+}
+function tooLong(url, ms) {
+	return new TrustError("E_LIMIT", `${url.host} took longer than ${ms} ms`, errorDetails(url));
+}
+var init_exchange = __esmMin((() => {
+	init_error$2();
+	init_failure();
+	/* @__PURE__ */ init_request();
+	init_watch();
+}));
+
+// src/http/node-http.ts
+function nodeHttp() {
+	return require("node:http");
+}
+var require;
+var init_node_http = __esmMin((() => {
+	require = createRequire(import.meta.url);
+}));
+
+// \0lazy:node:https
+var _lazy_node_https_exports = /* @__PURE__ */ __exportAll({
+	Agent: () => Agent,
+	request: () => request
+});
+var Agent, request;
+var init__lazy_node_https = __esmMin((() => {
+	({Agent, request} = process.getBuiltinModule("node:https"));
+}));
+
+// src/http/tunnel.ts
+var tunnel_exports = /* @__PURE__ */ __exportAll({
+	TunnelAgent: () => TunnelAgent,
+	requestThrough: () => requestThrough
+});
+function requestThrough(proxy, url, options) {
+	return requester(proxy)({
+		...addressOf$1(proxy),
+		...options,
+		path: `${url.origin}${url.pathname}${url.search}`,
+		headers: {
+			...options.headers,
+			host: url.host,
+			...authorization(proxy)
+		}
+	});
+}
+function requester(proxy) {
+	return proxy.protocol === "https:" ? request : nodeHttp().request;
+}
+function addressOf$1(proxy) {
+	const port = proxy.port || (proxy.protocol === "https:" ? "443" : "80");
+	return {
+		host: proxy.hostname.replace(/^\[|\]$/g, ""),
+		port
+	};
+}
+function authorization({ username, password }) {
+	if (username === "" && password === "") return {};
+	const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+	return { "proxy-authorization": `Basic ${Buffer.from(pair).toString("base64")}` };
+}
+var TunnelAgent;
+var init_tunnel = __esmMin((() => {
+	init__lazy_node_https();
+	init_failure();
+	init_node_http();
+	TunnelAgent = class extends Agent {
+		#proxy;
+		#limits;
+		constructor(proxy, limits, options) {
+			super(options);
+			this.#proxy = proxy;
+			this.#limits = limits;
+		}
+		createConnection(options, callback) {
+			const proxy = this.#proxy;
+			const target = `${options.host?.includes(":") ? `[${options.host}]` : options.host}:${options.port}`;
+			const { secureContext, rejectUnauthorized } = this.options;
+			const connecting = requester(proxy)({
+				...addressOf$1(proxy),
+				secureContext,
+				rejectUnauthorized,
+				method: "CONNECT",
+				path: target,
+				headers: {
+					host: target,
+					...authorization(proxy)
+				},
+				agent: false,
+				signal: this.#limits.signal
+			});
+			const { connect } = this.#limits;
+			const late = new WireError("ETIMEDOUT", `no tunnel within ${connect} ms`);
+			const timer = setTimeout(() => connecting.destroy(late), connect);
+			let over = false;
+			const end = (...outcome) => {
+				clearTimeout(timer);
+				if (!over) callback(...outcome);
+				over = true;
+			};
+			const failed = (error) => end(new WireError(codeOf(error), `the proxy ${proxy.host}: ${messageOf(error)}`));
+			connecting.on("error", failed);
+			connecting.once("close", () => failed(/* @__PURE__ */ new Error("no answer")));
+			connecting.once("connect", ({ statusCode }, socket, head) => {
+				if (statusCode === 200 && head.byteLength === 0) {
+					end(null, super.createConnection({
+						...options,
+						socket
+					}));
+					return;
+				}
+				socket.destroy();
+				const more = statusCode === 200 ? " and more than that" : "";
+				end(/* @__PURE__ */ new Error(`the proxy ${proxy.host} answered ${statusCode}${more}`));
+			});
+			connecting.end();
+		}
+	};
+}));
+
+// \0lazy:node:tls
+var _lazy_node_tls_exports = /* @__PURE__ */ __exportAll({
+	connect: () => connect$1,
+	createSecureContext: () => createSecureContext,
+	getCACertificates: () => getCACertificates
+});
+var connect$1, createSecureContext, getCACertificates;
+var init__lazy_node_tls = __esmMin((() => {
+	({connect: connect$1, createSecureContext, getCACertificates} = process.getBuiltinModule("node:tls"));
+}));
+
+// src/http/pools.ts
+var Pools;
+var init_pools = __esmMin((() => {
+	init_node_http();
+	Pools = class {
+		#options;
+		#connect;
+		#pools = /* @__PURE__ */ new Map();
+		constructor(options, connect) {
+			this.#options = options;
+			this.#connect = connect;
+		}
+		for(url) {
+			const proxy = this.#options.proxyFor(url);
+			const key = `${url.protocol} ${proxy?.href ?? ""}`;
+			let pool = this.#pools.get(key);
+			if (pool === void 0) {
+				pool = url.protocol === "https:" ? this.#secure(proxy) : this.#plain(proxy);
+				this.#pools.set(key, pool);
+			}
+			return pool;
+		}
+		close() {
+			for (const pool of this.#pools.values()) pool.then(({ agent }) => {
+				for (const sockets of Object.values(agent.freeSockets)) for (const socket of sockets ?? []) socket.destroy();
+			});
+		}
+		async #plain(proxy) {
+			const http = nodeHttp();
+			if (proxy === void 0) return {
+				agent: new http.Agent(this.#agentOptions()),
+				request: http.request
+			};
+			const { requestThrough } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: proxy.protocol === "https:" ? (await this.#secure(void 0)).agent : new http.Agent(this.#agentOptions()),
+				request: (url, options) => requestThrough(proxy, url, options)
+			};
+		}
+		async #secure(proxy) {
+			const [https, tls] = await Promise.all([Promise.resolve().then(() => (init__lazy_node_https(), _lazy_node_https_exports)), Promise.resolve().then(() => (init__lazy_node_tls(), _lazy_node_tls_exports))]);
+			const extra = this.#options.ca ?? [];
+			const options = {
+				...this.#agentOptions(),
+				secureContext: tls.createSecureContext(extra.length === 0 ? {} : { ca: [...tls.getCACertificates("default"), ...extra] }),
+				rejectUnauthorized: true
+			};
+			if (proxy === void 0) return {
+				agent: new https.Agent(options),
+				request: https.request
+			};
+			const { TunnelAgent } = await Promise.resolve().then(() => (init_tunnel(), tunnel_exports));
+			return {
+				agent: new TunnelAgent(proxy, {
+					connect: this.#connect,
+					signal: this.#options.signal
+				}, options),
+				request: https.request
+			};
+		}
+		#agentOptions() {
+			const { lookup } = this.#options;
+			return {
+				keepAlive: true,
+				...lookup === void 0 ? {} : { lookup }
+			};
+		}
+	};
+}));
+
+// src/http/sender.ts
+var Sender;
+var init_sender = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_body();
+	init_exchange();
+	init_failure();
+	init_gate();
+	init_pools();
+	/* @__PURE__ */ init_request();
+	init_retry();
+	Sender = class {
+		#options;
+		#timeouts;
+		#deadline;
+		#pools;
+		#gates = /* @__PURE__ */ new Map();
+		#sent = 0;
+		constructor(options, timeouts, deadline) {
+			this.#options = options;
+			this.#timeouts = timeouts;
+			this.#deadline = deadline;
+			this.#pools = new Pools(options, timeouts.connect);
+		}
+		get sent() {
+			return this.#sent;
+		}
+		async send(hop, request, reading) {
+			const { signal } = this.#options;
+			const pass = await this.#enter(hop.url);
+			let stream;
+			try {
+				const pool = await this.#pools.for(hop.url);
+				const within = this.#within(hop.url, request.timeout ?? this.#timeouts.request);
+				const timeouts = reading === "stream" ? within : {
+					...within,
+					firstByte: within.idle
+				};
+				if (signal.aborted) throw abortError(signal);
+				const body = request.body?.();
+				if (isStream(body)) stream = body.stream;
+				this.#sent += 1;
+				this.#trace(hop, { kind: "sent" });
+				const answer = exchange(pool, {
+					...hop,
+					body
+				}, timeouts, signal);
+				if (stream !== void 0) pass.release();
+				const incoming = await answer;
+				this.#trace(hop, {
+					kind: "answered",
+					status: incoming.statusCode ?? 0
+				});
+				if (incoming.statusCode === 429) {
+					const { clock } = this.#options;
+					pass.throttled(Boolean(retryAfter(incoming.headers, clock.now())));
+				}
+				if (reading === "stream") pass.release();
+				else onEnd(incoming, () => pass.release());
+				return incoming;
+			} catch (error) {
+				pass.release();
+				const failure = networkError(error, hop.method, hop.url);
+				stream?.destroy();
+				this.#trace(hop, {
+					kind: "failed",
+					why: failure.message
+				});
+				throw failure;
+			}
+		}
+		gate(host) {
+			let gate = this.#gates.get(host);
+			if (gate === void 0) {
+				gate = new Gate(this.#options.clock, this.#deadline);
+				this.#gates.set(host, gate);
+			}
+			return gate;
+		}
+		async #enter(url) {
+			try {
+				return await this.gate(url.host).enter(this.#options.signal);
+			} catch (error) {
+				if (!isTrustError(error, "E_RATE")) throw error;
+				throw new TrustError(error.code, `${url.host}: ${error.message}`, errorDetails(url));
+			}
+		}
+		close() {
+			this.#pools.close();
+		}
+		#within(url, request) {
+			const more = Math.max(0, this.#timeouts.idle - deadlines.idle);
+			return {
+				...this.#timeouts,
+				request: Math.min(request + more, this.left(url))
+			};
+		}
+		left(url) {
+			const left = this.#deadline - this.#options.clock.now();
+			if (left > 0) return left;
+			throw new TrustError("E_LIMIT", "the time for the whole run is used up", errorDetails(url));
+		}
+		#trace({ method, url }, event) {
+			this.#options.trace?.({
+				...event,
+				method,
+				url: printableUrl(url)
+			});
+		}
+	};
+}));
+
+// src/http/transport.ts
+function createTransport(options) {
+	return new HttpTransport(options);
+}
+function refuseEncoding({ incoming, url }) {
+	const status = incoming.statusCode ?? 0;
+	const encoding = incoming.headers["content-encoding"] ?? "identity";
+	if (status >= 400 || encoding === "" || encoding.toLowerCase() === "identity") return;
+	incoming.destroy();
+	const answer = {
+		status,
+		headers: incoming.headers
+	};
+	throw new TrustError("E_NET", `${url.host} sent an encoded body`, errorDetails(url, answer));
+}
+var HttpTransport;
+var init_transport = __esmMin((() => {
+	init_error$2();
+	init_limits();
+	init_address();
+	init_body();
+	init_failure();
+	init_gate();
+	init_redirect();
+	init_retry();
+	init_secrets();
+	init_sender();
+	HttpTransport = class {
+		#options;
+		#timeouts;
+		#sender;
+		#retry;
+		#secrets;
+		constructor(options) {
+			const { clock, random, budget } = options;
+			const deadline = clock.now() + budget;
+			this.#options = options;
+			this.#secrets = options.secrets ?? new Secrets();
+			const { idle: firstByte = deadlines.firstByte } = options.timeouts ?? {};
+			this.#timeouts = {
+				...deadlines,
+				firstByte,
+				...options.timeouts
+			};
+			this.#sender = new Sender(options, this.#timeouts, deadline);
+			this.#retry = {
+				now: () => clock.now(),
+				random,
+				deadline,
+				wait: (request, wait) => this.#wait(request, wait)
+			};
+		}
+		get sent() {
+			return this.#sender.sent;
+		}
+		request(request, limit) {
+			return retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "whole");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? await readBody(incoming, url, limit).catch((error) => {
+					throw networkError(error, request.method, url);
+				}) : await this.#readError(incoming);
+				this.#sender.left(url);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body
+				};
+			});
+		}
+		async open(request) {
+			const { incoming, ...answer } = await retrying(request, this.#retry, async () => {
+				const { incoming, url } = await this.#send(request, "stream");
+				const status = incoming.statusCode ?? 0;
+				const body = status < 400 ? /* @__PURE__ */ new Uint8Array() : await this.#readError(incoming);
+				return {
+					status,
+					headers: incoming.headers,
+					url,
+					body,
+					incoming
+				};
+			});
+			const { status, body } = answer;
+			return {
+				...answer,
+				body: status < 400 ? incoming : Readable.from([body])
+			};
+		}
+		async #readError(incoming) {
+			return this.#secrets.maskBody(await readErrorBody(incoming, this.#timeouts.idle));
+		}
+		close() {
+			this.#sender.close();
+		}
+		async #send(request, reading) {
+			const { insecureHosts, userAgent } = this.#options;
+			const { method, url } = request;
+			if (!mayUse(url, insecureHosts)) {
+				const why = `${url.host} is not among the registries to contact over plain HTTP`;
+				throw new TrustError("E_INPUT", why, errorDetails(url));
+			}
+			const headers = {
+				"user-agent": userAgent,
+				...request.headers,
+				"accept-encoding": "identity"
+			};
+			const { authorization } = request.headers ?? {};
+			if (authorization !== void 0) this.#secrets.addHeader(authorization);
+			const followed = await follow({
+				method,
+				url,
+				headers
+			}, insecureHosts, (hop) => this.#sender.send(hop, request, reading), request.confidential);
+			maskRequestId(followed.incoming.headers, (text) => this.#secrets.mask(text));
+			if (method !== "HEAD") refuseEncoding(followed);
+			return followed;
+		}
+		async #wait({ method, url }, { ms, why, host }) {
+			const { clock, signal, trace } = this.#options;
+			trace?.({
+				kind: "waiting",
+				method,
+				url: printableUrl(url),
+				ms,
+				why
+			});
+			if (host !== void 0) this.#sender.gate(host).pause(ms);
+			if (ms > 0) await pause(clock, ms, signal);
+		}
+	};
+}));
+
+// src/version.ts
+var tool, userAgent;
+var init_version = __esmMin((() => {
+	tool = {
+		name: "@webdis/verify-action",
+		version: "0.1.0"
+	};
+	userAgent = `webdis-trust/${tool.version} (+https://github.com/webdis/verify-action)`;
+}));
+
+// src/run/connection.ts
+async function connect(values, host, meter) {
+	const { env, signal } = host;
+	const secrets = new Secrets();
+	const onSecret = (secret) => {
+		secrets.add(secret);
+		host.onSecret?.(secret);
+	};
+	const insecureHosts = new Set(values.insecureRegistries.map((name) => name.toLowerCase()));
+	const clock = {
+		now: () => Date.now(),
+		sleep: (ms, signal) => setTimeout$1(ms, void 0, { signal })
+	};
+	const traces = tracing(host, secrets);
+	const { timeout, idleTimeout } = values;
+	const transport = createTransport({
+		clock,
+		random: Math.random,
+		signal,
+		budget: timeout,
+		insecureHosts,
+		proxyFor: proxiesOf(env, onSecret),
+		userAgent,
+		...idleTimeout === void 0 ? {} : { timeouts: { idle: Math.min(idleTimeout, longestTimer) } },
+		secrets,
+		...defined({ ca: await readCertificates(values) }),
+		trace: (event) => {
+			meter?.(event);
+			traces.http(event);
+		}
+	});
+	return {
+		client: {
+			transport,
+			insecureHosts,
+			clock,
+			credentials: credentialsFrom({
+				env,
+				signal,
+				onSecret
+			}),
+			onSecret,
+			trace: traces.registry
+		},
+		clock,
+		masked: (report) => maskFindings(report, secrets),
+		close: () => transport.close()
+	};
+}
+async function readCertificates({ certificates, registryCacert: path }) {
+	for (const pem of certificates) assertCertificates(pem, "certificates");
+	if (path === void 0) return certificates.length === 0 ? void 0 : certificates;
+	const bytes = await readBounded(path, limits.manifest, "registry-cacert: the file");
+	const pem = Buffer.from(bytes).toString("utf8");
+	assertCertificates(pem, `registry-cacert: the file ${JSON.stringify(path)}`);
+	return [...certificates, pem];
+}
+function assertCertificates(pem, name) {
+	if (/-----BEGIN (?:TRUSTED |X509 )?CERTIFICATE-----/.test(pem)) return;
+	throw new TrustError("E_INPUT", `${name}: it contains no certificate in PEM`);
+}
+function proxiesOf(env, onSecret) {
+	const proxyFor = proxyFromVariables(env);
+	const known = /* @__PURE__ */ new Set();
+	return (url) => {
+		const proxy = proxyFor(url);
+		if (proxy === void 0 || proxy.password === "" || known.has(proxy.href)) return proxy;
+		known.add(proxy.href);
+		const [user, password] = [proxy.username, proxy.password].map(decodeURIComponent);
+		onSecret(`${password}`);
+		onSecret(Buffer.from(`${user}:${password}`).toString("base64"));
+		return proxy;
+	};
+}
+function tracing({ trace, onWait }, secrets) {
+	const shown = (text) => plain$2(secrets.maskMessage(text));
+	return {
+		http(event) {
+			if (event.kind !== "sent") trace?.(shown(formatEvent(event)));
+			const { kind, ms = 0, why = "" } = event;
+			if (kind === "waiting" && ms >= worthTelling) onWait?.(shown(`waiting ${seconds(ms)}: ${why}`));
+		},
+		registry(message) {
+			trace?.(shown(message));
+		}
+	};
+}
+function formatEvent({ kind, method, url, status, ms = 0, why = "" }) {
+	const request = `${method} ${url}`;
+	if (kind === "waiting") return `waiting ${seconds(ms)} before ${request}: ${why}`;
+	return kind === "failed" ? `failed ${request}: ${why}` : `${status ?? ""} ${request}`.trim();
+}
+function seconds(ms) {
+	return `${ms < 1e4 ? (ms / 1e3).toFixed(1) : Math.ceil(ms / 1e3)} s`;
+}
+var worthTelling;
+var init_connection = __esmMin((() => {
+	/* @__PURE__ */ init_defined();
+	init_error$2();
+	init_credentials();
+	init_files$1();
+	init_proxy();
+	init_secrets();
+	init_transport();
+	init_limits();
+	init_escape();
+	init_version();
+	init_mask();
+	worthTelling = 1e3;
+}));
+
 // src/run/tuf-root.ts
 var tuf_root_exports = /* @__PURE__ */ __exportAll({
 	newestRoot: () => newestRoot,
@@ -16798,6 +15572,7 @@ var init_tuf_root = __esmMin((() => {
 	init_cache();
 	init_client();
 	init_public_good_root();
+	init_connection();
 	publicGood = {
 		name: newestRootName,
 		mirror: new URL(publicGoodMirror),
@@ -16924,6 +15699,1239 @@ function assertKnown({ logs: known, source }, logs) {
 		if (known.some((log) => log.host === host)) continue;
 		throw new TrustError("E_INPUT", `${source} does not contain the log ${host}: give the trusted-root that verifies its answers`);
 	}
+}
+
+// src/http/backoff.ts
+init_gate();
+const first = 1e3;
+const longest = 2e4;
+function backoff({ clock, random, signal }) {
+	return (attempt) => {
+		const ceiling = Math.min(longest, first * 2 ** (attempt - 1));
+		return pause(clock, ceiling * (.5 + random() / 2), signal);
+	};
+}
+
+// src/auth/origin.ts
+init_error$2();
+init_address();
+init_failure();
+const tlsOnly = /^(?:ECONNRESET|EPIPE|E_UNANSWERED|HPE_)/;
+const wantsTlsText = /HTTP request to an HTTPS server|plain HTTP request was sent to HTTPS port/i;
+const certificate = /^(?:CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_|ERR_TLS_CERT_)/;
+var Origin = class {
+	#secure;
+	#url;
+	#settled;
+	constructor(host, insecureHosts) {
+		this.#url = registryOrigin(host, insecureHosts);
+		this.#secure = new URL(`https://${host}/`);
+		this.#settled = this.#url.protocol === "https:" || isInsecureHost(this.#url, insecureHosts);
+	}
+	get url() {
+		return this.#url;
+	}
+	async send(request, send) {
+		if (this.#settled) return send(this.#located(request));
+		const plain = await send({
+			...request,
+			givesUp: (wire) => tlsOnly.test(wire)
+		}).catch((error) => {
+			if (!tlsOnly.test(wireOf(error))) throw error;
+		});
+		if (plain !== void 0 && !wantsTls(plain)) {
+			this.#settled = true;
+			return plain;
+		}
+		return await this.#trySecure(request, send) ?? plain ?? send(request);
+	}
+	async #trySecure(request, send) {
+		const plain = this.#url;
+		this.#url = this.#secure;
+		try {
+			const answer = await send({
+				...this.#located(request),
+				givesUp: () => true
+			});
+			this.#settled = true;
+			return answer;
+		} catch (error) {
+			if (!(error instanceof NetworkError)) throw error;
+			if (certificate.test(error.wire)) throw error;
+			this.#url = plain;
+			return;
+		}
+	}
+	#located(request) {
+		const { url } = request;
+		if (url.protocol === this.#url.protocol || url.host !== this.#url.host) return request;
+		return {
+			...request,
+			url: new URL(`${url.pathname}${url.search}`, this.#url)
+		};
+	}
+};
+function wireOf(error) {
+	if (error instanceof NetworkError) return error.wire;
+	return isTrustError(error) && error.cause instanceof NetworkError ? error.cause.wire : "";
+}
+function wantsTls(answer) {
+	const { status, body } = answer;
+	return status === 400 && body instanceof Uint8Array && wantsTlsText.test(Buffer.from(body).toString());
+}
+
+// src/auth/scheme.ts
+init_error$2();
+init_address();
+init_vendors();
+function expectedScheme(registry) {
+	const { authorization } = vendorOf(registry);
+	if (authorization === void 0) return void 0;
+	if (authorization === "basic") return { kind: "basic" };
+	return {
+		kind: "bearer",
+		realm: new URL(authorization.realm),
+		service: authorization.service
+	};
+}
+function readScheme(challenges, registry, insecureHosts) {
+	for (const { scheme, parameters } of challenges) {
+		const realm = parameters.get("realm");
+		if (scheme !== "bearer" || realm === void 0) continue;
+		const service = parameters.get("service");
+		return {
+			kind: "bearer",
+			realm: checkRealm(realm, registry, insecureHosts),
+			...service === void 0 ? {} : { service }
+		};
+	}
+	return challenges.some(({ scheme }) => scheme === "basic") ? { kind: "basic" } : void 0;
+}
+function sameScheme(a, b) {
+	if (a?.kind === "bearer" && b.kind === "bearer") return a.realm.href === b.realm.href && a.service === b.service;
+	return a?.kind === b.kind;
+}
+function checkRealm(realm, registry, insecureHosts) {
+	const { host } = registry;
+	if (!URL.canParse(realm)) throw new TrustError("E_NET", `${host} names a token realm that is no URL`, { host });
+	const url = resolveTarget(registry, realm, insecureHosts);
+	url.hash = "";
+	const address = isIP(url.hostname.replace(/^\[|\]$/g, "")) !== 0;
+	const bothLoopback = isLoopback(url.hostname) && isLoopback(registry.hostname);
+	if (address && url.hostname !== registry.hostname && !bothLoopback) {
+		const message = `${host} names a token realm on an IP address, ${url.host}`;
+		throw new TrustError("E_NET", message, { host });
+	}
+	return url;
+}
+
+// src/auth/token.ts
+init_error$2();
+init_body();
+init_limits();
+init_json$1();
+init_credentials$1();
+const clientId = "webdis-verify";
+const defaultLifetime = 60;
+const usedShare = .8;
+var TokenCache = class {
+	#options;
+	#tokens = /* @__PURE__ */ new Map();
+	constructor(options) {
+		this.#options = options;
+	}
+	async get(request, stale) {
+		const key = JSON.stringify([
+			request.realm.href,
+			request.service,
+			[...request.scopes].sort()
+		]);
+		for (;;) {
+			const held = this.#tokens.get(key);
+			if (held === void 0) return this.#start(key, request);
+			const token = await held;
+			if (token !== stale && this.#options.clock.now() < token.renewAt) return token;
+			if (this.#tokens.get(key) === held) this.#tokens.delete(key);
+		}
+	}
+	#start(key, request) {
+		const exchange = this.#fetch(request);
+		this.#tokens.set(key, exchange);
+		exchange.catch(() => {
+			if (this.#tokens.get(key) === exchange) this.#tokens.delete(key);
+		});
+		return exchange;
+	}
+	async #fetch(request) {
+		const requestedAt = this.#options.clock.now();
+		const answer = await this.#exchange(request);
+		if (answer.status !== 200) throw refused(request, answer);
+		const { text, lifetime } = readToken(request.realm, answer.body);
+		this.#options.onSecret?.(text);
+		return {
+			text,
+			renewAt: requestedAt + lifetime * 1e3 * usedShare
+		};
+	}
+	async #exchange(request) {
+		if (request.credentials?.kind === "identity") {
+			const answer = await this.#post(request, request.credentials.token);
+			if (answer.status !== 404) return answer;
+		}
+		return this.#get(request);
+	}
+	#get({ realm, service, scopes, credentials }) {
+		const url = new URL(realm);
+		if (service !== void 0) url.searchParams.append("service", service);
+		for (const scope of scopes) url.searchParams.append("scope", scope);
+		if (credentials?.kind === "basic") url.searchParams.append("account", credentials.username);
+		const authorization = credentials && basicAuthorization(credentials);
+		const headers = authorization === void 0 ? {} : { authorization };
+		const timeout = deadlines.idle;
+		return this.#options.transport.request({
+			method: "GET",
+			url,
+			headers,
+			timeout
+		}, limits.errorBody);
+	}
+	#post({ realm, service, scopes }, identity) {
+		const form = new URLSearchParams({
+			grant_type: "refresh_token",
+			client_id: clientId
+		});
+		if (service !== void 0) form.append("service", service);
+		form.append("scope", scopes.join(" "));
+		form.append("refresh_token", identity);
+		const bytes = Buffer.from(form.toString());
+		return this.#options.transport.request({
+			method: "POST",
+			url: realm,
+			headers: { "content-type": "application/x-www-form-urlencoded" },
+			body: () => bytes,
+			idempotent: true,
+			timeout: deadlines.idle
+		}, limits.errorBody);
+	}
+};
+function readToken(realm, body) {
+	const document = readObject$1(body);
+	const text = [document?.["token"], document?.["access_token"]].find((value) => value);
+	if (typeof text !== "string" || !/^[\x21-\x7e]+$/.test(text)) {
+		const { host } = realm;
+		throw new TrustError("E_AUTH", `${host} answered with something that is no token`, { host });
+	}
+	const lifetime = document?.["expires_in"];
+	return {
+		text,
+		lifetime: typeof lifetime === "number" && lifetime > 0 ? lifetime : defaultLifetime
+	};
+}
+function refused({ realm, credentials }, answer) {
+	const { host } = realm;
+	const { status } = answer;
+	const details = {
+		host,
+		status
+	};
+	const because = bracketedMessage(answer);
+	if (status !== 400 && status !== 401 && status !== 403) return new TrustError("E_NET", `${host} issued no token: status ${status}${because}`, details);
+	return new TrustError("E_AUTH", credentials === void 0 ? `${host} issues no token for anonymous access: status ${status}${because}; the repository does not exist, or needs a login` : `${host} refused the credentials: status ${status}${because}; log in again, or log out to read anonymously`, details);
+}
+
+// src/auth/session.ts
+/* @__PURE__ */ init_defined();
+init_challenge();
+init_credentials$1();
+var Session = class {
+	#origin;
+	#options;
+	#tokens;
+	#first = new FirstCallGate();
+	#accepted = /* @__PURE__ */ new WeakSet();
+	#wider = /* @__PURE__ */ new Map();
+	#served = /* @__PURE__ */ new Set();
+	#firstHead = new FirstCallGate();
+	#refusesHeads = false;
+	#scheme;
+	constructor(registry, origin, options) {
+		this.#origin = origin;
+		this.#options = options;
+		this.#tokens = new TokenCache(options);
+		this.#scheme = expectedScheme(registry);
+	}
+	request(request, access, limit) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.request(one, limit)), () => {});
+	}
+	async headBlob(url, access) {
+		await this.#firstHead.enter();
+		try {
+			if (this.#refusesHeads) return void 0;
+			const answer = await this.request({
+				method: "HEAD",
+				url
+			}, access, 0);
+			if (answer.url.origin === this.origin.origin && answer.status === 401 && this.#served.has(keyOf(access))) this.#refusesHeads = true;
+			return answer;
+		} finally {
+			this.#firstHead.open();
+		}
+	}
+	elsewhere(request, limit) {
+		return this.#transport.request(request, limit);
+	}
+	get origin() {
+		return this.#origin.url;
+	}
+	get distinguishesRights() {
+		return this.#scheme?.kind === "bearer";
+	}
+	get insecureHosts() {
+		return this.#options.insecureHosts;
+	}
+	open(request, access) {
+		return this.#exchange(access, (headers) => this.#origin.send(withHeaders(request, headers), (one) => this.#transport.open(one)), (stream) => void stream.body.on("error", () => {}).destroy());
+	}
+	get #transport() {
+		return this.#options.transport;
+	}
+	async #exchange(access, send, discard) {
+		const credentials = await this.#options.credentials.find(access.repository);
+		if (this.#scheme === void 0) await this.#first.enter();
+		try {
+			let authorization = await this.#authorize(access, credentials);
+			for (let replays = 0;; replays += 1) {
+				const { header } = authorization;
+				const answer = await send(header === void 0 ? {} : { authorization: header });
+				const again = replays < 2 ? this.#refused(answer, authorization, access, credentials) : void 0;
+				this.#first.open();
+				if (again === void 0) {
+					this.#accept(answer, authorization, access);
+					return answer;
+				}
+				discard(answer);
+				authorization = await again();
+			}
+		} finally {
+			this.#first.open();
+		}
+	}
+	async #authorize(access, credentials, stale) {
+		if (credentials?.kind === "bearer") return { header: `Bearer ${credentials.token}` };
+		const scheme = this.#scheme;
+		if (scheme === void 0) return {};
+		if (scheme.kind === "basic") {
+			const header = credentials && basicAuthorization(credentials);
+			return header === void 0 ? {} : {
+				header,
+				scheme
+			};
+		}
+		const token = await this.#tokens.get({
+			realm: scheme.realm,
+			scopes: this.#scopes(access),
+			...defined({
+				service: scheme.service,
+				credentials
+			})
+		}, stale);
+		return {
+			header: `Bearer ${token.text}`,
+			scheme,
+			token
+		};
+	}
+	#refused(answer, sent, access, credentials) {
+		if (answer.url.origin !== this.origin.origin) return void 0;
+		if (answer.status !== 401 && answer.status !== 403) return void 0;
+		if (credentials?.kind === "bearer") return void 0;
+		const challenges = parseChallenges(answer.headers["www-authenticate"]);
+		const bearer = challenges.find(({ scheme }) => scheme === "bearer");
+		if (answer.status === 403 && bearer?.parameters.get("error") !== "insufficient_scope") return;
+		let offered;
+		try {
+			offered = readScheme(challenges, this.origin, this.#options.insecureHosts);
+		} catch (error) {
+			return () => Promise.reject(error);
+		}
+		if (offered === void 0) return void 0;
+		if (offered.kind === "basic" && credentials === void 0) return void 0;
+		if (!sameScheme(sent.scheme, offered)) {
+			this.#learn(offered);
+			return () => this.#authorize(access, credentials);
+		}
+		if (sent.token === void 0) return void 0;
+		if (!this.#widen(access, bearer) && !this.#accepted.has(sent.token)) return void 0;
+		return () => this.#authorize(access, credentials, sent.token);
+	}
+	#learn(scheme) {
+		this.#scheme = scheme;
+		const { host, hostname } = this.origin;
+		if (scheme.kind === "basic" || scheme.realm.hostname === hostname) return;
+		this.#options.trace(`${host} has its tokens issued by ${scheme.realm.host}`);
+	}
+	#accept({ status }, { token }, access) {
+		if (status === 401 || status === 403) return;
+		if (token !== void 0) this.#accepted.add(token);
+		this.#served.add(keyOf(access));
+	}
+	#scopes(access) {
+		return [...access.scopes, ...this.#wider.get(keyOf(access)) ?? []];
+	}
+	#widen(access, challenge) {
+		const key = keyOf(access);
+		const further = furtherScopes(challenge, access.scopes);
+		if (further.length === 0 || this.#wider.has(key)) return false;
+		this.#wider.set(key, further);
+		return true;
+	}
+};
+function keyOf({ scopes }) {
+	return scopes.join(" ");
+}
+function withHeaders(request, headers) {
+	return {
+		...request,
+		headers: {
+			...request.headers,
+			...headers
+		}
+	};
+}
+
+// src/registry/blobs.ts
+init_error$2();
+init_failure();
+init_limits();
+init_digest();
+async function getBlob(endpoint, blob, limit) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (size > limit) {
+		const message = `a blob of ${size} bytes is declared, ${limit} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest }));
+	}
+	const attempt = async () => readAnswer(endpoint, await endpoint.open(url), blob);
+	const first = await attempt();
+	const last = first instanceof Retryable ? await attempt() : first;
+	if (last instanceof Retryable) throw last.error;
+	return last;
+}
+var Retryable = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+async function readAnswer(endpoint, stream, { digest, size }) {
+	if (stream.status !== 200) {
+		const error = await refusal$1(endpoint, stream, digest);
+		if (stream.status === 404) return void 0;
+		if (isExpired(stream, endpoint)) return new Retryable(error);
+		throw error;
+	}
+	let bytes;
+	try {
+		bytes = await readSome(stream, size);
+	} catch (error) {
+		if (error instanceof TrustError) throw error;
+		return new Retryable(interruption(error, endpoint, stream, digest));
+	}
+	const wrong = (why) => new TrustError("E_DIGEST", `${stream.url.host}: ${why}`, endpoint.where({ digest }));
+	if (bytes.byteLength > size) throw wrong(`the blob has more than the ${size} bytes declared`);
+	if (bytes.byteLength < size) return new Retryable(wrong(`the blob has ${bytes.byteLength} bytes, ${size} are declared`));
+	try {
+		endpoint.assertDigest(bytes, digest, { digest });
+	} catch (error) {
+		return new Retryable(error);
+	}
+	return bytes;
+}
+function isExpired({ status, url }, endpoint) {
+	return status === 403 && url.origin !== endpoint.origin.origin;
+}
+async function refusal$1(endpoint, stream, digest) {
+	const body = await readSome(stream, limits.errorBody).catch(() => /* @__PURE__ */ new Uint8Array());
+	return endpoint.error({
+		...stream,
+		body
+	}, { digest });
+}
+function interruption(error, endpoint, { url }, digest) {
+	if (error instanceof TrustError) return error;
+	const { code, message, details } = networkError(error, "GET", url);
+	return new TrustError(code, message, endpoint.where({ digest }, details));
+}
+async function readSome({ body }, limit) {
+	const whole = Buffer.allocUnsafeSlow(limit + 1);
+	let length = 0;
+	for await (const chunk of body) {
+		const room = whole.length - length;
+		whole.set(chunk.subarray(0, room), length);
+		length += Math.min(chunk.byteLength, room);
+		if (length > limit) break;
+	}
+	return whole.subarray(0, length);
+}
+async function hasBlob(endpoint, digest) {
+	const url = blobUrl(endpoint, digest);
+	return (await endpoint.headBlob(url))?.status === 200 ? true : "unknown";
+}
+function blobUrl(endpoint, digest) {
+	return endpoint.url(`blobs/${parseDigest(digest)}`);
+}
+
+// src/registry/lists.ts
+init_error$2();
+init_failure();
+init_limits();
+init_json$1();
+init_reference();
+async function* readPages(endpoint, first, accept, most = limits.pages) {
+	const fail = (code, why) => new TrustError(code, `${first.host}: ${why}`, endpoint.where({}, errorDetails(first)));
+	const visited = /* @__PURE__ */ new Set();
+	let page = first;
+	for (;;) {
+		visited.add(page.href);
+		const answer = await endpoint.request("GET", page, { accept }, limits.manifest);
+		if (answer.status !== 200 && visited.size > 1) throw fail("E_NET", `page ${visited.size} of a list was answered with ${answer.status}`);
+		yield answer;
+		const next = answer.status === 200 ? nextLink(answer.headers.link) : void 0;
+		if (next === void 0) return;
+		const url = URL.parse(next, page.href);
+		if (url === null || url.origin !== first.origin || url.username !== "" || url.password !== "") throw fail("E_NET", "the next page of a list is on another host");
+		if (visited.has(url.href)) throw fail("E_NET", "the pages of a list form a circle");
+		if (visited.size === most) throw fail("E_LIMIT", `a list has more than ${most} pages`);
+		page = url;
+	}
+}
+function nextLink(header) {
+	for (const [, target, parameters] of String(header ?? "").matchAll(/<([^<>]*)>([^<>]*)/g)) {
+		const relations = /;[ \t]*rel[ \t]*=[ \t]*(?:"([^"]*)"|([^\s",;]+))/i.exec(parameters ?? "");
+		if ((relations?.[1] ?? relations?.[2] ?? "").toLowerCase().split(/\s+/).includes("next")) return target;
+	}
+}
+const pageSize = 1e3;
+async function* listTags(endpoint) {
+	const first = endpoint.url(`tags/list?n=${pageSize}`);
+	for await (const page of readPages(endpoint, first, "application/json", limits.tagPages)) {
+		if (page.status !== 200) throw await endpoint.error(page, {});
+		yield* readTags(page, endpoint);
+	}
+}
+function readTags({ body, url }, endpoint) {
+	const document = readObject$1(body);
+	const tags = document && (document["tags"] ?? []);
+	if (Array.isArray(tags) && tags.every((tag) => typeof tag === "string" && isTag(tag))) return tags;
+	const message = `${url.host} answered with something that is no list of tags`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+
+// src/registry/open-blob.ts
+init_error$2();
+init_failure();
+init_limits();
+init_blob_body();
+init_errors();
+async function openBlob(endpoint, blob, offset, representations) {
+	const { digest, size } = blob;
+	const url = blobUrl(endpoint, digest);
+	if (offset === size && offset > 0) return Readable.from([]);
+	const timeout = transferTime(size);
+	const read = async () => {
+		const open = () => endpoint.open(url, {
+			headers: rangeFrom(offset, representations.get(blob)),
+			timeout
+		});
+		const stream = await open();
+		if (!isExpired(stream, endpoint)) return stream;
+		drop(stream);
+		return open();
+	};
+	let stream;
+	if (offset === 0 || representations.get(blob)?.whole) stream = await read();
+	else {
+		const ranged = await read().catch(ignoreServerError);
+		if (ranged !== void 0 && !refusesRange(ranged)) stream = ranged;
+		else {
+			if (ranged !== void 0) drop(ranged);
+			endpoint.note(`${url.host} refuses a part of a blob; all of it is read again`, { digest });
+			representations.set(blob, {
+				...representations.get(blob),
+				whole: true
+			});
+			stream = await read();
+		}
+	}
+	const skip = await bytesBefore(offset, stream, endpoint, blob);
+	const { etag } = stream.headers;
+	if (etag?.startsWith("\"")) representations.set(blob, {
+		...representations.get(blob),
+		etag
+	});
+	const wrong = (than) => `${stream.url.host}: the blob has ${than} than the ${size} bytes declared`;
+	return new BlobBody(stream.body, {
+		skip,
+		length: size - offset,
+		failed: (error) => interruption(error, endpoint, stream, digest),
+		tooLong: () => new TrustError("E_DIGEST", wrong("more"), endpoint.where({ digest })),
+		tooShort: () => new ShortBlob("E_DIGEST", wrong("fewer"), endpoint.where({ digest }))
+	});
+}
+function rangeFrom(offset, { etag, whole = false } = {}) {
+	if (offset === 0 || whole) return {};
+	return {
+		range: `bytes=${offset}-`,
+		...etag === void 0 ? {} : { "if-range": etag }
+	};
+}
+function refusesRange({ status }) {
+	return status >= 400 && ![
+		401,
+		403,
+		404
+	].includes(status);
+}
+function ignoreServerError(error) {
+	if ((isTrustError(error, "E_NET") ? error.details.status ?? 0 : 0) < 500) throw error;
+}
+function drop({ body }) {
+	body.on("error", () => {}).destroy();
+}
+async function bytesBefore(offset, stream, endpoint, { digest }) {
+	const { status, headers, url } = stream;
+	if (status === 200) return offset;
+	if (status !== 206 || offset === 0) throw await refusal$1(endpoint, stream, digest);
+	const [, start] = /^bytes ([0-9]{1,15})-[0-9]/.exec(headers["content-range"] ?? "") ?? [];
+	if (start !== void 0 && Number(start) === offset) return 0;
+	drop(stream);
+	const message = `${url.host} sent another part of the blob than the one from byte ${offset} on`;
+	throw new TrustError("E_NET", message, endpoint.where({ digest }, errorDetails(url, stream)));
+}
+
+// src/registry/referrers.ts
+init_error$2();
+init_body();
+init_digest();
+init_media_type();
+init_endpoint();
+init_manifests();
+init_referrer_list();
+var Referrers = class {
+	#endpoint;
+	#first = new FirstCallGate();
+	#hasApi;
+	constructor(endpoint) {
+		this.#endpoint = endpoint;
+	}
+	async list(subject) {
+		parseDigest(subject);
+		if (this.#hasApi === void 0) await this.#first.enter();
+		try {
+			const entries = this.#hasApi === false ? void 0 : await this.#listByApi(subject);
+			if (entries !== void 0) {
+				this.#hasApi = true;
+				return toList(entries, "api");
+			}
+			this.#hasApi ??= false;
+		} finally {
+			this.#first.open();
+		}
+		return this.listByTag(subject);
+	}
+	async listByTag(subject) {
+		const tag = referrersTag(parseDigest(subject));
+		const stored = await getManifest(this.#endpoint, tag);
+		return toList(stored === void 0 ? none : this.#readTagged(stored, subject, tag), "tag");
+	}
+	#readTagged(stored, subject, tag) {
+		const ignore = (why) => {
+			const message = `the referrers tag is ignored: ${why}`;
+			this.#endpoint.note(message, { tag });
+			return {
+				descriptors: [],
+				skipped: [message]
+			};
+		};
+		if (stored.digest === subject) {
+			ignore("it points to the subject itself");
+			return none;
+		}
+		const { contentType: type = mediaTypes.index } = stored;
+		if (type !== mediaTypes.index) return ignore("it is not an image index");
+		try {
+			return this.#noting(readReferrerIndex(stored.bytes, subject), subject);
+		} catch (error) {
+			if (isTrustError(error, "E_MANIFEST")) return ignore("it is not an image index");
+			throw error;
+		}
+	}
+	async #listByApi(subject) {
+		const url = this.#endpoint.url(`referrers/${subject}`);
+		const descriptors = [];
+		const skipped = [];
+		let first = true;
+		for await (const page of readPages(this.#endpoint, url, mediaTypes.index)) {
+			if (isUnsupported(page)) return void 0;
+			if (page.status !== 200) throw await this.#endpoint.error(page, { digest: subject });
+			if (contentType(page) !== mediaTypes.index) {
+				if (first) return void 0;
+				const message = `${url.host}: a page of the referrers is not an image index`;
+				throw new TrustError("E_NET", message, this.#endpoint.where({ digest: subject }));
+			}
+			first = false;
+			const entries = this.#noting(readReferrerIndex(page.body, subject), subject);
+			descriptors.push(...entries.descriptors);
+			skipped.push(...entries.skipped);
+		}
+		return {
+			descriptors,
+			skipped
+		};
+	}
+	#noting(entries, subject) {
+		for (const why of entries.skipped) this.#endpoint.note(`a referrer is skipped: ${why}`, { digest: subject });
+		return entries;
+	}
+};
+const none = {
+	descriptors: [],
+	skipped: []
+};
+function toList({ descriptors, skipped }, source) {
+	return {
+		descriptors,
+		source,
+		...skipped.length === 0 ? {} : { skipped }
+	};
+}
+function isUnsupported({ status, body }) {
+	if (status === 404) return !hasErrorCode(body, "NAME_UNKNOWN");
+	return status === 400 || status === 405 || status === 406 || status === 501;
+}
+
+// src/registry/client.ts
+init_reference();
+init_endpoint();
+init_manifests();
+function endpoints(options) {
+	const { insecureHosts, credentials, trace = () => {} } = options;
+	const sessions = /* @__PURE__ */ new Map();
+	const sessionOf = (registry) => {
+		const origin = new Origin(apiHost(registry), insecureHosts);
+		const session = sessions.get(registry) ?? new Session(registry, origin, {
+			...options,
+			trace
+		});
+		sessions.set(registry, session);
+		return session;
+	};
+	return (name, purpose) => {
+		const checked = parseRepository(formatRepository(name));
+		return new Endpoint(checked, sessionOf(checked.registry), credentials, trace, purpose);
+	};
+}
+function opener(endpointOf, purpose, open) {
+	const opened = /* @__PURE__ */ new Map();
+	return (name) => {
+		const text = formatRepository(name);
+		const known = opened.get(text) ?? open(endpointOf(name, purpose));
+		opened.set(text, known);
+		return known;
+	};
+}
+function readable(endpoint) {
+	const referrers = new Referrers(endpoint);
+	const representations = /* @__PURE__ */ new WeakMap();
+	return {
+		name: endpoint.name,
+		manifest: (reference) => getManifest(endpoint, reference),
+		manifestHead: (reference) => headManifest(endpoint, reference),
+		blob: (descriptor, limit) => getBlob(endpoint, descriptor, limit),
+		openBlob: (blob, offset) => openBlob(endpoint, blob, offset, representations),
+		referrers: (subject) => referrers.list(subject),
+		referrersByTag: (subject) => referrers.listByTag(subject),
+		tags: () => listTags(endpoint),
+		hasBlob: (digest) => hasBlob(endpoint, digest)
+	};
+}
+
+// src/registry/write-error.ts
+init_error$2();
+init_body();
+init_failure();
+init_reference();
+init_vendors();
+init_manifests();
+async function writeError(endpoint, answer, subject, what = "it") {
+	const { status, url, body } = answer;
+	if (url.origin !== endpoint.origin.origin) return endpoint.error(answer, subject);
+	const name = formatRepository(endpoint.name);
+	const said = bracketedMessage(answer);
+	const details = endpoint.where(subject, errorDetails(url, answer));
+	if (status === 401 || status === 403) {
+		const advice = await endpoint.isAnonymous() ? `no credentials were sent; log in to ${endpoint.name.registry}` : "these credentials may not push there, or are not valid any more";
+		return new TrustError("E_AUTH", `${name}: ${status}${said}: ${advice}`, details);
+	}
+	if (status === 404) {
+		const message = `${name} does not exist${said}; ${howToCreate(endpoint.name)}`;
+		return new TrustError("E_NOTFOUND", message, details);
+	}
+	if (status === 413 || hasErrorCode(body, "SIZE_INVALID")) {
+		const message = `${name}: ${what} is more than this registry takes${said}`;
+		return new TrustError("E_LIMIT", message, details);
+	}
+	if (hasErrorCode(body, "DIGEST_INVALID")) {
+		const message = `${name}: what arrived is not what was sent${said}`;
+		return new TrustError("E_DIGEST", message, details);
+	}
+	return endpoint.error(answer, subject);
+}
+function confirmDigest(endpoint, answer, expected, subject) {
+	const declared = declaredDigest(answer);
+	if (declared === void 0 || declared === expected) return;
+	const message = `${answer.url.host} stored ${expected} as ${declared}`;
+	throw new TrustError("E_DIGEST", message, endpoint.where(subject));
+}
+function howToCreate({ registry, path }) {
+	const command = vendorOf(registry).createRepository?.(registry, path);
+	return command === void 0 ? "create it on the registry first" : `create it first: ${command}`;
+}
+
+// src/registry/put-manifest.ts
+init_error$2();
+init_body();
+init_failure();
+init_digest();
+init_reference();
+init_manifests();
+async function putManifest(endpoint, reference, bytes, mediaType, ifMatch) {
+	const subject = readReference(reference);
+	const digest = subject.digest ?? digestOf(bytes);
+	assertDigest(bytes, digest);
+	const answer = await put(endpoint, reference, bytes, mediaType, ifMatch);
+	if (answer.status === 201 || answer.status === 200) {
+		confirmDigest(endpoint, answer, digest, subject);
+		return true;
+	}
+	if (subject.tag !== void 0) {
+		if (isImmutable(answer, ifMatch)) {
+			await assertHolds(endpoint, subject.tag, digest, answer);
+			return true;
+		}
+		if (answer.status === 412) return false;
+	}
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+async function assertMovable(endpoint, tag, { bytes, contentType, etag }) {
+	const subject = readReference(tag);
+	const { mediaType } = parseManifest(bytes, contentType);
+	const answer = await put(endpoint, tag, bytes, mediaType, etag);
+	const { status } = answer;
+	if (status === 201 || status === 200 || status === 412 && etag !== void 0) return;
+	if (isImmutable(answer, etag)) throw immutable(endpoint, tag, answer);
+	throw await refusal(endpoint, answer, subject, bytes.byteLength);
+}
+function put(endpoint, reference, bytes, mediaType, ifMatch) {
+	return endpoint.write({
+		method: "PUT",
+		url: endpoint.url(`manifests/${reference}`),
+		headers: {
+			"content-type": mediaType,
+			...ifMatch === void 0 ? {} : { "if-match": ifMatch }
+		},
+		body: () => bytes,
+		idempotent: true
+	});
+}
+function isImmutable({ status, body }, ifMatch) {
+	if (status === 409 || status === 412 && ifMatch === void 0) return true;
+	if (![
+		400,
+		403,
+		405,
+		412
+	].includes(status)) return false;
+	const text = Buffer.from(body).toString("latin1");
+	return /immutab|already ?exists|overwritten|not allow updating|TAG_INVALID/i.test(text);
+}
+async function assertHolds(endpoint, tag, digest, answer) {
+	if ((await getManifest(endpoint, tag))?.digest === digest) return;
+	throw immutable(endpoint, tag, answer);
+}
+function immutable(endpoint, tag, answer) {
+	const name = `${formatRepository(endpoint.name)}:${tag}`;
+	const advice = tag.startsWith("sha256-") ? "; exempt tags that begin with sha256- from immutability: signatures are added under them" : "";
+	return new TrustError("E_IMMUTABLE", `${name} cannot be moved: tags are immutable there${bracketedMessage(answer)}${advice}`, endpoint.where({ tag }, errorDetails(answer.url, answer)));
+}
+const missing = [
+	"MANIFEST_BLOB_UNKNOWN",
+	"BLOB_UNKNOWN",
+	"MANIFEST_UNKNOWN"
+];
+async function refusal(endpoint, answer, subject, size) {
+	const { status, url, body } = answer;
+	const name = formatRepository(endpoint.name);
+	const details = endpoint.where(subject, errorDetails(url, answer));
+	if (missing.some((code) => hasErrorCode(body, code))) {
+		const message = `${name}: the registry does not find what the manifest names${bracketedMessage(answer)}`;
+		return new MissingContent(message, details);
+	}
+	const error = await writeError(endpoint, answer, subject, `a manifest of ${size} bytes`);
+	if (error.code !== "E_NET" || ![
+		400,
+		405,
+		415,
+		422
+	].includes(status)) return error;
+	const message = `${name}: the registry does not take this manifest: ${status}${bracketedMessage(answer)}`;
+	return new TrustError("E_UNSUPPORTED", message, details);
+}
+
+// src/registry/content.ts
+init_error$2();
+init_failure();
+function declared(blob, content) {
+	if (!(content instanceof Uint8Array)) return {
+		stream: content,
+		length: blob.size,
+		mismatch: (why) => mismatch(blob, why)
+	};
+	if (content.byteLength === blob.size) return content;
+	throw mismatch(blob, `${content.byteLength} bytes instead of`);
+}
+function mismatch({ digest, size }, why) {
+	const message = `${why} the ${size} bytes declared were to be pushed`;
+	return new TrustError("E_DIGEST", message, { digest });
+}
+async function startContent(source) {
+	let first = source();
+	if (first instanceof Readable) await firstBytes(first);
+	return {
+		content: () => {
+			const content = first ?? source();
+			first = void 0;
+			return content;
+		},
+		discard: () => {
+			if (first instanceof Readable) first.destroy();
+		}
+	};
+}
+function firstBytes(stream) {
+	return new Promise((resolve, reject) => {
+		const settle = (error) => {
+			stream.off("readable", settle).off("error", settle);
+			if (error === void 0) resolve();
+			else reject(unreadable(error));
+		};
+		stream.once("readable", settle).once("error", settle);
+	});
+}
+function unreadable(error) {
+	if (error instanceof TrustError) return error;
+	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
+}
+async function* pieces(blob, content, length) {
+	let held = [];
+	let size = 0;
+	let left = blob.size;
+	for await (const chunk of chunks(content)) {
+		left -= chunk.byteLength;
+		if (left < 0) throw mismatch(blob, "more than");
+		let rest = chunk;
+		while (size + rest.byteLength >= length) {
+			const taken = rest.subarray(0, length - size);
+			yield Buffer.concat([...held, taken]);
+			rest = rest.subarray(taken.byteLength);
+			held = [];
+			size = 0;
+		}
+		if (rest.byteLength > 0) held.push(rest);
+		size += rest.byteLength;
+	}
+	if (left > 0) throw mismatch(blob, `${left} bytes fewer than`);
+	if (size > 0) yield Buffer.concat(held);
+}
+async function* chunks(content) {
+	if (content instanceof Uint8Array) {
+		yield content;
+		return;
+	}
+	try {
+		yield* content;
+	} catch (error) {
+		throw unreadable(error);
+	}
+}
+
+// src/registry/upload-session.ts
+init_challenge();
+init_error$2();
+init_address();
+init_digest();
+init_manifests();
+async function startUpload(endpoint, subject) {
+	const answer = await endpoint.write(post(endpoint.url("blobs/uploads/")));
+	if (answer.status !== 202) throw await writeError(endpoint, answer, subject);
+	return sessionOf(endpoint, answer);
+}
+async function mountBlob(endpoint, { digest }, from) {
+	if (!await endpoint.sharesCredentials(from)) return void 0;
+	const url = endpoint.url("blobs/uploads/");
+	url.searchParams.set("mount", parseDigest(digest));
+	url.searchParams.set("from", from.path);
+	try {
+		const answer = await endpoint.write({
+			...post(url),
+			idempotent: false
+		}, [pullScope(from.path)]);
+		if (answer.status === 202) return sessionOf(endpoint, answer);
+		return answer.status === 201 && isAbout(answer, digest) ? "mounted" : void 0;
+	} catch (error) {
+		if (isTrustError(error, "E_AUTH", "E_NET")) return void 0;
+		throw error;
+	}
+}
+function isAbout(answer, digest) {
+	const declared = declaredDigest(answer);
+	const [, located] = /\/blobs\/([^/?]+)(?:\?|$)/.exec(answer.headers.location ?? "") ?? [];
+	return [declared, located].every((named) => named === void 0 || isSame(named, digest));
+}
+function isSame(named, digest) {
+	return named === digest || named === encodeURIComponent(digest);
+}
+function post(url) {
+	return {
+		method: "POST",
+		url,
+		body: () => /* @__PURE__ */ new Uint8Array(),
+		idempotent: true
+	};
+}
+function sessionOf(endpoint, answer) {
+	const declared = String(answer.headers["oci-chunk-min-length"] ?? "");
+	return {
+		url: nextLocation(endpoint, answer),
+		minChunk: /^[0-9]{1,15}$/.test(declared) ? Number(declared) : 0
+	};
+}
+function nextLocation(endpoint, { headers, url }) {
+	const { location } = headers;
+	if (location !== void 0) return resolveTarget(url, location, endpoint.insecureHosts);
+	const message = `${url.host} continues an upload without a Location`;
+	throw new TrustError("E_NET", message, endpoint.where({}));
+}
+function withDigest(session, digest) {
+	const url = new URL(session);
+	url.search += `${url.search === "" ? "?" : "&"}digest=${encodeURIComponent(parseDigest(digest))}`;
+	return url;
+}
+async function assertPushable(endpoint) {
+	await startUpload(endpoint, {});
+}
+
+// src/registry/upload.ts
+init_error$2();
+init_body();
+init_failure();
+init_retry();
+init_limits();
+const attempts = 5;
+async function putBlob(endpoint, blob, source, { pause }, mountFrom) {
+	const mounted = mountFrom && await mountBlob(endpoint, blob, mountFrom);
+	if (mounted === "mounted") return mounted;
+	let session = mounted;
+	let put = putWhole;
+	for (let attempt = 1;; attempt += 1) {
+		const { content, discard } = await startContent(source);
+		let answer;
+		try {
+			session ??= await startUpload(endpoint, blob);
+			answer = await put(endpoint, session, blob, content).catch(interruptionOf);
+		} finally {
+			discard();
+		}
+		session = void 0;
+		if (answer instanceof Refusal) attempt -= 1;
+		else if (answer instanceof Interruption || isLost(answer)) {
+			if (attempt >= attempts) throw failure(endpoint, answer, blob);
+			await pause(attempt);
+		} else if (answer.status === 413 && put === putWhole && blob.size > chunkLength) put = putChunks;
+		else {
+			await assertStored(endpoint, answer, blob);
+			return "uploaded";
+		}
+	}
+}
+function putWhole(endpoint, { url }, blob, content) {
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest(url, blob.digest),
+		headers: { "content-type": "application/octet-stream" },
+		body: () => declared(blob, content()),
+		timeout: transferTime(blob.size),
+		once: true
+	});
+}
+async function assertStored(endpoint, answer, blob) {
+	const { digest, size } = blob;
+	if (answer.status === 201 || answer.status === 204) {
+		confirmDigest(endpoint, answer, digest, { digest });
+		return;
+	}
+	throw await writeError(endpoint, answer, { digest }, `a blob of ${size} bytes`);
+}
+var Interruption = class {
+	error;
+	constructor(error) {
+		this.error = error;
+	}
+};
+const passing = /* @__PURE__ */ new Set([
+	"ECONNRESET",
+	"EPIPE",
+	"ETIMEDOUT",
+	"E_STALE",
+	"E_CUT_SHORT"
+]);
+var Refusal = class {};
+function interruptionOf(error) {
+	if (!isTrustError(error, "E_NET", "E_RATE")) throw error;
+	if (error.cause instanceof Refused) return new Refusal();
+	const wire = error.cause instanceof NetworkError ? error.cause.wire : "";
+	if (!passing.has(wire) && !isRetried(error.details.status ?? 0)) throw error;
+	return new Interruption(error);
+}
+function isLost({ status, body }) {
+	return status === 404 || status === 416 || hasErrorCode(body, "BLOB_UPLOAD_INVALID");
+}
+function failure(endpoint, last, { digest }) {
+	const { code, message, details } = last instanceof Interruption ? last.error : new TrustError("E_NET", `${last.url.host} lost the upload`, { status: last.status });
+	const tried = `${message} (${attempts} uploads)`;
+	return new TrustError(code, tried, endpoint.where({ digest }, details));
+}
+const MiB = 1048576;
+const chunkLength = 8 * MiB;
+const longestChunk = 64 * MiB;
+async function putChunks(endpoint, session, blob, content) {
+	const length = Math.max(chunkLength, session.minChunk);
+	if (length > longestChunk) {
+		const message = `${session.url.host} demands chunks of ${length} bytes, ${longestChunk} is the limit`;
+		throw new TrustError("E_LIMIT", message, endpoint.where({ digest: blob.digest }));
+	}
+	let { url } = session;
+	let start = 0;
+	for await (const piece of pieces(blob, content(), length)) {
+		const end = start + piece.byteLength;
+		const answer = await endpoint.write({
+			method: "PATCH",
+			url,
+			headers: {
+				"content-type": "application/octet-stream",
+				"content-range": `${start}-${end - 1}`
+			},
+			body: () => piece
+		});
+		if (answer.status === 201 && end === blob.size) return answer;
+		if (answer.status !== 202 && answer.status !== 201) return answer;
+		url = nextLocation(endpoint, answer);
+		start = end;
+	}
+	return endpoint.write({
+		method: "PUT",
+		url: withDigest(url, blob.digest),
+		body: () => /* @__PURE__ */ new Uint8Array()
+	});
+}
+
+// src/registry/writing-client.ts
+init_error$2();
+init_errors();
+function createWritingClient(options) {
+	const { transport } = options;
+	const endpointOf = endpoints(options);
+	return {
+		get sent() {
+			return transport.sent;
+		},
+		repository: opener(endpointOf, "reading", readable),
+		target: opener(endpointOf, "writing", (endpoint) => unlistedIsAbsent(writable(endpoint, options)))
+	};
+}
+function writable(endpoint, pausing) {
+	const mounted = /* @__PURE__ */ new Set();
+	return {
+		...readable(endpoint),
+		assertPushable: () => assertPushable(endpoint),
+		assertMovable: (tag, stored) => assertMovable(endpoint, tag, stored),
+		putBlob: async (blob, source, mountFrom) => {
+			const from = mounted.has(blob.digest) ? void 0 : mountFrom;
+			const how = await putBlob(endpoint, blob, source, pausing, from);
+			if (how === "mounted") mounted.add(blob.digest);
+			return how;
+		},
+		putManifest: (reference, bytes, mediaType, ifMatch) => putManifest(endpoint, reference, bytes, mediaType, ifMatch)
+	};
+}
+function unlistedIsAbsent(repository) {
+	const isUnlisted = listing(repository);
+	const unlessUnlisted = async (answer, absent) => {
+		try {
+			return await answer;
+		} catch (error) {
+			const tag = error instanceof AccessRefused ? error.details.tag : void 0;
+			if (tag !== void 0 && await isUnlisted(tag)) return absent;
+			throw error;
+		}
+	};
+	const none = {
+		descriptors: [],
+		source: "tag"
+	};
+	return {
+		...repository,
+		manifest: (reference) => unlessUnlisted(repository.manifest(reference), void 0),
+		manifestHead: (reference) => unlessUnlisted(repository.manifestHead(reference), void 0),
+		referrers: (subject) => unlessUnlisted(repository.referrers(subject), none),
+		referrersByTag: (subject) => unlessUnlisted(repository.referrersByTag(subject), none)
+	};
+}
+function listing(repository) {
+	let pending;
+	return async (tag) => {
+		pending ??= tagsOf(repository).finally(() => {
+			pending = void 0;
+		});
+		return (await pending)?.has(tag) === false;
+	};
+}
+async function tagsOf(repository) {
+	const tags = /* @__PURE__ */ new Set();
+	try {
+		for await (const tag of repository.tags()) tags.add(tag);
+		return tags;
+	} catch (error) {
+		if (isTrustError(error, "E_NOTFOUND")) return tags;
+		if (isTrustError(error, "E_AUTH")) return void 0;
+		throw error;
+	}
+}
+
+// src/run/key-source.ts
+init_error$2();
+function readVariable(name, env) {
+	const value = env[name.slice(6)];
+	if (value === void 0 || value === "") throw new TrustError("E_KEY", `${name} is not set, or empty`);
+	return Buffer.from(value);
+}
+
+// src/run/advice.ts
+function rootFallbacks(roots) {
+	return roots.flatMap(({ source, fallback }) => fallback === void 0 ? [] : finding("E_TRUST", `the trusted root could not be updated, and ${source} was used: ${fallback}`, {
+		severity: "warning",
+		advice: "run it again; or write the root to a file where the TUF repository can be reached (webdis-trust trusted-root update), and give that file"
+	}));
 }
 
 // src/host/identity-token.ts
@@ -17160,21 +17168,10 @@ function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
 }
 
-// src/run/attest.ts
-init_error$2();
-init_files$1();
-init_limits();
+// src/run/signing.ts
 init_version();
 init_connection();
-async function attest(values, host, onProgress = () => {}) {
-	values.images.forEach(assertNamed);
-	const tasks = await imageTasks(values.images, void 0);
-	const source = await sourceOf(values);
-	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
-	const demands = await signDemandsOf({
-		...values,
-		...aboutSignatures
-	}, chosen, host);
+async function withSigner(values, { services: chosen, demands }, host, onProgress, run) {
 	const { client, clock, masked, close } = await connect(values, host);
 	try {
 		const services = openServices(chosen, client, host);
@@ -17200,12 +17197,11 @@ async function attest(values, host, onProgress = () => {}) {
 			tool,
 			onProgress
 		};
-		const options = {
+		const report = await run({
 			...demands,
 			...services,
 			signer
-		};
-		const report = await attestImages(tasks, [source], options, context);
+		}, context);
 		const images = report.images.map((image) => ({
 			...image,
 			findings: [...image.findings, ...rootFallbacks([root])]
@@ -17217,6 +17213,25 @@ async function attest(values, host, onProgress = () => {}) {
 	} finally {
 		close();
 	}
+}
+
+// src/run/attest.ts
+init_error$2();
+init_files$1();
+init_limits();
+async function attest(values, host, onProgress = () => {}) {
+	values.images.forEach(assertNamed);
+	const tasks = await imageTasks(values.images, void 0);
+	const source = await sourceOf(values);
+	const services = await servicesOf(values, /* @__PURE__ */ new Date());
+	const demands = await signDemandsOf({
+		...values,
+		...aboutSignatures
+	}, services, host);
+	return withSigner(values, {
+		services,
+		demands
+	}, host, onProgress, (options, context) => attestImages(tasks, [source], options, context));
 }
 const aboutSignatures = {
 	annotations: {},

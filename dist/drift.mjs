@@ -4544,6 +4544,132 @@ function policyTable({ policy }) {
 	return table$1(["Requirement", "Value"], rows.filter(([, value]) => value !== void 0));
 }
 
+// src/report/verify/mermaid.ts
+init_signer();
+init_escape();
+const most$7 = 16;
+const mostChains = 4;
+const longest = 5e4;
+const classes = [
+	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
+	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
+	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
+	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
+];
+function chainDiagram(report) {
+	const all = chainsOf(report);
+	const chains = all.slice(0, mostChains);
+	const more = all.length - chains.length;
+	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
+	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
+}
+function chainLines(report, chain, id) {
+	const children = shownFirst(chain.children).slice(0, most$7);
+	const hidden = chain.children.length - children.length;
+	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
+	return [
+		...signerNodes(report, chain, id),
+		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
+		...chain.images.slice(0, most$7).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
+		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
+		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
+		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
+		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
+	];
+}
+function shownFirst(links) {
+	if (links.length <= most$7) return links;
+	const isFine = ({ status }) => status.outcome === "verified";
+	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
+}
+function signerNodes(report, chain, id) {
+	if (chain.makers.length === 0) return [];
+	const all = signersOf(report);
+	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
+	return [
+		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
+		...chain.makers.flatMap(({ signer, root }) => {
+			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
+			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
+			return [
+				...root === void 0 ? [] : authorityNodes(root, nodeId),
+				`${nodeId}[/${text}/]:::verified`,
+				`${nodeId} -->|made| ${id}s`
+			];
+		}),
+		...signs
+	];
+}
+function authorityNodes(root, certificate) {
+	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
+}
+function node(id, text, style) {
+	return `${id}[${text}]:::${style}`;
+}
+function classOf({ status }) {
+	return status.counts ? status.outcome : "extra";
+}
+function linkLabel({ name, digest, status }) {
+	return quoted$1([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
+}
+function label(...lines) {
+	return quoted$1(lines.map(escapeLabel));
+}
+function quoted$1(lines) {
+	return `"${lines.join("<br/>")}"`;
+}
+function escapeLabel(text) {
+	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
+}
+
+// src/report/summary.ts
+const runnerLimit = 1048576;
+const inSummary = {
+	table: (table) => table,
+	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
+	chain(report) {
+		const lines = chainDiagram(report);
+		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
+	},
+	folded(title, ...body) {
+		const blocks = body.filter((block) => block !== void 0);
+		if (blocks.length === 0) return void 0;
+		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
+	}
+};
+function formatDocument(document, options) {
+	const blocks = document.sections.flatMap((section) => {
+		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
+		if (first === void 0) return [];
+		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
+	});
+	return fitted([
+		html`<h2>${headingOf(document)}</h2>`,
+		...leadOf(document),
+		...blocks,
+		html`<p><sub>${footerOf(document)}</sub></p>`
+	], options);
+}
+function fitted(sections, options) {
+	const { maxBytes = runnerLimit, reportPath } = options;
+	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$2(reportPath, 300)}`;
+	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
+	let room = maxBytes - Buffer.byteLength(cut);
+	let left = false;
+	const kept = [];
+	for (const text of sections.map(String).filter((one) => one !== "")) {
+		const section = `${text}\n\n`;
+		const size = Buffer.byteLength(section);
+		if (size > room) {
+			left = true;
+			continue;
+		}
+		kept.push(section);
+		room -= size;
+	}
+	return `${kept.join("")}${left ? cut : ""}`;
+}
+
 // src/report/drift/differences.ts
 function differenceParts(difference, medium) {
 	const { kind, code: id, message, fix, advice } = difference;
@@ -4554,6 +4680,13 @@ function differenceParts(difference, medium) {
 		advice && html`<em>Next:</em> ${advice}`
 	];
 	return [html`<p>${stacked(lines)}</p>`, ...fix === void 0 ? [] : [html`<p><em>Fix:</em></p>`, medium.commands("sh", [fix])]];
+}
+function differencesSection(differences, most) {
+	const hidden = differences.length - most;
+	return {
+		title: "Differences",
+		parts: [...differences.slice(0, most).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
+	};
 }
 function factsOf$1({ expected, found, platform, digest }) {
 	const isShown = digest === void 0 || digest === expected || digest === found;
@@ -5036,132 +5169,6 @@ function counts(images) {
 	});
 }
 
-// src/report/verify/mermaid.ts
-init_signer();
-init_escape();
-const most$7 = 16;
-const mostChains = 4;
-const longest = 5e4;
-const classes = [
-	"classDef verified fill:#dafbe1,stroke:#1a7f37,color:#0b3d1a",
-	"classDef rejected fill:#ffebe9,stroke:#cf222e,color:#5c0a10,stroke-width:3px",
-	"classDef undetermined fill:#fff8c5,stroke:#9a6700,color:#4d3300,stroke-dasharray:5 4",
-	"classDef extra fill:#f6f8fa,stroke:#6e7781,color:#1f2328"
-];
-function chainDiagram(report) {
-	const all = chainsOf(report);
-	const chains = all.slice(0, mostChains);
-	const more = all.length - chains.length;
-	const diagram = ["flowchart LR", ...[...[...chains.flatMap((chain, i) => chainLines(report, chain, `c${i}`)), ...more > 0 ? [node("more", label(`and ${more} more`), "extra")] : []], ...classes].map((line) => `  ${line}`)];
-	return chains.length === 0 || diagram.join("\n").length > longest ? [] : diagram;
-}
-function chainLines(report, chain, id) {
-	const children = shownFirst(chain.children).slice(0, most$7);
-	const hidden = chain.children.length - children.length;
-	const platforms = children.flatMap(({ role }, i) => role === "platform" ? [`${id}m${i}`] : []);
-	return [
-		...signerNodes(report, chain, id),
-		node(`${id}i`, linkLabel(chain.root), classOf(chain.root)),
-		...chain.images.slice(0, most$7).flatMap((image, i) => [`${id}r${i}([${label(image)}]):::extra`, `${id}r${i} -->|carries| ${id}i`]),
-		...children.flatMap((child, i) => [node(`${id}m${i}`, linkLabel(child), classOf(child)), `${id}i -->|binds| ${id}m${i}`]),
-		...hidden > 0 ? [node(`${id}more`, label(`and ${hidden} more`), "extra"), `${id}i --> ${id}more`] : [],
-		...platforms.length > 0 ? [node(`${id}l`, label("config and layers", "of each platform"), "extra")] : [],
-		...platforms.map((platform) => `${platform} -->|binds| ${id}l`)
-	];
-}
-function shownFirst(links) {
-	if (links.length <= most$7) return links;
-	const isFine = ({ status }) => status.outcome === "verified";
-	return [...links.filter((link) => !isFine(link)), ...links.filter(isFine)];
-}
-function signerNodes(report, chain, id) {
-	if (chain.makers.length === 0) return [];
-	const all = signersOf(report);
-	const signs = chain.root.status.outcome === "verified" ? [`${id}s -->|signs| ${id}i`] : [];
-	return [
-		node(`${id}s`, label(count$1(chain.signatures, "signature"), "for index and manifests"), "verified"),
-		...chain.makers.flatMap(({ signer, root }) => {
-			const nodeId = `k${all.findIndex((one) => sameSigner(one, signer))}`;
-			const text = signer.kind === "identity" ? label("certificate", shortSigner(signer), `issuer ${signer.issuer}`) : label("key", longSigner(signer));
-			return [
-				...root === void 0 ? [] : authorityNodes(root, nodeId),
-				`${nodeId}[/${text}/]:::verified`,
-				`${nodeId} -->|made| ${id}s`
-			];
-		}),
-		...signs
-	];
-}
-function authorityNodes(root, certificate) {
-	return [`${certificate}a[/${label("certificate authority", `of ${root}`)}/]:::verified`, `${certificate}a -->|issued| ${certificate}`];
-}
-function node(id, text, style) {
-	return `${id}[${text}]:::${style}`;
-}
-function classOf({ status }) {
-	return status.counts ? status.outcome : "extra";
-}
-function linkLabel({ name, digest, status }) {
-	return quoted$1([...(digest === void 0 ? [name] : [name, shortDigest(digest)]).map(escapeLabel), `${status.sign} ${escapeLabel(status.text)}`]);
-}
-function label(...lines) {
-	return quoted$1(lines.map(escapeLabel));
-}
-function quoted$1(lines) {
-	return `"${lines.join("<br/>")}"`;
-}
-function escapeLabel(text) {
-	return plain$1(text, 80).replace(/[\u0021-\u002b;-@\u005b-\u0060\u007b-\u007f]/g, (c) => `#${c.charCodeAt(0)};`);
-}
-
-// src/report/summary.ts
-const runnerLimit = 1048576;
-const inSummary = {
-	table: (table) => table,
-	commands: (language, lines) => lines.length === 0 ? void 0 : fenced(language, lines),
-	chain(report) {
-		const lines = chainDiagram(report);
-		return lines.length === 0 ? void 0 : fenced("mermaid", lines);
-	},
-	folded(title, ...body) {
-		const blocks = body.filter((block) => block !== void 0);
-		if (blocks.length === 0) return void 0;
-		return markdown`${html`<details>\n<summary>${title}</summary>`}\n\n${blocks}\n\n</details>`;
-	}
-};
-function formatDocument(document, options) {
-	const blocks = document.sections.flatMap((section) => {
-		const [first, ...rest] = section.parts.filter((part) => part !== void 0);
-		if (first === void 0) return [];
-		return [markdown`${html`<h3>${section.title}</h3>`}\n\n${first}`, ...rest];
-	});
-	return fitted([
-		html`<h2>${headingOf(document)}</h2>`,
-		...leadOf(document),
-		...blocks,
-		html`<p><sub>${footerOf(document)}</sub></p>`
-	], options);
-}
-function fitted(sections, options) {
-	const { maxBytes = runnerLimit, reportPath } = options;
-	const report = reportPath === void 0 ? html`the JSON report` : html`the JSON report, ${code$2(reportPath, 300)}`;
-	const cut = `${html`<p>This summary was cut to fit GitHub's limit. Everything is in ${report}.</p>`}\n`;
-	let room = maxBytes - Buffer.byteLength(cut);
-	let left = false;
-	const kept = [];
-	for (const text of sections.map(String).filter((one) => one !== "")) {
-		const section = `${text}\n\n`;
-		const size = Buffer.byteLength(section);
-		if (size > room) {
-			left = true;
-			continue;
-		}
-		kept.push(section);
-		room -= size;
-	}
-	return `${kept.join("")}${left ? cut : ""}`;
-}
-
 // src/report/drift/terminal.ts
 const stateStyles = {
 	ok: "green",
@@ -5247,7 +5254,6 @@ const most$6 = 50;
 function formatFleetSummary(report, options = {}) {
 	const images = imagesInOrder(report);
 	const differences = fleetDifferences(report);
-	const hidden = differences.length - most$6;
 	const rest = images.slice(most$6);
 	const findings = fleetFindings(report);
 	const errors = findings.filter(({ severity }) => severity === "error");
@@ -5259,10 +5265,7 @@ function formatFleetSummary(report, options = {}) {
 				title: "Images",
 				parts: [fleetTable(images.slice(0, most$6))]
 			},
-			{
-				title: "Differences",
-				parts: [...differences.slice(0, most$6).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
-			},
+			differencesSection(differences, most$6),
 			{
 				title: "Waived",
 				parts: [waivedList(images)]
@@ -5336,7 +5339,6 @@ const most$5 = 50;
 function formatDriftSummary(report, options = {}) {
 	const { differences, unreachable, notes } = report;
 	const { table, rest } = matrixOf(report);
-	const hidden = differences.length - most$5;
 	return formatDocument({
 		...headOf$1(report),
 		sections: [
@@ -5344,10 +5346,7 @@ function formatDriftSummary(report, options = {}) {
 				title: "Releases on every registry",
 				parts: [table]
 			},
-			{
-				title: "Differences",
-				parts: [...differences.slice(0, most$5).flatMap((one) => differenceParts(one, inSummary)), hidden > 0 ? html`<p>and ${count$1(hidden, "more difference")}, in the JSON report</p>` : void 0]
-			},
+			differencesSection(differences, most$5),
 			{
 				title: "Waived",
 				parts: [waivedList([report])]
@@ -15836,6 +15835,12 @@ var init_retry = __esmMin((() => {
 	]);
 }));
 
+// src/http/request.ts
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
+}
+var init_request = __esmMin((() => {}));
+
 // src/http/watch.ts
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
@@ -15951,9 +15956,6 @@ function feed(outgoing, { stream, length, mismatch }) {
 		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
 	});
 }
-function isStream(body) {
-	return body !== void 0 && "stream" in body;
-}
 function withLength(headers, body) {
 	if (body === void 0) return headers;
 	const length = isStream(body) ? body.length : body.byteLength;
@@ -15997,6 +15999,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$3();
 	init_failure();
+	/* @__PURE__ */ init_request();
 	init_watch();
 }));
 
@@ -16201,6 +16204,7 @@ var init_sender = __esmMin((() => {
 	init_failure();
 	init_gate();
 	init_pools();
+	/* @__PURE__ */ init_request();
 	init_retry();
 	Sender = class {
 		#options;
@@ -16231,7 +16235,7 @@ var init_sender = __esmMin((() => {
 				};
 				if (signal.aborted) throw abortError(signal);
 				const body = request.body?.();
-				if (body !== void 0 && "stream" in body) stream = body.stream;
+				if (isStream(body)) stream = body.stream;
 				this.#sent += 1;
 				this.#trace(hop, { kind: "sent" });
 				const answer = exchange(pool, {

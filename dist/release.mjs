@@ -8397,7 +8397,7 @@ function messageIn(body) {
 		return text;
 	}
 }
-function unreadable$5({ name, url }, what, cause) {
+function unreadable$3({ name, url }, what, cause) {
 	const { host } = new URL(url);
 	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
 	return new TrustError("E_NET", message, { host }, cause);
@@ -10676,12 +10676,12 @@ function firstBytes(stream) {
 		const settle = (error) => {
 			stream.off("readable", settle).off("error", settle);
 			if (error === void 0) resolve();
-			else reject(unreadable$4(error));
+			else reject(unreadable$2(error));
 		};
 		stream.once("readable", settle).once("error", settle);
 	});
 }
-function unreadable$4(error) {
+function unreadable$2(error) {
 	if (error instanceof TrustError) return error;
 	return new TrustError("E_NET", `what was to be pushed could not be read: ${messageOf(error)}`);
 }
@@ -10714,7 +10714,7 @@ async function* chunks(content) {
 	try {
 		yield* content;
 	} catch (error) {
-		throw unreadable$4(error);
+		throw unreadable$2(error);
 	}
 }
 
@@ -16616,13 +16616,27 @@ function embeddedContent({ data, digest, size }) {
 	return bytes.length === size && digestOf$1(bytes) === digest ? bytes : void 0;
 }
 
-// src/sign/existing.ts
+// src/sign/unreadable-store.ts
 init_error$3();
+init_errors();
+init_finding();
+function unreadableStore(node, kind, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the ${kind}s of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${legacyTag(node.digest, kind)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+
+// src/sign/existing.ts
 init_reference();
 init_errors();
-init_store();
 init_candidate();
-init_finding();
 init_outcome();
 async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
@@ -16650,19 +16664,7 @@ async function findExistingSignatures(node, options, { repository: image, signat
 		...stores,
 		availability: availabilityOf(listed, byTag, inImageRepository)
 	};
-	throw unreadable$3(node, unread);
-}
-function unreadable$3(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+	throw unreadableStore(node, "signature", unread);
 }
 function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
 	return [
@@ -17293,13 +17295,11 @@ var init_discover = __esmMin((() => {
 
 // src/attest/existing.ts
 init_discover();
-init_error$3();
 init_digest();
 init_errors();
 init_signed_content();
 init_statement();
 init_candidate();
-init_finding();
 init_outcome();
 async function findExistingAttestations(node, planned, options, { attestations: repository, now }) {
 	const types = new Set(planned.flatMap(({ predicate }) => predicate?.type ?? []));
@@ -17329,7 +17329,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		found: all,
 		...facts
 	};
-	throw unreadable$2(node, unread);
+	throw unreadableStore(node, "attestation", unread);
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
@@ -17378,18 +17378,6 @@ function isAbout({ subjects }, subject) {
 }
 function mayBeOurs(error) {
 	return !(error.code === "E_LIMIT" && error.details.digest !== void 0 && !(error instanceof TooMany)) && isUndetermined(error);
-}
-function unreadable$2(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the attestations of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${legacyTag(node.digest, "attestation")}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
 }
 
 // src/attestation/buildx.ts
@@ -17950,31 +17938,40 @@ async function assertNoneOfItsOwn(run, destination, tag) {
 	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
 }
 
-// src/release/attest.ts
+// src/release/signing.ts
 init_reference();
-init_predicate_type();
-init_finding();
-async function attest(run, say) {
-	const { task, context, state } = run;
+function signedImage(run) {
 	const reference = {
-		...task.image.repository,
+		...run.task.image.repository,
 		digest: digestOf(run)
 	};
-	const report = await attestImages([{
+	return {
 		text: formatReference(reference),
 		reference
-	}], task.attest?.sources ?? [], {
-		...task.sign,
-		...task.dryRun ? { dryRun: true } : {}
-	}, {
+	};
+}
+function signContext(run, noun, say) {
+	const { context } = run;
+	return {
 		registry: context.registry,
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
 		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
 		callerAdvises: true,
-		onProgress: ({ done, of }) => say(`${done} of ${of} attestations`)
-	});
+		onProgress: ({ done, of }) => say(`${done} of ${of} ${noun}`)
+	};
+}
+
+// src/release/attest.ts
+init_predicate_type();
+init_finding();
+async function attest(run, say) {
+	const { task, state } = run;
+	const report = await attestImages([signedImage(run)], task.attest?.sources ?? [], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, signContext(run, "attestations", say));
 	state.attest = report;
 	const all = attestationsIn(report);
 	const there = all.filter(isThere).length;
@@ -18994,7 +18991,7 @@ function attachmentTags(subject) {
 	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
 	return [
 		signatureTag(subject),
-		`${name}.att`,
+		attestationTag(subject),
 		`${name}.sbom`
 	].filter(isTag);
 }
@@ -21385,31 +21382,15 @@ function toReport$2(started, images, options, context) {
 }
 
 // src/release/sign.ts
-init_reference();
 async function sign(run, say) {
-	const { task, context, state } = run;
-	const digest = digestOf(run);
-	const reference = {
-		...task.image.repository,
-		digest
-	};
-	state.root = await resolve(repositoryOf(run, task.image), reference);
-	state.sign = await signImages([{
-		text: formatReference(reference),
-		reference
-	}], {
+	const { task, state } = run;
+	const image = signedImage(run);
+	state.root = await resolve(repositoryOf(run, task.image), image.reference);
+	state.sign = await signImages([image], {
 		...task.sign,
 		platforms: task.policy.platforms,
 		...task.dryRun ? { dryRun: true } : {}
-	}, {
-		registry: context.registry,
-		now: context.now,
-		pause: (attempt) => context.pause(attempt),
-		tool: context.tool,
-		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
-		callerAdvises: true,
-		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
-	});
+	}, signContext(run, "signatures", say));
 	const { existing, made, signatures, manifests } = countSignatures(state.sign);
 	const missing = signatures - existing;
 	const findings = state.sign.images.flatMap((image) => image.findings);
@@ -22901,6 +22882,12 @@ var init_redirect = __esmMin((() => {
 	]);
 }));
 
+// src/http/request.ts
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
+}
+var init_request = __esmMin((() => {}));
+
 // src/http/watch.ts
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
@@ -23016,9 +23003,6 @@ function feed(outgoing, { stream, length, mismatch }) {
 		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
 	});
 }
-function isStream(body) {
-	return body !== void 0 && "stream" in body;
-}
 function withLength(headers, body) {
 	if (body === void 0) return headers;
 	const length = isStream(body) ? body.length : body.byteLength;
@@ -23062,6 +23046,7 @@ function tooLong(url, ms) {
 var init_exchange = __esmMin((() => {
 	init_error$3();
 	init_failure();
+	/* @__PURE__ */ init_request();
 	init_watch();
 }));
 
@@ -23266,6 +23251,7 @@ var init_sender = __esmMin((() => {
 	init_failure();
 	init_gate();
 	init_pools();
+	/* @__PURE__ */ init_request();
 	init_retry();
 	Sender = class {
 		#options;
@@ -23296,7 +23282,7 @@ var init_sender = __esmMin((() => {
 				};
 				if (signal.aborted) throw abortError(signal);
 				const body = request.body?.();
-				if (body !== void 0 && "stream" in body) stream = body.stream;
+				if (isStream(body)) stream = body.stream;
 				this.#sent += 1;
 				this.#trace(hop, { kind: "sent" });
 				const answer = exchange(pool, {
@@ -24149,7 +24135,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable$5(service, "certificate", error);
+				throw unreadable$3(service, "certificate", error);
 			}
 		}
 	};
@@ -24198,7 +24184,7 @@ function rekorV1(base, transport) {
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable$5(service, "log entry", error);
+				throw unreadable$3(service, "log entry", error);
 			}
 		}
 	};
@@ -24308,7 +24294,7 @@ function rekorV2(base, transport) {
 			try {
 				return { tlogEntries: [readEntry(body)] };
 			} catch (error) {
-				throw unreadable$5(service, "log entry", error);
+				throw unreadable$3(service, "log entry", error);
 			}
 		}
 	};

@@ -1,5 +1,5 @@
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { C as adviseDeletion, D as legacyTag, E as assertLegacyStorable, M as policyFor, S as BlockedError, _ as SigningState, b as failure, c as assertSignable, j as assertUsable, k as reportedSigner, p as reattach, u as makeMissing, w as lookOrCreate, x as imageFields } from "./signing.mjs";
+import { E as assertLegacyStorable, M as policyFor, S as imageFields, _ as unreadableStore, c as assertSignable, j as assertUsable, k as reportedSigner, p as reattach, u as makeMissing, v as SigningState, w as lookOrCreate, x as failure } from "./signing.mjs";
 import { An as conclusionOf, Ga as parseDocument, Gn as signaturePredicate, Ha as samePlatform, Kn as statementPayloadType, La as equalPlatforms, Mn as finding, Nr as isUndetermined, On as mapConcurrently, Pa as predicateTypeName, Pn as manifestFields, Ra as formatPlatform, Ua as isObject, Wn as parseAttestationStatement, Xa as limits, _t as resolve, ba as digestOf, gn as readTree, jn as describeNode, kn as poll, la as cosignRepository, on as TooMany, va as digestAlgorithm, wr as defaultPlace, ya as digestHex, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
 import { a as discoverAttestationsByFallbackTag, i as discoverAttestations, r as readBuildxStatements } from "./attestations.mjs";
 
@@ -32,7 +32,7 @@ async function findExistingAttestations(node, planned, options, { attestations: 
 		found: all,
 		...facts
 	};
-	throw unreadable(node, unread);
+	throw unreadableStore(node, "attestation", unread);
 }
 function matching(planned, { found }, unlisted) {
 	return new Map(planned.flatMap((one) => {
@@ -81,18 +81,6 @@ function isAbout({ subjects }, subject) {
 }
 function mayBeOurs(error) {
 	return !(error.code === "E_LIMIT" && error.details.digest !== void 0 && !(error instanceof TooMany)) && isUndetermined(error);
-}
-function unreadable(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the attestations of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${legacyTag(node.digest, "attestation")}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
 }
 
 // src/attest/predicate.ts

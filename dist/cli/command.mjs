@@ -1,6 +1,6 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
 import { M as untilSignal, P as describeError, T as ignoreClosedPipes, a as verbs, i as foreignVerbs, j as unlessDry, n as overview, r as overviewOf, t as formatHelp, w as columnsOf } from "./terminal.mjs";
-import { Mr as exitCodes, Q as tool, jr as exitCodeFor, oa as nearest } from "./verify.mjs";
+import { Mr as exitCodes, U as tool, jr as exitCodeFor, oa as nearest } from "./verify.mjs";
 
 // src/cli/command.ts
 async function main(words) {

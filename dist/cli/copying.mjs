@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $t as predicateTypeAnnotation, An as conclusionOf, Bi as report, Ca as amend, Cn as mediaTypes, Da as option, Dn as limiter, En as allSettled, Gi as boolean, Gn as signaturePredicate, Ht as rebuildPayload, Ii as color, Li as json, Ma as listOf, Mn as finding, Nn as findingOf, Pn as manifestFields, Ri as page, Sa as startDigest, Tn as TaskGroup, Ui as connection, Wi as timeouts, Wt as describeSkipped, Xa as limits, Yi as oneOf, _t as resolve, ai as trust, an as ShortBlob, ba as digestOf, c as verifyImage, da as formatRepository, en as readSignatureManifest, fa as isTag, gn as readTree, jn as describeNode, ka as argumentsOf, kn as poll, na as word, qt as referrersTag, sn as isAccessRefused, tn as signatureTag, u as describeSigners, ua as formatReference, v as location, va as digestAlgorithm, vn as parseManifest, wa as group, xt as headOf, y as requireAttestations, ya as digestHex, yt as digestOfTag, zi as quiet } from "./verify.mjs";
+import { $t as predicateTypeAnnotation, An as conclusionOf, Bi as report, Ca as amend, Cn as mediaTypes, Da as option, Dn as limiter, En as allSettled, Gi as boolean, Gn as signaturePredicate, Ht as rebuildPayload, Ii as color, Jt as attestationTag, Li as json, Ma as listOf, Mn as finding, Nn as findingOf, Pn as manifestFields, Ri as page, Sa as startDigest, Tn as TaskGroup, Ui as connection, Wi as timeouts, Wt as describeSkipped, Xa as limits, Yi as oneOf, _t as resolve, ai as trust, an as ShortBlob, ba as digestOf, c as verifyImage, da as formatRepository, en as readSignatureManifest, fa as isTag, gn as readTree, jn as describeNode, ka as argumentsOf, kn as poll, na as word, qt as referrersTag, sn as isAccessRefused, tn as signatureTag, u as describeSigners, ua as formatReference, v as location, va as digestAlgorithm, vn as parseManifest, wa as group, xt as headOf, y as requireAttestations, ya as digestHex, yt as digestOfTag, zi as quiet } from "./verify.mjs";
 import { a as toReferrer, c as putWithContent, i as listReferrers, l as readBack, u as updateTag } from "./writing.mjs";
 import { _ as readContents } from "./layout.mjs";
 import { Readable, finished } from "node:stream";
@@ -116,7 +116,7 @@ function attachmentTags(subject) {
 	const name = `${digestAlgorithm(subject)}-${digestHex(subject)}`;
 	return [
 		signatureTag(subject),
-		`${name}.att`,
+		attestationTag(subject),
 		`${name}.sbom`
 	].filter(isTag);
 }

@@ -1,6 +1,6 @@
 import { Ct as paint, Dt as wrapText, E as textOptions, S as verb, o as formatVerifyPage, w as columnsOf } from "./terminal.mjs";
 import { t as makeKeyPair } from "./key-pair.mjs";
-import { Ai as oneOf, Ba as parsePlatform, Ci as anything, Cn as mediaTypes, Da as option, Di as list$1, Ei as fail, Fi as text$1, Gi as boolean, Ii as color, Ka as parseJson, Ni as readJson, Ti as count, Xn as preAuthEncoding, Yn as envelope, Zr as parsePem, _a as assertDigest, ba as digestOf, cr as ASN1Obj, fa as isTag, j as nodeHttp, ji as optional, ki as object, ma as parseRepository, or as canonicalize, tn as signatureTag, va as digestAlgorithm, vn as parseManifest, wa as group, wi as base64, xa as parseDigest, ya as digestHex } from "./verify.mjs";
+import { Ai as oneOf, Ba as parsePlatform, Ci as anything, Cn as mediaTypes, Da as option, Di as list$1, E as nodeHttp, Ei as fail, Fi as text$1, Gi as boolean, Ii as color, Ka as parseJson, Ni as readJson, Ti as count, Xn as preAuthEncoding, Yn as envelope, Zr as parsePem, _a as assertDigest, ba as digestOf, cr as ASN1Obj, fa as isTag, ji as optional, ki as object, ma as parseRepository, or as canonicalize, tn as signatureTag, va as digestAlgorithm, vn as parseManifest, wa as group, wi as base64, xa as parseDigest, ya as digestHex } from "./verify.mjs";
 import { s as spawn } from "./run-release.mjs";
 import { a as signImages } from "./begin.mjs";
 import { _ as readContents } from "./layout.mjs";

@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { Cn as mediaTypes, Ga as parseDocument, Gt as readReferrerIndex, Ja as textEntries, Ka as parseJson, Kt as referrerEntry, Sa as startDigest, Sn as isManifestType, St as readReference, Ua as isObject, Wa as nonEmptyText, Xa as limits, _a as assertDigest, an as ShortBlob, fa as isTag, nn as goJson, pa as parseReference, qt as referrersTag, st as BlobBody, va as digestAlgorithm, wn as readDescriptor, xa as parseDigest, ya as digestHex } from "./verify.mjs";
+import { Cn as mediaTypes, Ga as parseDocument, Gt as readReferrerIndex, Ja as textEntries, Ka as parseJson, Kt as referrerEntry, Q as BlobBody, Sa as startDigest, Sn as isManifestType, St as readReference, Ua as isObject, Wa as nonEmptyText, Xa as limits, _a as assertDigest, an as ShortBlob, fa as isTag, nn as goJson, pa as parseReference, qt as referrersTag, va as digestAlgorithm, wn as readDescriptor, xa as parseDigest, ya as digestHex } from "./verify.mjs";
 import { Readable } from "node:stream";
 import { basename, dirname, join } from "node:path";
 import { constants } from "node:fs";

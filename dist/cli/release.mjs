@@ -1,6 +1,6 @@
 import { $ as table, At as html, Ct as paint, Et as wrap, F as findingLines, H as signerParagraph, Nt as stacked, Ot as code, Q as styled, S as verb, St as logText, Tt as whole, U as formatPage, W as onPage, X as notesOf, Z as problemsOf, _ as stepTitle, at as errorSentence, c as signedBy, d as cosignCommands, et as titled, f as unrepeatable, ft as count, g as releasing, it as endLines, k as collectChunksInTime, lt as capital, nt as outcomeHead, rt as pinnedSection, s as signatureDetails, tt as goodSignatures, u as identitiesOf, v as commonExitCodes, vt as shortDigest, x as reporting, xt as line, yt as shortDigests, z as ownSignerLines } from "./terminal.mjs";
 import { r as releaseOptions, t as release } from "./run-release.mjs";
-import { Br as sameSigner, V as verifyPolicyFlags, _r as plain, dr as shellWord, gr as fixedWords, z as policyFlags } from "./verify.mjs";
+import { Br as sameSigner, I as verifyPolicyFlags, P as policyFlags, _r as plain, dr as shellWord, gr as fixedWords } from "./verify.mjs";
 import { N as countSignatures } from "./signing.mjs";
 import { a as tallyOf } from "./verdict.mjs";
 import { t as askOn } from "./password.mjs";

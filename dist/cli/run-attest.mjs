@@ -1,9 +1,9 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { l as TrustError } from "./begin.mjs";
-import { Ba as parsePlatform, Bi as report, Ca as amend, D as rootFallbacks, Da as option, E as imageTasks, Fa as predicateTypeUri, Gi as boolean, Hi as summary, Ia as predicateTypeWords, Ii as color, Li as json, Q as tool, Ri as page, T as assertNamed, Ui as connection, Vi as requiredInputs, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ja as linesOf, k as connect, na as word, wa as group, zi as quiet } from "./verify.mjs";
-import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, o as openServices, s as servicesOf, t as openSigner } from "./signing.mjs";
-import { n as backoff, t as createWritingClient } from "./writing.mjs";
+import { Ba as parsePlatform, Bi as report, Ca as amend, Da as option, Fa as predicateTypeUri, Gi as boolean, Hi as summary, Ia as predicateTypeWords, Ii as color, Li as json, Ri as page, Ui as connection, Vi as requiredInputs, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ja as linesOf, lt as assertNamed, na as word, ut as imageTasks, wa as group, zi as quiet } from "./verify.mjs";
+import { B as signature, H as signingKey, L as services, R as signOptions, V as signingIdentity, i as signDemandsOf, s as servicesOf } from "./signing.mjs";
 import { n as readPredicate, t as attestImages } from "./attesting.mjs";
+import { t as withSigner } from "./signing2.mjs";
 
 // src/options/attest.ts
 var attest_exports$1 = /* @__PURE__ */ __exportAll({ attestOptions: () => attestOptions });
@@ -79,53 +79,15 @@ async function attest(values, host, onProgress = () => {}) {
 	values.images.forEach(assertNamed);
 	const tasks = await imageTasks(values.images, void 0);
 	const source = await sourceOf(values);
-	const chosen = await servicesOf(values, /* @__PURE__ */ new Date());
+	const services = await servicesOf(values, /* @__PURE__ */ new Date());
 	const demands = await signDemandsOf({
 		...values,
 		...aboutSignatures
-	}, chosen, host);
-	const { client, clock, masked, close } = await connect(values, host);
-	try {
-		const services = openServices(chosen, client, host);
-		const root = demands.trustedRoot;
-		const signer = await openSigner(values, {
-			client,
-			host,
-			services,
-			root
-		});
-		const pause = backoff({
-			clock,
-			random: Math.random,
-			signal: host.signal
-		});
-		const context = {
-			registry: createWritingClient({
-				...client,
-				pause
-			}),
-			now: () => /* @__PURE__ */ new Date(),
-			pause,
-			tool,
-			onProgress
-		};
-		const options = {
-			...demands,
-			...services,
-			signer
-		};
-		const report = await attestImages(tasks, [source], options, context);
-		const images = report.images.map((image) => ({
-			...image,
-			findings: [...image.findings, ...rootFallbacks([root])]
-		}));
-		return masked({
-			...report,
-			images
-		});
-	} finally {
-		close();
-	}
+	}, services, host);
+	return withSigner(values, {
+		services,
+		demands
+	}, host, onProgress, (options, context) => attestImages(tasks, [source], options, context));
 }
 const aboutSignatures = {
 	annotations: {},

@@ -3,7 +3,7 @@ import { l as TrustError, s as defined } from "./begin.mjs";
 import { n as backoff, o as addReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as meterTraffic } from "./traffic.mjs";
 import { t as mirror$1 } from "./copying.mjs";
-import { Aa as checkItems, D as rootFallbacks, Kt as referrerEntry, O as unpinnedFiles, Q as tool, R as mirrorPolicyFlags, Sa as startDigest, St as readReference, Xa as limits, Y as readKeys, _a as assertDigest, ba as digestOf, da as formatRepository, dr as shellWord, f as noDemands, fn as abortError, k as connect, l as describePolicy, la as cosignRepository, p as policyOf, qt as referrersTag, sa as about, ti as identityFields, u as describeSigners, va as digestAlgorithm, x as namesOf } from "./verify.mjs";
+import { Aa as checkItems, B as readKeys, C as unpinnedFiles, Kt as referrerEntry, N as mirrorPolicyFlags, S as rootFallbacks, Sa as startDigest, St as readReference, U as tool, Xa as limits, _a as assertDigest, ba as digestOf, da as formatRepository, dr as shellWord, f as noDemands, fn as abortError, l as describePolicy, la as cosignRepository, p as policyOf, qt as referrersTag, sa as about, ti as identityFields, u as describeSigners, va as digestAlgorithm, w as connect, x as namesOf } from "./verify.mjs";
 import { _ as readContents, a as resolved, c as LayoutReader, d as LayoutIndex, f as Folder, g as withFileErrors, h as isMissing, i as openLayoutImage, l as etagOf, m as pathOf, n as hasVersion, o as version, p as BlobFiles, r as nameOf, s as versionFile, u as IndexFile } from "./layout.mjs";
 import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { Readable } from "node:stream";

@@ -1,7 +1,7 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, Aa as checkItems, An as conclusionOf, Bi as report, Cn as mediaTypes, D as rootFallbacks, Da as option, Dt as readConfigPlatform, Et as readConfig, Ga as parseDocument, Gi as boolean, Ha as samePlatform, Hi as summary, Ii as color, Li as json, M as childEnvironment, Ma as listOf, Mn as finding, N as withheld, Na as recordsOf, Nn as findingOf, O as unpinnedFiles, On as mapConcurrently, Pa as predicateTypeName, Q as tool, Qi as platform, Ra as formatPlatform, Ri as page, Ua as isObject, Ui as connection, Va as platformSpecifier, Vi as requiredInputs, Wi as timeouts, Xa as limits, Yi as oneOf, Za as longestTimer, Zi as path, _t as resolve$1, a as verifyImages, ba as digestOf$1, bn as isImageType, da as formatRepository, dt as readBounded, fa as isTag, fn as abortError, ft as writeWhole, gn as readTree, ha as sameRepository, i as listAttestations, k as connect, la as cosignRepository, mt as assertNoLink, na as word, nn as goJson, pa as parseReference, qi as digest, rn as sortedByBytes, sn as isAccessRefused, ta as text$1, u as describeSigners, ua as formatReference, va as digestAlgorithm, vn as parseManifest, vr as withoutCommand, wa as group, xa as parseDigest, yt as digestOfTag, za as isPlatform, zi as quiet } from "./verify.mjs";
-import { B as signature, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, S as BlockedError, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, v as kindOf } from "./signing.mjs";
+import { $i as repository, Aa as checkItems, An as conclusionOf, Bi as report, C as unpinnedFiles, Cn as mediaTypes, D as childEnvironment, Da as option, Dt as readConfigPlatform, Et as readConfig, Ga as parseDocument, Gi as boolean, Ha as samePlatform, Hi as summary, Ii as color, Li as json, Ma as listOf, Mn as finding, Na as recordsOf, Nn as findingOf, O as withheld, On as mapConcurrently, Pa as predicateTypeName, Qi as platform, Ra as formatPlatform, Ri as page, S as rootFallbacks, U as tool, Ua as isObject, Ui as connection, Va as platformSpecifier, Vi as requiredInputs, Wi as timeouts, Xa as limits, Yi as oneOf, Za as longestTimer, Zi as path, _t as resolve$1, a as verifyImages, ba as digestOf$1, bn as isImageType, da as formatRepository, dt as readBounded, fa as isTag, fn as abortError, ft as writeWhole, gn as readTree, ha as sameRepository, i as listAttestations, la as cosignRepository, mt as assertNoLink, na as word, nn as goJson, pa as parseReference, qi as digest, rn as sortedByBytes, sn as isAccessRefused, ta as text$1, u as describeSigners, ua as formatReference, va as digestAlgorithm, vn as parseManifest, vr as withoutCommand, w as connect, wa as group, xa as parseDigest, yt as digestOfTag, za as isPlatform, zi as quiet } from "./verify.mjs";
+import { B as signature, C as BlockedError, D as legacyTag, H as signingKey, L as services, M as policyFor, N as countSignatures, O as putBytes, P as isThere, T as emptyConfig, V as signingIdentity, g as findExistingSignatures, i as signDemandsOf, j as assertUsable, k as reportedSigner, m as assertReadable, o as openServices, r as readIdentityToken, s as servicesOf, t as openSigner, y as kindOf } from "./signing.mjs";
 import { c as putWithContent, n as backoff, r as attachReferrer, t as createWritingClient } from "./writing.mjs";
 import { t as attestationCheck } from "./attestations.mjs";
 import { t as attestImages } from "./attesting.mjs";
@@ -730,28 +730,37 @@ async function assertNoneOfItsOwn(run, destination, tag) {
 	throw new BlockedError(driftError(message, tag, stored.digest), `find out who signed there, and delete the tag ${tag} on ${destination.name}`);
 }
 
-// src/release/attest.ts
-async function attest(run, say) {
-	const { task, context, state } = run;
+// src/release/signing.ts
+function signedImage(run) {
 	const reference = {
-		...task.image.repository,
+		...run.task.image.repository,
 		digest: digestOf(run)
 	};
-	const report = await attestImages([{
+	return {
 		text: formatReference(reference),
 		reference
-	}], task.attest?.sources ?? [], {
-		...task.sign,
-		...task.dryRun ? { dryRun: true } : {}
-	}, {
+	};
+}
+function signContext(run, noun, say) {
+	const { context } = run;
+	return {
 		registry: context.registry,
 		now: context.now,
 		pause: (attempt) => context.pause(attempt),
 		tool: context.tool,
 		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
 		callerAdvises: true,
-		onProgress: ({ done, of }) => say(`${done} of ${of} attestations`)
-	});
+		onProgress: ({ done, of }) => say(`${done} of ${of} ${noun}`)
+	};
+}
+
+// src/release/attest.ts
+async function attest(run, say) {
+	const { task, state } = run;
+	const report = await attestImages([signedImage(run)], task.attest?.sources ?? [], {
+		...task.sign,
+		...task.dryRun ? { dryRun: true } : {}
+	}, signContext(run, "attestations", say));
 	state.attest = report;
 	const all = attestationsIn(report);
 	const there = all.filter(isThere).length;
@@ -1380,29 +1389,14 @@ const releaseReportSchema = "https://github.com/webdis/verify-action/schema/rele
 
 // src/release/sign.ts
 async function sign(run, say) {
-	const { task, context, state } = run;
-	const digest = digestOf(run);
-	const reference = {
-		...task.image.repository,
-		digest
-	};
-	state.root = await resolve$1(repositoryOf(run, task.image), reference);
-	state.sign = await signImages([{
-		text: formatReference(reference),
-		reference
-	}], {
+	const { task, state } = run;
+	const image = signedImage(run);
+	state.root = await resolve$1(repositoryOf(run, task.image), image.reference);
+	state.sign = await signImages([image], {
 		...task.sign,
 		platforms: task.policy.platforms,
 		...task.dryRun ? { dryRun: true } : {}
-	}, {
-		registry: context.registry,
-		now: context.now,
-		pause: (attempt) => context.pause(attempt),
-		tool: context.tool,
-		beforeSigning: (missing) => assertMirrorsAccept(run, missing),
-		callerAdvises: true,
-		onProgress: ({ done, of }) => say(`${done} of ${of} signatures`)
-	});
+	}, signContext(run, "signatures", say));
 	const { existing, made, signatures, manifests } = countSignatures(state.sign);
 	const missing = signatures - existing;
 	const findings = state.sign.images.flatMap((image) => image.findings);

@@ -1,6 +1,6 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
 import { An as conclusionOf, Ft as readersOfAll, Nt as emptyAvailability, On as mapConcurrently, Ot as checkReaders, Pt as readersOf, _t as resolve, ha as sameRepository, la as cosignRepository } from "./verify.mjs";
-import { E as assertLegacyStorable, F as signReportSchema, _ as SigningState, b as failure, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, w as lookOrCreate, x as imageFields, y as advised } from "./signing.mjs";
+import { E as assertLegacyStorable, F as signReportSchema, S as imageFields, b as advised, d as attachUnlisted, f as confirm, g as findExistingSignatures, h as unreadableFindings, j as assertUsable, k as reportedSigner, l as readSubjects, u as makeMissing, v as SigningState, w as lookOrCreate, x as failure } from "./signing.mjs";
 
 // src/sign/image.ts
 async function signImage(task, options, context) {

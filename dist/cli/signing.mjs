@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError, s as defined } from "./begin.mjs";
-import { $i as repository, $n as verifyChain, $t as predicateTypeAnnotation, Ai as oneOf$1, An as conclusionOf, At as discoverSignatures, Bi as report, Bn as annotationKeys, Ca as amend, Ci as anything, Cn as mediaTypes, Cr as runCheck, Da as option, Di as list, Ei as fail, Fi as text$1, Fn as excusedBy, Ga as parseDocument, Gi as boolean, Gn as signaturePredicate, Gr as trustedSignerOf, Hn as parseBundle, Ii as color, In as authorityTimes, Ir as isWithin, It as storeOf, Ji as image, Jr as assertFingerprints, Jt as attestationTag, Ka as parseJson, Kn as statementPayloadType, Li as json, Ln as checkBundleEntries, Lr as validity, Lt as withSignatures, Mi as quote, Mn as finding, Mt as certifiedName, Ni as readJson, Nn as findingOf, Nr as isUndetermined, On as mapConcurrently, Ot as checkReaders, Pi as sha256Hex, Pr as outcomeFor, Qn as checkScts, Qr as readPem$1, Ra as formatPlatform, Ri as page, Rn as contentOfEnvelope, Rt as checkCandidate, S as assertContains, Si as anyObject, Ti as count, Ua as isObject, Ui as connection, Un as oldStatementType, Vt as formatPayload, Wi as timeouts, X as maskPrivateKeys, Xa as limits, Xi as password, Xn as preAuthEncoding$1, Xr as publicKeyPem, Ya as deadlines, Yi as oneOf, Yr as parsePublicKey, Z as readVariable, Zr as parsePem, ar as toDER, ba as digestOf, bn as isImageType, ct as mayUse, dt as readBounded, ei as annotations, er as Bundle, fa as isTag, gn as readTree, ha as sameRepository, hr as matchIdentity, ii as requireReadableBy, ir as readCertificate$1, ji as optional, jn as describeNode, jt as availabilityOf, ka as argumentsOf, ki as object, kn as poll, kt as discoverByFallbackTag, mr as trustedIdentityOf, na as word, ni as insecureIgnoreSct, nn as goJson, nr as HashAlgorithm, oi as trustedRoot, on as TooMany, qa as readObject$1, qn as statementType, qt as referrersTag, ra as writtenReference, ri as keyFingerprints, rn as sortedByBytes, rr as Envelope, sa as about, si as readerOf, sn as isAccessRefused, sr as preAuthEncoding, ta as text, tn as signatureTag, tr as TransparencyLogEntry, ua as formatReference, va as digestAlgorithm, vn as parseManifest, w as readTrustedRoot, wa as group, wi as base64, wn as readDescriptor, wt as checkContent, xn as isIndexType, ya as digestHex, yn as isImageConfig, zi as quiet, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
+import { $i as repository, $n as verifyChain, $t as predicateTypeAnnotation, Ai as oneOf$1, An as conclusionOf, At as discoverSignatures, Bi as report, Bn as annotationKeys, Ca as amend, Ci as anything, Cn as mediaTypes, Cr as runCheck, Da as option, Di as list, Ei as fail, Fi as text$1, Fn as excusedBy, Ga as parseDocument, Gi as boolean, Gn as signaturePredicate, Gr as trustedSignerOf, H as readVariable, Hn as parseBundle, Ii as color, In as authorityTimes, Ir as isWithin, It as storeOf, Ji as image, Jr as assertFingerprints, Jt as attestationTag, Ka as parseJson, Kn as statementPayloadType, Li as json, Ln as checkBundleEntries, Lr as validity, Lt as withSignatures, Mi as quote, Mn as finding, Mt as certifiedName, Ni as readJson, Nn as findingOf, Nr as isUndetermined, On as mapConcurrently, Ot as checkReaders, Pi as sha256Hex, Pr as outcomeFor, Qn as checkScts, Qr as readPem$1, Ra as formatPlatform, Ri as page, Rn as contentOfEnvelope, Rt as checkCandidate, Si as anyObject, Ti as count, Ua as isObject, Ui as connection, Un as oldStatementType, V as maskPrivateKeys, Vt as formatPayload, Wi as timeouts, Xa as limits, Xi as password, Xn as preAuthEncoding$1, Xr as publicKeyPem, Ya as deadlines, Yi as oneOf, Yr as parsePublicKey, Zr as parsePem, ar as toDER, ba as digestOf, bn as isImageType, dt as readBounded, ei as annotations, er as Bundle, et as assertContains, fa as isTag, gn as readTree, ha as sameRepository, hr as matchIdentity, ii as requireReadableBy, ir as readCertificate$1, ji as optional, jn as describeNode, jt as availabilityOf, ka as argumentsOf, ki as object, kn as poll, kt as discoverByFallbackTag, mr as trustedIdentityOf, na as word, ni as insecureIgnoreSct, nn as goJson, nr as HashAlgorithm, nt as readTrustedRoot, oi as trustedRoot, on as TooMany, qa as readObject$1, qn as statementType, qt as referrersTag, ra as writtenReference, ri as keyFingerprints, rn as sortedByBytes, rr as Envelope, sa as about, si as readerOf, sn as isAccessRefused, sr as preAuthEncoding, st as mayUse, ta as text, tn as signatureTag, tr as TransparencyLogEntry, ua as formatReference, va as digestAlgorithm, vn as parseManifest, wa as group, wi as base64, wn as readDescriptor, wt as checkContent, xn as isIndexType, ya as digestHex, yn as isImageConfig, zi as quiet, zn as envelopeOf, zt as checkMaker } from "./verify.mjs";
 import { c as putWithContent, r as attachReferrer, s as assertListable, u as updateTag } from "./writing.mjs";
 import { o as parseAttestationBundle, s as parseEnvelope } from "./attestations.mjs";
 import { X509Certificate, createHash, createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, scrypt, sign } from "node:crypto";
@@ -1861,7 +1861,7 @@ function messageIn(body) {
 		return text;
 	}
 }
-function unreadable$1({ name, url }, what, cause) {
+function unreadable({ name, url }, what, cause) {
 	const { host } = new URL(url);
 	const message = `the ${name} ${host} did not return a ${what}${cause instanceof SyntaxError ? `: ${cause.message}` : ""}`;
 	return new TrustError("E_NET", message, { host }, cause);
@@ -2078,6 +2078,20 @@ function assertReadableSize(payload, { predicate }) {
 	throw new TrustError("E_INPUT", message);
 }
 
+// src/sign/unreadable-store.ts
+function unreadableStore(node, kind, { store, error }) {
+	const { code, message, details } = error;
+	const what = `the ${kind}s of ${describeNode(node)} could not all be read`;
+	const about = {
+		...details,
+		digest: node.digest
+	};
+	const unread = new TrustError(code, `${what}: ${message}`, about, error);
+	if (!(error instanceof TooMany)) return unread;
+	const tag = `the tag ${legacyTag(node.digest, kind)}`;
+	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+}
+
 // src/sign/existing.ts
 async function findExistingSignatures(node, options, { repository: image, signatures: repository, now }) {
 	const check = (candidate) => checkCandidate(candidate, node.digest, policyFor(options, candidate.format), now());
@@ -2105,19 +2119,7 @@ async function findExistingSignatures(node, options, { repository: image, signat
 		...stores,
 		availability: availabilityOf(listed, byTag, inImageRepository)
 	};
-	throw unreadable(node, unread);
-}
-function unreadable(node, { store, error }) {
-	const { code, message, details } = error;
-	const what = `the signatures of ${describeNode(node)} could not all be read`;
-	const about = {
-		...details,
-		digest: node.digest
-	};
-	const unread = new TrustError(code, `${what}: ${message}`, about, error);
-	if (!(error instanceof TooMany)) return unread;
-	const tag = `the tag ${signatureTag(node.digest)}`;
-	return new BlockedError(unread, adviseDeletion(store === "tag" ? tag : `the referrers of ${node.digest}`));
+	throw unreadableStore(node, "signature", unread);
 }
 function hasSignatureTag({ candidates, unusable, otherArtifacts }) {
 	return [
@@ -2323,7 +2325,7 @@ function fulcioClient(base, transport) {
 			try {
 				return readChain(parseJson(body));
 			} catch (error) {
-				throw unreadable$1(service, "certificate", error);
+				throw unreadable(service, "certificate", error);
 			}
 		}
 	};
@@ -2370,7 +2372,7 @@ function rekorV1(base, transport) {
 			try {
 				return { tlogEntries: [readResponse(parseJson(body), "response")] };
 			} catch (error) {
-				throw unreadable$1(service, "log entry", error);
+				throw unreadable(service, "log entry", error);
 			}
 		}
 	};
@@ -2474,7 +2476,7 @@ function rekorV2(base, transport) {
 			try {
 				return { tlogEntries: [readEntry(body)] };
 			} catch (error) {
-				throw unreadable$1(service, "log entry", error);
+				throw unreadable(service, "log entry", error);
 			}
 		}
 	};
@@ -3150,4 +3152,4 @@ function isPublic(url) {
 	return URL.canParse(url) && /(?:^|\.)(?:sigstore|sigstage)\.dev$/.test(new URL(url).hostname);
 }
 
-export { encryptKey as A, signature as B, adviseDeletion as C, legacyTag as D, assertLegacyStorable as E, signReportSchema as F, signingKey as H, keygenOptions as I, services as L, policyFor as M, countSignatures as N, putBytes as O, isThere as P, signOptions as R, BlockedError as S, emptyConfig as T, signingIdentity as V, SigningState as _, checkUrl as a, failure as b, assertSignable as c, attachUnlisted as d, confirm as f, findExistingSignatures as g, unreadableFindings as h, signDemandsOf as i, assertUsable as j, reportedSigner as k, readSubjects as l, assertReadable as m, readPassword as n, openServices as o, reattach as p, readIdentityToken as r, servicesOf as s, openSigner as t, makeMissing as u, kindOf as v, lookOrCreate as w, imageFields as x, advised as y, sign_exports as z };
+export { encryptKey as A, signature as B, BlockedError as C, legacyTag as D, assertLegacyStorable as E, signReportSchema as F, signingKey as H, keygenOptions as I, services as L, policyFor as M, countSignatures as N, putBytes as O, isThere as P, signOptions as R, imageFields as S, emptyConfig as T, signingIdentity as V, unreadableStore as _, checkUrl as a, advised as b, assertSignable as c, attachUnlisted as d, confirm as f, findExistingSignatures as g, unreadableFindings as h, signDemandsOf as i, assertUsable as j, reportedSigner as k, readSubjects as l, assertReadable as m, readPassword as n, openServices as o, reattach as p, readIdentityToken as r, servicesOf as s, openSigner as t, makeMissing as u, SigningState as v, lookOrCreate as w, failure as x, kindOf as y, sign_exports as z };

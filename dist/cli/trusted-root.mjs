@@ -1,5 +1,5 @@
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { C as readRootFile, Da as option, G as publicGoodRoot, Ii as color, Li as json$2, Ni as readJson, Ui as connection, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ft as writeWhole, jr as exitCodeFor, q as rootShape, ta as text, wa as group, zi as quiet } from "./verify.mjs";
+import { Da as option, Ii as color, Li as json$2, Ni as readJson, Ui as connection, Wi as timeouts, Xa as limits, Zi as path, dt as readBounded, ft as writeWhole, it as publicGoodRoot, jr as exitCodeFor, ot as rootShape, ta as text, tt as readRootFile, wa as group, zi as quiet } from "./verify.mjs";
 import { Ct as paint, D as startProgress, E as textOptions, P as describeError, S as verb, St as logText, Tt as whole, v as commonExitCodes, xt as line, y as hostOf } from "./terminal.mjs";
 import { a as checkUrl } from "./signing.mjs";
 import { r as updateRoot, t as publicGood } from "./tuf-root.mjs";

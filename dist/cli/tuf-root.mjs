@@ -1,6 +1,6 @@
 import { t as __exportAll } from "./rolldown-runtime.mjs";
 import { d as isTrustError, l as TrustError } from "./begin.mjs";
-import { Fi as text, G as publicGoodRoot, K as parseTrustedRoot, Ni as readJson, Oi as map, Ti as count, W as newestRootName, Xa as limits, Ya as deadlines, dt as readBounded, ft as writeWhole, k as connect, ki as object, mn as errorDetails } from "./verify.mjs";
+import { Fi as text, Ni as readJson, Oi as map, Ti as count, Xa as limits, Ya as deadlines, at as parseTrustedRoot, dt as readBounded, ft as writeWhole, it as publicGoodRoot, ki as object, mn as errorDetails, rt as newestRootName, w as connect } from "./verify.mjs";
 import { createHash } from "node:crypto";
 import { isAbsolute, join } from "node:path";
 import { homedir } from "node:os";

@@ -1,5 +1,5 @@
 import { Agent, request } from "./node-https.mjs";
-import { dn as WireError, hn as messageOf, j as nodeHttp, pn as codeOf } from "./verify.mjs";
+import { E as nodeHttp, dn as WireError, hn as messageOf, pn as codeOf } from "./verify.mjs";
 
 // src/http/tunnel.ts
 function requestThrough(proxy, url, options) {

@@ -8222,6 +8222,463 @@ async function writeWhole(path, text, what) {
 	}
 }
 
+// src/run/images.ts
+async function imageTasks(images, tag) {
+	const tasks = await Promise.all(images.map((image) => imageTask(image, tag)));
+	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
+	return tasks;
+}
+function assertNamed({ text, reference: { tag, digest } }) {
+	if (tag !== void 0 || digest !== void 0) return;
+	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
+}
+async function imageTask(image, tag) {
+	const { text } = image;
+	const own = "layout" in image ? image.layout : image.reference;
+	const pinned = own.tag !== void 0 || own.digest !== void 0;
+	if (pinned && tag !== void 0) {
+		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if ("layout" in image) {
+		const { layoutTask } = await import("./layout.mjs").then((n) => n.t);
+		return layoutTask(text, {
+			...image.layout,
+			...defined({ tag: own.tag ?? tag })
+		});
+	}
+	const { reference } = image;
+	return {
+		text,
+		reference: pinned ? reference : {
+			...reference,
+			tag: tag ?? "latest"
+		}
+	};
+}
+
+// src/http/address.ts
+const loopback = new BlockList();
+loopback.addSubnet("127.0.0.0", 8, "ipv4");
+loopback.addAddress("::1", "ipv6");
+const internal = new BlockList();
+for (const [network, prefix] of [
+	["0.0.0.0", 8],
+	["10.0.0.0", 8],
+	["100.64.0.0", 10],
+	["127.0.0.0", 8],
+	["169.254.0.0", 16],
+	["172.16.0.0", 12],
+	["192.0.0.0", 24],
+	["192.168.0.0", 16],
+	["198.18.0.0", 15],
+	["224.0.0.0", 3]
+]) internal.addSubnet(network, prefix, "ipv4");
+for (const [network, prefix] of [
+	["::", 127],
+	["64:ff9b::", 96],
+	["64:ff9b:1::", 48],
+	["2002::", 16],
+	["fc00::", 7],
+	["fe80::", 10],
+	["fec0::", 10],
+	["ff00::", 8]
+]) internal.addSubnet(network, prefix, "ipv6");
+const metadataName = "metadata.google.internal";
+function isLoopback(hostname) {
+	const name = bare(hostname);
+	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
+}
+function isInternal(hostname) {
+	const name = bare(hostname);
+	return isLoopback(name) || name === metadataName || isIn(internal, name);
+}
+function isIn(list, name) {
+	const family = isIP(name);
+	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
+}
+function bare(hostname) {
+	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
+}
+function isInsecureHost(url, insecureHosts) {
+	const port = url.port || (url.protocol === "https:" ? "443" : "80");
+	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
+}
+function mayUse(url, insecureHosts) {
+	if (url.protocol === "https:") return true;
+	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
+}
+function registryOrigin(host, insecureHosts) {
+	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
+	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
+	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
+	return new URL(`http://${host}/`);
+}
+function resolveTarget(from, location, insecureHosts) {
+	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
+	const refuse = (why) => {
+		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
+		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
+	};
+	if (to === void 0) return refuse("that cannot be read");
+	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
+	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
+	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
+	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
+	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
+	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
+	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
+	return to;
+}
+
+// src/transparency/public-good-root.ts
+const publicGoodVersion = "5.0.1";
+const publicGoodRootText = `{
+  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
+  "tlogs": [
+    {
+      "baseUrl": "https://rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-01-12T11:53:27Z"
+        }
+      },
+      "logId": {
+        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
+      }
+    },
+    {
+      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
+        "keyDetails": "PKIX_ED25519",
+        "validFor": {
+          "start": "2025-09-23T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
+      }
+    }
+  ],
+  "certificateAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2021-03-07T03:20:29Z",
+        "end": "2022-12-31T23:59:59.999Z"
+      }
+    },
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore"
+      },
+      "uri": "https://fulcio.sigstore.dev",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2022-04-13T20:06:15Z"
+      }
+    }
+  ],
+  "ctlogs": [
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/test",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2021-03-14T00:00:00Z",
+          "end": "2022-10-31T23:59:59.999Z"
+        }
+      },
+      "logId": {
+        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
+      }
+    },
+    {
+      "baseUrl": "https://ctfe.sigstore.dev/2022",
+      "hashAlgorithm": "SHA2_256",
+      "publicKey": {
+        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
+        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
+        "validFor": {
+          "start": "2022-10-20T00:00:00Z"
+        }
+      },
+      "logId": {
+        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
+      }
+    }
+  ],
+  "timestampAuthorities": [
+    {
+      "subject": {
+        "organization": "sigstore.dev",
+        "commonName": "sigstore-tsa-selfsigned"
+      },
+      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
+      "certChain": {
+        "certificates": [
+          {
+            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
+          },
+          {
+            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
+          }
+        ]
+      },
+      "validFor": {
+        "start": "2025-07-04T00:00:00Z"
+      }
+    }
+  ]
+}
+`;
+
+// src/transparency/trusted-root.ts
+const keyKinds = /* @__PURE__ */ new Set([
+	"PKCS1_RSA_PKCS1V5",
+	"PKCS1_RSA_PSS",
+	"PKIX_RSA_PKCS1V5",
+	"PKIX_RSA_PSS",
+	"PKIX_RSA_PKCS1V15_2048_SHA256",
+	"PKIX_RSA_PKCS1V15_3072_SHA256",
+	"PKIX_RSA_PKCS1V15_4096_SHA256",
+	"PKIX_RSA_PSS_2048_SHA256",
+	"PKIX_RSA_PSS_3072_SHA256",
+	"PKIX_RSA_PSS_4096_SHA256",
+	"PKIX_ECDSA_P256_HMAC_SHA_256",
+	"PKIX_ECDSA_P256_SHA_256",
+	"PKIX_ECDSA_P384_SHA_256",
+	"PKIX_ECDSA_P384_SHA_384",
+	"PKIX_ECDSA_P521_SHA_256",
+	"PKIX_ECDSA_P521_SHA_512",
+	"PKIX_ED25519",
+	"PKIX_ED25519_PH",
+	"ML_DSA_44",
+	"ML_DSA_65",
+	"ML_DSA_87"
+]);
+const keyDetails = (value, at) => {
+	const kind = text$1(value, at);
+	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
+};
+const logFields = {
+	hashAlgorithm: oneOf$1("SHA2_256"),
+	publicKey: object$1({
+		rawBytes: base64,
+		keyDetails,
+		validFor: validity
+	}),
+	logId: object$1({ keyId: base64 }),
+	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
+	operator: optional$1(text$1)
+};
+const log = object$1({
+	...logFields,
+	baseUrl: text$1
+});
+const ctLog = object$1({
+	...logFields,
+	baseUrl: optional$1(text$1)
+});
+const authority = object$1({
+	subject: optional$1(anyObject),
+	uri: optional$1(text$1),
+	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
+	validFor: validity,
+	operator: optional$1(text$1)
+});
+const rootShape = object$1({
+	mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
+	tlogs: repeated(log),
+	timestampAuthorities: repeated(authority),
+	certificateAuthorities: repeated(authority),
+	ctlogs: repeated(ctLog)
+});
+function parseTrustedRoot(bytes, source) {
+	try {
+		const read = readJson$1(rootShape, bytes, "trusted root");
+		const logs = read.tlogs.map(trustedLog);
+		return {
+			source,
+			date: newestStart(logs),
+			logs,
+			material: {
+				tlogs: logs.map(libraryLog),
+				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
+				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
+				ctlogs: read.ctlogs.map(libraryCtLog),
+				publicKey: () => fail$1("trusted root", "has no keys of signers")
+			},
+			bytes
+		};
+	} catch (error) {
+		if (!(error instanceof Error)) throw error;
+		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
+	}
+}
+function parseTrustedRoots(bytes, source) {
+	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
+	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
+	if (lines.length > limits.trustedRoots) {
+		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_TRUST", message);
+	}
+	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
+}
+function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
+	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
+	return {
+		baseUrl,
+		host: new URL(baseUrl).host,
+		logId: logId.keyId.toString("hex"),
+		key: logKey(publicKey),
+		validFor: publicKey.validFor
+	};
+}
+function logKey({ rawBytes, keyDetails: kind }) {
+	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
+	return createPublicKey$1({
+		key: rawBytes,
+		format: "der",
+		type
+	});
+}
+function libraryLog({ baseUrl, logId, key, validFor }) {
+	return {
+		baseURL: baseUrl,
+		logID: Buffer.from(logId, "hex"),
+		publicKey: key,
+		validFor: period(validFor)
+	};
+}
+function libraryCtLog({ baseUrl = "", logId, publicKey }) {
+	return {
+		baseURL: baseUrl,
+		logID: logId.keyId,
+		publicKey: logKey(publicKey),
+		validFor: period(publicKey.validFor)
+	};
+}
+function libraryAuthority({ certChain, validFor }) {
+	return {
+		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
+		validFor: period(validFor)
+	};
+}
+function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
+	return {
+		start,
+		end
+	};
+}
+function newestStart(logs) {
+	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
+}
+
+// src/transparency/public-good.ts
+const newestRootName = "the newest public-good root";
+let parsed;
+function publicGoodRoot() {
+	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
+	return parsed;
+}
+
+// src/run/trusted-root.ts
+const newest = "tuf";
+async function newestOf({ values, host }) {
+	const { newestRoot } = await import("./tuf-root.mjs").then((n) => n.n);
+	return newestRoot(values, host);
+}
+async function readTrustedRoots(paths, required, run) {
+	if (paths === void 0) return [includedRoot()];
+	const roots = (await Promise.all(paths.map(async (path) => {
+		if (path === "tuf") return [await newestOf(run)];
+		return readRootFile(path);
+	}))).flat();
+	if (roots.length > limits.trustedRoots) {
+		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
+		throw new TrustError("E_INPUT", message);
+	}
+	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
+	return roots;
+}
+async function readTrustedRoot(path, run) {
+	if (path === void 0) return includedRoot();
+	if (path === "tuf") return newestOf(run);
+	const bytes = await readBytes(path);
+	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
+}
+async function readRootFile(path) {
+	const bytes = await readBytes(path);
+	return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
+}
+function assertContains(root, required) {
+	const missing = missingIn(root, required);
+	if (missing === void 0) return;
+	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
+	throw new TrustError("E_INPUT", message);
+}
+function missingIn(root, required) {
+	const { logs, material } = root;
+	const { certificates } = required;
+	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
+	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
+	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
+	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
+	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
+	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
+}
+function readBytes(path) {
+	return readBounded(path, limits.manifest, "trusted-root: the file");
+}
+function includedRoot() {
+	return {
+		get source() {
+			return publicGoodRoot().source;
+		},
+		get date() {
+			return publicGoodRoot().date;
+		},
+		get logs() {
+			return publicGoodRoot().logs;
+		},
+		get material() {
+			return publicGoodRoot().material;
+		},
+		get bytes() {
+			return publicGoodRoot().bytes;
+		}
+	};
+}
+
 // src/http/gate.ts
 const most = 12;
 const pace = {
@@ -8346,80 +8803,6 @@ async function pause(clock, ms, signal) {
 		throw signal.aborted ? abortError(signal) : error;
 	}
 	if (signal.aborted) throw abortError(signal);
-}
-
-// src/http/address.ts
-const loopback = new BlockList();
-loopback.addSubnet("127.0.0.0", 8, "ipv4");
-loopback.addAddress("::1", "ipv6");
-const internal = new BlockList();
-for (const [network, prefix] of [
-	["0.0.0.0", 8],
-	["10.0.0.0", 8],
-	["100.64.0.0", 10],
-	["127.0.0.0", 8],
-	["169.254.0.0", 16],
-	["172.16.0.0", 12],
-	["192.0.0.0", 24],
-	["192.168.0.0", 16],
-	["198.18.0.0", 15],
-	["224.0.0.0", 3]
-]) internal.addSubnet(network, prefix, "ipv4");
-for (const [network, prefix] of [
-	["::", 127],
-	["64:ff9b::", 96],
-	["64:ff9b:1::", 48],
-	["2002::", 16],
-	["fc00::", 7],
-	["fe80::", 10],
-	["fec0::", 10],
-	["ff00::", 8]
-]) internal.addSubnet(network, prefix, "ipv6");
-const metadataName = "metadata.google.internal";
-function isLoopback(hostname) {
-	const name = bare(hostname);
-	return name === "localhost" || name.endsWith(".localhost") || isIn(loopback, name);
-}
-function isInternal(hostname) {
-	const name = bare(hostname);
-	return isLoopback(name) || name === metadataName || isIn(internal, name);
-}
-function isIn(list, name) {
-	const family = isIP(name);
-	return family !== 0 && list.check(name, family === 4 ? "ipv4" : "ipv6");
-}
-function bare(hostname) {
-	return hostname.startsWith("[") ? hostname.slice(1, -1) : hostname.replace(/\.$/, "");
-}
-function isInsecureHost(url, insecureHosts) {
-	const port = url.port || (url.protocol === "https:" ? "443" : "80");
-	return insecureHosts.has(url.hostname) || insecureHosts.has(`${url.hostname}:${port}`);
-}
-function mayUse(url, insecureHosts) {
-	if (url.protocol === "https:") return true;
-	return url.protocol === "http:" && (isLoopback(url.hostname) || isInsecureHost(url, insecureHosts));
-}
-function registryOrigin(host, insecureHosts) {
-	const url = URL.canParse(`https://${host}/`) ? new URL(`https://${host}/`) : void 0;
-	if (url === void 0 || url.pathname !== "/" || url.username || url.search || url.hash) throw new TrustError("E_REF", `not a registry host: ${JSON.stringify(host.slice(0, 300))}`);
-	if (!(isInsecureHost(url, insecureHosts) || isLoopback(url.hostname) && !host.endsWith(":443"))) return url;
-	return new URL(`http://${host}/`);
-}
-function resolveTarget(from, location, insecureHosts) {
-	const to = URL.canParse(location, from.href) ? new URL(location, from) : void 0;
-	const refuse = (why) => {
-		const where = to === void 0 || to.origin === "null" ? "a URL" : to.origin;
-		throw new TrustError("E_NET", `${from.host} points to ${where}, ${why}`, errorDetails(from));
-	};
-	if (to === void 0) return refuse("that cannot be read");
-	if (to.protocol !== "https:" && to.protocol !== "http:") return refuse("that is neither https nor http");
-	if (to.username !== "" || to.password !== "") return refuse("with credentials in it");
-	if (from.protocol === "https:" && to.protocol === "http:") return refuse("which would leave https for http");
-	if (!mayUse(to, insecureHosts)) return refuse("which is plain http");
-	const known = to.hostname === from.hostname || isInsecureHost(to, insecureHosts);
-	const bothLoopback = isLoopback(from.hostname) && isLoopback(to.hostname);
-	if (isInternal(to.hostname) && !known && !bothLoopback) return refuse("which is an internal address");
-	return to;
 }
 
 // src/auth/origin.ts
@@ -9475,286 +9858,6 @@ function parseLayoutName(text) {
 	};
 }
 
-// src/transparency/public-good-root.ts
-const publicGoodVersion = "5.0.1";
-const publicGoodRootText = `{
-  "mediaType": "application/vnd.dev.sigstore.trustedroot+json;version=0.1",
-  "tlogs": [
-    {
-      "baseUrl": "https://rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE2G2Y+2tabdTV5BcGiBIx0a9fAFwrkBbmLSGtks4L3qX6yYY0zufBnhC8Ur/iy55GhWP/9A/bY2LhC30M9+RYtw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-01-12T11:53:27Z"
-        }
-      },
-      "logId": {
-        "keyId": "wNI9atQGlz+VWfO6LRygH4QUfY/8W4RFwiT5i5WRgB0="
-      }
-    },
-    {
-      "baseUrl": "https://log2025-1.rekor.sigstore.dev",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MCowBQYDK2VwAyEAt8rlp1knGwjfbcXAYPYAkn0XiLz1x8O4t0YkEhie244=",
-        "keyDetails": "PKIX_ED25519",
-        "validFor": {
-          "start": "2025-09-23T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "zxGZFVvd0FEmjR8WrFwMdcAJ9vtaY/QXf44Y1wUeP6A="
-      }
-    }
-  ],
-  "certificateAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIIB+DCCAX6gAwIBAgITNVkDZoCiofPDsy7dfm6geLbuhzAKBggqhkjOPQQDAzAqMRUwEwYDVQQKEwxzaWdzdG9yZS5kZXYxETAPBgNVBAMTCHNpZ3N0b3JlMB4XDTIxMDMwNzAzMjAyOVoXDTMxMDIyMzAzMjAyOVowKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTB2MBAGByqGSM49AgEGBSuBBAAiA2IABLSyA7Ii5k+pNO8ZEWY0ylemWDowOkNa3kL+GZE5Z5GWehL9/A9bRNA3RbrsZ5i0JcastaRL7Sp5fp/jD5dxqc/UdTVnlvS16an+2Yfswe/QuLolRUCrcOE2+2iA5+tzd6NmMGQwDgYDVR0PAQH/BAQDAgEGMBIGA1UdEwEB/wQIMAYBAf8CAQEwHQYDVR0OBBYEFMjFHQBBmiQpMlEk6w2uSu1KBtPsMB8GA1UdIwQYMBaAFMjFHQBBmiQpMlEk6w2uSu1KBtPsMAoGCCqGSM49BAMDA2gAMGUCMH8liWJfMui6vXXBhjDgY4MwslmN/TJxVe/83WrFomwmNf056y1X48F9c4m3a3ozXAIxAKjRay5/aj/jsKKGIkmQatjI8uupHr/+CxFvaJWmpYqNkLDGRU+9orzh5hI2RrcuaQ=="
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2021-03-07T03:20:29Z",
-        "end": "2022-12-31T23:59:59.999Z"
-      }
-    },
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore"
-      },
-      "uri": "https://fulcio.sigstore.dev",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICGjCCAaGgAwIBAgIUALnViVfnU0brJasmRkHrn/UnfaQwCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMjA0MTMyMDA2MTVaFw0zMTEwMDUxMzU2NThaMDcxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEeMBwGA1UEAxMVc2lnc3RvcmUtaW50ZXJtZWRpYXRlMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE8RVS/ysH+NOvuDZyPIZtilgUF9NlarYpAd9HP1vBBH1U5CV77LSS7s0ZiH4nE7Hv7ptS6LvvR/STk798LVgMzLlJ4HeIfF3tHSaexLcYpSASr1kS0N/RgBJz/9jWCiXno3sweTAOBgNVHQ8BAf8EBAMCAQYwEwYDVR0lBAwwCgYIKwYBBQUHAwMwEgYDVR0TAQH/BAgwBgEB/wIBADAdBgNVHQ4EFgQU39Ppz1YkEZb5qNjpKFWixi4YZD8wHwYDVR0jBBgwFoAUWMAeX5FFpWapesyQoZMi0CrFxfowCgYIKoZIzj0EAwMDZwAwZAIwPCsQK4DYiZYDPIaDi5HFKnfxXx6ASSVmERfsynYBiX2X6SJRnZU84/9DZdnFvvxmAjBOt6QpBlc4J/0DxvkTCqpclvziL6BCCPnjdlIB3Pu3BxsPmygUY7Ii2zbdCdliiow="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUALZNAPFdxHPwjeDloDwyYChAO/4wCgYIKoZIzj0EAwMwKjEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MREwDwYDVQQDEwhzaWdzdG9yZTAeFw0yMTEwMDcxMzU2NTlaFw0zMTEwMDUxMzU2NThaMCoxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjERMA8GA1UEAxMIc2lnc3RvcmUwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAT7XeFT4rb3PQGwS4IajtLk3/OlnpgangaBclYpsYBr5i+4ynB07ceb3LP0OIOZdxexX69c5iVuyJRQ+Hz05yi+UF3uBWAlHpiS5sh0+H2GHE7SXrk1EC5m1Tr19L9gg92jYzBhMA4GA1UdDwEB/wQEAwIBBjAPBgNVHRMBAf8EBTADAQH/MB0GA1UdDgQWBBRYwB5fkUWlZql6zJChkyLQKsXF+jAfBgNVHSMEGDAWgBRYwB5fkUWlZql6zJChkyLQKsXF+jAKBggqhkjOPQQDAwNpADBmAjEAj1nHeXZp+13NWBNa+EDsDP8G1WWg1tCMWP/WHPqpaVo0jhsweNFZgSs0eE7wYI4qAjEA2WB9ot98sIkoF3vZYdd3/VtWB5b9TNMea7Ix/stJ5TfcLLeABLE4BNJOsQ4vnBHJ"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2022-04-13T20:06:15Z"
-      }
-    }
-  ],
-  "ctlogs": [
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/test",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEbfwR+RJudXscgRBRpKX1XFDy3PyudDxz/SfnRi1fT8ekpfBd2O1uoz7jr3Z8nKzxA69EUQ+eFCFI3zeubPWU7w==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2021-03-14T00:00:00Z",
-          "end": "2022-10-31T23:59:59.999Z"
-        }
-      },
-      "logId": {
-        "keyId": "CGCS8ChS/2hF0dFrJ4ScRWcYrBY9wzjSbea8IgY2b3I="
-      }
-    },
-    {
-      "baseUrl": "https://ctfe.sigstore.dev/2022",
-      "hashAlgorithm": "SHA2_256",
-      "publicKey": {
-        "rawBytes": "MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEiPSlFi0CmFTfEjCUqF9HuCEcYXNKAaYalIJmBZ8yyezPjTqhxrKBpMnaocVtLJBI1eM3uXnQzQGAJdJ4gs9Fyw==",
-        "keyDetails": "PKIX_ECDSA_P256_SHA_256",
-        "validFor": {
-          "start": "2022-10-20T00:00:00Z"
-        }
-      },
-      "logId": {
-        "keyId": "3T0wasbHETJjGR4cmWc3AqJKXrjePK3/h4pygC8p7o4="
-      }
-    }
-  ],
-  "timestampAuthorities": [
-    {
-      "subject": {
-        "organization": "sigstore.dev",
-        "commonName": "sigstore-tsa-selfsigned"
-      },
-      "uri": "https://timestamp.sigstore.dev/api/v1/timestamp",
-      "certChain": {
-        "certificates": [
-          {
-            "rawBytes": "MIICEDCCAZagAwIBAgIUOhNULwyQYe68wUMvy4qOiyojiwwwCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMC4xFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEVMBMGA1UEAxMMc2lnc3RvcmUtdHNhMHYwEAYHKoZIzj0CAQYFK4EEACIDYgAE4ra2Z8hKNig2T9kFjCAToGG30jky+WQv3BzL+mKvh1SKNR/UwuwsfNCg4sryoYAd8E6isovVA3M4aoNdm9QDi50Z8nTEyvqgfDPtTIwXItfiW/AFf1V7uwkbkAoj0xxco2owaDAOBgNVHQ8BAf8EBAMCB4AwHQYDVR0OBBYEFIn9eUOHz9BlRsMCRscsc1t9tOsDMB8GA1UdIwQYMBaAFJjsAe9/u1H/1JUeb4qImFMHic6/MBYGA1UdJQEB/wQMMAoGCCsGAQUFBwMIMAoGCCqGSM49BAMDA2gAMGUCMDtpsV/6KaO0qyF/UMsX2aSUXKQFdoGTptQGc0ftq1csulHPGG6dsmyMNd3JB+G3EQIxAOajvBcjpJmKb4Nv+2Taoj8Uc5+b6ih6FXCCKraSqupe07zqswMcXJTe1cExvHvvlw=="
-          },
-          {
-            "rawBytes": "MIIB9zCCAXygAwIBAgIUV7f0GLDOoEzIh8LXSW80OJiUp14wCgYIKoZIzj0EAwMwOTEVMBMGA1UEChMMc2lnc3RvcmUuZGV2MSAwHgYDVQQDExdzaWdzdG9yZS10c2Etc2VsZnNpZ25lZDAeFw0yNTA0MDgwNjU5NDNaFw0zNTA0MDYwNjU5NDNaMDkxFTATBgNVBAoTDHNpZ3N0b3JlLmRldjEgMB4GA1UEAxMXc2lnc3RvcmUtdHNhLXNlbGZzaWduZWQwdjAQBgcqhkjOPQIBBgUrgQQAIgNiAAQUQNtfRT/ou3YATa6wB/kKTe70cfJwyRIBovMnt8RcJph/COE82uyS6FmppLLL1VBPGcPfpQPYJNXzWwi8icwhKQ6W/Qe2h3oebBb2FHpwNJDqo+TMaC/tdfkv/ElJB72jRTBDMA4GA1UdDwEB/wQEAwIBBjASBgNVHRMBAf8ECDAGAQH/AgEAMB0GA1UdDgQWBBSY7AHvf7tR/9SVHm+KiJhTB4nOvzAKBggqhkjOPQQDAwNpADBmAjEAwGEGrfGZR1cen1R8/DTVMI943LssZmJRtDp/i7SfGHmGRP6gRbuj9vOK3b67Z0QQAjEAuT2H673LQEaHTcyQSZrkp4mX7WwkmF+sVbkYY5mXN+RMH13KUEHHOqASaemYWK/E"
-          }
-        ]
-      },
-      "validFor": {
-        "start": "2025-07-04T00:00:00Z"
-      }
-    }
-  ]
-}
-`;
-
-// src/transparency/trusted-root.ts
-const keyKinds = /* @__PURE__ */ new Set([
-	"PKCS1_RSA_PKCS1V5",
-	"PKCS1_RSA_PSS",
-	"PKIX_RSA_PKCS1V5",
-	"PKIX_RSA_PSS",
-	"PKIX_RSA_PKCS1V15_2048_SHA256",
-	"PKIX_RSA_PKCS1V15_3072_SHA256",
-	"PKIX_RSA_PKCS1V15_4096_SHA256",
-	"PKIX_RSA_PSS_2048_SHA256",
-	"PKIX_RSA_PSS_3072_SHA256",
-	"PKIX_RSA_PSS_4096_SHA256",
-	"PKIX_ECDSA_P256_HMAC_SHA_256",
-	"PKIX_ECDSA_P256_SHA_256",
-	"PKIX_ECDSA_P384_SHA_256",
-	"PKIX_ECDSA_P384_SHA_384",
-	"PKIX_ECDSA_P521_SHA_256",
-	"PKIX_ECDSA_P521_SHA_512",
-	"PKIX_ED25519",
-	"PKIX_ED25519_PH",
-	"ML_DSA_44",
-	"ML_DSA_65",
-	"ML_DSA_87"
-]);
-const keyDetails = (value, at) => {
-	const kind = text$1(value, at);
-	return keyKinds.has(kind) ? kind : fail$1(at, `is ${quote(kind)}, which is not supported`);
-};
-const logFields = {
-	hashAlgorithm: oneOf$1("SHA2_256"),
-	publicKey: object$1({
-		rawBytes: base64,
-		keyDetails,
-		validFor: validity
-	}),
-	logId: object$1({ keyId: base64 }),
-	checkpointKeyId: optional$1(object$1({ keyId: base64 })),
-	operator: optional$1(text$1)
-};
-const log = object$1({
-	...logFields,
-	baseUrl: text$1
-});
-const ctLog = object$1({
-	...logFields,
-	baseUrl: optional$1(text$1)
-});
-const authority = object$1({
-	subject: optional$1(anyObject),
-	uri: optional$1(text$1),
-	certChain: object$1({ certificates: list$1(object$1({ rawBytes: base64 })) }),
-	validFor: validity,
-	operator: optional$1(text$1)
-});
-const rootShape = object$1({
-	mediaType: oneOf$1("application/vnd.dev.sigstore.trustedroot+json;version=0.1", "application/vnd.dev.sigstore.trustedroot.v0.1+json"),
-	tlogs: repeated(log),
-	timestampAuthorities: repeated(authority),
-	certificateAuthorities: repeated(authority),
-	ctlogs: repeated(ctLog)
-});
-function parseTrustedRoot(bytes, source) {
-	try {
-		const read = readJson$1(rootShape, bytes, "trusted root");
-		const logs = read.tlogs.map(trustedLog);
-		return {
-			source,
-			date: newestStart(logs),
-			logs,
-			material: {
-				tlogs: logs.map(libraryLog),
-				timestampAuthorities: read.timestampAuthorities.map(libraryAuthority),
-				certificateAuthorities: read.certificateAuthorities.map(libraryAuthority),
-				ctlogs: read.ctlogs.map(libraryCtLog),
-				publicKey: () => fail$1("trusted root", "has no keys of signers")
-			},
-			bytes
-		};
-	} catch (error) {
-		if (!(error instanceof Error)) throw error;
-		throw new TrustError("E_TRUST", `${source} is not usable: ${error.message}`, {}, error);
-	}
-}
-function parseTrustedRoots(bytes, source) {
-	const lines = Buffer.from(bytes).toString("latin1").split("\n").filter((line) => line.trim() !== "");
-	if (!(lines.length > 1 && /^\{.*\}\s*$/.test(lines[0] ?? ""))) return [parseTrustedRoot(bytes, source)];
-	if (lines.length > limits.trustedRoots) {
-		const message = `${source} has ${lines.length} trusted roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_TRUST", message);
-	}
-	return lines.map((line, at) => parseTrustedRoot(Buffer.from(line, "latin1"), `${source}, line ${at + 1}`));
-}
-function trustedLog({ baseUrl, logId, checkpointKeyId, publicKey }) {
-	if (checkpointKeyId !== void 0 && !checkpointKeyId.keyId.equals(logId.keyId)) return fail$1(baseUrl, "has a checkpointKeyId other than its logId, which is not supported");
-	return {
-		baseUrl,
-		host: new URL(baseUrl).host,
-		logId: logId.keyId.toString("hex"),
-		key: logKey(publicKey),
-		validFor: publicKey.validFor
-	};
-}
-function logKey({ rawBytes, keyDetails: kind }) {
-	const type = kind.startsWith("PKCS1_") ? "pkcs1" : "spki";
-	return createPublicKey$1({
-		key: rawBytes,
-		format: "der",
-		type
-	});
-}
-function libraryLog({ baseUrl, logId, key, validFor }) {
-	return {
-		baseURL: baseUrl,
-		logID: Buffer.from(logId, "hex"),
-		publicKey: key,
-		validFor: period(validFor)
-	};
-}
-function libraryCtLog({ baseUrl = "", logId, publicKey }) {
-	return {
-		baseURL: baseUrl,
-		logID: logId.keyId,
-		publicKey: logKey(publicKey),
-		validFor: period(publicKey.validFor)
-	};
-}
-function libraryAuthority({ certChain, validFor }) {
-	return {
-		certChain: certChain.certificates.map(({ rawBytes }) => libraryCertificate(rawBytes)),
-		validFor: period(validFor)
-	};
-}
-function period({ start, end = /* @__PURE__ */ new Date(864e13) }) {
-	return {
-		start,
-		end
-	};
-}
-function newestStart(logs) {
-	return logs.map(({ validFor }) => validFor.start.toISOString()).sort().at(-1)?.slice(0, 10);
-}
-
-// src/transparency/public-good.ts
-const newestRootName = "the newest public-good root";
-let parsed;
-function publicGoodRoot() {
-	parsed ??= parseTrustedRoot(Buffer.from(publicGoodRootText), `the embedded public-good root (@sigstore/tuf ${publicGoodVersion})`);
-	return parsed;
-}
-
 // src/verify/identity-flags.ts
 const github = "https://github.com/";
 const workflowFile = /^(https:\/\/github\.com\/[^/]+\/[^/]+)\/\.github\/workflows\/[^/@\s]+\.ya?ml(?:@.+)?$/;
@@ -10343,6 +10446,11 @@ function redirectError(url, how) {
 	return new TrustError("E_NET", `${url.host} redirects ${how}`, errorDetails(url));
 }
 
+// src/http/request.ts
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
+}
+
 // src/http/watch.ts
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
@@ -10454,9 +10562,6 @@ function feed(outgoing, { stream, length, mismatch }) {
 		if (error == null && left === 0) outgoing.end();
 		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
 	});
-}
-function isStream(body) {
-	return body !== void 0 && "stream" in body;
 }
 function withLength(headers, body) {
 	if (body === void 0) return headers;
@@ -10601,7 +10706,7 @@ var Sender = class {
 			};
 			if (signal.aborted) throw abortError(signal);
 			const body = request.body?.();
-			if (body !== void 0 && "stream" in body) stream = body.stream;
+			if (isStream(body)) stream = body.stream;
 			this.#sent += 1;
 			this.#trace(hop, { kind: "sent" });
 			const answer = exchange(pool, {
@@ -11028,109 +11133,6 @@ function ignoredVariables(env) {
 		severity: "warning",
 		advice: "unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS"
 	})];
-}
-
-// src/run/images.ts
-async function imageTasks(images, tag) {
-	const tasks = await Promise.all(images.map((image) => imageTask(image, tag)));
-	checkItems(tasks.map(({ reference }) => formatReference(reference)), "images");
-	return tasks;
-}
-function assertNamed({ text, reference: { tag, digest } }) {
-	if (tag !== void 0 || digest !== void 0) return;
-	throw new TrustError("E_REF", `images: ${text} names no digest: give the one that was built`);
-}
-async function imageTask(image, tag) {
-	const { text } = image;
-	const own = "layout" in image ? image.layout : image.reference;
-	const pinned = own.tag !== void 0 || own.digest !== void 0;
-	if (pinned && tag !== void 0) {
-		const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
-		throw new TrustError("E_INPUT", message);
-	}
-	if ("layout" in image) {
-		const { layoutTask } = await import("./layout.mjs").then((n) => n.t);
-		return layoutTask(text, {
-			...image.layout,
-			...defined({ tag: own.tag ?? tag })
-		});
-	}
-	const { reference } = image;
-	return {
-		text,
-		reference: pinned ? reference : {
-			...reference,
-			tag: tag ?? "latest"
-		}
-	};
-}
-
-// src/run/trusted-root.ts
-const newest = "tuf";
-async function newestOf({ values, host }) {
-	const { newestRoot } = await import("./tuf-root.mjs").then((n) => n.n);
-	return newestRoot(values, host);
-}
-async function readTrustedRoots(paths, required, run) {
-	if (paths === void 0) return [includedRoot()];
-	const roots = (await Promise.all(paths.map(async (path) => {
-		if (path === "tuf") return [await newestOf(run)];
-		return readRootFile(path);
-	}))).flat();
-	if (roots.length > limits.trustedRoots) {
-		const message = `trusted-root: there are ${roots.length} roots; ${limits.trustedRoots} are allowed`;
-		throw new TrustError("E_INPUT", message);
-	}
-	if (roots.every((root) => missingIn(root, required) !== void 0)) for (const root of roots) assertContains(root, required);
-	return roots;
-}
-async function readTrustedRoot(path, run) {
-	if (path === void 0) return includedRoot();
-	if (path === "tuf") return newestOf(run);
-	const bytes = await readBytes(path);
-	return about("trusted-root", () => parseTrustedRoot(bytes, path), "E_INPUT");
-}
-async function readRootFile(path) {
-	const bytes = await readBytes(path);
-	return about("trusted-root", () => parseTrustedRoots(bytes, path), "E_INPUT");
-}
-function assertContains(root, required) {
-	const missing = missingIn(root, required);
-	if (missing === void 0) return;
-	const message = `trusted-root: ${root.source} contains no ${missing} is required: give a trusted root that contains one`;
-	throw new TrustError("E_INPUT", message);
-}
-function missingIn(root, required) {
-	const { logs, material } = root;
-	const { certificates } = required;
-	const isForCertificates = certificates !== void 0 && material.certificateAuthorities.length > 0;
-	const isExcused = isForCertificates && certificates.excuses && excusedBy(root) !== void 0;
-	if (certificates?.only === true && !isForCertificates) return "certificate authority, and one";
-	if (required.logs && logs.length === 0 && !isExcused) return "transparency log, and a log entry";
-	if (required.authorities && material.timestampAuthorities.length === 0) return "timestamp authority, and a timestamp";
-	return certificates?.only === true && certificates.sct === "required" && !isExcused && material.ctlogs.length === 0 ? "certificate transparency log, and an SCT" : void 0;
-}
-function readBytes(path) {
-	return readBounded(path, limits.manifest, "trusted-root: the file");
-}
-function includedRoot() {
-	return {
-		get source() {
-			return publicGoodRoot().source;
-		},
-		get date() {
-			return publicGoodRoot().date;
-		},
-		get logs() {
-			return publicGoodRoot().logs;
-		},
-		get material() {
-			return publicGoodRoot().material;
-		},
-		get bytes() {
-			return publicGoodRoot().bytes;
-		}
-	};
 }
 
 // src/options/given.ts
@@ -12127,4 +12129,4 @@ function readOptions(options, table, fixed = {}) {
 	return complete(table, values, (field) => field);
 }
 
-export { userAgent as $, repository as $i, verifyChain as $n, signatureFormat as $r, predicateTypeAnnotation as $t, isInsecureRegistry as A, checkItems as Aa, oneOf$1 as Ai, conclusionOf as An, repositoryUrl as Ar, discoverSignatures as At, trustedRootFileFlags as B, parsePlatform as Ba, report as Bi, annotationKeys as Bn, sameSigner as Br, signedAt as Bt, readRootFile as C, amend as Ca, anything as Ci, mediaTypes as Cn, runCheck as Cr, pullScope as Ct, rootFallbacks as D, option as Da, list$1 as Di, limiter as Dn, typeName as Dr, readConfigPlatform as Dt, imageTasks as E, kebab as Ea, fail$1 as Ei, allSettled as En, isWanted as Er, readConfig as Et, annotationFlags as F, predicateTypeUri as Fa, text$1 as Fi, excusedBy as Fn, logEntry$1 as Fr, readersOfAll as Ft, publicGoodRoot as G, parseDocument as Ga, boolean$2 as Gi, signaturePredicate as Gn, trustedSignerOf as Gr, readReferrerIndex as Gt, cosignIdentityFlags as H, samePlatform as Ha, summary$1 as Hi, parseBundle as Hn, shortSubject as Hr, rebuildPayload as Ht, isDefaultKey as I, predicateTypeWords as Ia, color as Ii, authorityTimes as In, isWithin$1 as Ir, storeOf as It, isLayoutName as J, textEntries as Ja, image as Ji, jsonMembers as Jn, assertFingerprints as Jr, attestationTag as Jt, parseTrustedRoot as K, parseJson as Ka, count$2 as Ki, statementPayloadType as Kn, withKind as Kr, referrerEntry as Kt, keyFile as L, equalPlatforms as La, json as Li, checkBundleEntries as Ln, validity as Lr, withSignatures as Lt, childEnvironment as M, listOf as Ma, quote as Mi, finding as Mn, exitCodes as Mr, certifiedName as Mt, withheld as N, recordsOf as Na, readJson$1 as Ni, findingOf as Nn, isUndetermined as Nr, emptyAvailability as Nt, unpinnedFiles as O, requiredUnless as Oa, map$1 as Oi, mapConcurrently as On, factNames as Or, checkReaders as Ot, mirrorCommand as P, predicateTypeName as Pa, sha256Hex as Pi, manifestFields as Pn, outcomeFor as Pr, readersOf as Pt, tool as Q, transferTime as Qa, platform as Qi, checkScts as Qn, readPem as Qr, isSignatureLayer as Qt, mirrorPolicyFlags as R, formatPlatform as Ra, page as Ri, contentOfEnvelope as Rn, describeSigner as Rr, checkCandidate as Rt, assertContains as S, startDigest as Sa, anyObject as Si, isManifestType as Sn, runFields as Sr, readReference as St, assertNamed as T, inputName as Ta, count$1 as Ti, TaskGroup as Tn, isOfType as Tr, manifestExists as Tt, unknownToCosign as U, isObject as Ua, connection as Ui, oldStatementType as Un, signer as Ur, artifactTypeOf as Ut, verifyPolicyFlags as V, platformSpecifier as Va, requiredInputs as Vi, bundle as Vn, shortSigner as Vr, formatPayload as Vt, newestRootName as W, nonEmptyText as Wa, timeouts as Wi, parseAttestationStatement as Wn, signerId as Wr, describeSkipped as Wt, maskPrivateKeys as X, limits as Xa, password as Xi, preAuthEncoding as Xn, publicKeyPem as Xr, declaresBundle as Xt, readKeys as Y, deadlines as Ya, oneOf$2 as Yi, envelope as Yn, parsePublicKey as Yr, classifyArtifact as Yt, readVariable as Z, longestTimer as Za, path as Zi, preAuthHeader as Zn, parsePem as Zr, declaresOtherType as Zt, verify_exports$1 as _, assertDigest as _a, optional as _i, readChildImage as _n, plain as _r, resolve as _t, verifyImages as a, meantOrAll as aa, trust as ai, ShortBlob as an, toDER as ar, opener as at, complete as b, digestOf as ba, time$1 as bi, isImageType as bn, manifestRole as br, getManifest as bt, verifyImage as c, apiHost as ca, count as ci, bracketedMessage as cn, ASN1Obj as cr, mayUse as ct, firstFailure as d, formatRepository as da, errorCode as di, WireError as dn, shellWord as dr, readBounded as dt, tag as ea, annotations as ei, readSignatureManifest as en, Bundle as er, Refused as et, noDemands as f, isTag as fa, list as fi, abortError as fn, accepts as fr, writeWhole as ft, verifyOptions as g, vendorOf as ga, oneOf as gi, readTree as gn, fixedWords as gr, partialName as gt, treeOptions as h, sameRepository as ha, object as hi, messageOf as hn, matchIdentity as hr, cannotWrite as ht, listAttestations as i, foreignFlag as ia, requireReadableBy as ii, AccessRefused as in, readCertificate as ir, endpoints as it, nodeHttp as j, linesOf as ja, optional$1 as ji, describeNode as jn, exitCodeFor as jr, availabilityOf as jt, connect as k, argumentsOf as ka, object$1 as ki, poll as kn, readFacts as kr, discoverByFallbackTag as kt, describePolicy as l, cosignRepository as la, day as li, hasErrorCode as ln, longestCommand as lr, resolveTarget as lt, inputsFrom as m, parseRepository as ma, matching as mi, errorDetails as mn, trustedIdentityOf as mr, assertNoLink as mt, verify as n, word as na, insecureIgnoreSct as ni, goJson as nn, HashAlgorithm as nr, retryAfter as nt, goodSignatures as o, nearest as oa, trustedRoot as oi, TooMany as on, canonicalize as or, readable as ot, policyOf as p, parseReference as pa, map as pi, codeOf as pn, acceptsName as pr, WholeFile as pt, rootShape as q, readObject as qa, digest$3 as qi, statementType as qn, withoutName as qr, referrersTag as qt, verify_exports as r, writtenReference as ra, keyFingerprints as ri, sortedByBytes as rn, Envelope as rr, createRegistryClient as rt, unreadMaterial as s, about as sa, readerOf as si, isAccessRefused as sn, preAuthEncoding$1 as sr, BlobBody as st, library_exports as t, text$2 as ta, identityFields$1 as ti, signatureTag as tn, TransparencyLogEntry as tr, isRetried as tt, describeSigners as u, formatReference as ua, digest$1 as ui, NetworkError as un, readShellWords as ur, pause as ut, location as v, digestAlgorithm as va, ordinal as vi, parseManifest as vn, withoutCommand as vr, declaredDigest as vt, readTrustedRoot as w, group as wa, base64 as wi, readDescriptor as wn, defaultPlace as wr, checkContent as wt, namesOf as x, parseDigest as xa, where as xi, isIndexType as xn, policyReport as xr, headOf as xt, requireAttestations as y, digestHex as ya, text as yi, isImageConfig as yn, finding$1 as yr, digestOfTag as yt, policyFlags as z, isPlatform as za, quiet as zi, envelopeOf as zn, longSigner as zr, checkMaker as zt };
+export { pause as $, repository as $i, verifyChain as $n, signatureFormat as $r, predicateTypeAnnotation as $t, annotationFlags as A, checkItems as Aa, oneOf$1 as Ai, conclusionOf as An, repositoryUrl as Ar, discoverSignatures as At, readKeys as B, parsePlatform as Ba, report as Bi, annotationKeys as Bn, sameSigner as Br, signedAt as Bt, unpinnedFiles as C, amend as Ca, anything as Ci, mediaTypes as Cn, runCheck as Cr, pullScope as Ct, childEnvironment as D, option as Da, list$1 as Di, limiter as Dn, typeName as Dr, readConfigPlatform as Dt, nodeHttp as E, kebab as Ea, fail$1 as Ei, allSettled as En, isWanted as Er, readConfig as Et, trustedRootFileFlags as F, predicateTypeUri as Fa, text$1 as Fi, excusedBy as Fn, logEntry$1 as Fr, readersOfAll as Ft, Refused as G, parseDocument as Ga, boolean$2 as Gi, signaturePredicate as Gn, trustedSignerOf as Gr, readReferrerIndex as Gt, readVariable as H, samePlatform as Ha, summary$1 as Hi, parseBundle as Hn, shortSubject as Hr, rebuildPayload as Ht, verifyPolicyFlags as I, predicateTypeWords as Ia, color as Ii, authorityTimes as In, isWithin$1 as Ir, storeOf as It, createRegistryClient as J, textEntries as Ja, image as Ji, jsonMembers as Jn, assertFingerprints as Jr, attestationTag as Jt, isRetried as K, parseJson as Ka, count$2 as Ki, statementPayloadType as Kn, withKind as Kr, referrerEntry as Kt, cosignIdentityFlags as L, equalPlatforms as La, json as Li, checkBundleEntries as Ln, validity as Lr, withSignatures as Lt, keyFile as M, listOf as Ma, quote as Mi, finding as Mn, exitCodes as Mr, certifiedName as Mt, mirrorPolicyFlags as N, recordsOf as Na, readJson$1 as Ni, findingOf as Nn, isUndetermined as Nr, emptyAvailability as Nt, withheld as O, requiredUnless as Oa, map$1 as Oi, mapConcurrently as On, factNames as Or, checkReaders as Ot, policyFlags as P, predicateTypeName as Pa, sha256Hex as Pi, manifestFields as Pn, outcomeFor as Pr, readersOf as Pt, BlobBody as Q, transferTime as Qa, platform as Qi, checkScts as Qn, readPem as Qr, isSignatureLayer as Qt, unknownToCosign as R, formatPlatform as Ra, page as Ri, contentOfEnvelope as Rn, describeSigner as Rr, checkCandidate as Rt, rootFallbacks as S, startDigest as Sa, anyObject as Si, isManifestType as Sn, runFields as Sr, readReference as St, isInsecureRegistry as T, inputName as Ta, count$1 as Ti, TaskGroup as Tn, isOfType as Tr, manifestExists as Tt, tool as U, isObject as Ua, connection as Ui, oldStatementType as Un, signer as Ur, artifactTypeOf as Ut, maskPrivateKeys as V, platformSpecifier as Va, requiredInputs as Vi, bundle as Vn, shortSigner as Vr, formatPayload as Vt, userAgent as W, nonEmptyText as Wa, timeouts as Wi, parseAttestationStatement as Wn, signerId as Wr, describeSkipped as Wt, opener as X, limits as Xa, password as Xi, preAuthEncoding as Xn, publicKeyPem as Xr, declaresBundle as Xt, endpoints as Y, deadlines as Ya, oneOf$2 as Yi, envelope as Yn, parsePublicKey as Yr, classifyArtifact as Yt, readable as Z, longestTimer as Za, path as Zi, preAuthHeader as Zn, parsePem as Zr, declaresOtherType as Zt, verify_exports$1 as _, assertDigest as _a, optional as _i, readChildImage as _n, plain as _r, resolve as _t, verifyImages as a, meantOrAll as aa, trust as ai, ShortBlob as an, toDER as ar, parseTrustedRoot as at, complete as b, digestOf as ba, time$1 as bi, isImageType as bn, manifestRole as br, getManifest as bt, verifyImage as c, apiHost as ca, count as ci, bracketedMessage as cn, ASN1Obj as cr, resolveTarget as ct, firstFailure as d, formatRepository as da, errorCode as di, WireError as dn, shellWord as dr, readBounded as dt, tag as ea, annotations as ei, readSignatureManifest as en, Bundle as er, assertContains as et, noDemands as f, isTag as fa, list as fi, abortError as fn, accepts as fr, writeWhole as ft, verifyOptions as g, vendorOf as ga, oneOf as gi, readTree as gn, fixedWords as gr, partialName as gt, treeOptions as h, sameRepository as ha, object as hi, messageOf as hn, matchIdentity as hr, cannotWrite as ht, listAttestations as i, foreignFlag as ia, requireReadableBy as ii, AccessRefused as in, readCertificate as ir, publicGoodRoot as it, isDefaultKey as j, linesOf as ja, optional$1 as ji, describeNode as jn, exitCodeFor as jr, availabilityOf as jt, mirrorCommand as k, argumentsOf as ka, object$1 as ki, poll as kn, readFacts as kr, discoverByFallbackTag as kt, describePolicy as l, cosignRepository as la, day as li, hasErrorCode as ln, longestCommand as lr, assertNamed as lt, inputsFrom as m, parseRepository as ma, matching as mi, errorDetails as mn, trustedIdentityOf as mr, assertNoLink as mt, verify as n, word as na, insecureIgnoreSct as ni, goJson as nn, HashAlgorithm as nr, readTrustedRoot as nt, goodSignatures as o, nearest as oa, trustedRoot as oi, TooMany as on, canonicalize as or, rootShape as ot, policyOf as p, parseReference as pa, map as pi, codeOf as pn, acceptsName as pr, WholeFile as pt, retryAfter as q, readObject as qa, digest$3 as qi, statementType as qn, withoutName as qr, referrersTag as qt, verify_exports as r, writtenReference as ra, keyFingerprints as ri, sortedByBytes as rn, Envelope as rr, newestRootName as rt, unreadMaterial as s, about as sa, readerOf as si, isAccessRefused as sn, preAuthEncoding$1 as sr, mayUse as st, library_exports as t, text$2 as ta, identityFields$1 as ti, signatureTag as tn, TransparencyLogEntry as tr, readRootFile as tt, describeSigners as u, formatReference as ua, digest$1 as ui, NetworkError as un, readShellWords as ur, imageTasks as ut, location as v, digestAlgorithm as va, ordinal as vi, parseManifest as vn, withoutCommand as vr, declaredDigest as vt, connect as w, group as wa, base64 as wi, readDescriptor as wn, defaultPlace as wr, checkContent as wt, namesOf as x, parseDigest as xa, where as xi, isIndexType as xn, policyReport as xr, headOf as xt, requireAttestations as y, digestHex as ya, text as yi, isImageConfig as yn, finding$1 as yr, digestOfTag as yt, isLayoutName as z, isPlatform as za, quiet as zi, envelopeOf as zn, longSigner as zr, checkMaker as zt };

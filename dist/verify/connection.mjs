@@ -825,6 +825,11 @@ function httpDate(text) {
 	return Number.isNaN(time) ? void 0 : time;
 }
 
+// src/http/request.ts
+function isStream(body) {
+	return body !== void 0 && "stream" in body;
+}
+
 // src/http/watch.ts
 function watchConnect(outgoing, ms, stop) {
 	const late = () => stop(new WireError("ETIMEDOUT", `no connection within ${ms} ms`));
@@ -936,9 +941,6 @@ function feed(outgoing, { stream, length, mismatch }) {
 		if (error == null && left === 0) outgoing.end();
 		else outgoing.destroy(error ?? mismatch(`${left} bytes fewer than`));
 	});
-}
-function isStream(body) {
-	return body !== void 0 && "stream" in body;
 }
 function withLength(headers, body) {
 	if (body === void 0) return headers;
@@ -1077,7 +1079,7 @@ var Sender = class {
 			};
 			if (signal.aborted) throw abortError(signal);
 			const body = request.body?.();
-			if (body !== void 0 && "stream" in body) stream = body.stream;
+			if (isStream(body)) stream = body.stream;
 			this.#sent += 1;
 			this.#trace(hop, { kind: "sent" });
 			const answer = exchange(pool, {
