@@ -19,9 +19,18 @@ interface Contacted {
 export function commandContext(policy: Policy, registries: readonly Contacted[]): CommandContext {
   const insecure = registries.filter((one) => one.insecure);
   return {
-    policy: describePolicy(policy),
+    policy: policyReport(policy),
     insecureHosts: insecure.map(({ repository }) => repository.name.registry),
   };
+}
+
+const described = new WeakMap<Policy, PolicyReport>();
+
+/** The same object for the same policy: thousands of reports of one run have it. */
+export function policyReport(policy: Policy): PolicyReport {
+  const known = described.get(policy) ?? describePolicy(policy);
+  described.set(policy, known);
+  return known;
 }
 
 export interface TagMove {
