@@ -12,12 +12,12 @@ import { isEquivalent, mutantsOf } from './mutate/operators.mjs';
 import { reach } from './mutate/reach.mjs';
 import { ownTests } from './tests.mjs';
 
-const usage = `usage: npm run mutate -- ROOM [--seed N] [--count N] [--jobs N] [--own] [--only FILE]
+const usage = `usage: npm run mutate -- ROOM [--seed N,N] [--count N] [--jobs N] [--own] [--only FILE]
                              [--at-least PERCENT]
 
   ROOM          a folder of src/, such as verify or transparency
-  --seed        which mutants are chosen (default: 1)
-  --count       how many (default: 60)
+  --seed        which mutants are chosen (default: 1); of several seeds, a mutant that two choose runs once
+  --count       how many for each seed (default: 60)
   --jobs        how many run concurrently (default: one for each processor)
   --own         only the tests of the room, test/ROOM
   --only        the survivors that FILE, the output of an earlier run, lists, and no others
@@ -60,40 +60,55 @@ const coverageOf = coverage(folders.slice(jobs), reached);
 const distances = new Map(tests.map((test) => [test, reached(test)]));
 
 const all = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
-const some =
+const orders =
   values.only === undefined
-    ? shuffled(all, Number(values.seed)).slice(0, 2 * count)
-    : all.filter((mutant) => isEquivalent(mutant, listed(readFileSync(values.only, 'utf8'))));
-const chosen = compiled(some, folders[0]).slice(0, count);
+    ? values.seed.split(',').map((seed) => [seed, shuffled(all, Number(seed)).slice(0, 2 * count)])
+    : [
+        [
+          values.seed,
+          all.filter((one) => isEquivalent(one, listed(readFileSync(values.only, 'utf8')))),
+        ],
+      ];
+const compiles = new Set(compiled([...new Set(orders.flatMap(([, some]) => some))], folders[0]));
+const bySeed = new Map(
+  orders.map(([seed, some]) => [seed, some.filter((one) => compiles.has(one)).slice(0, count)]),
+);
+const chosen = [...new Set([...bySeed.values()].flat())];
 const equivalent = JSON.parse(readFileSync(join(root, 'test/equivalent-mutants.json'), 'utf8'));
-let mutants = chosen.filter((mutant) => !isEquivalent(mutant, equivalent));
-const excused = chosen.length - mutants.length;
+const excused = new Set(chosen.filter((mutant) => isEquivalent(mutant, equivalent)));
+let mutants = chosen.filter((mutant) => !excused.has(mutant));
 
 const unsound = new Set();
+/** The test that killed the last mutant of a file is tried first. */
+const killers = new Map();
 const isOwn = (test) => test.startsWith(`test/${room}/`);
 let survivors = await survivorsOf(mutants, isOwn);
 const compiling = compiledInPlace(survivors, folders[0]);
 mutants = mutants.filter((mutant) => !survivors.includes(mutant) || compiling.includes(mutant));
 survivors = compiling;
-process.stdout.write(`the tests of the room: ${result(survivors)}\n`);
+process.stdout.write(`the tests of the room: ${result(survivors, mutants)}\n`);
 if (!values.own) survivors = await survivorsOf(survivors, (test) => !isOwn(test));
 
-process.stdout.write(
-  `\n${room}, seed ${values.seed}: ${result(survivors)}, ${excused} equivalent\n`,
-);
+process.stdout.write('\n');
+for (const [seed, some] of bySeed) {
+  const alive = survivors.filter((one) => some.includes(one));
+  const counted = mutants.filter((one) => some.includes(one));
+  const listedAs = some.filter((one) => excused.has(one)).length;
+  const found = result(alive, counted);
+  process.stdout.write(`${room}, seed ${seed}: ${found}, ${listedAs} equivalent\n`);
+  if (percentOf(alive, counted) < Number(values['at-least']) || listedAs > 0.05 * some.length)
+    process.exitCode = 1;
+}
 for (const test of unsound) process.stdout.write(`left out: ${test} fails without any mutant\n`);
 for (const mutant of survivors)
   process.stdout.write(`${describe(mutant)}\n    - ${mutant.before}\n    + ${mutant.after}\n`);
-if (percentOf(survivors) < Number(values['at-least']) || excused > 0.05 * chosen.length)
-  process.exitCode = 1;
-
-function percentOf({ length }) {
-  return (100 * (mutants.length - length)) / Math.max(1, mutants.length);
+function percentOf(survivors, mutants) {
+  return (100 * (mutants.length - survivors.length)) / Math.max(1, mutants.length);
 }
 
-function result(survivors) {
+function result(survivors, mutants) {
   const killed = mutants.length - survivors.length;
-  return `${killed} of ${mutants.length} killed (${percentOf(survivors).toFixed(1)} %)`;
+  return `${killed} of ${mutants.length} killed (${percentOf(survivors, mutants).toFixed(1)} %)`;
 }
 
 /** @param {(test: string) => boolean} takes which tests are run */
@@ -115,10 +130,15 @@ async function killer(mutant, at, takes) {
   writeFileSync(path, mutated(source, mutant));
   try {
     const some = nearest(mutant.file).filter(takes);
-    for (const test of takes === isOwn ? await quickest(some, at) : some) {
+    const ordered = takes === isOwn ? await quickest(some, at) : some;
+    const last = killers.get(mutant.file);
+    for (const test of new Set(ordered.includes(last) ? [last, ...ordered] : ordered)) {
       const found = await coverageOf(test, at);
       if (!found.passed) unsound.add(test);
-      else if (runs(found, mutant) && (await fails(test, found, at))) return test;
+      else if (runs(found, mutant) && (await fails(test, found, at))) {
+        killers.set(mutant.file, test);
+        return test;
+      }
     }
     return undefined;
   } finally {
