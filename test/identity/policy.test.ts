@@ -390,6 +390,17 @@ describe('the inputs that would accept a signer', () => {
     );
     deepStrictEqual(inputsFor({ ...signer, issuer: undefined }), []);
   });
+
+  test('the short form is for names that are a workflow from their first to their last character', () => {
+    const { signer } = verify({}, workflowInputs);
+    ok(signer !== undefined);
+    for (const identity of [`https://x.example/${signer.identity}`, `${signer.identity}\nx`]) {
+      deepStrictEqual(
+        inputsFor({ ...signer, identity }).map(({ name }) => name),
+        ['certificate-identity', 'certificate-oidc-issuer'],
+      );
+    }
+  });
 });
 
 test('a workflow is named whole, and so is its ref', () => {

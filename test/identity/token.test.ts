@@ -30,6 +30,9 @@ test('a GitHub Enterprise Server may be named by its own address', () => {
   const servers = {
     'https://github.example/_services/token': 'https://github.example',
     'https://token.actions.octo.ghe.com': 'https://octo.ghe.com',
+    'https://x.token.actions.octo.ghe.com': 'https://x.token.actions.octo.ghe.com',
+    'https://githubusercontent.com.example': 'https://githubusercontent.com.example',
+    'https://notgithubusercontent.com': 'https://notgithubusercontent.com',
   };
   for (const [iss, origin] of Object.entries(servers)) {
     const expected = ['https://github.com', origin].map((one) => `${one}/${job_workflow_ref}`);
@@ -71,6 +74,8 @@ test('threat 154: what is no usable token is refused, and not quoted', () => {
     [`${head}.${body}`, /not a JSON Web Token/],
     [`${head}.${body}.${end}.${end}`, /not a JSON Web Token/],
     [`${head}.${body}!.${end}`, /not a JSON Web Token/],
+    [`!${head}.${body}.${end}`, /not a JSON Web Token/],
+    [`${head}.${body}.${end}!`, /not a JSON Web Token/],
     [`${head}.${part([1])}.${end}`, /not a JSON Web Token/],
     [`${head}.${Buffer.from('{"a":1,"a":2}').toString('base64url')}.${end}`, /not a JSON Web/],
     [`${head}.${body}${'A'.repeat(20_000)}.${end}`, /not a JSON Web Token/],

@@ -167,6 +167,9 @@ describe('threat 82: subjects', () => {
     // Also when another subject is the image: go-intoto refuses the whole statement.
     const bad = bundleWith('subject.1', { digest: { sha1: 'not hex' } });
     assertFailed(check(bad), 'E_CLAIM', /is not hex/);
+    // The name of an algorithm is quoted up to 64 characters.
+    const long = bundleWith('subject.1', { digest: { ['a'.repeat(65)]: 'not hex' } });
+    assertFailed(check(long), 'E_CLAIM', /digest\.a{64} is not hex/);
   });
 
   test('threat 82: 1024 subjects of 32 digests, and one more of each', () => {
