@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { copies, root, runTest } from './mutate/checkout.mjs';
 import { compiled, compiledInPlace, mutated } from './mutate/compiler.mjs';
 import { coverage, each, runs } from './mutate/coverage.mjs';
+import { tryLive } from './mutate/live.mjs';
 import { isEquivalent, mutantsOf } from './mutate/operators.mjs';
 import { reach } from './mutate/reach.mjs';
 import { ownTests } from './tests.mjs';
@@ -82,7 +83,7 @@ const unsound = new Set();
 /** The test that killed the last mutant of a file is tried first. */
 const killers = new Map();
 const isOwn = (test) => test.startsWith(`test/${room}/`);
-let survivors = await survivorsOf(mutants, isOwn);
+let survivors = await survivorsOf(await leftByLive(mutants), isOwn);
 const compiling = compiledInPlace(survivors, folders[0]);
 mutants = mutants.filter((mutant) => !survivors.includes(mutant) || compiling.includes(mutant));
 survivors = compiling;
@@ -109,6 +110,29 @@ function percentOf(survivors, mutants) {
 function result(survivors, mutants) {
   const killed = mutants.length - survivors.length;
   return `${killed} of ${mutants.length} killed (${percentOf(survivors, mutants).toFixed(1)} %)`;
+}
+
+/** The mutants that are not killed in a process that stays; the tests of the room, the quickest first. */
+async function leftByLive(mutants) {
+  const left = new Set(mutants);
+  const ordered = await quickest([undefined, ...tests.filter(isOwn)], 0);
+  await each(ordered, jobs, async (test, at) => {
+    const found = await coverageOf(test, at);
+    if (!found.passed) return;
+    await tryLive(
+      folders[at],
+      test,
+      [...left].filter((mutant) => runs(found, mutant)),
+      {
+        isWanted: (mutant) => left.has(mutant),
+        onKilled: (mutant) => {
+          left.delete(mutant);
+          process.stdout.write(`killed ${describe(mutant)} by ${test}\n`);
+        },
+      },
+    );
+  });
+  return [...left];
 }
 
 /** @param {(test: string) => boolean} takes which tests are run */

@@ -77,6 +77,10 @@ process.on('exit', () => {
   );
 }
 
+export function environment() {
+  return { ...process.env, ...thorough, NODE_COMPILE_CACHE: compileCache };
+}
+
 const reporter = fileURLToPath(new URL('failed.mjs', import.meta.url));
 
 /**
@@ -89,7 +93,7 @@ export function runTest(folder, test, { limit, bail = false }) {
     const args = ['--import', guard, `--test-reporter=${reporter}`, test];
     const child = spawn(process.execPath, args, {
       cwd: folder,
-      env: { ...process.env, ...thorough, ...(bail && { NODE_COMPILE_CACHE: compileCache }) },
+      env: bail ? environment() : { ...process.env, ...thorough },
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
