@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TrustError } from '../../src/error.ts';
 import { looksLikeToken, parseIdentityToken } from '../../src/identity/token.ts';
-import { issuer, tokenOf, workflow } from './services.ts';
+import { issuer, runClaims, tokenOf, workflow } from './services.ts';
 
 const parse = (text: string, audience = 'sigstore') =>
   parseIdentityToken(text, 'SIGSTORE_ID_TOKEN', audience);
@@ -58,6 +58,28 @@ test('other issuers, as Fulcio names their holders', () => {
     isNamed: false,
   });
   assert.equal(parse(tokenOf({ project_visibility: 'internal' })).hidden, 'internal');
+});
+
+test('the run of a workflow is known if the token has all its claims', () => {
+  assert.deepEqual(parse(tokenOf(runClaims)).githubRun, {
+    ...runClaims,
+    event_name: 'push',
+    job_workflow_ref: 'webdis/verify-action/.github/workflows/release.yml@refs/tags/v1.2.3',
+    repository: 'webdis/verify-action',
+    servers: ['https://github.com'],
+  });
+  for (const name of Object.keys(runClaims)) {
+    assert.equal(parse(tokenOf({ ...runClaims, [name]: undefined })).githubRun, undefined, name);
+  }
+});
+
+test('an expiry is a time in seconds', () => {
+  assert.equal(parse(tokenOf({ exp: 1 })).expires.getTime(), 1000);
+  const last = 1e11 - 1;
+  assert.equal(parse(tokenOf({ exp: last })).expires.getTime(), last * 1000);
+  for (const exp of [0, -1, 1e11]) {
+    assert.throws(() => parse(tokenOf({ exp })), /claim exp is missing, or not a time/, `${exp}`);
+  }
 });
 
 test('one of several audiences, or another one that was asked for', () => {

@@ -158,6 +158,8 @@ describe('threat 82: subjects', () => {
     assertFailed(check(bundleWith('subject', null)), 'E_CLAIM', /is empty/);
     assertFailed(check(bundleWith('subject', removed)), 'E_CLAIM', /is empty/);
     assertFailed(check(bundleWith('subject.0', null)), 'E_CLAIM', /is not an object/);
+    const text = bundle({ statement: Buffer.from('{') });
+    assertFailed(check(text), 'E_CLAIM', /statement is not strict JSON/);
     assertFailed(check(bundleWith('subject.0.digest', removed)), 'E_CLAIM', /digest is missing/);
     const sha512 = { sha512: 'ab'.repeat(64) };
     assertFailed(check(bundleWith('subject.0.digest', sha512)), 'E_CLAIM', /another digest/);
