@@ -20,7 +20,7 @@ const usage = `usage: npm run mutate -- ROOM [--seed N,N] [--count N] [--jobs N]
   --seed        which mutants are chosen (default: 1); of several seeds, a mutant that two choose runs once
   --count       how many for each seed (default: 60)
   --jobs        how many run concurrently (default: one for each processor)
-  --own         only the tests of the room, test/ROOM
+  --own         only the tests of the room: test/ROOM, or those that import its sources
   --only        the survivors that FILE, the output of an earlier run, lists, and no others
   --at-least    exit code 1 if fewer percent of them are killed
 
@@ -82,7 +82,11 @@ let mutants = chosen.filter((mutant) => !excused.has(mutant));
 const unsound = new Set();
 /** The test that killed the last mutant of a file is tried first. */
 const killers = new Map();
-const isOwn = (test) => test.startsWith(`test/${room}/`);
+const inRoom = (test) => test.startsWith(`test/${room}/`);
+/** A room without a folder of tests has the tests that import its sources. */
+const isOwn = tests.some(inRoom)
+  ? inRoom
+  : (test) => files.some((file) => distances.get(test).get(file) === 1);
 let survivors = await survivorsOf(await leftByLive(mutants), isOwn);
 const compiling = compiledInPlace(survivors, folders[0]);
 mutants = mutants.filter((mutant) => !survivors.includes(mutant) || compiling.includes(mutant));

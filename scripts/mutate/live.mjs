@@ -10,7 +10,7 @@ const runner = fileURLToPath(new URL('live-runner.mjs', import.meta.url));
 const group = 5;
 
 /**
- * Runs one test file against each mutant. What is not certain here is left to a process of its own: a mutant that
+ * Runs one test file against each mutant, as a quick run does. What is not certain here is left to a process of its own: a mutant that
  * survives (something may be kept from one run to the next), one that ends the process or takes long, and one that
  * cannot be put into a loaded source. What is killed is certain: the test passes without a mutant before and after.
  *
@@ -48,7 +48,7 @@ export async function tryLive(folder, test, mutants, { isWanted, onKilled }) {
 function start(folder, test) {
   const child = spawn(process.execPath, ['--import', guard, runner, test], {
     cwd: folder,
-    env: environment(),
+    env: { ...environment(), THOROUGH: '' },
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
