@@ -10,9 +10,10 @@ const runner = fileURLToPath(new URL('live-runner.mjs', import.meta.url));
 const group = 5;
 
 /**
- * Runs one test file against each mutant, as a quick run does. What is not certain here is left to a process of its own: a mutant that
- * survives (something may be kept from one run to the next), one that ends the process or never ends, and one that
- * cannot be put into a loaded source. What is killed is certain: the test passes without a mutant before and after.
+ * Runs one test file against each mutant, as a quick run does. What is not certain here is left to a process of its
+ * own: a mutant that survives (something may be kept from one run to the next), one that ends the process or never
+ * ends, and one that cannot be put into a loaded source. What is killed is certain: the test passes without a mutant
+ * before and after.
  *
  * @param {(mutant: Mutant) => boolean} isWanted asked just before the mutant is tried
  * @param {(mutant: Mutant) => void} onKilled
