@@ -12,7 +12,8 @@ const file = (name: string) => new URL(`../../src/host/${name}.ts`, import.meta.
 /** A program that imports all of process.ts. */
 function start(text: string): ChildProcess {
   const program = `import * as own from '${file('process')}';\n${text}`;
-  const args = ['--input-type=module', '--eval', program];
+  const guard = new URL('../support/loopback.mjs', import.meta.url).href;
+  const args = ['--import', guard, '--input-type=module', '--eval', program];
   return spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
