@@ -13,14 +13,15 @@ import { isEquivalent, mutantsOf } from './mutate/operators.mjs';
 import { reach } from './mutate/reach.mjs';
 import { ownTests } from './tests.mjs';
 
-const usage = `usage: npm run mutate -- ROOM [--seed N,N] [--count N] [--jobs N] [--own] [--only FILE]
-                             [--at-least PERCENT]
+const usage = `usage: npm run mutate -- ROOM [--seed N,N] [--count N] [--jobs N] [--own] [--quick]
+                             [--only FILE] [--at-least PERCENT]
 
   ROOM          a folder of src/, such as verify or transparency
   --seed        which mutants are chosen (default: 1); of several seeds, a mutant that two choose runs once
   --count       how many for each seed (default: 60)
   --jobs        how many run concurrently (default: one for each processor)
   --own         only the tests of the room: test/ROOM, or those that import its sources
+  --quick       as a quick run of the tests; what it cannot tell from the original may still be killed by a whole one
   --only        the survivors that FILE, the output of an earlier run, lists, and no others
   --at-least    exit code 1 if fewer percent of them are killed
 
@@ -35,6 +36,7 @@ const { values, positionals } = parseArgs({
     count: { type: 'string', default: '60' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     own: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
     only: { type: 'string' },
     'at-least': { type: 'string', default: '0' },
     help: { type: 'boolean', short: 'h' },
@@ -57,7 +59,7 @@ process.on('exit', remove);
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => process.exit(1));
 const tests = ownTests().filter((name) => !aboutDist.includes(name));
 const reached = reach(root);
-const coverageOf = coverage(folders.slice(jobs), reached);
+const coverageOf = coverage(folders.slice(jobs), reached, values.quick);
 const distances = new Map(tests.map((test) => [test, reached(test)]));
 
 const all = files.flatMap((file) => mutantsOf(file, readFileSync(join(root, file), 'utf8')));
@@ -87,7 +89,10 @@ const inRoom = (test) => test.startsWith(`test/${room}/`);
 const isOwn = tests.some(inRoom)
   ? inRoom
   : (test) => files.some((file) => distances.get(test).get(file) === 1);
-let survivors = await survivorsOf(await leftByLive(mutants), isOwn);
+const { alive, unknown } = await tryAllLive(mutants);
+let survivors = values.quick
+  ? [...alive, ...(await survivorsOf(unknown, isOwn))]
+  : await survivorsOf([...alive, ...unknown], isOwn);
 const compiling = compiledInPlace(survivors, folders[0]);
 mutants = mutants.filter((mutant) => !survivors.includes(mutant) || compiling.includes(mutant));
 survivors = compiling;
@@ -116,27 +121,31 @@ function result(survivors, mutants) {
   return `${killed} of ${mutants.length} killed (${percentOf(survivors, mutants).toFixed(1)} %)`;
 }
 
-/** The mutants that are not killed in a process that stays; the tests of the room, the quickest first. */
-async function leftByLive(mutants) {
-  const left = new Set(mutants);
+/** Runs the tests of the room against the mutants in processes that stay: those that import the source first, then the quickest. */
+async function tryAllLive(mutants) {
+  const [left, unknown] = [new Set(mutants), new Set()];
   const ordered = await quickest([undefined, ...tests.filter(isOwn)], 0);
-  await each(ordered, jobs, async (test, at) => {
-    const found = await coverageOf(test, at);
-    if (!found.passed) return;
-    await tryLive(
-      folders[at],
-      test,
-      [...left].filter((mutant) => runs(found, mutant)),
-      {
-        isWanted: (mutant) => left.has(mutant),
+  for (const isNear of [true, false]) {
+    await each(ordered, jobs, async (test, at) => {
+      const found = await coverageOf(test, at);
+      if (!found.passed) return;
+      const some = [...left].filter(
+        (one) => distances.get(test).get(one.file) <= 1 === isNear && runs(found, one),
+      );
+      if (some.length === 0) return;
+      await tryLive(folders[at], test, some, {
+        isWanted: (mutant) => left.has(mutant) && !unknown.has(mutant),
+        onUnknown: (mutant) => unknown.add(mutant),
         onKilled: (mutant) => {
           left.delete(mutant);
           process.stdout.write(`killed ${describe(mutant)} by ${test}\n`);
         },
-      },
-    );
-  });
-  return [...left];
+      });
+    });
+  }
+  const [alive, others] = [[], []];
+  for (const mutant of left) (unknown.has(mutant) ? others : alive).push(mutant);
+  return { alive, unknown: others };
 }
 
 /** @param {(test: string) => boolean} takes which tests are run */
@@ -180,13 +189,14 @@ async function killer(mutant, at, takes) {
  */
 async function fails(test, { seconds }, at) {
   const limit = (expected) => 30_000 + 5000 * expected;
-  const run = (expected) => runTest(folders[at], test, { limit: limit(expected), bail: true });
+  const run = (expected) =>
+    runTest(folders[at], test, { limit: limit(expected), bail: true, isQuick: values.quick });
   const start = performance.now();
   const { passed, late } = await run(seconds);
   if (passed) return false;
   if (!late && performance.now() - start < 3000) return true;
   const again = performance.now();
-  await runTest(folders[jobs + at], test, { limit: 600_000 });
+  await runTest(folders[jobs + at], test, { limit: 600_000, isQuick: values.quick });
   return !(await run((performance.now() - again) / 1000)).passed;
 }
 

@@ -77,23 +77,24 @@ process.on('exit', () => {
   );
 }
 
-export function environment() {
-  return { ...process.env, ...thorough, NODE_COMPILE_CACHE: compileCache };
+export function environment({ isQuick }) {
+  const depth = isQuick ? {} : thorough;
+  return { ...process.env, ...depth, NODE_COMPILE_CACHE: compileCache };
 }
 
 const reporter = fileURLToPath(new URL('failed.mjs', import.meta.url));
 
 /**
  * Runs one test file.
- * @param {{ limit: number, bail?: boolean }} options `limit`: milliseconds; `bail`: the first failure ends the run, and the compile cache is used
+ * @param {{ limit: number, bail?: boolean, isQuick?: boolean }} options `limit`: milliseconds; `bail`: the first failure ends the run, and the compile cache is used
  * @returns {Promise<{ passed: boolean, late: boolean, failed: string[] }>} `late`: the time was over first; `failed`: names of tests
  */
-export function runTest(folder, test, { limit, bail = false }) {
+export function runTest(folder, test, { limit, bail = false, isQuick = false }) {
   return new Promise((resolve) => {
     const args = ['--import', guard, `--test-reporter=${reporter}`, test];
     const child = spawn(process.execPath, args, {
       cwd: folder,
-      env: bail ? environment() : { ...process.env, ...thorough },
+      env: bail ? environment({ isQuick }) : { ...process.env, ...(isQuick ? {} : thorough) },
       detached: true,
       stdio: ['ignore', 'pipe', 'ignore'],
     });

@@ -10,48 +10,50 @@ const runner = fileURLToPath(new URL('live-runner.mjs', import.meta.url));
 const group = 5;
 
 /**
- * Runs one test file against each mutant, as a quick run does. What is not certain here is left to a process of its
- * own: a mutant that survives (something may be kept from one run to the next), one that ends the process or never
- * ends, and one that cannot be put into a loaded source. What is killed is certain: the test passes without a mutant
- * before and after.
+ * Runs one test file against each mutant, as a quick run does. What is killed is certain: the test passes without a
+ * mutant before and after. A mutant that survives may be killed in a process of its own: something may be kept from
+ * one run to the next, and nothing changes in processes that the test starts. Nothing is found out about a mutant that
+ * ends the process, never ends, or cannot be put into a loaded source.
  *
  * @param {(mutant: Mutant) => boolean} isWanted asked just before the mutant is tried
  * @param {(mutant: Mutant) => void} onKilled
+ * @param {(mutant: Mutant) => void} onUnknown
  */
-export async function tryLive(folder, test, mutants, { isWanted, onKilled }) {
+export async function tryLive(folder, test, mutants, { isWanted, onKilled, onUnknown }) {
   let process = start(folder, test);
   let failed = [];
   const confirm = async () => {
-    const { passed } = await process.ask('none');
-    if (passed) for (const mutant of failed) onKilled(mutant);
+    const { passed = false } = await process.ask('none');
+    for (const mutant of failed) passed ? onKilled(mutant) : onUnknown(mutant);
     failed = [];
     return passed;
   };
-  try {
-    if (!(await confirm())) return;
-    for (const mutant of mutants) {
-      if (!isWanted(mutant)) continue;
-      const { passed, seconds } = await process.ask(mutant);
-      // What took long may have failed under load.
-      const again = passed === false && seconds > 3 ? await process.ask(mutant) : { passed };
-      if (again.passed === false) failed.push(mutant);
-      if (process.isOver() || (failed.length >= group && !(await confirm()))) {
-        process.end();
-        failed = [];
-        process = start(folder, test);
-        if (!(await confirm())) return;
-      }
+  const queue = [...mutants];
+  let isSound = await confirm();
+  for (let mutant = queue.shift(); isSound && mutant; mutant = queue.shift()) {
+    if (!isWanted(mutant)) continue;
+    const { passed, seconds } = await process.ask(mutant);
+    // What took long may have failed under load.
+    const again = passed === false && seconds > 3 ? await process.ask(mutant) : { passed };
+    if (again.passed === undefined) onUnknown(mutant);
+    else if (!again.passed) failed.push(mutant);
+    if (process.isOver() || (failed.length >= group && !(await confirm()))) {
+      for (const one of failed) onUnknown(one);
+      failed = [];
+      process.end();
+      process = start(folder, test);
+      isSound = await confirm();
     }
-    await confirm();
-  } finally {
-    process.end();
   }
+  if (isSound) await confirm();
+  for (const mutant of queue) onUnknown(mutant);
+  process.end();
 }
 
 function start(folder, test) {
   const child = spawn(process.execPath, ['--import', guard, runner, test], {
     cwd: folder,
-    env: { ...environment(), THOROUGH: '' },
+    env: environment({ isQuick: true }),
     detached: true,
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   });
