@@ -63,7 +63,12 @@ test('a file that cannot be read is fetched anew; one that cannot be written is 
   const files = new Map([['a', Buffer.from('b')]]);
   await writeCache(join(folder, 'taken'), { fetched: new Date(0), files });
   writeFileSync(path, 'before');
-  const large = new Map([['a', Buffer.alloc(limits.tufCache, 'x')]]);
+  const around = JSON.stringify({ fetched: 0, files: { a: '' } }).length;
+  const padded = (length: number) => new Map([['a', Buffer.alloc(length - around, 'x')]]);
+  await writeCache(path, { fetched: new Date(0), files: padded(limits.tufCache) });
+  assert.equal((await readCache(path))?.files.get('a')?.length, limits.tufCache - around);
+  writeFileSync(path, 'before');
+  const large = padded(limits.tufCache + 1);
   await writeCache(path, { fetched: new Date(0), files: large });
   assert.equal(readFileSync(path, 'utf8'), 'before');
   await writeCache(join(dirname(path), 'cache.json', 'below'), { fetched: new Date(0), files });
