@@ -1,4 +1,4 @@
-/** What a verb of the command is, and how every verb runs: options, progress, report, exit code. */
+/** Defines a verb of the command line, and runs it: options, progress, report, exit code. */
 
 import { writeWhole } from '../host/files.ts';
 import { endProcess } from '../host/process.ts';

@@ -126,11 +126,11 @@ export const attestationOptions = group('Attestations', {
     default: false,
     needs: 'attestations',
     excludes: ['attestationManifests', 'annotations', 'expectedReference', 'requireReadableBy'],
-    help: 'Verify the attestations, and not that the image is signed',
+    help: 'Verify only the attestations, and not the signatures of the image',
   }),
   outputAttestations: option({
     type: text('DIR'),
     needs: 'attestations',
-    help: 'Write the in-toto statements that meet the requirements to this folder, if everything is verified',
+    help: 'If everything is verified, write the in-toto statements that meet the requirements to this folder',
   }),
 });
