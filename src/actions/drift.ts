@@ -23,7 +23,10 @@ import { publish } from './publish.ts';
 export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<number> {
   const values = inputsOf(driftOptions, env);
   if (values.issues && values.githubToken === undefined) {
-    throw new TrustError('E_INPUT', 'github-token: it is empty; issues: false turns issues off');
+    throw new TrustError(
+      'E_INPUT',
+      'github-token: it is empty; to check without issues, set issues: false',
+    );
   }
   const host = hostOf(env, signal);
   const { merge } = values;

@@ -32,7 +32,7 @@ export async function buildxSubjects(
     if (platform === undefined) {
       throw new TrustError(
         'E_MANIFEST',
-        'an attestation manifest is about no platform of the index',
+        'an attestation manifest does not belong to a platform of the index',
         {
           digest: manifest.digest,
         },

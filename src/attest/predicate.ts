@@ -25,7 +25,7 @@ export function readPredicate(type: string, bytes: Uint8Array, what: string): Pr
   }
   if (!isObject(value)) return fail('is not a JSON object, as a predicate must be');
   if ('predicateType' in value && 'subject' in value) {
-    fail('is a whole statement: give its predicate alone');
+    fail('is a whole in-toto statement: give only its predicate');
   }
   return { type, bytes: trimmed(bytes) };
 }

@@ -152,7 +152,7 @@ class Finder<T> implements AttestationDiscovery<T> {
       const manifest = parseManifest(stored.bytes, stored.contentType);
       const artifact = classifyArtifact(manifest);
       if (artifact.kind !== 'bundle') {
-        this.otherTypes.push(artifactTypeOf(manifest) ?? 'a referrer that is no bundle');
+        this.otherTypes.push(artifactTypeOf(manifest) ?? 'a referrer that is not a bundle');
         return;
       }
       if (manifest.subject?.digest !== subject) {

@@ -94,7 +94,7 @@ function splitSecret(item: string, name: string, shown: string) {
   const [, id, value] = /^([\w.-]+)=(.+)$/s.exec(item) ?? [];
   if (id !== undefined && value !== undefined) {
     if (Buffer.byteLength(value) <= limits.keyFile) return { id, value };
-    const message = `${name}: ${id} has more than ${limits.keyFile} bytes: give it by secret-files`;
+    const message = `${name}: ${id} has more than ${limits.keyFile} bytes: use secret-files`;
     throw new TrustError('E_INPUT', message);
   }
   const which = shown === '' ? 'an item' : JSON.stringify(shown.slice(0, 100));

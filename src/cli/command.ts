@@ -71,7 +71,7 @@ function noVerb([first = '', second = '']: readonly string[]): TrustError {
   const firstWords = [...new Set(names.map((name) => name.split(' ')[0] ?? ''))];
   // `webdis-trust nicolas/webdis:0.1.24` is the most likely slip of all.
   const hint = /[/:]/.test(first)
-    ? `; is "verify ${first}" meant?`
+    ? `; did you mean "verify ${first}"?`
     : hintFor(first, firstWords, ' (--help lists them)');
   return new TrustError('E_INPUT', `there is no verb ${JSON.stringify(first)}${hint}`);
 }
@@ -80,7 +80,7 @@ function hintFor(word: string, known: readonly string[], otherwise: string): str
   const same = foreignVerbs[word];
   if (same !== undefined) return `; use ${same}`;
   const meant = nearest(word, known);
-  return meant === undefined ? otherwise : `; is ${meant} meant?`;
+  return meant === undefined ? otherwise : `; did you mean ${meant}?`;
 }
 
 /**

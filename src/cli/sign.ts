@@ -66,7 +66,8 @@ terminal, it is all of stdin, including the line break at its end, as with cosig
     const ask = askOn(process.stdin, process.stderr, signal);
     const password = await readPassword(process.env, ask, 'new');
     if (password === undefined) {
-      const why = 'COSIGN_PASSWORD is not set, and stdin is empty (COSIGN_PASSWORD= means none)';
+      const why =
+        'COSIGN_PASSWORD is not set, and stdin is empty (for an empty password, set COSIGN_PASSWORD=)';
       throw new TrustError('E_INPUT', `there is no password: ${why}`);
     }
     if (password.hint !== undefined) {

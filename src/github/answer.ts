@@ -89,5 +89,5 @@ function object(value: JsonValue, what: string): JsonObject {
 }
 
 function odd(why: string): never {
-  throw new TrustError('E_NET', `GitHub's API answers something else than documented: ${why}`);
+  throw new TrustError('E_NET', `GitHub's API returned an unexpected answer: ${why}`);
 }

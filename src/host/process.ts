@@ -54,9 +54,7 @@ export function unlessDry<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const dry = () => {
       const why = 'the run stopped without a result, though nothing had failed';
-      reject(
-        new TrustError('E_LIMIT', `${why}; this is a defect of this program, please report it`),
-      );
+      reject(new TrustError('E_LIMIT', `${why}; this is a bug in this program, please report it`));
     };
     process.once('beforeExit', dry);
     work.then(resolve, reject).finally(() => process.off('beforeExit', dry));

@@ -44,7 +44,7 @@ function pathAt(
   authorities: readonly Authority[],
 ): readonly X509Certificate[] {
   if (!authorities.some((authority) => wasValid(authority, time))) {
-    const message = `the certificate authority did not count at the time of the signature (${time.toISOString()})`;
+    const message = `the certificate authority was not valid at the time of the signature (${time.toISOString()})`;
     throw new TrustError('E_TIME', message);
   }
   try {
@@ -80,7 +80,7 @@ function unknownAuthority({ source, material }: TrustedRoot): TrustError {
   const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
   const known =
     starts.length === 0
-      ? 'which names no certificate authority at all'
+      ? 'which contains no certificate authority'
       : `whose newest certificate authority started on ${newest}`;
   return new TrustError(
     'E_TRUST',

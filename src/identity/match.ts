@@ -80,11 +80,11 @@ function describe({ what, wanted, found }: Difference): string {
       return describeIdentity(wanted, found ?? '');
     case 'issuer':
       return found === undefined
-        ? `the certificate names no issuer, and ${wanted} is asked for`
+        ? `the certificate names no issuer, but ${wanted} is required`
         : `the issuer of the certificate is ${shown(found)}, not ${wanted}`;
     default:
       return found === undefined
-        ? `the certificate does not say ${what}, and ${shown(wanted)} is asked for`
+        ? `the certificate does not contain ${what}, but ${shown(wanted)} is required`
         : `${what} in the certificate is ${shown(found)}, not ${shown(wanted)}`;
   }
 }

@@ -59,7 +59,7 @@ export function readIdentityPolicies(inputs: IdentityInputs): readonly IdentityP
   const issuer = issuerOf(inputs);
   if (identities === undefined || identities.length === 0) {
     return refuse(
-      'a certificate is verified for a name only: give certificate-identity (or github-workflow)',
+      'a certificate cannot be verified without a name: give certificate-identity (or github-workflow)',
     );
   }
   if (issuer === undefined) {
@@ -108,7 +108,7 @@ function workflowPolicies(
     inputs.certificateOidcIssuerRegexp && 'certificate-oidc-issuer-regexp',
   ].filter((input) => input !== undefined);
   if (others.length > 0) {
-    refuse(`github-workflow says name and issuer already: leave out ${others.join(' and ')}`);
+    refuse(`github-workflow already sets name and issuer: omit ${others.join(' and ')}`);
   }
   const workflows = inputs.githubWorkflow ?? [];
   if (workflows.length === 0) refuse('github-workflow is empty');

@@ -26,11 +26,14 @@ export function checkScts(
   if (scts.length === 0) {
     return failed(
       'E_CERT',
-      'the certificate holds no signed certificate timestamp (SCT): no certificate transparency log has seen it',
+      'the certificate has no signed certificate timestamp (SCT): it is in no certificate transparency log',
     );
   }
   if (scts.length > maxScts) {
-    return failed('E_LIMIT', `the certificate holds ${scts.length} SCTs, of ${maxScts} at most`);
+    return failed(
+      'E_LIMIT',
+      `the certificate has ${scts.length} SCTs; at most ${maxScts} are allowed`,
+    );
   }
   const ofKnownLogs = scts.flatMap((sct) => {
     const logs = root.material.ctlogs.filter(({ logID }) => logID.equals(sct.logID));
@@ -91,7 +94,7 @@ function unknownLog({ source, material }: TrustedRoot): Check {
   const newest = new Date(Math.max(...starts, 0)).toISOString().slice(0, 10);
   const known =
     starts.length === 0
-      ? 'which names no certificate transparency log at all'
+      ? 'which contains no certificate transparency log'
       : `whose newest one started on ${newest}`;
   return failed(
     'E_TRUST',

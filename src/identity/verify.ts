@@ -95,7 +95,7 @@ export function verifyCertificateSignature(
 
 const signedByKey = failed(
   'E_IDENTITY',
-  'it is signed with a key, and an identity is asked for: give the key (key) to accept it',
+  'it is signed with a key, but an identity is required: to accept the key, give it (key)',
 );
 
 function without(
@@ -183,7 +183,7 @@ function verifyWith(
 }
 
 function unmatched(isIssued: boolean): Check {
-  return skipped(isIssued ? 'no identity is asked for' : 'the certificate is not verified');
+  return skipped(isIssued ? 'no identity is required' : 'the certificate is not verified');
 }
 
 /** An instance without any log, such as GitHub's for private repositories, has a timestamp authority in place of them. */

@@ -91,7 +91,7 @@ function readDays(text: string): number {
 
 function hintFrom(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
-  return `${known.join(', ')}${meant === undefined ? '' : ` (is ${meant} meant?)`}`;
+  return `${known.join(', ')}${meant === undefined ? '' : ` (did you mean ${meant}?)`}`;
 }
 
 function refuse(why: string): never {

@@ -10,10 +10,10 @@ export function nearest(word: string, known: readonly string[]): string | undefi
   return best !== undefined && best.away <= near ? best.candidate : undefined;
 }
 
-/** `is key meant?`, or all names. */
+/** `did you mean key?`, or all names. */
 export function meantOrAll(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
-  return meant === undefined ? `there are ${known.join(', ')}` : `is ${meant} meant?`;
+  return meant === undefined ? `there are ${known.join(', ')}` : `did you mean ${meant}?`;
 }
 
 function distance(a: string, b: string): number {
@@ -48,7 +48,11 @@ export function foreignFlag(name: string): string | undefined {
   return foreignFlags[name];
 }
 
-/** The reference without a scheme that other programs want in front of it; undefined: it has none. */
+/** The address of an image's page on Docker Hub; the groups are the name of the repository. */
+const hubPage = /^hub\.docker\.com\/(?:_\/([^/]+)|r\/([^/]+\/[^/]+)).*$/is;
+
+/** The reference in a URL, such as `docker://a/b`; undefined: the text has no scheme. */
 export function withoutScheme(text: string): string | undefined {
-  return /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, '');
+  const rest = /^(?:docker|https?):\/\/(.+)$/is.exec(text)?.[1]?.replace(/\/+$/, '');
+  return rest?.replace(hubPage, '$1$2');
 }

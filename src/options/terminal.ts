@@ -160,5 +160,5 @@ function hint(name: string, flags: readonly Flag[]): string {
     name,
     flags.map((flag) => flag.name),
   );
-  return meant === undefined ? ' (--help lists them)' : `; is --${meant} meant?`;
+  return meant === undefined ? ' (--help lists them)' : `; did you mean --${meant}?`;
 }

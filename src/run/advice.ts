@@ -50,11 +50,11 @@ export async function unpinnedFiles(
   return files.map((path) =>
     finding(
       'E_KEY',
-      `the key ${JSON.stringify(path)} is a file of the checkout, and no fingerprint pins it: anyone who can change that file chooses the key`,
+      `the key ${JSON.stringify(path)} is a file in the checkout, and has no fingerprint: anyone who can change the file can replace the key`,
       {
         severity: 'warning',
         advice:
-          'give its key-fingerprint, from a place that a pull request cannot change, such as a variable of the repository',
+          'set its key-fingerprint from a place that a pull request cannot change, such as a variable of the repository',
       },
     ),
   );
@@ -126,7 +126,7 @@ function ignoredVariables(env: Environment): readonly Finding[] {
   return [
     finding('E_INPUT', 'NODE_TLS_REJECT_UNAUTHORIZED=0 has no effect: certificates are verified', {
       severity: 'warning',
-      advice: 'unset it; an authority of your own is added with NODE_EXTRA_CA_CERTS',
+      advice: 'unset it; to add your own certificate authority, use NODE_EXTRA_CA_CERTS',
     }),
   ];
 }

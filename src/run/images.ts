@@ -29,7 +29,10 @@ export async function imageTasks(
 /** A bare name means `latest`, which may have changed since it was built. */
 export function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
   if (tag !== undefined || digest !== undefined) return;
-  throw new TrustError('E_REF', `images: ${text} names no digest: give the one that was built`);
+  throw new TrustError(
+    'E_REF',
+    `images: ${text} has neither a digest nor a tag: give the digest that your build returned`,
+  );
 }
 
 async function imageTask(image: Location, tag: string | undefined): Promise<ImageTask> {
@@ -37,7 +40,7 @@ async function imageTask(image: Location, tag: string | undefined): Promise<Imag
   const own = 'layout' in image ? image.layout : image.reference;
   const pinned = own.tag !== undefined || own.digest !== undefined;
   if (pinned && tag !== undefined) {
-    const message = `tag: ${text} has a tag or digest of its own; give one of the two`;
+    const message = `tag: ${text} already has a tag or digest; give only one`;
     throw new TrustError('E_INPUT', message);
   }
   if ('layout' in image) {

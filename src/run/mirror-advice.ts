@@ -68,7 +68,7 @@ function isAbout({ code, message }: Finding, { images, signatures }: ParityGroup
   return (
     code === 'E_DRIFT' &&
     signatures === 'different' &&
-    message.startsWith(`${images.join(' and ')} do not carry the same signatures`)
+    message.startsWith(`${images.join(' and ')} do not have the same signatures`)
   );
 }
 

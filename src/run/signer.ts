@@ -88,7 +88,7 @@ async function assertPublishable(
   const { hostname } = new URL(open);
   throw new TrustError(
     'E_INPUT',
-    `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow for ever: give publish-identity to allow that, or use services of your own`,
+    `keyless: the repository is ${hidden}, and ${hostname} would publish its name and workflow forever: to allow that, set publish-identity, or use your own services`,
   );
 }
 

@@ -20,7 +20,7 @@ export interface RequiredOfRoot {
   readonly logs: boolean;
   readonly authorities: boolean;
   readonly certificates?: {
-    /** and no key is asked for */
+    /** and no key is required */
     readonly only: boolean;
     readonly sct: Policy['sct'];
     /** whether a root without logs of any kind needs none */

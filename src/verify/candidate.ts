@@ -130,7 +130,7 @@ function byKeyWith(
   };
 }
 
-const noKeyAsked = skipped('no key is asked for');
+const noKeyAsked = skipped('no key is required');
 
 /** A log entry names the key, so without the key that signed, there is nothing to compare it with. */
 const noKey = skipped('none of the keys made this signature');
@@ -174,7 +174,7 @@ function byCertificate(candidate: Signed, byKeys: Check, policy: Policy, now: Da
 function byIdentity({ subject, issuer }: CertificateNames): Check {
   const whole = issuer === undefined ? subject : `${subject}, issuer ${issuer}`;
   const by = `signed by ${shortSubject(subject)}, as its certificate proves (${whole})`;
-  return failed('E_KEY', `${by}; a key is asked for, not an identity`);
+  return failed('E_KEY', `${by}; a key is required, not an identity`);
 }
 
 function namedBy({ certificate, signer, checks }: CertificateResult): CertificateNames | undefined {

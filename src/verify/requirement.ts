@@ -127,10 +127,10 @@ export function resultOf(
     ({
       outcome: 'rejected',
       code: 'E_ATTESTATION',
-      message: `${what} has a ${name} attestation, but none that counts: ${why}`,
+      message: `${what} has a ${name} attestation, but none is accepted: ${why}`,
     }) as const;
   if (first !== undefined) {
-    return bad(`each signer must have signed, and there is none by ${lacking.join(' and by ')}`);
+    return bad(`every signer must have signed, and there is none by ${lacking.join(' and by ')}`);
   }
   // One that counts, and says something else than required, explains most.
   const best = whys.find(({ report }) => report.good) ?? whys[0];
@@ -177,7 +177,7 @@ function missing(
     return { message, advice: 'the publisher can attach one with webdis-trust attest' };
   }
   return {
-    message: `${message}; what buildx wrote about it does not count, because its attestation manifest carries no signature that counts`,
+    message: `${message}; the statement of buildx is not accepted, because its attestation manifest has no valid signature`,
     advice:
       'the publisher can sign the attestation manifests, too: webdis-trust sign does, as cosign sign --recursive',
   };

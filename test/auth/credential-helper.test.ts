@@ -54,7 +54,7 @@ test('threat 115: a failure says why in words of ours, and never what the helper
   await refused(ask('SECRET', 1), 'it ended with exit code 1');
   const broken = async () => Promise.reject(new Error('SECRET'));
   await refused(askHelper('x', 'a.example', broken), 'it could not be run');
-  const odd = 'its answer is not the JSON that is expected';
+  const odd = 'its output is not the expected JSON';
   for (const text of [
     '',
     'SECRET',

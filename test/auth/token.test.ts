@@ -123,7 +123,7 @@ for (const body of ['{}', 'no JSON', '[]', '{"token":7}', '{"token":"a\\nb"}', '
     const server = await start(t, () => ({ body }));
     await assert.rejects(connect(t).repository(server).manifest('1'), {
       code: 'E_AUTH',
-      message: `${server.host} answered with something that is no token`,
+      message: `${server.host} did not answer with a token`,
     });
   });
 }

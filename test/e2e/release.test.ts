@@ -352,7 +352,7 @@ test('what cannot be used is refused before anything is built or asked (threats 
     ],
     [/context: "-f" is neither a folder nor a URL/, [...without('--context'), '--context=-f']],
     [
-      /key: the file "cosign.key" lies in the build context/,
+      /key: the file "cosign.key" is in the build context/,
       [...without('--context'), '--context', folder],
     ],
     [/secret-envs: the variable "NONE"/, [...common, '--secret-env', 'x=NONE']],

@@ -208,7 +208,7 @@ test('issues as they are documented, and nothing else', () => {
     { user: { login: 1 } },
     { user: {} },
   ]) {
-    assert.throws(() => read(odd), { code: 'E_NET', message: /something else than documented/ });
+    assert.throws(() => read(odd), { code: 'E_NET', message: /unexpected answer/ });
   }
   for (const odd of [null, 'text', 1, []]) {
     assert.throws(() => toIssue(odd), { code: 'E_NET', message: /an issue is not an object/ });

@@ -109,7 +109,7 @@ const reasons: readonly (readonly [
   keyof ReturnType<typeof verifyCertificateSignature>['checks'],
   RegExp,
 ])[] = [
-  ['key-only', 'identity', /^E_IDENTITY it is signed with a key, and an identity is asked for/],
+  ['key-only', 'identity', /^E_IDENTITY it is signed with a key, but an identity is required/],
   ['kms-webdis', 'identity', /^E_IDENTITY it is signed with a key/],
   [
     'keyless-branch',

@@ -214,7 +214,10 @@ test('temporary files say what they were to become, with or without their owner'
 test('a name that is refused is quoted in 300 characters, with the reason', () => {
   for (const [text, why] of [
     ['x'.repeat(301), 'it does not begin with "oci:" or "oci-archive:"'],
-    ['oci:a:b c', 'a tag may have letters, digits, "_", "." and "-", 128 characters at most'],
+    [
+      'oci:a:b c',
+      'a tag can contain only letters, digits, "_", "." and "-", at most 128 characters',
+    ],
     ['oci:', 'the path is missing'],
     ['oci:a\0', 'the path has a NUL in its name'],
   ] as const) {

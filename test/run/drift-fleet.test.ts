@@ -144,7 +144,10 @@ test('what a ledger of several must say, and what is refused before a registry i
   await refused({ images: undefined }, /app\.json: it names no images/);
   await refused({ images: [`${hub.host}/app`, `${hub.host}/app`] }, /is a duplicate/);
   await refused({ images: [] }, /the list is empty/);
-  await refused({ signers: { keys: signerKey } }, /signers: there is no "keys"; is key meant\?/);
+  await refused(
+    { signers: { keys: signerKey } },
+    /signers: there is no "keys"; did you mean key\?/,
+  );
   await refused({ signers: { key: '' } }, /signers: key is empty/);
   await assert.rejects(check({ images: `${hub.host}/app` }), /each names its own images/);
   await assert.rejects(check({ ledgers: temporaryFolder() }), /ledgers: there is none/);

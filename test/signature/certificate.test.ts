@@ -71,7 +71,7 @@ test('threat 85: bytes that are no certificate name no signer, and fail the chec
     const candidate = certified(bytes.toString('base64'));
     strictEqual(certificateNames(candidate), undefined);
     const { check } = checkSignature(candidate, [signer.key]);
-    assertFailed(check, 'E_KEY', /^it is signed with a certificate; a key is asked for/);
+    assertFailed(check, 'E_KEY', /^it is signed with a certificate; a key is required/);
   }
 });
 

@@ -486,7 +486,7 @@ test('a config that is gone, or was changed, is reported', async () => {
   await run(amd64);
   const { blobs } = registry.store.repository('a/b');
   blobs.delete(configOf(amd64));
-  assertRejected(await again(), 'E_COVER', /the image: the config of the image is missing/);
+  assertRejected(await again(), 'E_COVER', /the image: the image config is missing/);
   const size = JSON.parse(Buffer.from(amd64.bytes).toString()).config.size;
   blobs.set(configOf(amd64), Buffer.alloc(size, ' '));
   assertRejected(await again(), 'E_DIGEST', /the bytes hash to/);

@@ -106,7 +106,7 @@ function attestationLines(image: ImageReport, options: TextOptions): Lines {
 
 const parityWords: Record<ParityGroup['signatures'], string> = {
   same: 'are the same',
-  none: 'that count are on neither side',
+  none: 'are missing everywhere',
   different: 'DIFFER',
   undetermined: 'could not be compared',
 };

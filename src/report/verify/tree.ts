@@ -66,7 +66,7 @@ function identityLines({ manifests }: ImageReport, options: TextOptions): Lines 
   const names = [...Map.groupBy(found, ({ subject, issuer }) => `${issuer} ${subject}`).values()];
   if (names.length === 0) return [];
   return [
-    paint(options, 'bold', 'Certificates of identities that are not asked for --'),
+    paint(options, 'bold', 'Certificates of other identities --'),
     names.slice(0, most).map((alike) => identityBlock(alike, options)),
     names.length > most && line`and ${names.length - most} more identities`,
     line``,
@@ -83,9 +83,9 @@ function identityBlock(alike: readonly CertificateNames[], options: TextOptions)
       ? paint(
           options,
           'green',
-          'verified: authority, SCT, log entry, time and signature. Whether this is who should sign is for you to say',
+          'verified: authority, SCT, log entry, time and signature. Check that the publisher documents this identity',
         )
-      : paint(options, 'red', `NOT verified, anyone can have made it: ${why}`);
+      : paint(options, 'red', `NOT verified, anyone could have made it: ${why}`);
   const inputs = inputsFrom(first).map(
     ({ name, value }) => line`      ${name}: ${whole(value, 2000)}`,
   );

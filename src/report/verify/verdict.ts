@@ -19,7 +19,7 @@ export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected'
     default:
       return {
         word: 'Undetermined',
-        sentence: `${whatIsWrong(report)} It is not known whether everything is signed: this is neither a success nor evidence against the image.`,
+        sentence: `${whatIsWrong(report)} It is unknown whether everything is signed: this is neither a success nor evidence against the image.`,
       };
   }
 }
@@ -29,7 +29,7 @@ function whatIsProven(report: VerifyReport): string {
   const met = count(attestations.length, 'attestation requirement');
   if (signatures === 'ignored') {
     const image = count(report.images.length, 'image');
-    return `${image} ${report.images.length === 1 ? 'meets' : 'meet'} ${met}, signed by ${signersText(report)}. Whether the images are signed was not asked.`;
+    return `${image} ${report.images.length === 1 ? 'meets' : 'meet'} ${met}, signed by ${signersText(report)}. Signatures of the images were not checked.`;
   }
   const sentence = whatIsSigned(report);
   return attestations.length === 0
@@ -43,7 +43,7 @@ function whatIsSigned(report: VerifyReport): string {
   const bare = manifests.length - signed;
   const what = `${count(report.images.length, 'image')}, ${count(signed, 'manifest')}`;
   const same = sameEverywhere(report)
-    ? '; the registries carry the same digests and the same signatures'
+    ? '; the registries have the same digests and the same signatures'
     : '';
   const others =
     bare === 0 ? '' : ` ${capital(count(bare, 'attestation manifest'))} not signed: not required.`;
