@@ -56,7 +56,7 @@ export async function run(env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<
   return report.state === 'drift' || (report.state === 'unreachable' && tooOften) ? 1 : 0;
 }
 
-/** The input `images` always has a value: it is what the parts must have checked only with a ledger beside it. */
+/** The input `images` always has a value, so the parts are compared with it only if a ledger is given. */
 function mergeValues({ state, ledger, ledgers, images }: DriftValues) {
   return { state, ledger, ledgers, images: ledger === undefined ? undefined : images };
 }

@@ -8,7 +8,7 @@ import { signaturePredicate } from '../signature/statement.ts';
 
 /**
  * The text is kept, without white space around it. Throws E_INPUT for anything but one JSON object without duplicate
- * keys: programs that read it would see different things in it (threat 179).
+ * keys, because programs would read different values (threat 179).
  *
  * @param what it is, in messages: `predicate: the file "sbom.json"`
  */

@@ -1,4 +1,4 @@
-/** Decides what is attested about which manifest of an image. */
+/** Assigns predicates to the manifests of an image. */
 
 import { TrustError } from '../error.ts';
 import type { ImageNode, ImageTree } from '../image/tree.ts';

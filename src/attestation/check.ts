@@ -1,4 +1,4 @@
-/** Checks one attestation against one requirement: type, signer, facts and age. What makes it count is checked before. */
+/** Checks one attestation against one requirement: type, signer, facts and age. Its signature is verified before. */
 
 import { quote } from '../oci/shape.ts';
 import { type Signer, shortSubject } from '../signature/signer.ts';

@@ -69,7 +69,7 @@ function noVerb([first = '', second = '']: readonly string[]): TrustError {
     return new TrustError('E_INPUT', `${first} has no verb ${JSON.stringify(second)}${hint}`);
   }
   const firstWords = [...new Set(names.map((name) => name.split(' ')[0] ?? ''))];
-  // `webdis-trust nicolas/webdis:0.1.24` is the most likely slip of all.
+  // `webdis-trust nicolas/webdis:0.1.24` is the most likely mistake.
   const hint = /[/:]/.test(first)
     ? `; did you mean "verify ${first}"?`
     : hintFor(first, firstWords, ' (--help lists them)');
@@ -112,7 +112,7 @@ function print(text: string): number {
   return exitCodes.verified;
 }
 
-/** The exit code for a defect of this program, which says nothing about an image. */
+/** The exit code for a bug in this program, which says nothing about an image. */
 const defect = 1;
 
 export async function run(): Promise<void> {

@@ -136,7 +136,7 @@ If it does not verify, differs, or cannot be checked, nothing is written. Review
     making(values, values.ledger, signal, (host, show) => addDrift(values, host, show)),
 );
 
-/** Makes a ledger or an entry of one, and says what became of it. */
+/** Makes a ledger, or an entry of one, and reports the result. */
 async function making(
   values: Parameters<typeof hostOf>[0] & { readonly color: boolean },
   path: string,

@@ -61,7 +61,7 @@ terminal, it is all of stdin, including the line break at its end, as with cosig
   keygenOptions,
   async ({ outputKeyPrefix }, signal) => {
     const files = keyFiles(outputKeyPrefix);
-    // Before anyone thinks of a password.
+    // Before the password is requested.
     await assertAbsent(files);
     const ask = askOn(process.stdin, process.stderr, signal);
     const password = await readPassword(process.env, ask, 'new');

@@ -1,4 +1,7 @@
-/** The process of a command or action: signals (fault 48), an empty event loop (threat 133), memory. A library changes none of it. */
+/**
+ * The process of a command or action: signals (fault 48), an empty event loop (threat 133), memory. The library does
+ * not use this file.
+ */
 
 import { setFlagsFromString } from 'node:v8';
 import { TrustError } from '../error.ts';

@@ -2,7 +2,7 @@
  * The SCT check: did a certificate transparency log of the root promise to publish this certificate
  * (RFC 6962 §3)?
  *
- * @sigstore/verify demands that each SCT be by a known log; one good one is enough here.
+ * @sigstore/verify requires that every SCT is by a known log; here, one good SCT is enough.
  */
 
 import { createHash, type KeyObject } from 'node:crypto';
@@ -13,7 +13,7 @@ import type { TrustedRoot } from '../transparency/trusted-root.ts';
 
 /** Authorities write one or two. */
 const maxScts = 16;
-/** The one hash of RFC 6962 §2.1.4, as TLS numbers it; the library takes any that the SCT names. */
+/** The only hash of RFC 6962 §2.1.4, by its number in TLS; the library accepts any hash that the SCT names. */
 const sha256 = 4;
 
 /** Failures are E_TRUST if the root knows none of the logs, else E_CERT. Throws library errors for malformed SCTs. */
@@ -59,7 +59,7 @@ export function checkScts(
       );
 }
 
-/** As TLS numbers them (RFC 5246 §7.4.1.4.1). */
+/** By their numbers in TLS (RFC 5246 §7.4.1.4.1). */
 function algorithmOf({ asymmetricKeyType }: KeyObject): number | undefined {
   if (asymmetricKeyType === 'ec') return 3;
   return asymmetricKeyType === 'rsa' ? 1 : undefined;
@@ -80,7 +80,7 @@ function precertificate(leaf: X509Certificate, issuer: X509Certificate): Buffer 
   return stream.buffer;
 }
 
-/** The extensions, which are a list in a value of its own. */
+/** The list of extensions, which is wrapped in another value. */
 function withoutScts(extensions: X509Certificate['root']): Buffer {
   const lists = extensions.subs.map((list) => {
     const others = list.subs.filter(({ subs }) => subs[0]?.toOID() !== EXTENSION_OID_SCT);

@@ -1,4 +1,4 @@
-/** What is worth knowing about a signer that is accepted: in plain words, and no reason to reject. */
+/** Warns of facts about an accepted signer, such as a self-hosted runner. They are no reason to reject. */
 
 import type { CertificateSigner } from './certificate.ts';
 import { describeRef } from './match.ts';

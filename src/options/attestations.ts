@@ -1,4 +1,4 @@
-/** The options that ask for attestations: what each line requires, read once. */
+/** The options that require attestations, and the parser for their lines. */
 
 import { type FactName, factNames, isProvenance } from '../attestation/facts.ts';
 import {
@@ -19,7 +19,7 @@ const facts = Object.keys(factNames) as readonly FactName[];
 const keys = ['on', ...facts, 'max-age', 'by'] as const;
 type Key = (typeof keys)[number];
 
-/** `TYPE [on=…] [builder=…] …`: words with spaces between them. Throws E_INPUT for a word that is not known. */
+/** `TYPE [on=…] [builder=…] …`: words separated by spaces. Throws E_INPUT for an unknown word. */
 export function parseRequirement(line: string): AttestationRequirement {
   const [typeWord = '', ...pairs] = line.trim().split(/\s+/);
   const type = readType(typeWord);

@@ -1,4 +1,4 @@
-/** The options of a build, named and read as docker/build-push-action does. */
+/** The options of a build, with the names and formats of docker/build-push-action. */
 
 import { TrustError } from '../error.ts';
 import { listOf, recordsOf } from './lists.ts';
@@ -8,7 +8,7 @@ import { boolean, platform, text, word } from './types.ts';
 const pair = text('NAME=VALUE');
 const cache = text('CACHE');
 
-/** An argument of its own in the command: it must not be taken for a flag (threat 123), nor for stdin. */
+/** A separate argument of the command: it must not be read as a flag (threat 123), nor as stdin. */
 const context = word('PATH|URL', (given) => {
   if (!given.startsWith('-')) return given;
   const shown = JSON.stringify(given.slice(0, 100));

@@ -287,7 +287,7 @@ export const driftPageOptions = {
   }),
 };
 
-/** Whether images are named: the action's input always has a value. */
+/** Whether the user gave images: the action's input always has a value. */
 export function namesImages({ images }: { readonly images: readonly Repository[] }): boolean {
   const names = usualImages.map((name) => formatRepository(parseRepository(name)));
   return images !== undefined && images.map(formatRepository).join() !== names.join();

@@ -1,4 +1,4 @@
-/** Findings about the setup of a run: keys that are not pinned, variables without effect. They decide no outcome. */
+/** Warnings about the setup of a run, such as keys that are not pinned. They do not affect the outcome. */
 
 import { realpath } from 'node:fs/promises';
 import { isAbsolute, relative, resolve } from 'node:path';
@@ -60,7 +60,7 @@ export async function unpinnedFiles(
   );
 }
 
-/** Also if only the target of a link is in the folder. A source that is not a path does not exist as a file. */
+/** Also if only the target of a link is in the folder. A source that is not a path never exists as a file. */
 async function isFileIn(folder: string, source: string): Promise<boolean> {
   const target = await realpath(source).catch(() => undefined);
   if (target === undefined) return false;
@@ -69,7 +69,7 @@ async function isFileIn(folder: string, source: string): Promise<boolean> {
   return inside(resolve(folder), resolve(source)) || inside(await realpath(folder), target);
 }
 
-/** A root that is not the newest may lack a new log or authority: people should know before they look for another cause. */
+/** An older root may lack a new log or authority. The warning shows this cause. */
 export function rootFallbacks(roots: readonly TrustedRoot[]): readonly Finding[] {
   return roots.flatMap(({ source, fallback }) =>
     fallback === undefined

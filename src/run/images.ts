@@ -1,4 +1,4 @@
-/** The images of a run, each with the tag or digest that it is asked by. */
+/** Reads the images of a run, each with its tag or digest. */
 
 import { defined } from '../defined.ts';
 import { TrustError } from '../error.ts';
@@ -9,9 +9,9 @@ import type { ImageName } from '../options/types.ts';
 import type { ImageTask } from '../verify/image.ts';
 
 /**
- * An empty list never means "everything is verified" (threat 83): the tables refuse it. Throws E_INPUT for an
- * image that is named twice, for `tag` next to a reference that has a tag or digest of its own, and for what is not
- * an image layout.
+ * The tables of options refuse an empty list, which must not count as "everything is verified" (threat 83). Throws
+ * E_INPUT for an image that is named twice, for `tag` next to a reference that has a tag or digest of its own, and
+ * for what is not an image layout.
  */
 export async function imageTasks(
   images: readonly Location[],
@@ -26,7 +26,7 @@ export async function imageTasks(
   return tasks;
 }
 
-/** A bare name means `latest`, which may have changed since it was built. */
+/** A bare name means `latest`, which may point to another image than the build. */
 export function assertNamed({ text, reference: { tag, digest } }: ImageName): void {
   if (tag !== undefined || digest !== undefined) return;
   throw new TrustError(
