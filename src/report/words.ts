@@ -85,7 +85,7 @@ export function manifestName({
   platforms,
 }: Pick<ManifestReport, 'role' | 'platforms'>): string {
   const named = platforms.join(', ');
-  // buildx lists attestation manifests as unknown/unknown, which is no platform.
+  // buildx lists attestation manifests as unknown/unknown, which is not a platform.
   if (role === 'attestation') return role;
   if (role === 'platform') return named === '' ? 'no platform given' : named;
   return named === '' ? role : `${role} (${named})`;

@@ -1,4 +1,4 @@
-/** Whether a required attestation is there: on one manifest, and in the places that the requirement names. */
+/** Decides whether a required attestation exists, on one manifest and wherever the requirement asks for it. */
 
 import { whyNot } from '../attestation/check.ts';
 import type { UnusableAttestation } from '../attestation/discover.ts';
@@ -132,7 +132,7 @@ export function resultOf(
   if (first !== undefined) {
     return bad(`every signer must have signed, and there is none by ${lacking.join(' and by ')}`);
   }
-  // One that counts, and says something else than required, explains most.
+  // An attestation that counts, but has other facts than required, explains most.
   const best = whys.find(({ report }) => report.good) ?? whys[0];
   if (best?.why !== undefined) {
     const others = whys.length > 1 ? ` (the best of ${whys.length})` : '';

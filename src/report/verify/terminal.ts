@@ -1,4 +1,4 @@
-/** A verification as terminal text: tables and what is wrong, or everything in cosign's words. */
+/** Renders a verification as terminal text: tables and problems, or everything in cosign's words. */
 
 import type {
   ImageReport,

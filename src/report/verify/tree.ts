@@ -1,4 +1,4 @@
-/** An image with its signatures, as a tree for the terminal. */
+/** Renders an image with its signatures as a tree for the terminal. */
 
 import type { AttestationReport } from '../../attestation/report.ts';
 import { given } from '../../defined.ts';
@@ -58,7 +58,7 @@ export function formatTree(image: ImageReport, options: TreeOptions): string {
 /** Identities shown. */
 const most = 20;
 
-/** Who signed and is not asked for, with the inputs that would accept them: for people who write a policy. */
+/** Signers that the policy does not accept, with the inputs that accept them, for people who write a policy. */
 function identityLines({ manifests }: ImageReport, options: TextOptions): Lines {
   const found = manifests.flatMap(({ signatures }) =>
     signatures.flatMap(({ certificate }) => certificate ?? []),
@@ -144,7 +144,7 @@ function attestationBranch(attestation: AttestationReport, options: TreeOptions)
   };
 }
 
-/** An artifact that is no signature of the image, or that could not be read. */
+/** An artifact that is not a signature of the image, or that could not be read. */
 function ignoredBranch(
   { store, manifest, code, message }: IgnoredMaterial,
   options: TreeOptions,

@@ -1,4 +1,4 @@
-/** A verification in one sentence: what is proven, what is wrong, or what could not be checked. */
+/** Summarizes a verification in one sentence: what is proven, what is wrong, or what could not be checked. */
 
 import { longSigner } from '../../signature/signer.ts';
 import type { VerifyReport } from '../../verify/report.ts';
@@ -15,7 +15,7 @@ export function verdictOf(report: VerifyReport): Verdict<'Verified' | 'Rejected'
       const images = report.images.length === 1 ? 'this image' : 'these images';
       return { word: 'Rejected', sentence: `Do not run ${images}. ${whatIsWrong(report)}` };
     }
-    // Also for an unknown outcome: it is no success.
+    // Also for an unknown outcome, which must not look like success.
     default:
       return {
         word: 'Undetermined',
