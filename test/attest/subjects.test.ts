@@ -186,7 +186,7 @@ describe('statements of buildx', () => {
       image([{ predicateType: signaturePredicate }]),
     ));
 
-  it('threat 179: a predicate that is no object: E_MANIFEST', (t) =>
+  it('threat 179: a predicate that is not an object: E_MANIFEST', (t) =>
     refused(t, buildx(), 'E_MANIFEST', /is not an object/, image([{ predicate: [] }])));
 
   it('of a type that one platform lacks: E_COVER; with partial, the rest', async (t) => {

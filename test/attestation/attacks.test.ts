@@ -112,7 +112,7 @@ describe('threat 162: a type that only an annotation names', () => {
     assertMissing(await run('spdxjson on=index'), /no spdxjson attestation/);
   });
 
-  test('without an annotation, the statement tells', async () => {
+  test('without an annotation, the statement decides', async () => {
     attachBytes(
       registry,
       image.digest,
@@ -145,7 +145,7 @@ describe('threat 163: a good-looking predicate by another signer', () => {
     assertBad(await run('slsaprovenance1 by=me@example.com', labPolicy), /not by me@example.com/);
   });
 
-  test('a payload that is no statement', async () => {
+  test('a payload that is not a statement', async () => {
     attach(registry, image.digest, { payloadType: 'text/plain' });
     assertBad(await run('spdxjson on=index'), /of type "text\/plain"/);
   });
@@ -352,7 +352,7 @@ describe('threat 169: enormous predicates, and many of them', () => {
     assert.equal(blobs.length, limits.attestations);
   });
 
-  test('types that are not asked for are neither fetched nor counted', async () => {
+  test('types that are not requested are neither fetched nor counted', async () => {
     for (let at = 0; at <= limits.attestations; at += 1) {
       attach(registry, image.digest, { type: types.slsa, predicate: `{"n":${at}}` });
     }
@@ -377,7 +377,7 @@ describe('threat 169: enormous predicates, and many of them', () => {
   });
 });
 
-describe('threat 170: what is no statement', () => {
+describe('threat 170: anything but a statement', () => {
   for (const [what, predicate] of [
     ['a list', '[]'],
     ['a text', '"x"'],
@@ -538,7 +538,7 @@ describe('threat 174: what could not be read is neither missing nor good', () =>
     assert.equal((await run('slsaprovenance1 on=platforms')).outcome, 'undetermined');
   });
 
-  test('a bad one beside a good one hides nothing, and is reported', async () => {
+  test('a bad one next to a good one hides nothing, and is reported', async () => {
     attach(registry, image.digest, { signer: stranger });
     attachBytes(registry, image.digest, Buffer.from('{'), types.spdx);
     attach(registry, image.digest);

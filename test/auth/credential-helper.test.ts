@@ -34,7 +34,7 @@ test('the program is asked for the server on its standard input', async () => {
   assert.deepEqual(asked, [['docker-credential-ecr-login_1.0', 'public.ecr.aws']]);
 });
 
-test('threat 123: what is no plain name is run as nothing', async () => {
+test('threat 123: anything but a plain name is run as nothing', async () => {
   for (const name of ['', '../x', 'a b', 'a;b', '$a', 'a\n', '\u00e4', '/bin/sh']) {
     await assert.rejects(ask(answer('u', 's'), 0, name), {
       code: 'E_INPUT',

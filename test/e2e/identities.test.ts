@@ -181,8 +181,8 @@ describe('what a report says', () => {
   });
 });
 
-describe('another kind of signer than was asked for', () => {
-  test('a certificate, and a key is asked for: who signed, and the inputs that accept it', async () => {
+describe('another kind of signer than required', () => {
+  test('a certificate, but a key is required: who signed, and the inputs that accept it', async () => {
     const report = await verifyImages([image('keyless-bundle-v2')], {
       keys: [key],
       trustedRoot,
@@ -211,7 +211,7 @@ describe('another kind of signer than was asked for', () => {
     }
   });
 
-  test('a key, and an identity is asked for', async () => {
+  test('a key, but an identity is required', async () => {
     const report = await verifyImages([image('key-only')], trust);
     assert.deepEqual(new Set(errorCodes(report)), new Set(['E_IDENTITY']));
     assert.match(errors(report)[0]?.message ?? '', /it is signed with a key.*give the key \(key\)/);

@@ -220,7 +220,7 @@ test('threat 131: a secret that a build prints as its last word is in no report'
   assert.equal(stderr.split('hunter2 hunter2').length, 2, stderr);
 });
 
-thorough('a build that fails, a push that is refused, a docker that is not there', async () => {
+thorough('a build that fails, a push that is refused, a docker that does not exist', async () => {
   const failed = await release([], { orders: { exit: 1, log: 'ERROR: no builder "x" found\n' } });
   assert.equal(failed.exitCode, 3);
   assert.equal(failed.report.findings[0]?.code, 'E_BUILD');

@@ -251,7 +251,7 @@ describe('threat 139: no proven time', () => {
     assertFailed(verify(broken, {}, ignored).checks.time, 'E_TIME', /nothing proves/);
   });
 
-  test('a bad timestamp beside a good time is noted', () => {
+  test('a bad timestamp next to a good time is noted', () => {
     const candidate = signedBundle(good, {
       bundle: {
         'verificationMaterial.timestampVerificationData': {

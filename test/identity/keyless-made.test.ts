@@ -92,7 +92,7 @@ describe("cosign's verdict about each manifest", () => {
   }
 });
 
-test('an attestation by the right workflow is no signature, although cosign accepts it as one', () => {
+test('an attestation by the right workflow is not a signature, although cosign accepts it as one', () => {
   const one = caseOf('att-actions-attest');
   const [bytes, ...more] = bundlesOf(one, one.digest);
   ok(bytes !== undefined && more.length === 0);

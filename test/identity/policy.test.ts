@@ -184,7 +184,7 @@ describe('threat 143: a reusable workflow that a stranger calls', () => {
   });
 });
 
-describe('threat 146: a repository that was renamed, or registered anew', () => {
+describe('threat 146: a repository that was renamed, or registered again', () => {
   test('threat 146: the numbers of repository and owner pin what a name cannot', () => {
     const certificateClaims = ['source-repository-id=1001', 'source-owner-id=2002'];
     const pinned = { ...workflowInputs, certificateClaims };
@@ -259,7 +259,7 @@ test('any ref of a workflow is the text before the last @', () => {
   }
 });
 
-test('no identity asked for: who signed is proven, and nothing counts', () => {
+test('no identity required: who signed is proven, and nothing counts', () => {
   const { good, signer, checks } = verify({}, {});
   strictEqual(good, false);
   strictEqual(signer?.identity, identity);

@@ -38,7 +38,7 @@ test('a new index is written with its type; another keeps unknown fields', () =>
   );
 });
 
-test('threat 20: what is no index, or an image as well, is E_MANIFEST', () => {
+test('threat 20: anything but an index, or an image as well, is E_MANIFEST', () => {
   for (const mediaType of [undefined, null, '', mediaTypes.index]) {
     assert.deepEqual(parse({ schemaVersion: 2, mediaType, manifests: null }).descriptors, []);
   }
@@ -176,7 +176,7 @@ test('errors of the file system become ours', async () => {
   );
 });
 
-test('a layout that is not there is empty, and takes nothing', async () => {
+test('a layout that does not exist is empty, and takes nothing', async () => {
   const layout = absentLayout('/a/b');
   assert.deepEqual(layout.name, { registry: 'oci:/a', path: 'b' });
   assert.equal(await layout.manifest('1'), undefined);

@@ -106,7 +106,7 @@ for (const { name: action, action: one, given } of actions) {
     );
   });
 
-  test(`${action}: a variable INPUT_… that is no input of the action`, () => {
+  test(`${action}: a variable INPUT_… that is not an input of the action`, () => {
     refuses(
       () => read(given, { INPUT_SUMMRY: 'false' }),
       /no input "summry"; did you mean summary\? \(the variable INPUT_SUMMRY is set\)/,

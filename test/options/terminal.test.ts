@@ -55,7 +55,7 @@ test('what is not given has its default', () => {
   assert.deepEqual({ names, json, logs }, { names: [], json: false, logs: 'required' });
 });
 
-test('what follows -- is no flag', () => {
+test('what follows -- is not a flag', () => {
   assert.deepEqual(readArguments(['--', '--json'], table).names, ['--json']);
 });
 

@@ -219,7 +219,7 @@ test('fault 47: a host that does not answer is given up after three images, and 
   assert.ok(asked.size <= 3 + 8, String(asked.size));
 });
 
-test('parts hold whole ledgers, and together they are the whole; one that is missing is no success', async () => {
+test('parts hold whole ledgers, and together they are the whole; one that is missing is not a success', async () => {
   const parts: string[] = [];
   for (const shard of ['1/2', '2/2']) {
     const { report } = await check({ shard, state: join(folder, `part-${shard[0]}`) });
@@ -247,7 +247,7 @@ test('parts hold whole ledgers, and together they are the whole; one that is mis
   );
 });
 
-test('threat 187: a part of other ledgers is refused, and a ledger without a report is no success', async () => {
+test('threat 187: a part of other ledgers is refused, and a ledger without a report is not a success', async () => {
   const path = join(folder, 'whole.json');
   writeFileSync(path, formatReport((await check()).report));
   write('app', { ...ledgerOf('app'), from: '0.1.23' });

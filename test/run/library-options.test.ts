@@ -123,7 +123,7 @@ test('a release says what it builds, or which digest it is about', async () => {
   });
 });
 
-test('arguments of a function are no options, and neither is what only another edge has', async () => {
+test('arguments of a function are not options, and neither is what only another edge has', async () => {
   const calling = [
     [calls.verify, { images: ['a/b'] }],
     [calls.verify, { json: true }],

@@ -32,7 +32,7 @@ function signaturesOf(report: VerifyReport): readonly SignatureReport[] {
 }
 
 for (const name of ['keyless-bundle-v2', 'keyless-legacy']) {
-  test(`the identity that is asked for, with the root that proves it: ${name}`, async () => {
+  test(`the identity that is requested, with the root that proves it: ${name}`, async () => {
     const report = await run(name);
     assert.equal(report.outcome, 'verified', JSON.stringify(errors(report)));
     const signatures = signaturesOf(report);
@@ -64,7 +64,7 @@ for (const [name, why] of [
   });
 }
 
-test('threat 86: where a key is asked for, a proven certificate says who signed, and does not count', async () => {
+test('threat 86: where a key is required, a proven certificate says who signed, and does not count', async () => {
   const report = await run('keyless-bundle-v2', { ...testPolicy, trustedRoots: [root] });
   assert.deepEqual(errorCodes(report), ['E_SIG']);
   const says =

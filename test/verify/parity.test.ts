@@ -71,7 +71,7 @@ function loseSignatures(digests: readonly Digest[] = manifestsOf(image)): void {
   for (const digest of digests) ecr.store.repository(name).tags.delete(signatureTag(digest));
 }
 
-test('a bundle that was written anew without the key is the same signature', async () => {
+test('a bundle that was written again without the key is the same signature', async () => {
   put(hub, name, image, '1');
   const bytes = bundleBytes(image.digest);
   put(hub, name, bundleReferrer(image.digest, bytes));
@@ -296,7 +296,7 @@ test('auto compares what shares path and tag, and nothing else', async () => {
   }
 });
 
-test('auto does not compare digests that were asked for by digest', async () => {
+test('auto does not compare digests that were requested by digest', async () => {
   mirrored();
   const other = index([platformImage('linux/amd64', 'other')]);
   put(ecr, name, other);
