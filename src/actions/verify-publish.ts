@@ -1,4 +1,4 @@
-/** What the action that verifies publishes at its end. */
+/** Publishes the results of the verify action. */
 
 import type { VerifyValues } from '../options/verify.ts';
 import { annotationsFor } from '../report/annotations.ts';

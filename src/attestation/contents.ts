@@ -1,4 +1,6 @@
-/** What vulnerability scans and VEX documents contain, as counts: for people to read, and never a reason to reject. */
+/**
+ * Counts what vulnerability scans and VEX documents contain. Reports show the counts; they do not affect the outcome.
+ */
 
 import { limits } from '../limits.ts';
 import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseJson } from '../oci/json.ts';
@@ -9,7 +11,9 @@ const vulnTypes =
 /** With the version, as vexctl writes it, or without, as cosign does. */
 const vexTypes = /^https:\/\/openvex\.dev\/ns(?:\/v[0-9.]+)?$/;
 
-/** `3 statements: 1 affected, 2 not_affected`; undefined for other types, and for a predicate that has another shape. */
+/**
+ * `3 statements: 1 affected, 2 not_affected`; undefined for other types, and for a predicate that has another shape.
+ */
 export function countContents(predicateType: string, predicate: Uint8Array): string | undefined {
   const count = vulnTypes.test(predicateType)
     ? vulnerabilities

@@ -1,5 +1,5 @@
 /**
- * What an attestation says: a provenance about a build, in one vocabulary for SLSA 0.2 and 1.0, as GitHub and BuildKit write
+ * Reads facts from a provenance, with the same names for SLSA 0.2 and 1.0, as GitHub and BuildKit write
  * them (slsa.dev/spec; docs/attestations.md).
  */
 
@@ -20,7 +20,7 @@ export const facts = object({
   sourceDigest: optional(text),
   /** What kind of build it was: a URI. */
   buildType: optional(text),
-  /** Of a vulnerability scan or a VEX document: how much is in it. */
+  /** Counts of the contents of a vulnerability scan or a VEX document. */
   contents: optional(text),
 });
 export interface Facts extends Infer<typeof facts> {}
@@ -41,8 +41,8 @@ export function isProvenance(predicateType: string): boolean {
 }
 
 /**
- * undefined: nothing is read from this type. Throws SyntaxError for a predicate that is not strict JSON, such as one
- * that says something twice, and E_LIMIT for one that is too large.
+ * undefined: this type has no facts. Throws SyntaxError for a predicate that is not strict JSON, such as one
+ * with duplicate keys, and E_LIMIT for one that is too large.
  */
 export function readFacts(predicateType: string, predicate: Uint8Array): Facts | undefined {
   if (!isProvenance(predicateType)) {

@@ -1,4 +1,4 @@
-/** What a verb of the command is, and how every verb runs: options, progress, report, exit code. */
+/** Defines a verb of the command line, and runs it: options, progress, report, exit code. */
 
 import { writeWhole } from '../host/files.ts';
 import { endProcess } from '../host/process.ts';
@@ -98,7 +98,7 @@ export function reporting<V extends OutputValues, R extends AnyReport, P>({
         process.stdout.write(textOf(lines(report)));
       }
       process.stdout.write(formats[output]?.(report) ?? '');
-      // A program or socket that is still open must not hold the process.
+      // An open program or socket must not keep the process alive.
       if (report.exitCode !== 0) endProcess();
       return report.exitCode;
     } finally {

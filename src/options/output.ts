@@ -14,7 +14,7 @@ export const json = option({
   help: 'Print the report as JSON to stdout',
 });
 
-/** Of verbs with another format than JSON. */
+/** For verbs with other formats than JSON. */
 export const output = option({
   type: oneOf('table', 'json', 'sarif'),
   default: 'table',
@@ -22,7 +22,7 @@ export const output = option({
   ...terminal,
   aliases: ['format'],
   excludes: ['json'],
-  help: 'table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning',
+  help: 'What to print to stdout. table: the verified references, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning',
 });
 
 export const report = option({
@@ -58,7 +58,7 @@ export const color = option({
   ...terminal,
   help: 'Use colors',
   switches: {
-    'no-color': { means: false, help: 'Use no colors; NO_COLOR and FORCE_COLOR work too' },
+    'no-color': { means: false, help: 'Do not use colors; NO_COLOR and FORCE_COLOR work, too' },
   },
 });
 
@@ -82,5 +82,5 @@ export const requiredInputs = option({
   type: listOf(text('NAME')),
   default: [],
   ...action,
-  help: 'Names of inputs that must not be empty, such as digest. Name those that come from variables, secrets or earlier steps',
+  help: 'Names of inputs that must not be empty, such as digest. List inputs that come from variables, secrets or earlier steps',
 });

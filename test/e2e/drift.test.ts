@@ -232,7 +232,7 @@ thorough('slips are reported before anything is asked', async () => {
   const before = hub.requests.length;
   const slips = [
     [['drift'], /drift needs a verb: check, init, add, plan, merge, page/],
-    [['drift', 'chekc'], /is check meant\?/],
+    [['drift', 'chekc'], /did you mean check\?/],
     [['drift', 'check', ...images], /ledger: none is given/],
     [['drift', 'check', '--ledger', ledger], /--image is missing: give it/],
     [['drift', 'check', '--ledger', ledger, ...images, '--tag', '1'], /--ledger excludes --tag/],

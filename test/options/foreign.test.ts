@@ -50,8 +50,8 @@ const hints: readonly (readonly [keyof typeof tables, string, string])[] = [
   ['release', '--push', '--push; leave it out: what is built is always pushed'],
   ['release', '-t', '-t; use --tag'],
   ['release', '-f', '-f; use --file'],
-  ['release', '--tags', '--tags; is --tag meant?'],
-  ['release', '--platforms', '--platforms; is --platform meant?'],
+  ['release', '--tags', '--tags; did you mean --tag?'],
+  ['release', '--platforms', '--platforms; did you mean --platform?'],
 ];
 
 for (const [verb, flag, says] of hints) {
@@ -112,6 +112,15 @@ test('a URL is not a reference: the one to use is named', () => {
         scheme,
       );
     }
+  }
+  for (const [page, name] of [
+    ['https://hub.docker.com/r/nicolas/webdis/tags', 'nicolas/webdis'],
+    ['https://hub.docker.com/_/redis', 'redis'],
+  ] as const) {
+    assert.throws(() => readArguments([page], verifyOptions), {
+      code: 'E_REF',
+      message: `IMAGE…: "${page}" is a URL, not a reference; use ${name}`,
+    });
   }
   assert.throws(() => readArguments(['docker://'], verifyOptions), { code: 'E_REF' });
   assert.throws(() => readArguments(['ftp://a.example/b'], verifyOptions), { code: 'E_REF' });

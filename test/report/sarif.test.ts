@@ -175,7 +175,7 @@ test('evidence is an error at the platform of the image', () => {
   assert.equal(results.length, 2, 'one for each registry, and none for a note');
 });
 
-test('what could not be checked is no evidence: a warning, and a run that failed', () => {
+test('what could not be checked is not evidence: a warning, and a run that failed', () => {
   for (const report of [samples.rateLimited(), samples.unreachable()]) {
     const { results, invocations } = runOf(report);
     assert.ok(results.length > 0);

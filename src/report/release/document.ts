@@ -1,4 +1,4 @@
-/** A release as a job summary and as a page. */
+/** Renders a release as a job summary and as a page. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
@@ -83,7 +83,7 @@ function howToContinue<T extends Markdown>(
   return [html`<p>${text}</p>`, medium.commands('yaml', ['with:', `  digest: ${plain(digest)}`])];
 }
 
-/** With the tags that point to it by now: what people will pull. */
+/** With the tags that already point to it, because people pull by tag. */
 function chain<T extends Markdown>(
   { verify, registries }: ReleaseReport,
   medium: Medium<T>,

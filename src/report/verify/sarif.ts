@@ -60,7 +60,7 @@ function ruleOf(code: ErrorCode): object {
   };
 }
 
-/** What could not be checked is no evidence: the run failed, and the result only warns. */
+/** A failed check is not evidence: the run failed, and the result is only a warning. */
 function levelOf(finding: TitledFinding): 'error' | 'warning' {
   return finding.severity === 'error' && !isUndetermined(finding) ? 'error' : 'warning';
 }
@@ -91,7 +91,7 @@ function messageOf({ title, message, advice }: TitledFinding): string {
     .replace(/[{}]/g, '$&$&');
 }
 
-/** An image is no file of a repository: its name is the path, and the manifest is a place in it. */
+/** SARIF needs a file path, but an image is not a file: its name is the path, and the manifest is a location in it. */
 function locationOf({ image, subject, digest }: TitledFinding, report: VerifyReport): object {
   const name = image ?? report.images[0]?.name ?? 'image';
   const [withoutDigest = ''] = name.split('@');
