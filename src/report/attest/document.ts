@@ -39,15 +39,7 @@ function attestDocument<T extends Markdown>(report: AttestReport, medium: Medium
         title: 'Findings',
         parts: [problemsOf(findings), ...caveatsOf(report).map((text) => html`<p>${text}</p>`)],
       },
-      {
-        title: 'Attestations',
-        parts: images
-          .filter(({ manifests }) => manifests.length > 0)
-          .flatMap((image, at) => [
-            html`<p>${code(image.name)}</p>`,
-            medium.table(attestationTable(image), `Attestations of image ${at + 1}, ${image.name}`),
-          ]),
-      },
+      { title: 'Attestations', parts: attestationTables(report, medium) },
       pinnedSection(medium, outcome === 'verified', images),
       {
         title: 'Details',
@@ -55,6 +47,19 @@ function attestDocument<T extends Markdown>(report: AttestReport, medium: Medium
       },
     ],
   };
+}
+
+/** Each image with the state of its attestations. */
+export function attestationTables<T extends Markdown>(
+  { images }: AttestReport,
+  medium: Medium<T>,
+): readonly (T | Html | undefined)[] {
+  return images
+    .filter(({ manifests }) => manifests.length > 0)
+    .flatMap((image, at) => [
+      html`<p>${code(image.name)}</p>`,
+      medium.table(attestationTable(image), `Attestations of image ${at + 1}, ${image.name}`),
+    ]);
 }
 
 function attestationTable({ manifests }: AttestedImageReport): Html {

@@ -28,6 +28,9 @@ export function runAction(name: string, places: Places): void {
   action(places);
 }
 
+/** They prepare what a test has anyway. */
+export const isIdle = (name: string) => actions[name] === nothing;
+
 const nothing = () => {};
 
 const actions: Readonly<Record<string, (places: Places) => void>> = {

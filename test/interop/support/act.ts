@@ -4,7 +4,7 @@ import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'nod
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { temporaryFolder } from '../../support/folder.ts';
-import type { Places } from './act-actions.ts';
+import { isIdle, type Places } from './act-actions.ts';
 import { binary } from './binaries.ts';
 import type { BuildKit } from './buildkit.ts';
 import { type CommandResult, run } from './command.ts';
@@ -141,7 +141,9 @@ function write(folder: string, name: string, places: Places): void {
   const module = JSON.stringify(fileURLToPath(new URL('act-actions.ts', import.meta.url)));
   const call = `runAction(${JSON.stringify(name)}, ${JSON.stringify(places)});\n`;
   writeFileSync(join(folder, 'main.mjs'), `import { runAction } from ${module};\n${call}`);
-  const description = { name, description: name, runs: { using: 'node24', main: 'main.mjs' } };
+  const idle = { using: 'composite', steps: [{ run: 'true', shell: 'sh' }] };
+  const runs = isIdle(name) ? idle : { using: 'node24', main: 'main.mjs' };
+  const description = { name, description: name, runs };
   writeFileSync(join(folder, 'action.yml'), JSON.stringify(description));
 }
 
