@@ -142,6 +142,10 @@ describe('examples under act', { skip, concurrency: false }, () => {
     ]);
   }
 
+  const api = () => ({
+    GITHUB_API_URL: github.url,
+    GITHUB_GRAPHQL_URL: `${github.url}/graphql`,
+  });
   const crane = (verb: string, ...args: readonly string[]) =>
     runOrThrow('crane', [verb, '--insecure', ...args]);
 
@@ -220,7 +224,7 @@ describe('examples under act', { skip, concurrency: false }, () => {
         event,
         ...(event === 'schedule' ? {} : { inputs: { 'first-run': 'true' } }),
         secrets: { GITHUB_TOKEN: github.token },
-        env: { GITHUB_API_URL: github.url },
+        env: api(),
       });
     }
 
@@ -416,7 +420,7 @@ jobs:
       return webdis.run('fleet', caller, {
         event,
         secrets: { GITHUB_TOKEN: github.token },
-        env: { GITHUB_API_URL: github.url },
+        env: api(),
       });
     }
   });
