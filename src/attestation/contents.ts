@@ -1,7 +1,13 @@
 /** What vulnerability scans and VEX documents contain, as counts: for people to read, and never a reason to reject. */
 
 import { limits } from '../limits.ts';
-import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseJson } from '../oci/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  nonEmptyText,
+  parseDocument,
+} from '../oci/json.ts';
 
 /** cosign's type, and those of in-toto. */
 const vulnTypes =
@@ -18,7 +24,7 @@ export function countContents(predicateType: string, predicate: Uint8Array): str
       : undefined;
   if (count === undefined || predicate.length > limits.provenance) return undefined;
   try {
-    const document = parseJson(predicate, limits.provenanceValues);
+    const document = parseDocument(predicate, limits.provenanceValues);
     return isObject(document) ? count(document) : undefined;
   } catch {
     return undefined;

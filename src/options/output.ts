@@ -10,20 +10,39 @@ export const json = option({
   type: boolean,
   default: false,
   ...terminal,
-  aliases: ['output', 'o', 'format-json'],
   help: 'Print the report as JSON to stdout',
 });
 
-/** Of verbs with another format than JSON. */
-export const output = option({
-  type: oneOf('table', 'json', 'sarif'),
+const format = {
   default: 'table',
   short: 'o',
   ...terminal,
-  aliases: ['format'],
+  aliases: ['format-json'],
   excludes: ['json'],
-  help: 'table: the references that were verified go to stdout, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning',
-});
+} as const;
+
+const shortForm = { ...json, help: 'Short for --output json' };
+
+/** What goes to stdout. */
+export const formats = {
+  output: option({
+    ...format,
+    type: oneOf('table', 'json'),
+    help: 'table: text for people; json: the report, to stdout',
+  }),
+  json: shortForm,
+};
+
+/** Of verbs whose findings can be alerts of code scanning. */
+export const formatsWithSarif = {
+  output: option({
+    ...format,
+    type: oneOf('table', 'json', 'sarif'),
+    aliases: ['format', 'format-json'],
+    help: 'table: text for people; json: the report, to stdout; sarif: SARIF 2.1.0 for code scanning, to stdout',
+  }),
+  json: shortForm,
+};
 
 export const report = option({
   type: path,
