@@ -30,9 +30,6 @@ function readLock(root) {
  * @param use gets the arguments that every apt command needs, and a folder for what is downloaded
  */
 function withApt(run, root, architecture, use) {
-  if (!existsSync(keyring)) {
-    throw new Error(`${keyring} is missing: install the package debian-archive-keyring`);
-  }
   const folder = mkdtempSync(join(tmpdir(), 'apt-'));
   for (const path of ['lists/partial', 'cache/archives/partial', 'downloads']) {
     mkdirSync(join(folder, path), { recursive: true });
@@ -53,7 +50,12 @@ function withApt(run, root, architecture, use) {
   };
   const args = Object.entries(options).flatMap(([name, value]) => ['-o', `${name}=${value}`]);
   try {
-    run('apt-get', [...args, 'update', '--quiet', '--error-on=any']);
+    try {
+      run('apt-get', [...args, 'update', '--quiet', '--error-on=any']);
+    } catch (error) {
+      const missing = existsSync(keyring) ? '' : '\nInstall the package debian-archive-keyring.';
+      throw new Error(`${error.message}${missing}`);
+    }
     return use(args, join(folder, 'downloads'));
   } finally {
     rmSync(folder, { recursive: true, force: true });

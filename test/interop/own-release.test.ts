@@ -87,7 +87,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
     commit = git(workspace, 'rev-parse', 'HEAD').trim();
   }
 
-  it('refuses a version that is not newer than every release, or has no section in the changelog', async () => {
+  it('threat 220: refuses a version that is not newer than every release, or has no section in the changelog', async () => {
     git(workspace, 'tag', 'v900.0.0');
     const older = await act(only('check'));
     git(workspace, 'tag', '--delete', 'v900.0.0');
@@ -167,7 +167,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
     assert.equal(github.tags.get('v1'), commit);
   });
 
-  it('does not move the major tag back: from an old run, or for a pre-release', async () => {
+  it('threat 220: does not move the major tag back: from an old run, or for a pre-release', async () => {
     const [major] = tool.version.split('.');
     github.tags.set(`v${major}.9999.0`, 'f'.repeat(40));
     github.tags.set(`v${major}`, 'f'.repeat(40));
