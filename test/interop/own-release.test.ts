@@ -5,6 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -193,7 +194,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
   /** On loopback: with the services, builder and scanner of this test. */
   function rehearsed(text: string): string {
     const { services, buildKit } = world;
-    const env = identities.issuer.actionsEnvironment(claims);
+    const env = identities.issuer.actionsEnvironment({ ...claims, sha: commit });
     const artifacts = join(folder.path, 'artifacts');
     const changes: readonly (readonly [RegExp, string])[] = [
       ...onlyOnGitHub,
@@ -254,6 +255,8 @@ describe('the release of this project under act', { skip, concurrency: false }, 
       cwd: workspace,
       env: {
         ...world.buildKit.env,
+        // That home is empty: what npm has fetched before is not fetched again.
+        npm_config_cache: join(homedir(), '.npm'),
         PATH: `${dirname(process.execPath)}:${join(folder.path, 'bin')}:${process.env['PATH']}`,
       },
     });
