@@ -72,48 +72,16 @@ describe('the release of this project under act', { skip, concurrency: false }, 
     cpSync(identities.trustedRoot, join(workspace, 'trusted-root.json'));
     git(workspace, 'init', '--quiet', '--initial-branch=main');
     git(workspace, 'remote', 'add', 'origin', `https://github.com/${repository}.git`);
-    commitAll();
+    git(workspace, 'add', '--all');
+    const who = ['-c', 'user.name=release', '-c', 'user.email=release@example.com'];
+    git(workspace, ...who, 'commit', '--quiet', '--message', 'A release');
+    git(workspace, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
+    commit = git(workspace, 'rev-parse', 'HEAD').trim();
   });
   after(async () => {
     await Promise.all([world?.stop(), identities?.stop()]);
     for (const server of [github, npm]) server?.stop();
     folder?.remove();
-  });
-
-  function commitAll(): void {
-    const who = ['-c', 'user.name=release', '-c', 'user.email=release@example.com'];
-    git(workspace, 'add', '--all');
-    git(workspace, ...who, 'commit', '--quiet', '--allow-empty', '--message', 'A release');
-    git(workspace, 'update-ref', 'refs/remotes/origin/main', 'HEAD');
-    commit = git(workspace, 'rev-parse', 'HEAD').trim();
-  }
-
-  it('threat 220: refuses a version that is not newer than every release, or has no section in the changelog', async () => {
-    git(workspace, 'tag', 'v900.0.0');
-    const older = await act(only('check'));
-    git(workspace, 'tag', '--delete', 'v900.0.0');
-    assert.notEqual(older.exit, 0);
-    assert.match(older.stdout, /is older than 900\.0\.0/);
-
-    const undocumented = await act(only('check'), tag, '9.9.9');
-    assert.notEqual(undocumented.exit, 0);
-    assert.match(undocumented.stdout, /the tag is not v9\.9\.9/);
-    const unwritten = await act(only('check'), 'v9.9.9', '9.9.9');
-    assert.notEqual(unwritten.exit, 0);
-    assert.match(unwritten.stdout, /has no section 9\.9\.9/);
-    assert.deepEqual(github.writes, []);
-  });
-
-  it('gives a pre-release no other tag than its version', async () => {
-    const changelog = join(workspace, 'CHANGELOG.md');
-    const text = readFileSync(changelog, 'utf8');
-    writeFileSync(changelog, text.replace('## Unreleased\n', '## 9.9.9-rc.1\n\nA try.\n'));
-    const { exit, stdout } = await act(only('check'), 'v9.9.9-rc.1', '9.9.9-rc.1');
-    writeFileSync(changelog, text);
-    commitAll();
-    assert.equal(exit, 0, stdout);
-    assert.match(stdout, /prerelease=true/);
-    assert.match(stdout, /image-tags=9\.9\.9-rc\.1\n/);
   });
 
   it('does everything for a tag: draft, image, npm, release, major tag', async () => {
@@ -174,7 +142,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
     github.tags.set(`v${major}`, 'f'.repeat(40));
     const old = await act(only('publish'));
     assert.notEqual(old.exit, 0);
-    assert.match(old.stdout, /is newer than/);
+    assert.equal(github.tags.get(`v${major}`), 'f'.repeat(40));
     github.tags.delete(`v${major}.9999.0`);
     const candidate = await act(only('publish', { prerelease: 'true' }));
     assert.equal(candidate.exit, 0, candidate.stdout);
@@ -188,7 +156,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
     return `${head}jobs:\n${text}`
       .replace(/^ {4}needs: .*\n/m, '')
       .replaceAll(/\$\{\{ needs\.check\.outputs\.version \}\}/g, tool.version)
-      .replaceAll('needs.check.outputs.prerelease', `'${prerelease}'`);
+      .replace(/needs\.check\.outputs\.prerelease == 'false'/, `${prerelease === 'false'}`);
   }
 
   /** On loopback: with the services, builder and scanner of this test. */
@@ -234,24 +202,15 @@ describe('the release of this project under act', { skip, concurrency: false }, 
     }, text);
   }
 
-  /** @param version replaces the one in package.json, in a commit of its own */
-  async function act(
-    text: string,
-    name = tag,
-    version: string = tool.version,
-  ): Promise<CommandResult> {
+  async function act(text: string): Promise<CommandResult> {
     const file = join(folder.path, 'workflow', 'release.yml');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
-    const packageFile = join(workspace, 'package.json');
-    const packageText = readFileSync(packageFile, 'utf8');
-    writeFileSync(packageFile, packageText.replace(`"${tool.version}"`, `"${version}"`));
-    if (version !== tool.version) commitAll();
     const event = join(folder.path, 'event.json');
-    writeFileSync(event, JSON.stringify({ ref: `refs/tags/${name}` }));
+    writeFileSync(event, JSON.stringify({ ref: claims.ref }));
     const platform = ['-P', 'ubuntu-24.04=-self-hosted', '--no-cache-server'];
     const flags = ['--artifact-server-addr', '127.0.0.1', '-W', file, '--eventpath', event];
-    const result = await run('act', ['push', ...platform, ...flags, '-s', 'GITHUB_TOKEN=token'], {
+    return run('act', ['push', ...platform, ...flags, '-s', 'GITHUB_TOKEN=token'], {
       cwd: workspace,
       env: {
         ...world.buildKit.env,
@@ -260,9 +219,6 @@ describe('the release of this project under act', { skip, concurrency: false }, 
         PATH: `${dirname(process.execPath)}:${join(folder.path, 'bin')}:${process.env['PATH']}`,
       },
     });
-    writeFileSync(packageFile, packageText);
-    if (version !== tool.version) commitAll();
-    return result;
   }
 });
 
