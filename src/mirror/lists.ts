@@ -5,7 +5,7 @@ import { isTrustError, TrustError } from '../error.ts';
 import { type ImageTree, readTree } from '../image/tree.ts';
 import type { ReferrerDescriptor } from '../oci/descriptor.ts';
 import type { Digest } from '../oci/digest.ts';
-import { referrersTag } from '../registry/referrer-list.ts';
+import { isReferrersTag, referrersTag } from '../registry/referrer-list.ts';
 import type { StoredManifest } from '../registry/repository.ts';
 import { attachmentTags } from './content.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -74,10 +74,11 @@ class ListReader implements Attached {
   }
 
   async referrersOf(subject: Digest): Promise<readonly ReferrerDescriptor[]> {
-    const listed = this.#signatures.referrers(subject);
-    const isTagged = (await this.#names()).has(referrersTag(subject));
-    const { descriptors, source } = await listed;
-    if (!isTagged || source === 'tag') return descriptors;
+    const names = await this.#names();
+    // Where lists are tagged, there is mostly no API: one request shows it.
+    const asking = [...names].some(isReferrersTag) ? { ahead: false } : {};
+    const { descriptors, source } = await this.#signatures.referrers(subject, asking);
+    if (source === 'tag' || !names.has(referrersTag(subject))) return descriptors;
     const more = await this.#signatures.referrersByTag(subject);
     return [...descriptors, ...more.descriptors];
   }

@@ -129,7 +129,7 @@ function listenAll(runs: readonly TargetRun[]): WalkListener {
     onManifest: (digest) => each((listener) => listener.onManifest(digest)),
     onTag: (name) => each((listener) => listener.onTag(name)),
     onReferrersOf: (subject) => each((listener) => listener.onReferrersOf(subject)),
-    onBlob: (blob) => each((listener) => listener.onBlob(blob)),
+    onBlob: (blob, relation) => each((listener) => listener.onBlob(blob, relation)),
   };
 }
 

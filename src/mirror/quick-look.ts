@@ -30,8 +30,8 @@ export async function seemsComplete(
   if (lists === undefined) return false;
   const isTagAbsent = async (name: string) => (await lists.names)?.has(name) === false;
   const hasReferrers = async (subject: Digest) => (await lists.referrersOf(subject)).length > 0;
-  const [, isListed, problems] = await allSettled([
-    askAhead(before, lists, require),
+  await askAhead(before, lists, require);
+  const [isListed, problems] = await allSettled([
     listsAll(before, lists, require),
     problemsOf(asAtSource(before, lists.tree, { isTagAbsent, hasReferrers })),
   ]);
@@ -117,12 +117,13 @@ async function askAhead(
       void (isVerified ? target.manifest(name) : target.manifestHead(name));
     }
   }
+  if (!isVerified) return;
   const tagged = new Set<string>();
   for (const { digest } of tree.nodes) if (await target.hasTaggedList(digest)) tagged.add(digest);
   target.expectsApi = tagged.size === 0;
   for (const { digest, about = '' } of tree.nodes) {
     void target.referrers(digest);
     // Attestation manifests of buildx are referrers as well, and a tagged list does not tell what its entries are.
-    if (isVerified && tagged.has(about)) void target.manifest(digest);
+    if (tagged.has(about)) void target.manifest(digest);
   }
 }

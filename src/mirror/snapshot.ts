@@ -10,6 +10,7 @@ import type { Digest } from '../oci/digest.ts';
 import type { Repository } from '../oci/reference.ts';
 import { headOf } from '../registry/manifests.ts';
 import type {
+  AskingReferrers,
   BlobName,
   ManifestHead,
   ReadableRepository,
@@ -95,9 +96,11 @@ export class Snapshot<R extends ReadableRepository = ReadableRepository>
     return this.live.hasBlob(digest);
   }
 
-  referrers(subject: Digest): Promise<ReferrerList> {
+  referrers(subject: Digest, asking: AskingReferrers = {}): Promise<ReferrerList> {
     const byTag = () => this.referrersByTag(subject);
-    return this.once(`referrers ${subject}`, () => this.live.referrers(subject, { byTag }));
+    return this.once(`referrers ${subject}`, () =>
+      this.live.referrers(subject, { byTag, ...asking }),
+    );
   }
 
   referrersByTag(subject: Digest): Promise<ReferrerList> {

@@ -23,7 +23,7 @@ import { TargetRecord } from './target-record.ts';
 import { TargetSnapshot } from './target-snapshot.ts';
 import { TargetTag } from './target-tag.ts';
 import type { MirrorContext, MirrorTask, Target } from './task.ts';
-import type { WalkListener } from './walk.ts';
+import type { Relation, WalkListener } from './walk.ts';
 
 /** No method throws for what a registry does: that is reported. */
 export class TargetRun {
@@ -97,14 +97,14 @@ export class TargetRun {
       onManifest: (digest) => void before.lacks(digest),
       onTag: (name) => void before.manifest(name),
       onReferrersOf: (subject) => void before.referrers(subject),
-      onBlob: (blob) => void this.#lookFor(blob),
+      onBlob: (blob, relation) => void this.#lookFor(blob, relation),
     };
   }
 
-  /** A small blob that is missing is read from the source ahead of time, too. */
-  async #lookFor(blob: Blob): Promise<void> {
+  /** Content of signatures that is missing is read from the source ahead of time, for it may be lost there. */
+  async #lookFor(blob: Blob, relation: Relation): Promise<void> {
     const lacks = await this.#before.lacks(blob).catch(() => false);
-    if (!lacks || this.#task.dryRun || blob.size > smallBlob || isKnown(blob)) return;
+    if (!lacks || relation === 'part' || blob.size > smallBlob || isKnown(blob)) return;
     await blob.from.blob(blob, smallBlob).catch(() => {});
   }
 

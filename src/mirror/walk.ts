@@ -30,7 +30,7 @@ export interface WalkListener {
   onManifest(digest: Digest): void;
   onTag(name: string): void;
   onReferrersOf(subject: Digest): void;
-  onBlob(blob: Blob): void;
+  onBlob(blob: Blob, relation: Relation): void;
 }
 
 /** Throws TrustError for what cannot be read: nothing is left out silently. */
@@ -63,7 +63,7 @@ export async function takeInventory(
 type Found = { -readonly [Field in keyof Omit<Item, 'inTree'>]: Item[Field] };
 
 /** How a manifest was found: as a part of the image, or attached to it. */
-type Relation = 'part' | 'attached';
+export type Relation = 'part' | 'attached';
 
 /** Manifests, including those attached, and their bytes, which are all in memory. */
 const usual = { manifests: 4 * limits.children, bytes: 64 * 1024 * 1024 };
@@ -115,7 +115,7 @@ export class Walk {
     const found = { digest, bytes, contents, byDigest: false, isReferrer: false, tags: [] };
     this.found.set(digest, found);
     await allSettled([
-      ...contents.blobs.map((blob) => this.#blob(blob, from)),
+      ...contents.blobs.map((blob) => this.#blob(blob, from, relation)),
       ...contents.manifests.flatMap((child) => [
         this.#child(child, from, relation),
         this.#attachedTo(child.digest, relation),
@@ -152,13 +152,17 @@ export class Walk {
     await this.#byDigest(stored, from, relation);
   }
 
-  async #blob({ digest, size, mediaType }: Descriptor, from: ReadableRepository): Promise<void> {
+  async #blob(
+    { digest, size, mediaType }: Descriptor,
+    from: ReadableRepository,
+    relation: Relation,
+  ): Promise<void> {
     const known = this.blobs.get(digest);
     if (known === undefined) {
       const blob = { digest, size, from };
       if (isForeign(mediaType) && !(await this.#sourceHas(blob))) return;
       this.blobs.set(digest, blob);
-      this.#listener.onBlob(blob);
+      this.#listener.onBlob(blob, relation);
     } else if (known.size !== size) {
       throw new TrustError('E_DIGEST', 'one blob is declared with two sizes', { digest });
     }

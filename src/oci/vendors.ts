@@ -17,8 +17,8 @@ export interface Vendor {
    * another one, that is used
    */
   readonly authorization?: 'basic' | { readonly realm: string; readonly service: string };
-  /** it has the Referrers API; if a request shows otherwise, that counts */
-  readonly hasReferrersApi?: true;
+  /** whether it has the Referrers API; if a request shows otherwise, that counts */
+  readonly hasReferrersApi?: boolean;
   /** manifest GETs count as pulls; those of anonymous users by address, which CI runners share (fault 2) */
   readonly limitsPulls?: { readonly as: string };
   /** the command that creates a repository, if pushing does not create it */
@@ -38,7 +38,11 @@ const vendors: readonly Vendor[] = [
     hasReferrersApi: true,
     limitsPulls: { as: 'Docker Hub' },
   },
-  { names: ['ghcr.io'], authorization: { realm: 'https://ghcr.io/token', service: 'ghcr.io' } },
+  {
+    names: ['ghcr.io'],
+    authorization: { realm: 'https://ghcr.io/token', service: 'ghcr.io' },
+    hasReferrersApi: false,
+  },
   {
     names: ['public.ecr.aws'],
     authorization: { realm: 'https://public.ecr.aws/token/', service: 'public.ecr.aws' },

@@ -27,10 +27,10 @@ export class Referrers {
   readonly #isLikely: boolean;
   #hasApi: boolean | undefined;
 
-  /** @param asksAhead the API counts as likely, whichever registry it is */
+  /** @param asksAhead the API counts as likely unless the vendor is known not to have it */
   constructor(endpoint: Endpoint, asksAhead = false) {
     this.#endpoint = endpoint;
-    this.#isLikely = asksAhead || vendorOf(endpoint.name.registry).hasReferrersApi === true;
+    this.#isLikely = vendorOf(endpoint.name.registry).hasReferrersApi ?? asksAhead;
   }
 
   /** Throws E_NOTFOUND if the repository does not exist (fault 20). */
