@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { guard, ownTests, testsUnder, thorough } from './tests.mjs';
+import { batched, guard, ownTests, testsUnder, thorough } from './tests.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const [task = 'help', ...rest] = process.argv.slice(2);
@@ -15,7 +15,7 @@ const [task = 'help', ...rest] = process.argv.slice(2);
 /** Every task, as the commands it runs in order. `node` is a Node 24, the others come from node_modules. */
 const tasks = {
   demo: () => [['node', 'src/cli/main.ts', 'demo', ...rest]],
-  test: () => [testRun(rest.length > 0 ? rest : ownTests())],
+  test: () => [testRun(rest.length > 0 ? rest : batched(ownTests()))],
   thorough: () => tasks.test(),
   interop: () => [
     ['node', 'scripts/peers.mjs', 'install', '--for', 'all'],
@@ -142,7 +142,7 @@ install(root);
 const env = {
   ...process.env,
   PATH: [folder, join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
-  // Every test file is a process of its own that reads the same sources: types are stripped once.
+  // The processes of the tests read the same sources: types are stripped once.
   NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
   ...(task === 'thorough' ? thorough : {}),
 };

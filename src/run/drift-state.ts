@@ -66,7 +66,7 @@ function hashOf(policy: Policy): string {
   );
   const all = JSON.stringify([
     tool.version,
-    // How a key is called decides nothing.
+    // The name of a key does not matter.
     signers.map((one) => (one.kind !== 'identity' ? [signerId(one), one.notAfter] : one)),
     digests,
     demands,
@@ -78,7 +78,7 @@ const what = 'state: the file';
 /** Bytes that are written at once: a run has a line for each release. */
 const pieceSize = 64 * 1024;
 
-/** The file that takes the state of this run, and replaces the one before when it is complete. */
+/** Writes the state of this run to a new file, which replaces the old one when it is complete. */
 export class StateOutput {
   readonly #path: string | undefined;
   #file: WholeFile | undefined;
