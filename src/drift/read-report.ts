@@ -8,13 +8,13 @@ import { exitCodeOf, stateOf } from './obstacles.ts';
 import { type Difference, type DriftReport, driftReport } from './report.ts';
 import { isIn } from './shard.ts';
 
-/** What a report concludes is what it tells, and it tells of its own part: else it is not one of ours. */
+/** A report of ours concludes what its content says, and is about its own part only. */
 export function assertConsistent(report: DriftReport): void {
   const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } =
     report;
   const isWhole = unreachable.length > 0 || missingShards.length === 0;
   if (state !== stateOf(differences, unreachable) || exitCode !== exitCodeOf(state) || !isWhole) {
-    fail('the report', `is ${state}, and tells something else`);
+    fail('the report', `is ${state}, and its content says otherwise`);
   }
   for (const difference of [...differences, ...waived]) assertCommand(report, difference);
   const foreign = releases.find(({ version }) => !isIn(shard, version));

@@ -10,7 +10,7 @@ import type { VerifiedRelease } from './store-look.ts';
 import type { CheckOptions } from './tree-look.ts';
 
 export interface DriftTask {
-  /** tells this check from others of the same repositories */
+  /** distinguishes this check from others of the same repositories */
   readonly name: string;
   /** the first is the one that the others are copied from */
   readonly registries: readonly RegistryAccess[];
