@@ -1,4 +1,4 @@
-/** A run that makes attestations as a job summary and as a page. */
+/** Renders the report of `attest` as a job summary and as a page. */
 
 import type { AttestedImageReport, AttestReport } from '../../attest/report.ts';
 import { predicateTypeName } from '../../signature/predicate-type.ts';

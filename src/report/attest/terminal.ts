@@ -1,4 +1,4 @@
-/** A run that makes attestations as terminal text: the attestations of each manifest, and the verdict. */
+/** Renders the report of `attest` for the terminal: the attestations of each manifest, and the verdict. */
 
 import type {
   AttestedImageReport,

@@ -1,4 +1,4 @@
-/** A release as a job summary and as a page. */
+/** Renders a release as a job summary and as a page. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { ReleaseReport } from '../../release/report.ts';
@@ -95,7 +95,7 @@ function attestations<T extends Markdown>(
   return attest === undefined ? [] : attestationTables(attest, medium);
 }
 
-/** With the tags that point to it by now: what people will pull. */
+/** With the tags that already point to it, because people pull by tag. */
 function chain<T extends Markdown>(
   { verify, registries }: ReleaseReport,
   medium: Medium<T>,

@@ -1,4 +1,4 @@
-/** A release as terminal text: the steps, each registry with its tags, and the verdict. */
+/** Renders a release as terminal text: the steps, each registry with its tags, and the verdict. */
 
 import { shellWord } from '../../oci/shell-word.ts';
 import type { RegistryReport, ReleaseReport, StepReport } from '../../release/report.ts';

@@ -1,4 +1,4 @@
-/** What the documents about signing and attesting have in common. */
+/** Shared by the documents about signing and attesting. */
 
 import { isThere, type SignedReport } from '../../sign/report.ts';
 import type { Outcome } from '../../verify/outcome.ts';

@@ -1,4 +1,4 @@
-/** Attestations in reports: each with its signer and facts, and which requirement is met on which manifest. */
+/** Renders attestations: each with its signer and facts, and which requirement is met on which manifest. */
 
 import type { AttestationReport, RequirementReport } from '../../attestation/report.ts';
 import { predicateTypeName } from '../../signature/predicate-type.ts';
@@ -35,7 +35,7 @@ export function attestationText({
   return line`${whole(name, 200)} attestation${by}, ${stores[store]} ${shortDigest(manifest)}${at}`;
 }
 
-/** What is no signature, without the attestations that are reported as such. */
+/** Artifacts that are not signatures, without the attestations that are reported separately. */
 export function otherThanAttestations({
   ignored,
   attestations = [],

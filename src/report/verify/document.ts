@@ -1,4 +1,4 @@
-/** A verification as a job summary and as a page. */
+/** Renders a verification as a job summary and as a page. */
 
 import type { ParityGroup, VerifyReport } from '../../verify/report.ts';
 import {
@@ -87,7 +87,7 @@ export function requirements<T extends Markdown>(
   return table === undefined ? undefined : medium.table(table, 'Attestations');
 }
 
-/** Whom the certificates name; nothing if only keys have signed. */
+/** The identities in the certificates; nothing if only keys have signed. */
 export function signedBy<T extends Markdown>(
   report: VerifyReport,
   medium: Medium<T>,
@@ -113,7 +113,7 @@ const parityWords: Readonly<Record<ParityGroup['signatures'], Html>> = fixedWord
   html`not known`,
 );
 
-/** What two registries should have in common, and what one of them lacks. */
+/** The comparison of registries, and what one of them lacks. */
 function parityList(report: VerifyReport): Html | undefined {
   return list(
     report.parity.groups.map(({ images, digests, signatures, missing }) => {

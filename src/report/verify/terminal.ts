@@ -1,4 +1,4 @@
-/** A verification as terminal text: tables and what is wrong, or everything in cosign's words. */
+/** Renders a verification as terminal text: tables and problems, or everything in cosign's words. */
 
 import type {
   ImageReport,
@@ -106,7 +106,7 @@ export function attestationLines(image: ImageReport, options: TextOptions): Line
 
 const parityWords: Record<ParityGroup['signatures'], string> = {
   same: 'are the same',
-  none: 'that count are on neither side',
+  none: 'are missing everywhere',
   different: 'DIFFER',
   undetermined: 'could not be compared',
 };
