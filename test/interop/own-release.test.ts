@@ -185,7 +185,7 @@ describe('the release of this project under act', { skip, concurrency: false }, 
       [/( {6}GH_TOKEN: .*\n)/g, `$1${environment(github.env)}`],
       [
         /( {4}name: Publish to npm\n)/,
-        `$1    env:\n${environment({ npm_config_registry: npm.url, npm_config_dry_run: 'true' })}`,
+        `$1    env:\n${environment({ npm_config_registry: npm.url, npm_config_dry_run: 'true', npm_config_color: 'false' })}`,
       ],
       [/( {8}id: image\n)/, `$1        env:\n${environment(env, 10)}`],
       [
