@@ -112,6 +112,14 @@ describe('the release of this project under act', { skip, concurrency: false }, 
   });
 
   it('signed and mirrored an image for both platforms, with an SBOM of each and a provenance', async () => {
+    const response = await fetch(`http://${world.hub.host}/v2/${repository}/manifests/latest`, {
+      headers: { accept: 'application/vnd.oci.image.index.v1+json' },
+    });
+    const { annotations } = (await response.json()) as { annotations?: Record<string, string> };
+    assert.equal(
+      annotations?.['org.opencontainers.image.source'],
+      `https://github.com/${repository}`,
+    );
     const [major, minor] = tool.version.split('.');
     for (const one of [tool.version, `${major}.${minor}`, `${major}`, 'latest']) {
       const attestations = [
