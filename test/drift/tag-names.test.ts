@@ -112,7 +112,7 @@ test('a date is a release only where the ledger has dates, and 1.2.3 only where 
   assert.deepEqual([chosen.older, chosen.foreign], [['20261031'], ['1.2.3']]);
 });
 
-test('what the run before saw is asked for, whether the list has it or not', () => {
+test('what the run before saw is requested, whether the list has it or not', () => {
   const before = ['0.9.0', '0.9.1'].map((tag) => `${place.name}:${tag}`);
   const elsewhere = 'registry.example/app2:0.9.2';
   const { versions } = choose(['0.9.1'], [...before, elsewhere]);

@@ -26,7 +26,7 @@ function read(t: TestContext, options: Partial<TokenOptions>) {
   return readIdentityToken({ ...defaults, ...options });
 }
 
-test('threat 154: a job of GitHub Actions; the audience is asked for, with the token of the runner', async (t) => {
+test('threat 154: a job of GitHub Actions; the audience is requested, with the token of the runner', async (t) => {
   const started = await services(t);
   const env = actionsEnvironment(started);
   const secrets: string[] = [];

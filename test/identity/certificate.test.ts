@@ -78,7 +78,7 @@ describe('threat 147: names and extensions that two readers read in two ways', (
     }
   });
 
-  test('threat 147: values that are no text', () => {
+  test('threat 147: values that are not text', () => {
     const broken = [
       Buffer.from('bare text'),
       der(0x13, Buffer.from(identity)),

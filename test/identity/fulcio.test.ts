@@ -231,7 +231,7 @@ test('a Fulcio that refuses, fails, or is slow: a clear error without the token'
   }
 });
 
-test('an answer that was lost is asked for again', async (t) => {
+test('an answer that was lost is requested again', async (t) => {
   const started = await services(t);
   started.faults.add({ do: 'lose-answer' });
   assert.equal((await issued(t, started)).signer.identity, workflow);

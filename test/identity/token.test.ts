@@ -82,12 +82,12 @@ test('an expiry is a time in seconds', () => {
   }
 });
 
-test('one of several audiences, or another one that was asked for', () => {
+test('one of several audiences, or another one that was requested', () => {
   assert.ok(parse(tokenOf({ aud: ['other', 'sigstore'] })));
   assert.ok(parse(tokenOf({ aud: 'own' }), 'own'));
 });
 
-test('threat 154: what is no usable token is refused, and not quoted', () => {
+test('threat 154: anything but a usable token is refused, and not quoted', () => {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const [head = '', body = '', end = ''] = tokenOf().split('.');
   const cases: readonly (readonly [string, RegExp])[] = [

@@ -113,7 +113,7 @@ test('a release is added in order, and recorded again without a second entry', (
   assert.deepEqual(withRelease(added, released('0.1.25')), added);
 });
 
-test('a version with another digest is refused, and replaced only when that was asked for', () => {
+test('a version with another digest is refused, and replaced only when that was requested', () => {
   const first = ledger(released('0.1.24'));
   const other = released('0.1.24', 'rebuilt');
   assert.throws(

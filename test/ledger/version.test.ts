@@ -17,7 +17,7 @@ const others = [
 
 for (const text of versions) test(`${text} is a version`, () => assert.ok(isVersion(text)));
 for (const text of others) {
-  test(`${JSON.stringify(text)} is no version`, () => assert.ok(!isVersion(text)));
+  test(`${JSON.stringify(text)} is not a version`, () => assert.ok(!isVersion(text)));
 }
 
 test('a version before its release is not final', () => {
@@ -50,7 +50,7 @@ test('precedence is that of semver, section 11', () => {
   }
 });
 
-test('what is no version has no place in the order', () => {
+test('anything but a version has no place in the order', () => {
   const refused = { name: 'RangeError', message: '"latest" is not a version' };
   assert.throws(() => compareVersions('latest', '1.0.0'), refused);
   assert.throws(() => compareVersions('1.0.0', 'latest'), refused);

@@ -85,7 +85,7 @@ test('threat 39: broken UTF-8, a BOM, lone surrogates, NaN and numbers beyond re
   assert.equal(parse('9007199254740991'), Number.MAX_SAFE_INTEGER);
 });
 
-test('where only some fields are read, a number beyond reach is no number, and is written as it was', () => {
+test('where only some fields are read, a number beyond reach is not a number, and is written as it was', () => {
   const text = '{"size":9007199254740993,"a":[-1e400,9007199254740991],"b":{"c":1}}';
   const document = parseDocument(Buffer.from(text));
   assert.ok(isObject(document));

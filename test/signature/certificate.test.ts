@@ -60,7 +60,7 @@ test('the issuer is that of either extension, the newer first', () => {
   deepStrictEqual(without(1, 8), { subject: names.subject });
 });
 
-test('threat 85: bytes that are no certificate name no signer, and fail the check in the same way', () => {
+test('threat 85: bytes that are not a certificate name no signer, and fail the check in the same way', () => {
   const zeros = Buffer.from(der).fill(0, 30, 300);
   for (const bytes of [
     Buffer.from('no DER'),
@@ -71,7 +71,7 @@ test('threat 85: bytes that are no certificate name no signer, and fail the chec
     const candidate = certified(bytes.toString('base64'));
     strictEqual(certificateNames(candidate), undefined);
     const { check } = checkSignature(candidate, [signer.key]);
-    assertFailed(check, 'E_KEY', /^it is signed with a certificate; a key is asked for/);
+    assertFailed(check, 'E_KEY', /^it is signed with a certificate; a key is required/);
   }
 });
 
