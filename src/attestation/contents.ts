@@ -3,7 +3,13 @@
  */
 
 import { limits } from '../limits.ts';
-import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseJson } from '../oci/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  nonEmptyText,
+  parseDocument,
+} from '../oci/json.ts';
 
 /** cosign's type, and those of in-toto. */
 const vulnTypes =
@@ -22,7 +28,7 @@ export function countContents(predicateType: string, predicate: Uint8Array): str
       : undefined;
   if (count === undefined || predicate.length > limits.provenance) return undefined;
   try {
-    const document = parseJson(predicate, limits.provenanceValues);
+    const document = parseDocument(predicate, limits.provenanceValues);
     return isObject(document) ? count(document) : undefined;
   } catch {
     return undefined;

@@ -6,7 +6,13 @@
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
 import { type Infer, object, optional, text } from '../oci/document.ts';
-import { isObject, type JsonObject, type JsonValue, nonEmptyText, parseJson } from '../oci/json.ts';
+import {
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  nonEmptyText,
+  parseDocument,
+} from '../oci/json.ts';
 import { countContents } from './contents.ts';
 
 export const facts = object({
@@ -53,7 +59,8 @@ export function readFacts(predicateType: string, predicate: Uint8Array): Facts |
     const message = `the provenance has ${predicate.length} bytes; ${limits.provenance} are allowed`;
     throw new TrustError('E_LIMIT', message);
   }
-  const document = parseJson(predicate, limits.provenanceValues);
+  // With SOURCE_DATE_EPOCH, BuildKit writes nanoseconds, which are beyond 2^53. No number is read here.
+  const document = parseDocument(predicate, limits.provenanceValues);
   if (!isObject(document)) throw new SyntaxError('the predicate is not an object');
   return withoutUndefined(predicateType === slsa.v1 ? ofV1(document) : ofV02(document));
 }

@@ -18,6 +18,7 @@ import { formatDriftPage } from '../report/drift/page.ts';
 import { formatDriftInit } from '../report/drift/terminal.ts';
 import { plain } from '../report/escape.ts';
 import { describeError, formatFindings } from '../report/finding.ts';
+import { formatDriftSarif } from '../report/sarif.ts';
 import type { Host } from '../run/connection.ts';
 import { readHistory, readReport } from '../run/drift-files.ts';
 import { readLedgers } from '../run/drift-fleet.ts';
@@ -46,6 +47,8 @@ const exitCodes = {
   3: 'unreachable: something could not be checked, and everything else is as released',
   20: 'drift: there is evidence of a difference',
 };
+
+const formats = { sarif: formatDriftSarif };
 
 function outputs(outcome: DriftOutcome, values: Parameters<typeof filesOf>[1]): OutputFile[] {
   return filesOf(outcome, values).map(([option, path, text]) => ({ option, path, text }));
@@ -88,6 +91,7 @@ drift nor ok. The report goes to stderr.`,
       progress: checking,
       text: textOf,
       lines: () => [],
+      formats,
       files: (_, given) => (outcome === undefined ? [] : outputs(outcome, given)),
     });
     return run(values, signal);
@@ -188,7 +192,7 @@ const merge = verb(
   async (values) => {
     const outcome = await joinDrift(values.reports, values);
     const { report } = outcome;
-    await publish(report, values, textOf, outputs(outcome, values));
+    await publish(report, values, textOf, outputs(outcome, values), formats);
     return report.exitCode;
   },
 );

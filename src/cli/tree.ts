@@ -37,7 +37,8 @@ each. For each signature, it shows the signer, the checks, and the inputs that a
       if (image === undefined) throw new RangeError('a report about one image has no image');
       const options = textOptions(process.stdout, process.env, values.color);
       const tree = () => formatTree(image, { ...options, signers: report.policy.signers });
-      process.stdout.write(values.json ? formatReport(report) : tree());
+      const asJson = values.json || values.output === 'json';
+      process.stdout.write(asJson ? formatReport(report) : tree());
       const warnings = report.findings.filter(({ severity }) => severity === 'warning');
       const about = textOptions(process.stderr, process.env, values.color);
       process.stderr.write(formatFindings(warnings, about));

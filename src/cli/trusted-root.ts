@@ -65,10 +65,11 @@ beginning of the log's key ID, or of the SHA-256 fingerprint of the authority's 
     exitCodes: { 0: 'the root is shown', 2: 'the file cannot be read, or is not a trusted root' },
   },
   rootShowOptions,
-  async ({ file, json: asJson, color }) => {
+  async ({ file, output, json: short, color }) => {
     const roots = await readContents(file);
     const options = textOptions(process.stdout, process.env, color);
-    const text = asJson ? json(roots) : formatTrustedRoots(roots, options, new Date());
+    const text =
+      short || output === 'json' ? json(roots) : formatTrustedRoots(roots, options, new Date());
     process.stdout.write(text);
     return 0;
   },

@@ -2,8 +2,8 @@
 
 import type { Values } from '../options/given.ts';
 import { verifyOptions } from '../options/verify.ts';
+import { formatSarif } from '../report/sarif.ts';
 import { formatSummary, formatVerifyPage } from '../report/verify/document.ts';
-import { formatSarif } from '../report/verify/sarif.ts';
 import { formatTerminal } from '../report/verify/terminal.ts';
 import { verify } from '../run/verify.ts';
 import { commonExitCodes, reporting, verb } from './verb.ts';

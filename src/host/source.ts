@@ -31,8 +31,9 @@ export async function sourceOf(
   if (run !== undefined) return { kind: 'run', id: run };
   try {
     const said = await git(context, env, 'rev-parse', '--show-toplevel', 'HEAD');
-    const [top = '', commit = ''] = said.split('\n');
-    if (!/^[0-9a-f]{40,64}$/.test(commit)) return undefined;
+    // The name of a folder may have line breaks.
+    const end = said.lastIndexOf('\n');
+    const [top, commit] = [said.slice(0, end), said.slice(end + 1)];
     const others = await Promise.all(written.map((path) => inside(top, path)));
     const excluded = others.map((path) => `:(top,exclude,literal)${path}`);
     const changes = await git(context, env, 'status', '--porcelain', '--', ':/', ...excluded);
@@ -64,5 +65,5 @@ async function git(
 ): Promise<string> {
   const all = ['-c', 'core.fsmonitor=false', '-C', folder, ...args];
   const { stdout } = await promisify(execFile)('git', all, { env, timeout: 10_000 });
-  return stdout;
+  return stdout.trimEnd();
 }

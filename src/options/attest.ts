@@ -70,7 +70,7 @@ export const attestOptions = {
   ...services,
   ...connection(timeouts.verify),
   ...group('Output', {
-    json: output.json,
+    ...output.formats,
     report: output.report,
     page: output.page,
     summary: output.summary,

@@ -93,7 +93,7 @@ export const driftOptions = {
   ...trust,
   ...connection(timeouts.copy),
   ...group('Output', {
-    json: output.json,
+    ...output.formatsWithSarif,
     report: output.report,
     page: output.page,
     badge,
@@ -263,7 +263,7 @@ export const driftMergeOptions = {
       help: 'Repositories that the parts must have checked, in this order',
     }),
     state,
-    json: output.json,
+    ...output.formatsWithSarif,
     report: output.report,
     page: output.page,
     badge,

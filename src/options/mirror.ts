@@ -87,7 +87,7 @@ export const mirrorOptions = {
   }),
   ...connection(timeouts.copy),
   ...group('Output', {
-    json: output.json,
+    ...output.formats,
     report: output.report,
     page: output.page,
     quiet: output.quiet,

@@ -10,20 +10,39 @@ export const json = option({
   type: boolean,
   default: false,
   ...terminal,
-  aliases: ['output', 'o', 'format-json'],
   help: 'Print the report as JSON to stdout',
 });
 
-/** For verbs with other formats than JSON. */
-export const output = option({
-  type: oneOf('table', 'json', 'sarif'),
+const format = {
   default: 'table',
   short: 'o',
   ...terminal,
-  aliases: ['format'],
+  aliases: ['format-json'],
   excludes: ['json'],
-  help: 'What to print to stdout. table: the verified references, one per line; json: the report; sarif: SARIF 2.1.0 for code scanning',
-});
+} as const;
+
+const shortForm = { ...json, help: 'Short for --output json' };
+
+/** What goes to stdout. */
+export const formats = {
+  output: option({
+    ...format,
+    type: oneOf('table', 'json'),
+    help: 'What to print to stdout. table: results as text; json: the report',
+  }),
+  json: shortForm,
+};
+
+/** Of verbs whose findings can be alerts of code scanning. */
+export const formatsWithSarif = {
+  output: option({
+    ...format,
+    type: oneOf('table', 'json', 'sarif'),
+    aliases: ['format', 'format-json'],
+    help: 'What to print to stdout. table: results as text; json: the report; sarif: SARIF 2.1.0 for code scanning',
+  }),
+  json: shortForm,
+};
 
 export const report = option({
   type: path,

@@ -103,7 +103,7 @@ export const releaseOptions = {
   ...connection(timeouts.release),
   ...group('Output', {
     dryRun,
-    json: { ...output.json, aliases: ['o'] },
+    ...output.formats,
     report: output.report,
     page: output.page,
     summary: output.summary,

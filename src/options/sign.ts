@@ -190,7 +190,7 @@ export const signOptions = {
   ...services,
   ...connection(timeouts.verify),
   ...group('Output', {
-    json: output.json,
+    ...output.formats,
     report: output.report,
     page: output.page,
     quiet: output.quiet,

@@ -5,12 +5,8 @@ import { group, option, type ValuesOf } from './option.ts';
 import * as output from './output.ts';
 import { path, text } from './types.ts';
 
-/** Without the aliases: --output is the file here. */
-const json = {
-  ...output.json,
-  aliases: [],
-  help: 'Print the contents of the root as JSON to stdout',
-};
+/** Not --output, which is the file here. */
+const json = { ...output.json, help: 'Print the contents of the root as JSON to stdout' };
 
 export const rootUpdateOptions = {
   ...group('Trusted root', {
@@ -44,6 +40,6 @@ export const rootShowOptions = group('Flags', {
     defaultHelp: 'the included root of the public-good instance of Sigstore',
     help: 'Path of a trusted_root.json, or of a file in JSON Lines with one root per line',
   }),
-  json,
+  ...output.formats,
   color: output.color,
 });

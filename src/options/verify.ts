@@ -55,8 +55,7 @@ export const verifyOptions = {
     'Print each request to stderr, and a report on every manifest in the words of cosign',
   ),
   ...group('Output', {
-    output: output.output,
-    json: { ...output.json, aliases: [], help: 'Short for --output json' },
+    ...output.formatsWithSarif,
     report: output.report,
     page: output.page,
     sarif: output.sarif,
@@ -81,5 +80,5 @@ export const treeOptions = {
   ...trust,
   ...claimed,
   ...connection(timeouts.verify),
-  ...group('Output', { json: output.json, color: output.color }),
+  ...group('Output', { ...output.formats, color: output.color }),
 };

@@ -37,7 +37,7 @@ export async function mirror(
   try {
     const pause = backoff({ clock, random: Math.random, signal });
     const trust = await requirementOf(values, host, client.transport);
-    const registry = createWritingClient({ ...client, pause });
+    const registry = createWritingClient({ ...client, pause, asksAhead: true });
     const places = await openEnds(ends, values, { registry, signal, onProgress });
     const task: MirrorTask = {
       ...places,

@@ -108,7 +108,7 @@ function tufError(error: Error, { host }: URL, asked: boolean): TrustError {
 }
 
 function isRoot(path: string): boolean {
-  return /^\d+\.root\.json$/.test(path);
+  return path.endsWith('.root.json');
 }
 
 /** `12.snapshot.json` → `snapshot.json`, `targets/<hash>.x.json` → `targets/x.json` */

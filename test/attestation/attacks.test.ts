@@ -241,6 +241,47 @@ describe('threat 166: what buildx wrote, without a signature on its manifest', (
   });
 });
 
+describe('an attestation whose blob or manifest the registry lost', () => {
+  const lose = (text: string) => {
+    const { blobs } = registry.store.repository(repository);
+    const lost = [...blobs].filter(([, bytes]) => Buffer.from(bytes).includes(text));
+    assert.ok(lost.length > 0);
+    for (const [digest] of lost) blobs.delete(digest);
+  };
+  const lacks = async (requirement: string, message: RegExp) => {
+    const report = await run(requirement);
+    assert.equal(report.outcome, 'rejected');
+    assert.match(JSON.stringify(report.images[0]), message);
+  };
+
+  test('a statement of buildx', async () => {
+    signBundles(registry, repository, image);
+    lose('https://slsa.dev/provenance/v1');
+    await lacks(
+      'slsaprovenance1 on=platforms',
+      /an attestation manifest names a blob that the registry lacks/,
+    );
+  });
+
+  test('a bundle', async () => {
+    attach(registry, image.digest);
+    lose('dsseEnvelope');
+    await lacks('spdxjson on=index', /an attestation names a blob that the registry lacks/);
+  });
+
+  test('a referrer', async () => {
+    const digest = attach(registry, image.digest);
+    const { bytes = Buffer.alloc(0), mediaType = '' } =
+      registry.store.repository(repository).manifests.get(digest) ?? {};
+    registry.settings.referrersApi = 'off-404';
+    const entry = { mediaType, digest, size: bytes.length };
+    const list = index([{ bytes, mediaType, digest, blobs: [], children: [], entry }]);
+    put(registry, repository, list, image.digest.replace(':', '-'));
+    registry.store.repository(repository).removeManifest(digest);
+    await lacks('spdxjson on=index', /a referrer is listed, but the registry does not have it/);
+  });
+});
+
 describe('threat 167: an attestation manifest about something else', () => {
   test('a platform that is not in the index', async () => {
     const other = multiPlatformImage(['linux/s390x']).children[0]?.digest ?? amd64.digest;

@@ -36,6 +36,8 @@ for (const [kind, numbers, variant, tags] of [
     '',
     ['main', 'edge', 'nightly', 'dev', '2024050a', '0123abc', 'a', 'x86', 'v1beta'],
   ],
+  // A version is no part of a word.
+  ['other', '', '2-3', ['0x1.2.3']],
   // A known word is the whole name.
   ['other', '', '', ['unstable', 'stablex', 'xlatest', 'latestx', 'preslim', 'alpinex', 'xlts']],
   ['other', '', '1', ['pr-1', 'build-1']],

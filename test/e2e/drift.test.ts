@@ -52,7 +52,17 @@ async function init(folder: string): Promise<string> {
 }
 
 async function check(ledger: string, ...more: readonly string[]) {
-  const args = ['drift', 'check', '--json', '--ledger', ledger, ...images, ...trustFlags, ...more];
+  const args = [
+    'drift',
+    'check',
+    '-o',
+    'json',
+    '--ledger',
+    ledger,
+    ...images,
+    ...trustFlags,
+    ...more,
+  ];
   const ended = await runCli(args);
   const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as DriftReport;
   return { ...ended, report };

@@ -54,7 +54,7 @@ const run = (args: readonly string[], { orders = {}, env = {}, ...options }: Opt
   });
 
 async function release(args: readonly string[], options: Options = {}) {
-  const ended = await run(['--json', ...common, ...args], options);
+  const ended = await run(['-o', 'json', ...common, ...args], options);
   const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as ReleaseReport;
   return { ...ended, report };
 }

@@ -29,7 +29,7 @@ const run = (
   options: ProcessOptions & { program?: (typeof programs)[number] } = {},
 ) => runCli(args, { cwd: folder, env, ...options });
 const sign = async (...args: readonly string[]) => {
-  const ended = await run(['sign', '--json', ...args]);
+  const ended = await run(['sign', '-o', 'json', ...args]);
   const report = (ended.stdout === '' ? undefined : JSON.parse(ended.stdout)) as SignReport;
   return { ...ended, report };
 };

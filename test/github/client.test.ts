@@ -183,6 +183,29 @@ test('the user of a token is requested once, and a rate limit is not an answer',
   assert.equal((await failure(third.login())).code, 'E_NET');
 });
 
+test('an answer that is no list of issues ends the run, and is not taken for none', async (t) => {
+  const { api } = clientOf(t);
+  for (const body of ['{}', '{"message":"hello"}', 'null', '[', '']) {
+    github.faults.add({ when: { method: 'GET' }, do: answer(200, {}, body) });
+    const error = await failure(api.openIssues('drift'));
+    assert.equal(error.code, 'E_NET', body);
+    assert.match(error.message, /the list of issues is not as documented$/);
+  }
+});
+
+test('closed issues are found by their label, and open ones are not among them', async (t) => {
+  const { api } = clientOf(t);
+  const { number } = await api.open(issue);
+  await api.open({ ...issue, title: 'another' });
+  await api.open({ ...issue, labels: ['other'] });
+  await api.close(number, 'done');
+  const closed = await api.closedIssues('drift');
+  assert.deepEqual(
+    closed.map((one) => [one.number, one.state, one.body]),
+    [[number, 'closed', 'done']],
+  );
+});
+
 test('issues as they are documented, and nothing else', () => {
   const issue = { number: 1, body: 'text', user: { login: 'a' }, labels: [{ name: 'drift' }, 'x'] };
   const read = (more: object) => toIssue({ ...issue, ...more } as JsonValue);
@@ -194,6 +217,7 @@ test('issues as they are documented, and nothing else', () => {
     isPullRequest: false,
     state: 'open',
   });
+  assert.equal(read({ state: 'closed' }).state, 'closed');
   assert.equal(read({ user: null }).author, '');
   assert.equal(read({ user: undefined }).author, '');
   assert.equal(read({ body: null }).body, '');

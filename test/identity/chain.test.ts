@@ -1,6 +1,7 @@
 /** Who issued a certificate, when, and which logs have seen it and the signature. */
 
 import { deepStrictEqual, ok, strictEqual } from 'node:assert/strict';
+import { generateKeyPairSync } from 'node:crypto';
 import { describe, test } from 'node:test';
 import { verifyCertificateSignature } from '../../src/identity/verify.ts';
 import type { Candidate } from '../../src/signature/candidate.ts';
@@ -148,7 +149,11 @@ describe('threat 137: SCTs that do not count', () => {
 
   test('threat 137: of a log that the root does not know', () => {
     const foreign = authority.issue({ ctLogs: [new CtLog()] });
-    assertFailed(sct(foreign), 'E_TRUST', /log that is not in lab root, whose newest one started/);
+    assertFailed(
+      sct(foreign),
+      'E_TRUST',
+      /log that is not in lab root, whose newest one started on 2026-01-01\./,
+    );
     assertFailed(sct(good, { ctLogs: [] }), 'E_TRUST', /contains no certificate transparency log/);
     // The policy may ignore SCTs, and then it does not matter whose they are.
     ok(verify(signedBundle(foreign), {}, { sct: 'ignored' }).good);
@@ -181,6 +186,10 @@ describe('threat 137: SCTs that do not count', () => {
     assertFailed(sct(good, { ctLogs: [ended] }), 'E_CERT', /not by the log/);
     const early = authority.issue({ sctAt: new Date('2025-12-31T23:59:59Z') });
     assertFailed(sct(early), 'E_CERT', /not by the log/);
+    for (const at of ['2026-01-01T00:00:00Z', '2026-06-01T11:00:00Z']) {
+      const issued = authority.issue({ sctAt: new Date(at) });
+      ok(verify(signedBundle(issued), { ctLogs: [ended] }).good, at);
+    }
   });
 
   test('threat 137: of another certificate', () => {
@@ -197,6 +206,20 @@ describe('threat 137: SCTs that do not count', () => {
       assertFailed(sct(authority.issue({ ctLogs: [broken] })), 'E_CERT', /./);
     }
     assertFailed(sct(authority.issue({ ctLogs: Array(17).fill(ctLog) })), 'E_LIMIT', /17 SCTs/);
+  });
+
+  test('logs with an RSA key count as well', () => {
+    const rsa = new CtLog(generateKeyPairSync('rsa', { modulusLength: 2048 }));
+    const make = rsa.sct.bind(rsa);
+    const issued = (kind: number) => {
+      rsa.sct = (issuer, precertificate, at) =>
+        make(issuer, precertificate, at, { hash: 'sha256', kind: [4, kind] });
+      return authority.issue({ ctLogs: [rsa] });
+    };
+    const roots = { ctLogs: [rsa.instance()] };
+    ok(verify(signedBundle(issued(1)), roots).good);
+    for (const kind of [0, 2, 3])
+      assertFailed(sct(issued(kind), roots), 'E_CERT', /not by the log/);
   });
 
   test('one good one is enough', () => {

@@ -191,7 +191,10 @@ test('answers that hold no certificate', async (t) => {
   started.answer = (chain) => ({
     signedCertificateEmbeddedSct: { chain: { certificates: Array(9).fill(chain[0]) } },
   });
-  assert.match((await rejection(ask(t, started))).message, /9 certificates, of 8 at most/);
+  assert.match(
+    (await rejection(ask(t, started))).message,
+    /response holds 9 certificates, of 8 at most/,
+  );
 });
 
 test('a Fulcio that refuses, fails, or is slow: a clear error without the token', async (t) => {

@@ -293,6 +293,10 @@ describe('threat 152: inputs that would check less than they seem to', () => {
       /certificate-oidc-issuer and certificate-oidc-issuer-regexp exclude/,
     );
     refuses({ ...workflowInputs, ...named }, /omit certificate-identity and certificate-oidc/);
+    refuses(
+      { ...workflowInputs, ...both },
+      /omit certificate-identity-regexp and certificate-oidc-issuer-regexp$/,
+    );
   });
 
   test('threat 152: empty values', () => {
@@ -323,6 +327,8 @@ describe('threat 152: inputs that would check less than they seem to', () => {
     const twice = ['source-ref=a', 'source-ref=b'];
     refuses({ ...named, certificateClaims: twice }, /names source-ref twice/);
     strictEqual(namedClaims.length, 16);
+    const many = Array.from({ length: 1001 }, (_, at) => `source-ref=${at}`);
+    refuses({ ...named, certificateClaims: many }, /a run takes 1000 claims at most/);
   });
 
   test('threat 152: workflows in other forms', () => {
@@ -389,6 +395,17 @@ describe('the inputs that would accept a signer', () => {
       [defaultInputs.certificateIdentity?.[0], vectorIssuer],
     );
     deepStrictEqual(inputsFor({ ...signer, issuer: undefined }), []);
+  });
+
+  test('the short form is for names that are a workflow from their first to their last character', () => {
+    const { signer } = verify({}, workflowInputs);
+    ok(signer !== undefined);
+    for (const identity of [`https://x.example/${signer.identity}`, `${signer.identity}\nx`]) {
+      deepStrictEqual(
+        inputsFor({ ...signer, identity }).map(({ name }) => name),
+        ['certificate-identity', 'certificate-oidc-issuer'],
+      );
+    }
   });
 });
 

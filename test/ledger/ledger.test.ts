@@ -181,6 +181,16 @@ test('a version that is recorded with another digest is named', () => {
   assert.deepEqual(withRelease(first, again).releases, [again]);
 });
 
+test('a moving tag must point to a release of the ledger', () => {
+  const first = ledger(released('0.1.24'), released('0.1.25'));
+  const movingTags = { latest: '0.1.25', stable: '0.1.24' };
+  assert.deepEqual(read({ ...first, movingTags }).movingTags, movingTags);
+  assert.throws(() => read({ ...first, movingTags: { ...movingTags, stable: '0.1.23' } }), {
+    code: 'E_INPUT',
+    message: /has no release 0\.1\.23, to which the tag "stable" must point/,
+  });
+});
+
 test('a $schema for editors is read and not kept', () => {
   assert.deepEqual(read({ $schema: './ledger.json', ...ledger() }), ledger());
 });

@@ -182,3 +182,13 @@ test('a refusal says what is wrong and where', () => {
   }
   assert.equal(parse('\t\r\n 1'), 1);
 });
+
+test('threat 36: a long string is read whole, and one with millions of escapes is refused', () => {
+  const long = 'x'.repeat(16 * 1024 * 1024);
+  assert.equal(parseJson(Buffer.from(`"${long}"`)), long);
+  const many = Buffer.from(`"${'\\n'.repeat(12 * 1024 * 1024)}"`);
+  assert.throws(() => parseJson(many), {
+    name: 'SyntaxError',
+    message: 'a string has too many escapes (at character 0)',
+  });
+});

@@ -55,7 +55,7 @@ async function pages(link: string | undefined, most?: number, status = 200) {
     '/bad': response(500),
   });
   let count = 0;
-  for await (const _ of readPages(at, first, 'a/b', most)) count += 1;
+  for await (const _ of readPages(at, first, 'a/b', most === undefined ? {} : { most })) count += 1;
   return { count, asked: asked.map((line) => line.split(' ')[1]), accept: asked[0] };
 }
 

@@ -16,6 +16,8 @@ const invisible = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
 const cases = {
   released: samples.released,
   keyless: samples.releasedKeyless,
+  attested: samples.releasedAttested,
+  'attest-failed': samples.attestFailed,
   'released-before': samples.releasedBefore,
   planned: samples.planned,
   'build-failed': samples.buildFailed,

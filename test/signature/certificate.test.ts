@@ -75,6 +75,20 @@ test('threat 85: bytes that are not a certificate name no signer, and fail the c
   }
 });
 
+test('a certificate of 16 KiB names its signer; of a larger one nothing is read', () => {
+  // Another element after the three of a certificate; each length has two bytes.
+  const padded = (length: number) => {
+    const grown = Buffer.alloc(length);
+    der.copy(grown);
+    grown.writeUInt16BE(length - 4, 2);
+    grown.writeUInt16BE(0x0482, der.length);
+    grown.writeUInt16BE(length - der.length - 4, der.length + 2);
+    return certified(grown.toString('base64'));
+  };
+  deepStrictEqual(certificateNames(padded(16 * 1024)), names);
+  strictEqual(certificateNames(padded(16 * 1024 + 1)), undefined);
+});
+
 test('a workflow is called by its file and repository, everything else by its whole name', () => {
   strictEqual(
     shortSubject(names.subject),

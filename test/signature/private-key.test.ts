@@ -9,7 +9,7 @@ import { xsalsa20poly1305 } from '@noble/ciphers/salsa.js';
 import { TrustError } from '../../src/error.ts';
 import { encryptKey } from '../../src/signature/encrypted-key.ts';
 import { verifySignature } from '../../src/signature/key.ts';
-import { openPrivateKey } from '../../src/signature/private-key.ts';
+import { generateSigningKey, openPrivateKey } from '../../src/signature/private-key.ts';
 import { cosignMade } from '../support/shared-vectors.ts';
 import { every, thorough } from '../support/thorough.ts';
 import { signer } from './support.ts';
@@ -290,4 +290,12 @@ it('threat 131: nothing of the key shows when it is printed', async () => {
   const { d } = privateKey.export({ format: 'jwk' });
   const printed = inspect(key, { depth: 20, showHidden: true }) + JSON.stringify(key);
   assert.ok(!printed.includes(d ?? '') && !printed.includes('PRIVATE'));
+});
+
+it('a key for one certificate is new each time, and signs with P-256', async () => {
+  const key = generateSigningKey();
+  const signature = await key.sign(message);
+  assert.ok(verifySignature(key.public, message, signature));
+  assert.equal(key.public.key.asymmetricKeyDetails?.namedCurve, 'prime256v1');
+  assert.ok(!verifySignature(generateSigningKey().public, message, signature));
 });

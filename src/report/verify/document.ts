@@ -34,7 +34,7 @@ function verifyDocument<T extends Markdown>(report: VerifyReport, medium: Medium
     sections: [
       { title: 'Findings', parts: [problemsOf(findings)] },
       { title: 'Manifests', parts: [medium.table(statusTable(report), 'Manifests')] },
-      { title: 'Attestations', parts: [attestations(report, medium)] },
+      { title: 'Attestations', parts: [requirements(report, medium)] },
       { title: 'Comparison of registries', parts: [parityList(report)] },
       { title: 'Signed by', parts: [signedBy(report, medium)] },
       { title: 'Chain of trust', parts: [medium.chain(report)] },
@@ -78,12 +78,13 @@ export function signatureDetails<T extends Markdown>(
   ];
 }
 
-function attestations<T extends Markdown>(
+/** Which requirement is met on which manifest; nothing if none is required. */
+export function requirements<T extends Markdown>(
   report: VerifyReport,
   medium: Medium<T>,
 ): Section<T>['parts'][number] {
-  const requirements = requirementTable(report);
-  return requirements === undefined ? undefined : medium.table(requirements, 'Attestations');
+  const table = requirementTable(report);
+  return table === undefined ? undefined : medium.table(table, 'Attestations');
 }
 
 /** The identities in the certificates; nothing if only keys have signed. */

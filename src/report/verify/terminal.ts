@@ -98,7 +98,7 @@ function imageLines(
   return [blocks, paint(options, 'bold', name), state, elsewhere, line``];
 }
 
-function attestationLines(image: ImageReport, options: TextOptions): Lines {
+export function attestationLines(image: ImageReport, options: TextOptions): Lines {
   const lines = requirementLines(image, options);
   if (lines.length === 0) return [];
   return [paint(options, 'bold', `Attestations of ${image.cosignName} --`), lines, line``];
