@@ -43,7 +43,10 @@ const environment = [
     'Credentials for registries: the folder of config.json, and the file of Podman.',
   ],
   ['COSIGN_PASSWORD', 'Password of a private key.'],
-  ['SIGSTORE_ID_TOKEN', 'Identity token for keyless signing, if the CI system does not provide one.'],
+  [
+    'SIGSTORE_ID_TOKEN',
+    'Identity token for keyless signing, if the CI system does not provide one.',
+  ],
   ['HTTPS_PROXY, HTTP_PROXY, NO_PROXY', 'Proxies, as for curl.'],
   ['NODE_EXTRA_CA_CERTS', 'File with PEM certificates to trust in addition to those of Node.'],
   ['NO_COLOR, FORCE_COLOR', 'Whether reports have colors.'],
