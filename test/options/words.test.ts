@@ -53,15 +53,15 @@ test('a requirement of attestations: type, place, facts, age and signer', () => 
 for (const [line, says] of [
   [
     'spdx-json',
-    /^"spdx-json" is no predicate type: give a URI, or one of .*\(is spdxjson meant\?\)$/,
+    /^"spdx-json" is no predicate type: give a URI, or one of .*\(did you mean spdxjson\?\)$/,
   ],
   ['nothing-like-it', /one of (?!.*meant)/],
   ['spdxjson at=index', /^"at" is not known: write NAME=VALUE with one of on, builder, /],
-  ['spdxjson bulder=x', /is builder meant\?/],
+  ['spdxjson bulder=x', /did you mean builder\?/],
   ['spdxjson on', /^on has no value: write on=VALUE, without spaces$/],
   ['spdxjson on=', /^on has no value/],
   ['spdxjson on=index on=index', /^on is given twice$/],
-  ['spdxjson on=indx', /^on=indx is not one of index, .*\(is index meant\?\)/],
+  ['spdxjson on=indx', /^on=indx is not one of index, .*\(did you mean index\?\)/],
   ['spdxjson builder=x', /^builder is a fact of SLSA provenance, which "spdxjson" is not$/],
   [`slsaprovenance source-digest=x${commit}`, /^source-digest takes a whole commit/],
   [`slsaprovenance source-digest=${commit}x`, /^source-digest takes a whole commit/],
@@ -188,7 +188,7 @@ test('a library call: null and unknown names are refused, undefined is not given
   );
   refuses(
     () => readOptions({ kye: 'x' }, verifyOptions, fixed),
-    /^there is no option kye; is keys meant\?$/,
+    /^there is no option kye; did you mean keys\?$/,
   );
   refuses(() => readOptions({ ['x'.repeat(200)]: 1 }, verifyOptions, fixed), /no option x{100};/);
 });
@@ -198,7 +198,7 @@ test('inputs that a file gives by name: unknown and empty ones are refused with 
   assert.equal(read({ images: 'me/app', parity: 'true' }).parity, 'true');
   refuses(
     () => read({ images: 'me/app', prity: 'true' }),
-    /^a\.json: there is no "prity"; is parity meant/,
+    /^a\.json: there is no "prity"; did you mean parity/,
   );
   refuses(() => read({ images: 'me/app', '': 'x' }), /^a\.json: there is no ""; /);
   refuses(() => read({ images: 'me/app', ['y'.repeat(200)]: 'x' }), /there is no "y{100}";/);
@@ -241,7 +241,7 @@ test('the word that was meant is one or two letters away, and never most of a sh
     assert.equal(nearest(word, known), meant, word);
   }
   assert.equal(nearest('key', []), undefined);
-  assert.equal(meantOrAll('kye', known), 'is key meant?');
+  assert.equal(meantOrAll('kye', known), 'did you mean key?');
   assert.equal(meantOrAll('zzzzzz', known), 'there are key, verify, trusted-root');
 });
 
