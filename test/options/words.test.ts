@@ -9,7 +9,13 @@ import { attestOptions } from '../../src/options/attest.ts';
 import { parseRequirement } from '../../src/options/attestations.ts';
 import { buildOptions } from '../../src/options/build.ts';
 import { claims } from '../../src/options/claims.ts';
-import { driftOptions, driftPlanOptions, namesImages } from '../../src/options/drift.ts';
+import {
+  driftAddOptions,
+  driftInitOptions,
+  driftOptions,
+  driftPlanOptions,
+  namesImages,
+} from '../../src/options/drift.ts';
 import { meantOrAll, nearest, withoutScheme } from '../../src/options/hints.ts';
 import { readInputs, readTexts } from '../../src/options/inputs.ts';
 import { keys } from '../../src/options/keys.ts';
@@ -277,4 +283,19 @@ test('long texts are quoted up to a length', () => {
     () => readInputs(verifyOptions, () => '', { [`INPUT_${long.toUpperCase()}`]: 'y' }),
     /^this action has no input "x{100}";/i,
   );
+});
+
+test('what overwrites, skips a check or contacts another scheme is off unless it is given', () => {
+  const tables = { verifyOptions, mirrorOptions, signOptions, attestOptions, releaseOptions };
+  const ofDrift = { driftOptions, driftInitOptions, driftAddOptions };
+  let seen = 0;
+  for (const [name, table] of Object.entries({ ...tables, ...ofDrift })) {
+    for (const [field, { type, default: usual }] of Object.entries(table as Table)) {
+      if (type.libraryType !== 'boolean' || usual === undefined) continue;
+      if (!/force|overwrite|insecure|skip|only|dry|amend|replace/i.test(field)) continue;
+      assert.equal(usual, false, `${name}: ${field}`);
+      seen += 1;
+    }
+  }
+  assert.ok(seen > 12, `${seen}`);
 });
