@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Changes the sources of one room at random places, one change at a time, and looks whether a test fails.
-// docs/adr/0022-mutants.md says why this is a script of the project.
+// Mutation testing: changes the sources of one room at random places, one at a time, and checks that a test fails.
+// docs/adr/0022-mutants.md explains why the project has its own script.
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** The ledger's entry of a release: from what was verified, and from nothing that was only done. */
+/** Makes the ledger's entry of a release, only from verified results. */
 
 import { type Signer, withoutName } from '../signature/signer.ts';
 import { goodSignatures } from '../verify/parity.ts';
