@@ -46,6 +46,15 @@ test('what is there stays until all of the new text is', async () => {
   assert.deepEqual(readdirSync(folder), ['report.json']);
 });
 
+test('a file is closed when it is in place, and when it is dropped', async () => {
+  const kept = await WholeFile.begin(at('kept'), 'report: the file');
+  await kept.commit();
+  const dropped = await WholeFile.begin(at('dropped'), 'report: the file');
+  await dropped.drop();
+  assert.deepEqual([kept.handle.fd, dropped.handle.fd], [-1, -1]);
+  assert.deepEqual(readdirSync(folder), ['kept']);
+});
+
 test('a file that is replaced keeps its mode', async () => {
   writeFileSync(at('report.json'), 'before');
   chmodSync(at('report.json'), 0o600);
