@@ -1,4 +1,4 @@
-/** Commands that fix a difference, and which of them are accepted from a report that another job wrote. */
+/** Makes the commands that fix a difference, and checks the commands in reports of other jobs. */
 
 import { defined } from '../defined.ts';
 import type { Release } from '../ledger/ledger.ts';

@@ -1,4 +1,4 @@
-/** From what was observed of one release to the differences that are reported: each with an id, and a fix or advice. */
+/** Turns the observations of one release into differences, each with an id, and a fix or advice. */
 
 import { defined } from '../defined.ts';
 import type { Release } from '../ledger/ledger.ts';
@@ -114,7 +114,9 @@ function toDifference(
   };
 }
 
-/** The same for the same difference in every run; an id of a signature is part of it only where there may be several. */
+/**
+ * The same for the same difference in every run; an id of a signature is part of it only where there may be several.
+ */
 function idOf({ kind, digest, expected, found }: Problem, registry: string, tag: string): string {
   const part = digest === undefined ? '' : `@${digest}`;
   const signature = kind === 'signature-added' ? found : expected;

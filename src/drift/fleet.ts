@@ -1,5 +1,5 @@
 /**
- * The report about several ledgers that one run checked: the report of each, and what the whole comes to. Published as
+ * The report about several ledgers that one run checked: the report of each, and the overall result. Published as
  * schema/drift-fleet.json.
  */
 

@@ -1,4 +1,4 @@
-/** Reports that other jobs wrote: read as strictly as everything else that comes from outside. */
+/** Reads reports of other jobs, as strictly as all other untrusted input. */
 
 import { TrustError } from '../error.ts';
 import { limits } from '../limits.ts';
@@ -8,7 +8,10 @@ import { exitCodeOf, stateOf } from './obstacles.ts';
 import { type Difference, type DriftReport, driftReport } from './report.ts';
 import { isIn } from './shard.ts';
 
-/** A report of ours concludes what its content says, and is about its own part only. */
+/**
+ * The conclusion of a report must follow from its contents, which must belong to its part. Otherwise this tool did
+ * not write it.
+ */
 export function assertConsistent(report: DriftReport): void {
   const { state, exitCode, differences, waived, unreachable, missingShards, releases, shard } =
     report;

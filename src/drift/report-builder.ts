@@ -1,4 +1,4 @@
-/** Builds the drift report while releases are checked: nothing is kept of an image but its row. */
+/** Builds the drift report while releases are checked, and keeps only one row for each image. */
 
 import { defined } from '../defined.ts';
 import { type Ledger, ledgerDigest } from '../ledger/ledger.ts';

@@ -1,4 +1,4 @@
-/** What a drift check is to do, and what it does it with. */
+/** The task and context of a drift check. */
 
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Policy } from '../verify/policy.ts';
