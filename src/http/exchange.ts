@@ -4,6 +4,7 @@ import type { ClientRequest, IncomingMessage } from 'node:http';
 import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
 import { abortError, codeOf, errorDetails, messageOf, WireError } from './failure.ts';
+import { releasePiece } from './pieces.ts';
 import type { Pool } from './pools.ts';
 import { type HttpRequest, isStream, type StreamBody } from './request.ts';
 import { watchConnect, watchIdle } from './watch.ts';
@@ -113,7 +114,7 @@ function feed(outgoing: ClientRequest, { stream, length, mismatch }: StreamBody)
   stream.on('data', (chunk: Uint8Array) => {
     left -= chunk.byteLength;
     if (left < 0) stream.destroy(mismatch('more than'));
-    else if (!outgoing.write(chunk)) stream.pause();
+    else if (!outgoing.write(chunk, (error) => error ?? releasePiece(chunk))) stream.pause();
   });
   outgoing.on('drain', () => stream.resume());
   outgoing.once('close', () => stream.destroy());
@@ -161,7 +162,7 @@ function unanswered(): WireError {
   return new WireError('E_UNANSWERED', 'it closed the connection without an answer');
 }
 
-function exceeding(): WireError {
+export function exceeding(): WireError {
   return new WireError('E_EXCESS', 'it sent more bytes than it declared');
 }
 
