@@ -8,7 +8,7 @@ import type { Agent, ClientRequestArgs, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import { type Duplex, Readable } from 'node:stream';
 import { onEnd } from './body.ts';
-import { exceeding } from './exchange.ts';
+import { exceeding } from './failure.ts';
 import { lendPiece, newPiece, pieceLength } from './pieces.ts';
 
 const MiB = 1024 * 1024;

@@ -3,7 +3,7 @@
 import type { ClientRequest, IncomingMessage } from 'node:http';
 import { finished } from 'node:stream';
 import { TrustError } from '../error.ts';
-import { abortError, codeOf, errorDetails, messageOf, WireError } from './failure.ts';
+import { abortError, codeOf, errorDetails, exceeding, messageOf, WireError } from './failure.ts';
 import { releasePiece } from './pieces.ts';
 import type { Pool } from './pools.ts';
 import { type HttpRequest, isStream, type StreamBody } from './request.ts';
@@ -160,10 +160,6 @@ function switching({ statusCode }: IncomingMessage): WireError {
 
 function unanswered(): WireError {
   return new WireError('E_UNANSWERED', 'it closed the connection without an answer');
-}
-
-export function exceeding(): WireError {
-  return new WireError('E_EXCESS', 'it sent more bytes than it declared');
 }
 
 /** A registry may close an upload for which no bytes come. */

@@ -57,7 +57,7 @@ export class SharedRead {
   }
 
   #share(chunk: Uint8Array): void {
-    //keepPiece(chunk);
+    keepPiece(chunk);
     for (const branch of this.#branches) if (!branch.push(chunk)) this.#full.add(branch);
     if (this.#full.size === 0) return;
     this.#source?.pause();
