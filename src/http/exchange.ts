@@ -114,7 +114,9 @@ function feed(outgoing: ClientRequest, { stream, length, mismatch }: StreamBody)
   stream.on('data', (chunk: Uint8Array) => {
     left -= chunk.byteLength;
     if (left < 0) stream.destroy(mismatch('more than'));
-    else if (!outgoing.write(chunk, (error) => error ?? releasePiece(chunk))) stream.pause();
+    else if (!outgoing.write(chunk, (error) => error == null && releasePiece(chunk))) {
+      stream.pause();
+    }
   });
   outgoing.on('drain', () => stream.resume());
   outgoing.once('close', () => stream.destroy());
